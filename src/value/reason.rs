@@ -1,0 +1,54 @@
+//! How the reasons of parse errors are declared: once, with code and both languages.
+
+/// Declares a list of reasons why a text is not a value:
+///
+/// ```ignore
+/// reasons! {
+///     /// Why a text is no mainland mobile number.
+///     pub enum MobileError {
+///         /// Not eleven digits.
+///         Length = "length" { zh: "手机号应为 11 位数字", en: "a mobile number has eleven digits" },
+///     }
+/// }
+/// ```
+macro_rules! reasons {
+    ($(#[$meta:meta])* pub enum $name:ident {
+        $($(#[$vmeta:meta])* $variant:ident = $code:literal { zh: $zh:literal, en: $en:literal }),+ $(,)?
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name { $($(#[$vmeta])* $variant),+ }
+
+        impl $name {
+            /// Every reason.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The code, with its text in both languages.
+            pub const fn term(self) -> $crate::Term {
+                match self {
+                    $(Self::$variant => $crate::Term { code: $code, text: $crate::Text { zh: $zh, en: $en } }),+
+                }
+            }
+
+            /// The stable code, `snake_case`.
+            pub const fn code(self) -> &'static str { self.term().code }
+
+            /// What is wrong, in both languages.
+            pub const fn text(self) -> $crate::Text { self.term().text }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.text().en)
+            }
+        }
+
+        impl ::std::error::Error for $name {}
+
+        impl From<$name> for $crate::Term {
+            fn from(reason: $name) -> Self { reason.term() }
+        }
+    };
+}
+pub(crate) use reasons;
