@@ -362,6 +362,27 @@ macro_rules! wire_shape {
     (opt $type:ty) => { Option<$type> };
     (list $type:ty) => { Vec<$type> };
     (optlist $type:ty) => { Option<Vec<$type>> };
+    (for_kind $type:ty) => { $type };
+}
+
+/// Reads the value of a key of a tagged object; a `for_kind` one is told the kind, where it is known.
+macro_rules! wire_fill {
+    (for_kind $type:ty, $slot:ident, $kind:ident, $map:ident) => {{
+        struct ForKind(Option<&'static str>);
+        impl<'de> ::serde::de::DeserializeSeed<'de> for ForKind {
+            type Value = $type;
+            fn deserialize<D: ::serde::Deserializer<'de>>(self, deserializer: D) -> Result<$type, D::Error> {
+                <$type>::read_for(self.0, deserializer)
+            }
+        }
+        if $slot.is_some() {
+            return Err(::serde::de::Error::duplicate_field(stringify!($slot)));
+        }
+        $slot = Some($map.next_value_seed(ForKind($kind.map(Kind::name)))?);
+    }};
+    ($shape:ident $type:ty, $slot:ident, $kind:ident, $map:ident) => {
+        $crate::wire::fill(&mut $slot, stringify!($slot), &mut $map)?
+    };
 }
 
 /// The setter of a field by its shape.
@@ -392,9 +413,9 @@ macro_rules! wire_setter {
     };
 }
 
-/// Declares an object of the wire format: `field, with_field: shape Type;`, where `private` before a field
-/// keeps its text out of `Debug`. Fields under `new { … }` have to be there.
-macro_rules! wire_object {
+/// Declares the fields of an object of the wire format: `field, with_field: shape Type;`, where `[private]`
+/// before a field keeps its text out of `Debug`. Fields under `new { … }` have to be there.
+macro_rules! wire_body {
     ($(#[$meta:meta])* pub struct $name:ident {
         $(new { $($(#[$rmeta:meta])* $required:ident: $rtype:ty;)+ })?
         $($(#[$fmeta:meta])* $([$private:ident])? $field:ident, $with:ident: $shape:ident $type:ty;)*
@@ -409,7 +430,7 @@ macro_rules! wire_object {
             pub $field: wire_shape!($shape $type),)*
         }
 
-        wire_object!(@new $name [$($($required: $rtype),+)?] [$($field)*]);
+        wire_body!(@new $name [$($($required: $rtype),+)?] [$($field)*]);
 
         impl $name {
             /// The keys of this object on the wire, in the order of the documentation.
@@ -424,9 +445,47 @@ macro_rules! wire_object {
                 let mut shown = f.debug_struct(stringify!($name));
                 $($(shown.field(stringify!($required), &self.$required);)+)?
                 $(if !$crate::wire::Given::is_absent(&self.$field) {
-                    wire_object!(@debug shown self $field $($private)?);
+                    wire_body!(@debug shown self $field $($private)?);
                 })*
                 shown.finish()
+            }
+        }
+    };
+    (@new $name:ident [] [$($field:ident)*]) => {
+        impl Default for $name {
+            fn default() -> Self { Self { $($field: Default::default()),* } }
+        }
+
+        impl $name {
+            /// With nothing given yet.
+            pub fn new() -> Self { Self::default() }
+        }
+    };
+    (@new $name:ident [$($required:ident: $rtype:ty),+] [$($field:ident)*]) => {
+        impl $name {
+            /// With what has to be there, and nothing else given yet.
+            pub fn new($($required: impl Into<$rtype>),+) -> Self {
+                Self { $($required: $required.into(),)+ $($field: Default::default()),* }
+            }
+        }
+    };
+    (@debug $shown:ident $self:ident $field:ident) => { $shown.field(stringify!($field), &$self.$field); };
+    (@debug $shown:ident $self:ident $field:ident private) => {
+        $shown.field(stringify!($field), &$crate::value::Masked::of($self.$field.as_deref().unwrap_or_default()));
+    };
+}
+
+/// Declares an object as `wire_body!` does, and reads it.
+macro_rules! wire_object {
+    ($(#[$meta:meta])* pub struct $name:ident {
+        $(new { $($(#[$rmeta:meta])* $required:ident: $rtype:ty;)+ })?
+        $($(#[$fmeta:meta])* $([$private:ident])? $field:ident, $with:ident: $shape:ident $type:ty;)*
+    }) => {
+        wire_body! {
+            $(#[$meta])*
+            pub struct $name {
+                $(new { $($(#[$rmeta])* $required: $rtype;)+ })?
+                $($(#[$fmeta])* $([$private])? $field, $with: $shape $type;)*
             }
         }
 
@@ -486,28 +545,6 @@ macro_rules! wire_object {
             }
         }
         $crate::wire::deserialize_by_read!($name);
-    };
-    (@new $name:ident [] [$($field:ident)*]) => {
-        impl Default for $name {
-            fn default() -> Self { Self { $($field: Default::default()),* } }
-        }
-
-        impl $name {
-            /// With nothing given yet.
-            pub fn new() -> Self { Self::default() }
-        }
-    };
-    (@new $name:ident [$($required:ident: $rtype:ty),+] [$($field:ident)*]) => {
-        impl $name {
-            /// With what has to be there, and nothing else given yet.
-            pub fn new($($required: impl Into<$rtype>),+) -> Self {
-                Self { $($required: $required.into(),)+ $($field: Default::default()),* }
-            }
-        }
-    };
-    (@debug $shown:ident $self:ident $field:ident) => { $shown.field(stringify!($field), &$self.$field); };
-    (@debug $shown:ident $self:ident $field:ident private) => {
-        $shown.field(stringify!($field), &$crate::value::Masked::of($self.$field.as_deref().unwrap_or_default()));
     };
 }
 
@@ -630,13 +667,16 @@ macro_rules! wire_tagged {
                                         })*
                                     }
                                 }
-                                $(Key::$key => $crate::wire::fill(&mut $key, stringify!($key), &mut map)?,)*
+                                $(Key::$key => wire_fill!($shape $type, $key, kind, map),)*
                             }
                         }
                         match kind {
                             None => Err($crate::wire::missing_tag("kind", KINDS)),
                             $(Some(Kind::$variant) => Ok($name::$variant($body {
-                                $($own: $own.unwrap_or_default()),*
+                                $($own: match $own {
+                                    Some(value) => value.try_into().map_err(::serde::de::Error::custom)?,
+                                    None => Default::default(),
+                                }),*
                             })),)+
                         }
                     }

@@ -1,0 +1,192 @@
+//! Cloud resources 云资源 that a service runs on.
+
+wire_names! {
+    /// The kind of a cloud resource 资源类型.
+    pub enum ResourceKind {
+        /// Cloud server 云服务器 CVM.
+        CloudServer = "cloud_server" { zh: "云服务器", en: "cloud server" },
+        /// Lightweight server 轻量应用服务器.
+        LightweightServer = "lightweight_server" { zh: "轻量应用服务器", en: "lightweight server" },
+        /// Serverless.
+        Serverless = "serverless" { zh: "Serverless 服务", en: "serverless" },
+        /// Load balancer 负载均衡.
+        LoadBalancer = "load_balancer" { zh: "负载均衡", en: "load balancer" },
+        /// Licence code 备案授权码.
+        LicenseCode = "license_code" { zh: "备案授权码", en: "licence code" },
+    }
+}
+
+wire_names! {
+    /// How a server is billed 计费模式.
+    pub enum Billing {
+        /// By the month or year, in advance 包年包月.
+        Prepaid = "prepaid" { zh: "包年包月", en: "prepaid by the month or year" },
+        /// By use, afterwards 按量计费.
+        Postpaid = "postpaid" { zh: "按量计费", en: "billed by use" },
+    }
+}
+
+wire_names! {
+    /// The state of a licence code 备案授权码状态.
+    pub enum LicenseCodeState {
+        /// Not used yet 未使用.
+        Unused = "unused" { zh: "未使用", en: "unused" },
+        /// In use by an order 使用中.
+        InUse = "in_use" { zh: "使用中", en: "in use" },
+        /// Used up 已使用.
+        Used = "used" { zh: "已使用", en: "used" },
+    }
+}
+
+wire_tagged! {
+    /// A cloud resource 云资源.
+    pub enum Resource {
+        keys {
+            id: opt String;
+            account: opt String;
+            mainland: opt bool;
+            public_ip: opt String;
+            billing: opt Billing;
+            purchased_months: opt u32;
+            package_purchased: opt bool;
+            expires_on: opt chrono::NaiveDate;
+            services_filed: opt u32;
+            bound_server: opt BoundServer;
+            code: opt String;
+            state: opt LicenseCodeState;
+            issued_by: opt String;
+            for_account: opt String;
+            server: opt BoundServer;
+        }
+        /// A cloud server 云服务器.
+        "cloud_server" => CloudServer(Server {
+            id, account, mainland, public_ip, billing, purchased_months, expires_on, services_filed,
+        }),
+        /// A lightweight server 轻量应用服务器.
+        "lightweight_server" => LightweightServer(Server {
+            id, account, mainland, public_ip, billing, purchased_months, expires_on, services_filed,
+        }),
+        /// A serverless service.
+        "serverless" => Serverless(Serverless { id, account, mainland, package_purchased, expires_on, services_filed }),
+        /// A load balancer 负载均衡.
+        "load_balancer" => LoadBalancer(LoadBalancer { id, account, bound_server }),
+        /// A licence code 备案授权码.
+        "license_code" => LicenseCode(LicenseCode { code, state, issued_by, for_account, server }),
+    }
+}
+
+impl Resource {
+    /// Which of the five kinds it is.
+    pub const fn kind(&self) -> ResourceKind {
+        match self {
+            Self::CloudServer(_) => ResourceKind::CloudServer,
+            Self::LightweightServer(_) => ResourceKind::LightweightServer,
+            Self::Serverless(_) => ResourceKind::Serverless,
+            Self::LoadBalancer(_) => ResourceKind::LoadBalancer,
+            Self::LicenseCode(_) => ResourceKind::LicenseCode,
+        }
+    }
+}
+
+wire_body! {
+    /// A cloud server or lightweight server.
+    pub struct Server {
+        /// Its id at the provider.
+        id, with_id: opt String;
+        /// The account that owns it; absent, the order's.
+        account, with_account: opt String;
+        /// Whether it stands in a mainland region.
+        mainland, with_mainland: opt bool;
+        /// Its public address; absent, it has none.
+        public_ip, with_public_ip: opt String;
+        /// How it is billed.
+        billing, with_billing: opt Billing;
+        /// For how many months it was bought, renewals counted.
+        purchased_months, with_purchased_months: opt u32;
+        /// The last day it is paid for.
+        expires_on, with_expires_on: opt chrono::NaiveDate;
+        /// How many services are filed on it.
+        services_filed, with_services_filed: opt u32;
+    }
+}
+
+wire_body! {
+    /// A serverless service.
+    pub struct Serverless {
+        /// Its id at the provider.
+        id, with_id: opt String;
+        /// The account that owns it; absent, the order's.
+        account, with_account: opt String;
+        /// Whether it stands in a mainland region.
+        mainland, with_mainland: opt bool;
+        /// Whether a resource package was bought.
+        package_purchased, with_package_purchased: opt bool;
+        /// The last day that the package is paid for.
+        expires_on, with_expires_on: opt chrono::NaiveDate;
+        /// How many services are filed on it.
+        services_filed, with_services_filed: opt u32;
+    }
+}
+
+wire_body! {
+    /// A load balancer 负载均衡.
+    pub struct LoadBalancer {
+        /// Its id at the provider.
+        id, with_id: opt String;
+        /// The account that owns it; absent, the order's.
+        account, with_account: opt String;
+        /// The server that it is bound to.
+        bound_server, with_bound_server: opt BoundServer;
+    }
+}
+
+wire_body! {
+    /// A licence code 备案授权码: stands for one server's address, issued by an associated account.
+    pub struct LicenseCode {
+        /// The code.
+        code, with_code: opt String;
+        /// Its state.
+        state, with_state: opt LicenseCodeState;
+        /// The account that issued it.
+        issued_by, with_issued_by: opt String;
+        /// The account that it was issued to.
+        for_account, with_for_account: opt String;
+        /// The server that it stands for.
+        server, with_server: opt BoundServer;
+    }
+}
+
+wire_tagged! {
+    /// The server behind a load balancer or a licence code.
+    pub enum BoundServer {
+        keys {
+            id: opt String;
+            account: opt String;
+            mainland: opt bool;
+            public_ip: opt String;
+            billing: opt Billing;
+            purchased_months: opt u32;
+            expires_on: opt chrono::NaiveDate;
+            services_filed: opt u32;
+        }
+        /// A cloud server 云服务器.
+        "cloud_server" => CloudServer(Server {
+            id, account, mainland, public_ip, billing, purchased_months, expires_on, services_filed,
+        }),
+    }
+}
+
+impl BoundServer {
+    /// The server.
+    pub const fn server(&self) -> &Server {
+        match self {
+            Self::CloudServer(server) => server,
+        }
+    }
+}
+
+impl From<Server> for BoundServer {
+    fn from(server: Server) -> Self {
+        Self::CloudServer(server)
+    }
+}
