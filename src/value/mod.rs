@@ -8,3 +8,7 @@ mod reason;
 mod mask;
 
 pub use mask::Masked;
+
+mod province;
+
+pub use province::Province;
