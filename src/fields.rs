@@ -1,0 +1,429 @@
+//! The table of fields: what each order kind asks of each principal, step by step. The completeness rules are
+//! driven by it.
+//!
+//! A row has one letter for each of the six orders that have a form, in the order of the guide's chapters:
+//! first filing, access filing, adding a service (filed here, filed elsewhere), change of filing, change of
+//! service. Where organisations and individuals differ, two such words stand side by side.
+
+use crate::certificate::CertificateKind;
+use crate::domain::Domain;
+use crate::language::{Term, Text};
+use crate::material::{Material, MaterialKind};
+use crate::order::{Agreement, Order, OrderKind};
+use crate::params::params;
+use crate::path::{At, Key};
+use crate::person::Person;
+use crate::principal::{Filer, Principal};
+use crate::report::Need;
+use crate::service::{App, Package, Platform, PlatformKind, Service, ServiceKind, Website};
+use crate::walk::{typed, Cx, Out};
+
+wire_names! {
+    /// A step of the form, as the guide has them.
+    pub enum Step {
+        /// The principal 主体信息.
+        Principal = "principal" { zh: "主体信息", en: "Principal" },
+        /// The principal's head 主体负责人.
+        PrincipalHead = "principal_head" { zh: "主体负责人信息", en: "Principal's head" },
+        /// The service 服务信息.
+        Service = "service" { zh: "服务信息", en: "Service" },
+        /// Platforms, domains and packages of an APP 特征信息.
+        AppFeatures = "app_features" { zh: "APP 特征信息", en: "APP features" },
+        /// The service's head 服务负责人.
+        ServiceHead = "service_head" { zh: "服务负责人信息", en: "Service's head" },
+        /// Materials 补充材料.
+        Materials = "materials" { zh: "补充材料", en: "Materials" },
+        /// Checking and submitting 核对提交.
+        Submission = "submission" { zh: "核对提交", en: "Checking and submitting" },
+    }
+}
+
+wire_names! {
+    /// Whether a field is asked for.
+    pub enum Standing {
+        /// Asked for.
+        Required = "required" { zh: "必填", en: "required" },
+        /// May be given.
+        Optional = "optional" { zh: "选填", en: "optional" },
+        /// Asked for under a condition.
+        Conditional = "conditional" { zh: "视情况必填", en: "required under a condition" },
+        /// Asked for where the province asks for it.
+        ByProvince = "by_province" { zh: "视省份要求", en: "where the province asks for it" },
+        /// Shown and sent, but not to be edited.
+        Locked = "locked" { zh: "不可修改", en: "shown, cannot be edited" },
+        /// Not part of this order.
+        NotShown = "not_shown" { zh: "不涉及", en: "not shown" },
+        /// Left out by this kind of principal.
+        NotApplicable = "not_applicable" { zh: "不适用", en: "not applicable" },
+    }
+}
+
+wire_names! {
+    /// When a conditional field is asked for.
+    pub enum Condition {
+        /// The certificate is a resident identity card.
+        ResidentIdCard = "resident_id_card" { zh: "证件为居民身份证时", en: "where the certificate is a resident identity card" },
+        /// The certificate has two sides to photograph: every one but a passport.
+        TwoSidedCertificate = "two_sided_certificate" { zh: "证件为护照以外的证件时", en: "where the certificate is not a passport" },
+        /// The order files an APP.
+        FilesApp = "files_app" { zh: "订单含 APP 时", en: "where the order files an APP" },
+        /// The platform signs packages with a key: Android, iOS, HarmonyOS.
+        SignedPlatform = "signed_platform" { zh: "平台为安卓、iOS 或鸿蒙时", en: "on Android, iOS and HarmonyOS" },
+    }
+}
+
+/// The letters of the six orders.
+type Columns = [u8; 6];
+
+/// The standing in each order, of organisations and of individuals.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Standings {
+    organization: Columns,
+    individual: Columns,
+}
+
+const fn both(letters: &Columns) -> Standings {
+    Standings { organization: *letters, individual: *letters }
+}
+
+const fn apart(organization: &Columns, individual: &Columns) -> Standings {
+    Standings { organization: *organization, individual: *individual }
+}
+
+impl Standings {
+    /// The standing in an order of `kind`.
+    pub(crate) fn of(self, kind: OrderKind, filer: Filer) -> Standing {
+        let [first, access, add, add_from_elsewhere, change_filing, change_service] = match filer {
+            Filer::Organization => self.organization,
+            Filer::Individual => self.individual,
+        };
+        let letter = match kind {
+            OrderKind::FirstFiling => first,
+            OrderKind::AccessFiling => access,
+            OrderKind::AddService => add,
+            OrderKind::AddServiceFromElsewhere => add_from_elsewhere,
+            OrderKind::ChangeFiling => change_filing,
+            OrderKind::ChangeService => change_service,
+            _ => b'-',
+        };
+        match letter {
+            b'R' => Standing::Required,
+            b'O' => Standing::Optional,
+            b'C' => Standing::Conditional,
+            b'P' => Standing::ByProvince,
+            b'L' => Standing::Locked,
+            b'n' => Standing::NotApplicable,
+            _ => Standing::NotShown,
+        }
+    }
+}
+
+/// Whether a value is given, or how many keys of its path lead to the place that is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Presence {
+    Given,
+    MissingAt(usize),
+}
+
+/// A row of the table: a value of `M`.
+pub(crate) struct Field<M: 'static> {
+    pub(crate) path: &'static [Key],
+    pub(crate) step: Step,
+    pub(crate) label: Text,
+    pub(crate) standings: Standings,
+    pub(crate) when: Option<Condition>,
+    given: fn(&M) -> Presence,
+}
+
+/// Declares rows: `[Path] "标签" "label" standings (when Condition)?: |value| presence;`.
+macro_rules! fields {
+    ($($(#[$meta:meta])* $vis:vis $table:ident: $model:ty, $step:ident {
+        $([$($key:ident),+] $zh:literal $en:literal $standings:expr, $(when $condition:ident,)? $given:expr;)*
+    })+) => {$(
+        $(#[$meta])*
+        $vis static $table: &[Field<$model>] = &[$(Field {
+            path: &[$(Key::$key),+],
+            step: Step::$step,
+            label: Text { zh: $zh, en: $en },
+            standings: $standings,
+            when: fields!(@when $($condition)?),
+            given: $given,
+        }),*];
+    )+};
+    (@when) => { None };
+    (@when $condition:ident) => { Some(Condition::$condition) };
+}
+
+/// Presence of a typed text, one key deep.
+fn text(text: &Option<String>) -> Presence {
+    here(typed(text.as_ref()).is_some())
+}
+
+/// Presence one key deep.
+const fn here(is_given: bool) -> Presence {
+    if is_given {
+        Presence::Given
+    } else {
+        Presence::MissingAt(1)
+    }
+}
+
+/// Presence inside an object that may be absent itself.
+fn inside<T>(object: Option<&T>, presence: impl Fn(&T) -> Presence) -> Presence {
+    match object.map(presence) {
+        None => Presence::MissingAt(1),
+        Some(Presence::Given) => Presence::Given,
+        Some(Presence::MissingAt(depth)) => Presence::MissingAt(depth + 1),
+    }
+}
+
+fn has(materials: &[Material], kind: MaterialKind) -> Presence {
+    here(materials.iter().any(|material| material.kind == kind))
+}
+
+fields! {
+    /// Asked for beside principal and services.
+    pub(crate) ORDER: Order, Principal {
+        [FilingNumber] "主体备案号" "principal's filing number" both(b"----R-"), |order| here(order.filing_number().is_some_and(|n| !n.trim().is_empty()));
+        [Principal] "主体信息" "principal" both(b"RRRRR-"), |order| here(order.principal().is_some());
+    }
+
+    /// What is ticked.
+    pub(crate) AGREEMENTS: Order, Submission {
+        [Agreements] "隐私声明" "privacy statement" both(b"RRRRRR"), |order| here(order.agreements().contains(&Agreement::PrivacyStatement));
+        [Agreements] "相关条款" "terms" both(b"RRRRRR"), |order| here(order.agreements().contains(&Agreement::Terms));
+        [Agreements] "互联网信息服务备案承诺书" "filing commitment letter" both(b"RPRPRR"), |order| here(order.agreements().contains(&Agreement::CommitmentLetter));
+    }
+
+    /// The principal.
+    pub(crate) PRINCIPAL: Principal, Principal {
+        [Kind] "备案性质" "kind of principal" both(b"RRLRR-"), |p| here(p.kind.is_some());
+        [Name] "主办者名称" "principal's name" both(b"RRRRR-"), |p| text(&p.name);
+        [Certificate, Kind] "主体证件类型" "kind of the principal's certificate" both(b"RRLRR-"), |p| inside(p.certificate.as_ref(), |c| here(c.kind.is_some()));
+        [Certificate, Number] "主体证件号码" "number of the principal's certificate" both(b"RRLRR-"), |p| inside(p.certificate.as_ref(), |c| text(&c.number));
+        [Certificate, Address] "主体证件住址" "address on the principal's certificate" both(b"RRRRR-"), |p| inside(p.certificate.as_ref(), |c| text(&c.address));
+        [LegalRepresentative, Name] "法定代表人姓名" "name of the legal representative" apart(b"RRRRR-", b"nn-n--"), |p| inside(p.legal_representative.as_ref(), |l| text(&l.name));
+        [LegalRepresentative, Certificate, Number] "法定代表人证件号码" "certificate number of the legal representative" apart(b"RRRRR-", b"nn-n--"), |p| inside(p.legal_representative.as_ref(), |l| inside(l.certificate.as_ref(), |c| text(&c.number)));
+        [Region] "备案地区" "region (province, city, district)" both(b"RRRRR-"), |p| text(&p.region);
+        [MailingAddress] "通信地址" "mailing address" both(b"RRRRR-"), |p| text(&p.mailing_address);
+    }
+
+    /// What an individual gives at the principal for its head, and the head as a whole.
+    pub(crate) PRINCIPAL_HEAD_AT_PRINCIPAL: Principal, PrincipalHead {
+        [Certificate, ValidFrom] "证件有效期起始日" "first day of the certificate's validity" apart(b"------", b"CCCCC-"), when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
+        [Certificate, ValidUntil] "证件有效期截止日" "last day of the certificate's validity" apart(b"------", b"CCCCC-"), when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
+        [Head] "主体负责人信息" "principal's head" both(b"RRRRR-"), |p| here(p.head.is_some());
+    }
+
+    /// The principal's head.
+    pub(crate) PRINCIPAL_HEAD: Person, PrincipalHead {
+        [Name] "主体负责人姓名" "name of the principal's head" apart(b"RRRRR-", b"nn-n--"), |p| text(&p.name);
+        [Certificate, Kind] "主体负责人证件类型" "kind of the head's certificate" apart(b"RRRRR-", b"nn-n--"), |p| inside(p.certificate.as_ref(), |c| here(c.kind.is_some()));
+        [Certificate, Number] "主体负责人证件号码" "number of the head's certificate" apart(b"RRRRR-", b"nn-n--"), |p| inside(p.certificate.as_ref(), |c| text(&c.number));
+        [Certificate, ValidFrom] "证件有效期起始日" "first day of the certificate's validity" apart(b"CCCCC-", b"------"), when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
+        [Certificate, ValidUntil] "证件有效期截止日" "last day of the certificate's validity" apart(b"CCCCC-", b"------"), when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
+        [Mobile] "主体负责人手机号" "mobile of the principal's head" both(b"RRRRR-"), |p| text(&p.mobile);
+        [Email] "主体负责人电子邮箱" "e-mail of the principal's head" both(b"RRRRR-"), |p| text(&p.email);
+    }
+
+    /// The emergency contact of the principal's head.
+    pub(crate) PRINCIPAL_EMERGENCY_CONTACT: Person, PrincipalHead {
+        [EmergencyContact] "主体负责人应急联系方式" "emergency contact of the principal's head" apart(b"-RRRR-", b"CRRRR-"), when FilesApp, |p| text(&p.emergency_contact);
+        [EmergencyContact] "主体负责人应急联系方式" "emergency contact of the principal's head" both(b"P-----"), |p| text(&p.emergency_contact);
+    }
+
+    /// The video verification of an individual.
+    pub(crate) PRINCIPAL_VIDEO: Person, PrincipalHead {
+        [VideoVerification] "视频核身" "video verification" apart(b"------", b"RCCCR-"), when FilesApp, |p| here(p.video_verification.is_some());
+    }
+
+    /// A website.
+    pub(crate) WEBSITE: Website, Service {
+        [Name] "网站名称" "name of the website" both(b"RRRRRR"), |w| text(&w.name);
+        [Contents] "网站服务内容" "content of the website" both(b"RRRRRR"), |w| here(!w.contents.is_empty());
+        [Languages] "网站语言" "language of the website" both(b"RRRRRR"), |w| here(!w.languages.is_empty());
+        [Domains] "网站域名" "domain of the website" both(b"RRRRRR"), |w| here(!w.domains.is_empty());
+    }
+
+    /// An APP.
+    pub(crate) APP: App, Service {
+        [Name] "APP 名称" "name of the APP" both(b"RRRRRR"), |a| text(&a.name);
+        [Contents] "APP 服务内容" "content of the APP" both(b"RRRRRR"), |a| here(!a.contents.is_empty());
+        [Languages] "APP 语言" "language of the APP" both(b"RRRRRR"), |a| here(!a.languages.is_empty());
+        [ProvidesSdk] "是否对外提供 SDK" "whether the APP provides an SDK" both(b"RRRRRR"), |a| here(a.provides_sdk.is_some());
+        [UsesSdks] "使用的外部 SDK" "SDKs that the APP uses" both(b"RRRRRR"), |a| here(a.uses_sdks.is_some());
+        [Platforms] "应用运行平台" "platform of the APP" both(b"RRRROO"), |a| here(!a.platforms.is_empty());
+    }
+
+    /// The resources of a service.
+    pub(crate) RESOURCES: Service, Service {
+        [Resources] "云资源" "cloud resource" both(b"RRRRRR"), |s| here(!s.resources().is_empty());
+    }
+
+    /// The declaration on pre-approval.
+    pub(crate) PRE_APPROVAL: Service, Service {
+        [PreApproval] "前置审批类型" "pre-approval kind" apart(b"RRRRRR", b"nnnnnn"), |s| here(s.pre_approval().is_some_and(|p| p.kinds.is_some()));
+    }
+
+    /// A domain of a website.
+    pub(crate) WEBSITE_DOMAIN: Domain, Service {
+        [Name] "网站域名" "domain of the website" both(b"RRRRRR"), |d| text(&d.name);
+    }
+
+    /// The domains of an APP on a platform.
+    pub(crate) APP_DOMAINS: Platform, AppFeatures {
+        [Domains] "APP 域名" "domain of the APP" both(b"RRRROO"), |p| here(!p.domains.is_empty());
+    }
+
+    /// A domain of an APP.
+    pub(crate) APP_DOMAIN: Domain, AppFeatures {
+        [Name] "APP 域名" "domain of the APP" both(b"RRRROO"), |d| text(&d.name);
+    }
+
+    /// The packages of an APP on a platform.
+    pub(crate) PACKAGES: Platform, AppFeatures {
+        [Packages] "包信息" "package" both(b"RRRRRR"), |p| here(!p.packages.is_empty());
+    }
+
+    /// A package.
+    pub(crate) PACKAGE: Package, AppFeatures {
+        [Name] "APP 包名" "package name" both(b"RRRRRR"), |p| text(&p.name);
+        [PublicKey] "公钥" "public key" both(b"CCCCCC"), when SignedPlatform, |p| text(&p.public_key);
+        [Fingerprint] "证书指纹（签名 MD5 值）" "certificate fingerprint" both(b"CCCCCC"), when SignedPlatform, |p| text(&p.fingerprint);
+    }
+
+    /// A service's head as a whole. An individual's is the principal.
+    pub(crate) SERVICE_HEAD_AT_SERVICE: Service, ServiceHead {
+        [Head] "服务负责人信息" "service's head" apart(b"RRRRRR", b"------"), |s| here(s.head().is_some());
+    }
+
+    /// A service's head.
+    pub(crate) SERVICE_HEAD: Person, ServiceHead {
+        [Name] "服务负责人姓名" "name of the service's head" apart(b"RRRRRR", b"-----L"), |p| text(&p.name);
+        [Certificate, Kind] "服务负责人证件类型" "kind of the head's certificate" apart(b"RRRRRR", b"-----L"), |p| inside(p.certificate.as_ref(), |c| here(c.kind.is_some()));
+        [Certificate, Number] "服务负责人证件号码" "number of the head's certificate" apart(b"RRRRRR", b"-----L"), |p| inside(p.certificate.as_ref(), |c| text(&c.number));
+        [Certificate, ValidFrom] "证件有效期起始日" "first day of the certificate's validity" apart(b"CCCCCC", b"-----L"), when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
+        [Certificate, ValidUntil] "证件有效期截止日" "last day of the certificate's validity" apart(b"CCCCCC", b"-----L"), when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
+        [Mobile] "服务负责人手机号" "mobile of the service's head" apart(b"RRRRRR", b"-----L"), |p| text(&p.mobile);
+        [Email] "服务负责人电子邮箱" "e-mail of the service's head" apart(b"RRRRRR", b"-----L"), |p| text(&p.email);
+    }
+
+    /// The emergency contact of a website's head.
+    pub(crate) WEBSITE_EMERGENCY_CONTACT: Person, ServiceHead {
+        [EmergencyContact] "服务负责人应急联系方式" "emergency contact of the service's head" apart(b"PRRRRR", b"-----L"), |p| text(&p.emergency_contact);
+    }
+
+    /// The emergency contact of an APP's head.
+    pub(crate) APP_EMERGENCY_CONTACT: Person, ServiceHead {
+        [EmergencyContact] "服务负责人应急联系方式" "emergency contact of the service's head" apart(b"RRRRRR", b"-----L"), |p| text(&p.emergency_contact);
+    }
+
+    /// The video verification of a service's head.
+    pub(crate) SERVICE_VIDEO: Person, ServiceHead {
+        [VideoVerification] "视频核身" "video verification" apart(b"RRRRRR", b"------"), |p| here(p.video_verification.is_some());
+    }
+
+    /// Materials of the principal.
+    pub(crate) PRINCIPAL_MATERIALS: Principal, Principal {
+        [Materials] "主体证件照片" "photo of the principal's certificate" both(b"RRRRR-"), |p| has(&p.materials, MaterialKind::Certificate);
+    }
+
+    /// Photos of the principal's head.
+    pub(crate) PRINCIPAL_HEAD_MATERIALS: Person, PrincipalHead {
+        [Materials] "证件人像面照片" "photo of the certificate's portrait side" both(b"RRRRR-"), |p| has(&p.materials, MaterialKind::PortraitSide);
+        [Materials] "证件国徽面照片" "photo of the certificate's emblem side" both(b"CCCCC-"), when TwoSidedCertificate, |p| has(&p.materials, MaterialKind::EmblemSide);
+    }
+
+    /// Photos of a service's head.
+    pub(crate) SERVICE_HEAD_MATERIALS: Person, ServiceHead {
+        [Materials] "证件人像面照片" "photo of the certificate's portrait side" apart(b"RRRRRR", b"-----L"), |p| has(&p.materials, MaterialKind::PortraitSide);
+        [Materials] "证件国徽面照片" "photo of the certificate's emblem side" apart(b"CCCCCC", b"-----L"), when TwoSidedCertificate, |p| has(&p.materials, MaterialKind::EmblemSide);
+    }
+
+    /// Materials of a website.
+    pub(crate) WEBSITE_MATERIALS: Website, Materials {
+        [Materials] "域名实名认证截图" "screenshot of the domain's real-name verification" both(b"RRRR--"), |w| has(&w.materials, MaterialKind::DomainCertificate);
+    }
+
+    /// Materials of an APP.
+    pub(crate) APP_MATERIALS: App, Materials {
+        [Materials] "APP 图标" "APP icon" both(b"RRRRRR"), |a| has(&a.materials, MaterialKind::AppIcon);
+    }
+}
+
+/// What decides the conditions of rows.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Given {
+    /// The certificate that the row is about.
+    pub(crate) certificate: Option<CertificateKind>,
+    /// The platform that the row is about.
+    pub(crate) platform: Option<PlatformKind>,
+}
+
+impl Given {
+    fn meets(self, condition: Condition, cx: &Cx<'_>) -> bool {
+        match condition {
+            Condition::ResidentIdCard => self.certificate == Some(CertificateKind::ResidentIdCard),
+            // Without a kind the photos cannot be counted: the missing kind is the finding.
+            Condition::TwoSidedCertificate => self.certificate.is_some_and(|kind| kind != CertificateKind::Passport),
+            Condition::FilesApp => cx.order.services().iter().any(|service| service.kind() == ServiceKind::App),
+            Condition::SignedPlatform => self.platform.is_some_and(PlatformKind::signs_packages),
+        }
+    }
+}
+
+impl PlatformKind {
+    /// Whether packages carry a public key and a fingerprint there: on Android, iOS and HarmonyOS.
+    pub const fn signs_packages(self) -> bool {
+        matches!(self, Self::Android | Self::Ios | Self::HarmonyOs)
+    }
+}
+
+/// Reports what a table asks of `model` and is not given.
+pub(crate) fn missing<M>(rows: &[Field<M>], model: &M, given: Given, at: &At<'_>, cx: &Cx<'_>, out: &mut Out) {
+    for row in rows {
+        if let Presence::MissingAt(depth) = (row.given)(model) {
+            report(row, depth, given, at, cx, out);
+        }
+    }
+}
+
+#[cold]
+fn report<M>(row: &Field<M>, depth: usize, given: Given, at: &At<'_>, cx: &Cx<'_>, out: &mut Out) {
+    let standing = match cx.filer() {
+        Some(filer) => row.standings.of(cx.kind, filer),
+        None => {
+            // Asked of both: asked of whoever it is. Asked of one: the missing kind is the finding, or, in an
+            // order that states no principal, the registry knows.
+            let organization = row.standings.of(cx.kind, Filer::Organization);
+            if organization == row.standings.of(cx.kind, Filer::Individual) {
+                organization
+            } else {
+                if cx.principal.is_none() && cx.context.registry.is_none() && is_due(organization) {
+                    out.needs(Need::Registry);
+                }
+                return;
+            }
+        }
+    };
+    let is_missing = match standing {
+        Standing::Required | Standing::Locked => true,
+        Standing::Conditional => row.when.is_some_and(|condition| given.meets(condition, cx)),
+        Standing::ByProvince => {
+            if cx.province.is_some() {
+                out.needs(Need::ProvinceRules);
+            }
+            false
+        }
+        Standing::Optional | Standing::NotShown | Standing::NotApplicable => false,
+    };
+    if is_missing {
+        let place: Vec<Key> = row.path.iter().copied().take(depth).collect();
+        let label = if depth < row.path.len() { place.last().map_or(row.label, |key| key.text()) } else { row.label };
+        out.find(at, &place, params![field: Term { code: place.last().map_or("", |key| key.as_str()), text: label }]);
+    }
+}
+
+const fn is_due(standing: Standing) -> bool {
+    matches!(standing, Standing::Required | Standing::Conditional | Standing::Locked)
+}

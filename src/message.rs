@@ -1,0 +1,54 @@
+//! Rendering of messages: templates with parameters, written last.
+
+use std::fmt;
+
+use crate::language::Language;
+use crate::params::{Param, Params};
+
+/// A template with its parameters, as a person reads it.
+///
+/// `{name}` stands for the parameter; `{name:noun}` and `{name:one/many}` for a number with its English noun.
+pub(crate) struct Rendered<'a> {
+    pub(crate) template: &'a str,
+    pub(crate) params: &'a Params,
+    pub(crate) language: Language,
+}
+
+impl fmt::Display for Rendered<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut rest = self.template;
+        while let Some((text, after)) = rest.split_once('{') {
+            f.write_str(text)?;
+            let Some((slot, after)) = after.split_once('}') else {
+                return f.write_str(after);
+            };
+            self.slot(slot, f)?;
+            rest = after;
+        }
+        f.write_str(rest)
+    }
+}
+
+impl Rendered<'_> {
+    fn slot(&self, slot: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (name, noun) = slot.split_once(':').map_or((slot, None), |(name, noun)| (name, Some(noun)));
+        let Some(param) = self.params.get(name) else { return Ok(()) };
+        write!(f, "{}", param.show(self.language))?;
+        let Some(noun) = noun else { return Ok(()) };
+        let is_one = matches!(param, Param::Count(1));
+        match noun.split_once('/') {
+            Some((one, many)) => write!(f, " {}", if is_one { one } else { many }),
+            None => write!(f, " {noun}{}", if is_one { "" } else { "s" }),
+        }
+    }
+}
+
+/// The names of the parameters in a template.
+#[cfg(test)]
+pub(crate) fn slots(template: &str) -> impl Iterator<Item = &str> {
+    template
+        .split('{')
+        .skip(1)
+        .filter_map(|part| part.split('}').next())
+        .map(|slot| slot.split(':').next().unwrap_or_default())
+}

@@ -1,0 +1,341 @@
+//! Places in an order: JSON Pointers (RFC 6901) that sort in the order of the wire format.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+
+/// Declares the keys of the wire format in the order in which its documentation lists them.
+macro_rules! keys {
+    ($($variant:ident $name:literal $zh:literal $en:literal),+ $(,)?) => {
+        /// A key of the wire format. Keys sort as the documentation lists them: no two objects list two keys
+        /// in different order, so that one order serves all.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        #[allow(missing_docs)]
+        pub enum Key { $($variant),+ }
+
+        impl Key {
+            /// Every key, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The key as written.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+
+            /// What people call it where nothing more exact is known.
+            pub const fn text(self) -> $crate::language::Text {
+                match self { $(Self::$variant => $crate::language::Text { zh: $zh, en: $en }),+ }
+            }
+
+            /// The key of this name.
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+keys! {
+    Kind "kind" "类型" "kind",
+    FilingNumber "filing_number" "备案号" "filing number",
+    ServiceNumbers "service_numbers" "服务备案号" "service filing numbers",
+    Declaration "declaration" "确认语句" "declaration",
+    HeadName "head_name" "主体负责人姓名" "name of the principal's head",
+    HeadMobile "head_mobile" "主体负责人联系方式" "contact of the principal's head",
+    TargetAccount "target_account" "目标账号" "target account",
+    Verification "verification" "验证码核验" "verification by code",
+    Channel "channel" "验证方式" "channel",
+    Verified "verified" "是否通过验证" "whether verified",
+    Principal "principal" "主体信息" "principal",
+    Services "services" "服务" "services",
+    Agreements "agreements" "协议与承诺" "agreements",
+    Platform "platform" "运行平台" "platform",
+    Id "id" "ID" "id",
+    Account "account" "账号" "account",
+    Name "name" "名称" "name",
+    Registration "registration" "域名注册信息" "domain's registration",
+    Registrant "registrant" "域名所有者" "registrant",
+    Certificate "certificate" "证件信息" "certificate",
+    LegalRepresentative "legal_representative" "法定代表人信息" "legal representative",
+    Region "region" "备案地区" "region",
+    MailingAddress "mailing_address" "通信地址" "mailing address",
+    Mobile "mobile" "手机号" "mobile",
+    MobileVerified "mobile_verified" "短信验证" "SMS verification",
+    EmergencyContact "emergency_contact" "应急联系方式" "emergency contact",
+    Email "email" "电子邮箱" "e-mail",
+    VideoVerification "video_verification" "视频核身" "video verification",
+    Date "date" "日期" "date",
+    Province "province" "省份" "province",
+    WechatCountryCode "wechat_country_code" "微信绑定手机号的国家/地区码" "country code of the WeChat account's mobile",
+    Contents "contents" "服务内容" "contents",
+    Languages "languages" "语言" "languages",
+    Resources "resources" "云资源" "cloud resources",
+    PreApproval "pre_approval" "前置审批" "pre-approval",
+    Kinds "kinds" "前置审批类型" "pre-approval kinds",
+    ApprovalNumber "approval_number" "前置审批号" "approval number",
+    Remark "remark" "备注" "remark",
+    Head "head" "负责人信息" "head",
+    Materials "materials" "材料" "materials",
+    Number "number" "证件号码" "certificate number",
+    Address "address" "证件住址" "address on the certificate",
+    ValidFrom "valid_from" "有效期起始日" "first day of validity",
+    ValidUntil "valid_until" "有效期截止日" "last day of validity",
+    Mainland "mainland" "是否位于中国内地" "whether in the mainland",
+    PublicIp "public_ip" "公网 IP" "public IP",
+    Billing "billing" "计费模式" "billing",
+    PurchasedMonths "purchased_months" "购买时长（月）" "months bought",
+    PackagePurchased "package_purchased" "是否购买资源包" "whether a resource package was bought",
+    ExpiresOn "expires_on" "到期日" "expiry",
+    RealNameVerifiedOn "real_name_verified_on" "实名认证日期" "day of real-name verification",
+    Registrar "registrar" "域名注册商" "registrar",
+    Approved "approved" "是否经批复" "whether approved",
+    SameProvider "same_provider" "是否同一服务商" "whether the same provider",
+    ServicesFiled "services_filed" "已备案服务数" "services filed on it",
+    BoundServer "bound_server" "绑定的云服务器" "bound server",
+    Code "code" "备案授权码" "licence code",
+    State "state" "状态" "state",
+    IssuedBy "issued_by" "签发账号" "issuing account",
+    ForAccount "for_account" "使用账号" "account issued to",
+    Server "server" "对应的云服务器" "server",
+    Open "open" "打开状态" "whether open",
+    NumberDisplayed "number_displayed" "是否展示备案号" "whether the number is displayed",
+    ProvidesSdk "provides_sdk" "是否对外提供 SDK" "whether it provides an SDK",
+    UsesSdks "uses_sdks" "使用的外部 SDK" "SDKs used",
+    Platforms "platforms" "应用运行平台" "platforms",
+    Domains "domains" "域名" "domains",
+    Packages "packages" "包信息" "packages",
+    PublicKey "public_key" "公钥" "public key",
+    Fingerprint "fingerprint" "证书指纹" "fingerprint",
+    Format "format" "文件格式" "format",
+    Bytes "bytes" "文件大小" "size",
+    Original "original" "是否原件拍摄" "whether of the original",
+    IssuedOn "issued_on" "签发日期" "day of issue",
+    Domain "domain" "对应域名" "domain",
+    Approval "approval" "对应前置审批类型" "pre-approval kind",
+    RealName "real_name" "账号实名" "real name",
+    BoundMobile "bound_mobile" "账号绑定手机号" "bound mobile",
+    ChinaSite "china_site" "是否中国站账号" "whether of the China site",
+    MainAccount "main_account" "是否主账号" "whether a main account",
+    Associated "associated" "关联账号" "associated accounts",
+    HasFilings "has_filings" "是否已有备案" "whether it has filings",
+    HasOrders "has_orders" "是否有在途订单" "whether it has orders",
+    Registry "registry" "已备案信息" "registry",
+    Today "today" "提交日期" "day of submission",
+    HeadContactWorks "head_contact_works" "主体负责人联系方式是否有效" "whether the head can be reached",
+}
+
+impl Key {
+    /// Whether a list or an object of lists stands here, of which several things can be wrong at once.
+    pub(crate) const fn is_list(self) -> bool {
+        matches!(
+            self,
+            Self::ServiceNumbers
+                | Self::Services
+                | Self::Agreements
+                | Self::Contents
+                | Self::Languages
+                | Self::Resources
+                | Self::Kinds
+                | Self::Materials
+                | Self::UsesSdks
+                | Self::Platforms
+                | Self::Domains
+                | Self::Packages
+        )
+    }
+}
+
+/// One step of a path.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Segment {
+    /// A key of the wire format.
+    Key(Key),
+    /// A place in a list, from 0.
+    Index(usize),
+    /// A key that the wire format does not have, in a service's own finding.
+    Other(Box<str>),
+}
+
+impl From<Key> for Segment {
+    fn from(key: Key) -> Self {
+        Self::Key(key)
+    }
+}
+
+impl From<usize> for Segment {
+    fn from(index: usize) -> Self {
+        Self::Index(index)
+    }
+}
+
+/// A place in an order: a JSON Pointer (RFC 6901). The empty path is the order itself.
+///
+/// Paths sort in the order in which the wire format lists the fields, list places as numbers, a place before
+/// what is inside it.
+///
+/// ```
+/// use beian::FieldPath;
+/// let path: FieldPath = "/services/2/domains/0/name".parse()?;
+/// assert!(path < "/services/10/name".parse()?);
+/// assert!(path.starts_with(&"/services/2".parse()?));
+/// assert_eq!(path.to_string(), "/services/2/domains/0/name");
+/// # Ok::<(), beian::FieldPathError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct FieldPath(Vec<Segment>);
+
+impl FieldPath {
+    /// The order itself.
+    pub const fn root() -> Self {
+        Self(Vec::new())
+    }
+
+    /// This place and a step into it.
+    #[must_use]
+    pub fn join(mut self, segment: impl Into<Segment>) -> Self {
+        self.0.push(segment.into());
+        self
+    }
+
+    /// The steps.
+    pub fn segments(&self) -> &[Segment] {
+        &self.0
+    }
+
+    /// Whether this is `place` or inside it.
+    pub fn starts_with(&self, place: &Self) -> bool {
+        self.0.starts_with(&place.0)
+    }
+
+    /// The place that this one is directly inside; `None` of the order itself.
+    pub fn parent(&self) -> Option<Self> {
+        let (_, parent) = self.0.split_last()?;
+        Some(Self(parent.to_vec()))
+    }
+
+    /// The last key, list places left out.
+    pub fn last_key(&self) -> Option<Key> {
+        self.0.iter().rev().find_map(|segment| match segment {
+            Segment::Key(key) => Some(*key),
+            _ => None,
+        })
+    }
+}
+
+impl fmt::Display for FieldPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for segment in &self.0 {
+            match segment {
+                Segment::Key(key) => write!(f, "/{}", key.as_str())?,
+                Segment::Index(index) => write!(f, "/{index}")?,
+                Segment::Other(key) => {
+                    f.write_str("/")?;
+                    for c in key.chars() {
+                        match c {
+                            '~' => f.write_str("~0")?,
+                            '/' => f.write_str("~1")?,
+                            c => fmt::Write::write_char(f, c)?,
+                        }
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Why a text is no path: a JSON Pointer is empty or begins with `/`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a path is empty or begins with `/`")]
+pub struct FieldPathError;
+
+impl FromStr for FieldPath {
+    type Err = FieldPathError;
+
+    fn from_str(text: &str) -> Result<Self, FieldPathError> {
+        if text.is_empty() {
+            return Ok(Self::root());
+        }
+        let steps = text.strip_prefix('/').ok_or(FieldPathError)?.split('/');
+        Ok(Self(steps.map(segment).collect()))
+    }
+}
+
+fn segment(step: &str) -> Segment {
+    let is_index = !step.is_empty()
+        && step.bytes().all(|b| b.is_ascii_digit())
+        && (step == "0" || !step.starts_with('0'));
+    if let Some(index) = is_index.then(|| step.parse().ok()).flatten() {
+        return Segment::Index(index);
+    }
+    key_segment(&step.replace("~1", "/").replace("~0", "~"))
+}
+
+/// A key as a step, known or not.
+pub(crate) fn key_segment(key: &str) -> Segment {
+    Key::from_name(key).map_or_else(|| Segment::Other(key.into()), Segment::Key)
+}
+
+impl serde::Serialize for FieldPath {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for FieldPath {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// Where the walk is: steps on the stack, made into a [`FieldPath`] only when a finding needs one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct At<'a> {
+    up: Option<&'a At<'a>>,
+    step: Step,
+}
+
+/// A step of the walk; the order itself has none.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Root,
+    Key(Key),
+    Index(usize),
+}
+
+impl<'a> At<'a> {
+    pub(crate) const ROOT: At<'static> = At { up: None, step: Step::Root };
+
+    pub(crate) const fn key(&'a self, key: Key) -> At<'a> {
+        At { up: Some(self), step: Step::Key(key) }
+    }
+
+    pub(crate) const fn index(&'a self, index: usize) -> At<'a> {
+        At { up: Some(self), step: Step::Index(index) }
+    }
+
+    /// This place and the keys below it.
+    pub(crate) fn path(&self, below: &[Key]) -> FieldPath {
+        let mut steps = Vec::with_capacity(below.len() + 8);
+        let mut at = Some(self);
+        while let Some(here) = at {
+            match here.step {
+                Step::Root => {}
+                Step::Key(key) => steps.push(Segment::Key(key)),
+                Step::Index(index) => steps.push(Segment::Index(index)),
+            }
+            at = here.up;
+        }
+        steps.reverse();
+        steps.extend(below.iter().copied().map(Segment::Key));
+        FieldPath(steps)
+    }
+}
+
+/// The order of findings: by place, then by rule.
+pub(crate) fn document_order(a: (&FieldPath, &str), b: (&FieldPath, &str)) -> Ordering {
+    a.0.cmp(b.0).then_with(|| a.1.cmp(b.1))
+}

@@ -1,0 +1,285 @@
+//! The registry: what is filed, as far as the caller knows.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserializer, Serialize, Serializer};
+
+use crate::certificate::Certificate;
+use crate::order::OrderKind;
+use crate::principal::Principal;
+use crate::service::Service;
+use crate::value::{DomainName, FilingNumber};
+use crate::walk::typed;
+use crate::wire::Read;
+
+wire_object! {
+    /// A filed principal with its services.
+    pub struct FiledPrincipal {
+        /// The principal's filing number 主体备案号.
+        filing_number, with_filing_number: opt String;
+        /// The account of this provider that it is filed in; absent, it is filed through others only.
+        account, with_account: opt String;
+        /// Whether its head can be reached under the filed contact.
+        head_contact_works, with_head_contact_works: opt bool;
+        /// The principal, as filed.
+        principal, with_principal: opt Principal;
+        /// Its filed services.
+        services, with_services: list FiledService;
+    }
+}
+
+wire_object! {
+    /// A filed service.
+    pub struct FiledService {
+        /// The service's filing number 服务备案号.
+        filing_number, with_filing_number: opt String;
+        /// Its access providers; `tencent` is this one in the built-in rulebook.
+        providers, with_providers: list String;
+        /// The day that the authority approved it.
+        approved_on, with_approved_on: opt chrono::NaiveDate;
+        /// The service, as filed.
+        service, with_service: opt Service;
+    }
+}
+
+wire_object! {
+    /// An order in progress.
+    pub struct OrderInProgress {
+        /// Its kind.
+        kind, with_kind: opt OrderKind;
+        /// The filing number that it is about.
+        filing_number, with_filing_number: opt String;
+        /// The account that handed it in.
+        account, with_account: opt String;
+    }
+}
+
+wire_object! {
+    /// The registry as the wire carries it.
+    pub struct Snapshot {
+        /// Filed principals.
+        principals, with_principals: list FiledPrincipal;
+        /// Orders in progress.
+        orders_in_progress, with_orders_in_progress: list OrderInProgress;
+        /// Whether this is all that is filed for what the order touches; absent, it is.
+        complete, with_complete: opt bool;
+    }
+}
+
+/// What is filed, with any provider, for the principal, the domains, the packages and the numbers of an order.
+///
+/// Indexed once when it is made, cheap to clone, never scanned by a rule. On the wire it is its [`Snapshot`].
+///
+/// ```
+/// use beian::registry::{FiledPrincipal, Registry};
+/// let registry = Registry::new([FiledPrincipal::new().with_filing_number("粤ICP备2021000001号")], []);
+/// let number = "粤ICP备2021000001号".parse()?;
+/// assert!(registry.principal(&number).is_some());
+/// assert!(registry.is_complete());
+/// # Ok::<(), beian::value::FilingNumberError>(())
+/// ```
+#[derive(Clone)]
+pub struct Registry(Arc<Indexed>);
+
+/// Places of principals and services in the snapshot.
+#[derive(Default)]
+struct Indexed {
+    snapshot: Snapshot,
+    principals: HashMap<FilingNumber, usize>,
+    certificates: HashMap<String, usize>,
+    services: HashMap<FilingNumber, (usize, usize)>,
+    /// Websites by the registrable domain of their names.
+    websites: HashMap<String, Vec<(usize, usize)>>,
+    /// APPs by each domain that they list.
+    app_domains: HashMap<String, Vec<(usize, usize)>>,
+    /// APPs by package name.
+    packages: HashMap<String, Vec<(usize, usize)>>,
+    /// APPs by name.
+    app_names: HashMap<String, Vec<(usize, usize)>>,
+}
+
+/// A filed service and the principal that filed it.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Filed<'a> {
+    /// The principal.
+    pub principal: &'a FiledPrincipal,
+    /// The service.
+    pub service: &'a FiledService,
+}
+
+impl Registry {
+    /// A registry of these principals and orders, complete.
+    pub fn new(
+        principals: impl IntoIterator<Item = FiledPrincipal>,
+        orders_in_progress: impl IntoIterator<Item = OrderInProgress>,
+    ) -> Self {
+        Self::from(Snapshot::new().with_principals(principals).with_orders_in_progress(orders_in_progress))
+    }
+
+    /// The same, of a caller who knows only its own filings: what would follow from an absence is undetermined.
+    #[must_use]
+    pub fn incomplete(self) -> Self {
+        Self::from(self.0.snapshot.clone().with_complete(false))
+    }
+
+    /// Whether what is not here is not filed.
+    pub fn is_complete(&self) -> bool {
+        self.0.snapshot.complete != Some(false)
+    }
+
+    /// Every filed principal.
+    pub fn principals(&self) -> &[FiledPrincipal] {
+        &self.0.snapshot.principals
+    }
+
+    /// Every order in progress.
+    pub fn orders_in_progress(&self) -> &[OrderInProgress] {
+        &self.0.snapshot.orders_in_progress
+    }
+
+    /// The principal with this number, or the one of this service's number.
+    pub fn principal(&self, number: &FilingNumber) -> Option<&FiledPrincipal> {
+        self.principals().get(*self.0.principals.get(&number.principal())?)
+    }
+
+    /// The principal with this certificate, by its number.
+    pub fn principal_with_certificate(&self, certificate: &Certificate) -> Option<&FiledPrincipal> {
+        self.principals().get(*self.0.certificates.get(&certificate_key(certificate)?)?)
+    }
+
+    /// The service with this number.
+    pub fn service(&self, number: &FilingNumber) -> Option<Filed<'_>> {
+        self.filed(*self.0.services.get(number)?)
+    }
+
+    /// The websites that are filed under the registrable domain of `name`: a filed website covers the names
+    /// under it.
+    pub fn websites_under<'a>(&'a self, name: &DomainName<'_>) -> impl Iterator<Item = Filed<'a>> {
+        let places = name.registrable().and_then(|registrable| self.0.websites.get(registrable));
+        self.all(places)
+    }
+
+    /// The APPs that list this domain.
+    pub fn apps_with_domain<'a>(&'a self, name: &DomainName<'_>) -> impl Iterator<Item = Filed<'a>> {
+        self.all(self.0.app_domains.get(name.as_ascii()))
+    }
+
+    /// The APPs with this package name, on any platform.
+    pub fn apps_with_package<'a>(&'a self, name: &str) -> impl Iterator<Item = Filed<'a>> {
+        self.all(self.0.packages.get(&package_key(name)))
+    }
+
+    /// The APPs of this name.
+    pub fn apps_named<'a>(&'a self, name: &str) -> impl Iterator<Item = Filed<'a>> {
+        self.all(self.0.app_names.get(name.trim()))
+    }
+
+    fn all<'a>(&'a self, places: Option<&'a Vec<(usize, usize)>>) -> impl Iterator<Item = Filed<'a>> {
+        places.into_iter().flatten().filter_map(|place| self.filed(*place))
+    }
+
+    fn filed(&self, (principal, service): (usize, usize)) -> Option<Filed<'_>> {
+        let principal = self.principals().get(principal)?;
+        Some(Filed { principal, service: principal.services.get(service)? })
+    }
+}
+
+/// What two certificates of one holder share: the number, without case and white space. A holder's business
+/// licence and unified certificate carry the same.
+fn certificate_key(certificate: &Certificate) -> Option<String> {
+    typed(certificate.number.as_ref()).map(str::to_ascii_uppercase)
+}
+
+/// What two packages of one name share: letters count alike on Apple's platforms, so they do everywhere.
+pub(crate) fn package_key(name: &str) -> String {
+    name.trim().to_ascii_lowercase()
+}
+
+impl From<Snapshot> for Registry {
+    fn from(snapshot: Snapshot) -> Self {
+        let mut index = Indexed::default();
+        for (p, principal) in snapshot.principals.iter().enumerate() {
+            if let Some(number) = number(principal.filing_number.as_deref()) {
+                index.principals.entry(number.principal()).or_insert(p);
+            }
+            let certificate = principal.principal.as_ref().and_then(|principal| principal.certificate.as_ref());
+            if let Some(key) = certificate.and_then(certificate_key) {
+                index.certificates.entry(key).or_insert(p);
+            }
+            for (s, filed) in principal.services.iter().enumerate() {
+                index.add(filed, (p, s));
+            }
+        }
+        Self(Arc::new(Indexed { snapshot, ..index }))
+    }
+}
+
+impl Indexed {
+    fn add(&mut self, filed: &FiledService, place: (usize, usize)) {
+        if let Some(number) = number(filed.filing_number.as_deref()) {
+            self.services.entry(number).or_insert(place);
+        }
+        let Some(service) = &filed.service else { return };
+        let names = service.domains().filter_map(|domain| DomainName::parse(domain.name.as_deref()?).ok());
+        match service {
+            Service::Website(_) => {
+                for name in names {
+                    if let Some(registrable) = name.registrable() {
+                        push(&mut self.websites, registrable.to_owned(), place);
+                    }
+                }
+            }
+            Service::App(app) => {
+                for name in names {
+                    push(&mut self.app_domains, name.as_ascii().to_owned(), place);
+                }
+                let packages = app.platforms.iter().flat_map(|platform| &platform.packages);
+                for name in packages.filter_map(|package| typed(package.name.as_ref())) {
+                    push(&mut self.packages, package_key(name), place);
+                }
+                if let Some(name) = typed(app.name.as_ref()) {
+                    push(&mut self.app_names, name.to_owned(), place);
+                }
+            }
+        }
+    }
+}
+
+fn push(places: &mut HashMap<String, Vec<(usize, usize)>>, key: String, place: (usize, usize)) {
+    let places = places.entry(key).or_default();
+    if places.last() != Some(&place) {
+        places.push(place);
+    }
+}
+
+fn number(text: Option<&str>) -> Option<FilingNumber> {
+    FilingNumber::parse(text?).ok()
+}
+
+impl fmt::Debug for Registry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.snapshot.fmt(f)
+    }
+}
+
+impl PartialEq for Registry {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.snapshot == other.0.snapshot
+    }
+}
+
+impl Serialize for Registry {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.snapshot.serialize(serializer)
+    }
+}
+
+impl<'de> Read<'de> for Registry {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Snapshot::read(deserializer).map(Self::from)
+    }
+}
+crate::wire::deserialize_by_read!(Registry);

@@ -1,0 +1,425 @@
+//! Reports: what was found, where, why, and what could not be decided.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Serialize, Serializer};
+
+use crate::language::Language;
+use crate::message::Rendered;
+use crate::order::OrderKind;
+use crate::params::Params;
+use crate::path::{document_order, FieldPath};
+use crate::rule::{Rule, Severity};
+use crate::rulebook::RulebookVersion;
+use crate::source::Source;
+
+/// What [`validate`](crate::validate) says of an order.
+///
+/// Findings stand in the order in which the wire format lists the fields, then by rule.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Report {
+    /// What is wrong with the order.
+    pub findings: Vec<Finding>,
+    /// The rules that could not be decided, each with the first thing that it needs.
+    pub undetermined: Vec<Undetermined>,
+    /// The rulebook that was used.
+    pub rulebook: RulebookVersion,
+}
+
+impl Report {
+    pub(crate) fn new(
+        mut findings: Vec<Finding>,
+        mut undetermined: Vec<Undetermined>,
+        rulebook: RulebookVersion,
+    ) -> Self {
+        sort(&mut findings);
+        undetermined.sort_by(|a, b| a.rule.cmp(&b.rule));
+        Self { findings, undetermined, rulebook }
+    }
+
+    /// Whether the order can be handed in: no finding is a blocker.
+    pub fn is_submittable(&self) -> bool {
+        self.blockers().next().is_none()
+    }
+
+    /// The findings that would send the order back.
+    pub fn blockers(&self) -> impl Iterator<Item = &Finding> {
+        self.with_severity(Severity::Blocker)
+    }
+
+    /// The findings that have a consequence to know of.
+    pub fn warnings(&self) -> impl Iterator<Item = &Finding> {
+        self.with_severity(Severity::Warning)
+    }
+
+    /// The findings of this severity.
+    pub fn with_severity(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| finding.severity == severity)
+    }
+
+    /// The findings at exactly this place.
+    pub fn at<'a>(&'a self, path: &'a FieldPath) -> impl Iterator<Item = &'a Finding> {
+        self.findings.iter().filter(move |finding| finding.path == *path)
+    }
+
+    /// The findings at this place and inside it: one step of a form.
+    pub fn under<'a>(&'a self, path: &'a FieldPath) -> impl Iterator<Item = &'a Finding> {
+        self.findings.iter().filter(move |finding| finding.path.starts_with(path))
+    }
+
+    /// Adds a service's own findings, sorted in.
+    ///
+    /// ```
+    /// use beian::{validate, Context, Finding, Order, Rulebook, Severity, Source};
+    /// # use beian::order::Filing;
+    /// # let order = Order::FirstFiling(Filing::new());
+    /// # let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+    /// let mut report = validate(&order, &context, &Rulebook::default());
+    /// report.extend([Finding::custom(
+    ///     "acme.contract-missing",
+    ///     Severity::Blocker,
+    ///     "/principal".parse()?,
+    ///     "请先签署服务合同",
+    ///     "sign the service contract first",
+    ///     Source::new("Acme Cloud terms", "3.2", None),
+    /// )?]);
+    /// assert!(report.findings.iter().any(|finding| finding.rule() == "acme.contract-missing"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.findings.extend(findings);
+        sort(&mut self.findings);
+    }
+
+    /// `Err` with the report where the order cannot be handed in.
+    ///
+    /// # Errors
+    /// [`Refused`], with the whole report.
+    pub fn into_result(self) -> Result<Self, Refused> {
+        if self.is_submittable() {
+            Ok(self)
+        } else {
+            Err(Refused(Box::new(self)))
+        }
+    }
+}
+
+fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| document_order((&a.path, a.rule()), (&b.path, b.rule())));
+}
+
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut report = serializer.serialize_struct("Report", 4)?;
+        report.serialize_field("submittable", &self.is_submittable())?;
+        report.serialize_field("findings", &self.findings)?;
+        report.serialize_field("undetermined", &self.undetermined)?;
+        report.serialize_field("rulebook", &self.rulebook)?;
+        report.end()
+    }
+}
+
+/// Reads a report that this or a newer version wrote: rules that this version does not know are kept.
+impl<'de> Deserialize<'de> for Report {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Written {
+            #[serde(default)]
+            findings: Vec<Finding>,
+            #[serde(default)]
+            undetermined: Vec<Undetermined>,
+            rulebook: RulebookVersion,
+        }
+        let Written { findings, undetermined, rulebook } = Written::deserialize(deserializer)?;
+        Ok(Self { findings, undetermined, rulebook })
+    }
+}
+
+/// An order that cannot be handed in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refused(Box<Report>);
+
+impl Refused {
+    /// The report.
+    pub fn report(&self) -> &Report {
+        &self.0
+    }
+
+    /// The report.
+    pub fn into_report(self) -> Report {
+        *self.0
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut blockers = self.0.blockers();
+        write!(f, "the order would be sent back")?;
+        if let Some(first) = blockers.next() {
+            write!(f, ": {} ({} at {})", first.message(Language::En), first.rule(), first.path)?;
+        }
+        match blockers.count() {
+            0 => Ok(()),
+            more => write!(f, ", and {more} more"),
+        }
+    }
+}
+
+impl std::error::Error for Refused {}
+
+/// Something that is wrong with an order.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Finding {
+    name: Name,
+    /// How much it weighs here: a province or a patch may set it apart from the rule's own.
+    pub severity: Severity,
+    /// The smallest value that has to change; a missing value at the place where it belongs.
+    pub path: FieldPath,
+    /// What the message speaks of: both sides of a comparison, reasons, names.
+    pub params: Params,
+    origin: SourceOf,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Name {
+    Rule(Rule),
+    Other { id: Box<str>, zh: Box<str>, en: Box<str> },
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum SourceOf {
+    RuleFor(OrderKind),
+    Given(Source),
+}
+
+impl Finding {
+    pub(crate) fn of(rule: Rule, severity: Severity, path: FieldPath, params: Params, order: OrderKind) -> Self {
+        Self { name: Name::Rule(rule), severity, path, params, origin: SourceOf::RuleFor(order) }
+    }
+
+    pub(crate) fn sourced(mut self, source: Source) -> Self {
+        self.origin = SourceOf::Given(source);
+        self
+    }
+
+    /// A service's own finding, of an id `group.slug` outside the groups of this crate.
+    ///
+    /// # Errors
+    /// [`CustomFindingError`] where the id is of no such form, or its group is one of this crate's.
+    pub fn custom(
+        id: &str,
+        severity: Severity,
+        path: FieldPath,
+        zh: impl Into<Box<str>>,
+        en: impl Into<Box<str>>,
+        source: Source,
+    ) -> Result<Self, CustomFindingError> {
+        let (group, slug) = id.split_once('.').ok_or(CustomFindingError::Form)?;
+        let is_word = |word: &str| {
+            word.starts_with(|c: char| c.is_ascii_lowercase())
+                && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        };
+        if !is_word(group) || !is_word(slug) {
+            return Err(CustomFindingError::Form);
+        }
+        if Rule::all().any(|rule| rule.group() == group) {
+            return Err(CustomFindingError::GroupTaken);
+        }
+        let name = Name::Other { id: id.into(), zh: zh.into(), en: en.into() };
+        Ok(Self { name, severity, path, params: Params::default(), origin: SourceOf::Given(source) })
+    }
+
+    /// The id of the rule, `group.slug`.
+    pub fn rule(&self) -> &str {
+        match &self.name {
+            Name::Rule(rule) => rule.id(),
+            Name::Other { id, .. } => id,
+        }
+    }
+
+    /// The rule, where it is one of this crate's; `None` for a service's own, and in a report that was read.
+    pub fn known_rule(&self) -> Option<Rule> {
+        match &self.name {
+            Name::Rule(rule) => Some(*rule),
+            Name::Other { id, .. } => Rule::from_id(id),
+        }
+    }
+
+    /// What the applicant is told.
+    pub fn message(&self, language: Language) -> impl fmt::Display + '_ {
+        let (template, params) = match (&self.name, language) {
+            (Name::Rule(rule), _) => (rule.template(language), Some(&self.params)),
+            (Name::Other { zh, .. }, Language::Zh) => (&**zh, None),
+            (Name::Other { en, .. }, Language::En) => (&**en, None),
+        };
+        Message { template, params, language }
+    }
+
+    /// Which document says so.
+    pub fn source(&self) -> Source {
+        match (&self.origin, &self.name) {
+            (SourceOf::Given(source), _) => source.clone(),
+            (SourceOf::RuleFor(kind), Name::Rule(rule)) => rule.spec().origin.for_order(*kind),
+            (SourceOf::RuleFor(_), Name::Other { .. }) => Source::new("", "", None),
+        }
+    }
+}
+
+struct Message<'a> {
+    template: &'a str,
+    params: Option<&'a Params>,
+    language: Language,
+}
+
+impl fmt::Display for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.params {
+            Some(params) => Rendered { template: self.template, params, language: self.language }.fmt(f),
+            None => f.write_str(self.template),
+        }
+    }
+}
+
+/// Why a service's own finding cannot be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CustomFindingError {
+    /// The id is not `group.slug` in lower-case letters, digits and hyphens.
+    #[error("an id has the form `group.slug`, in lower-case letters, digits and hyphens")]
+    Form,
+    /// The group is one of this crate's.
+    #[error("the group of the id is one of this crate's: choose your own")]
+    GroupTaken,
+}
+
+struct Both<'a>(&'a Finding);
+
+impl Serialize for Both<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut texts = serializer.serialize_struct("Message", 2)?;
+        texts.serialize_field("zh", &Collected(self.0.message(Language::Zh)))?;
+        texts.serialize_field("en", &Collected(self.0.message(Language::En)))?;
+        texts.end()
+    }
+}
+
+struct Collected<T>(T);
+
+impl<T: fmt::Display> Serialize for Collected<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut finding = serializer.serialize_struct("Finding", 6)?;
+        finding.serialize_field("rule", self.rule())?;
+        finding.serialize_field("severity", &self.severity)?;
+        finding.serialize_field("path", &self.path)?;
+        finding.serialize_field("message", &Both(self))?;
+        finding.serialize_field("params", &self.params)?;
+        finding.serialize_field("source", &self.source())?;
+        finding.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Finding {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Texts {
+            zh: Box<str>,
+            en: Box<str>,
+        }
+        #[derive(Deserialize)]
+        struct Written {
+            rule: Box<str>,
+            severity: Severity,
+            path: FieldPath,
+            message: Texts,
+            #[serde(default)]
+            params: Params,
+            source: Source,
+        }
+        let Written { rule, severity, path, message: Texts { zh, en }, params, source } =
+            Written::deserialize(deserializer)?;
+        Ok(Self { name: Name::Other { id: rule, zh, en }, severity, path, params, origin: SourceOf::Given(source) })
+    }
+}
+
+/// A rule that applies to the order but could not be decided, and the first thing that it needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Undetermined {
+    /// The id of the rule.
+    pub rule: Cow<'static, str>,
+    /// What it needs.
+    pub needs: Need,
+}
+
+/// What a rule needs to be decided. On the wire `registry`, `account`, `target_account`, `province_rules`,
+/// `provider_rules`, or the JSON Pointer of an absent input, prefixed `order:` or `context:`. The list is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Need {
+    /// What is filed.
+    Registry,
+    /// The account of the order.
+    Account,
+    /// The account that a filing moves to.
+    TargetAccount,
+    /// The province's practice is not known.
+    ProvinceRules,
+    /// The provider's profile does not state the limit.
+    ProviderRules,
+    /// An optional input of the order that is absent.
+    OrderInput(FieldPath),
+    /// An optional input of the context that is absent.
+    ContextInput(FieldPath),
+    /// Something that a newer version names.
+    Other(Box<str>),
+}
+
+impl fmt::Display for Need {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Registry => f.write_str("registry"),
+            Self::Account => f.write_str("account"),
+            Self::TargetAccount => f.write_str("target_account"),
+            Self::ProvinceRules => f.write_str("province_rules"),
+            Self::ProviderRules => f.write_str("provider_rules"),
+            Self::OrderInput(path) => write!(f, "order:{path}"),
+            Self::ContextInput(path) => write!(f, "context:{path}"),
+            Self::Other(name) => f.write_str(name),
+        }
+    }
+}
+
+impl Serialize for Need {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Need {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        let input = |prefix: &str| text.strip_prefix(prefix).and_then(|path| path.parse().ok());
+        Ok(match &*text {
+            "registry" => Self::Registry,
+            "account" => Self::Account,
+            "target_account" => Self::TargetAccount,
+            "province_rules" => Self::ProvinceRules,
+            "provider_rules" => Self::ProviderRules,
+            _ => match (input("order:"), input("context:")) {
+                (Some(path), _) => Self::OrderInput(path),
+                (_, Some(path)) => Self::ContextInput(path),
+                _ => Self::Other(text.into()),
+            },
+        })
+    }
+}

@@ -1,0 +1,137 @@
+//! Rulebooks: one provider's limits and the provinces' practice, prepared for validation.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use once_cell::sync::Lazy;
+use serde::{Deserialize, Serialize};
+
+use crate::walk::Plans;
+
+wire_names! {
+    /// An access provider 接入服务商 whose rulebook is built in.
+    pub enum Provider {
+        /// Tencent Cloud 腾讯云, whose guide the built-in rules come from.
+        Tencent = "tencent" { zh: "腾讯云", en: "Tencent Cloud" },
+    }
+}
+
+/// The limits of a provider. `None` says that its documents do not state the limit: what depends on it is
+/// undetermined.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Limits {
+    /// Services in one new-type order of an individual.
+    pub individual_services: Option<u32>,
+    /// Services in one new-type order of an organisation, websites and APPs together.
+    pub organization_services: Option<u32>,
+    /// The deepest level of an APP's domain.
+    pub app_domain_level: Option<u32>,
+    /// Months that a server has to be bought for, renewals counted.
+    pub purchased_months: Option<u32>,
+    /// Months that a server has to have left on the day of submission.
+    pub remaining_months: Option<u32>,
+}
+
+/// The rules that an order is held against.
+///
+/// Cheap to clone; made once and shared by every validation.
+///
+/// ```
+/// use beian::{Provider, Rulebook};
+/// let rulebook = Rulebook::builtin(Provider::Tencent);
+/// assert_eq!(rulebook.limits().app_domain_level, Some(4));
+/// ```
+#[derive(Debug, Clone)]
+pub struct Rulebook(Arc<Prepared>);
+
+#[derive(Debug)]
+struct Prepared {
+    version: RulebookVersion,
+    limits: Limits,
+    app_contents: Option<BTreeSet<String>>,
+    plans: Plans,
+}
+
+static TENCENT: Lazy<Rulebook> = Lazy::new(|| {
+    Rulebook(Arc::new(Prepared {
+        version: RulebookVersion {
+            provider: Provider::Tencent.as_str().into(),
+            as_of: NaiveDate::from_ymd_opt(2025, 6, 27).unwrap_or_default(),
+            patched: false,
+            crate_version: env!("CARGO_PKG_VERSION").into(),
+        },
+        limits: Limits {
+            individual_services: Some(1),
+            organization_services: Some(10),
+            app_domain_level: Some(4),
+            purchased_months: Some(3),
+            remaining_months: Some(1),
+        },
+        app_contents: None,
+        plans: Plans::new(),
+    }))
+});
+
+impl Rulebook {
+    /// The built-in rulebook of a provider.
+    pub fn builtin(provider: Provider) -> Self {
+        match provider {
+            Provider::Tencent => TENCENT.clone(),
+        }
+    }
+
+    /// What the report says of it.
+    pub fn version(&self) -> &RulebookVersion {
+        &self.0.version
+    }
+
+    /// The provider's limits.
+    pub fn limits(&self) -> &Limits {
+        &self.0.limits
+    }
+
+    /// The provider's catalogue of APP contents, where one was given.
+    pub fn app_contents(&self) -> Option<&BTreeSet<String>> {
+        self.0.app_contents.as_ref()
+    }
+
+    /// The same, with the codes of the provider's catalogue of APP contents, which the provider hands out at
+    /// run time: a code that is not among them is then warned of.
+    #[must_use]
+    pub fn with_app_contents(&self, codes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(Arc::new(Prepared {
+            version: self.0.version.clone(),
+            limits: self.0.limits.clone(),
+            app_contents: Some(codes.into_iter().map(Into::into).collect()),
+            plans: self.0.plans.clone(),
+        }))
+    }
+
+    pub(crate) fn plans(&self) -> &Plans {
+        &self.0.plans
+    }
+}
+
+/// The guide's provider.
+impl Default for Rulebook {
+    fn default() -> Self {
+        Self::builtin(Provider::Tencent)
+    }
+}
+
+/// Which rulebook a report was made with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct RulebookVersion {
+    /// The access provider.
+    pub provider: Cow<'static, str>,
+    /// The day of the documents that it states.
+    pub as_of: NaiveDate,
+    /// Whether the embedding service changed it.
+    pub patched: bool,
+    /// The version of this crate.
+    pub crate_version: Cow<'static, str>,
+}

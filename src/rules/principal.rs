@@ -1,0 +1,501 @@
+//! Rules of the group `principal`: who files.
+
+use crate::certificate::{Certificate, CertificateKind};
+use crate::fields::{self, Given};
+use crate::material::MaterialKind;
+use crate::params::{params, Param};
+use crate::path::{At, Key};
+use crate::rule::rules;
+use crate::rules::certificate::{number_reason, NumberReason};
+use crate::rules::domain::same_name;
+use crate::source::{Chapter, Origin};
+use crate::value::{Agreement, Region, RegionError};
+use crate::walk::{typed, Check, Cx, Out, PrincipalNode};
+
+const WITH_PRINCIPAL: &[Chapter] = &[
+    Chapter::FirstFiling,
+    Chapter::AccessFiling,
+    Chapter::AddService,
+    Chapter::AddServiceFromElsewhere,
+    Chapter::ChangeFiling,
+];
+
+const STATED_ANEW: &[Chapter] = &[Chapter::FirstFiling, Chapter::AccessFiling, Chapter::AddServiceFromElsewhere];
+
+rules! {
+    /// What is asked of a principal: region, kind, name, certificate with kind, number and address, mailing
+    /// address; of an organisation the legal representative's name and certificate number as well; in a change
+    /// of filing the principal's filing number.
+    ///
+    /// **Why.** The form cannot be submitted without.
+    ///
+    /// **Example.** A company that leaves out its legal representative.
+    FIELD_MISSING = "principal.field-missing" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [field],
+        source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息", form: None },
+        summary: {
+            zh: "主体信息须填写完整",
+            en: "What is asked of the principal has to be given.",
+        },
+        message: {
+            zh: "请填写{field}。",
+            en: "Give the {field}.",
+        },
+        check: &[Check::Start(order_field_missing), Check::Principal(field_missing)],
+    }
+
+    /// An individual gives no legal representative, and no name, certificate kind or number of a principal's
+    /// head: the head is the principal.
+    ///
+    /// **Why.** The form does not show these to individuals; what is sent all the same is not used.
+    ///
+    /// **Example.** An individual that repeats its name under `head`.
+    FIELD_NOT_APPLICABLE = "principal.field-not-applicable" {
+        severity: Advice,
+        orders: STATED_ANEW,
+        needs: [],
+        params: [field],
+        source: Origin::Guide { chapters: STATED_ANEW, section: "主体信息、主体负责人信息", form: None },
+        summary: {
+            zh: "个人备案不填法定代表人，也不重复填写主体负责人的姓名和证件",
+            en: "An individual gives no legal representative, and no name or certificate of a principal's head.",
+        },
+        message: {
+            zh: "个人备案无需填写{field}，主体负责人即主体本人，请删除。",
+            en: "An individual does not give the {field}: the principal is its own head. Leave it out.",
+        },
+        check: &[Check::Principal(field_not_applicable)],
+    }
+
+    /// The certificate has to be one that this kind of principal can hold.
+    ///
+    /// **Why.** The ministry's table pairs kinds of principal with kinds of certificate.
+    ///
+    /// **Example.** An enterprise with a passport.
+    CERTIFICATE_KIND_MISMATCH = "principal.certificate-kind-mismatch" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [certificate, principal],
+        source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息 · 证件类型", form: None },
+        summary: {
+            zh: "证件类型须与备案性质相符",
+            en: "The certificate has to be one that this kind of principal can hold.",
+        },
+        message: {
+            zh: "备案性质为“{principal}”时不能使用“{certificate}”。请选择与备案性质相符的证件类型。",
+            en: "A principal of the kind “{principal}” does not hold this certificate: {certificate}. Choose a kind of certificate that fits.",
+        },
+        check: &[Check::Principal(certificate_kind_mismatch)],
+    }
+
+    /// The number has to be well-formed for its kind of certificate, with the right check digit: a credit code
+    /// or a 15-digit registration number on a business licence, a credit code on a unified certificate, an
+    /// organisation code on that certificate, an identity number on a person's card. Other papers: 1 to 255
+    /// characters without spaces.
+    ///
+    /// **Why.** The number is looked up in the register of its certificate.
+    ///
+    /// **Example.** A credit code with two digits swapped.
+    CERTIFICATE_NUMBER_INVALID = "principal.certificate-number-invalid" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [certificate, reason],
+        source: Origin::Guide {
+            chapters: WITH_PRINCIPAL,
+            section: "主体信息 · 证件号码",
+            form: Some("GB 32100、GB 11714、GB 11643 等编码标准"),
+        },
+        summary: {
+            zh: "主体证件号码须符合该证件的编码规则",
+            en: "The certificate's number has to be well-formed for its kind.",
+        },
+        message: {
+            zh: "{certificate}号码有误：{reason}。请对照证件原件核对后重新填写。",
+            en: "The number of this certificate ({certificate}) is wrong: {reason}. Compare it with the original.",
+        },
+        check: &[Check::Principal(certificate_number_invalid)],
+    }
+
+    /// A credit code of the right length and alphabet, of the one early shape that was issued against the
+    /// standard: place 9 is `M`, and the check digit is not the computed one.
+    ///
+    /// **Why.** A few such codes were issued in 2015 and stand on genuine licences; most are typing errors.
+    ///
+    /// **Example.** `91350211M00013FA1N`, as printed on a licence of Xiamen.
+    CREDIT_CODE_NONSTANDARD = "principal.credit-code-nonstandard" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [],
+        source: Origin::Guide {
+            chapters: WITH_PRINCIPAL,
+            section: "主体信息 · 证件号码",
+            form: Some("GB 32100-2015 校验码；早期试点代码例外"),
+        },
+        summary: {
+            zh: "早期试点的统一社会信用代码校验码不合标准",
+            en: "A credit code of the early shape does not follow the standard's check digit.",
+        },
+        message: {
+            zh: "该统一社会信用代码的校验码不符合 GB 32100，仅少数早期发放的代码如此。请与营业执照逐字核对，一致即可提交。",
+            en: "The check digit of this credit code does not follow GB 32100; only a few early codes are so. Compare it with the licence, character by character; if it is as printed, submit it.",
+        },
+        check: &[Check::Principal(credit_code_nonstandard)],
+    }
+
+    /// The region is a county, district or county-level city that is in use, by its six-digit code.
+    ///
+    /// **Why.** The filing system takes nothing else; an abolished code is named with what it became.
+    ///
+    /// **Example.** `110103`, the former Chongwen district of Beijing.
+    REGION_INVALID = "principal.region-invalid" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [reason, successors],
+        source: Origin::Guide {
+            chapters: WITH_PRINCIPAL,
+            section: "主体信息 · 备案地区",
+            form: Some("民政部行政区划代码，2024-12-31"),
+        },
+        summary: {
+            zh: "备案地区须为现行的六位县级行政区划代码",
+            en: "The region has to be a six-digit county code that is in use.",
+        },
+        message: {
+            zh: "备案地区无效：{reason}。{successors}",
+            en: "The region is not valid: {reason}. {successors}",
+        },
+        check: &[Check::Principal(region_invalid)],
+    }
+
+    /// The principal's name equals the account's real-name name, and of an organisation the certificate's.
+    ///
+    /// **Why.** The order is filed for the account's owner. Where the account's name is wrong, the account is
+    /// corrected first.
+    ///
+    /// **Example.** An agency files for a customer from its own account.
+    NAME_ACCOUNT_MISMATCH = "principal.name-account-mismatch" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [Account, Inputs],
+        params: [name, account_name],
+        source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息 · 主办者名称", form: None },
+        summary: {
+            zh: "主办者名称须与账号实名认证名称一致",
+            en: "The principal's name has to be the account's real-name name.",
+        },
+        message: {
+            zh: "主办者名称“{name}”与账号实名认证名称“{account_name}”不一致。请核对名称；若账号实名有误，请先变更账号实名认证。",
+            en: "The principal's name, “{name}”, is not the account's real-name name, “{account_name}”. Correct it, or, where the account's is wrong, change the account's verification first.",
+        },
+        check: &[Check::Principal(name_account_mismatch)],
+    }
+
+    /// An organisation files in the province of its certificate's address.
+    ///
+    /// **Why.** The authority of that province is the one in charge. (The region in a credit code may be an old
+    /// one and is not compared.)
+    ///
+    /// **Example.** A company licensed in Zhejiang chooses Guangdong.
+    REGION_CERTIFICATE_MISMATCH = "principal.region-certificate-mismatch" {
+        severity: Blocker,
+        orders: FILING,
+        needs: [],
+        params: [region, address],
+        source: Origin::Guide { chapters: STATED_ANEW, section: "验证备案类型 · 备案地区", form: None },
+        summary: {
+            zh: "单位须在证件住址所在省份备案",
+            en: "An organisation files in the province of its certificate's address.",
+        },
+        message: {
+            zh: "备案地区在{region}，而证件住址在{address}。单位须在证件住址所在省份备案，请重新选择备案地区。",
+            en: "The region is in {region}, the certificate's address in {address}. An organisation files in the province of its certificate: choose that region.",
+        },
+        check: &[Check::Principal(region_certificate_mismatch)],
+    }
+
+    /// The mailing address goes down to the door or room number.
+    ///
+    /// **Why.** Authorities send mail there; an address that ends at a street is queried.
+    ///
+    /// **Example.** `浙江省杭州市西湖区文三路`.
+    MAILING_ADDRESS_TOO_COARSE = "principal.mailing-address-too-coarse" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [],
+        source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息 · 通信地址", form: None },
+        summary: {
+            zh: "通信地址须详细到门牌号或房间号",
+            en: "The mailing address goes down to the door or room number.",
+        },
+        message: {
+            zh: "通信地址未写到门牌号或房间号。请补充详细地址，例如“……路 18 号 3 栋 1205 室”。",
+            en: "The mailing address does not go down to a door or room number. Complete it, for example …路18号3栋1205室.",
+        },
+        check: &[Check::Principal(mailing_address_too_coarse)],
+    }
+
+    /// In a filing order the city and district that an organisation chooses agree with its mailing address,
+    /// which decides where a filing belongs.
+    ///
+    /// **Why.** The authority files it under the place where the organisation can be reached.
+    ///
+    /// **Example.** The region is 西湖区, the mailing address in 滨江区.
+    MAILING_ADDRESS_REGION_MISMATCH = "principal.mailing-address-region-mismatch" {
+        severity: Blocker,
+        orders: FILING,
+        needs: [],
+        params: [region, named],
+        source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息 · 备案地区、通信地址", form: None },
+        summary: {
+            zh: "单位所选市、区须与通信地址一致",
+            en: "The city and district chosen agree with the mailing address.",
+        },
+        message: {
+            zh: "通信地址写的是“{named}”，与所选备案地区“{region}”不一致。备案归属以通信地址为准，请修改通信地址或备案地区。",
+            en: "The mailing address says {named}, the region chosen is {region}. The mailing address decides where a filing belongs: correct it, or choose that region.",
+        },
+        check: &[Check::Principal(mailing_address_region_mismatch)],
+    }
+
+    /// In a change of filing the region is that of the certificate's address. Where it cannot be chosen, the
+    /// nearest is, with an explanation in the remark.
+    ///
+    /// **Why.** The authority compares them.
+    ///
+    /// **Example.** A certificate of a development zone that has no code of its own, without a remark.
+    REGION_NOT_CERTIFICATE_ADDRESS = "principal.region-not-certificate-address" {
+        severity: Warning,
+        orders: CHANGE_FILING,
+        needs: [],
+        params: [region, named],
+        source: Origin::Guide { chapters: &[Chapter::ChangeFiling], section: "主体信息 · 备案地区", form: None },
+        summary: {
+            zh: "变更备案的备案地区须与证件住址一致，无法选择的须在备注说明",
+            en: "In a change of filing the region is that of the certificate's address, or the remark explains.",
+        },
+        message: {
+            zh: "备案地区“{region}”与证件住址所在的“{named}”不一致。请按证件住址选择；如无法选择，请选最近的地区并在备注中说明。",
+            en: "The region, {region}, is not that of the certificate's address, {named}. Choose the certificate's; where it is not offered, choose the nearest and explain it in the remark.",
+        },
+        check: &[Check::Principal(region_not_certificate_address)],
+    }
+
+    /// An individual is advised to choose province, city and district of its certificate. Another province only
+    /// where that allows it, which is the province's matter.
+    ///
+    /// **Why.** Authorities ask individuals from elsewhere for proofs, or refuse them.
+    ///
+    /// **Example.** A certificate of Hunan, filed in Guangdong.
+    REGION_DIFFERS_FROM_CERTIFICATE = "principal.region-differs-from-certificate" {
+        severity: Advice,
+        orders: FILING,
+        needs: [],
+        params: [region, named],
+        source: Origin::Guide { chapters: STATED_ANEW, section: "主体信息 · 备案地区", form: None },
+        summary: {
+            zh: "个人建议选择证件住址所在的省、市、区",
+            en: "An individual is advised to choose the region of its certificate.",
+        },
+        message: {
+            zh: "备案地区“{region}”与证件住址所在的“{named}”不同。建议个人按证件住址选择；跨省备案须当地管局允许。",
+            en: "The region, {region}, is not that of the certificate's address, {named}. An individual is advised to choose the certificate's; another province has to allow it.",
+        },
+        check: &[Check::Principal(region_differs_from_certificate)],
+    }
+
+    /// An individual's certificate is photographed from the original.
+    ///
+    /// **Why.** Copies and scans are returned.
+    ///
+    /// **Example.** A photo of a photocopy.
+    PHOTO_NOT_ORIGINAL = "principal.photo-not-original" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [Inputs],
+        params: [],
+        source: Origin::Guide { chapters: &[Chapter::FirstFiling], section: "验证备案类型 · 证件照片", form: None },
+        summary: {
+            zh: "个人证件须为原件拍摄",
+            en: "An individual's certificate is photographed from the original.",
+        },
+        message: {
+            zh: "证件照片不是原件拍摄。请用证件原件重新拍照上传，不要使用复印件、扫描件或翻拍件。",
+            en: "This is not a photo of the original. Photograph the original certificate; copies and scans are not accepted.",
+        },
+        check: &[Check::Principal(photo_not_original)],
+    }
+}
+
+fn order_field_missing(cx: &Cx<'_>, out: &mut Out) {
+    fields::missing(fields::ORDER, cx.order, Given::default(), &At::ROOT, cx, out);
+}
+
+fn field_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    fields::missing(fields::PRINCIPAL, node.principal, Given::default(), &node.at, cx, out);
+}
+
+fn field_not_applicable(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if !cx.is_individual() {
+        return;
+    }
+    if node.principal.legal_representative.is_some() {
+        out.find(&node.at, &[Key::LegalRepresentative], params![field: Key::LegalRepresentative]);
+    }
+    let Some(head) = &node.principal.head else { return };
+    let at = node.at.key(Key::Head);
+    if typed(head.name.as_ref()).is_some() {
+        out.find(&at, &[Key::Name], params![field: Key::Name]);
+    }
+    if head.certificate.is_some() {
+        out.find(&at, &[Key::Certificate], params![field: Key::Certificate]);
+    }
+}
+
+fn certificate_kind_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let certificate = node.principal.certificate.as_ref().and_then(|certificate| certificate.kind);
+    let (Some(certificate), Some(principal)) = (certificate, cx.principal_kind) else { return };
+    if !certificate.can_be_held_by(principal) {
+        out.find(&node.at, &[Key::Certificate, Key::Kind], params![certificate, principal]);
+    }
+}
+
+/// The certificate's number with its kind, where the kind is one that the principal can hold.
+fn numbered<'a>(cx: &Cx<'_>, certificate: Option<&'a Certificate>) -> Option<(CertificateKind, &'a str)> {
+    let certificate = certificate?;
+    let kind = certificate.kind?;
+    let fits = cx.principal_kind.map_or(true, |principal| kind.can_be_held_by(principal));
+    fits.then_some((kind, typed(certificate.number.as_ref())?))
+}
+
+fn certificate_number_invalid(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some((kind, number)) = numbered(cx, node.principal.certificate.as_ref()) else { return };
+    if let Some(NumberReason::Invalid(reason)) = number_reason(kind, number, cx.context.today) {
+        out.find(&node.at, &[Key::Certificate, Key::Number], params![certificate: kind, reason]);
+    }
+}
+
+fn credit_code_nonstandard(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some((kind, number)) = numbered(cx, node.principal.certificate.as_ref()) else { return };
+    if number_reason(kind, number, cx.context.today) == Some(NumberReason::EarlyShape) {
+        out.find(&node.at, &[Key::Certificate, Key::Number], params![]);
+    }
+}
+
+fn region_invalid(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let (Some(Err(reason)), Some(code)) = (cx.region, typed(node.principal.region.as_ref())) else { return };
+    let mut successors: Vec<Param> = Vec::new();
+    if reason == RegionError::Abolished {
+        successors.extend(Region::successors(code).map(|region| Param::name(region.full_name())));
+    }
+    out.find(&node.at, &[Key::Region], params![reason, successors: Param::List(successors)]);
+}
+
+fn name_account_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some(name) = typed(node.principal.name.as_ref()) else { return };
+    let Some(account) = out.account(cx) else { return };
+    let Some(account_name) = typed(account.real_name.as_ref()) else {
+        return out.needs_context(&[Key::Account, Key::RealName]);
+    };
+    if !same_name(name, account_name) {
+        out.find(&node.at, &[Key::Name], params![
+            name: Param::name(name),
+            account_name: Param::name(account_name),
+        ]);
+    }
+}
+
+/// What an address says against the region that was chosen.
+fn contradiction(cx: &Cx<'_>, address: Option<&String>) -> Option<(Region, Agreement)> {
+    let region = cx.region.as_ref()?.as_ref().ok()?;
+    let agreement = region.agrees_with(typed(address)?);
+    matches!(agreement, Agreement::Contradicts { .. }).then_some((*region, agreement))
+}
+
+fn certificate_address<'a>(node: &'a PrincipalNode<'_>) -> Option<&'a String> {
+    node.principal.certificate.as_ref()?.address.as_ref()
+}
+
+fn region_certificate_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if !cx.is_organization() {
+        return;
+    }
+    let Some((region, Agreement::Contradicts { province, .. })) = contradiction(cx, certificate_address(node)) else {
+        return;
+    };
+    if province != region.province() {
+        out.find(&node.at, &[Key::Region], params![region: region.province(), address: province]);
+    }
+}
+
+fn is_fine(address: &str) -> bool {
+    let mut after_number = false;
+    for c in address.chars() {
+        if after_number && "号室房户座幢栋楼层单元铺弄#".contains(c) {
+            return true;
+        }
+        after_number = c.is_alphanumeric() && (c.is_ascii() || c.is_numeric() || "甲乙丙丁".contains(c))
+            || c == '#'
+            || after_number && (c.is_whitespace() || "-－—".contains(c));
+    }
+    false
+}
+
+fn mailing_address_too_coarse(_: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if typed(node.principal.mailing_address.as_ref()).is_some_and(|address| !is_fine(address)) {
+        out.find(&node.at, &[Key::MailingAddress], params![]);
+    }
+}
+
+fn mailing_address_region_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if !cx.is_organization() || out.is_blocked(&node.at, &[Key::Region]) {
+        return;
+    }
+    let Some((region, Agreement::Contradicts { named, .. })) =
+        contradiction(cx, node.principal.mailing_address.as_ref())
+    else {
+        return;
+    };
+    out.find(&node.at, &[Key::MailingAddress], params![
+        region: Param::name(region.full_name()),
+        named: Param::name(named),
+    ]);
+}
+
+/// The region against the certificate's address, for the two rules that differ in whom they tell.
+fn region_against_certificate(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some((region, Agreement::Contradicts { named, .. })) = contradiction(cx, certificate_address(node)) else {
+        return;
+    };
+    out.find(&node.at, &[Key::Region], params![
+        region: Param::name(region.full_name()),
+        named: Param::name(named),
+    ]);
+}
+
+fn region_not_certificate_address(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if typed(node.principal.remark.as_ref()).is_none() {
+        region_against_certificate(cx, node, out);
+    }
+}
+
+fn region_differs_from_certificate(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if cx.is_individual() {
+        region_against_certificate(cx, node, out);
+    }
+}
+
+fn photo_not_original(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if cx.is_individual() {
+        crate::rules::material::originals(&node.at, &node.principal.materials, out, |kind| {
+            kind == MaterialKind::Certificate
+        });
+    }
+}

@@ -1,0 +1,583 @@
+//! The one traversal of an order: it owns the places, calls the rules of each, and collects what they say.
+
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
+
+use once_cell::unsync::OnceCell;
+
+use crate::certificate::{Certificate, CertificateKind};
+use crate::context::{Account, Context, TargetAccount};
+use crate::domain::Domain;
+use crate::order::{Order, OrderKind};
+use crate::params::Params;
+use crate::path::{At, FieldPath, Key};
+use crate::person::Person;
+use crate::principal::{Filer, Principal, PrincipalKind};
+use crate::registry::{FiledPrincipal, Registry};
+use crate::report::{Finding, Need, Report, Undetermined};
+use crate::resource::{Resource, Server};
+use crate::rule::{Needs, Rule, RuleSpec, Severity};
+use crate::rulebook::{Limits, Rulebook};
+use crate::service::{App, Package, Platform, PlatformKind, Service};
+use crate::source::Source;
+use crate::value::{
+    CreditCode, CreditCodeError, DomainName, DomainNameError, FilingNumber, Mobile, MobileError, Province, Region,
+    RegionError,
+};
+
+/// Checks an order.
+///
+/// Pure: no clock, no file, no network; the same arguments give the same report, byte for byte. It never
+/// fails: what is wrong with the order is a [`Finding`], what the context does not tell is
+/// [`Undetermined`].
+pub fn validate(order: &Order, context: &Context, rulebook: &Rulebook) -> Report {
+    let cx = Cx::new(order, context, rulebook);
+    let mut out = Out::new(cx.kind);
+    walk(&cx, rulebook.plans().of(cx.kind), &mut out);
+    Report::new(out.findings, out.undetermined, rulebook.version().clone())
+}
+
+type OrderCheck = fn(&Cx<'_>, &mut Out);
+type PrincipalCheck = fn(&Cx<'_>, &PrincipalNode<'_>, &mut Out);
+type PersonCheck = fn(&Cx<'_>, &PersonNode<'_>, &mut Out);
+type ServiceCheck = fn(&Cx<'_>, &ServiceNode<'_>, &mut Out);
+type DomainCheck = fn(&Cx<'_>, &DomainNode<'_>, &mut Out);
+type PlatformCheck = fn(&Cx<'_>, &PlatformNode<'_>, &mut Out);
+type PackageCheck = fn(&Cx<'_>, &PackageNode<'_>, &mut Out);
+type ResourceCheck = fn(&Cx<'_>, &ResourceNode<'_>, &mut Out);
+type ServerCheck = fn(&Cx<'_>, &ServerNode<'_>, &mut Out);
+
+/// Where a rule is asked, and the function that answers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Check {
+    /// Nowhere: it depends on nothing in the order.
+    Notice,
+    /// At the principal.
+    Principal(PrincipalCheck),
+    /// At the principal's head and each service's head.
+    Person(PersonCheck),
+    /// At each service.
+    Service(ServiceCheck),
+    /// At each domain of a website or an APP's platform.
+    Domain(DomainCheck),
+    /// At each platform of an APP.
+    Platform(PlatformCheck),
+    /// At each package of a platform.
+    Package(PackageCheck),
+    /// At each resource of a service.
+    Resource(ResourceCheck),
+    /// At each server: a resource, or the one behind a load balancer or a licence code.
+    Server(ServerCheck),
+    /// At the order, after all its parts.
+    Order(OrderCheck),
+}
+
+/// A rule that is on, with the severity that counts.
+#[derive(Debug, Clone, Copy)]
+struct Planned<F> {
+    spec: &'static RuleSpec,
+    severity: Severity,
+    check: F,
+}
+
+/// The rules of one order kind, by place.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Plan {
+    principal: Vec<Planned<PrincipalCheck>>,
+    person: Vec<Planned<PersonCheck>>,
+    service: Vec<Planned<ServiceCheck>>,
+    domain: Vec<Planned<DomainCheck>>,
+    platform: Vec<Planned<PlatformCheck>>,
+    package: Vec<Planned<PackageCheck>>,
+    resource: Vec<Planned<ResourceCheck>>,
+    server: Vec<Planned<ServerCheck>>,
+    order: Vec<Planned<OrderCheck>>,
+}
+
+/// The plans of all order kinds.
+#[derive(Debug, Clone)]
+pub(crate) struct Plans(Arc<[Plan]>);
+
+impl Plans {
+    /// Every rule, at its own severity.
+    pub(crate) fn new() -> Self {
+        Self::with(|rule| Some(rule.default_severity()))
+    }
+
+    /// The rules that `severity` gives one.
+    pub(crate) fn with(severity: impl Fn(Rule) -> Option<Severity>) -> Self {
+        Self(OrderKind::ALL.iter().map(|kind| Plan::new(*kind, &severity)).collect())
+    }
+
+    #[allow(clippy::as_conversions)] // the position of a fieldless variant
+    fn of(&self, kind: OrderKind) -> &Plan {
+        static NONE: Plan = Plan {
+            principal: Vec::new(),
+            person: Vec::new(),
+            service: Vec::new(),
+            domain: Vec::new(),
+            platform: Vec::new(),
+            package: Vec::new(),
+            resource: Vec::new(),
+            server: Vec::new(),
+            order: Vec::new(),
+        };
+        self.0.get(kind as usize).unwrap_or(&NONE)
+    }
+}
+
+impl Plan {
+    fn new(kind: OrderKind, severity: &impl Fn(Rule) -> Option<Severity>) -> Self {
+        let mut plan = Self::default();
+        for rule in Rule::all().filter(|rule| rule.spec().orders.contains(kind)) {
+            let Some(severity) = severity(rule) else { continue };
+            let spec = rule.spec();
+            match spec.check {
+                Check::Notice => {}
+                Check::Principal(check) => plan.principal.push(Planned { spec, severity, check }),
+                Check::Person(check) => plan.person.push(Planned { spec, severity, check }),
+                Check::Service(check) => plan.service.push(Planned { spec, severity, check }),
+                Check::Domain(check) => plan.domain.push(Planned { spec, severity, check }),
+                Check::Platform(check) => plan.platform.push(Planned { spec, severity, check }),
+                Check::Package(check) => plan.package.push(Planned { spec, severity, check }),
+                Check::Resource(check) => plan.resource.push(Planned { spec, severity, check }),
+                Check::Server(check) => plan.server.push(Planned { spec, severity, check }),
+                Check::Order(check) => plan.order.push(Planned { spec, severity, check }),
+            }
+        }
+        plan
+    }
+}
+
+/// The text that was typed, without the white space around it; `None` where nothing was.
+pub(crate) fn typed(text: Option<&String>) -> Option<&str> {
+    text.map(|text| text.trim()).filter(|text| !text.is_empty())
+}
+
+/// What every rule may look at.
+#[derive(Debug)]
+pub(crate) struct Cx<'a> {
+    pub(crate) order: &'a Order,
+    pub(crate) kind: OrderKind,
+    pub(crate) context: &'a Context,
+    pub(crate) rulebook: &'a Rulebook,
+    /// The principal that the order states.
+    pub(crate) principal: Option<&'a Principal>,
+    /// The number that the order is about, where it can be read.
+    pub(crate) filing_number: Option<FilingNumber>,
+    /// The kind of the principal: as stated, else as filed.
+    pub(crate) principal_kind: Option<PrincipalKind>,
+    /// The region that the order states, where it can be read.
+    pub(crate) region: Option<Result<Region, RegionError>>,
+    /// The province whose practice counts: of the region, else of the filing number.
+    pub(crate) province: Option<Province>,
+    heads_with_video: OnceCell<HashSet<(Option<CertificateKind>, &'a str)>>,
+}
+
+impl<'a> Cx<'a> {
+    fn new(order: &'a Order, context: &'a Context, rulebook: &'a Rulebook) -> Self {
+        let principal = order.principal();
+        let filing_number = order.filing_number().and_then(|number| FilingNumber::parse(number).ok());
+        let filed = || {
+            let filed = context.registry.as_ref()?.principal(&filing_number?)?;
+            filed.principal.as_ref()
+        };
+        let principal_kind = match principal {
+            Some(principal) => principal.kind,
+            None => filed().and_then(|principal| principal.kind),
+        };
+        let region = principal.and_then(|principal| typed(principal.region.as_ref())).map(Region::parse);
+        let province = match &region {
+            Some(region) => region.as_ref().ok().map(|region| region.province()),
+            None => filing_number.map(|number| number.province()),
+        };
+        Self {
+            order,
+            kind: order.kind(),
+            context,
+            rulebook,
+            principal,
+            filing_number,
+            principal_kind,
+            region,
+            province,
+            heads_with_video: OnceCell::new(),
+        }
+    }
+
+    /// Whether the principal is an individual or an organisation, where that is known.
+    pub(crate) fn filer(&self) -> Option<Filer> {
+        self.principal_kind.map(PrincipalKind::filer)
+    }
+
+    pub(crate) fn is_individual(&self) -> bool {
+        self.filer() == Some(Filer::Individual)
+    }
+
+    pub(crate) fn is_organization(&self) -> bool {
+        self.filer() == Some(Filer::Organization)
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        self.rulebook.limits()
+    }
+
+    /// The principal's name as the order states it, else as it is filed.
+    pub(crate) fn principal_name(&self) -> Option<&'a str> {
+        match self.principal {
+            Some(principal) => typed(principal.name.as_ref()),
+            None => {
+                let filed = self.filed_principal()?.principal.as_ref()?;
+                typed(filed.name.as_ref())
+            }
+        }
+    }
+
+    /// The filed principal that the order is about: by its filing number, else by the stated certificate.
+    pub(crate) fn filed_principal(&self) -> Option<&'a FiledPrincipal> {
+        let registry = self.context.registry.as_ref()?;
+        if let Some(number) = &self.filing_number {
+            return registry.principal(number);
+        }
+        registry.principal_with_certificate(self.principal?.certificate.as_ref()?)
+    }
+
+    /// Whether a head with this certificate is verified by video in some service of the order.
+    pub(crate) fn has_video(&self, certificate: &Certificate) -> bool {
+        let heads = self.heads_with_video.get_or_init(|| {
+            let heads = self.order.services().iter().filter_map(Service::head);
+            let verified = heads.filter(|head| head.video_verification.is_some());
+            verified.filter_map(|head| identity(head.certificate.as_ref()?)).collect()
+        });
+        identity(certificate).is_some_and(|(kind, number)| heads.iter().any(|head| *head == (kind, number)))
+    }
+}
+
+/// What makes two certificates the same.
+fn identity(certificate: &Certificate) -> Option<(Option<CertificateKind>, &str)> {
+    Some((certificate.kind, typed(certificate.number.as_ref())?))
+}
+
+/// The principal.
+#[derive(Debug)]
+pub(crate) struct PrincipalNode<'a> {
+    pub(crate) at: At<'a>,
+    pub(crate) principal: &'a Principal,
+}
+
+/// Which head a person is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    PrincipalHead,
+    /// The head of the service at this place.
+    ServiceHead(usize),
+}
+
+/// A responsible person.
+#[derive(Debug)]
+pub(crate) struct PersonNode<'a> {
+    pub(crate) at: At<'a>,
+    pub(crate) person: &'a Person,
+    pub(crate) role: Role,
+    /// The certificate that identifies the person: its own, or an individual principal's.
+    pub(crate) certificate: Option<&'a Certificate>,
+    /// Where that certificate stands.
+    pub(crate) certificate_at: At<'a>,
+    pub(crate) mobile: Option<Result<Mobile, MobileError>>,
+}
+
+/// A service.
+#[derive(Debug)]
+pub(crate) struct ServiceNode<'a> {
+    pub(crate) at: At<'a>,
+    pub(crate) service: &'a Service,
+    pub(crate) index: usize,
+}
+
+/// A domain of a service.
+#[derive(Debug)]
+pub(crate) struct DomainNode<'a> {
+    pub(crate) at: At<'a>,
+    pub(crate) domain: &'a Domain,
+    pub(crate) service: &'a ServiceNode<'a>,
+    pub(crate) name: Option<Result<DomainName<'a>, DomainNameError>>,
+}
+
+/// An APP on a platform.
+#[derive(Debug)]
+pub(crate) struct PlatformNode<'a> {
+    pub(crate) at: At<'a>,
+    pub(crate) app: &'a App,
+    pub(crate) platform: &'a Platform,
+    pub(crate) service: &'a ServiceNode<'a>,
+}
+
+/// A package of an APP on a platform.
+#[derive(Debug)]
+pub(crate) struct PackageNode<'a> {
+    pub(crate) at: At<'a>,
+    pub(crate) package: &'a Package,
+    pub(crate) index: usize,
+    pub(crate) platform: &'a PlatformNode<'a>,
+}
+
+/// A resource of a service.
+#[derive(Debug)]
+pub(crate) struct ResourceNode<'a> {
+    pub(crate) at: At<'a>,
+    pub(crate) resource: &'a Resource,
+}
+
+/// What a server is to the service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ServerRole {
+    CloudServer,
+    LightweightServer,
+    BehindLoadBalancer,
+    BehindLicenseCode,
+}
+
+/// A server.
+#[derive(Debug)]
+pub(crate) struct ServerNode<'a> {
+    pub(crate) at: At<'a>,
+    pub(crate) server: &'a Server,
+    pub(crate) role: ServerRole,
+}
+
+/// What the rules said so far.
+#[derive(Debug)]
+pub(crate) struct Out {
+    order: OrderKind,
+    rule: Option<&'static RuleSpec>,
+    severity: Severity,
+    findings: Vec<Finding>,
+    undetermined: Vec<Undetermined>,
+    /// Where a blocker is: a value that has one is not blamed again.
+    blocked: BTreeSet<FieldPath>,
+}
+
+impl Out {
+    fn new(order: OrderKind) -> Self {
+        Self {
+            order,
+            rule: None,
+            severity: Severity::Blocker,
+            findings: Vec::new(),
+            undetermined: Vec::new(),
+            blocked: BTreeSet::new(),
+        }
+    }
+
+    /// Reports the rule's finding at `below` under `at`, unless the value there has a blocker already.
+    #[cold]
+    pub(crate) fn find(&mut self, at: &At<'_>, below: &[Key], params: Params) {
+        self.push(at, below, params, self.severity, None);
+    }
+
+    /// The same, with the severity and source of the fact that it rests on.
+    #[cold]
+    pub(crate) fn find_from(&mut self, at: &At<'_>, below: &[Key], params: Params, severity: Severity, source: Source) {
+        self.push(at, below, params, severity, Some(source));
+    }
+
+    fn push(&mut self, at: &At<'_>, below: &[Key], params: Params, severity: Severity, source: Option<Source>) {
+        let Some(spec) = self.rule else { return };
+        debug_assert!(
+            params.iter().map(|(name, _)| name).eq(spec.params.iter().copied()),
+            "{}: the parameters are not as declared",
+            spec.id
+        );
+        let path = at.path(below);
+        if self.is_blocked_at(&path) {
+            return;
+        }
+        if severity == Severity::Blocker && !ends_in_list(&path) {
+            self.blocked.insert(path.clone());
+        }
+        let finding = Finding::of(Rule::from(spec), severity, path, params, self.order);
+        self.findings.push(match source {
+            Some(source) => finding.sourced(source),
+            None => finding,
+        });
+    }
+
+    /// Whether the value at `below` under `at`, or an object that it is in, has a blocker.
+    pub(crate) fn is_blocked(&self, at: &At<'_>, below: &[Key]) -> bool {
+        !self.blocked.is_empty() && self.is_blocked_at(&at.path(below))
+    }
+
+    fn is_blocked_at(&self, path: &FieldPath) -> bool {
+        if self.blocked.is_empty() {
+            return false;
+        }
+        let mut place = Some(path.clone());
+        while let Some(here) = place {
+            if self.blocked.contains(&here) {
+                return true;
+            }
+            place = here.parent();
+        }
+        false
+    }
+
+    /// Says that the rule cannot be decided for want of `need`.
+    #[cold]
+    pub(crate) fn needs(&mut self, need: Need) {
+        let Some(spec) = self.rule else { return };
+        debug_assert!(
+            spec.needs.contains(&declared(&need)),
+            "{}: a need that is not declared: {need}",
+            spec.id
+        );
+        if self.undetermined.iter().all(|known| known.rule != spec.id) {
+            self.undetermined.push(Undetermined { rule: spec.id.into(), needs: need });
+        }
+    }
+
+    /// Says that the rule needs an optional input of the order that is absent. Silent where the absence is a
+    /// finding itself.
+    #[cold]
+    pub(crate) fn needs_input(&mut self, at: &At<'_>, below: &[Key]) {
+        let path = at.path(below);
+        if !self.is_blocked_at(&path) {
+            self.needs(Need::OrderInput(path));
+        }
+    }
+
+    /// Says that the rule needs an optional input of the context that is absent.
+    #[cold]
+    pub(crate) fn needs_context(&mut self, path: &[Key]) {
+        self.needs(Need::ContextInput(At::ROOT.path(path)));
+    }
+
+    /// The registry; without one the rule is undetermined.
+    pub(crate) fn registry<'a>(&mut self, cx: &Cx<'a>) -> Option<&'a Registry> {
+        if cx.context.registry.is_none() {
+            self.needs(Need::Registry);
+        }
+        cx.context.registry.as_ref()
+    }
+
+    /// The account; without one the rule is undetermined.
+    pub(crate) fn account<'a>(&mut self, cx: &Cx<'a>) -> Option<&'a Account> {
+        if cx.context.account.is_none() {
+            self.needs(Need::Account);
+        }
+        cx.context.account.as_ref()
+    }
+
+    /// The account that a filing moves to; without one the rule is undetermined.
+    pub(crate) fn target_account<'a>(&mut self, cx: &Cx<'a>) -> Option<&'a TargetAccount> {
+        if cx.context.target_account.is_none() {
+            self.needs(Need::TargetAccount);
+        }
+        cx.context.target_account.as_ref()
+    }
+}
+
+fn ends_in_list(path: &FieldPath) -> bool {
+    matches!(path.segments().last(), Some(crate::path::Segment::Key(key)) if key.is_list())
+}
+
+fn declared(need: &Need) -> Needs {
+    match need {
+        Need::Registry => Needs::Registry,
+        Need::Account => Needs::Account,
+        Need::TargetAccount => Needs::TargetAccount,
+        Need::ProvinceRules => Needs::ProvinceRules,
+        Need::ProviderRules => Needs::ProviderRules,
+        Need::OrderInput(_) | Need::ContextInput(_) | Need::Other(_) => Needs::Inputs,
+    }
+}
+
+/// Asks the rules of a place.
+macro_rules! ask {
+    ($rules:expr, $cx:expr $(, $node:expr)?; $out:expr) => {
+        for planned in &$rules {
+            $out.rule = Some(planned.spec);
+            $out.severity = planned.severity;
+            (planned.check)($cx $(, $node)?, $out);
+        }
+    };
+}
+
+fn walk(cx: &Cx<'_>, plan: &Plan, out: &mut Out) {
+    let root = At::ROOT;
+    if let Some(principal) = cx.principal {
+        let at = root.key(Key::Principal);
+        ask!(plan.principal, cx, &PrincipalNode { at, principal }; out);
+        if let Some(head) = &principal.head {
+            let head_at = at.key(Key::Head);
+            walk_person(cx, plan, out, head, head_at, Role::PrincipalHead, &at);
+        }
+    }
+    let services_at = root.key(Key::Services);
+    for (index, service) in cx.order.services().iter().enumerate() {
+        walk_service(cx, plan, out, &ServiceNode { at: services_at.index(index), service, index });
+    }
+    ask!(plan.order, cx; out);
+}
+
+fn walk_person(cx: &Cx<'_>, plan: &Plan, out: &mut Out, person: &Person, at: At<'_>, role: Role, principal_at: &At<'_>) {
+    // An individual is its own head: name and certificate stand at the principal.
+    let (certificate, certificate_at) = if role == Role::PrincipalHead && cx.is_individual() {
+        (cx.principal.and_then(|principal| principal.certificate.as_ref()), principal_at.key(Key::Certificate))
+    } else {
+        (person.certificate.as_ref(), at.key(Key::Certificate))
+    };
+    let mobile = typed(person.mobile.as_ref()).map(Mobile::parse);
+    ask!(plan.person, cx, &PersonNode { at, person, role, certificate, certificate_at, mobile }; out);
+}
+
+fn walk_service(cx: &Cx<'_>, plan: &Plan, out: &mut Out, node: &ServiceNode<'_>) {
+    ask!(plan.service, cx, node; out);
+    match node.service {
+        Service::Website(website) => walk_domains(cx, plan, out, node, &node.at, &website.domains),
+        Service::App(app) => {
+            let platforms_at = node.at.key(Key::Platforms);
+            for (index, platform) in app.platforms.iter().enumerate() {
+                let at = platforms_at.index(index);
+                let platform = PlatformNode { at, app, platform, service: node };
+                ask!(plan.platform, cx, &platform; out);
+                walk_domains(cx, plan, out, node, &at, &platform.platform.domains);
+                let packages_at = at.key(Key::Packages);
+                for (index, package) in platform.platform.packages.iter().enumerate() {
+                    let package = PackageNode { at: packages_at.index(index), package, index, platform: &platform };
+                    ask!(plan.package, cx, &package; out);
+                }
+            }
+        }
+    }
+    let resources_at = node.at.key(Key::Resources);
+    for (index, resource) in node.service.resources().iter().enumerate() {
+        let at = resources_at.index(index);
+        ask!(plan.resource, cx, &ResourceNode { at, resource }; out);
+        let (server, at, role) = match resource {
+            Resource::CloudServer(server) => (server, at, ServerRole::CloudServer),
+            Resource::LightweightServer(server) => (server, at, ServerRole::LightweightServer),
+            Resource::LoadBalancer(balancer) => match &balancer.bound_server {
+                Some(bound) => (bound.server(), at.key(Key::BoundServer), ServerRole::BehindLoadBalancer),
+                None => continue,
+            },
+            Resource::LicenseCode(code) => match &code.server {
+                Some(server) => (server.server(), at.key(Key::Server), ServerRole::BehindLicenseCode),
+                None => continue,
+            },
+            Resource::Serverless(_) => continue,
+        };
+        ask!(plan.server, cx, &ServerNode { at, server, role }; out);
+    }
+    if let Some(head) = node.service.head() {
+        let principal_at = At::ROOT.key(Key::Principal);
+        walk_person(cx, plan, out, head, node.at.key(Key::Head), Role::ServiceHead(node.index), &principal_at);
+    }
+}
+
+fn walk_domains(cx: &Cx<'_>, plan: &Plan, out: &mut Out, service: &ServiceNode<'_>, at: &At<'_>, domains: &[Domain]) {
+    let domains_at = at.key(Key::Domains);
+    for (index, domain) in domains.iter().enumerate() {
+        let name = typed(domain.name.as_ref()).map(DomainName::parse);
+        ask!(plan.domain, cx, &DomainNode { at: domains_at.index(index), domain, service, name }; out);
+    }
+}
