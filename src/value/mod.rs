@@ -10,5 +10,8 @@ mod mask;
 pub use mask::Masked;
 
 mod province;
+mod region;
+mod region_table;
 
 pub use province::Province;
+pub use region::{Agreement, Region, RegionError, RegionLevel};
