@@ -330,3 +330,18 @@ impl fmt::Display for DomainName<'_> {
         f.write_str(&self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clean_names_are_borrowed() {
+        let borrowed = |text| matches!(DomainName::parse(text), Ok(DomainName(Cow::Borrowed(_))));
+        assert!(borrowed("www.example.com"));
+        assert!(borrowed("www.example.com."));
+        assert!(borrowed("xn--fsqu00a.xn--fiqs8s"));
+        assert!(!borrowed("WWW.example.com"));
+        assert!(!borrowed("例子.中国"));
+    }
+}
