@@ -9,6 +9,14 @@ mod mask;
 
 pub use mask::Masked;
 
+mod domain_name;
+mod domain_name_table;
 mod province;
+mod region;
+mod region_table;
+mod suffix;
 
+pub use domain_name::{DomainName, DomainNameError};
 pub use province::Province;
+pub use region::{Agreement, Region, RegionError, RegionLevel};
+pub use suffix::{Approval, Suffix};

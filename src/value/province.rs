@@ -185,40 +185,54 @@ impl Province {
     /// assert_eq!(Province::from_name_prefix("北京东路 1 号"), None);
     /// ```
     pub fn from_name_prefix(address: &str) -> Option<Self> {
-        Self::split_name(address).map(|(province, _)| province)
+        Self::split_name(address).map(|named| named.province)
     }
 
     /// The region named at the beginning, and the text behind its name.
-    pub(crate) fn split_name(address: &str) -> Option<(Self, &str)> {
+    pub(crate) fn split_name(address: &str) -> Option<NamedProvince<'_>> {
         let mut text = address.trim_start();
         for country in ["中华人民共和国", "中国"] {
             text = text.strip_prefix(country).unwrap_or(text).trim_start();
         }
         Self::ALL.iter().find_map(|&province| {
-            let rest = text.strip_prefix(province.short_name())?;
-            if let Some(rest) = text.strip_prefix(province.name().zh) {
-                // 上海市 is the city as well, but 北京市路 is nobody's street.
-                return Some((province, rest));
+            let behind_short = text.strip_prefix(province.short_name())?;
+            let behind_full = (text.strip_prefix(province.name().zh).filter(|rest| !rest.starts_with('场')))
+                .or_else(|| behind_short.strip_prefix("自治区"))
+                .or_else(|| behind_short.strip_prefix('省'));
+            match behind_full {
+                Some(rest) => Some(NamedProvince { province, rest, in_full: true }),
+                // 吉林市 is a city; it lies in the province of its name.
+                None if province == Self::Jilin && behind_short.starts_with('市') => {
+                    Some(NamedProvince { province, rest: text, in_full: false })
+                }
+                None if is_other_place(province, behind_short) || is_street(behind_short) => None,
+                None => Some(NamedProvince { province, rest: behind_short, in_full: false }),
             }
-            if let Some(rest) = rest.strip_prefix("自治区").or_else(|| rest.strip_prefix('省')) {
-                return Some((province, rest));
-            }
-            (!is_other_place(province, rest) && !is_street(rest)).then_some((province, rest))
         })
     }
+}
+
+/// A region that an address begins with.
+pub(crate) struct NamedProvince<'a> {
+    pub(crate) province: Province,
+    /// What follows the name.
+    pub(crate) rest: &'a str,
+    /// With 省, 市 or 自治区; the short form may be part of something else (北京师范大学).
+    pub(crate) in_full: bool,
 }
 
 /// Whether the name of a province is here the beginning of another place's.
 fn is_other_place(province: Province, rest: &str) -> bool {
     match province {
+        Province::Hebei => rest.starts_with('区'),
         Province::Hainan => rest.starts_with(['藏', '州', '区']),
         Province::Henan => rest.starts_with(['蒙', '县']),
-        _ => false,
+        _ => rest.starts_with("市场"),
     }
 }
 
 /// Whether `rest` makes a street of the name before it: 路, 大道, 东路, 中一路 …
-fn is_street(rest: &str) -> bool {
+pub(crate) fn is_street(rest: &str) -> bool {
     let rest = rest
         .trim_start_matches(['东', '西', '南', '北', '中', '一', '二', '三', '四', '五', '大', '新', '老']);
     rest.starts_with(['路', '街', '道', '巷', '弄', '里'])
@@ -299,6 +313,8 @@ mod tests {
             ("海南海口", Some(Province::Hainan)),
             ("海南藏族自治州共和县", None),
             ("海南区", None),
+            ("河北区中山路", None),
+            ("北京市场街 1 号", None),
             ("河南蒙古族自治县", None),
             ("北京东路100号", None),
             ("重庆中路 8 号", None),

@@ -1,0 +1,347 @@
+//! Domain names as they are filed.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::net::Ipv4Addr;
+use std::str::FromStr;
+
+use idna::uts46::{Hyphens, Uts46};
+use idna::AsciiDenyList;
+
+use super::domain_name_table::{DISALLOWED, IGNORED};
+use super::reason::reasons;
+use super::suffix::Suffix;
+
+reasons! {
+    /// Why a text is not a domain name that can be filed.
+    pub enum DomainNameError {
+        /// Nothing there.
+        Empty = "empty" { zh: "未填写域名", en: "the domain name is empty" },
+        /// A space, tab or line break, before, in or after it.
+        Space = "space" {
+            zh: "域名中有空格或换行，请删除；多个域名请分别填写",
+            en: "remove the space or line break; give several names one by one"
+        },
+        /// A character that cannot be seen, as left by copying: U+200B, U+00AD, U+FEFF …
+        Invisible = "invisible" {
+            zh: "域名中有不可见字符，多为复制粘贴带入，请手动重新输入",
+            en: "there is an invisible character, probably from copying; type the name in by hand"
+        },
+        /// A web or e-mail address: something before or behind the name.
+        Address = "address" {
+            zh: "只填写域名本身，不要带 http://、端口、路径或邮箱前缀",
+            en: "give the domain name alone, without http://, port, path or the name of a mailbox"
+        },
+        /// An IP address.
+        IpAddress = "ip_address" {
+            zh: "这是 IP 地址，请填写域名", en: "this is an IP address; give a domain name"
+        },
+        /// A character other than letters, digits and hyphens, or a symbol that IDNA 2008 excludes.
+        Characters = "characters" {
+            zh: "域名只能由字母、数字、连字符（-）和汉字等文字组成，以点（.）分隔",
+            en: "labels consist of letters (of any script), digits and hyphens, with dots between them"
+        },
+        /// A dot at the beginning, two dots in a row, or two at the end.
+        EmptyLabel = "empty_label" {
+            zh: "点（.）不能连续，也不能在开头", en: "there is nothing between two dots, or before the first"
+        },
+        /// A hyphen at the beginning or end of a label, or at its places 3 and 4.
+        Hyphen = "hyphen" {
+            zh: "连字符（-）不能在各级名称的首尾，也不能同时在第 3、4 位",
+            en: "a label neither begins nor ends with a hyphen, nor has two of them at places 3 and 4"
+        },
+        /// A label of more than 63 octets, or a name of more than 253, in its ASCII form.
+        Length = "length" {
+            zh: "域名过长：每级不超过 63 个字符，总长不超过 253 个字符（中文按 Punycode 计）",
+            en: "too long: a label has at most 63 characters, the name 253 (in Punycode)"
+        },
+        /// A label that is no valid Punycode, or letters that do not go together (RFC 5891 to 5893).
+        Idna = "idna" {
+            zh: "国际化域名的写法不符合 IDNA 2008", en: "the internationalised name does not follow IDNA 2008"
+        },
+        /// The last label has digits only.
+        NumericSuffix = "numeric_suffix" {
+            zh: "域名后缀不能全是数字", en: "the last label cannot consist of digits only"
+        },
+        /// A suffix without a name before it: `com`, `com.cn`.
+        SuffixOnly = "suffix_only" {
+            zh: "这只是域名后缀，请填写完整域名", en: "this is only a suffix; give the whole domain name"
+        },
+    }
+}
+
+/// A domain name 域名: `example.com.cn`, `例子.中国`.
+///
+/// - Two labels or more of letters, digits and hyphens (STD 3), none empty; a label has at most 63 octets, the
+///   name 253.
+/// - Letters of other scripts by IDNA 2008 (RFC 5890 to 5893) after the mapping of UTS 46: upper case,
+///   full-width letters and the dots `。` `．` `｡` are folded.
+/// - One trailing dot is ignored.
+/// - Refused though the mapping would drop them: invisible characters. Two names that look alike and differ
+///   in the register are worse than a name typed again.
+/// - A bare suffix (`com`, `com.cn`, `gov.cn`), an address, a last label of digits are no names to file.
+///
+/// Kept, compared and displayed in lower-case ASCII; [`DomainName::to_unicode`] is the readable form. A name
+/// that is clean already is borrowed.
+///
+/// ```
+/// use beian::value::{DomainName, DomainNameError};
+///
+/// let name = DomainName::parse("shenzhen.beian.qcloud.com").unwrap();
+/// assert_eq!(name.level(), 4);
+/// assert_eq!(name.registrable().as_ascii(), "qcloud.com");
+///
+/// let name = DomainName::parse("腾讯。中国").unwrap();
+/// assert_eq!(name.as_ascii(), "xn--r70as2s.xn--fiqs8s");
+/// assert_eq!(name.to_unicode(), "腾讯.中国");
+///
+/// assert_eq!(DomainName::parse("http://qq.com"), Err(DomainNameError::Address));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DomainName<'a>(Cow<'a, str>);
+
+impl<'a> DomainName<'a> {
+    /// Reads a name.
+    ///
+    /// # Errors
+    /// If it is none; [`DomainNameError`] says why.
+    pub fn parse(text: &'a str) -> Result<Self, DomainNameError> {
+        let name = text.strip_suffix(['.', '。', '．', '｡']).unwrap_or(text);
+        let ascii = if name.is_ascii() {
+            check_ascii(name)?;
+            let folded = if name.bytes().any(|b| b.is_ascii_uppercase()) {
+                Cow::Owned(name.to_ascii_lowercase())
+            } else {
+                Cow::Borrowed(name)
+            };
+            if folded.split('.').any(|label| label.starts_with("xn--")) {
+                internationalised(&folded)?;
+            }
+            folded
+        } else {
+            if let Some(reason) = name.chars().find_map(obstacle) {
+                return Err(reason);
+            }
+            let ascii = internationalised(name)?;
+            check_ascii(&ascii)?;
+            Cow::Owned(ascii)
+        };
+        if Suffix::is_bare(&ascii) {
+            return Err(DomainNameError::SuffixOnly);
+        }
+        Ok(Self(ascii))
+    }
+
+    /// The same name, on its own.
+    pub fn into_owned(self) -> DomainName<'static> {
+        DomainName(Cow::Owned(self.0.into_owned()))
+    }
+
+    /// The name in lower-case ASCII, without trailing dot.
+    pub fn as_ascii(&self) -> &str {
+        &self.0
+    }
+
+    /// The name as a person reads it.
+    pub fn to_unicode(&self) -> Cow<'_, str> {
+        if self.0.contains("xn--") {
+            Cow::Owned(idna::domain_to_unicode(&self.0).0)
+        } else {
+            Cow::Borrowed(&self.0)
+        }
+    }
+
+    /// The labels in ASCII, from the left.
+    pub fn labels(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.0.split('.')
+    }
+
+    /// The suffix under which the name is registered.
+    pub fn suffix(&self) -> Suffix<'_> {
+        Suffix::of(&self.0)
+    }
+
+    /// The level, as the filing guide counts: the labels left of the suffix and one. `qcloud.com` and
+    /// `example.com.cn` have two, `beian.qcloud.com` three.
+    pub fn level(&self) -> usize {
+        self.labels_before_suffix().matches('.').count() + 2
+    }
+
+    /// The name that was registered: the suffix with one label.
+    #[must_use]
+    pub fn registrable(&self) -> DomainName<'_> {
+        let start = self.labels_before_suffix().rfind('.').map_or(0, |dot| dot + 1);
+        DomainName(Cow::Borrowed(self.0.get(start..).unwrap_or_default()))
+    }
+
+    fn labels_before_suffix(&self) -> &str {
+        let suffix = self.suffix().as_ascii().len();
+        self.0.get(..self.0.len().saturating_sub(suffix + 1)).unwrap_or_default()
+    }
+
+    /// Whether the name is `other` or lies under it.
+    pub fn is_under(&self, other: &DomainName<'_>) -> bool {
+        let before = self.0.strip_suffix(other.as_ascii());
+        before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    }
+}
+
+/// Checks an ASCII name without trailing dot, in either case: letters, digits and hyphens.
+fn check_ascii(name: &str) -> Result<(), DomainNameError> {
+    if name.is_empty() {
+        return Err(DomainNameError::Empty);
+    }
+    if let Some(reason) = name.bytes().find_map(|byte| obstacle(char::from(byte))) {
+        return Err(if is_ipv6(name) { DomainNameError::IpAddress } else { reason });
+    }
+    for label in name.split('.') {
+        let bytes = label.as_bytes();
+        let reserved = bytes.get(2..4) == Some(b"--") && !is_a_label(label);
+        if bytes.is_empty() {
+            return Err(DomainNameError::EmptyLabel);
+        } else if bytes.len() > 63 {
+            return Err(DomainNameError::Length);
+        } else if reserved || bytes.first() == Some(&b'-') || bytes.last() == Some(&b'-') {
+            return Err(DomainNameError::Hyphen);
+        }
+    }
+    if name.len() > 253 {
+        return Err(DomainNameError::Length);
+    }
+    let last = name.rsplit('.').next().unwrap_or_default();
+    if last.bytes().all(|b| b.is_ascii_digit()) {
+        let is_ip = name.parse::<Ipv4Addr>().is_ok();
+        return Err(if is_ip { DomainNameError::IpAddress } else { DomainNameError::NumericSuffix });
+    }
+    if last.len() == name.len() {
+        return Err(DomainNameError::SuffixOnly);
+    }
+    Ok(())
+}
+
+fn is_a_label(label: &str) -> bool {
+    label.as_bytes().get(..4).is_some_and(|prefix| prefix.eq_ignore_ascii_case(b"xn--"))
+}
+
+fn is_ipv6(text: &str) -> bool {
+    let literal = text.bytes().all(|b| b.is_ascii_hexdigit() || matches!(b, b':' | b'[' | b']' | b'.'));
+    literal && text.bytes().filter(|b| *b == b':').count() > 1
+}
+
+/// Why a character cannot stand in a name, if that is known at once.
+fn obstacle(c: char) -> Option<DomainNameError> {
+    match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '.' => None,
+        ':' | '/' | '\\' | '?' | '#' | '@' => Some(DomainNameError::Address),
+        _ if c.is_whitespace() || c.is_ascii_control() => Some(DomainNameError::Space),
+        _ if c.is_ascii() => Some(DomainNameError::Characters),
+        // Marks of writing direction, which the mapping refuses.
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            Some(DomainNameError::Invisible)
+        }
+        _ if is_in(IGNORED, c) => Some(DomainNameError::Invisible),
+        _ => None,
+    }
+}
+
+fn is_in(table: &[(u32, u32)], c: char) -> bool {
+    let code = u32::from(c);
+    table.get(table.partition_point(|(_, last)| *last < code)).is_some_and(|(first, _)| *first <= code)
+}
+
+/// The ASCII form of a name with letters of other scripts, or with labels in Punycode.
+fn internationalised(name: &str) -> Result<String, DomainNameError> {
+    let uts46 = Uts46::new();
+    // Dots, hyphens and length are checked on the result, which has a reason for each.
+    let ascii = uts46
+        .to_ascii(name.as_bytes(), AsciiDenyList::STD3, Hyphens::Allow, idna::uts46::DnsLength::Ignore)
+        .map_err(|_| refusal(name))?;
+    let (readable, outcome) = uts46.to_unicode(ascii.as_bytes(), AsciiDenyList::STD3, Hyphens::Allow);
+    outcome.map_err(|_| DomainNameError::Idna)?;
+    if readable.chars().any(|c| is_in(DISALLOWED, c)) {
+        return Err(DomainNameError::Characters);
+    }
+    for label in readable.split('.').filter(|label| !label.is_ascii()) {
+        if label.starts_with('-') || label.ends_with('-') || label.chars().skip(2).take(2).eq(['-', '-']) {
+            return Err(DomainNameError::Hyphen);
+        }
+        if !is_in_context(label) {
+            return Err(DomainNameError::Idna);
+        }
+    }
+    Ok(ascii.into_owned())
+}
+
+/// Why the mapping failed, as far as the text shows it.
+fn refusal(name: &str) -> DomainNameError {
+    if name.contains(['\u{200c}', '\u{200d}']) {
+        DomainNameError::Invisible
+    } else if name.chars().any(|c| "，、；：！？（）【】《》“”‘’".contains(c)) {
+        DomainNameError::Characters
+    } else {
+        DomainNameError::Idna
+    }
+}
+
+/// The contextual rules of RFC 5892, appendix A.3 to A.9, which UTS 46 does not check.
+fn is_in_context(label: &str) -> bool {
+    let mut before = None;
+    let mut rest = label.chars();
+    let (mut arabic, mut extended) = (false, false);
+    while let Some(c) = rest.next() {
+        let after = rest.clone().next();
+        let fits = match c {
+            '\u{b7}' => before == Some('l') && after == Some('l'),
+            '\u{375}' => after.is_some_and(is_greek),
+            '\u{5f3}' | '\u{5f4}' => before.is_some_and(|c| matches!(c, '\u{591}'..='\u{5f4}')),
+            '\u{30fb}' => label.chars().any(is_kana_or_han),
+            _ => true,
+        };
+        if !fits {
+            return false;
+        }
+        arabic |= matches!(c, '\u{660}'..='\u{669}');
+        extended |= matches!(c, '\u{6f0}'..='\u{6f9}');
+        before = Some(c);
+    }
+    !(arabic && extended)
+}
+
+fn is_greek(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}')
+}
+
+fn is_kana_or_han(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}' | '\u{30fd}'..='\u{30ff}'
+        | '\u{31f0}'..='\u{31ff}' | '\u{3005}'..='\u{3007}' | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+impl FromStr for DomainName<'static> {
+    type Err = DomainNameError;
+
+    fn from_str(text: &str) -> Result<Self, DomainNameError> {
+        DomainName::parse(text).map(DomainName::into_owned)
+    }
+}
+
+impl fmt::Display for DomainName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clean_names_are_borrowed() {
+        let borrowed = |text| matches!(DomainName::parse(text), Ok(DomainName(Cow::Borrowed(_))));
+        assert!(borrowed("www.example.com"));
+        assert!(borrowed("www.example.com."));
+        assert!(borrowed("xn--fsqu00a.xn--fiqs8s"));
+        assert!(!borrowed("WWW.example.com"));
+        assert!(!borrowed("例子.中国"));
+    }
+}

@@ -1,0 +1,492 @@
+//! County-level regions, and whether an address lies in one.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::province::{is_street, Province};
+use super::reason::reasons;
+use super::region_table::{self, ABOLISHED, REGIONS};
+
+reasons! {
+    /// Why a text is not the code of a county-level region in use.
+    pub enum RegionError {
+        /// Not six characters.
+        Length = "length" { zh: "行政区划代码应为 6 位数字", en: "a region code has six digits" },
+        /// Something else than the digits 0 to 9.
+        Characters = "characters" {
+            zh: "行政区划代码只能由半角数字组成", en: "a region code consists of the digits 0 to 9 only"
+        },
+        /// In no table of the mainland's codes.
+        Unknown = "unknown" {
+            zh: "没有这个行政区划代码，请重新选择省、市、区（县）",
+            en: "there is no such region code; choose province, city and district again"
+        },
+        /// Of Taiwan, Hong Kong or Macao.
+        NotMainland = "not_mainland" {
+            zh: "备案地区须为中国大陆的省、市、区（县），港澳台地区不办理 ICP 备案",
+            en: "nothing is filed in Taiwan, Hong Kong and Macao; choose a region of the mainland"
+        },
+        /// A province's or a city's code, where the city has districts or counties.
+        NotCounty = "not_county" {
+            zh: "这是省级或地市级代码，请选择到区（县）",
+            en: "this is the code of a province or a city; choose the district or county"
+        },
+        /// A code that is no longer in use; see [`Region::successors`].
+        Abolished = "abolished" {
+            zh: "该行政区划代码已撤销，请选择现行的区（县）",
+            en: "this region code was abolished; choose the district or county that is in use now"
+        },
+    }
+}
+
+wire_names! {
+    /// A level of administrative divisions 行政区划.
+    pub enum RegionLevel {
+        /// Province 省、自治区、直辖市.
+        Province = "province" { zh: "省级", en: "province" },
+        /// Prefecture-level city 地级市、地区、自治州、盟.
+        City = "city" { zh: "地市级", en: "city" },
+        /// County 县、市辖区、县级市、旗.
+        County = "county" { zh: "区县级", en: "district or county" },
+    }
+}
+
+/// What an address says about a region; see [`Region::agrees_with`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Agreement {
+    /// It names the county, and nothing above it speaks against that.
+    Agrees,
+    /// It names another province, city or county.
+    Contradicts {
+        /// The level of what it names.
+        level: RegionLevel,
+        /// The official name of what it names: `广州市`.
+        named: &'static str,
+    },
+    /// It names no county that is known, and no other city or province.
+    Unstated,
+}
+
+/// A county-level region 县级行政区 of the mainland by its code: `440305` (Nanshan, Shenzhen, Guangdong).
+///
+/// - Six digits, GB/T 2260: province, city, county. [`Display`](fmt::Display) prints them.
+/// - A county, district, county-level city or banner that is in use, or one of the four cities without any
+///   (东莞 `441900`, 中山 `442000`, 儋州 `460400`, 嘉峪关 `620200`) by the city's code.
+/// - Ordered by code.
+///
+/// Source: the codes of the Ministry of Civil Affairs as of [`Region::AS_OF`].
+///
+/// ```
+/// use beian::value::{Agreement, Province, Region, RegionError};
+///
+/// let nanshan: Region = "440305".parse().unwrap();
+/// assert_eq!(nanshan.full_name(), "广东省深圳市南山区");
+/// assert_eq!(nanshan.province(), Province::Guangdong);
+/// assert_eq!(nanshan.agrees_with("深圳市南山区科技园 1 栋"), Agreement::Agrees);
+///
+/// assert_eq!(Region::parse("440300"), Err(RegionError::NotCounty));
+/// assert_eq!(Region::parse("110103"), Err(RegionError::Abolished));
+/// let successors: Vec<_> = Region::successors("110103").map(Region::name).collect();
+/// assert_eq!(successors, ["东城区"]);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Region {
+    code: u32,
+    name: &'static str,
+    province: Province,
+}
+
+type Row = (u32, &'static str);
+
+impl Region {
+    /// The day whose state the table shows, `YYYY-MM-DD`.
+    pub const AS_OF: &'static str = region_table::AS_OF;
+
+    /// Reads a code.
+    ///
+    /// # Errors
+    /// If it is none of a county-level region in use; [`RegionError`] says why.
+    pub fn parse(code: &str) -> Result<Self, RegionError> {
+        let number = number(code)?;
+        if let Some(region) = Self::in_use(number) {
+            return Ok(region);
+        }
+        Err(if find(REGIONS, number).is_some() || is_province(number) {
+            RegionError::NotCounty
+        } else if find(ABOLISHED, number).is_some() {
+            RegionError::Abolished
+        } else if matches!(number / 10_000, 71 | 81 | 82) {
+            RegionError::NotMainland
+        } else {
+            RegionError::Unknown
+        })
+    }
+
+    fn in_use(code: u32) -> Option<Self> {
+        let &(_, name) = find(REGIONS, code)?;
+        if is_city(code) && !rows(code + 1, code + 100).is_empty() {
+            return None;
+        }
+        Some(Self { code, name, province: province_of(code)? })
+    }
+
+    /// The county-level regions in use that an abolished code went to, ordered by code; none where the code
+    /// is in use or unknown, or was a whole prefecture's.
+    pub fn successors(code: &str) -> impl Iterator<Item = Self> {
+        let found = number(code).ok().and_then(|number| find(ABOLISHED, number));
+        found.map_or(&[][..], |&(_, successors)| successors).iter().filter_map(|&code| Self::in_use(code))
+    }
+
+    /// The six digits as a number.
+    pub const fn code(self) -> u32 {
+        self.code
+    }
+
+    /// The province, autonomous region or municipality.
+    pub const fn province(self) -> Province {
+        self.province
+    }
+
+    /// The name of the county: `南山区`; of a city without counties, its own.
+    pub const fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// The name of the prefecture-level city: `深圳市`. In a municipality that is the municipality's; a county
+    /// directly under its province gives its own name.
+    pub fn city_name(self) -> &'static str {
+        if is_municipality(self.province) {
+            return self.province.name().zh;
+        }
+        self.city().map_or(self.name, |(_, name)| name)
+    }
+
+    /// The name with those of its city and province: `广东省深圳市南山区`, `北京市海淀区`, `湖北省仙桃市`.
+    pub fn full_name(self) -> String {
+        let (province, city) = (self.province.name().zh, self.city_name());
+        let mut name = String::with_capacity(48);
+        name.push_str(province);
+        if city != province {
+            name.push_str(city);
+        }
+        if self.name != city {
+            name.push_str(self.name);
+        }
+        name
+    }
+
+    fn city(self) -> Option<Row> {
+        find(REGIONS, self.code / 100 * 100).copied()
+    }
+
+    /// Compares the region with the province, city and county that an address begins with.
+    ///
+    /// - Read from the beginning, in the order province, city, county; each may be missing. Of names that
+    ///   begin alike the longest counts. Spaces and punctuation between them, a leading 中国, and 市辖区 are
+    ///   read over.
+    /// - Names may lack their ending (`广东深圳`), and those of autonomous regions the peoples' names
+    ///   (`湘西州`, `连南县`). A short form may as well belong to a street, a school or a town. So a short
+    ///   province or city contradicts only where a division that lies in it follows, a short county never
+    ///   does.
+    /// - A district 区 counts only in its own city; cities call zones and former districts like districts
+    ///   elsewhere. Counties, banners and county-level cities have names of their own and may stand without
+    ///   their city (`浙江省义乌市`).
+    /// - What is not in the table (development zones, abolished names) says nothing.
+    ///
+    /// ```
+    /// use beian::value::{Agreement, Region, RegionLevel};
+    ///
+    /// let xihu = Region::parse("330106").unwrap();
+    /// assert_eq!(xihu.agrees_with("浙江省杭州市西湖区文三路18号"), Agreement::Agrees);
+    /// assert_eq!(xihu.agrees_with("杭州市文三路18号"), Agreement::Unstated);
+    /// assert_eq!(
+    ///     xihu.agrees_with("广东省深圳市南山区"),
+    ///     Agreement::Contradicts { level: RegionLevel::Province, named: "广东省" },
+    /// );
+    /// ```
+    pub fn agrees_with(self, address: &str) -> Agreement {
+        let mut rest = address;
+        let mut within = None;
+        if let Some(named) = Province::split_name(address) {
+            rest = between(named.rest);
+            if named.province != self.province {
+                return if named.in_full || begins_inside(named.province, rest) {
+                    contradicts(RegionLevel::Province, named.province.name().zh)
+                } else {
+                    Agreement::Unstated
+                };
+            }
+            within = Some(named.province);
+        }
+        rest = between(rest);
+
+        let municipality = is_municipality(self.province);
+        let mut city_named = municipality && within.is_some();
+        if city_named {
+            // 北京市北京市海淀区: the municipality once more, as its own city.
+            rest = between(rest.strip_prefix(self.province.name().zh).unwrap_or(rest));
+        } else if let Some(behind) = self.city().and_then(|(_, city)| strip_name(rest, city)) {
+            rest = between(behind);
+            city_named = true;
+        } else if let Some((city, behind)) = other_city(rest, within, self.code / 100 * 100) {
+            return if self.once_belonged_to(city, between(behind)) {
+                Agreement::Unstated
+            } else {
+                contradicts(RegionLevel::City, city.1)
+            };
+        }
+
+        if is_city(self.code) && city_named || strip_full(rest, self.name).is_some() {
+            return Agreement::Agrees;
+        }
+        let own_city = if municipality { province_rows(self.province) } else { self.siblings() };
+        let other = county(rest, own_city.iter()).or_else(|| {
+            let anywhere = within.map_or(REGIONS, province_rows);
+            county(rest, anywhere.iter().filter(|_| !city_named).filter(|(_, name)| stands_alone(name)))
+        });
+        match other {
+            // 巢湖市庐江县: a county in what was a prefecture and is a county-level city now.
+            Some((_, behind)) if strip_full(between(behind), self.name).is_some() => Agreement::Agrees,
+            Some((county, _)) => contradicts(RegionLevel::County, county.1),
+            None if strip_short(rest, self.name).is_some() => Agreement::Agrees,
+            None => Agreement::Unstated,
+        }
+    }
+
+    /// The rows of the counties with the same city.
+    fn siblings(self) -> &'static [Row] {
+        let city = self.code / 100 * 100;
+        // Counties directly under a province (4290xx) share four digits, not a city.
+        if find(REGIONS, city).is_some() {
+            rows(city + 1, city + 100)
+        } else {
+            &[]
+        }
+    }
+
+    /// Whether `city` is where the region, named in `rest`, belonged under a former code: the address is old.
+    fn once_belonged_to(self, city: Row, rest: &str) -> bool {
+        let former = range(ABOLISHED, city.0, city.0 + 100);
+        strip_full(rest, self.name).is_some() && former.iter().any(|(_, to)| to.contains(&self.code))
+    }
+}
+
+const fn contradicts(level: RegionLevel, named: &'static str) -> Agreement {
+    Agreement::Contradicts { level, named }
+}
+
+fn number(code: &str) -> Result<u32, RegionError> {
+    if code.chars().count() != 6 {
+        return Err(RegionError::Length);
+    }
+    code.bytes().try_fold(0, |number, byte| match byte {
+        b'0'..=b'9' => Ok(number * 10 + u32::from(byte - b'0')),
+        _ => Err(RegionError::Characters),
+    })
+}
+
+const fn is_city(code: u32) -> bool {
+    code % 100 == 0
+}
+
+fn is_province(code: u32) -> bool {
+    code % 10_000 == 0 && province_of(code).is_some()
+}
+
+fn province_of(code: u32) -> Option<Province> {
+    u8::try_from(code / 10_000).ok().and_then(Province::from_number)
+}
+
+const fn is_municipality(province: Province) -> bool {
+    matches!(province, Province::Beijing | Province::Tianjin | Province::Shanghai | Province::Chongqing)
+}
+
+fn find<T>(table: &'static [(u32, T)], code: u32) -> Option<&'static (u32, T)> {
+    table.binary_search_by_key(&code, |(code, _)| *code).ok().and_then(|at| table.get(at))
+}
+
+fn range<T>(table: &'static [(u32, T)], from: u32, to: u32) -> &'static [(u32, T)] {
+    let at = |code| table.partition_point(|row| row.0 < code);
+    table.get(at(from)..at(to)).unwrap_or_default()
+}
+
+fn rows(from: u32, to: u32) -> &'static [Row] {
+    range(REGIONS, from, to)
+}
+
+fn province_rows(province: Province) -> &'static [Row] {
+    let first = u32::from(province.number()) * 10_000;
+    rows(first, first + 10_000)
+}
+
+/// Whether the text goes on with a city or county of the province, so that its short name meant it.
+fn begins_inside(province: Province, rest: &str) -> bool {
+    province_rows(province).iter().any(|(code, name)| {
+        let short_will_do = is_city(*code) || is_municipality(province);
+        strip_full(rest, name).is_some() || short_will_do && strip_short(rest, name).is_some()
+    })
+}
+
+/// The city at the beginning of `text` that is not `own`: in full, or short with one of its counties behind.
+fn other_city(text: &str, within: Option<Province>, own: u32) -> Option<(Row, &str)> {
+    let table = within.map_or(REGIONS, province_rows);
+    let cities = || table.iter().copied().filter(|(code, _)| is_city(*code) && *code != own);
+    let in_full = cities().find_map(|city| Some((city, strip_full(text, city.1)?)));
+    in_full.or_else(|| {
+        cities().find_map(|city| {
+            let behind = strip_short(text, city.1)?;
+            county(between(behind), rows(city.0 + 1, city.0 + 100).iter())?;
+            Some((city, behind))
+        })
+    })
+}
+
+/// The county of the table whose name stands in full at the beginning; the longest, if several do.
+fn county(text: &str, table: impl Iterator<Item = &'static Row>) -> Option<(Row, &str)> {
+    let counties = table.filter(|(code, _)| !is_city(*code));
+    let named = counties.filter_map(|row| Some((*row, strip_full(text, row.1)?)));
+    named.min_by_key(|(_, behind)| behind.len())
+}
+
+/// Whether the name of a county tells which it is without its city: no two of them are alike but districts.
+fn stands_alone(name: &str) -> bool {
+    !name.ends_with('区') || name.ends_with("林区")
+}
+
+/// Reads over what may stand between two names.
+fn between(text: &str) -> &str {
+    let trim = |text: &str| -> usize {
+        let kept = text.trim_start_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | '，' | '、' | '-' | '－' | '—' | '/' | '·' | '.')
+        });
+        text.len() - kept.len()
+    };
+    let mut text = text.get(trim(text)..).unwrap_or_default();
+    for filler in ["市辖区", "省直辖县级行政区划", "自治区直辖县级行政区划", "省直辖县级行政单位"]
+    {
+        text = text.strip_prefix(filler).unwrap_or(text);
+    }
+    text.get(trim(text)..).unwrap_or_default()
+}
+
+/// What is behind `name` at the beginning of `text`, in full or short.
+fn strip_name<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    strip_full(text, name).or_else(|| strip_short(text, name))
+}
+
+/// What is behind the full name; an autonomous region's may lack the peoples' names (湘西州).
+fn strip_full<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    if text.chars().next() != name.chars().next() {
+        return None;
+    }
+    if let Some(behind) = text.strip_prefix(name) {
+        return (!behind.starts_with('场')).then_some(behind);
+    }
+    let (people, ending) = split_ending(name);
+    let base = strip_peoples(people);
+    if base.len() == people.len() {
+        return None;
+    }
+    let behind = text.strip_prefix(base)?;
+    let last = ending.strip_prefix("自治").unwrap_or(ending);
+    behind.strip_prefix(ending).or_else(|| behind.strip_prefix(last))
+}
+
+/// What is behind the name without its ending, unless that makes it the name of something else.
+fn strip_short<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    if text.chars().next() != name.chars().next() {
+        return None;
+    }
+    let base = strip_peoples(split_ending(name).0);
+    let behind = text.strip_prefix(base).filter(|_| base.chars().nth(1).is_some())?;
+    let other = ['市', '区', '县', '州', '盟', '旗', '镇', '乡', '村', '地'];
+    (!behind.starts_with(other) && !is_street(behind)).then_some(behind)
+}
+
+/// A name and its ending: 湘西土家族苗族 and 自治州, 南山 and 区.
+fn split_ending(name: &str) -> (&str, &str) {
+    let endings = ["自治州", "自治县", "自治旗", "地区", "新区", "林区", "市", "区", "县", "盟", "旗"];
+    let base = endings.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
+    (base, name.strip_prefix(base).unwrap_or_default())
+}
+
+/// The name of an autonomous region without the peoples at its end; 东乡族 alone stays.
+fn strip_peoples(name: &str) -> &str {
+    let mut base = name;
+    while let Some(shorter) = PEOPLES.iter().find_map(|people| base.strip_suffix(people)) {
+        if shorter.is_empty() {
+            return base;
+        }
+        base = shorter;
+    }
+    base
+}
+
+/// The peoples' names that occur in the names of regions.
+const PEOPLES: &[&str] = &[
+    "仡佬族",
+    "仫佬族",
+    "佤族",
+    "侗族",
+    "俄罗斯族",
+    "保安族",
+    "傈僳族",
+    "傣族",
+    "各族",
+    "哈尼族",
+    "哈萨克",
+    "哈萨克族",
+    "回族",
+    "土家族",
+    "土族",
+    "塔吉克",
+    "壮族",
+    "布依族",
+    "布朗族",
+    "彝族",
+    "怒族",
+    "拉祜族",
+    "撒拉族",
+    "景颇族",
+    "普米族",
+    "朝鲜族",
+    "柯尔克孜",
+    "毛南族",
+    "水族",
+    "满族",
+    "独龙族",
+    "瑶族",
+    "畲族",
+    "白族",
+    "纳西族",
+    "羌族",
+    "苗族",
+    "蒙古",
+    "蒙古族",
+    "藏族",
+    "裕固族",
+    "达斡尔族",
+    "锡伯",
+    "黎族",
+    "东乡族",
+];
+
+impl FromStr for Region {
+    type Err = RegionError;
+
+    fn from_str(code: &str) -> Result<Self, RegionError> {
+        Self::parse(code)
+    }
+}
+
+impl fmt::Display for Region {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:06}", self.code)
+    }
+}
+
+impl fmt::Debug for Region {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Region({:06} {})", self.code, self.name)
+    }
+}

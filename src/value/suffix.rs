@@ -1,0 +1,181 @@
+//! Which domain suffixes the state has approved for filing.
+
+use std::fmt;
+
+use crate::language::Text;
+
+wire_names! {
+    /// Whether names under a suffix can be filed.
+    pub enum Approval {
+        /// On a list of suffixes that can be filed.
+        Approved = "approved" { zh: "已批复，可备案", en: "approved" },
+        /// A source names it as one that cannot be filed, and none as one that can.
+        Refused = "refused" { zh: "未获批复，不能备案", en: "not approved" },
+        /// No source names it, or sources disagree.
+        Unconfirmed = "unconfirmed" { zh: "未能确认是否获批复", en: "not confirmed" },
+    }
+}
+
+/// The suffix of a domain name under which names are registered: `com`, `com.cn`, `中国`.
+///
+/// - In ASCII and lower case; `Display` prints that form, [`Suffix::to_unicode`] the readable one.
+/// - Two labels where the table below knows them (`com.cn`, `gd.cn`, `公司.cn`), else the last label. Foreign
+///   suffixes of two labels (`co.uk`) are not in the table: none of them can be filed.
+///
+/// The Ministry of Industry and Information Technology approves registries one by one and publishes no list
+/// that could be carried here. The table joins what providers and others published; see [`Suffix::SOURCE`].
+/// A suffix that is missing from it is [`Approval::Unconfirmed`], not refused.
+///
+/// ```
+/// use beian::value::{Approval, DomainName};
+///
+/// let name = DomainName::parse("www.example.com.cn").unwrap();
+/// assert_eq!(name.suffix().as_ascii(), "com.cn");
+/// assert_eq!(name.suffix().approval(), Approval::Approved);
+/// assert_eq!(DomainName::parse("example.org").unwrap().suffix().approval(), Approval::Refused);
+/// assert_eq!(DomainName::parse("example.us").unwrap().suffix().approval(), Approval::Unconfirmed);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Suffix<'a>(&'a str);
+
+impl<'a> Suffix<'a> {
+    /// The day of the newest source, `YYYY-MM-DD`; the oldest that counts for an approval is of 2020-07-24.
+    pub const AS_OF: &'static str = "2026-08-19";
+
+    /// Where the table comes from.
+    pub const SOURCE: Text = Text {
+        zh: "腾讯云可备案域名后缀表（2020-07-24），青云北京可备案后缀表（约 2020 年），公开整理的后缀清单（约 2021 年，\
+             中文后缀 2026-08-19），腾讯云可注册后缀（2025-09-12）；未获批复的后缀据云厂商购买须知（约 2024-11）。\
+             以工信部域名行业管理信息公示为准。",
+        en: "Tencent Cloud's table of suffixes that can be filed (2020-07-24), QingCloud's for Beijing (about 2020), \
+             public lists (about 2021; Chinese suffixes 2026-08-19), suffixes registrable at Tencent Cloud \
+             (2025-09-12); those not approved after a provider's purchase notice (about 2024-11). The Ministry of \
+             Industry and Information Technology's own publication prevails.",
+    };
+
+    /// The suffix of a lower-case ASCII name, which keeps at least one label before it.
+    pub(super) fn of(name: &'a str) -> Self {
+        let mut from_end = name.rmatch_indices('.').map(|(dot, _)| name.get(dot + 1..).unwrap_or_default());
+        let last = from_end.next().unwrap_or(name);
+        let two = from_end.next().filter(|two| is_known(two));
+        Self(two.unwrap_or(last))
+    }
+
+    /// Whether `name` is itself a suffix of several labels. 政务.cn and 公益.cn are not counted: they are
+    /// reserved for one use, but not on the public list of suffixes, and may be names of their own.
+    pub(super) fn is_bare(name: &str) -> bool {
+        name.contains('.') && is_known(name) && !matches!(name, "xn--zfr164b.cn" | "xn--55qw42g.cn")
+    }
+
+    /// The ASCII form: `com`, `xn--fiqs8s`.
+    pub const fn as_ascii(self) -> &'a str {
+        self.0
+    }
+
+    /// The readable form: `com`, `中国`.
+    pub fn to_unicode(self) -> String {
+        idna::domain_to_unicode(self.0).0
+    }
+
+    /// Whether names under it can be filed.
+    pub fn approval(self) -> Approval {
+        if APPROVED.binary_search(&self.0).is_ok() {
+            Approval::Approved
+        } else if REFUSED.binary_search(&self.0).is_ok() {
+            Approval::Refused
+        } else {
+            Approval::Unconfirmed
+        }
+    }
+}
+
+impl fmt::Display for Suffix<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+fn is_known(suffix: &str) -> bool {
+    APPROVED.binary_search(&suffix).is_ok() || UNCONFIRMED.contains(&suffix)
+}
+
+/// Suffixes on a list of those that can be filed, sorted.
+#[rustfmt::skip]
+const APPROVED: &[&str] = &[
+    "ac.cn", "ah.cn", "archi", "art", "asia", "auto", "baby", "baidu", "band", "beer", "bio", "biz",
+    "bj.cn", "black", "blue", "bond", "cab", "cafe", "cash", "cc", "center", "chase", "chat", "citic",
+    "city", "cloud", "club", "cn", "co", "college", "com", "com.cn", "company", "cool", "cq.cn", "cyou",
+    "design", "edu.cn", "email", "fan", "fans", "fashion", "fit", "fj.cn", "fun", "fund", "fyi",
+    "games", "gd.cn", "gold", "gov.cn", "green", "group", "gs.cn", "guru", "gx.cn", "gz.cn", "ha.cn",
+    "hb.cn", "he.cn", "hi.cn", "hk.cn", "hl.cn", "hn.cn", "host", "icu", "info", "ink", "jl.cn",
+    "jpmorgan", "js.cn", "jx.cn", "kim", "law", "life", "link", "live", "ln.cn", "lotto", "love", "ltd",
+    "luxe", "market", "mba", "media", "mil.cn", "mo.cn", "mobi", "monster", "net", "net.cn", "news",
+    "nm.cn", "nx.cn", "online", "org.cn", "organic", "pet", "pink", "plus", "poker", "press", "pro",
+    "promo", "protection", "pub", "qh.cn", "red", "ren", "rent", "run", "sale", "sc.cn", "school",
+    "sd.cn", "security", "sh.cn", "shop", "shopping", "show", "site", "ski", "sn.cn", "social", "sohu",
+    "space", "storage", "store", "studio", "sx.cn", "tax", "team", "tech", "technology", "theatre",
+    "tj.cn", "today", "top", "tv", "tw.cn", "unicom", "uno", "video", "vin", "vip", "vote", "voto",
+    "wang", "website", "wiki", "work", "world", "xin", "xj.cn",
+    "xn--1qqw23a", // 佛山
+    "xn--3bst00m", // 集团
+    "xn--3ds443g", // 在线
+    "xn--55qw42g", // 公益
+    "xn--55qw42g.cn", // 公益.cn
+    "xn--55qx5d", // 公司
+    "xn--5tzm5g", // 网站
+    "xn--6frz82g", // 移动
+    "xn--6qq986b3xl", // 我爱你
+    "xn--8y0a063a", // 联通
+    "xn--9et52u", // 时尚
+    "xn--czr694b", // 商标
+    "xn--czrs0t", // 商店
+    "xn--czru2d", // 商城
+    "xn--fiq228c5hs", // 中文网
+    "xn--fiq64b", // 中信
+    "xn--fiqs8s", // 中国
+    "xn--fiqz9s", // 中國
+    "xn--fjq720a", // 娱乐
+    "xn--g2xx48c", // 购物
+    "xn--hxt814e", // 网店
+    "xn--imr513n", // 餐厅
+    "xn--io0a7i", // 网络
+    "xn--kput3i", // 手机
+    "xn--nyqy26a", // 健康
+    "xn--otu796d", // 招聘
+    "xn--rhqv96g", // 世界
+    "xn--ses554g", // 网址
+    "xn--unup4y", // 游戏
+    "xn--vhquv", // 企业
+    "xn--vuq861b", // 信息
+    "xn--xhq521b", // 广东
+    "xn--zfr164b", // 政务
+    "xn--zfr164b.cn", // 政务.cn
+    "xyz", "xz.cn", "yn.cn", "yoga", "zj.cn", "zone",
+];
+
+/// Suffixes that a source names as not approved and none as approved, sorted. `pw` is not here: sources
+/// disagree on it.
+#[rustfmt::skip]
+const REFUSED: &[&str] = &[
+    "bid", "click", "date", "engineer", "game", "gift", "help", "hk", "lawyer", "loan", "lol", "men",
+    "mom", "name", "org", "party", "photo", "pics", "rocks", "science", "so", "software", "tel",
+    "trade", "win",
+];
+
+/// Suffixes of two labels that names are registered under, of which no source says whether they can be filed:
+/// 公司.cn, 網絡.cn, 网络.cn.
+const UNCONFIRMED: &[&str] = &["xn--55qx5d.cn", "xn--od0alg.cn", "xn--io0a7i.cn"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted_and_apart() {
+        for table in [APPROVED, REFUSED] {
+            assert!(table.windows(2).all(|pair| pair[0] < pair[1]));
+        }
+        assert!(REFUSED.iter().chain(UNCONFIRMED).all(|suffix| APPROVED.binary_search(suffix).is_err()));
+        assert_eq!((APPROVED.len(), REFUSED.len()), (194, 25));
+    }
+}
