@@ -8,7 +8,7 @@ wire_object! {
     /// What is known besides the order. Nothing is read from a clock, a file or a network; what is absent makes
     /// the rules that need it [undetermined](crate::Undetermined).
     pub struct Context {
-        new {
+        @new {
             /// The day of submission, in China (UTC+8).
             today: NaiveDate;
         }

@@ -10,7 +10,6 @@ use crate::domain::Domain;
 use crate::language::{Term, Text};
 use crate::material::{Material, MaterialKind};
 use crate::order::{Agreement, Order, OrderKind};
-use crate::params::params;
 use crate::path::{At, Key};
 use crate::person::Person;
 use crate::principal::{Filer, Principal};
@@ -138,7 +137,7 @@ pub(crate) struct Field<M: 'static> {
 /// Declares rows: `[Path] "标签" "label" standings (when Condition)?: |value| presence;`.
 macro_rules! fields {
     ($($(#[$meta:meta])* $vis:vis $table:ident: $model:ty, $step:ident {
-        $([$($key:ident),+] $zh:literal $en:literal $standings:expr, $(when $condition:ident,)? $given:expr;)*
+        $([$($key:ident),+] $zh:literal $en:literal $standings:expr, $(@when $condition:ident,)? $given:expr;)*
     })+) => {$(
         $(#[$meta])*
         $vis static $table: &[Field<$model>] = &[$(Field {
@@ -210,8 +209,8 @@ fields! {
 
     /// What an individual gives at the principal for its head, and the head as a whole.
     pub(crate) PRINCIPAL_HEAD_AT_PRINCIPAL: Principal, PrincipalHead {
-        [Certificate, ValidFrom] "证件有效期起始日" "first day of the certificate's validity" apart(b"------", b"CCCCC-"), when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
-        [Certificate, ValidUntil] "证件有效期截止日" "last day of the certificate's validity" apart(b"------", b"CCCCC-"), when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
+        [Certificate, ValidFrom] "证件有效期起始日" "first day of the certificate's validity" apart(b"------", b"CCCCC-"), @when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
+        [Certificate, ValidUntil] "证件有效期截止日" "last day of the certificate's validity" apart(b"------", b"CCCCC-"), @when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
         [Head] "主体负责人信息" "principal's head" both(b"RRRRR-"), |p| here(p.head.is_some());
     }
 
@@ -220,21 +219,21 @@ fields! {
         [Name] "主体负责人姓名" "name of the principal's head" apart(b"RRRRR-", b"nn-n--"), |p| text(&p.name);
         [Certificate, Kind] "主体负责人证件类型" "kind of the head's certificate" apart(b"RRRRR-", b"nn-n--"), |p| inside(p.certificate.as_ref(), |c| here(c.kind.is_some()));
         [Certificate, Number] "主体负责人证件号码" "number of the head's certificate" apart(b"RRRRR-", b"nn-n--"), |p| inside(p.certificate.as_ref(), |c| text(&c.number));
-        [Certificate, ValidFrom] "证件有效期起始日" "first day of the certificate's validity" apart(b"CCCCC-", b"------"), when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
-        [Certificate, ValidUntil] "证件有效期截止日" "last day of the certificate's validity" apart(b"CCCCC-", b"------"), when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
+        [Certificate, ValidFrom] "证件有效期起始日" "first day of the certificate's validity" apart(b"CCCCC-", b"------"), @when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
+        [Certificate, ValidUntil] "证件有效期截止日" "last day of the certificate's validity" apart(b"CCCCC-", b"------"), @when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
         [Mobile] "主体负责人手机号" "mobile of the principal's head" both(b"RRRRR-"), |p| text(&p.mobile);
         [Email] "主体负责人电子邮箱" "e-mail of the principal's head" both(b"RRRRR-"), |p| text(&p.email);
     }
 
     /// The emergency contact of the principal's head.
     pub(crate) PRINCIPAL_EMERGENCY_CONTACT: Person, PrincipalHead {
-        [EmergencyContact] "主体负责人应急联系方式" "emergency contact of the principal's head" apart(b"-RRRR-", b"CRRRR-"), when FilesApp, |p| text(&p.emergency_contact);
+        [EmergencyContact] "主体负责人应急联系方式" "emergency contact of the principal's head" apart(b"-RRRR-", b"CRRRR-"), @when FilesApp, |p| text(&p.emergency_contact);
         [EmergencyContact] "主体负责人应急联系方式" "emergency contact of the principal's head" both(b"P-----"), |p| text(&p.emergency_contact);
     }
 
     /// The video verification of an individual.
     pub(crate) PRINCIPAL_VIDEO: Person, PrincipalHead {
-        [VideoVerification] "视频核身" "video verification" apart(b"------", b"RCCCR-"), when FilesApp, |p| here(p.video_verification.is_some());
+        [VideoVerification] "视频核身" "video verification" apart(b"------", b"RCCCR-"), @when FilesApp, |p| here(p.video_verification.is_some());
     }
 
     /// A website.
@@ -270,6 +269,14 @@ fields! {
         [Name] "网站域名" "domain of the website" both(b"RRRRRR"), |d| text(&d.name);
     }
 
+    /// What the real-name screenshot of a website's domain shows.
+    pub(crate) DOMAIN_CERTIFICATE: Domain, Materials {
+        [Registration, Registrant] "域名所有者" "registrant" both(b"RRRR--"), |d| inside(d.registration.as_ref(), |r| text(&r.registrant));
+        [Registration, Certificate, Kind] "域名所有者证件类型" "kind of the registrant's certificate" both(b"RRRR--"), |d| inside(d.registration.as_ref(), |r| inside(r.certificate.as_ref(), |c| here(c.kind.is_some())));
+        [Registration, Certificate, Number] "域名所有者证件号码" "number of the registrant's certificate" both(b"RRRR--"), |d| inside(d.registration.as_ref(), |r| inside(r.certificate.as_ref(), |c| text(&c.number)));
+        [Registration, ExpiresOn] "域名到期日" "expiry of the domain" both(b"RRRR--"), |d| inside(d.registration.as_ref(), |r| here(r.expires_on.is_some()));
+    }
+
     /// The domains of an APP on a platform.
     pub(crate) APP_DOMAINS: Platform, AppFeatures {
         [Domains] "APP 域名" "domain of the APP" both(b"RRRROO"), |p| here(!p.domains.is_empty());
@@ -288,8 +295,8 @@ fields! {
     /// A package.
     pub(crate) PACKAGE: Package, AppFeatures {
         [Name] "APP 包名" "package name" both(b"RRRRRR"), |p| text(&p.name);
-        [PublicKey] "公钥" "public key" both(b"CCCCCC"), when SignedPlatform, |p| text(&p.public_key);
-        [Fingerprint] "证书指纹（签名 MD5 值）" "certificate fingerprint" both(b"CCCCCC"), when SignedPlatform, |p| text(&p.fingerprint);
+        [PublicKey] "公钥" "public key" both(b"CCCCCC"), @when SignedPlatform, |p| text(&p.public_key);
+        [Fingerprint] "证书指纹（签名 MD5 值）" "certificate fingerprint" both(b"CCCCCC"), @when SignedPlatform, |p| text(&p.fingerprint);
     }
 
     /// A service's head as a whole. An individual's is the principal.
@@ -302,8 +309,8 @@ fields! {
         [Name] "服务负责人姓名" "name of the service's head" apart(b"RRRRRR", b"-----L"), |p| text(&p.name);
         [Certificate, Kind] "服务负责人证件类型" "kind of the head's certificate" apart(b"RRRRRR", b"-----L"), |p| inside(p.certificate.as_ref(), |c| here(c.kind.is_some()));
         [Certificate, Number] "服务负责人证件号码" "number of the head's certificate" apart(b"RRRRRR", b"-----L"), |p| inside(p.certificate.as_ref(), |c| text(&c.number));
-        [Certificate, ValidFrom] "证件有效期起始日" "first day of the certificate's validity" apart(b"CCCCCC", b"-----L"), when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
-        [Certificate, ValidUntil] "证件有效期截止日" "last day of the certificate's validity" apart(b"CCCCCC", b"-----L"), when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
+        [Certificate, ValidFrom] "证件有效期起始日" "first day of the certificate's validity" apart(b"CCCCCC", b"-----L"), @when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
+        [Certificate, ValidUntil] "证件有效期截止日" "last day of the certificate's validity" apart(b"CCCCCC", b"-----L"), @when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
         [Mobile] "服务负责人手机号" "mobile of the service's head" apart(b"RRRRRR", b"-----L"), |p| text(&p.mobile);
         [Email] "服务负责人电子邮箱" "e-mail of the service's head" apart(b"RRRRRR", b"-----L"), |p| text(&p.email);
     }
@@ -331,13 +338,13 @@ fields! {
     /// Photos of the principal's head.
     pub(crate) PRINCIPAL_HEAD_MATERIALS: Person, PrincipalHead {
         [Materials] "证件人像面照片" "photo of the certificate's portrait side" both(b"RRRRR-"), |p| has(&p.materials, MaterialKind::PortraitSide);
-        [Materials] "证件国徽面照片" "photo of the certificate's emblem side" both(b"CCCCC-"), when TwoSidedCertificate, |p| has(&p.materials, MaterialKind::EmblemSide);
+        [Materials] "证件国徽面照片" "photo of the certificate's emblem side" both(b"CCCCC-"), @when TwoSidedCertificate, |p| has(&p.materials, MaterialKind::EmblemSide);
     }
 
     /// Photos of a service's head.
     pub(crate) SERVICE_HEAD_MATERIALS: Person, ServiceHead {
         [Materials] "证件人像面照片" "photo of the certificate's portrait side" apart(b"RRRRRR", b"-----L"), |p| has(&p.materials, MaterialKind::PortraitSide);
-        [Materials] "证件国徽面照片" "photo of the certificate's emblem side" apart(b"CCCCCC", b"-----L"), when TwoSidedCertificate, |p| has(&p.materials, MaterialKind::EmblemSide);
+        [Materials] "证件国徽面照片" "photo of the certificate's emblem side" apart(b"CCCCCC", b"-----L"), @when TwoSidedCertificate, |p| has(&p.materials, MaterialKind::EmblemSide);
     }
 
     /// Materials of a website.
@@ -386,6 +393,11 @@ pub(crate) fn missing<M>(rows: &[Field<M>], model: &M, given: Given, at: &At<'_>
             report(row, depth, given, at, cx, out);
         }
     }
+}
+
+/// Whether everything that a table lists is given.
+pub(crate) fn is_complete<M>(rows: &[Field<M>], model: &M) -> bool {
+    rows.iter().all(|row| (row.given)(model) == Presence::Given)
 }
 
 #[cold]

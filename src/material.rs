@@ -75,7 +75,7 @@ wire_names! {
 wire_object! {
     /// An uploaded file 材料.
     pub struct Material {
-        new {
+        @new {
             /// What it is.
             kind: MaterialKind;
         }

@@ -9,7 +9,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::language::{Language, Term, Text};
-use crate::value::{Masked, Province};
+use crate::value::Masked;
 
 /// The value of a parameter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -199,12 +199,6 @@ impl From<Masked> for Param {
     }
 }
 
-impl From<Province> for Param {
-    fn from(province: Province) -> Self {
-        Self::Term(Term { code: province.code(), text: province.name() })
-    }
-}
-
 impl<T: Into<Param>> FromIterator<T> for Param {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
         Self::List(items.into_iter().map(Into::into).collect())
@@ -277,4 +271,3 @@ macro_rules! params {
     (@value $name:ident) => { $crate::params::Param::from($name) };
     (@value $name:ident: $value:expr) => { $crate::params::Param::from($value) };
 }
-pub(crate) use params;

@@ -28,6 +28,11 @@ macro_rules! keys {
                 match self { $(Self::$variant => $crate::language::Text { zh: $zh, en: $en }),+ }
             }
 
+            /// The key, with what people call it.
+            pub const fn term(self) -> $crate::language::Term {
+                $crate::language::Term { code: self.as_str(), text: self.text() }
+            }
+
             /// The key of this name.
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($name => Some(Self::$variant),)+ _ => None }
@@ -156,6 +161,12 @@ pub enum Segment {
     Index(usize),
     /// A key that the wire format does not have, in a service's own finding.
     Other(Box<str>),
+}
+
+impl From<Key> for crate::language::Term {
+    fn from(key: Key) -> Self {
+        key.term()
+    }
 }
 
 impl From<Key> for Segment {

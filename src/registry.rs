@@ -158,8 +158,7 @@ impl Registry {
     /// The websites that are filed under the registrable domain of `name`: a filed website covers the names
     /// under it.
     pub fn websites_under<'a>(&'a self, name: &DomainName<'_>) -> impl Iterator<Item = Filed<'a>> {
-        let places = name.registrable().and_then(|registrable| self.0.websites.get(registrable));
-        self.all(places)
+        self.all(self.0.websites.get(name.registrable().as_ascii()))
     }
 
     /// The APPs that list this domain.
@@ -227,9 +226,7 @@ impl Indexed {
         match service {
             Service::Website(_) => {
                 for name in names {
-                    if let Some(registrable) = name.registrable() {
-                        push(&mut self.websites, registrable.to_owned(), place);
-                    }
+                    push(&mut self.websites, name.registrable().as_ascii().to_owned(), place);
                 }
             }
             Service::App(app) => {

@@ -6,7 +6,7 @@ use crate::order::Order;
 wire_object! {
     /// An order with its context: `{"order": …, "context": …}`.
     pub struct Request {
-        new {
+        @new {
             /// The order.
             order: Order;
             /// Everything that a rule may look at besides.

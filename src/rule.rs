@@ -67,6 +67,15 @@ impl Orders {
     pub(crate) const CHANGE: Self = Self::CHANGE_FILING.or(Self::CHANGE_SERVICE);
     /// Every filing and change order.
     pub(crate) const WITH_SERVICES: Self = Self::FILING.or(Self::CHANGE);
+    /// Orders that name filed services by number.
+    pub(crate) const NAMED_SERVICES: Self =
+        Self::of(&[OrderKind::DeregisterServices, OrderKind::CancelAccess]);
+    /// New-type orders but for an addition to a filing here, and access filings: the principal is stated anew.
+    pub(crate) const STATED_ANEW: Self = Self::of(&[
+        OrderKind::FirstFiling,
+        OrderKind::AccessFiling,
+        OrderKind::AddServiceFromElsewhere,
+    ]);
     /// Every order that states a principal.
     pub(crate) const WITH_PRINCIPAL: Self = Self::FILING.or(Self::CHANGE_FILING);
 
@@ -112,12 +121,12 @@ pub(crate) struct RuleSpec {
     pub(crate) summary: Text,
     /// What a finding tells the applicant, with `{param}` in it.
     pub(crate) message: Text,
-    pub(crate) check: Check,
+    pub(crate) check: &'static [Check],
 }
 
 /// Declares the rules of a group, in the order in which they are checked at a place: of two that would blame
 /// the same value, the earlier speaks.
-macro_rules! rules {
+macro_rules! rule_group {
     ($(
         $(#[doc = $doc:literal])*
         $name:ident = $id:literal {
@@ -151,7 +160,7 @@ macro_rules! rules {
         pub(crate) static RULES: &[&$crate::rule::RuleSpec] = &[$(&$name),+];
     };
 }
-pub(crate) use rules;
+pub(crate) use rule_group;
 
 /// A rule of this crate.
 ///
@@ -237,7 +246,7 @@ impl Rule {
 
     /// Whether it depends on nothing in the order: printed with every order of its kinds, never a finding.
     pub const fn is_notice(self) -> bool {
-        matches!(self.0.check, Check::Notice)
+        matches!(self.0.check, [Check::Notice])
     }
 
     pub(crate) const fn spec(self) -> &'static RuleSpec {

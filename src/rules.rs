@@ -2,9 +2,11 @@
 
 use crate::rule::RuleSpec;
 
+mod certificate;
 pub(crate) mod domain;
+pub(crate) mod material;
+mod order;
+mod principal;
 
 /// The groups, in the order of the catalogue. At one place of an order the rules are asked in this order.
-pub(crate) static GROUPS: &[&[&RuleSpec]] = &[
-    domain::RULES,
-];
+pub(crate) static GROUPS: &[&[&RuleSpec]] = &[order::RULES, principal::RULES, domain::RULES, material::RULES];

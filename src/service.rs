@@ -290,7 +290,7 @@ impl PreApproval {
 wire_object! {
     /// A declared kind of pre-approval.
     pub struct DeclaredPreApproval {
-        new {
+        @new {
             /// Kind 前置审批类型.
             kind: PreApprovalKind;
         }
@@ -399,7 +399,7 @@ wire_body! {
 wire_object! {
     /// An APP on one platform: domains and packages APP 特征信息.
     pub struct Platform {
-        new {
+        @new {
             /// The platform 应用运行平台.
             platform: PlatformKind;
         }

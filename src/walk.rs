@@ -1,6 +1,6 @@
 //! The one traversal of an order: it owns the places, calls the rules of each, and collects what they say.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use once_cell::unsync::OnceCell;
@@ -8,6 +8,7 @@ use once_cell::unsync::OnceCell;
 use crate::certificate::{Certificate, CertificateKind};
 use crate::context::{Account, Context, TargetAccount};
 use crate::domain::Domain;
+use crate::fields::Given;
 use crate::order::{Order, OrderKind};
 use crate::params::Params;
 use crate::path::{At, FieldPath, Key};
@@ -18,11 +19,10 @@ use crate::report::{Finding, Need, Report, Undetermined};
 use crate::resource::{Resource, Server};
 use crate::rule::{Needs, Rule, RuleSpec, Severity};
 use crate::rulebook::{Limits, Rulebook};
-use crate::service::{App, Package, Platform, PlatformKind, Service};
+use crate::service::{App, Package, Platform, Service};
 use crate::source::Source;
 use crate::value::{
-    CreditCode, CreditCodeError, DomainName, DomainNameError, FilingNumber, Mobile, MobileError, Province, Region,
-    RegionError,
+    DomainName, DomainNameError, FilingNumber, Mobile, MobileError, Province, Region, RegionError,
 };
 
 /// Checks an order.
@@ -52,6 +52,8 @@ type ServerCheck = fn(&Cx<'_>, &ServerNode<'_>, &mut Out);
 pub(crate) enum Check {
     /// Nowhere: it depends on nothing in the order.
     Notice,
+    /// At the order, before its parts.
+    Start(OrderCheck),
     /// At the principal.
     Principal(PrincipalCheck),
     /// At the principal's head and each service's head.
@@ -83,6 +85,7 @@ struct Planned<F> {
 /// The rules of one order kind, by place.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Plan {
+    start: Vec<Planned<OrderCheck>>,
     principal: Vec<Planned<PrincipalCheck>>,
     person: Vec<Planned<PersonCheck>>,
     service: Vec<Planned<ServiceCheck>>,
@@ -112,6 +115,7 @@ impl Plans {
     #[allow(clippy::as_conversions)] // the position of a fieldless variant
     fn of(&self, kind: OrderKind) -> &Plan {
         static NONE: Plan = Plan {
+            start: Vec::new(),
             principal: Vec::new(),
             person: Vec::new(),
             service: Vec::new(),
@@ -132,17 +136,20 @@ impl Plan {
         for rule in Rule::all().filter(|rule| rule.spec().orders.contains(kind)) {
             let Some(severity) = severity(rule) else { continue };
             let spec = rule.spec();
-            match spec.check {
-                Check::Notice => {}
-                Check::Principal(check) => plan.principal.push(Planned { spec, severity, check }),
-                Check::Person(check) => plan.person.push(Planned { spec, severity, check }),
-                Check::Service(check) => plan.service.push(Planned { spec, severity, check }),
-                Check::Domain(check) => plan.domain.push(Planned { spec, severity, check }),
-                Check::Platform(check) => plan.platform.push(Planned { spec, severity, check }),
-                Check::Package(check) => plan.package.push(Planned { spec, severity, check }),
-                Check::Resource(check) => plan.resource.push(Planned { spec, severity, check }),
-                Check::Server(check) => plan.server.push(Planned { spec, severity, check }),
-                Check::Order(check) => plan.order.push(Planned { spec, severity, check }),
+            for check in spec.check {
+                match *check {
+                    Check::Notice => {}
+                    Check::Start(check) => plan.start.push(Planned { spec, severity, check }),
+                    Check::Principal(check) => plan.principal.push(Planned { spec, severity, check }),
+                    Check::Person(check) => plan.person.push(Planned { spec, severity, check }),
+                    Check::Service(check) => plan.service.push(Planned { spec, severity, check }),
+                    Check::Domain(check) => plan.domain.push(Planned { spec, severity, check }),
+                    Check::Platform(check) => plan.platform.push(Planned { spec, severity, check }),
+                    Check::Package(check) => plan.package.push(Planned { spec, severity, check }),
+                    Check::Resource(check) => plan.resource.push(Planned { spec, severity, check }),
+                    Check::Server(check) => plan.server.push(Planned { spec, severity, check }),
+                    Check::Order(check) => plan.order.push(Planned { spec, severity, check }),
+                }
             }
         }
         plan
@@ -172,6 +179,7 @@ pub(crate) struct Cx<'a> {
     /// The province whose practice counts: of the region, else of the filing number.
     pub(crate) province: Option<Province>,
     heads_with_video: OnceCell<HashSet<(Option<CertificateKind>, &'a str)>>,
+    repeated: OnceCell<BTreeMap<usize, (usize, String)>>,
 }
 
 impl<'a> Cx<'a> {
@@ -189,7 +197,7 @@ impl<'a> Cx<'a> {
         let region = principal.and_then(|principal| typed(principal.region.as_ref())).map(Region::parse);
         let province = match &region {
             Some(region) => region.as_ref().ok().map(|region| region.province()),
-            None => filing_number.map(|number| number.province()),
+            None => filing_number.and_then(FilingNumber::province),
         };
         Self {
             order,
@@ -202,6 +210,7 @@ impl<'a> Cx<'a> {
             region,
             province,
             heads_with_video: OnceCell::new(),
+            repeated: OnceCell::new(),
         }
     }
 
@@ -249,8 +258,42 @@ impl<'a> Cx<'a> {
             let verified = heads.filter(|head| head.video_verification.is_some());
             verified.filter_map(|head| identity(head.certificate.as_ref()?)).collect()
         });
-        identity(certificate).is_some_and(|(kind, number)| heads.iter().any(|head| *head == (kind, number)))
+        identity(certificate).is_some_and(|identity| heads.contains(&identity))
     }
+
+    /// The earlier service that the one at `index` repeats, and the domain or name that both have.
+    pub(crate) fn repeats(&self, index: usize) -> Option<(usize, &str)> {
+        let repeated = self.repeated.get_or_init(|| repeated(self.order.services()));
+        repeated.get(&index).map(|(first, name)| (*first, name.as_str()))
+    }
+}
+
+/// The services that repeat an earlier one: a website's domain, an APP's name.
+fn repeated(services: &[Service]) -> BTreeMap<usize, (usize, String)> {
+    let mut domains: HashMap<String, usize> = HashMap::new();
+    let mut names: HashMap<&str, usize> = HashMap::new();
+    let mut repeated = BTreeMap::new();
+    for (index, service) in services.iter().enumerate() {
+        match service {
+            Service::Website(website) => {
+                for domain in &website.domains {
+                    let Ok(name) = DomainName::parse(domain.name.as_deref().unwrap_or_default()) else { continue };
+                    let first = *domains.entry(name.as_ascii().to_owned()).or_insert(index);
+                    if first != index {
+                        repeated.entry(index).or_insert_with(|| (first, name.to_unicode().into_owned()));
+                    }
+                }
+            }
+            Service::App(app) => {
+                let Some(name) = typed(app.name.as_ref()) else { continue };
+                let first = *names.entry(name).or_insert(index);
+                if first != index {
+                    repeated.entry(index).or_insert_with(|| (first, name.to_owned()));
+                }
+            }
+        }
+    }
+    repeated
 }
 
 /// What makes two certificates the same.
@@ -284,6 +327,13 @@ pub(crate) struct PersonNode<'a> {
     /// Where that certificate stands.
     pub(crate) certificate_at: At<'a>,
     pub(crate) mobile: Option<Result<Mobile, MobileError>>,
+}
+
+impl PersonNode<'_> {
+    /// What decides the conditions of the table's rows.
+    pub(crate) fn given(&self) -> Given {
+        Given { certificate: self.certificate.and_then(|certificate| certificate.kind), platform: None }
+    }
 }
 
 /// A service.
@@ -459,6 +509,14 @@ impl Out {
         cx.context.registry.as_ref()
     }
 
+    /// A limit of the provider; where its documents do not state it the rule is undetermined.
+    pub(crate) fn limit(&mut self, limit: Option<u32>) -> Option<u32> {
+        if limit.is_none() {
+            self.needs(Need::ProviderRules);
+        }
+        limit
+    }
+
     /// The account; without one the rule is undetermined.
     pub(crate) fn account<'a>(&mut self, cx: &Cx<'a>) -> Option<&'a Account> {
         if cx.context.account.is_none() {
@@ -504,9 +562,11 @@ macro_rules! ask {
 
 fn walk(cx: &Cx<'_>, plan: &Plan, out: &mut Out) {
     let root = At::ROOT;
+    ask!(plan.start, cx; out);
     if let Some(principal) = cx.principal {
         let at = root.key(Key::Principal);
-        ask!(plan.principal, cx, &PrincipalNode { at, principal }; out);
+        let node = PrincipalNode { at, principal };
+        ask!(plan.principal, cx, &node; out);
         if let Some(head) = &principal.head {
             let head_at = at.key(Key::Head);
             walk_person(cx, plan, out, head, head_at, Role::PrincipalHead, &at);
@@ -527,7 +587,8 @@ fn walk_person(cx: &Cx<'_>, plan: &Plan, out: &mut Out, person: &Person, at: At<
         (person.certificate.as_ref(), at.key(Key::Certificate))
     };
     let mobile = typed(person.mobile.as_ref()).map(Mobile::parse);
-    ask!(plan.person, cx, &PersonNode { at, person, role, certificate, certificate_at, mobile }; out);
+    let node = PersonNode { at, person, role, certificate, certificate_at, mobile };
+    ask!(plan.person, cx, &node; out);
 }
 
 fn walk_service(cx: &Cx<'_>, plan: &Plan, out: &mut Out, node: &ServiceNode<'_>) {
@@ -552,7 +613,8 @@ fn walk_service(cx: &Cx<'_>, plan: &Plan, out: &mut Out, node: &ServiceNode<'_>)
     let resources_at = node.at.key(Key::Resources);
     for (index, resource) in node.service.resources().iter().enumerate() {
         let at = resources_at.index(index);
-        ask!(plan.resource, cx, &ResourceNode { at, resource }; out);
+        let node = ResourceNode { at, resource };
+        ask!(plan.resource, cx, &node; out);
         let (server, at, role) = match resource {
             Resource::CloudServer(server) => (server, at, ServerRole::CloudServer),
             Resource::LightweightServer(server) => (server, at, ServerRole::LightweightServer),
@@ -566,7 +628,8 @@ fn walk_service(cx: &Cx<'_>, plan: &Plan, out: &mut Out, node: &ServiceNode<'_>)
             },
             Resource::Serverless(_) => continue,
         };
-        ask!(plan.server, cx, &ServerNode { at, server, role }; out);
+        let node = ServerNode { at, server, role };
+        ask!(plan.server, cx, &node; out);
     }
     if let Some(head) = node.service.head() {
         let principal_at = At::ROOT.key(Key::Principal);
@@ -577,7 +640,9 @@ fn walk_service(cx: &Cx<'_>, plan: &Plan, out: &mut Out, node: &ServiceNode<'_>)
 fn walk_domains(cx: &Cx<'_>, plan: &Plan, out: &mut Out, service: &ServiceNode<'_>, at: &At<'_>, domains: &[Domain]) {
     let domains_at = at.key(Key::Domains);
     for (index, domain) in domains.iter().enumerate() {
-        let name = typed(domain.name.as_ref()).map(DomainName::parse);
-        ask!(plan.domain, cx, &DomainNode { at: domains_at.index(index), domain, service, name }; out);
+        // Not trimmed: white space around a domain is a mistake of its own.
+        let name = typed(domain.name.as_ref()).and(domain.name.as_deref()).map(DomainName::parse);
+        let node = DomainNode { at: domains_at.index(index), domain, service, name };
+        ask!(plan.domain, cx, &node; out);
     }
 }

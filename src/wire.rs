@@ -417,7 +417,7 @@ macro_rules! wire_setter {
 /// before a field keeps its text out of `Debug`. Fields under `new { … }` have to be there.
 macro_rules! wire_body {
     ($(#[$meta:meta])* pub struct $name:ident {
-        $(new { $($(#[$rmeta:meta])* $required:ident: $rtype:ty;)+ })?
+        $(@new { $($(#[$rmeta:meta])* $required:ident: $rtype:ty;)+ })?
         $($(#[$fmeta:meta])* $([$private:ident])? $field:ident, $with:ident: $shape:ident $type:ty;)*
     }) => {
         $(#[$meta])*
@@ -478,13 +478,13 @@ macro_rules! wire_body {
 /// Declares an object as `wire_body!` does, and reads it.
 macro_rules! wire_object {
     ($(#[$meta:meta])* pub struct $name:ident {
-        $(new { $($(#[$rmeta:meta])* $required:ident: $rtype:ty;)+ })?
+        $(@new { $($(#[$rmeta:meta])* $required:ident: $rtype:ty;)+ })?
         $($(#[$fmeta:meta])* $([$private:ident])? $field:ident, $with:ident: $shape:ident $type:ty;)*
     }) => {
         wire_body! {
             $(#[$meta])*
             pub struct $name {
-                $(new { $($(#[$rmeta])* $required: $rtype;)+ })?
+                $(@new { $($(#[$rmeta])* $required: $rtype;)+ })?
                 $($(#[$fmeta])* $([$private])? $field, $with: $shape $type;)*
             }
         }

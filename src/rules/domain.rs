@@ -2,12 +2,12 @@
 
 use crate::domain::Registration;
 use crate::fields;
-use crate::params::{params, Param};
+use crate::params::Param;
 use crate::path::{At, Key};
-use crate::rule::rules;
+use crate::rule::rule_group;
 use crate::service::Service;
 use crate::source::{Chapter, Origin};
-use crate::value::{suffix_approval, Approval, DomainName};
+use crate::value::{Approval, DomainName};
 use crate::walk::{typed, Check, Cx, DomainNode, Out};
 
 const FILING: &[Chapter] =
@@ -24,7 +24,7 @@ const FILING_AND_CHANGE: &[Chapter] = &[
 
 const CHANGE: &[Chapter] = &[Chapter::ChangeFiling, Chapter::ChangeService];
 
-rules! {
+rule_group! {
     /// A domain has to be a domain name: IDNA 2008 with the mapping of UTS 46, letters of STD 3, one trailing
     /// dot ignored. An address, a bare suffix, or white space around the name are none.
     ///
@@ -287,16 +287,16 @@ fn certificate_incomplete(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
 
 fn suffix_not_approved(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     if let Some(name) = name(node) {
-        if suffix_approval(name.suffix()) == Approval::Refused {
-            out.find(&node.at, &[Key::Name], params![suffix: Param::name(name.unicode_suffix())]);
+        if name.suffix().approval() == Approval::Refused {
+            out.find(&node.at, &[Key::Name], params![suffix: Param::name(name.suffix().to_unicode())]);
         }
     }
 }
 
 fn suffix_unconfirmed(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     if let Some(name) = name(node) {
-        if suffix_approval(name.suffix()) == Approval::Unconfirmed {
-            out.find(&node.at, &[Key::Name], params![suffix: Param::name(name.unicode_suffix())]);
+        if name.suffix().approval() == Approval::Unconfirmed {
+            out.find(&node.at, &[Key::Name], params![suffix: Param::name(name.suffix().to_unicode())]);
         }
     }
 }
@@ -305,7 +305,7 @@ fn level_exceeded(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let (Service::App(_), Some(name)) = (node.service.service, name(node)) else { return };
     let Some(max) = out.limit(cx.limits().app_domain_level) else { return };
     let level = name.level();
-    if level > max {
+    if u32::try_from(level).map_or(true, |level| level > max) {
         out.find(&node.at, &[Key::Name], params![level, max]);
     }
 }

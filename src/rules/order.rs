@@ -2,10 +2,10 @@
 
 use crate::fields;
 use crate::fitting::{self, Fit};
-use crate::params::{params, Param};
+use crate::params::Param;
 use crate::path::{At, Key};
 use crate::principal::Filer;
-use crate::rule::rules;
+use crate::rule::rule_group;
 use crate::source::{Chapter, Origin};
 use crate::walk::{Check, Cx, Out, ServiceNode};
 
@@ -23,7 +23,7 @@ const FILING_AND_CHANGE: &[Chapter] = &[
     Chapter::ChangeService,
 ];
 
-rules! {
+rule_group! {
     /// The kind of an order is decided by what is already filed, not chosen. Principal and service never filed:
     /// first filing. Principal filed here: add a service. Principal filed only with other providers, service
     /// not filed: add a service from elsewhere. Service filed, with other providers only: access filing.

@@ -3,9 +3,9 @@
 use crate::certificate::{Certificate, CertificateKind};
 use crate::fields::{self, Given};
 use crate::material::MaterialKind;
-use crate::params::{params, Param};
+use crate::params::Param;
 use crate::path::{At, Key};
-use crate::rule::rules;
+use crate::rule::rule_group;
 use crate::rules::certificate::{number_reason, NumberReason};
 use crate::rules::domain::same_name;
 use crate::source::{Chapter, Origin};
@@ -22,7 +22,7 @@ const WITH_PRINCIPAL: &[Chapter] = &[
 
 const STATED_ANEW: &[Chapter] = &[Chapter::FirstFiling, Chapter::AccessFiling, Chapter::AddServiceFromElsewhere];
 
-rules! {
+rule_group! {
     /// What is asked of a principal: region, kind, name, certificate with kind, number and address, mailing
     /// address; of an organisation the legal representative's name and certificate number as well; in a change
     /// of filing the principal's filing number.

@@ -4,19 +4,44 @@
 //! of reasons. A reason has a stable `code()` (what a finding carries), an English `Display` and a `text()` in
 //! both languages. Types of personal numbers show a masked form under `Debug`.
 
-mod reason;
 mod mask;
+mod reason;
 
 pub use mask::Masked;
 
+mod credit_code;
+mod dialled;
+mod email;
+mod mobile;
+mod organization_code;
+mod phone;
+mod registration_number;
+mod resident_id;
+mod typed;
+
+pub use credit_code::{CreditCode, CreditCodeError};
+pub use email::{Email, EmailError};
+pub use mobile::{Mobile, MobileError, MobileSegment};
+pub use organization_code::{OrganizationCode, OrganizationCodeError};
+pub use phone::{Landline, Phone, PhoneError};
+pub use registration_number::{RegistrationNumber, RegistrationNumberError};
+pub use resident_id::{Holder, ResidentId, ResidentIdError};
 mod domain_name;
 mod domain_name_table;
+mod filing_number;
+mod fingerprint;
+mod package_name;
 mod province;
+mod public_key;
 mod region;
 mod region_table;
 mod suffix;
 
 pub use domain_name::{DomainName, DomainNameError};
+pub use filing_number::{FilingNumber, FilingNumberError, FilingNumberKind};
+pub use fingerprint::{Fingerprint, FingerprintError};
+pub use package_name::{PackageName, PackageNameError};
 pub use province::Province;
+pub use public_key::{PublicKey, PublicKeyError};
 pub use region::{Agreement, Region, RegionError, RegionLevel};
 pub use suffix::{Approval, Suffix};

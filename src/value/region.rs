@@ -62,6 +62,8 @@ pub enum Agreement {
         level: RegionLevel,
         /// The official name of what it names: `广州市`.
         named: &'static str,
+        /// The province that it lies in.
+        province: Province,
     },
     /// It names no county that is known, and no other city or province.
     Unstated,
@@ -194,14 +196,14 @@ impl Region {
     /// - What is not in the table (development zones, abolished names) says nothing.
     ///
     /// ```
-    /// use beian::value::{Agreement, Region, RegionLevel};
+    /// use beian::value::{Agreement, Province, Region, RegionLevel};
     ///
     /// let xihu = Region::parse("330106").unwrap();
     /// assert_eq!(xihu.agrees_with("浙江省杭州市西湖区文三路18号"), Agreement::Agrees);
     /// assert_eq!(xihu.agrees_with("杭州市文三路18号"), Agreement::Unstated);
     /// assert_eq!(
     ///     xihu.agrees_with("广东省深圳市南山区"),
-    ///     Agreement::Contradicts { level: RegionLevel::Province, named: "广东省" },
+    ///     Agreement::Contradicts { level: RegionLevel::Province, named: "广东省", province: Province::Guangdong },
     /// );
     /// ```
     pub fn agrees_with(self, address: &str) -> Agreement {
@@ -211,7 +213,7 @@ impl Region {
             rest = between(named.rest);
             if named.province != self.province {
                 return if named.in_full || begins_inside(named.province, rest) {
-                    contradicts(RegionLevel::Province, named.province.name().zh)
+                    contradicts(RegionLevel::Province, named.province.name().zh, named.province)
                 } else {
                     Agreement::Unstated
                 };
@@ -232,7 +234,7 @@ impl Region {
             return if self.once_belonged_to(city, between(behind)) {
                 Agreement::Unstated
             } else {
-                contradicts(RegionLevel::City, city.1)
+                contradicts(RegionLevel::City, city.1, province_of(city.0).unwrap_or(self.province))
             };
         }
 
@@ -247,7 +249,7 @@ impl Region {
         match other {
             // 巢湖市庐江县: a county in what was a prefecture and is a county-level city now.
             Some((_, behind)) if strip_full(between(behind), self.name).is_some() => Agreement::Agrees,
-            Some((county, _)) => contradicts(RegionLevel::County, county.1),
+            Some((county, _)) => contradicts(RegionLevel::County, county.1, province_of(county.0).unwrap_or(self.province)),
             None if strip_short(rest, self.name).is_some() => Agreement::Agrees,
             None => Agreement::Unstated,
         }
@@ -271,8 +273,8 @@ impl Region {
     }
 }
 
-const fn contradicts(level: RegionLevel, named: &'static str) -> Agreement {
-    Agreement::Contradicts { level, named }
+const fn contradicts(level: RegionLevel, named: &'static str, province: Province) -> Agreement {
+    Agreement::Contradicts { level, named, province }
 }
 
 fn number(code: &str) -> Result<u32, RegionError> {

@@ -1,0 +1,142 @@
+//! E-mail addresses that a reviewer writes to.
+
+use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
+
+use super::reason::reasons;
+use super::typed::{debug_text, digit, is_full_width, text_value};
+
+/// An e-mail address 电子邮箱 to which a provider or an authority writes.
+///
+/// # Syntax
+///
+/// - A local part, `@`, and a domain; at most 254 bytes in the form that is sent.
+/// - The local part is a dot-atom of RFC 5322: 1–64 ASCII letters, digits and ``!#$%&'*+-/=?^_`{|}~``, with
+///   single dots between them. No quoted form, and no Chinese one: few mail servers take either.
+/// - The domain has two labels or more and a top-level name that is not a number. It may be Chinese: it is read by
+///   UTS 46 (IDNA), with the rules of host names, and without the characters that UTS 46 would drop unseen.
+/// - No display name, no comment, no IP address in brackets, one address only.
+/// - White space around the address is read over.
+///
+/// `Display` keeps the local part as typed, as its server may tell capitals apart, and gives the domain in its
+/// ASCII form in small letters; addresses are compared in that form. Whether the mailbox exists nobody can tell
+/// from its name.
+///
+/// # Examples
+///
+/// ```
+/// use beian::value::{Email, EmailError};
+///
+/// let email = Email::parse("li.si@Example.COM")?;
+/// assert_eq!(email.to_string(), "li.si@example.com");
+/// assert_eq!(Email::parse("lisi@例子.中国")?.domain(), "xn--fsqu00a.xn--fiqs8s");
+/// assert_eq!(format!("{email:?}"), "Email(li.************om)");
+///
+/// assert_eq!(Email::parse("lisi@localhost"), Err(EmailError::Domain));
+/// assert_eq!(Email::parse("lisi＠example.com"), Err(EmailError::FullWidth));
+/// # Ok::<(), EmailError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Email {
+    text: Box<str>,
+}
+
+reasons! {
+    /// Why a text is no e-mail address.
+    pub enum EmailError {
+        /// Longer than 254 bytes.
+        Length = "length" {
+            zh: "电子邮箱过长，最多 254 个字符",
+            en: "the e-mail address is too long; at most 254 characters are allowed"
+        },
+        /// Full-width characters, as an input method makes them.
+        FullWidth = "full_width" {
+            zh: "电子邮箱含有全角字符（如 ＠ 或 。），请切换到半角后重新填写",
+            en: "the e-mail address has full-width characters, such as ＠ or 。; type half-width ones"
+        },
+        /// No `@`, or more than one.
+        AtSign = "at_sign" {
+            zh: "电子邮箱应有且只有一个 @，且只填一个邮箱",
+            en: "an e-mail address has exactly one @; give one address only"
+        },
+        /// What precedes the `@` is no dot-atom of 1–64 characters.
+        LocalPart = "local_part" {
+            zh: "电子邮箱 @ 之前的部分不正确：应为 1 至 64 个半角字母、数字或常用符号，不能有空格、汉字或连续的点",
+            en: "the part before the @ is wrong: 1 to 64 Latin letters, digits or usual signs, without spaces, Chinese characters or a dot next to a dot or an end"
+        },
+        /// What follows the `@` is no domain name of two labels or more.
+        Domain = "domain" {
+            zh: "电子邮箱 @ 之后应为完整的域名，例如 example.com",
+            en: "what follows the @ is no full domain name such as example.com"
+        },
+    }
+}
+
+/// The longest path of SMTP without its angle brackets (RFC 5321).
+const LONGEST: usize = 254;
+
+impl Email {
+    /// Reads an e-mail address.
+    ///
+    /// # Errors
+    ///
+    /// With the reason why it is none.
+    pub fn parse(text: &str) -> Result<Self, EmailError> {
+        let typed = text.trim();
+        if typed.chars().any(is_full_width) {
+            return Err(EmailError::FullWidth);
+        }
+        let (local, domain) = typed.split_once('@').ok_or(EmailError::AtSign)?;
+        if domain.contains('@') {
+            return Err(EmailError::AtSign);
+        }
+        if !is_dot_atom(local) {
+            return Err(EmailError::LocalPart);
+        }
+        // Each character takes a byte or more in ASCII; so there is no need to map a long text to see it.
+        if domain.chars().count() > LONGEST {
+            return Err(EmailError::Length);
+        }
+        if domain.chars().any(is_unseen) {
+            return Err(EmailError::Domain);
+        }
+        let domain = Uts46::new()
+            .to_ascii(domain.as_bytes(), AsciiDenyList::STD3, Hyphens::CheckFirstLast, DnsLength::Verify)
+            .map_err(|_| EmailError::Domain)?;
+        let (_, top_level) = domain.rsplit_once('.').ok_or(EmailError::Domain)?;
+        if top_level.bytes().all(|byte| digit(byte).is_some()) {
+            return Err(EmailError::Domain);
+        }
+        if local.len() + 1 + domain.len() > LONGEST {
+            return Err(EmailError::Length);
+        }
+        Ok(Self { text: [local, "@", &domain].concat().into_boxed_str() })
+    }
+
+    /// The address in canonical form, as `Display` has it.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// What stands before the `@`, as typed.
+    pub fn local_part(&self) -> &str {
+        self.text.split_once('@').map_or("", |(local, _)| local)
+    }
+
+    /// What stands after the `@`, in ASCII form and small letters.
+    pub fn domain(&self) -> &str {
+        self.text.split_once('@').map_or("", |(_, domain)| domain)
+    }
+}
+
+fn is_dot_atom(text: &str) -> bool {
+    let is_atom_text = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte);
+    text.len() <= 64 && text.split('.').all(|atom| !atom.is_empty() && atom.bytes().all(is_atom_text))
+}
+
+/// Whether nobody sees this character and UTS 46 drops it, so that what is written is not what is sent.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+text_value!(Email, EmailError);
+debug_text!(private Email);

@@ -1,0 +1,265 @@
+//! Telephone numbers that a person answers: mobile or landline.
+
+use super::dialled::{Dialled, National, Unwritten};
+use super::mobile::{Mobile, MobileError};
+use super::reason::reasons;
+use super::typed::{ascii, debug_text, misshapen, text_value};
+
+/// A mobile number, or a landline number with its area code, as an emergency contact 应急联系方式 may be either.
+///
+/// # Syntax
+///
+/// - A [`Mobile`], or a landline:
+/// - an area code, `010`, `02x` or `0` with three digits of which the first is 3–9; in round brackets if one
+///   likes; after `+86`, `0086` or `86` also without its 0;
+/// - seven or eight digits, after a three-digit area code always eight;
+/// - an extension of one to six digits if there is one, after a hyphen, `转`, `分机` or `ext`.
+/// - Spaces (also ideographic ones), hyphens within the number and white space around it are read over.
+///
+/// `Display` gives eleven digits, or `0755-86013388` with `-801` for an extension. Area codes are not looked up,
+/// nor which cities have eight digits.
+///
+/// Hotlines (400 and 800, five-digit service numbers such as 95588 or 10086, 110) are refused: they are answered
+/// by nobody in particular, and a reviewer wants the person.
+///
+/// # Examples
+///
+/// ```
+/// use beian::value::{Phone, PhoneError};
+///
+/// let phone = Phone::parse("(0755) 8601 3388 转 801")?;
+/// assert_eq!(phone.to_string(), "0755-86013388-801");
+/// assert!(!phone.is_mobile());
+/// assert!(Phone::parse("+86 138 0013 8000")?.is_mobile());
+///
+/// assert_eq!(Phone::parse("86013388"), Err(PhoneError::AreaCode));
+/// assert_eq!(Phone::parse("400-910-0100"), Err(PhoneError::Hotline));
+/// # Ok::<(), PhoneError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Phone {
+    /// A mobile number.
+    Mobile(Mobile),
+    /// A landline number.
+    Landline(Landline),
+}
+
+/// A landline number 固定电话 with its area code. See [`Phone`] for how it is written.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Landline {
+    /// As `Display` has it, then zeros.
+    text: [u8; 20],
+}
+
+reasons! {
+    /// Why a text is neither a mobile nor a landline number.
+    pub enum PhoneError {
+        /// Too few digits or too many.
+        Length = "length" {
+            zh: "电话号码位数不对：手机号为 11 位，固定电话为区号加 7 至 8 位，且只填一个号码",
+            en: "the number of digits is wrong: a mobile number has eleven, a landline number an area code and seven or eight; give one number only"
+        },
+        /// Full-width characters, as an input method makes them.
+        FullWidth = "full_width" {
+            zh: "电话号码含有全角字符，请切换到半角后重新填写",
+            en: "the phone number has full-width characters; type half-width ones"
+        },
+        /// Something that no telephone number is written with.
+        Characters = "characters" {
+            zh: "电话号码只能填写数字和横线，且只填一个号码",
+            en: "a phone number consists of digits and hyphens; give one number only"
+        },
+        /// The country code of another country or region.
+        CountryCode = "country_code" {
+            zh: "须填写中国内地（+86）的电话号码",
+            en: "give a phone number of mainland China (+86)"
+        },
+        /// No area code, or one that there is not.
+        AreaCode = "area_code" {
+            zh: "固定电话须带正确的区号，例如 0755-86013388",
+            en: "a landline number needs its area code, as in 0755-86013388"
+        },
+        /// A 400 or 800 number, or a short one.
+        Hotline = "hotline" {
+            zh: "不能使用 400、800 热线或 95588、10086 这类短号码，请填写本人可接听的手机号或带区号的固定电话",
+            en: "hotlines (400, 800) and short numbers are not accepted; give a mobile number or a landline number with area code that the person answers"
+        },
+        /// Eleven digits with a 1 in front, but no mobile number.
+        FirstDigits = "first_digits" {
+            zh: "手机号应以 1 开头，第二位为 3 至 9，请核对",
+            en: "a mobile number begins with 1 and 3 to 9; check the first digits"
+        },
+        /// 13 digits, as of things rather than people.
+        IotNumber = "iot_number" {
+            zh: "不能使用 13 位物联网号码，请填写本人可接听的手机号或固定电话",
+            en: "13-digit numbers of things are not accepted; give a number that the person answers"
+        },
+        /// An extension of a mobile number, or not of one to six digits.
+        Extension = "extension" {
+            zh: "分机号应为 1 至 6 位数字，且只能用于固定电话",
+            en: "an extension has one to six digits and belongs to a landline number"
+        },
+    }
+}
+
+impl Phone {
+    /// Reads a mobile or landline number.
+    ///
+    /// # Errors
+    ///
+    /// With the reason why it is neither.
+    pub fn parse(text: &str) -> Result<Self, PhoneError> {
+        let (line, extension) = split_extension(text.trim());
+        let dialled = Dialled::read(line)?;
+        let national = dialled.national().ok_or(PhoneError::CountryCode)?;
+        match national.digits {
+            [] => Err(PhoneError::Length),
+            digits if is_hotline(digits) => Err(PhoneError::Hotline),
+            [b'0', after_trunk @ ..] => Landline::read(&dialled, &national, after_trunk, extension),
+            [b'1', second, ..] if national.coded && *second == b'0' => {
+                Landline::read(&dialled, &national, national.digits, extension)
+            }
+            [b'1', b'0', ..] if national.digits.len() == 10 => Err(PhoneError::AreaCode),
+            [b'1', ..] if !dialled.brackets_fit(None) => Err(PhoneError::Characters),
+            [b'1', ..] if extension.is_some() => Err(PhoneError::Extension),
+            [b'1', ..] => Ok(Self::Mobile(Mobile::of(national.digits)?)),
+            _ if national.coded => Landline::read(&dialled, &national, national.digits, extension),
+            _ => Err(PhoneError::AreaCode),
+        }
+    }
+
+    /// The number in canonical form, as `Display` has it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Mobile(mobile) => mobile.as_str(),
+            Self::Landline(landline) => landline.as_str(),
+        }
+    }
+
+    /// Whether this is a mobile number, which reviewers prefer.
+    pub const fn is_mobile(self) -> bool {
+        matches!(self, Self::Mobile(_))
+    }
+}
+
+impl Landline {
+    /// The number whose digits after the trunk 0 are these.
+    fn read(
+        dialled: &Dialled,
+        national: &National<'_>,
+        after_trunk: &[u8],
+        marked_extension: Option<&str>,
+    ) -> Result<Phone, PhoneError> {
+        let (area, rest) = match after_trunk {
+            [b'1', b'0', ..] | [b'2', _, ..] => after_trunk.split_at(2),
+            [b'3'..=b'9', _, _, ..] => after_trunk.split_at(3),
+            _ => return Err(PhoneError::AreaCode),
+        };
+        let start = dialled.before(rest);
+        if !dialled.brackets_fit(Some((dialled.before(national.digits), start))) {
+            return Err(PhoneError::Characters);
+        }
+        // A hyphen within the area code or right behind it: the digits were meant to be divided otherwise.
+        let mut divided = (dialled.before(national.digits) + 1..start).chain(start + 1..start + 3);
+        if divided.any(|digits| dialled.has_hyphen_after(digits)) {
+            return Err(PhoneError::AreaCode);
+        }
+        let shortest = if area.len() == 2 { 8 } else { 7 };
+        let length = (shortest..=8)
+            .find(|length| {
+                let is_followed = rest.len() > *length && dialled.has_hyphen_after(start + length);
+                rest.len() == *length || is_followed && marked_extension.is_none()
+            })
+            .ok_or(PhoneError::Length)?;
+        let (number, hyphened_extension) = rest.split_at(length);
+        let extension = marked_extension.map_or(hyphened_extension, str::as_bytes);
+        let has_extension = marked_extension.is_some() || !extension.is_empty();
+        if has_extension && !(1..=6).contains(&extension.len()) {
+            return Err(PhoneError::Extension);
+        }
+        if !extension.iter().all(u8::is_ascii_digit) {
+            let typed = marked_extension.unwrap_or_default();
+            let [full_width, other] = [PhoneError::FullWidth, PhoneError::Extension];
+            return Err(misshapen(typed, false, full_width, other, other));
+        }
+        let hyphen: &[u8] = if has_extension { b"-" } else { b"" };
+        let mut text = [0; 20];
+        for (slot, byte) in
+            text.iter_mut().zip([b"0", area, b"-", number, hyphen, extension].into_iter().flatten())
+        {
+            *slot = *byte;
+        }
+        Ok(Phone::Landline(Self { text }))
+    }
+
+    /// The number in canonical form, as `Display` has it.
+    pub fn as_str(&self) -> &str {
+        ascii(self.text.split(|byte| *byte == 0).next().unwrap_or_default())
+    }
+
+    /// The area code with its 0: `010`, `0755`.
+    pub fn area_code(&self) -> &str {
+        self.part(0).unwrap_or_default()
+    }
+
+    /// The number within the area, seven or eight digits.
+    pub fn number(&self) -> &str {
+        self.part(1).unwrap_or_default()
+    }
+
+    /// The extension 分机号.
+    pub fn extension(&self) -> Option<&str> {
+        self.part(2)
+    }
+
+    fn part(&self, index: usize) -> Option<&str> {
+        self.as_str().split('-').nth(index)
+    }
+}
+
+/// The line, and what follows a word for "extension".
+fn split_extension(text: &str) -> (&str, Option<&str>) {
+    let found = ["转", "分机", "ext", "Ext", "EXT"].iter().find_map(|word| text.split_once(word));
+    found.map_or((text, None), |(line, after)| (line, Some(after.trim_start_matches(['.', ':', ' ']).trim())))
+}
+
+fn is_hotline(digits: &[u8]) -> bool {
+    match digits {
+        [b'4' | b'8', b'0', b'0', ..] => digits.len() == 10,
+        [b'0', b'4' | b'8', b'0', b'0', ..] => digits.len() == 11,
+        [b'1' | b'9', ..] => (3..=6).contains(&digits.len()),
+        _ => false,
+    }
+}
+
+impl From<Unwritten> for PhoneError {
+    fn from(unwritten: Unwritten) -> Self {
+        match unwritten {
+            Unwritten::FullWidth => Self::FullWidth,
+            Unwritten::Characters => Self::Characters,
+        }
+    }
+}
+
+impl From<MobileError> for PhoneError {
+    fn from(error: MobileError) -> Self {
+        match error {
+            MobileError::Length => Self::Length,
+            MobileError::FullWidth => Self::FullWidth,
+            MobileError::Characters => Self::Characters,
+            MobileError::CountryCode => Self::CountryCode,
+            MobileError::FirstDigits => Self::FirstDigits,
+            MobileError::IotNumber => Self::IotNumber,
+        }
+    }
+}
+
+text_value!(Phone, PhoneError);
+debug_text!(private Landline);
+
+impl std::fmt::Display for Landline {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
