@@ -116,7 +116,11 @@ const HOLDERS: &[(CertificateKind, u16, Option<PrincipalKind>)] = &[
     (CertificateKind::EmbassySchoolPermit, 40, Some(PrincipalKind::ForeignCulturalCenter)),
     (CertificateKind::HkMacauResidencePermit, 41, Some(PrincipalKind::Individual)),
     (CertificateKind::TaiwanResidencePermit, 42, Some(PrincipalKind::Individual)),
-    (CertificateKind::CollectiveEconomicOrganizationRegistration, 43, Some(PrincipalKind::CollectiveEconomicOrganization)),
+    (
+        CertificateKind::CollectiveEconomicOrganizationRegistration,
+        43,
+        Some(PrincipalKind::CollectiveEconomicOrganization),
+    ),
     (CertificateKind::ArbitrationCommissionRegistration, 44, Some(PrincipalKind::ArbitrationInstitution)),
     (CertificateKind::OverseasNgoOfficeRegistration, 46, None),
     (CertificateKind::ForeignNewsOrganizationCertificate, 47, None),
@@ -233,7 +237,7 @@ impl<'de> crate::wire::Read<'de> for ValidUntil {
             }
             crate::wire::refuse_numbers!();
         }
-        deserializer.deserialize_str(Until)
+        deserializer.deserialize_any(Until)
     }
 }
 crate::wire::deserialize_by_read!(ValidUntil);

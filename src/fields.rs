@@ -306,23 +306,23 @@ fields! {
 
     /// A service's head.
     pub(crate) SERVICE_HEAD: Person, ServiceHead {
-        [Name] "服务负责人姓名" "name of the service's head" apart(b"RRRRRR", b"-----L"), |p| text(&p.name);
-        [Certificate, Kind] "服务负责人证件类型" "kind of the head's certificate" apart(b"RRRRRR", b"-----L"), |p| inside(p.certificate.as_ref(), |c| here(c.kind.is_some()));
-        [Certificate, Number] "服务负责人证件号码" "number of the head's certificate" apart(b"RRRRRR", b"-----L"), |p| inside(p.certificate.as_ref(), |c| text(&c.number));
-        [Certificate, ValidFrom] "证件有效期起始日" "first day of the certificate's validity" apart(b"CCCCCC", b"-----L"), @when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
-        [Certificate, ValidUntil] "证件有效期截止日" "last day of the certificate's validity" apart(b"CCCCCC", b"-----L"), @when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
-        [Mobile] "服务负责人手机号" "mobile of the service's head" apart(b"RRRRRR", b"-----L"), |p| text(&p.mobile);
-        [Email] "服务负责人电子邮箱" "e-mail of the service's head" apart(b"RRRRRR", b"-----L"), |p| text(&p.email);
+        [Name] "服务负责人姓名" "name of the service's head" apart(b"RRRRRR", b"------"), |p| text(&p.name);
+        [Certificate, Kind] "服务负责人证件类型" "kind of the head's certificate" apart(b"RRRRRR", b"------"), |p| inside(p.certificate.as_ref(), |c| here(c.kind.is_some()));
+        [Certificate, Number] "服务负责人证件号码" "number of the head's certificate" apart(b"RRRRRR", b"------"), |p| inside(p.certificate.as_ref(), |c| text(&c.number));
+        [Certificate, ValidFrom] "证件有效期起始日" "first day of the certificate's validity" apart(b"CCCCCC", b"------"), @when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
+        [Certificate, ValidUntil] "证件有效期截止日" "last day of the certificate's validity" apart(b"CCCCCC", b"------"), @when ResidentIdCard, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
+        [Mobile] "服务负责人手机号" "mobile of the service's head" apart(b"RRRRRR", b"------"), |p| text(&p.mobile);
+        [Email] "服务负责人电子邮箱" "e-mail of the service's head" apart(b"RRRRRR", b"------"), |p| text(&p.email);
     }
 
     /// The emergency contact of a website's head.
     pub(crate) WEBSITE_EMERGENCY_CONTACT: Person, ServiceHead {
-        [EmergencyContact] "服务负责人应急联系方式" "emergency contact of the service's head" apart(b"PRRRRR", b"-----L"), |p| text(&p.emergency_contact);
+        [EmergencyContact] "服务负责人应急联系方式" "emergency contact of the service's head" apart(b"PRRRRR", b"------"), |p| text(&p.emergency_contact);
     }
 
     /// The emergency contact of an APP's head.
     pub(crate) APP_EMERGENCY_CONTACT: Person, ServiceHead {
-        [EmergencyContact] "服务负责人应急联系方式" "emergency contact of the service's head" apart(b"RRRRRR", b"-----L"), |p| text(&p.emergency_contact);
+        [EmergencyContact] "服务负责人应急联系方式" "emergency contact of the service's head" apart(b"RRRRRR", b"------"), |p| text(&p.emergency_contact);
     }
 
     /// The video verification of a service's head.
@@ -343,8 +343,8 @@ fields! {
 
     /// Photos of a service's head.
     pub(crate) SERVICE_HEAD_MATERIALS: Person, ServiceHead {
-        [Materials] "证件人像面照片" "photo of the certificate's portrait side" apart(b"RRRRRR", b"-----L"), |p| has(&p.materials, MaterialKind::PortraitSide);
-        [Materials] "证件国徽面照片" "photo of the certificate's emblem side" apart(b"CCCCCC", b"-----L"), @when TwoSidedCertificate, |p| has(&p.materials, MaterialKind::EmblemSide);
+        [Materials] "证件人像面照片" "photo of the certificate's portrait side" apart(b"RRRRRR", b"------"), |p| has(&p.materials, MaterialKind::PortraitSide);
+        [Materials] "证件国徽面照片" "photo of the certificate's emblem side" apart(b"CCCCCC", b"------"), @when TwoSidedCertificate, |p| has(&p.materials, MaterialKind::EmblemSide);
     }
 
     /// Materials of a website.
@@ -372,8 +372,12 @@ impl Given {
         match condition {
             Condition::ResidentIdCard => self.certificate == Some(CertificateKind::ResidentIdCard),
             // Without a kind the photos cannot be counted: the missing kind is the finding.
-            Condition::TwoSidedCertificate => self.certificate.is_some_and(|kind| kind != CertificateKind::Passport),
-            Condition::FilesApp => cx.order.services().iter().any(|service| service.kind() == ServiceKind::App),
+            Condition::TwoSidedCertificate => {
+                self.certificate.is_some_and(|kind| kind != CertificateKind::Passport)
+            }
+            Condition::FilesApp => {
+                cx.order.services().iter().any(|service| service.kind() == ServiceKind::App)
+            }
             Condition::SignedPlatform => self.platform.is_some_and(PlatformKind::signs_packages),
         }
     }
@@ -387,7 +391,14 @@ impl PlatformKind {
 }
 
 /// Reports what a table asks of `model` and is not given.
-pub(crate) fn missing<M>(rows: &[Field<M>], model: &M, given: Given, at: &At<'_>, cx: &Cx<'_>, out: &mut Out) {
+pub(crate) fn missing<M>(
+    rows: &[Field<M>],
+    model: &M,
+    given: Given,
+    at: &At<'_>,
+    cx: &Cx<'_>,
+    out: &mut Out,
+) {
     for row in rows {
         if let Presence::MissingAt(depth) = (row.given)(model) {
             report(row, depth, given, at, cx, out);
@@ -422,7 +433,7 @@ fn report<M>(row: &Field<M>, depth: usize, given: Given, at: &At<'_>, cx: &Cx<'_
         Standing::Required | Standing::Locked => true,
         Standing::Conditional => row.when.is_some_and(|condition| given.meets(condition, cx)),
         Standing::ByProvince => {
-            if cx.province.is_some() {
+            if cx.province.is_some() && !out.is_blocked(at, row.path) {
                 out.needs(Need::ProvinceRules);
             }
             false
@@ -431,8 +442,13 @@ fn report<M>(row: &Field<M>, depth: usize, given: Given, at: &At<'_>, cx: &Cx<'_
     };
     if is_missing {
         let place: Vec<Key> = row.path.iter().copied().take(depth).collect();
-        let label = if depth < row.path.len() { place.last().map_or(row.label, |key| key.text()) } else { row.label };
-        out.find(at, &place, params![field: Term { code: place.last().map_or("", |key| key.as_str()), text: label }]);
+        let label =
+            if depth < row.path.len() { place.last().map_or(row.label, |key| key.text()) } else { row.label };
+        out.find(
+            at,
+            &place,
+            params![field: Term { code: place.last().map_or("", |key| key.as_str()), text: label }],
+        );
     }
 }
 

@@ -85,7 +85,9 @@ pub fn fitting_order_kind(
     let certificate = principal.certificate.as_ref()?;
     let Some(own) = registry.principal_with_certificate(certificate) else {
         // Nothing is filed of a principal that is not filed: no need to find the service.
-        return registry.is_complete().then_some(Fit { kind: OrderKind::FirstFiling, reason: FitReason::NeverFiled });
+        return registry
+            .is_complete()
+            .then_some(Fit { kind: OrderKind::FirstFiling, reason: FitReason::NeverFiled });
     };
     match filed_service(own, service, registry)? {
         Some(filed) if names(filed, provider) => {
@@ -123,7 +125,11 @@ fn names(filed: Filed<'_>, provider: &str) -> bool {
 
 /// The service as this principal filed it: by its number, else a website by its domains, an APP by its name.
 /// The outer `None` says that it has nothing to be found by.
-fn filed_service<'a>(own: &FiledPrincipal, service: &Service, registry: &'a Registry) -> Option<Option<Filed<'a>>> {
+fn filed_service<'a>(
+    own: &FiledPrincipal,
+    service: &Service,
+    registry: &'a Registry,
+) -> Option<Option<Filed<'a>>> {
     let is_own = |filed: &Filed<'_>| std::ptr::eq(filed.principal, own);
     if let Some(number) = service.filing_number().and_then(|number| FilingNumber::parse(number).ok()) {
         if let Some(filed) = registry.service(&number).filter(is_own) {
@@ -134,7 +140,9 @@ fn filed_service<'a>(own: &FiledPrincipal, service: &Service, registry: &'a Regi
         Service::Website(website) => {
             let mut found = None;
             for domain in &website.domains {
-                let Ok(name) = DomainName::parse(domain.name.as_deref().unwrap_or_default()) else { continue };
+                let Ok(name) = DomainName::parse(domain.name.as_deref().unwrap_or_default()) else {
+                    continue;
+                };
                 found = Some(registry.websites_under(&name).find(is_own));
                 if matches!(found, Some(Some(_))) {
                     break;

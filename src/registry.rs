@@ -204,7 +204,8 @@ impl From<Snapshot> for Registry {
             if let Some(number) = number(principal.filing_number.as_deref()) {
                 index.principals.entry(number.principal()).or_insert(p);
             }
-            let certificate = principal.principal.as_ref().and_then(|principal| principal.certificate.as_ref());
+            let certificate =
+                principal.principal.as_ref().and_then(|principal| principal.certificate.as_ref());
             if let Some(key) = certificate.and_then(certificate_key) {
                 index.certificates.entry(key).or_insert(p);
             }

@@ -197,7 +197,13 @@ enum SourceOf {
 }
 
 impl Finding {
-    pub(crate) fn of(rule: Rule, severity: Severity, path: FieldPath, params: Params, order: OrderKind) -> Self {
+    pub(crate) fn of(
+        rule: Rule,
+        severity: Severity,
+        path: FieldPath,
+        params: Params,
+        order: OrderKind,
+    ) -> Self {
         Self { name: Name::Rule(rule), severity, path, params, origin: SourceOf::RuleFor(order) }
     }
 
@@ -347,7 +353,13 @@ impl<'de> Deserialize<'de> for Finding {
         }
         let Written { rule, severity, path, message: Texts { zh, en }, params, source } =
             Written::deserialize(deserializer)?;
-        Ok(Self { name: Name::Other { id: rule, zh, en }, severity, path, params, origin: SourceOf::Given(source) })
+        Ok(Self {
+            name: Name::Other { id: rule, zh, en },
+            severity,
+            path,
+            params,
+            origin: SourceOf::Given(source),
+        })
     }
 }
 

@@ -55,11 +55,8 @@ impl Needs {
 pub(crate) struct Orders(u16);
 
 impl Orders {
-    pub(crate) const NEW_TYPE: Self = Self::of(&[
-        OrderKind::FirstFiling,
-        OrderKind::AddService,
-        OrderKind::AddServiceFromElsewhere,
-    ]);
+    pub(crate) const NEW_TYPE: Self =
+        Self::of(&[OrderKind::FirstFiling, OrderKind::AddService, OrderKind::AddServiceFromElsewhere]);
     pub(crate) const ACCESS: Self = Self::of(&[OrderKind::AccessFiling]);
     pub(crate) const FILING: Self = Self::NEW_TYPE.or(Self::ACCESS);
     pub(crate) const CHANGE_FILING: Self = Self::of(&[OrderKind::ChangeFiling]);
@@ -71,11 +68,8 @@ impl Orders {
     pub(crate) const NAMED_SERVICES: Self =
         Self::of(&[OrderKind::DeregisterServices, OrderKind::CancelAccess]);
     /// New-type orders but for an addition to a filing here, and access filings: the principal is stated anew.
-    pub(crate) const STATED_ANEW: Self = Self::of(&[
-        OrderKind::FirstFiling,
-        OrderKind::AccessFiling,
-        OrderKind::AddServiceFromElsewhere,
-    ]);
+    pub(crate) const STATED_ANEW: Self =
+        Self::of(&[OrderKind::FirstFiling, OrderKind::AccessFiling, OrderKind::AddServiceFromElsewhere]);
     /// Every order that states a principal.
     pub(crate) const WITH_PRINCIPAL: Self = Self::FILING.or(Self::CHANGE_FILING);
 

@@ -6,7 +6,9 @@ mod certificate;
 pub(crate) mod domain;
 pub(crate) mod material;
 mod order;
+mod person;
 mod principal;
 
 /// The groups, in the order of the catalogue. At one place of an order the rules are asked in this order.
-pub(crate) static GROUPS: &[&[&RuleSpec]] = &[order::RULES, principal::RULES, domain::RULES, material::RULES];
+pub(crate) static GROUPS: &[&[&RuleSpec]] =
+    &[order::RULES, principal::RULES, person::RULES, domain::RULES, material::RULES];

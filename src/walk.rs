@@ -1,6 +1,6 @@
 //! The one traversal of an order: it owns the places, calls the rules of each, and collects what they say.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use once_cell::unsync::OnceCell;
@@ -9,6 +9,7 @@ use crate::certificate::{Certificate, CertificateKind};
 use crate::context::{Account, Context, TargetAccount};
 use crate::domain::Domain;
 use crate::fields::Given;
+use crate::fitting;
 use crate::order::{Order, OrderKind};
 use crate::params::Params;
 use crate::path::{At, FieldPath, Key};
@@ -19,7 +20,7 @@ use crate::report::{Finding, Need, Report, Undetermined};
 use crate::resource::{Resource, Server};
 use crate::rule::{Needs, Rule, RuleSpec, Severity};
 use crate::rulebook::{Limits, Rulebook};
-use crate::service::{App, Package, Platform, Service};
+use crate::service::{App, Package, Platform, Service, ServiceKind};
 use crate::source::Source;
 use crate::value::{
     DomainName, DomainNameError, FilingNumber, Mobile, MobileError, Province, Region, RegionError,
@@ -178,7 +179,7 @@ pub(crate) struct Cx<'a> {
     pub(crate) region: Option<Result<Region, RegionError>>,
     /// The province whose practice counts: of the region, else of the filing number.
     pub(crate) province: Option<Province>,
-    heads_with_video: OnceCell<HashSet<(Option<CertificateKind>, &'a str)>>,
+    heads: OnceCell<HashMap<Identity<'a>, SharedHead>>,
     repeated: OnceCell<BTreeMap<usize, (usize, String)>>,
 }
 
@@ -209,7 +210,7 @@ impl<'a> Cx<'a> {
             principal_kind,
             region,
             province,
-            heads_with_video: OnceCell::new(),
+            heads: OnceCell::new(),
             repeated: OnceCell::new(),
         }
     }
@@ -251,14 +252,31 @@ impl<'a> Cx<'a> {
         registry.principal_with_certificate(self.principal?.certificate.as_ref()?)
     }
 
-    /// Whether a head with this certificate is verified by video in some service of the order.
-    pub(crate) fn has_video(&self, certificate: &Certificate) -> bool {
-        let heads = self.heads_with_video.get_or_init(|| {
-            let heads = self.order.services().iter().filter_map(Service::head);
-            let verified = heads.filter(|head| head.video_verification.is_some());
-            verified.filter_map(|head| identity(head.certificate.as_ref()?)).collect()
+    /// Whether the order says who its principal is: by a certificate whose kind and number nothing speaks
+    /// against, or by a filing number that can be read.
+    pub(crate) fn is_identified(&self, out: &Out) -> bool {
+        let certificate = At::ROOT.key(Key::Principal);
+        let certificate = certificate.key(Key::Certificate);
+        self.filing_number.is_some()
+            || self.principal.is_some_and(fitting::is_identified)
+                && !out.is_blocked(&certificate, &[Key::Kind])
+                && !out.is_blocked(&certificate, &[Key::Number])
+    }
+
+    /// The services that have the head with this certificate.
+    pub(crate) fn head(&self, certificate: &Certificate) -> Option<SharedHead> {
+        let heads = self.heads.get_or_init(|| {
+            let mut heads: HashMap<Identity<'a>, SharedHead> = HashMap::new();
+            for (index, service) in self.order.services().iter().enumerate() {
+                let Some(head) = service.head() else { continue };
+                let Some(identity) = head.certificate.as_ref().and_then(identity) else { continue };
+                let shared =
+                    heads.entry(identity).or_insert(SharedHead { first_service: index, has_video: false });
+                shared.has_video |= head.video_verification.is_some();
+            }
+            heads
         });
-        identity(certificate).is_some_and(|identity| heads.contains(&identity))
+        heads.get(&identity(certificate)?).copied()
     }
 
     /// The earlier service that the one at `index` repeats, and the domain or name that both have.
@@ -277,7 +295,9 @@ fn repeated(services: &[Service]) -> BTreeMap<usize, (usize, String)> {
         match service {
             Service::Website(website) => {
                 for domain in &website.domains {
-                    let Ok(name) = DomainName::parse(domain.name.as_deref().unwrap_or_default()) else { continue };
+                    let Ok(name) = DomainName::parse(domain.name.as_deref().unwrap_or_default()) else {
+                        continue;
+                    };
                     let first = *domains.entry(name.as_ascii().to_owned()).or_insert(index);
                     if first != index {
                         repeated.entry(index).or_insert_with(|| (first, name.to_unicode().into_owned()));
@@ -296,8 +316,19 @@ fn repeated(services: &[Service]) -> BTreeMap<usize, (usize, String)> {
     repeated
 }
 
-/// What makes two certificates the same.
-fn identity(certificate: &Certificate) -> Option<(Option<CertificateKind>, &str)> {
+/// A head that several services may have.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SharedHead {
+    /// The first service that has it.
+    pub(crate) first_service: usize,
+    /// Whether it is verified by video on one of them.
+    pub(crate) has_video: bool,
+}
+
+/// What makes two certificates the same: kind and number.
+type Identity<'a> = (Option<CertificateKind>, &'a str);
+
+fn identity(certificate: &Certificate) -> Option<Identity<'_>> {
     Some((certificate.kind, typed(certificate.number.as_ref())?))
 }
 
@@ -330,6 +361,14 @@ pub(crate) struct PersonNode<'a> {
 }
 
 impl PersonNode<'_> {
+    /// The kind of the service that a service's head is of.
+    pub(crate) fn service_kind(&self, cx: &Cx<'_>) -> Option<ServiceKind> {
+        match self.role {
+            Role::PrincipalHead => None,
+            Role::ServiceHead(index) => cx.order.services().get(index).map(Service::kind),
+        }
+    }
+
     /// What decides the conditions of the table's rows.
     pub(crate) fn given(&self) -> Given {
         Given { certificate: self.certificate.and_then(|certificate| certificate.kind), platform: None }
@@ -427,11 +466,25 @@ impl Out {
 
     /// The same, with the severity and source of the fact that it rests on.
     #[cold]
-    pub(crate) fn find_from(&mut self, at: &At<'_>, below: &[Key], params: Params, severity: Severity, source: Source) {
+    pub(crate) fn find_from(
+        &mut self,
+        at: &At<'_>,
+        below: &[Key],
+        params: Params,
+        severity: Severity,
+        source: Source,
+    ) {
         self.push(at, below, params, severity, Some(source));
     }
 
-    fn push(&mut self, at: &At<'_>, below: &[Key], params: Params, severity: Severity, source: Option<Source>) {
+    fn push(
+        &mut self,
+        at: &At<'_>,
+        below: &[Key],
+        params: Params,
+        severity: Severity,
+        source: Option<Source>,
+    ) {
         let Some(spec) = self.rule else { return };
         debug_assert!(
             params.iter().map(|(name, _)| name).eq(spec.params.iter().copied()),
@@ -579,10 +632,21 @@ fn walk(cx: &Cx<'_>, plan: &Plan, out: &mut Out) {
     ask!(plan.order, cx; out);
 }
 
-fn walk_person(cx: &Cx<'_>, plan: &Plan, out: &mut Out, person: &Person, at: At<'_>, role: Role, principal_at: &At<'_>) {
+fn walk_person(
+    cx: &Cx<'_>,
+    plan: &Plan,
+    out: &mut Out,
+    person: &Person,
+    at: At<'_>,
+    role: Role,
+    principal_at: &At<'_>,
+) {
     // An individual is its own head: name and certificate stand at the principal.
     let (certificate, certificate_at) = if role == Role::PrincipalHead && cx.is_individual() {
-        (cx.principal.and_then(|principal| principal.certificate.as_ref()), principal_at.key(Key::Certificate))
+        (
+            cx.principal.and_then(|principal| principal.certificate.as_ref()),
+            principal_at.key(Key::Certificate),
+        )
     } else {
         (person.certificate.as_ref(), at.key(Key::Certificate))
     };
@@ -604,7 +668,8 @@ fn walk_service(cx: &Cx<'_>, plan: &Plan, out: &mut Out, node: &ServiceNode<'_>)
                 walk_domains(cx, plan, out, node, &at, &platform.platform.domains);
                 let packages_at = at.key(Key::Packages);
                 for (index, package) in platform.platform.packages.iter().enumerate() {
-                    let package = PackageNode { at: packages_at.index(index), package, index, platform: &platform };
+                    let package =
+                        PackageNode { at: packages_at.index(index), package, index, platform: &platform };
                     ask!(plan.package, cx, &package; out);
                 }
             }
@@ -633,11 +698,26 @@ fn walk_service(cx: &Cx<'_>, plan: &Plan, out: &mut Out, node: &ServiceNode<'_>)
     }
     if let Some(head) = node.service.head() {
         let principal_at = At::ROOT.key(Key::Principal);
-        walk_person(cx, plan, out, head, node.at.key(Key::Head), Role::ServiceHead(node.index), &principal_at);
+        walk_person(
+            cx,
+            plan,
+            out,
+            head,
+            node.at.key(Key::Head),
+            Role::ServiceHead(node.index),
+            &principal_at,
+        );
     }
 }
 
-fn walk_domains(cx: &Cx<'_>, plan: &Plan, out: &mut Out, service: &ServiceNode<'_>, at: &At<'_>, domains: &[Domain]) {
+fn walk_domains(
+    cx: &Cx<'_>,
+    plan: &Plan,
+    out: &mut Out,
+    service: &ServiceNode<'_>,
+    at: &At<'_>,
+    domains: &[Domain],
+) {
     let domains_at = at.key(Key::Domains);
     for (index, domain) in domains.iter().enumerate() {
         // Not trimmed: white space around a domain is a mistake of its own.

@@ -2,7 +2,9 @@
 //! is accepted, and never repeat what a person typed.
 //!
 //! Serde's derive repeats the offending value in "invalid type", takes an array for an object, and loses the
-//! position in tagged enums; so reading is written here once, by macros, and writing is derived.
+//! position in tagged enums; so reading is written here once, by macros, and writing is derived. Values are
+//! always asked for with `deserialize_any`: told what to expect, serde_json refuses by itself and repeats the
+//! value.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -90,8 +92,9 @@ impl<'de> Read<'de> for String {
                 Ok(v)
             }
             refuse_numbers!();
+            refuse!(visit_bool(bool) "a boolean");
         }
-        deserializer.deserialize_string(Typed)
+        deserializer.deserialize_any(Typed)
     }
 }
 
@@ -109,7 +112,7 @@ impl<'de> Read<'de> for bool {
             refuse_numbers!();
             refuse!(visit_str(&str) "a string");
         }
-        deserializer.deserialize_bool(Flag)
+        deserializer.deserialize_any(Flag)
     }
 }
 
@@ -125,9 +128,9 @@ impl<'de> Read<'de> for u64 {
                 Ok(v)
             }
             refuse!(visit_i64(i64) "a negative number", visit_f64(f64) "a number with a fraction");
-            refuse!(visit_str(&str) "a string");
+            refuse!(visit_str(&str) "a string", visit_bool(bool) "a boolean");
         }
-        deserializer.deserialize_u64(Count)
+        deserializer.deserialize_any(Count)
     }
 }
 
@@ -135,7 +138,10 @@ impl<'de> Read<'de> for u32 {
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let wide = u64::read(deserializer)?;
         u32::try_from(wide).map_err(|_| {
-            D::Error::invalid_value(Unexpected::Other("a number that large"), &"a whole number below 4294967296")
+            D::Error::invalid_value(
+                Unexpected::Other("a number that large"),
+                &"a whole number below 4294967296",
+            )
         })
     }
 }
@@ -153,7 +159,7 @@ impl<'de> Read<'de> for NaiveDate {
             }
             refuse_numbers!();
         }
-        deserializer.deserialize_str(Date)
+        deserializer.deserialize_any(Date)
     }
 }
 
@@ -220,7 +226,7 @@ impl<'de, T: Read<'de>> Read<'de> for Vec<T> {
                 Ok(Vec::new())
             }
             fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
-                deserializer.deserialize_seq(self)
+                deserializer.deserialize_any(self)
             }
             refuse_numbers!();
             refuse!(visit_str(&str) "a string", visit_bool(bool) "a boolean");
@@ -249,7 +255,11 @@ pub(crate) fn missing_tag<E: Error>(tag: &'static str, accepted: &[&str]) -> E {
 
 /// The error for a key that another kind of the same object has, in serde's words.
 pub(crate) fn foreign_key<E: Error>(key: &str, kind: &str, accepted: &[&str]) -> E {
-    E::custom(format_args!("unknown field `{}` of `{kind}`, expected one of {}", shown(key), Listed(accepted)))
+    E::custom(format_args!(
+        "unknown field `{}` of `{kind}`, expected one of {}",
+        shown(key),
+        Listed(accepted)
+    ))
 }
 
 struct Listed<'a>(&'a [&'a str]);
@@ -344,7 +354,7 @@ macro_rules! wire_names {
                     }
                     $crate::wire::refuse_numbers!();
                 }
-                deserializer.deserialize_str(Name)
+                deserializer.deserialize_any(Name)
             }
         }
         $crate::wire::deserialize_by_read!($name);
@@ -541,7 +551,7 @@ macro_rules! wire_object {
                     $crate::wire::refuse_numbers!();
                     $crate::wire::refuse!(visit_str(&str) "a string", visit_bool(bool) "a boolean");
                 }
-                deserializer.deserialize_map(Object)
+                deserializer.deserialize_any(Object)
             }
         }
         $crate::wire::deserialize_by_read!($name);
@@ -611,7 +621,7 @@ macro_rules! wire_tagged {
                             }
                             $crate::wire::refuse_numbers!();
                         }
-                        deserializer.deserialize_str(Name)
+                        deserializer.deserialize_any(Name)
                     }
                 }
 
@@ -683,7 +693,7 @@ macro_rules! wire_tagged {
                     $crate::wire::refuse_numbers!();
                     $crate::wire::refuse!(visit_str(&str) "a string", visit_bool(bool) "a boolean");
                 }
-                deserializer.deserialize_map(Object)
+                deserializer.deserialize_any(Object)
             }
         }
         $crate::wire::deserialize_by_read!($name);

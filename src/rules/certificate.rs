@@ -24,7 +24,9 @@ const OTHER_CARD: Term = Term {
 
 const LENGTH: Term = Term {
     code: "length",
-    text: Text { zh: "证件号码应为 1 至 255 个字符", en: "a certificate number has 1 to 255 characters" },
+    text: Text {
+        zh: "证件号码应为 1 至 255 个字符", en: "a certificate number has 1 to 255 characters"
+    },
 };
 
 const SPACE: Term = Term {

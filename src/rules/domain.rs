@@ -136,7 +136,7 @@ rule_group! {
     /// **Example.** `a.b.c.example.com` is level five.
     LEVEL_EXCEEDED = "domain.level-exceeded" {
         severity: Blocker,
-        orders: FILING,
+        orders: WITH_SERVICES,
         needs: [ProviderRules],
         params: [level, max],
         source: Origin::Guide { chapters: FILING, section: "APP 特征信息 · 域名", form: None },
@@ -368,10 +368,14 @@ fn registrant_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let Some(principal) = cx.principal_name() else { return };
     let is_owner = same_name(registrant, principal) || is_legal_representative(cx, registrant);
     if !is_owner && !out.is_blocked(&At::ROOT, &[Key::Principal, Key::Name]) {
-        out.find(&at, &[Key::Registrant], params![
-            registrant: Param::name(registrant),
-            principal: Param::name(principal),
-        ]);
+        out.find(
+            &at,
+            &[Key::Registrant],
+            params![
+                registrant: Param::name(registrant),
+                principal: Param::name(principal),
+            ],
+        );
     }
 }
 
@@ -394,20 +398,30 @@ pub(crate) fn is_legal_representative(cx: &Cx<'_>, name: &str) -> bool {
     let stated = cx.principal.or_else(|| cx.filed_principal()?.principal.as_ref());
     let representative = stated.and_then(|principal| principal.legal_representative.as_ref());
     cx.is_organization()
-        && representative.and_then(|person| typed(person.name.as_ref())).is_some_and(|own| same_name(own, name))
+        && representative
+            .and_then(|person| typed(person.name.as_ref()))
+            .is_some_and(|own| same_name(own, name))
 }
 
 fn filed_by_other(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let Some(name) = name(node) else { return };
+    if !cx.is_identified(out) {
+        return;
+    }
     let Some(registry) = out.registry(cx) else { return };
     let own = cx.filed_principal();
-    let is_other = |filed: &crate::registry::Filed<'_>| !own.is_some_and(|own| std::ptr::eq(own, filed.principal));
+    let is_other =
+        |filed: &crate::registry::Filed<'_>| !own.is_some_and(|own| std::ptr::eq(own, filed.principal));
     let mut filings = registry.websites_under(name).chain(registry.apps_with_domain(name));
     if let Some(filed) = filings.find(is_other) {
         let number = filed.service.filing_number.as_deref().or(filed.principal.filing_number.as_deref());
-        out.find(&node.at, &[Key::Registration, Key::Registrant], params![
-            filing_number: Param::name(number.unwrap_or("?")),
-        ]);
+        out.find(
+            &node.at,
+            &[Key::Registration, Key::Registrant],
+            params![
+                filing_number: Param::name(number.unwrap_or("?")),
+            ],
+        );
     } else if !registry.is_complete() {
         out.needs(crate::report::Need::Registry);
     }

@@ -72,7 +72,12 @@ fn of_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 }
 
 /// Reports each of these photos that is not of the original; whether it is may not be known.
-pub(crate) fn originals(at: &At<'_>, materials: &[Material], out: &mut Out, is_meant: impl Fn(MaterialKind) -> bool) {
+pub(crate) fn originals(
+    at: &At<'_>,
+    materials: &[Material],
+    out: &mut Out,
+    is_meant: impl Fn(MaterialKind) -> bool,
+) {
     let at = at.key(Key::Materials);
     for (index, material) in materials.iter().enumerate().filter(|(_, material)| is_meant(material.kind)) {
         match material.original {

@@ -143,7 +143,7 @@ rule_group! {
     /// **Example.** Two websites of one order that both list `example.com`.
     SERVICE_REPEATED = "order.service-repeated" {
         severity: Blocker,
-        orders: FILING,
+        orders: WITH_SERVICES,
         needs: [],
         params: [name, first],
         source: Origin::Guide {
@@ -189,13 +189,7 @@ rule_group! {
 
 fn kind_mismatch(cx: &Cx<'_>, out: &mut Out) {
     let Some(principal) = cx.principal else { return };
-    let certificate = At::ROOT.key(Key::Principal);
-    let certificate = certificate.key(Key::Certificate);
-    if cx.order.services().is_empty()
-        || !fitting::is_identified(principal)
-        || out.is_blocked(&certificate, &[Key::Kind])
-        || out.is_blocked(&certificate, &[Key::Number])
-    {
+    if cx.order.services().is_empty() || !cx.is_identified(out) {
         return;
     }
     let Some(registry) = out.registry(cx) else { return };
@@ -203,12 +197,16 @@ fn kind_mismatch(cx: &Cx<'_>, out: &mut Out) {
     for (index, service) in cx.order.services().iter().enumerate() {
         match fitting::fitting_order_kind(principal, service, registry, provider) {
             Some(Fit { kind, reason, .. }) if kind != cx.kind => {
-                return out.find(&At::ROOT, &[Key::Kind], params![
-                    kind: cx.kind,
-                    right_kind: kind,
-                    reason: reason,
-                    service: index + 1,
-                ]);
+                return out.find(
+                    &At::ROOT,
+                    &[Key::Kind],
+                    params![
+                        kind: cx.kind,
+                        right_kind: kind,
+                        reason: reason,
+                        service: index + 1,
+                    ],
+                );
             }
             Some(_) => {}
             None if !registry.is_complete() => return out.needs(crate::report::Need::Registry),

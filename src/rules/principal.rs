@@ -20,7 +20,8 @@ const WITH_PRINCIPAL: &[Chapter] = &[
     Chapter::ChangeFiling,
 ];
 
-const STATED_ANEW: &[Chapter] = &[Chapter::FirstFiling, Chapter::AccessFiling, Chapter::AddServiceFromElsewhere];
+const STATED_ANEW: &[Chapter] =
+    &[Chapter::FirstFiling, Chapter::AccessFiling, Chapter::AddServiceFromElsewhere];
 
 rule_group! {
     /// What is asked of a principal: region, kind, name, certificate with kind, number and address, mailing
@@ -55,7 +56,7 @@ rule_group! {
     /// **Example.** An individual that repeats its name under `head`.
     FIELD_NOT_APPLICABLE = "principal.field-not-applicable" {
         severity: Advice,
-        orders: STATED_ANEW,
+        orders: WITH_PRINCIPAL,
         needs: [],
         params: [field],
         source: Origin::Guide { chapters: STATED_ANEW, section: "主体信息、主体负责人信息", form: None },
@@ -95,7 +96,7 @@ rule_group! {
     /// The number has to be well-formed for its kind of certificate, with the right check digit: a credit code
     /// or a 15-digit registration number on a business licence, a credit code on a unified certificate, an
     /// organisation code on that certificate, an identity number on a person's card. Other papers: 1 to 255
-    /// characters without spaces.
+    /// characters without spaces. A legal representative's number is held against its kind where that is given.
     ///
     /// **Why.** The number is looked up in the register of its certificate.
     ///
@@ -118,7 +119,7 @@ rule_group! {
             zh: "{certificate}号码有误：{reason}。请对照证件原件核对后重新填写。",
             en: "The number of this certificate ({certificate}) is wrong: {reason}. Compare it with the original.",
         },
-        check: &[Check::Principal(certificate_number_invalid)],
+        check: &[Check::Principal(certificate_number_invalid), Check::Principal(representative_number_invalid)],
     }
 
     /// A credit code of the right length and alphabet, of the one early shape that was issued against the
@@ -382,6 +383,16 @@ fn certificate_number_invalid(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut O
     }
 }
 
+fn representative_number_invalid(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let representative = node.principal.legal_representative.as_ref().filter(|_| cx.is_organization());
+    let Some(certificate) = representative.and_then(|person| person.certificate.as_ref()) else { return };
+    let (Some(kind), Some(number)) = (certificate.kind, typed(certificate.number.as_ref())) else { return };
+    if let Some(NumberReason::Invalid(reason)) = number_reason(kind, number, cx.context.today) {
+        let at = node.at.key(Key::LegalRepresentative);
+        out.find(&at, &[Key::Certificate, Key::Number], params![certificate: kind, reason]);
+    }
+}
+
 fn credit_code_nonstandard(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     let Some((kind, number)) = numbered(cx, node.principal.certificate.as_ref()) else { return };
     if number_reason(kind, number, cx.context.today) == Some(NumberReason::EarlyShape) {
@@ -405,10 +416,14 @@ fn name_account_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
         return out.needs_context(&[Key::Account, Key::RealName]);
     };
     if !same_name(name, account_name) {
-        out.find(&node.at, &[Key::Name], params![
-            name: Param::name(name),
-            account_name: Param::name(account_name),
-        ]);
+        out.find(
+            &node.at,
+            &[Key::Name],
+            params![
+                name: Param::name(name),
+                account_name: Param::name(account_name),
+            ],
+        );
     }
 }
 
@@ -427,7 +442,9 @@ fn region_certificate_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut 
     if !cx.is_organization() {
         return;
     }
-    let Some((region, Agreement::Contradicts { province, .. })) = contradiction(cx, certificate_address(node)) else {
+    let Some((region, Agreement::Contradicts { province, .. })) =
+        contradiction(cx, certificate_address(node))
+    else {
         return;
     };
     if province != region.province() {
@@ -463,21 +480,30 @@ fn mailing_address_region_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &
     else {
         return;
     };
-    out.find(&node.at, &[Key::MailingAddress], params![
-        region: Param::name(region.full_name()),
-        named: Param::name(named),
-    ]);
+    out.find(
+        &node.at,
+        &[Key::MailingAddress],
+        params![
+            region: Param::name(region.full_name()),
+            named: Param::name(named),
+        ],
+    );
 }
 
 /// The region against the certificate's address, for the two rules that differ in whom they tell.
 fn region_against_certificate(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
-    let Some((region, Agreement::Contradicts { named, .. })) = contradiction(cx, certificate_address(node)) else {
+    let Some((region, Agreement::Contradicts { named, .. })) = contradiction(cx, certificate_address(node))
+    else {
         return;
     };
-    out.find(&node.at, &[Key::Region], params![
-        region: Param::name(region.full_name()),
-        named: Param::name(named),
-    ]);
+    out.find(
+        &node.at,
+        &[Key::Region],
+        params![
+            region: Param::name(region.full_name()),
+            named: Param::name(named),
+        ],
+    );
 }
 
 fn region_not_certificate_address(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {

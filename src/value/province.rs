@@ -269,7 +269,7 @@ impl<'de> crate::wire::Read<'de> for Province {
             }
             crate::wire::refuse_numbers!();
         }
-        deserializer.deserialize_str(Code)
+        deserializer.deserialize_any(Code)
     }
 }
 crate::wire::deserialize_by_read!(Province);

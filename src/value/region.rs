@@ -249,7 +249,9 @@ impl Region {
         match other {
             // 巢湖市庐江县: a county in what was a prefecture and is a county-level city now.
             Some((_, behind)) if strip_full(between(behind), self.name).is_some() => Agreement::Agrees,
-            Some((county, _)) => contradicts(RegionLevel::County, county.1, province_of(county.0).unwrap_or(self.province)),
+            Some((county, _)) => {
+                contradicts(RegionLevel::County, county.1, province_of(county.0).unwrap_or(self.province))
+            }
             None if strip_short(rest, self.name).is_some() => Agreement::Agrees,
             None => Agreement::Unstated,
         }

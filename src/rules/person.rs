@@ -1,0 +1,655 @@
+//! Rules of the group `person`: the principal's head and each service's head.
+
+use crate::certificate::ValidUntil;
+use crate::fields::{self, Given};
+use crate::language::{Term, Text};
+use crate::material::MaterialKind;
+use crate::params::Param;
+use crate::path::{At, Key};
+use crate::rule::rule_group;
+use crate::rules::certificate::{number_reason, NumberReason};
+use crate::rules::domain::same_name;
+use crate::rules::material::originals;
+use crate::service::ServiceKind;
+use crate::source::{Chapter, Origin};
+use crate::value::{Email, Masked, Mobile, Phone};
+use crate::walk::{typed, Check, Cx, Out, PersonNode, PrincipalNode, Role, ServiceNode};
+
+const ALL: &[Chapter] = &[
+    Chapter::FirstFiling,
+    Chapter::AccessFiling,
+    Chapter::AddService,
+    Chapter::AddServiceFromElsewhere,
+    Chapter::ChangeFiling,
+    Chapter::ChangeService,
+];
+
+rule_group! {
+    /// What is asked of a head: name, certificate kind and number, mobile, e-mail, and, of a resident identity
+    /// card, its validity. An individual is its own head: name, kind and number stand at the principal, the
+    /// validity on the principal's certificate, and its services have no head.
+    ///
+    /// **Why.** The form cannot be submitted without.
+    ///
+    /// **Example.** A head whose identity card has no last day of validity.
+    FIELD_MISSING = "person.field-missing" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [field],
+        source: Origin::Guide { chapters: ALL, section: "负责人信息", form: None },
+        summary: {
+            zh: "负责人信息须填写完整",
+            en: "What is asked of a head has to be given.",
+        },
+        message: {
+            zh: "请填写{field}。",
+            en: "Give the {field}.",
+        },
+        check: &[
+            Check::Principal(missing_at_principal),
+            Check::Service(missing_at_service),
+            Check::Person(field_missing),
+        ],
+    }
+
+    /// A head that is given for an individual's service is the individual.
+    ///
+    /// **Why.** An individual answers for its own services.
+    ///
+    /// **Example.** An individual names a friend as the head of its site.
+    HEAD_NOT_THE_INDIVIDUAL = "person.head-not-the-individual" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [],
+        source: Origin::Guide { chapters: &[Chapter::ChangeService], section: "服务负责人信息", form: None },
+        summary: {
+            zh: "个人备案的服务负责人须为主体本人",
+            en: "A head given for an individual's service is the individual.",
+        },
+        message: {
+            zh: "个人备案的服务负责人须为主体本人，与主体的姓名或证件号码不一致。请删除服务负责人信息，或改为本人信息。",
+            en: "The head of an individual's service is the individual; this name or number is another's. Leave the head out, or give the individual's own.",
+        },
+        check: &[Check::Service(head_not_the_individual)],
+    }
+
+    /// An emergency contact is asked for in an access filing, in both additions and in both changes; in a first
+    /// filing for an APP's head, and else where the province asks for it.
+    ///
+    /// **Why.** The authority wants to reach somebody when the head cannot be reached.
+    ///
+    /// **Example.** An addition whose principal's head has none.
+    EMERGENCY_CONTACT_MISSING = "person.emergency-contact-missing" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry, ProvinceRules],
+        params: [field],
+        source: Origin::Guide { chapters: ALL, section: "负责人信息 · 应急联系方式", form: None },
+        summary: {
+            zh: "须填写应急联系方式",
+            en: "An emergency contact is given where it is asked for.",
+        },
+        message: {
+            zh: "请填写{field}，建议填写手机号，且与负责人手机号不同。",
+            en: "Give the {field}; a mobile other than the head's own is preferred.",
+        },
+        check: &[Check::Person(emergency_contact_missing)],
+    }
+
+    /// The emergency contact is a phone with area code, or a mobile.
+    ///
+    /// **Why.** The reviewer calls it. A mobile is preferred.
+    ///
+    /// **Example.** A landline without its area code.
+    EMERGENCY_CONTACT_INVALID = "person.emergency-contact-invalid" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [reason, contact],
+        source: Origin::Guide {
+            chapters: &[Chapter::FirstFiling],
+            section: "负责人信息 · 应急联系方式",
+            form: Some("中国大陆电话号码编号"),
+        },
+        summary: {
+            zh: "应急联系方式须为座机或手机号码",
+            en: "The emergency contact is a phone with area code, or a mobile.",
+        },
+        message: {
+            zh: "应急联系方式（{contact}）有误：{reason}。请填写带区号的座机或 11 位手机号，建议填写手机号。",
+            en: "The emergency contact ({contact}) is wrong: {reason}. Give a landline with its area code or, better, a mobile.",
+        },
+        check: &[Check::Person(emergency_contact_invalid)],
+    }
+
+    /// The number of a head's certificate has to be well-formed for its kind, and the kind one that a person
+    /// holds.
+    ///
+    /// **Why.** The number is compared with the photo and the video.
+    ///
+    /// **Example.** An identity number with a wrong check digit.
+    CERTIFICATE_NUMBER_INVALID = "person.certificate-number-invalid" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [certificate, reason],
+        source: Origin::Guide {
+            chapters: ALL,
+            section: "负责人信息 · 证件号码",
+            form: Some("GB 11643 等编码标准"),
+        },
+        summary: {
+            zh: "负责人证件号码须符合该证件的编码规则",
+            en: "The number of a head's certificate has to be well-formed for its kind.",
+        },
+        message: {
+            zh: "负责人{certificate}有误：{reason}。请对照证件原件核对后重新填写。",
+            en: "The head's certificate ({certificate}) is wrong: {reason}. Compare it with the original.",
+        },
+        check: &[Check::Person(certificate_number_invalid)],
+    }
+
+    /// The validity of the certificate has to cover the day of submission.
+    ///
+    /// **Why.** An expired certificate proves nothing.
+    ///
+    /// **Example.** An identity card that ran out last month.
+    CERTIFICATE_EXPIRED = "person.certificate-expired" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [date, today],
+        source: Origin::Guide {
+            chapters: ALL,
+            section: "负责人信息 · 证件有效期",
+            form: Some("有效期须覆盖提交日"),
+        },
+        summary: {
+            zh: "负责人证件须在有效期内",
+            en: "A head's certificate has to be valid on the day of submission.",
+        },
+        message: {
+            zh: "证件不在有效期内（有效期日期 {date}，提交日 {today}）。请换领新证后更新证件照片和有效期。",
+            en: "The certificate is not valid on the day of submission, {today} (the date given is {date}). Renew it, then give the new photos and dates.",
+        },
+        check: &[Check::Person(certificate_expired)],
+    }
+
+    /// A mainland mobile: eleven digits, the first 1, the second 3 to 9. `+86`, spaces and hyphens are read
+    /// over.
+    ///
+    /// **Why.** Codes and calls of the reviewer go there.
+    ///
+    /// **Example.** A Hong Kong number.
+    MOBILE_INVALID = "person.mobile-invalid" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [reason, mobile],
+        source: Origin::Guide {
+            chapters: ALL,
+            section: "负责人信息 · 联系方式",
+            form: Some("中国大陆手机号码编号"),
+        },
+        summary: {
+            zh: "手机号须为中国大陆 11 位手机号码",
+            en: "The mobile has to be a mainland number of eleven digits.",
+        },
+        message: {
+            zh: "手机号（{mobile}）有误：{reason}。请填写负责人本人使用的中国大陆 11 位手机号。",
+            en: "The mobile ({mobile}) is wrong: {reason}. Give a mainland number of eleven digits that the head uses.",
+        },
+        check: &[Check::Person(mobile_invalid)],
+    }
+
+    /// The first digits are in no number range that is known to be given out for mobiles.
+    ///
+    /// **Why.** Ranges are added now and then; more often it is a typing error.
+    ///
+    /// **Example.** A number that begins with `154`.
+    MOBILE_SEGMENT_UNKNOWN = "person.mobile-segment-unknown" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [mobile],
+        source: Origin::Guide {
+            chapters: ALL,
+            section: "负责人信息 · 联系方式",
+            form: Some("公开的手机号段表"),
+        },
+        summary: {
+            zh: "手机号不在已知号段内",
+            en: "The mobile is in no known number range.",
+        },
+        message: {
+            zh: "手机号（{mobile}）不在已知号段内，请确认没有填错。",
+            en: "The mobile ({mobile}) is in no known number range. Check that it is typed rightly.",
+        },
+        check: &[Check::Person(mobile_segment_unknown)],
+    }
+
+    /// The mobile was verified by an SMS code.
+    ///
+    /// **Why.** The form goes on only after the code.
+    ///
+    /// **Example.** `mobile_verified` is false.
+    MOBILE_UNVERIFIED = "person.mobile-unverified" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [],
+        source: Origin::Guide { chapters: ALL, section: "负责人信息 · 验证码", form: None },
+        summary: {
+            zh: "手机号须通过短信验证码验证",
+            en: "The mobile was verified by an SMS code.",
+        },
+        message: {
+            zh: "手机号尚未通过短信验证。请获取验证码并填写正确。",
+            en: "The mobile is not verified yet. Request the SMS code and enter it.",
+        },
+        check: &[Check::Person(mobile_unverified)],
+    }
+
+    /// The mobile of an individual's head is the one bound to the account.
+    ///
+    /// **Why.** The individual and the account's owner are the same person.
+    ///
+    /// **Example.** An individual gives a second number.
+    MOBILE_NOT_ACCOUNT_BOUND = "person.mobile-not-account-bound" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [Account, Inputs],
+        params: [mobile, bound_mobile],
+        source: Origin::Guide {
+            chapters: &[
+                Chapter::FirstFiling,
+                Chapter::AccessFiling,
+                Chapter::AddServiceFromElsewhere,
+                Chapter::ChangeFiling,
+            ],
+            section: "主体负责人信息 · 联系方式",
+            form: None,
+        },
+        summary: {
+            zh: "个人备案的手机号须为账号绑定手机号",
+            en: "The mobile of an individual's head is the one bound to the account.",
+        },
+        message: {
+            zh: "个人备案须填写账号绑定的手机号（{bound_mobile}），当前为 {mobile}。请修改手机号，或先更换账号绑定的手机。",
+            en: "An individual gives the mobile that is bound to the account ({bound_mobile}); this is {mobile}. Change it, or bind this one to the account first.",
+        },
+        check: &[Check::Person(mobile_not_account_bound)],
+    }
+
+    /// An e-mail address that a reviewer can write to: a dotted name, `@`, and a domain of two labels or more.
+    ///
+    /// **Why.** Results of the review are sent there.
+    ///
+    /// **Example.** `a@@b.cn`.
+    EMAIL_INVALID = "person.email-invalid" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [reason],
+        source: Origin::Guide { chapters: ALL, section: "负责人信息 · 电子邮箱", form: Some("RFC 5321") },
+        summary: {
+            zh: "电子邮箱格式须正确",
+            en: "The e-mail address has to be well-formed.",
+        },
+        message: {
+            zh: "电子邮箱有误：{reason}。请填写可正常收信的邮箱，例如 name@example.com。",
+            en: "The e-mail address is wrong: {reason}. Give one that is read, such as name@example.com.",
+        },
+        check: &[Check::Person(email_invalid)],
+    }
+
+    /// Photos of a head's certificate are taken of the original.
+    ///
+    /// **Why.** Copies and scans are returned.
+    ///
+    /// **Example.** A photo of a photocopy.
+    PHOTO_NOT_ORIGINAL = "person.photo-not-original" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [],
+        source: Origin::Guide { chapters: ALL, section: "负责人信息 · 证件照片", form: None },
+        summary: {
+            zh: "负责人证件照片须为原件拍摄",
+            en: "Photos of a head's certificate are taken of the original.",
+        },
+        message: {
+            zh: "负责人证件照片不是原件拍摄。请用证件原件重新拍照上传，不要使用复印件、扫描件或翻拍件。",
+            en: "This is not a photo of the original. Photograph the original certificate; copies and scans are not accepted.",
+        },
+        check: &[Check::Person(photo_not_original)],
+    }
+
+    /// Each service's head is verified by video. One verification serves every service of the order with the
+    /// same head, by certificate kind and number, and may stand on any of them. Asked of organisations in every
+    /// filing and change order; of individuals in a first filing and a change of filing, and for APPs in the
+    /// other filing orders.
+    ///
+    /// **Why.** The provider has to see that the head is the person on the certificate.
+    ///
+    /// **Example.** Two sites with different heads of which one was verified.
+    VIDEO_VERIFICATION_MISSING = "person.video-verification-missing" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [field],
+        source: Origin::Guide { chapters: ALL, section: "服务负责人信息 · 视频核身", form: None },
+        summary: {
+            zh: "服务负责人须完成视频核身",
+            en: "Each service's head is verified by video.",
+        },
+        message: {
+            zh: "尚未完成{field}。请由负责人本人用微信扫码完成；同一负责人的多个服务只需核验一次。",
+            en: "The {field} is not done. The head does it in person, by scanning the code with WeChat; once is enough for all services with the same head.",
+        },
+        check: &[Check::Person(video_verification_missing)],
+    }
+
+    /// During verification the head is in the principal's province.
+    ///
+    /// **Why.** The authority wants to see that the head works there.
+    ///
+    /// **Example.** A head of a Zhejiang company is verified in Shanghai.
+    VIDEO_LOCATION_MISMATCH = "person.video-location-mismatch" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [location, province],
+        source: Origin::Guide {
+            chapters: &[Chapter::FirstFiling, Chapter::ChangeFiling, Chapter::ChangeService],
+            section: "服务负责人信息 · 视频核身",
+            form: None,
+        },
+        summary: {
+            zh: "视频核身时负责人须在主体所在省份",
+            en: "During verification the head is in the principal's province.",
+        },
+        message: {
+            zh: "视频核身地点为{location}，须在主体所在的{province}完成。请负责人在{province}重新核身。",
+            en: "The verification was done in {location}; it has to be done in {province}, the principal's province. Do it again there.",
+        },
+        check: &[Check::Person(video_location_mismatch)],
+    }
+
+    /// The WeChat account used was verified with a mainland mobile, country code 86.
+    ///
+    /// **Why.** Other accounts carry no mainland real-name record.
+    ///
+    /// **Example.** A WeChat account bound to a Hong Kong number, code 852.
+    VIDEO_WECHAT_NOT_MAINLAND = "person.video-wechat-not-mainland" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [country_code, required],
+        source: Origin::Guide {
+            chapters: &[Chapter::FirstFiling],
+            section: "服务负责人信息 · 视频核身",
+            form: None,
+        },
+        summary: {
+            zh: "视频核身所用微信须以中国大陆手机号（+86）认证",
+            en: "The WeChat account used was verified with a mainland mobile (+86).",
+        },
+        message: {
+            zh: "视频核身所用微信绑定的是 +{country_code} 手机号，须为 +{required}。请换用以中国大陆手机号认证的微信重新核身。",
+            en: "The WeChat account was verified with a +{country_code} mobile; it has to be +{required}. Verify again with an account on a mainland mobile.",
+        },
+        check: &[Check::Person(video_wechat_not_mainland)],
+    }
+
+    /// What the video asks for: a white background, a quiet place, no earphones, hat or glare, dress of the
+    /// season; some provinces have a text read out. The pictures are kept.
+    ///
+    /// **Why.** Videos that show otherwise are returned.
+    VIDEO_CONDITIONS = "person.video-conditions" {
+        severity: Advice,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [],
+        source: Origin::Guide {
+            chapters: &[Chapter::FirstFiling, Chapter::ChangeFiling, Chapter::ChangeService],
+            section: "服务负责人信息 · 视频核身",
+            form: None,
+        },
+        summary: {
+            zh: "视频核身的拍摄要求",
+            en: "What the video verification asks for.",
+        },
+        message: {
+            zh: "视频核身请在安静处、以白色背景进行，勿戴耳机、帽子或反光眼镜，着装整洁并符合季节；部分省份需朗读指定文字。影像会留存备查。",
+            en: "Do the video verification in a quiet place before a white background, without earphones, hat or glare, dressed for the season; some provinces have a text read out. The pictures are kept.",
+        },
+        check: &[Check::Notice],
+    }
+
+    /// Mobile and emergency contact have to be reachable: the reviewer calls, again about an hour later, then
+    /// returns the order.
+    ///
+    /// **Why.** Many orders come back for a call that nobody answered.
+    CONTACT_UNREACHABLE = "person.contact-unreachable" {
+        severity: Advice,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [],
+        source: Origin::Guide { chapters: ALL, section: "负责人信息 · 联系方式", form: None },
+        summary: {
+            zh: "审核期间请保持电话畅通",
+            en: "Mobile and emergency contact have to be reachable during the review.",
+        },
+        message: {
+            zh: "审核期间请保持手机和应急联系方式畅通：审核人员会致电核实，间隔约一小时两次未接通，订单将被退回。",
+            en: "Keep mobile and emergency contact reachable: the reviewer calls, again about an hour later, and returns the order if nobody answers.",
+        },
+        check: &[Check::Notice],
+    }
+}
+
+const NOT_PERSONAL: Term = Term {
+    code: "not_personal",
+    text: Text {
+        zh: "负责人须使用个人证件",
+        en: "a head shows a person's certificate, not an organisation's",
+    },
+};
+
+fn missing_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let certificate = node.principal.certificate.as_ref().and_then(|certificate| certificate.kind);
+    let given = Given { certificate, platform: None };
+    fields::missing(fields::PRINCIPAL_HEAD_AT_PRINCIPAL, node.principal, given, &node.at, cx, out);
+}
+
+fn missing_at_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    fields::missing(fields::SERVICE_HEAD_AT_SERVICE, node.service, Given::default(), &node.at, cx, out);
+}
+
+fn field_missing(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let rows = match node.role {
+        Role::PrincipalHead => fields::PRINCIPAL_HEAD,
+        Role::ServiceHead(_) => fields::SERVICE_HEAD,
+    };
+    fields::missing(rows, node.person, node.given(), &node.at, cx, out);
+}
+
+fn head_not_the_individual(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let (true, Some(principal), Some(head)) = (cx.is_individual(), cx.principal, node.service.head()) else {
+        return;
+    };
+    let at = At::ROOT.key(Key::Principal);
+    let number = |certificate: Option<&crate::Certificate>| {
+        certificate.and_then(|certificate| typed(certificate.number.as_ref())).map(str::to_ascii_uppercase)
+    };
+    let names = (typed(principal.name.as_ref()), typed(head.name.as_ref()));
+    let numbers = (number(principal.certificate.as_ref()), number(head.certificate.as_ref()));
+    let name_differs = matches!(names, (Some(own), Some(heads)) if !same_name(own, heads))
+        && !out.is_blocked(&at, &[Key::Name]);
+    let number_differs = matches!(numbers, (Some(own), Some(heads)) if own != heads)
+        && !out.is_blocked(&at, &[Key::Certificate, Key::Number]);
+    if name_differs || number_differs {
+        out.find(&node.at, &[Key::Head], params![]);
+    }
+}
+
+fn emergency_contact_missing(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let rows = match node.role {
+        Role::PrincipalHead => fields::PRINCIPAL_EMERGENCY_CONTACT,
+        Role::ServiceHead(_) if node.service_kind(cx) == Some(ServiceKind::App) => {
+            fields::APP_EMERGENCY_CONTACT
+        }
+        Role::ServiceHead(_) => fields::WEBSITE_EMERGENCY_CONTACT,
+    };
+    fields::missing(rows, node.person, node.given(), &node.at, cx, out);
+}
+
+fn emergency_contact_invalid(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(contact) = typed(node.person.emergency_contact.as_ref()) else { return };
+    if let Err(reason) = Phone::parse(contact) {
+        out.find(&node.at, &[Key::EmergencyContact], params![reason, contact: Masked::of(contact)]);
+    }
+}
+
+/// Whether the certificate is the principal's, on which the group `principal` speaks.
+fn is_principals(cx: &Cx<'_>, node: &PersonNode<'_>) -> bool {
+    node.role == Role::PrincipalHead && cx.is_individual()
+}
+
+fn certificate_number_invalid(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(certificate) = node.certificate.filter(|_| !is_principals(cx, node)) else { return };
+    let Some(kind) = certificate.kind else { return };
+    if !kind.is_personal() {
+        return out.find(
+            &node.certificate_at,
+            &[Key::Kind],
+            params![certificate: kind, reason: NOT_PERSONAL],
+        );
+    }
+    let Some(number) = typed(certificate.number.as_ref()) else { return };
+    if let Some(NumberReason::Invalid(reason)) = number_reason(kind, number, cx.context.today) {
+        out.find(&node.certificate_at, &[Key::Number], params![certificate: kind, reason]);
+    }
+}
+
+fn certificate_expired(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(certificate) = node.certificate else { return };
+    let today = cx.context.today;
+    match (certificate.valid_from, certificate.valid_until) {
+        (_, Some(ValidUntil::Day(date))) if date < today => {
+            out.find(&node.certificate_at, &[Key::ValidUntil], params![date, today]);
+        }
+        (Some(date), _) if date > today => {
+            out.find(&node.certificate_at, &[Key::ValidFrom], params![date, today]);
+        }
+        _ => {}
+    }
+}
+
+fn mobile_invalid(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    if let (Some(Err(reason)), Some(mobile)) = (node.mobile, typed(node.person.mobile.as_ref())) {
+        out.find(&node.at, &[Key::Mobile], params![reason, mobile: Masked::of(mobile)]);
+    }
+}
+
+fn mobile_segment_unknown(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    if let Some(Ok(mobile)) = node.mobile {
+        if mobile.segment().is_none() {
+            out.find(&node.at, &[Key::Mobile], params![mobile: Masked::of(mobile.as_str())]);
+        }
+    }
+}
+
+fn mobile_unverified(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    if let Some(Ok(_)) = node.mobile {
+        match node.person.mobile_verified {
+            Some(true) => {}
+            Some(false) => out.find(&node.at, &[Key::MobileVerified], params![]),
+            None => out.needs_input(&node.at, &[Key::MobileVerified]),
+        }
+    }
+}
+
+fn mobile_not_account_bound(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(Ok(mobile)) = node.mobile.filter(|_| is_principals(cx, node)) else { return };
+    let Some(account) = out.account(cx) else { return };
+    let Some(bound) = typed(account.bound_mobile.as_ref()) else {
+        return out.needs_context(&[Key::Account, Key::BoundMobile]);
+    };
+    if Mobile::parse(bound).ok() != Some(mobile) {
+        out.find(
+            &node.at,
+            &[Key::Mobile],
+            params![
+                mobile: Masked::of(mobile.as_str()),
+                bound_mobile: Masked::of(bound),
+            ],
+        );
+    }
+}
+
+fn email_invalid(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(email) = typed(node.person.email.as_ref()) else { return };
+    if let Err(reason) = Email::parse(email) {
+        out.find(&node.at, &[Key::Email], params![reason]);
+    }
+}
+
+fn photo_not_original(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    originals(&node.at, &node.person.materials, out, |kind| {
+        matches!(kind, MaterialKind::PortraitSide | MaterialKind::EmblemSide)
+    });
+}
+
+fn video_verification_missing(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    if node.person.video_verification.is_some() {
+        return;
+    }
+    let rows = match node.role {
+        Role::PrincipalHead => fields::PRINCIPAL_VIDEO,
+        Role::ServiceHead(index) => {
+            let head = node.certificate.and_then(|certificate| cx.head(certificate));
+            if head.is_some_and(|head| head.has_video || head.first_service < index) {
+                return;
+            }
+            fields::SERVICE_VIDEO
+        }
+    };
+    fields::missing(rows, node.person, node.given(), &node.at, cx, out);
+}
+
+fn video_location_mismatch(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let (Some(video), Some(province)) = (&node.person.video_verification, cx.province) else { return };
+    if out.is_blocked(&At::ROOT, &[Key::Principal, Key::Region]) {
+        return;
+    }
+    match video.province {
+        None => out.needs_input(&node.at, &[Key::VideoVerification, Key::Province]),
+        Some(location) if location != province => {
+            out.find(&node.at, &[Key::VideoVerification, Key::Province], params![location, province]);
+        }
+        Some(_) => {}
+    }
+}
+
+fn video_wechat_not_mainland(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(video) = &node.person.video_verification else { return };
+    let Some(typed_code) = typed(video.wechat_country_code.as_ref()) else {
+        return out.needs_input(&node.at, &[Key::VideoVerification, Key::WechatCountryCode]);
+    };
+    let code = typed_code.trim_start_matches(['+', '0']);
+    if code != "86" {
+        let shown = if code.len() <= 4 && code.bytes().all(|b| b.is_ascii_digit()) { code } else { "…" };
+        out.find(
+            &node.at,
+            &[Key::VideoVerification, Key::WechatCountryCode],
+            params![
+                country_code: Param::name(shown),
+                required: 86_u32,
+            ],
+        );
+    }
+}
