@@ -11,12 +11,14 @@ pub use mask::Masked;
 
 mod domain_name;
 mod domain_name_table;
+mod filing_number;
 mod province;
 mod region;
 mod region_table;
 mod suffix;
 
 pub use domain_name::{DomainName, DomainNameError};
+pub use filing_number::{FilingNumber, FilingNumberError, FilingNumberKind};
 pub use province::Province;
 pub use region::{Agreement, Region, RegionError, RegionLevel};
 pub use suffix::{Approval, Suffix};

@@ -161,14 +161,13 @@ impl Province {
         self as usize
     }
 
-    /// The region whose filing numbers begin with `character`. The other short forms 川, 贵, 云, 秦 and 甘,
+    /// The region whose filing numbers begin with `character`. The other short forms 川, 贵, 云 and 甘,
     /// which some footers print instead of the register's, are understood as well.
     pub fn from_character(character: char) -> Option<Self> {
         match character {
             '川' => Some(Self::Sichuan),
             '贵' => Some(Self::Guizhou),
             '云' => Some(Self::Yunnan),
-            '秦' => Some(Self::Shaanxi),
             '甘' => Some(Self::Gansu),
             _ => Self::ALL.iter().copied().find(|province| province.character() == character),
         }
