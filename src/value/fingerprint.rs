@@ -1,0 +1,132 @@
+//! Fingerprints of signing certificates.
+
+use std::fmt;
+
+use super::reason::reasons;
+use crate::service::PlatformKind;
+
+reasons! {
+    /// Why a text is not a fingerprint for its platform.
+    pub enum FingerprintError {
+        /// Nothing there.
+        Empty = "empty" { zh: "未填写证书指纹（签名 MD5 值）", en: "the fingerprint is empty" },
+        /// Something else than hexadecimal digits and separators.
+        Characters = "characters" {
+            zh: "证书指纹只能由十六进制字符（0-9、A-F）组成",
+            en: "a fingerprint consists of the hexadecimal digits 0 to 9 and A to F"
+        },
+        /// A separator that is none of colon and space, or not between two bytes.
+        Separators = "separators" {
+            zh: "证书指纹每两位之间可用一个冒号或空格分隔，首尾不要带分隔符，也可以不分隔",
+            en: "bytes may be separated by one colon or space each, with none at the ends; or by nothing"
+        },
+        /// A SHA-1 or SHA-256 fingerprint on Android.
+        NotMd5 = "not_md5" {
+            zh: "安卓请填写证书的 MD5 指纹（32 位），不要填 SHA-1 或 SHA-256",
+            en: "Android wants the certificate's MD5 fingerprint (32 digits), not SHA-1 or SHA-256"
+        },
+        /// An MD5 or SHA-256 fingerprint on an Apple platform.
+        NotSha1 = "not_sha1" {
+            zh: "苹果平台请填写证书的 SHA-1 指纹（40 位），不要填 MD5 或 SHA-256",
+            en: "Apple platforms want the certificate's SHA-1 fingerprint (40 digits), not MD5 or SHA-256"
+        },
+        /// Another number of digits than any fingerprint has.
+        Length = "length" {
+            zh: "证书指纹位数不对：MD5 为 32 位，SHA-1 为 40 位，SHA-256 为 64 位",
+            en: "wrong number of digits: MD5 has 32, SHA-1 40, SHA-256 64"
+        },
+    }
+}
+
+/// The fingerprint of the certificate that signs an APP 证书指纹: what forms call "签名 MD5 值".
+///
+/// - Hexadecimal digits in either case: 32 (MD5) on Android, 40 (SHA-1) on iOS and macOS; 32, 40 or 64 (SHA-256)
+///   elsewhere, since no hash is prescribed there.
+/// - Two digits may be followed by one colon or space, as `keytool` and Xcode print them.
+///
+/// Displayed and compared as upper-case digits without separators.
+///
+/// Source: the filing guide on 签名 MD5 值, for Android and Apple.
+///
+/// ```
+/// use beian::value::{Fingerprint, FingerprintError};
+/// use beian::PlatformKind;
+///
+/// let printed = "d4:1d:8c:d9:8f:00:b2:04:e9:80:09:98:ec:f8:42:7e";
+/// let fingerprint = Fingerprint::parse(PlatformKind::Android, printed).unwrap();
+/// assert_eq!(fingerprint.to_string(), "D41D8CD98F00B204E9800998ECF8427E");
+/// assert_eq!(Fingerprint::parse(PlatformKind::Ios, printed), Err(FingerprintError::NotSha1));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint {
+    length: usize,
+    bytes: [u8; LONGEST],
+}
+
+const MD5: usize = 16;
+const SHA_1: usize = 20;
+const LONGEST: usize = 32;
+
+impl Fingerprint {
+    /// Reads a fingerprint.
+    ///
+    /// # Errors
+    /// If it is none for the platform; [`FingerprintError`] says why.
+    pub fn parse(platform: PlatformKind, text: &str) -> Result<Self, FingerprintError> {
+        if text.is_empty() {
+            return Err(FingerprintError::Empty);
+        }
+        let (bytes, digits) = read(text)?;
+        let length = digits / 2;
+        let is_some_hash = digits % 2 == 0 && matches!(length, MD5 | SHA_1 | LONGEST);
+        match platform {
+            _ if !is_some_hash => Err(FingerprintError::Length),
+            PlatformKind::Android if length != MD5 => Err(FingerprintError::NotMd5),
+            PlatformKind::Ios | PlatformKind::MacOs if length != SHA_1 => Err(FingerprintError::NotSha1),
+            _ => Ok(Self { length, bytes }),
+        }
+    }
+
+    /// The bytes: 16, 20 or 32.
+    pub fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+}
+
+/// The bytes, as far as there is room, and the number of digits.
+fn read(text: &str) -> Result<([u8; LONGEST], usize), FingerprintError> {
+    let mut bytes = [0; LONGEST];
+    let mut digits = 0;
+    let mut separated = true;
+    for c in text.chars() {
+        if let Some(value) = c.to_digit(16).and_then(|value| u8::try_from(value).ok()) {
+            if let Some(byte) = bytes.get_mut(digits / 2) {
+                *byte = *byte << 4 | value;
+            }
+            digits += 1;
+            separated = false;
+        } else if matches!(c, ':' | ' ') && digits % 2 == 0 && !separated {
+            separated = true;
+        } else if c.is_whitespace() || matches!(c, ':' | '：' | '-' | '－' | '.' | ',' | ';') {
+            return Err(FingerprintError::Separators);
+        } else {
+            return Err(FingerprintError::Characters);
+        }
+    }
+    if separated {
+        return Err(FingerprintError::Separators);
+    }
+    Ok((bytes, digits))
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_bytes().iter().try_for_each(|byte| write!(f, "{byte:02X}"))
+    }
+}
+
+impl fmt::Debug for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Fingerprint({self})")
+    }
+}

@@ -1,0 +1,203 @@
+//! Names of APP packages, by platform.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::reason::reasons;
+use crate::service::PlatformKind;
+
+reasons! {
+    /// Why a text is not the name of a package on its platform.
+    pub enum PackageNameError {
+        /// Nothing there.
+        Empty = "empty" { zh: "未填写 APP 包名", en: "the package name is empty" },
+        /// A space or line break, or a character that cannot be seen.
+        Space = "space" {
+            zh: "APP 包名中有空格、换行或不可见字符，请删除",
+            en: "remove the space, line break or invisible character from the package name"
+        },
+        /// A character that the platform does not allow.
+        Characters = "characters" {
+            zh: "APP 包名含有该平台不允许的字符：安卓、鸿蒙为字母、数字、下划线，iOS 为字母、数字、连字符，以点（.）分隔",
+            en: "a character that the platform does not allow: Android and HarmonyOS take letters, digits and \
+                 underscores, iOS letters, digits and hyphens, with dots between the parts"
+        },
+        /// More than 255 characters; on HarmonyOS fewer than 7 or more than 128.
+        Length = "length" {
+            zh: "APP 包名长度不符：最长 255 个字符，鸿蒙为 7 至 128 个字符",
+            en: "a package name has at most 255 characters, on HarmonyOS 7 to 128"
+        },
+        /// Fewer parts than two on Android, three on HarmonyOS.
+        Segments = "segments" {
+            zh: "APP 包名的段数不足：安卓至少两段，鸿蒙至少三段，如 com.example.app",
+            en: "too few parts: Android wants two, HarmonyOS three, as in com.example.app"
+        },
+        /// Two dots in a row, or a dot at the beginning or end.
+        EmptySegment = "empty_segment" {
+            zh: "点（.）不能连续，也不能在首尾", en: "there is nothing between two dots, or before or behind one"
+        },
+        /// A part that begins with what it cannot begin with.
+        SegmentStart = "segment_start" {
+            zh: "安卓包名的每一段须以字母开头；鸿蒙包名首段以字母开头，其余各段以字母或数字开头",
+            en: "on Android each part begins with a letter; on HarmonyOS the first with a letter, the others with a \
+                 letter or digit"
+        },
+        /// A part that ends with what it cannot end with.
+        SegmentEnd = "segment_end" {
+            zh: "鸿蒙包名的每一段须以字母或数字结尾", en: "on HarmonyOS each part ends with a letter or digit"
+        },
+    }
+}
+
+/// The name of an APP's package 包名 on a platform: `com.example.app`.
+///
+/// - Android (application ID): two parts or more between dots, of letters, digits and `_`, each beginning with a
+///   letter.
+/// - iOS, macOS (bundle ID): letters, digits, `-` and dots, no two dots in a row and none at an end. One part
+///   is enough, and a team's prefix passes: neither can be told from a name.
+/// - HarmonyOS (`bundleName`): three parts or more of letters, digits and `_`, the first beginning with a letter, the
+///   others with a letter or digit, each ending in a letter or digit; 7 to 128 characters. Parts that
+///   Huawei's store keeps for the system (`ohos`, `harmony` …) pass, since system APPs are filed too.
+/// - Other platforms: whatever can be seen, without spaces.
+/// - Everywhere 255 characters at most.
+///
+/// Sources: the platforms' own documentation (Android "Set the application ID", Apple's glossary on bundle IDs,
+/// HarmonyOS `app.json5` since 5.0.0.55); the limit of 255 and the last platforms' grammar are ours.
+///
+/// ```
+/// use beian::value::{PackageName, PackageNameError};
+/// use beian::PlatformKind;
+///
+/// let name = PackageName::parse(PlatformKind::Ios, "com.Example.my-app").unwrap();
+/// assert_eq!(name.to_string(), "com.Example.my-app");
+/// assert_eq!(name.canonical(), "com.example.my-app");
+///
+/// let hyphen = PackageName::parse(PlatformKind::Android, "com.example.my-app");
+/// assert_eq!(hyphen, Err(PackageNameError::Characters));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PackageName<'a> {
+    name: &'a str,
+    platform: PlatformKind,
+}
+
+impl<'a> PackageName<'a> {
+    /// Reads a name.
+    ///
+    /// # Errors
+    /// If it is none on the platform; [`PackageNameError`] says why.
+    pub fn parse(platform: PlatformKind, name: &'a str) -> Result<Self, PackageNameError> {
+        let grammar = Grammar::of(platform);
+        if name.is_empty() {
+            return Err(PackageNameError::Empty);
+        }
+        for c in name.chars() {
+            if c.is_whitespace() || c.is_control() || is_invisible(c) {
+                return Err(PackageNameError::Space);
+            }
+            let is_allowed = match grammar {
+                Grammar::Android | Grammar::HarmonyOs => c.is_ascii_alphanumeric() || c == '_' || c == '.',
+                Grammar::Apple => c.is_ascii_alphanumeric() || c == '-' || c == '.',
+                Grammar::Lenient => true,
+            };
+            if !is_allowed {
+                return Err(PackageNameError::Characters);
+            }
+        }
+        if !matches!(grammar, Grammar::Lenient) {
+            grammar.check_segments(name)?;
+        }
+        let fits = match grammar {
+            Grammar::HarmonyOs => (7..=128).contains(&name.len()),
+            _ => name.len() <= 255 || name.chars().count() <= 255,
+        };
+        if !fits {
+            return Err(PackageNameError::Length);
+        }
+        Ok(Self { name, platform })
+    }
+
+    /// The name as it was written.
+    pub const fn as_str(self) -> &'a str {
+        self.name
+    }
+
+    /// The platform whose grammar it follows.
+    pub const fn platform(self) -> PlatformKind {
+        self.platform
+    }
+
+    /// The name in the form in which names are compared, across platforms too: ASCII letters in lower case.
+    ///
+    /// Apple does not distinguish case. Android does, but one name written in two ways stands for one APP more
+    /// often than for two.
+    pub fn canonical(self) -> Cow<'a, str> {
+        if self.name.bytes().any(|b| b.is_ascii_uppercase()) {
+            Cow::Owned(self.name.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(self.name)
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Grammar {
+    Android,
+    Apple,
+    HarmonyOs,
+    Lenient,
+}
+
+impl Grammar {
+    const fn of(platform: PlatformKind) -> Self {
+        match platform {
+            PlatformKind::Android => Self::Android,
+            PlatformKind::Ios | PlatformKind::MacOs => Self::Apple,
+            PlatformKind::HarmonyOs => Self::HarmonyOs,
+            PlatformKind::Blackberry | PlatformKind::Linux | PlatformKind::Windows | PlatformKind::Other => {
+                Self::Lenient
+            }
+        }
+    }
+
+    fn check_segments(self, name: &str) -> Result<(), PackageNameError> {
+        let mut count = 0;
+        for segment in name.split('.') {
+            let (Some(first), Some(last)) = (segment.bytes().next(), segment.bytes().next_back()) else {
+                return Err(PackageNameError::EmptySegment);
+            };
+            let (starts, ends) = match self {
+                Self::Android => (first.is_ascii_alphabetic(), true),
+                Self::HarmonyOs if count == 0 => (first.is_ascii_alphabetic(), last.is_ascii_alphanumeric()),
+                Self::HarmonyOs => (first.is_ascii_alphanumeric(), last.is_ascii_alphanumeric()),
+                Self::Apple | Self::Lenient => (true, true),
+            };
+            if !starts {
+                return Err(PackageNameError::SegmentStart);
+            }
+            if !ends {
+                return Err(PackageNameError::SegmentEnd);
+            }
+            count += 1;
+        }
+        let least = match self {
+            Self::Android => 2,
+            Self::HarmonyOs => 3,
+            Self::Apple | Self::Lenient => 1,
+        };
+        if count < least {
+            return Err(PackageNameError::Segments);
+        }
+        Ok(())
+    }
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+impl fmt::Display for PackageName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
