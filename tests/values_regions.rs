@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use beian::value::{Agreement, Province, Region, RegionError, RegionLevel};
+use proptest::prelude::*;
 
 fn region(code: &str) -> Region {
     Region::parse(code).unwrap()
@@ -259,4 +260,33 @@ fn every_abolished_county_has_successors() {
         }
     }
     assert!(abolished > 3000);
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_refused(code in any::<String>(), address in any::<String>()) {
+        let _ = Region::parse(&code);
+        let _ = Region::successors(&code).count();
+        let _ = Province::from_name_prefix(&address);
+        let _ = region("440305").agrees_with(&address);
+    }
+
+    #[test]
+    fn nearly_an_address_is_compared(
+        address in "(中国|广东|广东省|北京|吉林|海南)?(深圳|深圳市|广州|吉林市|海南州)?(南山|南山区|天河区|市|县)?[东路市区 ]{0,4}"
+    ) {
+        for code in ["440305", "441900", "110108", "429004", "632521"] {
+            let region = region(code);
+            let there = format!("{}{address}", region.full_name());
+            prop_assert_eq!(region.agrees_with(&there), Agreement::Agrees);
+            let _ = region.agrees_with(&address);
+        }
+    }
+}
+
+#[test]
+fn codes_read_back() {
+    for code in ["440305", "110108", "659001", "441900"] {
+        assert_eq!(code.parse::<Region>().unwrap().to_string(), code);
+    }
 }

@@ -44,7 +44,7 @@ reasons! {
 /// The public key of the certificate that signs an APP 平台公钥.
 ///
 /// - 64 digits or more, hexadecimal or Base64; what is encoded (the modulus alone, PKCS #1, X.509's
-///   `SubjectPublicKeyInfo`) is left open. A modulus in decimal, as some tools print it, passes as hexadecimal
+///   `SubjectPublicKeyInfo`) is left open. A modulus in decimal, as some programs print it, passes as hexadecimal
 ///   digits: a reviewer takes it, and the two cannot be told apart with certainty.
 /// - Hexadecimal digits in either case, with colons, spaces or line breaks between them; Base64 in either
 ///   alphabet, with or without padding, in lines of one length.

@@ -20,7 +20,7 @@ wire_names! {
 ///
 /// - In ASCII and lower case; `Display` prints that form, [`Suffix::to_unicode`] the readable one.
 /// - Two labels where the table below knows them (`com.cn`, `gd.cn`, `公司.cn`), else the last label. Foreign
-///   suffixes of two labels (`co.uk`) are not in the table: none of them can be filed.
+///   suffixes of two labels (`co.uk`) are not in the table: no source lists one.
 ///
 /// The Ministry of Industry and Information Technology approves registries one by one and publishes no list
 /// that could be carried here. The table joins what providers and others published; see [`Suffix::SOURCE`].
