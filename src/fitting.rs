@@ -125,7 +125,7 @@ fn names(filed: Filed<'_>, provider: &str) -> bool {
 
 /// The service as this principal filed it: by its number, else a website by its domains, an APP by its name.
 /// The outer `None` says that it has nothing to be found by.
-fn filed_service<'a>(
+pub(crate) fn filed_service<'a>(
     own: &FiledPrincipal,
     service: &Service,
     registry: &'a Registry,

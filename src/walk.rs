@@ -1,5 +1,6 @@
 //! The one traversal of an order: it owns the places, calls the rules of each, and collects what they say.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -20,10 +21,11 @@ use crate::report::{Finding, Need, Report, Undetermined};
 use crate::resource::{Resource, Server};
 use crate::rule::{Needs, Rule, RuleSpec, Severity};
 use crate::rulebook::{Limits, Rulebook};
-use crate::service::{App, Package, Platform, Service, ServiceKind};
+use crate::service::{Package, Platform, PlatformKind, Service, ServiceKind};
 use crate::source::Source;
 use crate::value::{
-    DomainName, DomainNameError, FilingNumber, Mobile, MobileError, Province, Region, RegionError,
+    DomainName, DomainNameError, FilingNumber, Mobile, MobileError, PackageName, PackageNameError, Province,
+    Region, RegionError,
 };
 
 /// Checks an order.
@@ -181,6 +183,7 @@ pub(crate) struct Cx<'a> {
     pub(crate) province: Option<Province>,
     heads: OnceCell<HashMap<Identity<'a>, SharedHead>>,
     repeated: OnceCell<BTreeMap<usize, (usize, String)>>,
+    packages: OnceCell<Packages<'a>>,
 }
 
 impl<'a> Cx<'a> {
@@ -212,6 +215,7 @@ impl<'a> Cx<'a> {
             province,
             heads: OnceCell::new(),
             repeated: OnceCell::new(),
+            packages: OnceCell::new(),
         }
     }
 
@@ -283,6 +287,64 @@ impl<'a> Cx<'a> {
     pub(crate) fn repeats(&self, index: usize) -> Option<(usize, &str)> {
         let repeated = self.repeated.get_or_init(|| repeated(self.order.services()));
         repeated.get(&index).map(|(first, name)| (*first, name.as_str()))
+    }
+
+    /// The packages of the order by name.
+    pub(crate) fn packages(&self) -> &Packages<'a> {
+        self.packages.get_or_init(|| Packages::of(self.order.services()))
+    }
+}
+
+/// The package's name, where anything was typed.
+fn package_name<'a>(
+    platform: &Platform,
+    package: &'a Package,
+) -> Option<Result<PackageName<'a>, PackageNameError>> {
+    let name = typed(package.name.as_ref()).and(package.name.as_deref())?;
+    Some(PackageName::parse(platform.platform, name))
+}
+
+/// Who used a package name first, of the well-formed ones.
+#[derive(Debug)]
+pub(crate) struct Packages<'a> {
+    services: &'a [Service],
+    /// The first service, by name.
+    by_name: HashMap<Cow<'a, str>, usize>,
+    /// The first package, by service, platform and name.
+    by_platform: HashMap<(usize, PlatformKind, Cow<'a, str>), &'a Package>,
+}
+
+impl<'a> Packages<'a> {
+    fn of(services: &'a [Service]) -> Self {
+        let platforms = |service: &'a Service| match service {
+            Service::App(app) => app.platforms.as_slice(),
+            Service::Website(_) => &[],
+        };
+        let count = services.iter().flat_map(platforms).map(|platform| platform.packages.len()).sum();
+        let mut by_name = HashMap::with_capacity(count);
+        let mut by_platform = HashMap::with_capacity(count);
+        for (index, service) in services.iter().enumerate() {
+            for platform in platforms(service) {
+                for package in &platform.packages {
+                    let Some(Ok(name)) = package_name(platform, package) else { continue };
+                    by_name.entry(name.canonical()).or_insert(index);
+                    by_platform.entry((index, platform.platform, name.canonical())).or_insert(package);
+                }
+            }
+        }
+        Self { services, by_name, by_platform }
+    }
+
+    /// Whether an earlier package of the same APP on the same platform has the name.
+    pub(crate) fn is_repeated(&self, node: &PackageNode<'_>, name: PackageName<'a>) -> bool {
+        let key = (node.platform.service.index, name.platform(), name.canonical());
+        self.by_platform.get(&key).is_some_and(|first| !std::ptr::eq(*first, node.package))
+    }
+
+    /// The earlier service of the order that has a package of the name.
+    pub(crate) fn earlier_service(&self, name: PackageName<'_>, service: usize) -> Option<&'a Service> {
+        let first = *self.by_name.get(&*name.canonical())?;
+        self.services.get(first).filter(|_| first < service)
     }
 }
 
@@ -396,7 +458,6 @@ pub(crate) struct DomainNode<'a> {
 #[derive(Debug)]
 pub(crate) struct PlatformNode<'a> {
     pub(crate) at: At<'a>,
-    pub(crate) app: &'a App,
     pub(crate) platform: &'a Platform,
     pub(crate) service: &'a ServiceNode<'a>,
 }
@@ -406,8 +467,9 @@ pub(crate) struct PlatformNode<'a> {
 pub(crate) struct PackageNode<'a> {
     pub(crate) at: At<'a>,
     pub(crate) package: &'a Package,
-    pub(crate) index: usize,
     pub(crate) platform: &'a PlatformNode<'a>,
+    /// The name as written: white space around it is a mistake of its own.
+    pub(crate) name: Option<Result<PackageName<'a>, PackageNameError>>,
 }
 
 /// A resource of a service.
@@ -663,13 +725,14 @@ fn walk_service(cx: &Cx<'_>, plan: &Plan, out: &mut Out, node: &ServiceNode<'_>)
             let platforms_at = node.at.key(Key::Platforms);
             for (index, platform) in app.platforms.iter().enumerate() {
                 let at = platforms_at.index(index);
-                let platform = PlatformNode { at, app, platform, service: node };
+                let platform = PlatformNode { at, platform, service: node };
                 ask!(plan.platform, cx, &platform; out);
                 walk_domains(cx, plan, out, node, &at, &platform.platform.domains);
                 let packages_at = at.key(Key::Packages);
                 for (index, package) in platform.platform.packages.iter().enumerate() {
-                    let package =
-                        PackageNode { at: packages_at.index(index), package, index, platform: &platform };
+                    let name = package_name(platform.platform, package);
+                    let at = packages_at.index(index);
+                    let package = PackageNode { at, package, platform: &platform, name };
                     ask!(plan.package, cx, &package; out);
                 }
             }
