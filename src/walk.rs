@@ -175,6 +175,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) principal: Option<&'a Principal>,
     /// The number that the order is about, where it can be read.
     pub(crate) filing_number: Option<FilingNumber>,
+    /// The filed principal that the order is about, where the registry knows it.
+    pub(crate) filed_principal: Option<&'a FiledPrincipal>,
     /// The kind of the principal: as stated, else as filed.
     pub(crate) principal_kind: Option<PrincipalKind>,
     /// The region that the order states, where it can be read.
@@ -190,13 +192,20 @@ impl<'a> Cx<'a> {
     fn new(order: &'a Order, context: &'a Context, rulebook: &'a Rulebook) -> Self {
         let principal = order.principal();
         let filing_number = order.filing_number().and_then(|number| FilingNumber::parse(number).ok());
-        let filed = || {
-            let filed = context.registry.as_ref()?.principal(&filing_number?)?;
-            filed.principal.as_ref()
-        };
-        let principal_kind = match principal {
-            Some(principal) => principal.kind,
-            None => filed().and_then(|principal| principal.kind),
+        let filed_principal = filed_principal(order, context, filing_number);
+        let filed_kind = filed_principal.and_then(|filed| filed.principal.as_ref()?.kind);
+        let stated_kind = principal.and_then(|principal| principal.kind);
+        let principal_kind = match (order.kind(), stated_kind, filed_kind) {
+            // Cannot be altered: the stated kind is compared with the filed one, and only that is judged by.
+            (OrderKind::AddService, Some(_), Some(filed)) => Some(filed),
+            // No change that can be made: what would hang on the kind is not judged.
+            (OrderKind::ChangeFiling, Some(PrincipalKind::Individual), Some(filed))
+                if filed.is_organization() =>
+            {
+                None
+            }
+            _ if principal.is_some() => stated_kind,
+            _ => filed_kind,
         };
         let region = principal.and_then(|principal| typed(principal.region.as_ref())).map(Region::parse);
         let province = match &region {
@@ -210,6 +219,7 @@ impl<'a> Cx<'a> {
             rulebook,
             principal,
             filing_number,
+            filed_principal,
             principal_kind,
             region,
             province,
@@ -241,19 +251,10 @@ impl<'a> Cx<'a> {
         match self.principal {
             Some(principal) => typed(principal.name.as_ref()),
             None => {
-                let filed = self.filed_principal()?.principal.as_ref()?;
+                let filed = self.filed_principal?.principal.as_ref()?;
                 typed(filed.name.as_ref())
             }
         }
-    }
-
-    /// The filed principal that the order is about: by its filing number, else by the stated certificate.
-    pub(crate) fn filed_principal(&self) -> Option<&'a FiledPrincipal> {
-        let registry = self.context.registry.as_ref()?;
-        if let Some(number) = &self.filing_number {
-            return registry.principal(number);
-        }
-        registry.principal_with_certificate(self.principal?.certificate.as_ref()?)
     }
 
     /// Whether the order says who its principal is: by a certificate whose kind and number nothing speaks
@@ -346,6 +347,29 @@ impl<'a> Packages<'a> {
         let first = *self.by_name.get(&*name.canonical())?;
         self.services.get(first).filter(|_| first < service)
     }
+}
+
+/// The filed principal that an order is about: by its filing number, else by the stated certificate. An
+/// addition to a filing here states what is filed in its account: there a certificate that is not filed is a
+/// mistake, and the name tells.
+fn filed_principal<'a>(
+    order: &'a Order,
+    context: &'a Context,
+    filing_number: Option<FilingNumber>,
+) -> Option<&'a FiledPrincipal> {
+    let registry = context.registry.as_ref()?;
+    if let Some(number) = &filing_number {
+        return registry.principal(number);
+    }
+    let principal = order.principal()?;
+    let certificate = principal.certificate.as_ref();
+    let found = certificate.and_then(|certificate| registry.principal_with_certificate(certificate));
+    if found.is_some() || order.kind() != OrderKind::AddService {
+        return found;
+    }
+    let account = typed(context.account.as_ref()?.id.as_ref())?;
+    let named = registry.principal_named(typed(principal.name.as_ref())?)?;
+    Some(named).filter(|named| typed(named.account.as_ref()) == Some(account))
 }
 
 /// The services that repeat an earlier one: a website's domain, an APP's name.
@@ -557,7 +581,7 @@ impl Out {
         if self.is_blocked_at(&path) {
             return;
         }
-        if severity == Severity::Blocker && !ends_in_list(&path) {
+        if severity == Severity::Blocker && !holds_several(&path) {
             self.blocked.insert(path.clone());
         }
         let finding = Finding::of(Rule::from(spec), severity, path, params, self.order);
@@ -649,8 +673,8 @@ impl Out {
     }
 }
 
-fn ends_in_list(path: &FieldPath) -> bool {
-    matches!(path.segments().last(), Some(crate::path::Segment::Key(key)) if key.is_list())
+fn holds_several(path: &FieldPath) -> bool {
+    matches!(path.segments().last(), Some(crate::path::Segment::Key(key)) if key.holds_several())
 }
 
 fn declared(need: &Need) -> Needs {
