@@ -38,7 +38,7 @@ pub use certificate::{Certificate, CertificateKind, ValidUntil};
 pub use context::{Account, Context, TargetAccount};
 pub use domain::{Domain, Registrar, Registration};
 pub use fields::{Condition, Standing, Step};
-pub use fitting::{fitting_order_kind, Fit, FitReason};
+pub use fitting::{fitting_order_kind, fitting_orders, Fit, FitReason, FittingOrder};
 #[cfg(feature = "json")]
 pub use json::JsonError;
 pub use language::{Language, Term, Text};
