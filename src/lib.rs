@@ -99,6 +99,7 @@ pub mod value;
 
 mod certificate;
 mod context;
+mod documents;
 mod domain;
 mod fields;
 mod fitting;
