@@ -7,6 +7,7 @@ mod wire;
 #[macro_use]
 mod params;
 
+pub mod calendar;
 pub mod value;
 
 mod certificate;
