@@ -24,6 +24,7 @@ pub mod order;
 mod path;
 mod person;
 mod principal;
+pub mod progress;
 pub mod registry;
 mod report;
 mod request;
