@@ -95,6 +95,7 @@ mod wire;
 #[macro_use]
 mod params;
 
+pub mod calendar;
 pub mod value;
 
 mod certificate;
@@ -112,6 +113,7 @@ pub mod order;
 mod path;
 mod person;
 mod principal;
+pub mod progress;
 pub mod registry;
 mod report;
 mod request;
