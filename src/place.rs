@@ -83,8 +83,8 @@ impl Place {
             _ => (last.text(), None),
         };
         match (segments, items.last()) {
-            ([.., Segment::Key(list), Segment::Index(_)], Some((noun, _)))
-                if self::noun(*list) == Some(*noun) =>
+            ([.., Segment::Key(of), Segment::Index(_)], Some((noun, _)))
+                if self::noun(*of) == Some(*noun) =>
             {
                 Self { step, label: *noun, within: None, items }
             }
