@@ -523,11 +523,13 @@ impl TryFrom<Contents> for Vec<WebsiteContent> {
     type Error = serde::de::value::Error;
 
     fn try_from(contents: Contents) -> Result<Self, Self::Error> {
-        let name = |name: &String| {
-            WebsiteContent::from_name(name)
-                .ok_or_else(|| Self::Error::unknown_variant(crate::wire::shown(name), WebsiteContent::NAMES))
+        let name = |(place, name): (usize, &String)| {
+            WebsiteContent::from_name(name).ok_or_else(|| {
+                let error = Self::Error::unknown_variant(crate::wire::shown(name), WebsiteContent::NAMES);
+                crate::wire::earlier(error, format_args!("contents/{place}"))
+            })
         };
-        contents.0.iter().map(name).collect()
+        contents.0.iter().enumerate().map(name).collect()
     }
 }
 
