@@ -35,8 +35,11 @@ fn reports_are_as_the_cases_say() {
 
 #[test]
 fn every_clean_request_is_shown_clean() {
-    let shown: BTreeSet<String> =
-        cases().into_iter().filter(|case| case.section == "clean" && case.edits.is_empty()).map(|c| c.on).collect();
+    let shown: BTreeSet<String> = cases()
+        .into_iter()
+        .filter(|case| case.section == "clean" && case.edits.is_empty())
+        .map(|c| c.on)
+        .collect();
     let all: BTreeSet<String> = common::orders().into_iter().collect();
     assert_eq!(shown, all);
 }
@@ -87,7 +90,11 @@ fn every_case_is_of_an_order_kind_that_the_rule_is_asked_of() {
         let rule = Rule::from_id(&case.section).unwrap();
         let kind = case.request().order.kind();
         let is_asked = rule.orders().any(|asked| asked == kind);
-        assert_eq!(is_asked, !case.is_unasked, "{}: {}: whether {rule} is asked of {kind}", case.place, case.title);
+        assert_eq!(
+            is_asked, !case.is_unasked,
+            "{}: {}: whether {rule} is asked of {kind}",
+            case.place, case.title
+        );
     }
 }
 

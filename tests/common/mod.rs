@@ -65,7 +65,8 @@ pub fn orders() -> Vec<String> {
 
 /// A clean request as JSON.
 pub fn order(name: &str) -> Value {
-    serde_json::from_str(&read(format!("orders/{name}.json"))).unwrap_or_else(|error| panic!("{name}: {error}"))
+    serde_json::from_str(&read(format!("orders/{name}.json")))
+        .unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 /// A request from JSON.
@@ -188,7 +189,8 @@ fn parse(group: &str) -> Vec<Case> {
                 needs: Vec::new(),
             }),
             _ => {
-                let case = cases.last_mut().unwrap_or_else(|| panic!("{place}: a line before the first case"));
+                let case =
+                    cases.last_mut().unwrap_or_else(|| panic!("{place}: a line before the first case"));
                 case.line(word, rest).unwrap_or_else(|error| panic!("{place}: {error}"));
             }
         }
@@ -211,11 +213,17 @@ impl Case {
                 self.edits.push((word.to_owned(), rest.to_owned()));
                 edit(&mut self.json, word, path, value.trim())?;
             }
-            "app-contents" => self.app_contents = Some(serde_json::from_str(rest).map_err(|e| e.to_string())?),
+            "app-contents" => {
+                self.app_contents = Some(serde_json::from_str(rest).map_err(|e| e.to_string())?)
+            }
             "unasked" => self.is_unasked = true,
             "finds" => self.finds.push(format!("finds {rest}")),
             "needs" => self.needs.push(format!("needs {rest}")),
-            _ => return Err(format!("`{word}` is none of on, set, remove, add, copy, app-contents, finds, needs")),
+            _ => {
+                return Err(format!(
+                    "`{word}` is none of on, set, remove, add, copy, app-contents, finds, needs"
+                ))
+            }
         }
         Ok(())
     }
