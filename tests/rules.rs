@@ -12,6 +12,9 @@ use common::{cases, Case};
 /// Files whose sections are no rules: clean requests, and several mistakes at once.
 const OTHER_FILES: &[&str] = &["clean", "together"];
 
+/// Rules that speak only where a province's practice says so.
+const BY_PROVINCE: &[&str] = &["order.access-services-over-limit"];
+
 #[test]
 fn reports_are_as_the_cases_say() {
     let mut wrong = String::new();
@@ -58,7 +61,8 @@ fn every_rule_speaks_in_one_case_and_is_silent_in_another() {
         .filter(|rule| !rule.is_notice())
         .filter_map(|rule| {
             let (speaking, silent) = by_rule.get(rule.id()).copied().unwrap_or_default();
-            (speaking == 0 || silent == 0).then(|| format!("{rule}: {speaking} speaking, {silent} silent"))
+            let is_shown = (speaking > 0) != BY_PROVINCE.contains(&rule.id()) && silent > 0;
+            (!is_shown).then(|| format!("{rule}: {speaking} speaking, {silent} silent"))
         })
         .collect();
     assert!(lacking.is_empty(), "{lacking:#?}");

@@ -14,7 +14,8 @@
 //!
 //! - `==` begins the section of a rule, `--` a case with what it shows; `#` begins a remark.
 //! - Edits, in order: `set PATH JSON`, `remove PATH`, `add LIST JSON`, `copy PATH LIST` (what stands at the path
-//!   once more, at the end of the list). Paths lead into the order; `context:` stands before those of the context.
+//!   once more, at the end of the list). Paths lead into the order; `context:` stands before those of the context,
+//!   and `first-filing/individual-app:` before those of another clean request that something is copied from.
 //! - `app-contents JSON` gives the rulebook a catalogue of APP contents.
 //! - `finds [RULE] SEVERITY PATH NAME=VALUE …` and `needs [RULE] NEED` are the whole report, in its order; the rule
 //!   is the section's where none is named. What a clean request leaves undetermined anyway is not repeated.
@@ -262,8 +263,11 @@ pub fn edit(json: &mut Value, word: &str, path: &str, value: &str) -> Result<(),
             list(json, path)?.push(value);
         }
         "copy" => {
-            let copied = json.pointer(&whole(path)).cloned().ok_or_else(|| format!("{path} is not there"))?;
-            list(json, value)?.push(copied);
+            let copied = match path.split_once(':') {
+                Some((name, path)) if name != "context" => order(name).pointer(&whole(path)).cloned(),
+                _ => json.pointer(&whole(path)).cloned(),
+            };
+            list(json, value)?.push(copied.ok_or_else(|| format!("{path} is not there"))?);
         }
         _ => return Err(format!("no edit: {word}")),
     }
