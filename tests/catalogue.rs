@@ -98,10 +98,10 @@ fn both() -> [Language; 2] {
     [Language::Zh, Language::En]
 }
 
-/// The parameters that a template names: `{level}`, `{months:month}`.
+/// The parameters that a template names: `{level}`, `{months:month}`, `{successors? (it is now: @)}`.
 fn slots(template: &str) -> impl Iterator<Item = &str> {
     let inside = template.split('{').skip(1).map(|part| part.split_once('}').expect("a closed brace").0);
-    inside.map(|slot| slot.split_once(':').map_or(slot, |(name, _)| name))
+    inside.map(|slot| slot.split_once([':', '?']).map_or(slot, |(name, _)| name))
 }
 
 fn has_chinese(text: &str) -> bool {
