@@ -21,7 +21,7 @@
 //!   is the section's where none is named. What a clean request leaves undetermined anyway is not repeated.
 //! - `unasked` says that the rule is not asked of this order kind.
 
-#![allow(dead_code)] // each test file uses its own part
+#![allow(dead_code, unreachable_pub)] // each test file uses its own part
 
 use std::fmt::Write as _;
 use std::fs;
