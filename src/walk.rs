@@ -411,11 +411,17 @@ pub(crate) struct SharedHead {
     pub(crate) has_video: bool,
 }
 
-/// What makes two certificates the same: kind and number.
-type Identity<'a> = (Option<CertificateKind>, &'a str);
+/// What makes two certificates the same: kind and number, in either case.
+type Identity<'a> = (Option<CertificateKind>, Cow<'a, str>);
 
 fn identity(certificate: &Certificate) -> Option<Identity<'_>> {
-    Some((certificate.kind, typed(certificate.number.as_ref())?))
+    let number = typed(certificate.number.as_ref())?;
+    let number = if number.bytes().any(|b| b.is_ascii_lowercase()) {
+        Cow::Owned(number.to_ascii_uppercase())
+    } else {
+        Cow::Borrowed(number)
+    };
+    Some((certificate.kind, number))
 }
 
 /// The principal.

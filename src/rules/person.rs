@@ -1,6 +1,6 @@
 //! Rules of the group `person`: the principal's head and each service's head.
 
-use crate::certificate::ValidUntil;
+use crate::certificate::{CertificateKind, ValidUntil};
 use crate::fields::{self, Given};
 use crate::language::{Term, Text};
 use crate::material::MaterialKind;
@@ -145,8 +145,8 @@ rule_group! {
             en: "The number of a head's certificate has to be well-formed for its kind.",
         },
         message: {
-            zh: "负责人{certificate}有误：{reason}。请对照证件原件核对后重新填写。",
-            en: "The head's certificate ({certificate}) is wrong: {reason}. Compare it with the original.",
+            zh: "负责人证件（{certificate}）有误：{reason}。请对照证件原件核对证件类型和号码后重新填写。",
+            en: "The head's certificate ({certificate}) is wrong: {reason}. Compare kind and number with the original, and correct them.",
         },
         check: &[Check::Person(certificate_number_invalid)],
     }
@@ -459,6 +459,14 @@ const NOT_PERSONAL: Term = Term {
     },
 };
 
+const RETIRED: Term = Term {
+    code: "retired",
+    text: Text {
+        zh: "备案已不再受理军官证，请改用居民身份证等其他个人证件",
+        en: "an officer's card is no longer accepted; use a resident identity card or another personal certificate",
+    },
+};
+
 fn missing_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     let certificate = node.principal.certificate.as_ref().and_then(|certificate| certificate.kind);
     let given = Given { certificate, platform: None };
@@ -522,12 +530,13 @@ fn is_principals(cx: &Cx<'_>, node: &PersonNode<'_>) -> bool {
 fn certificate_number_invalid(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     let Some(certificate) = node.certificate.filter(|_| !is_principals(cx, node)) else { return };
     let Some(kind) = certificate.kind else { return };
-    if !kind.is_personal() {
-        return out.find(
-            &node.certificate_at,
-            &[Key::Kind],
-            params![certificate: kind, reason: NOT_PERSONAL],
-        );
+    let refused = match kind {
+        CertificateKind::OfficerCard => Some(RETIRED),
+        _ if kind.is_personal() => None,
+        _ => Some(NOT_PERSONAL),
+    };
+    if let Some(reason) = refused {
+        return out.find(&node.certificate_at, &[Key::Kind], params![certificate: kind, reason]);
     }
     let Some(number) = typed(certificate.number.as_ref()) else { return };
     if let Some(NumberReason::Invalid(reason)) = number_reason(kind, number, cx.context.today) {

@@ -169,8 +169,8 @@ rule_group! {
             en: "The region has to be a six-digit county code that is in use.",
         },
         message: {
-            zh: "备案地区无效：{reason}。{successors}",
-            en: "The region is not valid: {reason}. {successors}",
+            zh: "备案地区无效：{reason}{successors?（现为：@）}。",
+            en: "The region is not valid: {reason}{successors? (it is now: @)}.",
         },
         check: &[Check::Principal(region_invalid)],
     }
@@ -452,15 +452,16 @@ fn region_certificate_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut 
     }
 }
 
+/// Whether an address names a door, a house or a room by its number or letter: 18号, 十八号, A座, 3-1室.
 fn is_fine(address: &str) -> bool {
     let mut after_number = false;
     for c in address.chars() {
         if after_number && "号室房户座幢栋楼层单元铺弄#".contains(c) {
             return true;
         }
-        after_number = c.is_alphanumeric() && (c.is_ascii() || c.is_numeric() || "甲乙丙丁".contains(c))
-            || c == '#'
-            || after_number && (c.is_whitespace() || "-－—".contains(c));
+        let is_number =
+            c.is_ascii_alphanumeric() || c.is_numeric() || "〇零一二三四五六七八九十百千甲乙丙丁".contains(c);
+        after_number = is_number || c == '#' || after_number && (c.is_whitespace() || "-－—".contains(c));
     }
     false
 }
