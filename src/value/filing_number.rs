@@ -5,6 +5,7 @@ use std::str::{Chars, FromStr};
 
 use super::province::Province;
 use super::reason::reasons;
+use super::typed::is_invisible;
 
 reasons! {
     /// Why a text is not a filing number.
@@ -40,7 +41,7 @@ reasons! {
         /// A number of the police filing.
         Police = "police" {
             zh: "这是公安备案号，请填写工信部的 ICP 备案号",
-            en: "this is a number of the police filing 公安备案; give the ICP filing number"
+            en: "this is a number of the filing with the police; give the ICP filing number"
         },
         /// The number of another licence.
         OtherLicence = "other_licence" {
@@ -344,7 +345,7 @@ impl Cursor<'_> {
 
 /// Spaces, and what cannot be seen.
 fn is_passed_over(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    c.is_whitespace() || is_invisible(c)
 }
 
 /// The character as the canonical form has it.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::reason::reasons;
+use super::typed::is_invisible;
 use crate::service::PlatformKind;
 
 reasons! {
@@ -10,6 +11,11 @@ reasons! {
     pub enum FingerprintError {
         /// Nothing there.
         Empty = "empty" { zh: "未填写证书指纹（签名 MD5 值）", en: "the fingerprint is empty" },
+        /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
+        Invisible = "invisible" {
+            zh: "证书指纹含有不可见字符，多为复制粘贴带入，请手动重新输入",
+            en: "the fingerprint has an invisible character, probably from copying; type it in by hand"
+        },
         /// Something else than hexadecimal digits and separators.
         Characters = "characters" {
             zh: "证书指纹只能由十六进制字符（0-9、A-F）组成",
@@ -50,7 +56,7 @@ reasons! {
 ///
 /// ```
 /// use beian::value::{Fingerprint, FingerprintError};
-/// use beian::PlatformKind;
+/// use beian::service::PlatformKind;
 ///
 /// let printed = "d4:1d:8c:d9:8f:00:b2:04:e9:80:09:98:ec:f8:42:7e";
 /// let fingerprint = Fingerprint::parse(PlatformKind::Android, printed).unwrap();
@@ -109,6 +115,8 @@ fn read(text: &str) -> Result<([u8; LONGEST], usize), FingerprintError> {
             separated = true;
         } else if c.is_whitespace() || matches!(c, ':' | '：' | '-' | '－' | '.' | ',' | ';') {
             return Err(FingerprintError::Separators);
+        } else if is_invisible(c) {
+            return Err(FingerprintError::Invisible);
         } else {
             return Err(FingerprintError::Characters);
         }

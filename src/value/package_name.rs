@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::reason::reasons;
+use super::typed::is_invisible;
 use crate::service::PlatformKind;
 
 reasons! {
@@ -66,7 +67,7 @@ reasons! {
 ///
 /// ```
 /// use beian::value::{PackageName, PackageNameError};
-/// use beian::PlatformKind;
+/// use beian::service::PlatformKind;
 ///
 /// let name = PackageName::parse(PlatformKind::Ios, "com.Example.my-app").unwrap();
 /// assert_eq!(name.to_string(), "com.Example.my-app");
@@ -190,10 +191,6 @@ impl Grammar {
         }
         Ok(())
     }
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 impl fmt::Display for PackageName<'_> {

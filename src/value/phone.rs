@@ -1,9 +1,9 @@
 //! Telephone numbers that a person answers: mobile or landline.
 
 use super::dialled::{Dialled, National, Unwritten};
-use super::mobile::{Mobile, MobileError};
+use super::mobile::{is_after_trunk, Mobile, MobileError};
 use super::reason::reasons;
-use super::typed::{ascii, debug_text, misshapen, text_value};
+use super::typed::{ascii, debug_text, shape_reason, text_value};
 
 /// A mobile number, or a landline number with its area code, as an emergency contact 应急联系方式 may be either.
 ///
@@ -59,6 +59,11 @@ reasons! {
         Length = "length" {
             zh: "电话号码位数不对：手机号为 11 位，固定电话为区号加 7 至 8 位，且只填一个号码",
             en: "the number of digits is wrong: a mobile number has eleven, a landline number an area code and seven or eight; give one number only"
+        },
+        /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
+        Invisible = "invisible" {
+            zh: "电话号码含有不可见字符，多为复制粘贴带入，请手动重新输入",
+            en: "the phone number has an invisible character, probably from copying; type it in by hand"
         },
         /// Full-width characters, as an input method makes them.
         FullWidth = "full_width" {
@@ -116,6 +121,7 @@ impl Phone {
         match national.digits {
             [] => Err(PhoneError::Length),
             digits if is_hotline(digits) => Err(PhoneError::Hotline),
+            digits if is_after_trunk(digits) => Err(PhoneError::FirstDigits),
             [b'0', after_trunk @ ..] => Landline::read(&dialled, &national, after_trunk, extension),
             [b'1', second, ..] if national.coded && *second == b'0' => {
                 Landline::read(&dialled, &national, national.digits, extension)
@@ -175,13 +181,15 @@ impl Landline {
         let (number, hyphened_extension) = rest.split_at(length);
         let extension = marked_extension.map_or(hyphened_extension, str::as_bytes);
         let has_extension = marked_extension.is_some() || !extension.is_empty();
-        if has_extension && !(1..=6).contains(&extension.len()) {
-            return Err(PhoneError::Extension);
-        }
-        if !extension.iter().all(u8::is_ascii_digit) {
+        let is_fit = (1..=6).contains(&extension.len()) && extension.iter().all(u8::is_ascii_digit);
+        if has_extension && !is_fit {
             let typed = marked_extension.unwrap_or_default();
-            let [full_width, other] = [PhoneError::FullWidth, PhoneError::Extension];
-            return Err(misshapen(typed, false, full_width, other, other));
+            let other = PhoneError::Extension;
+            return Err(shape_reason(
+                typed,
+                false,
+                [PhoneError::Invisible, PhoneError::FullWidth, other, other],
+            ));
         }
         let hyphen: &[u8] = if has_extension { b"-" } else { b"" };
         let mut text = [0; 20];
@@ -236,6 +244,7 @@ fn is_hotline(digits: &[u8]) -> bool {
 impl From<Unwritten> for PhoneError {
     fn from(unwritten: Unwritten) -> Self {
         match unwritten {
+            Unwritten::Invisible => Self::Invisible,
             Unwritten::FullWidth => Self::FullWidth,
             Unwritten::Characters => Self::Characters,
         }
@@ -246,6 +255,7 @@ impl From<MobileError> for PhoneError {
     fn from(error: MobileError) -> Self {
         match error {
             MobileError::Length => Self::Length,
+            MobileError::Invisible => Self::Invisible,
             MobileError::FullWidth => Self::FullWidth,
             MobileError::Characters => Self::Characters,
             MobileError::CountryCode => Self::CountryCode,

@@ -7,6 +7,7 @@ use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use super::reason::reasons;
+use super::typed::is_invisible;
 
 reasons! {
     /// Why a text is not a public key.
@@ -27,6 +28,11 @@ reasons! {
         Surrounded = "surrounded" {
             zh: "只填写公钥本身，不要带“Modulus:”“公钥：”等文字",
             en: "give the key alone, without a label such as \"Modulus:\""
+        },
+        /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
+        Invisible = "invisible" {
+            zh: "公钥含有不可见字符，多为复制粘贴带入，请手动重新输入",
+            en: "the public key has an invisible character, probably from copying; type it in by hand"
         },
         /// Characters that are neither hexadecimal nor Base64 digits, or a broken end of Base64.
         Characters = "characters" {
@@ -194,6 +200,9 @@ fn is_wrapped_evenly(text: &str) -> bool {
 
 /// Whether the text fails for words in it, or for anything else.
 fn other_text(text: &str) -> PublicKeyError {
+    if text.chars().any(is_invisible) {
+        return PublicKeyError::Invisible;
+    }
     let separators = [':', '：', '='];
     let labelled = text.split_inclusive(separators).any(|part| {
         let words = part.trim_end_matches(separators);
