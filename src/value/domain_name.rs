@@ -71,7 +71,9 @@ reasons! {
     }
 }
 
-/// A domain name 域名: `example.com.cn`, `例子.中国`.
+/// A domain name 域名, as it is filed: `example.com.cn`, `例子.中国`.
+///
+/// # Syntax
 ///
 /// - Two labels or more of letters, digits and hyphens (STD 3), none empty; a label has at most 63 octets, the
 ///   name 253.
@@ -83,20 +85,24 @@ reasons! {
 /// - A bare suffix (`com`, `com.cn`, `gov.cn`), an address, a last label of digits are no names to file.
 ///
 /// Kept, compared and displayed in lower-case ASCII; [`DomainName::to_unicode`] is the readable form. A name
-/// that is clean already is borrowed.
+/// that is clean already is borrowed. Whether the suffix can be filed is not part of the syntax:
+/// [`Suffix::approval`] tells.
+///
+/// # Examples
 ///
 /// ```
 /// use beian::value::{DomainName, DomainNameError};
 ///
-/// let name = DomainName::parse("shenzhen.beian.qcloud.com").unwrap();
+/// let name = DomainName::parse("shenzhen.beian.qcloud.com")?;
 /// assert_eq!(name.level(), 4);
 /// assert_eq!(name.registrable().as_ascii(), "qcloud.com");
 ///
-/// let name = DomainName::parse("腾讯。中国").unwrap();
+/// let name = DomainName::parse("腾讯。中国")?;
 /// assert_eq!(name.as_ascii(), "xn--r70as2s.xn--fiqs8s");
 /// assert_eq!(name.to_unicode(), "腾讯.中国");
 ///
 /// assert_eq!(DomainName::parse("http://qq.com"), Err(DomainNameError::Address));
+/// # Ok::<(), DomainNameError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DomainName<'a>(Cow<'a, str>);
@@ -105,7 +111,8 @@ impl<'a> DomainName<'a> {
     /// Reads a name.
     ///
     /// # Errors
-    /// If it is none; [`DomainNameError`] says why.
+    ///
+    /// With the reason why it is none, of the first character or label that gives one.
     pub fn parse(text: &'a str) -> Result<Self, DomainNameError> {
         let ascii = to_ascii(text.strip_suffix(['.', '。', '．', '｡']).unwrap_or(text))?;
         if Suffix::is_bare(&ascii) {

@@ -69,6 +69,8 @@ wire_names! {
 
 /// A filing number 备案号: `粤ICP备2021000001号`, `粤ICP备2021000001号-1`.
 ///
+/// # Syntax
+///
 /// - A principal's: the character of the province, `ICP备`, a serial number of 10 digits (8 before 2020; some
 ///   early ones have been printed with 4 to 7), `号`.
 /// - A service's: the principal's and `-1`. A letter follows for what is no website: `-2A` an APP, `-3X` a mini
@@ -85,10 +87,12 @@ wire_names! {
 ///
 /// Source: the register's numbers as operators print them; the letters after Huawei Cloud's documentation.
 ///
+/// # Examples
+///
 /// ```
 /// use beian::value::{FilingNumber, FilingNumberError, FilingNumberKind, Province};
 ///
-/// let number = FilingNumber::parse("粤icp备 2021000001－2a").unwrap();
+/// let number = FilingNumber::parse("粤icp备 2021000001－2a")?;
 /// assert_eq!(number.to_string(), "粤ICP备2021000001号-2A");
 /// assert_eq!(number.kind(), FilingNumberKind::App);
 /// assert_eq!(number.service_index(), Some(2));
@@ -97,6 +101,7 @@ wire_names! {
 ///
 /// let police = FilingNumber::parse("京公网安备11000002000001号");
 /// assert_eq!(police, Err(FilingNumberError::Police));
+/// # Ok::<(), FilingNumberError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FilingNumber {
@@ -130,7 +135,8 @@ impl FilingNumber {
     /// Reads a number in any printed form.
     ///
     /// # Errors
-    /// If it is none; [`FilingNumberError`] says why.
+    ///
+    /// With the reason why it is none; that of the beginning, unless a number stands further on.
     pub fn parse(text: &str) -> Result<Self, FilingNumberError> {
         let mut whole = Cursor(text.chars());
         if whole.peek().is_none() {

@@ -46,6 +46,8 @@ reasons! {
 
 /// The fingerprint of the certificate that signs an APP 证书指纹: what forms call "签名 MD5 值".
 ///
+/// # Syntax
+///
 /// - Hexadecimal digits in either case: 32 (MD5) on Android, 40 (SHA-1) on iOS and macOS; 32, 40 or 64 (SHA-256)
 ///   elsewhere, since no hash is prescribed there.
 /// - Two digits may be followed by one colon or space, as `keytool` and Xcode print them.
@@ -54,14 +56,17 @@ reasons! {
 ///
 /// Source: the filing guide on 签名 MD5 值, for Android and Apple.
 ///
+/// # Examples
+///
 /// ```
 /// use beian::value::{Fingerprint, FingerprintError};
 /// use beian::service::PlatformKind;
 ///
 /// let printed = "d4:1d:8c:d9:8f:00:b2:04:e9:80:09:98:ec:f8:42:7e";
-/// let fingerprint = Fingerprint::parse(PlatformKind::Android, printed).unwrap();
+/// let fingerprint = Fingerprint::parse(PlatformKind::Android, printed)?;
 /// assert_eq!(fingerprint.to_string(), "D41D8CD98F00B204E9800998ECF8427E");
 /// assert_eq!(Fingerprint::parse(PlatformKind::Ios, printed), Err(FingerprintError::NotSha1));
+/// # Ok::<(), FingerprintError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint {
@@ -77,7 +82,8 @@ impl Fingerprint {
     /// Reads a fingerprint.
     ///
     /// # Errors
-    /// If it is none for the platform; [`FingerprintError`] says why.
+    ///
+    /// With the reason why it is none for the platform: its characters before its length.
     pub fn parse(platform: PlatformKind, text: &str) -> Result<Self, FingerprintError> {
         if text.is_empty() {
             return Err(FingerprintError::Empty);

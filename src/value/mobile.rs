@@ -18,6 +18,8 @@ use super::typed::{ascii, debug_text, digit, text_value};
 /// `Display` gives the eleven digits. Whether a number range is in use is no part of the syntax, as ranges are
 /// added every other year: [`segment`](Self::segment) tells, as of a date.
 ///
+/// Source: the shape is what the tables of operators' ranges have in common; the Ministry's own could not be had.
+///
 /// # Examples
 ///
 /// ```

@@ -52,6 +52,8 @@ reasons! {
 
 /// The name of an APP's package 包名 on a platform: `com.example.app`.
 ///
+/// # Syntax
+///
 /// - Android (application ID): two parts or more between dots, of letters, digits and `_`, each beginning with a
 ///   letter.
 /// - iOS, macOS (bundle ID): letters, digits, `-` and dots, no two dots in a row and none at an end. One part
@@ -65,16 +67,19 @@ reasons! {
 /// Sources: the platforms' own documentation (Android "Set the application ID", Apple's glossary on bundle IDs,
 /// HarmonyOS `app.json5` since 5.0.0.55); the limit of 255 and the last platforms' grammar are ours.
 ///
+/// # Examples
+///
 /// ```
 /// use beian::value::{PackageName, PackageNameError};
 /// use beian::service::PlatformKind;
 ///
-/// let name = PackageName::parse(PlatformKind::Ios, "com.Example.my-app").unwrap();
+/// let name = PackageName::parse(PlatformKind::Ios, "com.Example.my-app")?;
 /// assert_eq!(name.to_string(), "com.Example.my-app");
 /// assert_eq!(name.canonical(), "com.example.my-app");
 ///
 /// let hyphen = PackageName::parse(PlatformKind::Android, "com.example.my-app");
 /// assert_eq!(hyphen, Err(PackageNameError::Characters));
+/// # Ok::<(), PackageNameError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PackageName<'a> {
@@ -86,7 +91,8 @@ impl<'a> PackageName<'a> {
     /// Reads a name.
     ///
     /// # Errors
-    /// If it is none on the platform; [`PackageNameError`] says why.
+    ///
+    /// With the reason why it is none on the platform: its characters before its parts, and those before its length.
     pub fn parse(platform: PlatformKind, name: &'a str) -> Result<Self, PackageNameError> {
         let grammar = Grammar::of(platform);
         if name.is_empty() {

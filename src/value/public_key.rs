@@ -49,6 +49,8 @@ reasons! {
 
 /// The public key of the certificate that signs an APP 平台公钥.
 ///
+/// # Syntax
+///
 /// - 64 digits or more, hexadecimal or Base64; what is encoded (the modulus alone, PKCS #1, X.509's
 ///   `SubjectPublicKeyInfo`) is left open. A modulus in decimal, as some programs print it, passes as hexadecimal
 ///   digits: a reviewer takes it, and the two cannot be told apart with certainty.
@@ -64,15 +66,18 @@ reasons! {
 ///
 /// Sources: the filing guide asks for the key; the form is ours. RFC 7468, RFC 8017, RFC 5958, RFC 5280.
 ///
+/// # Examples
+///
 /// ```
 /// use beian::value::{PublicKey, PublicKeyError};
 ///
 /// let printed = format!("00:c4:{}", "5e:".repeat(31)).trim_end_matches(':').to_owned();
-/// let key = PublicKey::parse(&printed).unwrap();
+/// let key = PublicKey::parse(&printed)?;
 /// assert!(key.to_string().starts_with("00C45E5E"));
 ///
 /// let private = "-----BEGIN PRIVATE KEY-----\nMIIE…";
 /// assert_eq!(PublicKey::parse(private), Err(PublicKeyError::PrivateKey));
+/// # Ok::<(), PublicKeyError>(())
 /// ```
 #[derive(Clone)]
 pub struct PublicKey<'a> {
@@ -93,7 +98,8 @@ impl<'a> PublicKey<'a> {
     /// Reads a key.
     ///
     /// # Errors
-    /// If it is none; [`PublicKeyError`] says why.
+    ///
+    /// With the reason why it is none. The label of a private key counts before anything else.
     pub fn parse(text: &'a str) -> Result<Self, PublicKeyError> {
         let text = body(text.trim())?;
         let encoding = encoding(text)?;

@@ -1,9 +1,11 @@
 //! The types that read the texts of an order, held against published vectors and against their laws.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+#[path = "../vectors/mod.rs"]
+mod vectors;
+
 mod constructed;
 mod laws;
-mod vectors;
 
 mod credit_code;
 mod domain_name;

@@ -1,4 +1,5 @@
-//! Reads the vector files beside it: tab-separated, `#` before comments, names of the columns in the first line.
+//! Reads the files of vectors and tables: tab-separated, `#` before comments, names of the columns in the first line.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs, dead_code)]
 
 /// A line of a file, as its fields.
 pub(crate) struct Row<'a>(Vec<&'a str>);
