@@ -44,7 +44,7 @@ const SUBMISSION: Origin = Origin::Guide {
     form: None,
 };
 
-pub(super) const SMS: Origin = Origin::Guide {
+const SMS: Origin = Origin::Guide {
     chapters: &[
         Chapter::FirstFiling,
         Chapter::AccessFiling,
@@ -60,7 +60,7 @@ pub(super) const SMS: Origin = Origin::Guide {
     form: None,
 };
 
-pub(super) const AUTHORITY: Origin = Origin::Guide {
+const AUTHORITY: Origin = Origin::Guide {
     chapters: &[
         Chapter::FirstFiling,
         Chapter::AccessFiling,
@@ -75,6 +75,38 @@ pub(super) const AUTHORITY: Origin = Origin::Guide {
         Chapter::CancelAccessInBulk,
     ],
     section: "管局审核",
+    form: None,
+};
+
+/// The chapters that say what happens after 24 hours.
+pub(super) const SMS_OF_DEREGISTRATION: Origin = Origin::Guide {
+    chapters: &[Chapter::DeregisterPrincipal, Chapter::DeregisterServices, Chapter::DeregisterServicesInBulk],
+    section: "短信核验 · 注意",
+    form: None,
+};
+
+/// The chapters that say 20 working days.
+pub(super) const AUTHORITY_ON_FILINGS: Origin = Origin::Guide {
+    chapters: &[
+        Chapter::FirstFiling,
+        Chapter::AccessFiling,
+        Chapter::AddService,
+        Chapter::AddServiceFromElsewhere,
+    ],
+    section: "管局审核",
+    form: None,
+};
+
+/// The chapters that say at once, or 1 to 20 working days.
+pub(super) const AUTHORITY_ON_DEREGISTRATION: Origin = Origin::Guide {
+    chapters: &[
+        Chapter::DeregisterPrincipal,
+        Chapter::DeregisterServices,
+        Chapter::DeregisterServicesInBulk,
+        Chapter::CancelAccess,
+        Chapter::CancelAccessInBulk,
+    ],
+    section: "等待管局审核 · 注意",
     form: None,
 };
 
@@ -98,7 +130,13 @@ pub(super) const ORDER_LIMITS: Origin =
 const REVIEW: Origin =
     document("腾讯云文档《备案审核》", "243/19650，qcloud-documents@d3973542 · 撤销备案、放弃备案", None);
 const REFUSAL: Origin = document("腾讯云文档《备案驳回》", "243/19651，qcloud-documents@136dd2f8", None);
-const SMS_GUIDE: Origin = document("腾讯云文档《短信核验》", "243/13435，qcloud-documents@09f99bfb", None);
+pub(super) const SMS_GUIDE: Origin =
+    document("腾讯云文档《短信核验》", "243/13435，qcloud-documents@09f99bfb", None);
+pub(super) const REGULATION: Origin = document(
+    "《非经营性互联网信息服务备案管理办法》（信息产业部令第33号）",
+    "备案审核期限",
+    NaiveDate::from_ymd_opt(2005, 3, 20),
+);
 const WHO_VERIFIES: Origin =
     document("UCloud 文档《短信核验指导》", "核验对象", NaiveDate::from_ymd_opt(2025, 12, 30));
 
@@ -270,7 +308,8 @@ impl EventKind {
             Self::PreliminaryPassed | Self::Returned => PRELIMINARY,
             Self::HandedOverAgain | Self::CodeWrong => SMS_GUIDE,
             Self::CodeAccepted => WHO_VERIFIES,
-            Self::SmsVerified | Self::SmsExpired => SMS,
+            Self::SmsVerified => SMS,
+            Self::SmsExpired => SMS_OF_DEREGISTRATION,
             Self::Approved | Self::Refused => AUTHORITY,
             Self::Opened | Self::PublicSecurityFiled => AFTER_APPROVAL,
         }
