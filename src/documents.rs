@@ -27,12 +27,15 @@ documents! {
     MATERIALS_FAQ = "腾讯云《材料上传》常见问题（约 2022 年版）";
     OTHER_FAQ = "腾讯云《其他咨询》（约 2022 年版）";
     PROCESS_FAQ = "腾讯云《流程其他问题》（约 2022 年版）";
+    REFUSALS = "腾讯云《备案驳回》（约 2021 年版）";
     RESOURCES = "腾讯云《备案云服务》（约 2022 年版）";
     REVIEW_FAQ = "腾讯云《备案审核》常见问题（约 2022 年版）";
     SITE_FAQ = "腾讯云《网站信息》常见问题（约 2022 年版）";
     SMS_FAQ = "腾讯云《备案短信核验》及常见问题（约 2021 至 2022 年版）";
     CHANGE_OF_PRINCIPAL = "腾讯云《变更主体》（约 2024 年版）";
     FILING_TERMS = "UCloud《备案基础知识》" 2023-9-1;
+    SMS_OF_UCLOUD = "UCloud《短信核验指导》" 2025-12-30;
+    FILING_REGULATION = "信息产业部《非经营性互联网信息服务备案管理办法》" 2005-3-20;
     MINISTRY_INTERFACE = "工业和信息化部 ICP/IP 地址/域名信息备案管理系统《企业侧接口规范 V3.0》";
     DOMAIN_NOTICE = "工业和信息化部《关于规范互联网信息服务使用域名的通知》" 2018-1-1;
 }

@@ -11,9 +11,10 @@ use beian::service::{App, DeclaredPreApproval, Package, Platform, PlatformKind, 
 use beian::value::{DomainName, FilingNumber};
 use beian::{
     Certificate, Domain, Language, LegalRepresentative, Material, Person, Principal, PrincipalKind,
-    Registrar, Registration, VideoVerification,
+    Registrar, Registration, Resource, Service, VideoVerification,
 };
 use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
 use serde_json::{json, Value};
 
 const COMPANY: &str = "粤ICP备2021000001号";
@@ -289,21 +290,30 @@ fn rows_are_flat_and_complete() {
 mod private {
     use super::*;
 
-    /// An object with every key of its type, so that a new field cannot be forgotten here.
-    fn full(keys: &[&str], object: Value) -> Value {
-        let given: BTreeSet<&str> = object.as_object().unwrap().keys().map(String::as_str).collect();
-        let expected: BTreeSet<&str> = keys.iter().copied().collect();
-        assert_eq!(given, expected);
-        object
-    }
-
-    fn tagged(kind: &str, mut object: Value) -> Value {
-        object["kind"] = kind.into();
+    /// An object with every key of its type. What is not given here is filled with the first of a few values that
+    /// the type takes, so that a new field is looked for as well.
+    fn full<T: DeserializeOwned>(keys: &[&str], mut object: Value) -> Value {
+        for key in keys {
+            if object.get(key).is_some() {
+                continue;
+            }
+            let fitting =
+                [json!(format!("mark of {key}")), json!(true), json!(7), json!("2010-10-10"), json!([])];
+            let filled = fitting.into_iter().map(|value| {
+                let mut object = object.clone();
+                object[*key] = value;
+                object
+            });
+            object = filled
+                .into_iter()
+                .find(|object| serde_json::from_value::<T>(object.clone()).is_ok())
+                .unwrap_or_else(|| panic!("fill {key} of {} here", std::any::type_name::<T>()));
+        }
         object
     }
 
     fn certificate(mark: &str) -> Value {
-        full(
+        full::<Certificate>(
             Certificate::KEYS,
             json!({
                 "kind": "resident_id_card",
@@ -316,7 +326,7 @@ mod private {
     }
 
     fn material(mark: &str) -> Value {
-        full(
+        full::<Material>(
             Material::KEYS,
             json!({
                 "kind": "certificate",
@@ -331,7 +341,7 @@ mod private {
     }
 
     fn person(mark: &str, name: &str) -> Value {
-        full(
+        full::<Person>(
             Person::KEYS,
             json!({
                 "name": name,
@@ -340,8 +350,7 @@ mod private {
                 "mobile_verified": true,
                 "emergency_contact": format!("{mark} emergency contact"),
                 "email": format!("{mark} e-mail"),
-                "video_verification": full(
-                    VideoVerification::KEYS,
+                "video_verification": full::<VideoVerification>(VideoVerification::KEYS,
                     json!({"date": "2004-04-04", "province": "44", "wechat_country_code": format!("{mark} country")}),
                 ),
                 "materials": [material(mark)],
@@ -350,82 +359,77 @@ mod private {
     }
 
     fn domain(mark: &str, name: &str) -> Value {
-        full(
+        full::<Domain>(
             Domain::KEYS,
             json!({
                 "name": name,
-                "registration": full(
-                    Registration::KEYS,
+                "registration": full::<Registration>(Registration::KEYS,
                     json!({
                         "registrant": format!("{mark} registrant"),
                         "certificate": certificate(mark),
                         "expires_on": "2005-05-05",
                         "real_name_verified_on": "2006-06-06",
-                        "registrar": full(Registrar::KEYS, json!({"approved": true, "same_provider": true})),
+                        "registrar": full::<Registrar>(Registrar::KEYS, json!({"approved": true, "same_provider": true})),
                     }),
                 ),
             }),
         )
     }
 
+    fn server(mark: &str, kind: &str) -> Value {
+        let server = json!({
+            "kind": kind,
+            "id": format!("{mark} server"),
+            "account": format!("{mark} server account"),
+            "public_ip": format!("{mark} address"),
+            "billing": "prepaid",
+        });
+        full::<Resource>(Server::KEYS, server)
+    }
+
     fn resources(mark: &str) -> Value {
-        let server = || {
-            full(
-                Server::KEYS,
-                json!({
-                    "id": format!("{mark} server"),
-                    "account": format!("{mark} server account"),
-                    "mainland": true,
-                    "public_ip": format!("{mark} address"),
-                    "billing": "prepaid",
-                    "purchased_months": 7,
-                    "expires_on": "2007-07-07",
-                    "services_filed": 7,
-                }),
-            )
-        };
         let serverless = json!({
+            "kind": "serverless",
             "id": format!("{mark} serverless"),
             "account": format!("{mark} serverless account"),
-            "mainland": true,
-            "package_purchased": true,
-            "expires_on": "2008-08-08",
-            "services_filed": 7,
         });
         let balancer = json!({
+            "kind": "load_balancer",
             "id": format!("{mark} balancer"),
             "account": format!("{mark} balancer account"),
-            "bound_server": tagged("cloud_server", server()),
+            "bound_server": server(mark, "cloud_server"),
         });
         let code = json!({
+            "kind": "license_code",
             "code": format!("{mark} licence code"),
             "state": "used",
             "issued_by": format!("{mark} issuer"),
             "for_account": format!("{mark} receiver"),
-            "server": tagged("cloud_server", server()),
+            "server": server(mark, "cloud_server"),
         });
         json!([
-            tagged("cloud_server", server()),
-            tagged("lightweight_server", server()),
-            tagged("serverless", full(Serverless::KEYS, serverless)),
-            tagged("load_balancer", full(LoadBalancer::KEYS, balancer)),
-            tagged("license_code", full(LicenseCode::KEYS, code)),
+            server(mark, "cloud_server"),
+            server(mark, "lightweight_server"),
+            full::<Resource>(Serverless::KEYS, serverless),
+            full::<Resource>(LoadBalancer::KEYS, balancer),
+            full::<Resource>(LicenseCode::KEYS, code),
         ])
     }
 
     /// What website and APP share.
-    fn service(mark: &str, contents: &str) -> Value {
-        let declared = full(
+    fn service(mark: &str, kind: &str, contents: &str) -> Value {
+        let declared = full::<DeclaredPreApproval>(
             DeclaredPreApproval::KEYS,
             json!({"kind": "news", "approval_number": format!("{mark} approval number")}),
         );
         json!({
+            "kind": kind,
             "filing_number": format!("{mark} number in the service"),
             "name": format!("{mark} service name"),
             "contents": [contents],
             "languages": ["zh-Hans"],
             "resources": resources(mark),
-            "pre_approval": full(PreApproval::KEYS, json!({"kinds": [declared]})),
+            "pre_approval": full::<PreApproval>(PreApproval::KEYS, json!({"kinds": [declared]})),
             "remark": format!("{mark} remark"),
             "head": person(mark, &format!("{mark} head name")),
             "materials": [material(mark)],
@@ -435,22 +439,20 @@ mod private {
     }
 
     fn website(mark: &str) -> Value {
-        let mut website = service(mark, "blog_personal_space");
+        let mut website = service(mark, "website", "blog_personal_space");
         website["domains"] = json!([domain(mark, &format!("{mark}.example.com"))]);
-        tagged("website", full(Website::KEYS, website))
+        full::<Service>(Website::KEYS, website)
     }
 
     fn app(mark: &str) -> Value {
-        let mut app = service(mark, &format!("{mark} content"));
-        app["provides_sdk"] = true.into();
+        let mut app = service(mark, "app", &format!("{mark} content"));
         app["uses_sdks"] = json!([format!("{mark} SDK")]);
-        app["platforms"] = json!([full(
+        app["platforms"] = json!([full::<Platform>(
             Platform::KEYS,
             json!({
                 "platform": "android",
                 "domains": [domain(mark, &format!("{mark}.example.net"))],
-                "packages": [full(
-                    Package::KEYS,
+                "packages": [full::<Package>(Package::KEYS,
                     json!({
                         "name": format!("com.example.{mark}"),
                         "public_key": format!("{mark} public key"),
@@ -459,19 +461,18 @@ mod private {
                 )],
             }),
         )]);
-        tagged("app", full(App::KEYS, app))
+        full::<Service>(App::KEYS, app)
     }
 
     /// A registry in which every field is filled.
     fn registry() -> Value {
-        let principal = full(
+        let principal = full::<Principal>(
             Principal::KEYS,
             json!({
                 "kind": "enterprise",
                 "name": "principal's name",
                 "certificate": certificate("principal"),
-                "legal_representative": full(
-                    LegalRepresentative::KEYS,
+                "legal_representative": full::<LegalRepresentative>(LegalRepresentative::KEYS,
                     json!({"name": "legal representative's name", "certificate": certificate("legal")}),
                 ),
                 "region": "440305",
@@ -482,7 +483,7 @@ mod private {
             }),
         );
         let filed = |suffix: &str, provider: &str, service: Value| {
-            full(
+            full::<FiledService>(
                 FiledService::KEYS,
                 json!({
                     "filing_number": format!("{COMPANY}-{suffix}"),
@@ -492,7 +493,7 @@ mod private {
                 }),
             )
         };
-        let principal = full(
+        let principal = full::<FiledPrincipal>(
             FiledPrincipal::KEYS,
             json!({
                 "filing_number": COMPANY,
@@ -506,11 +507,17 @@ mod private {
                 ],
             }),
         );
-        let order = full(
+        let order = full::<OrderInProgress>(
             OrderInProgress::KEYS,
-            json!({"kind": "change_service", "filing_number": COMPANY, "account": "own account"}),
+            json!({
+                "kind": "change_service",
+                "filing_number": COMPANY,
+                "account": "own account",
+                "certificate": certificate("order in progress"),
+                "domains": ["order-in-progress.example.com"],
+            }),
         );
-        full(
+        full::<Snapshot>(
             Snapshot::KEYS,
             json!({"principals": [principal], "orders_in_progress": [order], "complete": true}),
         )

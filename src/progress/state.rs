@@ -1,10 +1,10 @@
 //! States and events, with the table of what leads where.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::verifier::Verifier;
 use crate::context::Context;
+use crate::documents;
 use crate::language::Text;
 use crate::order::{Order, OrderKind};
 use crate::source::{Chapter, Origin, Source};
@@ -121,24 +121,12 @@ pub(super) const AFTER_APPROVAL: Origin = Origin::Guide {
     form: None,
 };
 
-const fn document(document: &'static str, section: &'static str, date: Option<NaiveDate>) -> Origin {
-    Origin::Document { document, section, date }
-}
-
-pub(super) const ORDER_LIMITS: Origin =
-    document("腾讯云文档《备案限制说明》", "243/18911，qcloud-documents@668c1d88 · 订单有效期", None);
-const REVIEW: Origin =
-    document("腾讯云文档《备案审核》", "243/19650，qcloud-documents@d3973542 · 撤销备案、放弃备案", None);
-const REFUSAL: Origin = document("腾讯云文档《备案驳回》", "243/19651，qcloud-documents@136dd2f8", None);
-pub(super) const SMS_GUIDE: Origin =
-    document("腾讯云文档《短信核验》", "243/13435，qcloud-documents@09f99bfb", None);
-pub(super) const REGULATION: Origin = document(
-    "《非经营性互联网信息服务备案管理办法》（信息产业部令第33号）",
-    "备案审核期限",
-    NaiveDate::from_ymd_opt(2005, 3, 20),
-);
-const WHO_VERIFIES: Origin =
-    document("UCloud 文档《短信核验指导》", "核验对象", NaiveDate::from_ymd_opt(2025, 12, 30));
+pub(super) const ORDER_LIMITS: Origin = Origin::Document(documents::LIMITS, "订单有效期");
+pub(super) const SMS_GUIDE: Origin = Origin::Document(documents::SMS_FAQ, "核验时限与次数");
+pub(super) const REGULATION: Origin = Origin::Document(documents::FILING_REGULATION, "备案审核期限");
+const REVIEW: Origin = Origin::Document(documents::REVIEW_FAQ, "撤销备案、放弃备案");
+const REFUSAL: Origin = Origin::Document(documents::REFUSALS, "管局驳回后的处理");
+const WHO_VERIFIES: Origin = Origin::Document(documents::SMS_OF_UCLOUD, "核验对象");
 
 wire_names! {
     /// Where an order stands.
