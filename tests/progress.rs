@@ -746,7 +746,7 @@ fn a_deadline_names_the_document_on_its_order() {
     for (kind, events, document, section) in [
         (OrderKind::ChangeFiling, &[Submitted][..], "腾讯云《ICP", "变更备案 · 核对信息并提交审核 · 注意"),
         (OrderKind::DeregisterPrincipal, &[Submitted], "腾讯云《ICP", "注销主体 · 短信核验 · 注意"),
-        (OrderKind::AddService, &[Submitted, PreliminaryPassed], "腾讯云《备案短信核验》", "核验时限与次数"),
+        (OrderKind::AddService, &[Submitted, PreliminaryPassed], "腾讯云文档《短信核验》", "短信核验"),
         (
             OrderKind::AddService,
             &[Submitted, PreliminaryPassed, SmsVerified],

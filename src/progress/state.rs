@@ -122,11 +122,11 @@ pub(super) const AFTER_APPROVAL: Origin = Origin::Guide {
 };
 
 pub(super) const ORDER_LIMITS: Origin = Origin::Document(documents::LIMITS, "订单有效期");
-pub(super) const SMS_GUIDE: Origin = Origin::Document(documents::SMS_FAQ, "核验时限与次数");
 pub(super) const REGULATION: Origin = Origin::Document(documents::FILING_REGULATION, "备案审核期限");
 const REVIEW: Origin = Origin::Document(documents::REVIEW_FAQ, "撤销备案、放弃备案");
-const REFUSAL: Origin = Origin::Document(documents::REFUSALS, "管局驳回后的处理");
-const WHO_VERIFIES: Origin = Origin::Document(documents::SMS_OF_UCLOUD, "核验对象");
+const REFUSAL: Origin = Origin::Document(documents::REFUSALS, "备案驳回后的处理");
+pub(super) const SMS_GUIDE: Origin = Origin::Document(documents::SMS_GUIDE, "短信核验");
+const WHO_VERIFIES: Origin = Origin::Document(documents::WHO_VERIFIES, "核验对象");
 
 wire_names! {
     /// Where an order stands.
