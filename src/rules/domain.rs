@@ -280,7 +280,7 @@ fn malformed(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
 fn certificate_incomplete(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let Service::Website(website) = node.service.service else { return };
     // Where the screenshot itself is missing, that is the finding.
-    if node.domain.name.is_some() && fields::is_complete(fields::WEBSITE_MATERIALS, website) {
+    if typed(node.domain.name.as_ref()).is_some() && fields::is_complete(fields::WEBSITE_MATERIALS, website) {
         fields::missing(fields::DOMAIN_CERTIFICATE, node.domain, fields::Given::default(), &node.at, cx, out);
     }
 }
