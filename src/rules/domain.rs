@@ -46,8 +46,8 @@ rule_group! {
             en: "A domain has to be a well-formed domain name.",
         },
         message: {
-            zh: "域名格式不正确：{reason}。请只填写域名本身，例如 example.com，不要带 http://、端口、路径或空格。",
-            en: "This is no domain name: {reason}. Give the name alone, such as example.com, without http://, port, path or spaces.",
+            zh: "域名格式不正确：{reason}。正确写法如 example.com。",
+            en: "This is no domain name: {reason}. Write it like example.com.",
         },
         check: &[Check::Domain(malformed)],
     }
@@ -146,7 +146,7 @@ rule_group! {
         },
         message: {
             zh: "该域名为 {level} 级域名，APP 域名最多填写到 {max} 级。请改填上一级域名，可填写多个。",
-            en: "This domain is of level {level}; an APP's domain goes to level {max} at the deepest. Give a name further up; several may be given.",
+            en: "This domain is of level {level}; an APP's domain goes to level {max} at the deepest. Give the name above it, of level {max} or less; several may be given.",
         },
         check: &[Check::Domain(level_exceeded)],
     }

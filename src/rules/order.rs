@@ -49,7 +49,7 @@ rule_group! {
         },
         message: {
             zh: "该订单不应按“{kind}”提交：第 {service} 个服务{reason}。请改用“{right_kind}”。",
-            en: "This is no {kind}: with service {service}, {reason}. Submit it as: {right_kind}.",
+            en: "Service {service} does not fit this kind of order ({kind}): {reason}. Submit the order as: {right_kind}.",
         },
         check: &[Check::Order(kind_mismatch)],
     }
@@ -180,8 +180,8 @@ rule_group! {
             en: "Privacy statement, terms and, where due, the commitment letter are ticked before submitting.",
         },
         message: {
-            zh: "尚未勾选同意《{field}》。请阅读并勾选后再提交。",
-            en: "The {field} is not agreed to. Read it and tick it.",
+            zh: "尚未勾选“{field}”。请阅读并勾选后再提交。",
+            en: "Not agreed to yet: {field}. Read and tick before submitting.",
         },
         check: &[Check::Order(agreement_missing)],
     }

@@ -38,8 +38,8 @@ rule_group! {
             en: "What is asked of a service has to be given.",
         },
         message: {
-            zh: "请填写{field}。",
-            en: "Give the {field}.",
+            zh: "缺少“{field}”，请补充。",
+            en: "Missing: {field}. Fill it in.",
         },
         check: &[Check::Service(field_missing), Check::Domain(domain_name_missing)],
     }
