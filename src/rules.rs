@@ -2,9 +2,13 @@
 
 use crate::rule::RuleSpec;
 
+mod account;
 mod app;
+mod cancel;
 mod certificate;
+mod change;
 pub(crate) mod domain;
+mod filed;
 pub(crate) mod material;
 mod order;
 mod person;
@@ -22,4 +26,7 @@ pub(crate) static GROUPS: &[&[&RuleSpec]] = &[
     app::RULES,
     resource::RULES,
     material::RULES,
+    change::RULES,
+    cancel::RULES,
+    account::RULES,
 ];

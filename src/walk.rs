@@ -13,7 +13,7 @@ use crate::fields::Given;
 use crate::fitting;
 use crate::order::{Order, OrderKind};
 use crate::params::Params;
-use crate::path::{At, FieldPath, Key};
+use crate::path::{At, FieldPath, Key, Segment};
 use crate::person::Person;
 use crate::principal::{Filer, Principal, PrincipalKind};
 use crate::registry::{FiledPrincipal, Registry};
@@ -175,6 +175,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) principal: Option<&'a Principal>,
     /// The number that the order is about, where it can be read.
     pub(crate) filing_number: Option<FilingNumber>,
+    /// The filed principal that the order is about, where the registry knows it.
+    pub(crate) filed_principal: Option<&'a FiledPrincipal>,
     /// The kind of the principal: as stated, else as filed.
     pub(crate) principal_kind: Option<PrincipalKind>,
     /// The region that the order states, where it can be read.
@@ -184,19 +186,27 @@ pub(crate) struct Cx<'a> {
     heads: OnceCell<HashMap<Identity<'a>, SharedHead>>,
     repeated: OnceCell<BTreeMap<usize, (usize, String)>>,
     packages: OnceCell<Packages<'a>>,
+    carriers: OnceCell<Carriers<'a>>,
 }
 
 impl<'a> Cx<'a> {
     fn new(order: &'a Order, context: &'a Context, rulebook: &'a Rulebook) -> Self {
         let principal = order.principal();
         let filing_number = order.filing_number().and_then(|number| FilingNumber::parse(number).ok());
-        let filed = || {
-            let filed = context.registry.as_ref()?.principal(&filing_number?)?;
-            filed.principal.as_ref()
-        };
-        let principal_kind = match principal {
-            Some(principal) => principal.kind,
-            None => filed().and_then(|principal| principal.kind),
+        let filed_principal = filed_principal(order, context, filing_number);
+        let filed_kind = filed_principal.and_then(|filed| filed.principal.as_ref()?.kind);
+        let stated_kind = principal.and_then(|principal| principal.kind);
+        let principal_kind = match (order.kind(), stated_kind, filed_kind) {
+            // Cannot be altered: the stated kind is compared with the filed one, and only that is judged by.
+            (OrderKind::AddService, Some(_), Some(filed)) => Some(filed),
+            // No change that can be made: what would hang on the kind is not judged.
+            (OrderKind::ChangeFiling, Some(PrincipalKind::Individual), Some(filed))
+                if filed.is_organization() =>
+            {
+                None
+            }
+            _ if principal.is_some() => stated_kind,
+            _ => filed_kind,
         };
         let region = principal.and_then(|principal| typed(principal.region.as_ref())).map(Region::parse);
         let province = match &region {
@@ -210,12 +220,14 @@ impl<'a> Cx<'a> {
             rulebook,
             principal,
             filing_number,
+            filed_principal,
             principal_kind,
             region,
             province,
             heads: OnceCell::new(),
             repeated: OnceCell::new(),
             packages: OnceCell::new(),
+            carriers: OnceCell::new(),
         }
     }
 
@@ -241,19 +253,10 @@ impl<'a> Cx<'a> {
         match self.principal {
             Some(principal) => typed(principal.name.as_ref()),
             None => {
-                let filed = self.filed_principal()?.principal.as_ref()?;
+                let filed = self.filed_principal?.principal.as_ref()?;
                 typed(filed.name.as_ref())
             }
         }
-    }
-
-    /// The filed principal that the order is about: by its filing number, else by the stated certificate.
-    pub(crate) fn filed_principal(&self) -> Option<&'a FiledPrincipal> {
-        let registry = self.context.registry.as_ref()?;
-        if let Some(number) = &self.filing_number {
-            return registry.principal(number);
-        }
-        registry.principal_with_certificate(self.principal?.certificate.as_ref()?)
     }
 
     /// Whether the order says who its principal is: by a certificate whose kind and number nothing speaks
@@ -289,9 +292,55 @@ impl<'a> Cx<'a> {
         repeated.get(&index).map(|(first, name)| (*first, name.as_str()))
     }
 
+    /// The resources of the order by what they are known by.
+    pub(crate) fn carriers(&self) -> &Carriers<'a> {
+        self.carriers.get_or_init(|| Carriers::of(self.order.services()))
+    }
+
     /// The packages of the order by name.
     pub(crate) fn packages(&self) -> &Packages<'a> {
         self.packages.get_or_init(|| Packages::of(self.order.services()))
+    }
+}
+
+/// Which services use a resource or a licence code.
+#[derive(Debug)]
+pub(crate) struct Carriers<'a> {
+    /// The services, in order, by the resource's id.
+    services: HashMap<&'a str, Vec<usize>>,
+    /// The first service, by licence code.
+    codes: HashMap<&'a str, usize>,
+}
+
+impl<'a> Carriers<'a> {
+    fn of(services: &'a [Service]) -> Self {
+        let mut carriers = Self { services: HashMap::new(), codes: HashMap::new() };
+        for (index, service) in services.iter().enumerate() {
+            for resource in service.resources() {
+                if let Resource::LicenseCode(code) = resource {
+                    if let Some(code) = typed(code.code.as_ref()) {
+                        carriers.codes.entry(code).or_insert(index);
+                    }
+                }
+                if let Some(id) = resource.carrier_id() {
+                    let users = carriers.services.entry(id).or_default();
+                    if users.last() != Some(&index) {
+                        users.push(index);
+                    }
+                }
+            }
+        }
+        carriers
+    }
+
+    /// How many services before this one use the resource.
+    pub(crate) fn before(&self, id: &str, service: usize) -> usize {
+        self.services.get(id).map_or(0, |users| users.partition_point(|user| *user < service))
+    }
+
+    /// The first service with this licence code.
+    pub(crate) fn first_with_code(&self, code: &str) -> Option<usize> {
+        self.codes.get(code).copied()
     }
 }
 
@@ -346,6 +395,29 @@ impl<'a> Packages<'a> {
         let first = *self.by_name.get(&*name.canonical())?;
         self.services.get(first).filter(|_| first < service)
     }
+}
+
+/// The filed principal that an order is about: by its filing number, else by the stated certificate. An
+/// addition to a filing here states what is filed in its account: there a certificate that is not filed is a
+/// mistake, and the name tells.
+fn filed_principal<'a>(
+    order: &'a Order,
+    context: &'a Context,
+    filing_number: Option<FilingNumber>,
+) -> Option<&'a FiledPrincipal> {
+    let registry = context.registry.as_ref()?;
+    if let Some(number) = &filing_number {
+        return registry.principal(number);
+    }
+    let principal = order.principal()?;
+    let certificate = principal.certificate.as_ref();
+    let found = certificate.and_then(|certificate| registry.principal_with_certificate(certificate));
+    if found.is_some() || order.kind() != OrderKind::AddService {
+        return found;
+    }
+    let account = typed(context.account.as_ref()?.id.as_ref())?;
+    let named = registry.principal_named(typed(principal.name.as_ref())?)?;
+    Some(named).filter(|named| typed(named.account.as_ref()) == Some(account))
 }
 
 /// The services that repeat an earlier one: a website's domain, an APP's name.
@@ -483,6 +555,8 @@ pub(crate) struct PackageNode<'a> {
 pub(crate) struct ResourceNode<'a> {
     pub(crate) at: At<'a>,
     pub(crate) resource: &'a Resource,
+    pub(crate) index: usize,
+    pub(crate) service: &'a ServiceNode<'a>,
 }
 
 /// What a server is to the service.
@@ -563,7 +637,7 @@ impl Out {
         if self.is_blocked_at(&path) {
             return;
         }
-        if severity == Severity::Blocker && !ends_in_list(&path) {
+        if severity == Severity::Blocker && !holds_several(&path) {
             self.blocked.insert(path.clone());
         }
         let finding = Finding::of(Rule::from(spec), severity, path, params, self.order);
@@ -664,8 +738,13 @@ impl Out {
     }
 }
 
-fn ends_in_list(path: &FieldPath) -> bool {
-    matches!(path.segments().last(), Some(crate::path::Segment::Key(key)) if key.is_list())
+/// Whether several things can be wrong at a place at once; the order as a whole is such a place.
+fn holds_several(path: &FieldPath) -> bool {
+    match path.segments().last() {
+        None => true,
+        Some(Segment::Key(key)) => key.holds_several(),
+        Some(_) => false,
+    }
 }
 
 fn declared(need: &Need) -> Needs {
@@ -756,8 +835,8 @@ fn walk_service(cx: &Cx<'_>, plan: &Plan, out: &mut Out, node: &ServiceNode<'_>)
     let resources_at = node.at.key(Key::Resources);
     for (index, resource) in node.service.resources().iter().enumerate() {
         let at = resources_at.index(index);
-        let node = ResourceNode { at, resource };
-        ask!(plan.resource, cx, &node; out);
+        let resource_node = ResourceNode { at, resource, index, service: node };
+        ask!(plan.resource, cx, &resource_node; out);
         let (server, at, role) = match resource {
             Resource::CloudServer(server) => (server, at, ServerRole::CloudServer),
             Resource::LightweightServer(server) => (server, at, ServerRole::LightweightServer),

@@ -250,7 +250,7 @@ fn package_name_taken(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
         return;
     }
     let Some(registry) = out.registry(cx) else { return };
-    let own = cx.filed_principal();
+    let own = cx.filed_principal;
     let this = own.and_then(|own| fitting::filed_service(own, service.service, registry)).flatten();
     let is_other_of_own = |filed: &Filed<'_>| {
         own.is_some_and(|own| std::ptr::eq(own, filed.principal))

@@ -38,6 +38,7 @@ rule_group! {
         needs: [Registry],
         params: [field],
         source: Origin::Guide { chapters: ALL, section: "负责人信息", form: None },
+        miit: [1007, 1009, 1011, 1044],
         summary: {
             zh: "负责人信息须填写完整",
             en: "What is asked of a head has to be given.",
@@ -87,6 +88,7 @@ rule_group! {
         needs: [Registry, ProvinceRules],
         params: [field],
         source: Origin::Guide { chapters: ALL, section: "负责人信息 · 应急联系方式", form: None },
+        miit: [1007],
         summary: {
             zh: "须填写应急联系方式",
             en: "An emergency contact is given where it is asked for.",
@@ -113,6 +115,7 @@ rule_group! {
             section: "负责人信息 · 应急联系方式",
             form: Some("中国大陆电话号码编号"),
         },
+        miit: [1007],
         summary: {
             zh: "应急联系方式须为座机或手机号码",
             en: "The emergency contact is a phone with area code, or a mobile.",
@@ -140,6 +143,7 @@ rule_group! {
             section: "负责人信息 · 证件号码",
             form: Some("GB 11643 等编码标准"),
         },
+        miit: [1008, 1015],
         summary: {
             zh: "负责人证件号码须符合该证件的编码规则",
             en: "The number of a head's certificate has to be well-formed for its kind.",
@@ -193,6 +197,7 @@ rule_group! {
             section: "负责人信息 · 联系方式",
             form: Some("中国大陆手机号码编号"),
         },
+        miit: [1007, 1011],
         summary: {
             zh: "手机号须为中国大陆 11 位手机号码",
             en: "The mobile has to be a mainland number of eleven digits.",
@@ -294,6 +299,7 @@ rule_group! {
         needs: [],
         params: [reason],
         source: Origin::Guide { chapters: ALL, section: "负责人信息 · 电子邮箱", form: Some("RFC 5321") },
+        miit: [1009],
         summary: {
             zh: "电子邮箱格式须正确",
             en: "The e-mail address has to be well-formed.",
