@@ -150,3 +150,8 @@ pub use rulebook::{Limits, Provider, Rulebook, RulebookVersion};
 pub use service::Service;
 pub use source::Source;
 pub use walk::validate;
+
+/// The code of the README is tested with the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
