@@ -656,7 +656,9 @@ fn several_on_website(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 
 fn not_registrable(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let (Service::Website(_), Some(name)) = (node.service.service, name(node)) else { return };
-    if name.level() > 2 && name.suffix().as_ascii() != "gov.cn" {
+    // How many labels a suffix has that is not approved is not known: `co.uk` is none of the table's.
+    let is_known = name.suffix().approval() == Approval::Approved;
+    if is_known && name.level() > 2 && name.suffix().as_ascii() != "gov.cn" {
         let registrable = Param::name(name.registrable().to_unicode());
         out.find(&node.at, &[Key::Name], params![registrable: registrable]);
     }
@@ -727,7 +729,10 @@ fn registrant_certificate_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut
         (principal.certificate.as_ref(), &[Key::Principal, Key::Certificate, Key::Number])
     };
     let Some(own) = certificate.and_then(|certificate| typed(certificate.number.as_ref())) else { return };
-    if !own.eq_ignore_ascii_case(registered) && !out.is_blocked(&At::ROOT, place) {
+    // Of a kind that its holder cannot have, the number says nothing.
+    let is_said = out.is_blocked(&At::ROOT, place)
+        || out.is_blocked(&At::ROOT, &[Key::Principal, Key::Certificate, Key::Kind]);
+    if !own.eq_ignore_ascii_case(registered) && !is_said {
         out.find(
             &at,
             &[Key::Certificate, Key::Number],
