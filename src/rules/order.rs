@@ -11,6 +11,7 @@ use crate::principal::{Filer, PrincipalKind};
 use crate::registry::{OrderInProgress, Registry};
 use crate::report::Need;
 use crate::rule::rule_group;
+use crate::rules::cancel;
 use crate::source::{Chapter, Origin};
 use crate::value::{FilingNumber, FilingNumberError};
 use crate::walk::{typed, Check, Cx, Out, ServiceNode};
@@ -505,7 +506,10 @@ fn is_on_principal(cx: &Cx<'_>, order: &OrderInProgress) -> bool {
 
 fn principal_in_progress(cx: &Cx<'_>, out: &mut Out) {
     let Some(registry) = out.registry(cx) else { return };
-    if let Some(orders) = in_progress(registry, |order| is_on_principal(cx, order)) {
+    // What applies for the same once more has a rule of its own.
+    let concerns =
+        |order: &OrderInProgress| is_on_principal(cx, order) && !cancel::is_requested_again(cx.order, order);
+    if let Some(orders) = in_progress(registry, concerns) {
         out.find(&At::ROOT, &[], params![orders: orders]);
     } else if !registry.is_complete() {
         out.needs(Need::Registry);
