@@ -32,6 +32,14 @@ wire_object! {
     }
 }
 
+impl FiledPrincipal {
+    /// Whether both are filings of one principal: the same one, or two under one certificate number.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        let key = |filed: &Self| certificate_key(filed.principal.as_ref()?.certificate.as_ref()?);
+        std::ptr::eq(self, other) || key(self).is_some_and(|own| key(other) == Some(own))
+    }
+}
+
 wire_object! {
     /// A filed service.
     pub struct FiledService {
