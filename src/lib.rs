@@ -95,10 +95,12 @@ mod wire;
 #[macro_use]
 mod params;
 
+pub mod calendar;
 pub mod value;
 
 mod certificate;
 mod context;
+mod documents;
 mod domain;
 mod fields;
 mod fitting;
@@ -112,6 +114,7 @@ mod path;
 mod person;
 mod place;
 mod principal;
+pub mod progress;
 pub mod registry;
 mod report;
 mod request;

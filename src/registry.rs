@@ -54,6 +54,10 @@ wire_object! {
         filing_number, with_filing_number: opt String;
         /// The account that handed it in.
         account, with_account: opt String;
+        /// The certificate of its principal, of one that has no filing number yet.
+        certificate, with_certificate: opt Certificate;
+        /// The domains that it files; absent, they are not known.
+        domains, with_domains: optlist String;
     }
 }
 
@@ -64,6 +68,11 @@ wire_object! {
         principals, with_principals: list FiledPrincipal;
         /// Orders in progress.
         orders_in_progress, with_orders_in_progress: list OrderInProgress;
+        /// Domains on the ministry's blacklist, of those that the order has; absent, that was not looked up.
+        blacklisted_domains, with_blacklisted_domains: optlist String;
+        /// Certificate numbers on the ministry's blacklist, of those that the order has; absent, that was not
+        /// looked up.
+        [private] blacklisted_certificates, with_blacklisted_certificates: optlist String;
         /// Whether this is all that is filed for what the order touches; absent, it is.
         complete, with_complete: opt bool;
     }

@@ -55,6 +55,7 @@ wire_tagged! {
             code: opt String;
             state: opt LicenseCodeState;
             issued_by: opt String;
+            issued_by_organization: opt bool;
             for_account: opt String;
             server: opt BoundServer;
         }
@@ -71,7 +72,9 @@ wire_tagged! {
         /// A load balancer 负载均衡.
         "load_balancer" => LoadBalancer(LoadBalancer { id, account, bound_server }),
         /// A licence code 备案授权码.
-        "license_code" => LicenseCode(LicenseCode { code, state, issued_by, for_account, server }),
+        "license_code" => LicenseCode(LicenseCode {
+            code, state, issued_by, issued_by_organization, for_account, server,
+        }),
     }
 }
 
@@ -149,6 +152,8 @@ wire_body! {
         state, with_state: opt LicenseCodeState;
         /// The account that issued it.
         issued_by, with_issued_by: opt String;
+        /// Whether the issuing account is real-name verified as an organisation.
+        issued_by_organization, with_issued_by_organization: opt bool;
         /// The account that it was issued to.
         for_account, with_for_account: opt String;
         /// The server that it stands for.

@@ -13,7 +13,7 @@ use crate::fields::Given;
 use crate::fitting;
 use crate::order::{Order, OrderKind};
 use crate::params::Params;
-use crate::path::{At, FieldPath, Key};
+use crate::path::{At, FieldPath, Key, Segment};
 use crate::person::Person;
 use crate::principal::{Filer, Principal, PrincipalKind};
 use crate::registry::{FiledPrincipal, Registry};
@@ -673,8 +673,13 @@ impl Out {
     }
 }
 
+/// Whether several things can be wrong at a place at once; the order as a whole is such a place.
 fn holds_several(path: &FieldPath) -> bool {
-    matches!(path.segments().last(), Some(crate::path::Segment::Key(key)) if key.holds_several())
+    match path.segments().last() {
+        None => true,
+        Some(Segment::Key(key)) => key.holds_several(),
+        Some(_) => false,
+    }
 }
 
 fn declared(need: &Need) -> Needs {

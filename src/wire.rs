@@ -12,6 +12,8 @@ use std::marker::PhantomData;
 use chrono::NaiveDate;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
+use crate::value::Masked;
+
 /// A value that can be read from the wire.
 pub(crate) trait Read<'de>: Sized {
     /// What is accepted, where that can be listed.
@@ -48,6 +50,26 @@ impl<T> Given for Option<T> {
 impl<T> Given for Vec<T> {
     fn is_absent(&self) -> bool {
         self.is_empty()
+    }
+}
+
+/// A value that `Debug` shows masked.
+pub(crate) trait Private {
+    type Masked: fmt::Debug;
+    fn masked(&self) -> Self::Masked;
+}
+
+impl Private for Option<String> {
+    type Masked = Masked;
+    fn masked(&self) -> Masked {
+        Masked::of(self.as_deref().unwrap_or_default())
+    }
+}
+
+impl Private for Option<Vec<String>> {
+    type Masked = Vec<Masked>;
+    fn masked(&self) -> Vec<Masked> {
+        self.iter().flatten().map(|text| Masked::of(text)).collect()
     }
 }
 
@@ -521,7 +543,7 @@ macro_rules! wire_body {
     };
     (@debug $shown:ident $self:ident $field:ident) => { $shown.field(stringify!($field), &$self.$field); };
     (@debug $shown:ident $self:ident $field:ident private) => {
-        $shown.field(stringify!($field), &$crate::value::Masked::of($self.$field.as_deref().unwrap_or_default()));
+        $shown.field(stringify!($field), &$crate::wire::Private::masked(&$self.$field));
     };
 }
 
