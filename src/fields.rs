@@ -149,21 +149,24 @@ pub(crate) struct Field<M: 'static> {
     pub(crate) path: &'static [Key],
     pub(crate) step: Step,
     pub(crate) label: Text,
+    /// Which of a list's things it is; else the last key tells.
+    pub(crate) code: Option<&'static str>,
     pub(crate) standings: Standings,
     pub(crate) when: Option<Condition>,
     given: fn(&M) -> Presence,
 }
 
-/// Declares rows: `[Path] "标签" "label" standings, (@in Step,)? (@when Condition,)? |value| presence;`.
+/// Declares rows: `[Path] (code)? "标签" "label" standings, (@in Step,)? (@when Condition,)? |value| presence;`.
 macro_rules! fields {
     ($($(#[$meta:meta])* $vis:vis $table:ident: $model:ty, $step:ident {
-        $([$($key:ident),+] $zh:literal $en:literal $standings:expr, $(@in $own:ident,)? $(@when $condition:ident,)? $given:expr;)*
+        $([$($key:ident),+] $(($code:expr))? $zh:literal $en:literal $standings:expr, $(@in $own:ident,)? $(@when $condition:ident,)? $given:expr;)*
     })+) => {$(
         $(#[$meta])*
         $vis static $table: &[Field<$model>] = &[$(Field {
             path: &[$(Key::$key),+],
             step: fields!(@in $step $($own)?),
             label: Text { zh: $zh, en: $en },
+            code: fields!(@code $($code)?),
             standings: $standings,
             when: fields!(@when $($condition)?),
             given: $given,
@@ -171,6 +174,8 @@ macro_rules! fields {
     )+};
     (@in $step:ident) => { Step::$step };
     (@in $step:ident $own:ident) => { Step::$own };
+    (@code) => { None };
+    (@code $code:expr) => { Some($code.as_str()) };
     (@when) => { None };
     (@when $condition:ident) => { Some(Condition::$condition) };
 }
@@ -211,9 +216,9 @@ fields! {
 
     /// What is ticked.
     pub(crate) AGREEMENTS: Order, Submission {
-        [Agreements] "隐私声明" "privacy statement" both(b"RRRRRR"), |order| here(order.agreements().contains(&Agreement::PrivacyStatement));
-        [Agreements] "相关条款" "terms" both(b"RRRRRR"), |order| here(order.agreements().contains(&Agreement::Terms));
-        [Agreements] "互联网信息服务备案承诺书" "filing commitment letter" both(b"RPRPRR"), |order| here(order.agreements().contains(&Agreement::CommitmentLetter));
+        [Agreements] (Agreement::PrivacyStatement) "隐私声明" "privacy statement" both(b"RRRRRR"), |order| here(order.agreements().contains(&Agreement::PrivacyStatement));
+        [Agreements] (Agreement::Terms) "相关条款" "terms" both(b"RRRRRR"), |order| here(order.agreements().contains(&Agreement::Terms));
+        [Agreements] (Agreement::CommitmentLetter) "互联网信息服务备案承诺书" "filing commitment letter" both(b"RPRPRR"), |order| here(order.agreements().contains(&Agreement::CommitmentLetter));
     }
 
     /// The principal.
@@ -354,29 +359,29 @@ fields! {
 
     /// Materials of the principal.
     pub(crate) PRINCIPAL_MATERIALS: Principal, Principal {
-        [Materials] "主体证件照片" "photo of the principal's certificate" both(b"RRRRR-"), |p| has(&p.materials, MaterialKind::Certificate);
+        [Materials] (MaterialKind::Certificate) "主体证件照片" "photo of the principal's certificate" both(b"RRRRR-"), |p| has(&p.materials, MaterialKind::Certificate);
     }
 
     /// Photos of the principal's head.
     pub(crate) PRINCIPAL_HEAD_MATERIALS: Person, PrincipalHead {
-        [Materials] "证件人像面照片" "photo of the certificate's portrait side" both(b"RRRRR-"), |p| has(&p.materials, MaterialKind::PortraitSide);
-        [Materials] "证件国徽面照片" "photo of the certificate's emblem side" both(b"CCCCC-"), @when TwoSidedCertificate, |p| has(&p.materials, MaterialKind::EmblemSide);
+        [Materials] (MaterialKind::PortraitSide) "证件人像面照片" "photo of the certificate's portrait side" both(b"RRRRR-"), |p| has(&p.materials, MaterialKind::PortraitSide);
+        [Materials] (MaterialKind::EmblemSide) "证件国徽面照片" "photo of the certificate's emblem side" both(b"CCCCC-"), @when TwoSidedCertificate, |p| has(&p.materials, MaterialKind::EmblemSide);
     }
 
     /// Photos of a service's head.
     pub(crate) SERVICE_HEAD_MATERIALS: Person, ServiceHead {
-        [Materials] "证件人像面照片" "photo of the certificate's portrait side" apart(b"RRRRRR", b"------"), |p| has(&p.materials, MaterialKind::PortraitSide);
-        [Materials] "证件国徽面照片" "photo of the certificate's emblem side" apart(b"CCCCCC", b"------"), @when TwoSidedCertificate, |p| has(&p.materials, MaterialKind::EmblemSide);
+        [Materials] (MaterialKind::PortraitSide) "证件人像面照片" "photo of the certificate's portrait side" apart(b"RRRRRR", b"------"), |p| has(&p.materials, MaterialKind::PortraitSide);
+        [Materials] (MaterialKind::EmblemSide) "证件国徽面照片" "photo of the certificate's emblem side" apart(b"CCCCCC", b"------"), @when TwoSidedCertificate, |p| has(&p.materials, MaterialKind::EmblemSide);
     }
 
     /// Materials of a website.
     pub(crate) WEBSITE_MATERIALS: Website, Materials {
-        [Materials] "域名实名认证截图" "screenshot of the domain's real-name verification" both(b"RRRR--"), |w| has(&w.materials, MaterialKind::DomainCertificate);
+        [Materials] (MaterialKind::DomainCertificate) "域名实名认证截图" "screenshot of the domain's real-name verification" both(b"RRRR--"), |w| has(&w.materials, MaterialKind::DomainCertificate);
     }
 
     /// Materials of an APP.
     pub(crate) APP_MATERIALS: App, Materials {
-        [Materials] "APP 图标" "APP icon" both(b"RRRRRR"), |a| has(&a.materials, MaterialKind::AppIcon);
+        [Materials] (MaterialKind::AppIcon) "APP 图标" "APP icon" both(b"RRRRRR"), |a| has(&a.materials, MaterialKind::AppIcon);
     }
 
     // What follows is asked for as well, but no completeness rule reads it: other rules say what its absence
@@ -616,11 +621,8 @@ fn report<M>(row: &Field<M>, depth: usize, given: Given, at: &At<'_>, cx: &Cx<'_
         let place: Vec<Key> = row.path.iter().copied().take(depth).collect();
         let label =
             if depth < row.path.len() { place.last().map_or(row.label, |key| key.text()) } else { row.label };
-        out.find(
-            at,
-            &place,
-            params![field: Term { code: place.last().map_or("", |key| key.as_str()), text: label }],
-        );
+        let code = row.code.or_else(|| place.last().map(|key| key.as_str())).unwrap_or_default();
+        out.find(at, &place, params![field: Term { code, text: label }]);
     }
 }
 

@@ -53,6 +53,8 @@
 //! - What strings mean, useful without an order: [`value`].
 //! - The rules: [`Rule`], with id, summary, documentation and source. `cargo run --example rules` lists them.
 //! - Which order fits: [`fitting_order_kind`], [`fitting_orders`].
+//! - What happens to an order after submission: [`progress`], with working days by the [`calendar`].
+//! - What is filed, to be shown or handed out: [`lookup`], [`export`].
 //! - A service's own findings in the same report: [`Finding::custom`], [`Report::extend`].
 //!
 //! # Glossary
@@ -102,11 +104,13 @@ mod certificate;
 mod context;
 mod documents;
 mod domain;
+pub mod export;
 mod fields;
 mod fitting;
 #[cfg(feature = "json")]
 mod json;
 mod language;
+pub mod lookup;
 mod material;
 mod message;
 pub mod order;
@@ -150,3 +154,8 @@ pub use rulebook::{Limits, Provider, Rulebook, RulebookVersion};
 pub use service::Service;
 pub use source::Source;
 pub use walk::validate;
+
+/// The code of the README is tested with the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

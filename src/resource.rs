@@ -1,5 +1,7 @@
 //! Cloud resources 云资源 that a service runs on.
 
+use crate::walk::typed;
+
 wire_names! {
     /// The kind of a cloud resource 资源类型.
     pub enum ResourceKind {
@@ -88,6 +90,17 @@ impl Resource {
             Self::LoadBalancer(_) => ResourceKind::LoadBalancer,
             Self::LicenseCode(_) => ResourceKind::LicenseCode,
         }
+    }
+
+    /// The id of what carries the service: the resource itself, or the server behind it.
+    pub(crate) fn carrier_id(&self) -> Option<&str> {
+        let id = match self {
+            Self::CloudServer(server) | Self::LightweightServer(server) => &server.id,
+            Self::Serverless(serverless) => &serverless.id,
+            Self::LoadBalancer(balancer) => &balancer.bound_server.as_ref()?.server().id,
+            Self::LicenseCode(code) => &code.server.as_ref()?.server().id,
+        };
+        typed(id.as_ref())
     }
 }
 

@@ -73,6 +73,10 @@ impl Orders {
     pub(crate) const DEREGISTER_SERVICES: Self = Self::of(&[OrderKind::DeregisterServices]);
     pub(crate) const CANCEL_ACCESS: Self = Self::of(&[OrderKind::CancelAccess]);
     pub(crate) const MIGRATE_ACCOUNT: Self = Self::of(&[OrderKind::MigrateAccount]);
+    /// New-type orders but for an addition to a filing here, and access filings: the principal is stated anew.
+    pub(crate) const STATED_ANEW: Self =
+        Self::of(&[OrderKind::FirstFiling, OrderKind::AccessFiling, OrderKind::AddServiceFromElsewhere]);
+    pub(crate) const ADD_SERVICE_FROM_ELSEWHERE: Self = Self::of(&[OrderKind::AddServiceFromElsewhere]);
     pub(crate) const ADD_SERVICE: Self = Self::of(&[OrderKind::AddService]);
     /// Every order that states a principal.
     pub(crate) const WITH_PRINCIPAL: Self = Self::FILING.or(Self::CHANGE_FILING);

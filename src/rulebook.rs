@@ -8,6 +8,8 @@ use chrono::NaiveDate;
 use once_cell::sync::Lazy;
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Calendar;
+use crate::material::MaterialFormat;
 use crate::walk::Plans;
 
 wire_names! {
@@ -33,6 +35,22 @@ pub struct Limits {
     pub purchased_months: Option<u32>,
     /// Months that a server has to have left on the day of submission.
     pub remaining_months: Option<u32>,
+    /// Services that a cloud server carries.
+    pub cloud_server_services: Option<u32>,
+    /// Services that a lightweight server carries.
+    pub lightweight_server_services: Option<u32>,
+    /// Services that a serverless package carries.
+    pub serverless_package_services: Option<u32>,
+    /// Formats of what is uploaded.
+    pub material_formats: Option<Vec<MaterialFormat>>,
+    /// The least size of what is uploaded, in KB of 1,024 bytes.
+    pub material_kilobytes_min: Option<u32>,
+    /// The greatest size.
+    pub material_kilobytes_max: Option<u32>,
+    /// Natural days that a domain's real-name verification has to be old, where the provider is its registrar.
+    pub real_name_days_here: Option<u32>,
+    /// Working days that it has to be old, where another is.
+    pub real_name_working_days_elsewhere: Option<u32>,
 }
 
 /// The rules that an order is held against.
@@ -47,11 +65,12 @@ pub struct Limits {
 #[derive(Debug, Clone)]
 pub struct Rulebook(Arc<Prepared>);
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Prepared {
     version: RulebookVersion,
     limits: Limits,
     app_contents: Option<BTreeSet<String>>,
+    calendar: Calendar,
     plans: Plans,
 }
 
@@ -69,8 +88,17 @@ static TENCENT: Lazy<Rulebook> = Lazy::new(|| {
             app_domain_level: Some(4),
             purchased_months: Some(3),
             remaining_months: Some(1),
+            cloud_server_services: Some(5),
+            lightweight_server_services: Some(5),
+            serverless_package_services: Some(2),
+            material_formats: Some(vec![MaterialFormat::Jpeg, MaterialFormat::Png, MaterialFormat::Gif]),
+            material_kilobytes_min: Some(200),
+            material_kilobytes_max: Some(8 * 1024),
+            real_name_days_here: Some(3),
+            real_name_working_days_elsewhere: Some(3),
         },
         app_contents: None,
+        calendar: Calendar::builtin(),
         plans: Plans::new(),
     }))
 });
@@ -102,12 +130,24 @@ impl Rulebook {
     /// run time: a code that is not among them is then warned of.
     #[must_use]
     pub fn with_app_contents(&self, codes: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(Arc::new(Prepared {
-            version: self.0.version.clone(),
-            limits: self.0.limits.clone(),
-            app_contents: Some(codes.into_iter().map(Into::into).collect()),
-            plans: self.0.plans.clone(),
-        }))
+        self.with(|prepared| prepared.app_contents = Some(codes.into_iter().map(Into::into).collect()))
+    }
+
+    /// The calendar of working days.
+    pub fn calendar(&self) -> &Calendar {
+        &self.0.calendar
+    }
+
+    /// The same, with a calendar that knows the holidays of more years, or of others.
+    #[must_use]
+    pub fn with_calendar(&self, calendar: Calendar) -> Self {
+        self.with(|prepared| prepared.calendar = calendar)
+    }
+
+    fn with(&self, change: impl FnOnce(&mut Prepared)) -> Self {
+        let mut prepared = Prepared::clone(&self.0);
+        change(&mut prepared);
+        Self(Arc::new(prepared))
     }
 
     pub(crate) fn plans(&self) -> &Plans {

@@ -420,6 +420,17 @@ macro_rules! wire_names {
             }
         }
         $crate::wire::deserialize_by_read!($name);
+
+        #[cfg(test)]
+        #[test]
+        #[allow(non_snake_case)]
+        fn $name() {
+            $crate::language::laws::hold(stringify!($name), $name::ALL.iter().map(|name| name.term()));
+            for name in $name::ALL {
+                assert_eq!($name::from_name(name.as_str()), Some(*name));
+                assert_eq!(name.to_string(), name.as_str());
+            }
+        }
     };
 }
 

@@ -1,10 +1,10 @@
 //! States and events, with the table of what leads where.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::verifier::Verifier;
 use crate::context::Context;
+use crate::documents;
 use crate::language::Text;
 use crate::order::{Order, OrderKind};
 use crate::source::{Chapter, Origin, Source};
@@ -44,7 +44,7 @@ const SUBMISSION: Origin = Origin::Guide {
     form: None,
 };
 
-pub(super) const SMS: Origin = Origin::Guide {
+const SMS: Origin = Origin::Guide {
     chapters: &[
         Chapter::FirstFiling,
         Chapter::AccessFiling,
@@ -60,7 +60,7 @@ pub(super) const SMS: Origin = Origin::Guide {
     form: None,
 };
 
-pub(super) const AUTHORITY: Origin = Origin::Guide {
+const AUTHORITY: Origin = Origin::Guide {
     chapters: &[
         Chapter::FirstFiling,
         Chapter::AccessFiling,
@@ -78,6 +78,38 @@ pub(super) const AUTHORITY: Origin = Origin::Guide {
     form: None,
 };
 
+/// The chapters that say what happens after 24 hours.
+pub(super) const SMS_OF_DEREGISTRATION: Origin = Origin::Guide {
+    chapters: &[Chapter::DeregisterPrincipal, Chapter::DeregisterServices, Chapter::DeregisterServicesInBulk],
+    section: "短信核验 · 注意",
+    form: None,
+};
+
+/// The chapters that say 20 working days.
+pub(super) const AUTHORITY_ON_FILINGS: Origin = Origin::Guide {
+    chapters: &[
+        Chapter::FirstFiling,
+        Chapter::AccessFiling,
+        Chapter::AddService,
+        Chapter::AddServiceFromElsewhere,
+    ],
+    section: "管局审核",
+    form: None,
+};
+
+/// The chapters that say at once, or 1 to 20 working days.
+pub(super) const AUTHORITY_ON_DEREGISTRATION: Origin = Origin::Guide {
+    chapters: &[
+        Chapter::DeregisterPrincipal,
+        Chapter::DeregisterServices,
+        Chapter::DeregisterServicesInBulk,
+        Chapter::CancelAccess,
+        Chapter::CancelAccessInBulk,
+    ],
+    section: "等待管局审核 · 注意",
+    form: None,
+};
+
 pub(super) const AFTER_APPROVAL: Origin = Origin::Guide {
     chapters: &[
         Chapter::FirstFiling,
@@ -89,18 +121,12 @@ pub(super) const AFTER_APPROVAL: Origin = Origin::Guide {
     form: None,
 };
 
-const fn document(document: &'static str, section: &'static str, date: Option<NaiveDate>) -> Origin {
-    Origin::Document { document, section, date }
-}
-
-pub(super) const ORDER_LIMITS: Origin =
-    document("腾讯云文档《备案限制说明》", "243/18911，qcloud-documents@668c1d88 · 订单有效期", None);
-const REVIEW: Origin =
-    document("腾讯云文档《备案审核》", "243/19650，qcloud-documents@d3973542 · 撤销备案、放弃备案", None);
-const REFUSAL: Origin = document("腾讯云文档《备案驳回》", "243/19651，qcloud-documents@136dd2f8", None);
-const SMS_GUIDE: Origin = document("腾讯云文档《短信核验》", "243/13435，qcloud-documents@09f99bfb", None);
-const WHO_VERIFIES: Origin =
-    document("UCloud 文档《短信核验指导》", "核验对象", NaiveDate::from_ymd_opt(2025, 12, 30));
+pub(super) const ORDER_LIMITS: Origin = Origin::Document(documents::LIMITS, "订单有效期");
+pub(super) const REGULATION: Origin = Origin::Document(documents::FILING_REGULATION, "备案审核期限");
+const REVIEW: Origin = Origin::Document(documents::REVIEW_FAQ, "撤销备案、放弃备案");
+const REFUSAL: Origin = Origin::Document(documents::REFUSALS, "备案驳回后的处理");
+pub(super) const SMS_GUIDE: Origin = Origin::Document(documents::SMS_GUIDE, "短信核验");
+const WHO_VERIFIES: Origin = Origin::Document(documents::WHO_VERIFIES, "核验对象");
 
 wire_names! {
     /// Where an order stands.
@@ -270,7 +296,8 @@ impl EventKind {
             Self::PreliminaryPassed | Self::Returned => PRELIMINARY,
             Self::HandedOverAgain | Self::CodeWrong => SMS_GUIDE,
             Self::CodeAccepted => WHO_VERIFIES,
-            Self::SmsVerified | Self::SmsExpired => SMS,
+            Self::SmsVerified => SMS,
+            Self::SmsExpired => SMS_OF_DEREGISTRATION,
             Self::Approved | Self::Refused => AUTHORITY,
             Self::Opened | Self::PublicSecurityFiled => AFTER_APPROVAL,
         }
