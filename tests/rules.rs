@@ -133,11 +133,26 @@ fn texts() {
                 let zh = finding.message(Language::Zh).to_string();
                 let en = finding.message(Language::En).to_string();
                 if seen.insert((zh.clone(), en.clone())) {
-                    writeln!(text, "{} {} {}\n{zh}\n{en}\n", finding.rule(), finding.severity, finding.path)
-                        .unwrap();
+                    writeln!(
+                        text,
+                        "{} {} {}\n{zh}\n{en}\n",
+                        finding.rule(),
+                        finding.severity,
+                        common::place(finding)
+                    )
+                    .unwrap();
                 }
             }
         }
         insta::assert_snapshot!(format!("texts_{group}"), text);
     }
+}
+
+/// What a program reads: the whole report on an order that is wrong in every part.
+#[test]
+fn report() {
+    let case = cases().iter().find(|case| case.title == "an order that is wrong in every part").unwrap();
+    let mut report = case.report();
+    report.rulebook.crate_version = "(this version)".into();
+    insta::assert_snapshot!("report", serde_json::to_string_pretty(&report).unwrap());
 }
