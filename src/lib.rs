@@ -53,6 +53,8 @@
 //! - What strings mean, useful without an order: [`value`].
 //! - The rules: [`Rule`], with id, summary, documentation and source. `cargo run --example rules` lists them.
 //! - Which order fits: [`fitting_order_kind`], [`fitting_orders`].
+//! - What happens to an order after submission: [`progress`], with working days by the [`calendar`].
+//! - What is filed, to be shown or handed out: [`lookup`], [`export`].
 //! - A service's own findings in the same report: [`Finding::custom`], [`Report::extend`].
 //!
 //! # Glossary
@@ -102,11 +104,13 @@ mod certificate;
 mod context;
 mod documents;
 mod domain;
+pub mod export;
 mod fields;
 mod fitting;
 #[cfg(feature = "json")]
 mod json;
 mod language;
+pub mod lookup;
 mod material;
 mod message;
 pub mod order;
@@ -125,6 +129,7 @@ mod rules;
 pub mod service;
 mod source;
 mod walk;
+mod words;
 
 pub use certificate::{Certificate, CertificateKind, ValidUntil};
 pub use context::{Account, Context, TargetAccount};

@@ -44,6 +44,9 @@
 //!   Until then it can be abandoned; with the authority, no order of any kind can be changed or withdrawn. The
 //!   guide says that of deregistration and cancelling access, Tencent Cloud's 备案审核 and Huawei Cloud of all.
 //! - Before the preliminary result an order can be *recalled* 撤销备案 to be edited; *withdrawing* 放弃备案 ends it.
+//! - The guide says of deregistration that 24 hours without the SMS return the order; Tencent Cloud's 短信核验 and
+//!   Huawei Cloud say it of all. The guide says of the four filing orders that the authority takes 20 working
+//!   days; for changes the figure is that of the regulation.
 //! - Five wrong codes are forgiven, the sixth returns the order. Nobody says whether two heads are counted apart:
 //!   they are counted together, the stricter reading. Nor does a code that is sent again extend the 24 hours.
 //! - A return for want of the SMS alone may be handed over again by the provider, unchanged
@@ -53,8 +56,9 @@
 //!   does not extend them (腾讯云《流程其他问题》). The 30 days of a draft run from its last edit. UCloud has six months
 //!   in place of both; Tencent Cloud's figures are used.
 //! - Days are counted as in the Civil Code, art. 201 and 203: the day that a period begins on is not counted, and
-//!   the period ends with its last day, which is shown as 23:59:59. Hours are counted from the moment. Fractions of
-//!   a second count for nothing. No period in days is extended over a holiday, as no document says so.
+//!   the period ends with its last day, which is shown as 23:59:59. Hours are counted from the moment; fractions of
+//!   a second count for nothing. The Code would also move a last day that is a holiday to the day after. The
+//!   documents do not say that of their periods, and the earlier day is the safe one to name.
 
 use std::fmt;
 

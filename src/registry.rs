@@ -8,10 +8,11 @@ use serde::{Deserializer, Serialize, Serializer};
 
 use crate::certificate::Certificate;
 use crate::order::OrderKind;
+use crate::person::Person;
 use crate::principal::Principal;
 use crate::rules::domain::folded;
 use crate::service::Service;
-use crate::value::{DomainName, FilingNumber};
+use crate::value::{DomainName, FilingNumber, Mobile};
 use crate::walk::typed;
 use crate::wire::Read;
 
@@ -109,6 +110,8 @@ struct Indexed {
     certificates: HashMap<String, Vec<usize>>,
     /// Principals by the account of this provider that they are filed in.
     accounts: HashMap<String, Vec<usize>>,
+    /// Principals by the mobiles of their heads and their services' heads.
+    mobiles: HashMap<Mobile, Vec<usize>>,
     /// Numbers that more than one principal or service has.
     ambiguous: HashSet<FilingNumber>,
     /// Orders in progress by domain.
@@ -190,6 +193,11 @@ impl Registry {
     /// The principals that are filed in this account.
     pub fn principals_in_account<'a>(&'a self, account: &str) -> impl Iterator<Item = &'a FiledPrincipal> {
         self.principals_at(self.0.accounts.get(account.trim()))
+    }
+
+    /// The principals whose head, or whose services' heads, have this mobile.
+    pub fn principals_with_mobile(&self, mobile: Mobile) -> impl Iterator<Item = &FiledPrincipal> {
+        self.principals_at(self.0.mobiles.get(&mobile))
     }
 
     fn principals_at<'a>(
@@ -308,6 +316,14 @@ impl From<Snapshot> for Registry {
             if let Some(account) = typed(principal.account.as_ref()) {
                 index.accounts.entry(account.to_owned()).or_default().push(p);
             }
+            let head = stated.and_then(|principal| principal.head.as_ref());
+            let services = principal.services.iter().filter_map(|filed| filed.service.as_ref()?.head());
+            for mobile in head.into_iter().chain(services).filter_map(mobile) {
+                let principals = index.mobiles.entry(mobile).or_default();
+                if principals.last() != Some(&p) {
+                    principals.push(p);
+                }
+            }
             for (s, filed) in principal.services.iter().enumerate() {
                 index.add(filed, (p, s));
             }
@@ -363,6 +379,10 @@ fn push(places: &mut HashMap<String, Vec<(usize, usize)>>, key: String, place: (
     if places.last() != Some(&place) {
         places.push(place);
     }
+}
+
+fn mobile(person: &Person) -> Option<Mobile> {
+    Mobile::parse(person.mobile.as_deref()?).ok()
 }
 
 fn number(text: Option<&str>) -> Option<FilingNumber> {

@@ -1,5 +1,5 @@
 //! What happens to an order after submission.
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -690,7 +690,9 @@ fn everything_has_its_texts_and_its_source() {
     };
     for state in State::ALL {
         is_said(state.text());
-        OrderKind::ALL.iter().for_each(|kind| is_said(state.guidance(*kind)));
+        for kind in OrderKind::ALL {
+            is_said(state.guidance(*kind));
+        }
         is_sourced(state.source());
     }
     for event in EventKind::ALL {
@@ -705,7 +707,9 @@ fn everything_has_its_texts_and_its_source() {
             assert!(deadline.period().show(language).to_string().starts_with(|c: char| c.is_ascii_digit()));
         }
     }
-    ReturnCause::ALL.iter().for_each(|cause| is_said(cause.text()));
+    for cause in ReturnCause::ALL {
+        is_said(cause.text());
+    }
 }
 
 /// The figures in the texts are those of the periods.
@@ -735,17 +739,33 @@ fn texts_name_the_periods_that_count() {
     }
 }
 
+/// Where the guide has the period for some order kinds only, the others name the document that has it for them.
 #[test]
-fn a_deadline_names_the_chapter_on_its_order() {
-    let source = |kind| {
-        let progress = after(kind, &[EventKind::Submitted]);
-        progress.deadline(at("2026-09-21"), &Calendar::builtin()).unwrap().source()
-    };
-    let cancelling = source(OrderKind::CancelAccess);
-    assert_eq!(cancelling.section, "取消接入服务 · 管局审核");
-    assert_eq!(cancelling.date, NaiveDate::from_ymd_opt(2025, 3, 24));
-    assert_eq!(source(OrderKind::DeregisterPrincipal).section, "注销主体 · 短信核验");
-    assert_eq!(source(OrderKind::ChangeFiling).section, "变更备案 · 核对信息并提交审核 · 注意");
+fn a_deadline_names_the_document_on_its_order() {
+    use EventKind::{PreliminaryPassed, SmsVerified, Submitted};
+    for (kind, events, document, section) in [
+        (OrderKind::ChangeFiling, &[Submitted][..], "腾讯云《ICP", "变更备案 · 核对信息并提交审核 · 注意"),
+        (OrderKind::DeregisterPrincipal, &[Submitted], "腾讯云《ICP", "注销主体 · 短信核验 · 注意"),
+        (OrderKind::AddService, &[Submitted, PreliminaryPassed], "腾讯云文档《短信核验》", "短信核验"),
+        (
+            OrderKind::AddService,
+            &[Submitted, PreliminaryPassed, SmsVerified],
+            "腾讯云《ICP",
+            "新增服务（原备案在腾讯云） · 管局审核",
+        ),
+        (
+            OrderKind::ChangeService,
+            &[Submitted, PreliminaryPassed, SmsVerified],
+            "信息产业部《非经营性互联网信息服务备案管理办法》",
+            "备案审核期限",
+        ),
+        (OrderKind::CancelAccess, &[Submitted], "腾讯云《ICP", "取消接入服务 · 等待管局审核 · 注意"),
+    ] {
+        let progress = after(kind, events);
+        let source = progress.deadline(at("2026-09-21"), &Calendar::builtin()).unwrap().source();
+        assert!(source.document.starts_with(document), "{kind} {events:?}: {source:?}");
+        assert!(source.section.starts_with(section), "{kind} {events:?}: {source:?}");
+    }
 }
 
 #[test]
@@ -912,12 +932,11 @@ proptest! {
         let is_counted = matches!(deadline.kind.period(), Period::WorkingDays { .. });
         prop_assert_eq!(is_counted, deadline.certainty.is_some());
         let second = TimeDelta::seconds(1);
-        match deadline.then {
-            Some(then) => {
-                prop_assert_eq!(&progress.at(deadline.latest), &progress);
-                prop_assert_eq!(progress.at(deadline.latest + second).state(), then);
-            }
-            None => prop_assert_eq!(progress.at(now + TimeDelta::days(900)), progress),
+        if let Some(then) = deadline.then {
+            prop_assert_eq!(&progress.at(deadline.latest), &progress);
+            prop_assert_eq!(progress.at(deadline.latest + second).state(), then);
+        } else {
+            prop_assert_eq!(progress.at(now + TimeDelta::days(900)), progress);
         }
     }
 }

@@ -6,7 +6,10 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::Serialize;
 
 use super::is_over;
-use super::state::{State, AFTER_APPROVAL, AUTHORITY, ORDER_LIMITS, PRELIMINARY, SMS};
+use super::state::{
+    State, AFTER_APPROVAL, AUTHORITY_ON_DEREGISTRATION, AUTHORITY_ON_FILINGS, ORDER_LIMITS, PRELIMINARY,
+    REGULATION, SMS_GUIDE, SMS_OF_DEREGISTRATION,
+};
 use crate::calendar::{Calendar, Certainty};
 use crate::language::{Language, Text};
 use crate::order::OrderKind;
@@ -106,19 +109,25 @@ impl DeadlineKind {
         }
     }
 
-    const fn origin(self) -> Origin {
+    /// Where it is said; some orders have the period from another document than the guide.
+    fn origin(self, order: Option<OrderKind>) -> Origin {
+        let is_filing_or_change = order.is_some_and(|order| order.is_filing() || order.is_change());
         match self {
             Self::PreliminaryReview => PRELIMINARY,
-            Self::SmsVerification => SMS,
-            Self::AuthorityReview | Self::AuthorityDeregistration => AUTHORITY,
+            Self::SmsVerification if is_filing_or_change => SMS_GUIDE,
+            Self::SmsVerification => SMS_OF_DEREGISTRATION,
+            Self::AuthorityReview if order.is_some_and(OrderKind::is_change) => REGULATION,
+            Self::AuthorityReview => AUTHORITY_ON_FILINGS,
+            Self::AuthorityDeregistration => AUTHORITY_ON_DEREGISTRATION,
             Self::Amendment | Self::Draft => ORDER_LIMITS,
             Self::PublicSecurityFiling => AFTER_APPROVAL,
         }
     }
 
-    /// Which document says so.
+    /// Which document says so. Where the guide does for some order kinds only, [`Deadline::source`] has the
+    /// document for the others.
     pub fn source(self) -> Source {
-        self.origin().whole()
+        self.origin(None).whole()
     }
 }
 
@@ -239,9 +248,10 @@ impl Deadline {
 
     /// Which document says so; the chapter on the order's kind where it does.
     pub fn source(&self) -> Source {
+        let origin = self.kind.origin(self.order);
         match self.order {
-            Some(order) => self.kind.origin().for_order(order),
-            None => self.kind.source(),
+            Some(order) => origin.for_order(order),
+            None => origin.whole(),
         }
     }
 }

@@ -44,7 +44,7 @@ const SUBMISSION: Origin = Origin::Guide {
     form: None,
 };
 
-pub(super) const SMS: Origin = Origin::Guide {
+const SMS: Origin = Origin::Guide {
     chapters: &[
         Chapter::FirstFiling,
         Chapter::AccessFiling,
@@ -60,7 +60,7 @@ pub(super) const SMS: Origin = Origin::Guide {
     form: None,
 };
 
-pub(super) const AUTHORITY: Origin = Origin::Guide {
+const AUTHORITY: Origin = Origin::Guide {
     chapters: &[
         Chapter::FirstFiling,
         Chapter::AccessFiling,
@@ -78,6 +78,38 @@ pub(super) const AUTHORITY: Origin = Origin::Guide {
     form: None,
 };
 
+/// The chapters that say what happens after 24 hours.
+pub(super) const SMS_OF_DEREGISTRATION: Origin = Origin::Guide {
+    chapters: &[Chapter::DeregisterPrincipal, Chapter::DeregisterServices, Chapter::DeregisterServicesInBulk],
+    section: "短信核验 · 注意",
+    form: None,
+};
+
+/// The chapters that say 20 working days.
+pub(super) const AUTHORITY_ON_FILINGS: Origin = Origin::Guide {
+    chapters: &[
+        Chapter::FirstFiling,
+        Chapter::AccessFiling,
+        Chapter::AddService,
+        Chapter::AddServiceFromElsewhere,
+    ],
+    section: "管局审核",
+    form: None,
+};
+
+/// The chapters that say at once, or 1 to 20 working days.
+pub(super) const AUTHORITY_ON_DEREGISTRATION: Origin = Origin::Guide {
+    chapters: &[
+        Chapter::DeregisterPrincipal,
+        Chapter::DeregisterServices,
+        Chapter::DeregisterServicesInBulk,
+        Chapter::CancelAccess,
+        Chapter::CancelAccessInBulk,
+    ],
+    section: "等待管局审核 · 注意",
+    form: None,
+};
+
 pub(super) const AFTER_APPROVAL: Origin = Origin::Guide {
     chapters: &[
         Chapter::FirstFiling,
@@ -90,9 +122,10 @@ pub(super) const AFTER_APPROVAL: Origin = Origin::Guide {
 };
 
 pub(super) const ORDER_LIMITS: Origin = Origin::Document(documents::LIMITS, "订单有效期");
+pub(super) const REGULATION: Origin = Origin::Document(documents::FILING_REGULATION, "备案审核期限");
 const REVIEW: Origin = Origin::Document(documents::REVIEW_FAQ, "撤销备案、放弃备案");
 const REFUSAL: Origin = Origin::Document(documents::REFUSALS, "备案驳回后的处理");
-const SMS_GUIDE: Origin = Origin::Document(documents::SMS_GUIDE, "短信核验");
+pub(super) const SMS_GUIDE: Origin = Origin::Document(documents::SMS_GUIDE, "短信核验");
 const WHO_VERIFIES: Origin = Origin::Document(documents::WHO_VERIFIES, "核验对象");
 
 wire_names! {
@@ -263,7 +296,8 @@ impl EventKind {
             Self::PreliminaryPassed | Self::Returned => PRELIMINARY,
             Self::HandedOverAgain | Self::CodeWrong => SMS_GUIDE,
             Self::CodeAccepted => WHO_VERIFIES,
-            Self::SmsVerified | Self::SmsExpired => SMS,
+            Self::SmsVerified => SMS,
+            Self::SmsExpired => SMS_OF_DEREGISTRATION,
             Self::Approved | Self::Refused => AUTHORITY,
             Self::Opened | Self::PublicSecurityFiled => AFTER_APPROVAL,
         }

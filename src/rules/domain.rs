@@ -5,6 +5,7 @@ use chrono::Days;
 use crate::documents;
 use crate::domain::Registration;
 use crate::fields;
+use crate::language::Text;
 use crate::params::Param;
 use crate::path::{At, Key};
 use crate::principal::PrincipalKind;
@@ -203,11 +204,12 @@ rule_group! {
         check: &[Check::Domain(registration_expired)],
     }
 
-    /// Real-name verification of the domain has to be done.
+    /// Real-name verification of the domain has to be done by the day of submission. A registration that shows no
+    /// day of it is not verified.
     ///
     /// **Why.** The authority compares the verified owner with the principal.
     ///
-    /// **Example.** A verification that is dated after the day of submission.
+    /// **Example.** A domain bought yesterday whose owner has not been verified yet.
     REAL_NAME_UNVERIFIED = "domain.real-name-unverified" {
         severity: Blocker,
         orders: WITH_SERVICES,
@@ -219,8 +221,8 @@ rule_group! {
             en: "Real-name verification of the domain has to be done.",
         },
         message: {
-            zh: "域名实名认证尚未完成（认证日期 {verified_on} 晚于提交日 {today}）。请在域名注册商处完成实名认证后再提交。",
-            en: "Real-name verification is not done yet (its day, {verified_on}, is after the day of submission, {today}). Finish it at the registrar, then submit.",
+            zh: "域名实名认证尚未完成（认证日期：{verified_on}；提交日：{today}）。请在域名注册商处完成实名认证后再提交。",
+            en: "Real-name verification is not done (day of verification: {verified_on}; day of submission: {today}). Finish it at the registrar, then submit.",
         },
         check: &[Check::Domain(real_name_unverified)],
     }
@@ -570,14 +572,15 @@ fn registration_expired(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
 fn real_name_unverified(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let Some((registration, at)) = registration(node, out) else { return };
     let today = cx.context.today;
-    match registration.real_name_verified_on {
-        None => out.needs_input(&at, &[Key::RealNameVerifiedOn]),
-        Some(verified_on) if verified_on > today => {
-            out.find(&at, &[Key::RealNameVerifiedOn], params![verified_on, today]);
-        }
-        Some(_) => {}
-    }
+    let verified_on = match registration.real_name_verified_on {
+        Some(verified_on) if verified_on <= today => return,
+        Some(verified_on) => Param::from(verified_on),
+        None => Param::from(NOT_VERIFIED),
+    };
+    out.find(&at, &[Key::RealNameVerifiedOn], params![verified_on: verified_on, today]);
 }
+
+const NOT_VERIFIED: Text = Text { zh: "无", en: "none" };
 
 fn registrant_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let Some((registration, at)) = registration(node, out) else { return };
@@ -746,9 +749,7 @@ fn registrant_certificate_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut
 
 fn real_name_too_recent(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let Some((registration, at)) = registration(node, out) else { return };
-    let Some(verified_on) = registration.real_name_verified_on else {
-        return out.needs_input(&at, &[Key::RealNameVerifiedOn]);
-    };
+    let Some(verified_on) = registration.real_name_verified_on else { return };
     let registrar = registration.registrar.as_ref();
     let earliest = match registrar.map(|registrar| registrar.same_provider) {
         None => return out.needs_input(&at, &[Key::Registrar]),
