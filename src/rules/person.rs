@@ -9,7 +9,6 @@ use crate::language::{Term, Text};
 use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::{At, Key};
-use crate::registry::FiledPrincipal;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rules::certificate::{number_reason, NumberReason};
@@ -838,16 +837,9 @@ fn mobile_of_other_principal(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) 
         return;
     }
     let Some(registry) = out.registry(cx) else { return };
-    let number = |principal: Option<&crate::Principal>| {
-        let certificate = principal.and_then(|principal| principal.certificate.as_ref());
-        certificate.and_then(|certificate| typed(certificate.number.as_ref())).map(str::to_ascii_uppercase)
-    };
-    let own = number(cx.principal);
-    let is_own = |filed: &FiledPrincipal| {
-        cx.filed_principal.is_some_and(|own| std::ptr::eq(own, filed))
-            || own.is_some() && number(filed.principal.as_ref()) == own
-    };
-    let other = registry.principals_with_mobile(mobile).find(|filed| !is_own(filed));
+    let own = cx.filed_principal;
+    let other =
+        registry.principals_with_mobile(mobile).find(|filed| !own.is_some_and(|own| own.is_same(filed)));
     if let Some(other) = other {
         let number = Param::name(other.filing_number.as_deref().unwrap_or("?"));
         out.find(&node.at, &[Key::Mobile], params![filing_number: number]);
