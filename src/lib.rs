@@ -23,6 +23,7 @@ pub mod order;
 mod path;
 mod person;
 mod principal;
+pub mod provinces;
 pub mod registry;
 mod report;
 mod request;
@@ -53,7 +54,9 @@ pub use report::{CustomFindingError, Finding, Need, Refused, Report, Undetermine
 pub use request::Request;
 pub use resource::Resource;
 pub use rule::{Rule, Severity, UnknownRule};
-pub use rulebook::{Limits, Provider, Rulebook, RulebookVersion};
+pub use rulebook::{
+    Limits, Provider, Rulebook, RulebookError, RulebookErrorReason, RulebookPatch, RulebookVersion,
+};
 pub use service::Service;
 pub use source::Source;
 pub use walk::validate;

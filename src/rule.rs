@@ -55,6 +55,7 @@ impl Needs {
 pub(crate) struct Orders(u16);
 
 impl Orders {
+    pub(crate) const ALL: Self = Self::of(OrderKind::ALL);
     pub(crate) const NEW_TYPE: Self =
         Self::of(&[OrderKind::FirstFiling, OrderKind::AddService, OrderKind::AddServiceFromElsewhere]);
     pub(crate) const ACCESS: Self = Self::of(&[OrderKind::AccessFiling]);

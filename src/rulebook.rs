@@ -1,14 +1,22 @@
 //! Rulebooks: one provider's limits and the provinces' practice, prepared for validation.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use once_cell::sync::Lazy;
 use serde::{Deserialize, Serialize};
 
+use crate::provinces::{self, Dimension, Overlay, ProvinceRules};
+use crate::rule::{Rule, Severity};
+use crate::value::Province;
 use crate::walk::Plans;
+
+mod patch;
+
+pub(crate) use patch::Tree;
+pub use patch::{RulebookError, RulebookErrorReason, RulebookPatch};
 
 wire_names! {
     /// An access provider 接入服务商 whose rulebook is built in.
@@ -47,12 +55,16 @@ pub struct Limits {
 #[derive(Debug, Clone)]
 pub struct Rulebook(Arc<Prepared>);
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Prepared {
     version: RulebookVersion,
     limits: Limits,
     app_contents: Option<BTreeSet<String>>,
     plans: Plans,
+    /// Severities that a patch gave, `None` of rules that are off.
+    severities: BTreeMap<Rule, Option<Severity>>,
+    overlays: BTreeMap<Province, Overlay>,
+    settled_for_years: Option<u32>,
 }
 
 static TENCENT: Lazy<Rulebook> = Lazy::new(|| {
@@ -72,6 +84,9 @@ static TENCENT: Lazy<Rulebook> = Lazy::new(|| {
         },
         app_contents: None,
         plans: Plans::new(),
+        severities: BTreeMap::new(),
+        overlays: BTreeMap::new(),
+        settled_for_years: None,
     }))
 });
 
@@ -103,16 +118,125 @@ impl Rulebook {
     #[must_use]
     pub fn with_app_contents(&self, codes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self(Arc::new(Prepared {
-            version: self.0.version.clone(),
-            limits: self.0.limits.clone(),
             app_contents: Some(codes.into_iter().map(Into::into).collect()),
-            plans: self.0.plans.clone(),
+            ..Prepared::clone(&self.0)
         }))
+    }
+
+    /// What a province asks. Looked up by its place in the table.
+    pub fn province(&self, province: Province) -> ProvinceRules<'_> {
+        let built_in = provinces::built_in(province);
+        match self.0.overlays.get(&province) {
+            Some(overlay) => overlay.over(built_in),
+            None => built_in,
+        }
+    }
+
+    /// From which age on settled cells of the province table are treated as contested; `None`: never.
+    pub fn settled_for_years(&self) -> Option<u32> {
+        self.0.settled_for_years
+    }
+
+    /// The same, with a patch laid over it. The reports say so.
+    ///
+    /// # Errors
+    /// [`RulebookError`], with the place in the patch: a province, rule or field that does not exist, a value of
+    /// the wrong type, or one that cannot be (a limit of 0).
+    pub fn patched(&self, patch: &RulebookPatch) -> Result<Self, RulebookError> {
+        let mut prepared = Prepared::clone(&self.0);
+        for (key, tree) in patch.tree().entries("")? {
+            let path = format!("/{key}");
+            match key.as_str() {
+                "provinces" => prepared.patch_provinces(tree, &path)?,
+                "limits" => prepared.limits.patch(tree, &path)?,
+                "rules" => prepared.patch_rules(tree, &path)?,
+                "settled_for_years" => prepared.settled_for_years = limit(tree, &path)?,
+                _ => {
+                    let accepted = ["provinces", "limits", "rules", "settled_for_years"];
+                    return Err(RulebookError::unknown_field(&accepted).at(&path));
+                }
+            }
+        }
+        let severities = &prepared.severities;
+        prepared.plans = Plans::with(|rule| {
+            severities.get(&rule).copied().unwrap_or_else(|| Some(rule.default_severity()))
+        });
+        prepared.version.patched = true;
+        Ok(Self(Arc::new(prepared)))
     }
 
     pub(crate) fn plans(&self) -> &Plans {
         &self.0.plans
     }
+}
+
+impl Prepared {
+    fn patch_provinces(&mut self, tree: &Tree, path: &str) -> Result<(), RulebookError> {
+        for (code, tree) in tree.entries(path)? {
+            let path = format!("{path}/{code}");
+            let province =
+                Province::from_code(code).ok_or_else(|| RulebookError::unknown_province().at(&path))?;
+            let overlay = self.overlays.entry(province).or_default();
+            for (name, tree) in tree.entries(&path)? {
+                let path = format!("{path}/{name}");
+                let dimension = Dimension::from_name(name).ok_or_else(|| {
+                    let accepted: Vec<_> =
+                        Dimension::ALL.iter().map(|dimension| dimension.as_str()).collect();
+                    RulebookError::unknown_field(&accepted).at(&path)
+                })?;
+                overlay.set(dimension, tree, &path)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn patch_rules(&mut self, tree: &Tree, path: &str) -> Result<(), RulebookError> {
+        for (id, tree) in tree.entries(path)? {
+            let path = format!("{path}/{id}");
+            let rule = Rule::from_id(id).ok_or_else(|| RulebookError::unknown_rule().at(&path))?;
+            let severity = match tree {
+                Tree::Text(name) if name == patch::OFF => None,
+                tree => Some(Severity::deserialize(tree).map_err(|error| error.at(&path))?),
+            };
+            self.severities.insert(rule, severity);
+        }
+        Ok(())
+    }
+}
+
+impl Limits {
+    const FIELDS: &'static [&'static str] = &[
+        "individual_services",
+        "organization_services",
+        "app_domain_level",
+        "purchased_months",
+        "remaining_months",
+    ];
+
+    fn patch(&mut self, tree: &Tree, path: &str) -> Result<(), RulebookError> {
+        for (name, tree) in tree.entries(path)? {
+            let path = format!("{path}/{name}");
+            let field = match name.as_str() {
+                "individual_services" => &mut self.individual_services,
+                "organization_services" => &mut self.organization_services,
+                "app_domain_level" => &mut self.app_domain_level,
+                "purchased_months" => &mut self.purchased_months,
+                "remaining_months" => &mut self.remaining_months,
+                _ => return Err(RulebookError::unknown_field(Self::FIELDS).at(&path)),
+            };
+            *field = limit(tree, &path)?;
+        }
+        Ok(())
+    }
+}
+
+/// A limit: a number from 1, or `null`.
+fn limit(tree: &Tree, path: &str) -> Result<Option<u32>, RulebookError> {
+    let limit = Option::<u32>::deserialize(tree).map_err(|error| error.at(path))?;
+    if limit == Some(0) {
+        return Err(RulebookError::impossible("a number from 1, or `null`").at(path));
+    }
+    Ok(limit)
 }
 
 /// The guide's provider.

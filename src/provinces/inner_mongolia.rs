@@ -1,0 +1,81 @@
+//! Inner Mongolia 内蒙古自治区.
+
+use super::prelude::*;
+
+const HUAWEI: Source = published("华为云备案知识库", "topics/备案管局咨询", day(2025, 12, 31));
+const UCLOUD: Source = published("UCloud 备案文档", "rule/rule1/neimenggu.md", day(2024, 4, 1));
+const TENCENT: Source = not_after(
+    2023,
+    "腾讯云备案文档",
+    "各省管局要求/华北各省管局要求/内蒙古管局备案要求@4e4812f7（2023 年或更早的存档）",
+);
+const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Neimenggu.md（2023 年或更早的存档）");
+const HUAWEI_2: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_3: Source =
+    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+
+pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+    principal_head: cells! {
+        settled [ORGANIZATIONS] HeadRule::LegalRepresentative, HUAWEI;
+    },
+    service_head_letter: cells! {
+        settled [ORGANIZATIONS] true, HUAWEI;
+    },
+    individuals: cells! {
+        settled [INDIVIDUALS] true, UCLOUD;
+    },
+    individual_age: cells! {
+        settled [INDIVIDUALS] Years(18), HUAWEI;
+    },
+    head_age: cells! {
+        contested [ORGANIZATIONS] Years(18), TENCENT;
+    },
+    out_of_province: cells! {
+        contested [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::NotAccepted, HUAWEI,
+            but OutOfProvince::WithProof(list![MaterialKind::ResidencePermit, MaterialKind::TemporaryResidencePermit]), UCLOUD;
+    },
+    certificate_validity: cells! {
+        contested [EVERYONE] Months(3), UCLOUD;
+    },
+    domain_validity: cells! {
+        settled [EVERYONE] Months(3), HUAWEI;
+    },
+    registrant: cells! {
+        contested [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, TENCENT;
+    },
+    domain_suffixes: cells! {
+        settled [INSTITUTIONS] Suffixes::Only(words!["cn", "公益"]), HUAWEI;
+    },
+    remarks: cells! {
+        contested [INDIVIDUALS] RemarkRule::Content, UCLOUD;
+        contested [INDIVIDUALS] RemarkRule::Characters(30), TENCENT;
+        contested [ORGANIZATIONS] RemarkRule::ShowcaseOnly, UCLOUD;
+        contested [INDIVIDUALS] RemarkRule::IndividualSite, TENCENT;
+    },
+    service_contents: cells! {
+        contested [INDIVIDUALS] Contents::NotWithoutPreApproval(list![WebsiteContent::BlogPersonalSpace]), TENCENT;
+    },
+    commitment_letter: cells! {
+        contested [EVERYONE] true, JD;
+    },
+    documents: cells! {
+        settled [PUBLIC_BODIES.on(Orders::NEW_TYPE)] DocumentRule { document: MaterialKind::InstitutionApprovalForm, or: Some(MaterialKind::Statement), place: Place::Order, working_days: None }, HUAWEI;
+    },
+    hollow_principal_adds: cells! {
+        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] false, HUAWEI_2;
+    },
+    organization_change: cells! {
+        contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
+    },
+    name_change_proof: cells! {
+        contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] true, TENCENT;
+    },
+    individual_to_organization: cells! {
+        contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT,
+            but ChangeRule::AsLegalRepresentative, JD;
+    },
+    footer: cells! {
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_3;
+    },
+    ..ProvinceRules::UNKNOWN
+};

@@ -1,0 +1,97 @@
+//! Jiangsu 江苏省.
+
+use super::prelude::*;
+
+const HUAWEI: Source = published("华为云备案知识库", "faq/备案政策咨询", day(2025, 12, 31));
+const TENCENT: Source = not_after(
+    2023,
+    "腾讯云备案文档",
+    "各省管局要求/华东各省管局要求/江苏管局备案要求@1a421bcb（2023 年或更早的存档）",
+);
+const UCLOUD: Source = published("UCloud 备案文档", "rule/rule3/jiangsu.md", day(2024, 4, 1));
+const HUAWEI_2: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/Jeazm-Wf…t_30_p_9");
+const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Jiangsu.md（2023 年或更早的存档）");
+const HUAWEI_3: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
+const UCLOUD_2: Source = published("UCloud 备案文档", "guidance/guidance10-12.md", day(2024, 9, 5));
+const UCLOUD_3: Source = published("UCloud 备案文档", "guidance/guidance5.md", day(2023, 10, 16));
+const HUAWEI_4: Source =
+    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+
+pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+    principal_head: cells! {
+        settled [ORGANIZATIONS] HeadRule::WithLetterForAll, HUAWEI;
+    },
+    service_head_letter: cells! {
+        settled [ORGANIZATIONS] true, TENCENT;
+    },
+    shared_heads: cells! {
+        contested [ORGANIZATIONS] SharedHeadRule::PersonNotShared, TENCENT, "指服务负责人" / "said of a service’s head";
+    },
+    individuals: cells! {
+        settled [INDIVIDUALS] true, UCLOUD;
+    },
+    individual_age: cells! {
+        settled [INDIVIDUALS] Years(16), HUAWEI;
+    },
+    head_age: cells! {
+        contested [ORGANIZATIONS] Years(18), TENCENT;
+    },
+    young_filers: cells! {
+        settled [INDIVIDUALS] AgeProof { below: 18, proofs: list![MaterialKind::EmploymentProof] }, HUAWEI;
+    },
+    out_of_province: cells! {
+        settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![MaterialKind::ResidencePermit, MaterialKind::TemporaryResidencePermit, MaterialKind::PropertyDeed]), UCLOUD;
+    },
+    certificate_validity: cells! {
+        contested [EVERYONE] Months(3), UCLOUD;
+    },
+    thresholds: cells! {
+        settled [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold { metric: Metric::Services, basis: Basis::FiledAndNew, operator: Operator::AtLeast, number: 30, consequence: Consequence::SitePlan }, HUAWEI_2;
+        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold { metric: Metric::Services, basis: Basis::FiledAndNew, operator: Operator::AtLeast, number: 10, consequence: Consequence::SitePlan }, TENCENT;
+    },
+    domain_validity: cells! {
+        settled [EVERYONE] Months(3), HUAWEI;
+    },
+    registrant: cells! {
+        contested [ORGANIZATIONS] RegistrantRule::PrincipalOnly, HUAWEI_2;
+    },
+    domain_suffixes: cells! {
+        settled [INSTITUTIONS] Suffixes::Only(words!["cn", "公益"]), HUAWEI;
+        settled [GOVERNMENT] Suffixes::Only(words!["gov.cn", "政务"]), HUAWEI;
+    },
+    remarks: cells! {
+        contested [INDIVIDUALS] RemarkRule::Content, UCLOUD,
+            but RemarkRule::Content, TENCENT;
+    },
+    commitment_letter: cells! {
+        contested [EVERYONE] true, JD;
+    },
+    documents: cells! {
+        settled [EVERYONE] DocumentRule::of(MaterialKind::TruthfulnessLetter, Place::Order), HUAWEI, "责任告知书和承诺书，由服务负责人签署" / "a notice of responsibility and a letter, signed by the service’s head";
+    },
+    hollow_principal_adds: cells! {
+        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] true, HUAWEI_3;
+    },
+    order_kinds_unavailable: cells! {
+        contested [EVERYONE] OrderKinds(list![OrderKind::ChangeService, OrderKind::DeregisterServices]), UCLOUD_2,
+            but OrderKinds(list![OrderKind::ChangeService]), TENCENT,
+            but OrderKinds(list![OrderKind::DeregisterServices]), UCLOUD_3;
+    },
+    organization_change: cells! {
+        contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::WithChangeProof, TENCENT;
+    },
+    name_change_proof: cells! {
+        contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] true, JD;
+    },
+    individual_to_organization: cells! {
+        contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::AsLegalRepresentative, TENCENT;
+    },
+    filed_data: cells! {
+        settled [ORGANIZATIONS.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] FiledDataRule::HeadAsFiled, TENCENT;
+        contested [ORGANIZATIONS.on(Orders::ACCESS)] FiledDataRule::ChangedWithinTenDays, TENCENT;
+    },
+    footer: cells! {
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_4;
+    },
+    ..ProvinceRules::UNKNOWN
+};

@@ -1,0 +1,93 @@
+//! Shanghai 上海市.
+
+use super::prelude::*;
+
+const HUAWEI: Source = published("华为云备案知识库", "topics/备案管局咨询", day(2025, 12, 31));
+const UCLOUD: Source = published("UCloud 备案文档", "rule/rule3/shanghai.md", day(2024, 4, 1));
+const TENCENT: Source = not_after(
+    2023,
+    "腾讯云备案文档",
+    "各省管局要求/华东各省管局要求/上海管局备案要求@78ae521d（2023 年或更早的存档）",
+);
+const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Shanghai.md（2023 年或更早的存档）");
+const HUAWEI_2: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_3: Source =
+    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+
+pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+    principal_head: cells! {
+        settled [ORGANIZATIONS] HeadRule::LegalRepresentative, HUAWEI;
+    },
+    service_head_letter: cells! {
+        settled [ORGANIZATIONS] true, HUAWEI;
+    },
+    individuals: cells! {
+        settled [INDIVIDUALS] true, UCLOUD;
+    },
+    individual_age: cells! {
+        contested [INDIVIDUALS] Years(18), TENCENT;
+    },
+    head_age: cells! {
+        contested [ORGANIZATIONS] Years(18), TENCENT;
+    },
+    out_of_province: cells! {
+        contested [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![MaterialKind::ResidencePermit, MaterialKind::TemporaryResidencePermit]), HUAWEI,
+            but OutOfProvince::WithProof(list![MaterialKind::ResidencePermit, MaterialKind::TemporaryResidencePermit, MaterialKind::StudentCard]), TENCENT;
+    },
+    residence_permit: cells! {
+        settled [INDIVIDUALS] Months(1), HUAWEI;
+    },
+    certificate_validity: cells! {
+        contested [EVERYONE] Months(3), UCLOUD;
+    },
+    address_words: cells! {
+        contested [EVERYONE] WordRule::Not(words!["市辖区"]), TENCENT;
+    },
+    thresholds: cells! {
+        settled [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold { metric: Metric::Services, basis: Basis::FiledAndNew, operator: Operator::AtLeast, number: 30, consequence: Consequence::SitePlan }, HUAWEI;
+    },
+    domain_validity: cells! {
+        settled [EVERYONE] Months(3), HUAWEI;
+    },
+    registrant: cells! {
+        contested [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, TENCENT;
+    },
+    domain_suffixes: cells! {
+        settled [INSTITUTIONS] Suffixes::Only(words!["cn", "公益"]), HUAWEI;
+        settled [GOVERNMENT] Suffixes::Only(words!["gov.cn", "政务"]), HUAWEI;
+    },
+    domain_words: cells! {
+        contested [ORGANIZATIONS] WordRule::WithPreApprovalOrRemark(words!["game"]), TENCENT;
+    },
+    service_names: cells! {
+        contested [INDIVIDUALS] NameRule::NotEnglishOnly, TENCENT;
+    },
+    remarks: cells! {
+        contested [INDIVIDUALS] RemarkRule::Content, UCLOUD;
+    },
+    commitment_letter: cells! {
+        contested [EVERYONE] true, JD;
+    },
+    documents: cells! {
+        contested [EVERYONE] DocumentRule::of(MaterialKind::CommitmentLetter, Place::Order), JD, "上海自有模板" / "Shanghai’s own template";
+    },
+    hollow_principal_adds: cells! {
+        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] true, HUAWEI_2;
+    },
+    organization_change: cells! {
+        contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
+    },
+    name_change_proof: cells! {
+        contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] true, TENCENT;
+    },
+    individual_to_organization: cells! {
+        settled [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::AsLegalRepresentative, TENCENT, "且域名所有者须为该单位" / "and the domain belongs to the organisation";
+    },
+    filed_data: cells! {
+        contested [ORGANIZATIONS.on(Orders::ACCESS)] FiledDataRule::ChangedAfterwards, TENCENT;
+    },
+    footer: cells! {
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_3;
+    },
+    ..ProvinceRules::UNKNOWN
+};
