@@ -261,7 +261,7 @@ fields! {
 
     /// The declaration on pre-approval.
     pub(crate) PRE_APPROVAL: Service, Service {
-        [PreApproval] "前置审批类型" "pre-approval kind" apart(b"RRRRRR", b"nnnnnn"), |s| here(s.pre_approval().is_some_and(|p| p.kinds.is_some()));
+        [PreApproval, Kinds] "前置审批类型" "pre-approval kind" apart(b"RRRRRR", b"nnnnnn"), |s| inside(s.pre_approval(), |p| here(p.kinds.is_some()));
     }
 
     /// A domain of a website.

@@ -1,4 +1,92 @@
-//! The rules of Chinese ICP filing (ICP 备案): checks a filing order and says what would send it back.
+//! The rules of Chinese ICP filing 备案: checks a filing order and says what would send it back, where, why, and
+//! how to mend it.
+//!
+//! Nobody may run a website or an APP from a server in mainland China without a filing. Who wants one hands an
+//! *order* to an access provider 接入服务商, who checks it and passes it to the authority 管局 of a province. Weeks
+//! later it comes back, refused over a package name, a domain level, a server that ends too soon. Each of these
+//! could be known before: this crate knows them.
+//!
+//! It is a pure library. A typed [`Order`], a [`Context`] (the day, the account, what is filed) and a
+//! [`Rulebook`] go in, a [`Report`] comes out. There is no clock, no file, no network, no global state; the same
+//! arguments give the same bytes.
+//!
+//! # A first report
+//!
+//! ```
+//! use beian::order::Filing;
+//! use beian::service::Website;
+//! use beian::{validate, Context, Domain, Language, Order, Principal, PrincipalKind, Rulebook};
+//! use chrono::NaiveDate;
+//!
+//! let principal = Principal::new().with_kind(PrincipalKind::Enterprise).with_name("杭州云澜测试科技有限公司");
+//! let site = Website::new().with_name("云澜测试产品展示").with_domains([Domain::named("http://example.com/")]);
+//! let order = Order::FirstFiling(Filing::new().with_principal(principal).with_services([site]));
+//! let context = Context::new(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+//!
+//! let report = validate(&order, &context, &Rulebook::default());
+//! assert!(!report.is_submittable());
+//!
+//! let finding = report.findings.iter().find(|finding| finding.rule() == "domain.malformed").unwrap();
+//! assert_eq!(finding.path.to_string(), "/services/0/domains/0/name");
+//! println!("{}", finding.message(Language::Zh)); // 域名格式不正确：……
+//!
+//! // What the context does not tell is neither right nor wrong.
+//! assert!(report.undetermined.iter().any(|rule| rule.needs.to_string() == "account"));
+//! ```
+//!
+//! # Three outcomes
+//!
+//! - **`Err`**: the caller did wrong. JSON that is no request, a value that does not parse, an id that is no rule.
+//! - **[`Finding`]**: the order is wrong. Its rule, its severity, its place as a JSON Pointer, what the message
+//!   speaks of, and the document that says so. One mistake is one finding at one place: where a value is missing
+//!   or malformed, the rules that would compare it are silent.
+//! - **[`Undetermined`]**: a fact is not there. The rule applies, but the registry, the account, or the practice of
+//!   the province is not known. It is never guessed.
+//!
+//! An order can be handed in when no finding is a [`Severity::Blocker`].
+//!
+//! # Where to go
+//!
+//! - Orders and what they carry: [`order`], [`Principal`], [`Person`], [`service`], [`resource`], [`Material`].
+//!   Inputs are built with `new` and `with_…`, or read from JSON (feature `json`, or serde with any format).
+//! - What is known besides: [`Context`], [`registry`].
+//! - What strings mean, useful without an order: [`value`].
+//! - The rules: [`Rule`], with id, summary, documentation and source. `cargo run --example rules` lists them.
+//! - Which order fits: [`fitting_order_kind`], [`fitting_orders`].
+//! - A service's own findings in the same report: [`Finding::custom`], [`Report::extend`].
+//!
+//! # Glossary
+//!
+//! | term | 中文 | here |
+//! |---|---|---|
+//! | filing | 备案 | what the authority approves, under a filing number |
+//! | order | 备案订单 | [`Order`] |
+//! | access provider | 接入服务商 | [`Provider`] |
+//! | authority | 管局（通信管理局） | of a [`value::Province`] |
+//! | principal | 主体（主办者） | [`Principal`] |
+//! | individual, organisation | 个人、单位 | [`Filer`], [`PrincipalKind`] |
+//! | legal representative | 法定代表人 | [`LegalRepresentative`] |
+//! | head | 负责人（主体负责人、服务负责人） | [`Person`] |
+//! | service: website, APP | 服务：网站、APP | [`Service`] |
+//! | platform, package | 运行平台、包信息 | [`service::Platform`], [`service::Package`] |
+//! | cloud resource | 云资源 | [`Resource`] |
+//! | licence code | 备案授权码 | [`resource::LicenseCode`] |
+//! | pre-approval | 前置审批 | [`service::PreApproval`] |
+//! | video verification | 视频核身 | [`VideoVerification`] |
+//! | filing number | 备案号 | [`value::FilingNumber`] |
+//! | hollow principal | 空壳主体 | a filed principal without services |
+//! | access | 接入 | serving a filed service through a provider |
+//! | deregister, cancel access | 注销、取消接入 | [`order::OrderKind`] |
+//!
+//! # Features
+//!
+//! - `json`: [`Request::from_json`], which reads a request with errors that say line, column, path and what is
+//!   accepted. Costs serde_json. Off by default: the models are serde types of any format.
+//!
+//! # Scope
+//!
+//! The crate says what public documents say; each rule names its own. It submits nothing, and it is no legal
+//! advice.
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -39,7 +127,7 @@ pub use certificate::{Certificate, CertificateKind, ValidUntil};
 pub use context::{Account, Context, TargetAccount};
 pub use domain::{Domain, Registrar, Registration};
 pub use fields::{Condition, Standing, Step};
-pub use fitting::{fitting_order_kind, Fit, FitReason};
+pub use fitting::{fitting_order_kind, fitting_orders, Fit, FitReason, FittingOrder};
 #[cfg(feature = "json")]
 pub use json::JsonError;
 pub use language::{Language, Term, Text};

@@ -131,8 +131,8 @@ keys! {
 }
 
 impl Key {
-    /// Whether a list or an object of lists stands here, of which several things can be wrong at once.
-    pub(crate) const fn is_list(self) -> bool {
+    /// Whether several things can be wrong here at once: with a list, or with the account that an id names.
+    pub(crate) const fn holds_several(self) -> bool {
         matches!(
             self,
             Self::ServiceNumbers
@@ -147,6 +147,7 @@ impl Key {
                 | Self::Platforms
                 | Self::Domains
                 | Self::Packages
+                | Self::TargetAccount
         )
     }
 }

@@ -9,6 +9,7 @@ use serde::{Deserializer, Serialize, Serializer};
 use crate::certificate::Certificate;
 use crate::order::OrderKind;
 use crate::principal::Principal;
+use crate::rules::domain::folded;
 use crate::service::Service;
 use crate::value::{DomainName, FilingNumber};
 use crate::walk::typed;
@@ -89,6 +90,8 @@ struct Indexed {
     snapshot: Snapshot,
     principals: HashMap<FilingNumber, usize>,
     certificates: HashMap<String, usize>,
+    /// Principals by name.
+    names: HashMap<String, usize>,
     services: HashMap<FilingNumber, (usize, usize)>,
     /// Websites by the registrable domain of their names.
     websites: HashMap<String, Vec<(usize, usize)>>,
@@ -150,6 +153,11 @@ impl Registry {
         self.principals().get(*self.0.certificates.get(&certificate_key(certificate)?)?)
     }
 
+    /// The first principal of this name, as people write it.
+    pub fn principal_named(&self, name: &str) -> Option<&FiledPrincipal> {
+        self.principals().get(*self.0.names.get(&name_key(name))?)
+    }
+
     /// The service with this number.
     pub fn service(&self, number: &FilingNumber) -> Option<Filed<'_>> {
         self.filed(*self.0.services.get(number)?)
@@ -192,6 +200,11 @@ fn certificate_key(certificate: &Certificate) -> Option<String> {
     typed(certificate.number.as_ref()).map(str::to_ascii_uppercase)
 }
 
+/// What two spellings of one principal's name share.
+fn name_key(name: &str) -> String {
+    folded(name).collect()
+}
+
 /// What two packages of one name share: letters count alike on Apple's platforms, so they do everywhere.
 pub(crate) fn package_key(name: &str) -> String {
     name.trim().to_ascii_lowercase()
@@ -204,8 +217,11 @@ impl From<Snapshot> for Registry {
             if let Some(number) = number(principal.filing_number.as_deref()) {
                 index.principals.entry(number.principal()).or_insert(p);
             }
-            let certificate =
-                principal.principal.as_ref().and_then(|principal| principal.certificate.as_ref());
+            let stated = principal.principal.as_ref();
+            if let Some(name) = stated.and_then(|principal| typed(principal.name.as_ref())) {
+                index.names.entry(name_key(name)).or_insert(p);
+            }
+            let certificate = stated.and_then(|principal| principal.certificate.as_ref());
             if let Some(key) = certificate.and_then(certificate_key) {
                 index.certificates.entry(key).or_insert(p);
             }

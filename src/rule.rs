@@ -68,9 +68,12 @@ impl Orders {
     /// Orders that name filed services by number.
     pub(crate) const NAMED_SERVICES: Self =
         Self::of(&[OrderKind::DeregisterServices, OrderKind::CancelAccess]);
-    /// New-type orders but for an addition to a filing here, and access filings: the principal is stated anew.
-    pub(crate) const STATED_ANEW: Self =
-        Self::of(&[OrderKind::FirstFiling, OrderKind::AccessFiling, OrderKind::AddServiceFromElsewhere]);
+    pub(crate) const DEREGISTER_PRINCIPAL: Self = Self::of(&[OrderKind::DeregisterPrincipal]);
+    pub(crate) const DEREGISTER_HOLLOW_PRINCIPAL: Self = Self::of(&[OrderKind::DeregisterHollowPrincipal]);
+    pub(crate) const DEREGISTER_SERVICES: Self = Self::of(&[OrderKind::DeregisterServices]);
+    pub(crate) const CANCEL_ACCESS: Self = Self::of(&[OrderKind::CancelAccess]);
+    pub(crate) const MIGRATE_ACCOUNT: Self = Self::of(&[OrderKind::MigrateAccount]);
+    pub(crate) const ADD_SERVICE: Self = Self::of(&[OrderKind::AddService]);
     /// Every order that states a principal.
     pub(crate) const WITH_PRINCIPAL: Self = Self::FILING.or(Self::CHANGE_FILING);
 

@@ -2,13 +2,31 @@
 
 use crate::rule::RuleSpec;
 
+mod account;
+mod app;
+mod cancel;
 mod certificate;
+mod change;
 pub(crate) mod domain;
+mod filed;
 pub(crate) mod material;
 mod order;
 mod person;
 mod principal;
+mod resource;
+mod service;
 
 /// The groups, in the order of the catalogue. At one place of an order the rules are asked in this order.
-pub(crate) static GROUPS: &[&[&RuleSpec]] =
-    &[order::RULES, principal::RULES, person::RULES, domain::RULES, material::RULES];
+pub(crate) static GROUPS: &[&[&RuleSpec]] = &[
+    order::RULES,
+    principal::RULES,
+    person::RULES,
+    service::RULES,
+    domain::RULES,
+    app::RULES,
+    resource::RULES,
+    material::RULES,
+    change::RULES,
+    cancel::RULES,
+    account::RULES,
+];

@@ -1,5 +1,6 @@
 //! The one traversal of an order: it owns the places, calls the rules of each, and collects what they say.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -20,10 +21,11 @@ use crate::report::{Finding, Need, Report, Undetermined};
 use crate::resource::{Resource, Server};
 use crate::rule::{Needs, Rule, RuleSpec, Severity};
 use crate::rulebook::{Limits, Rulebook};
-use crate::service::{App, Package, Platform, Service, ServiceKind};
+use crate::service::{Package, Platform, PlatformKind, Service, ServiceKind};
 use crate::source::Source;
 use crate::value::{
-    DomainName, DomainNameError, FilingNumber, Mobile, MobileError, Province, Region, RegionError,
+    DomainName, DomainNameError, FilingNumber, Mobile, MobileError, PackageName, PackageNameError, Province,
+    Region, RegionError,
 };
 
 /// Checks an order.
@@ -173,6 +175,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) principal: Option<&'a Principal>,
     /// The number that the order is about, where it can be read.
     pub(crate) filing_number: Option<FilingNumber>,
+    /// The filed principal that the order is about, where the registry knows it.
+    pub(crate) filed_principal: Option<&'a FiledPrincipal>,
     /// The kind of the principal: as stated, else as filed.
     pub(crate) principal_kind: Option<PrincipalKind>,
     /// The region that the order states, where it can be read.
@@ -181,19 +185,27 @@ pub(crate) struct Cx<'a> {
     pub(crate) province: Option<Province>,
     heads: OnceCell<HashMap<Identity<'a>, SharedHead>>,
     repeated: OnceCell<BTreeMap<usize, (usize, String)>>,
+    packages: OnceCell<Packages<'a>>,
 }
 
 impl<'a> Cx<'a> {
     fn new(order: &'a Order, context: &'a Context, rulebook: &'a Rulebook) -> Self {
         let principal = order.principal();
         let filing_number = order.filing_number().and_then(|number| FilingNumber::parse(number).ok());
-        let filed = || {
-            let filed = context.registry.as_ref()?.principal(&filing_number?)?;
-            filed.principal.as_ref()
-        };
-        let principal_kind = match principal {
-            Some(principal) => principal.kind,
-            None => filed().and_then(|principal| principal.kind),
+        let filed_principal = filed_principal(order, context, filing_number);
+        let filed_kind = filed_principal.and_then(|filed| filed.principal.as_ref()?.kind);
+        let stated_kind = principal.and_then(|principal| principal.kind);
+        let principal_kind = match (order.kind(), stated_kind, filed_kind) {
+            // Cannot be altered: the stated kind is compared with the filed one, and only that is judged by.
+            (OrderKind::AddService, Some(_), Some(filed)) => Some(filed),
+            // No change that can be made: what would hang on the kind is not judged.
+            (OrderKind::ChangeFiling, Some(PrincipalKind::Individual), Some(filed))
+                if filed.is_organization() =>
+            {
+                None
+            }
+            _ if principal.is_some() => stated_kind,
+            _ => filed_kind,
         };
         let region = principal.and_then(|principal| typed(principal.region.as_ref())).map(Region::parse);
         let province = match &region {
@@ -207,11 +219,13 @@ impl<'a> Cx<'a> {
             rulebook,
             principal,
             filing_number,
+            filed_principal,
             principal_kind,
             region,
             province,
             heads: OnceCell::new(),
             repeated: OnceCell::new(),
+            packages: OnceCell::new(),
         }
     }
 
@@ -237,19 +251,10 @@ impl<'a> Cx<'a> {
         match self.principal {
             Some(principal) => typed(principal.name.as_ref()),
             None => {
-                let filed = self.filed_principal()?.principal.as_ref()?;
+                let filed = self.filed_principal?.principal.as_ref()?;
                 typed(filed.name.as_ref())
             }
         }
-    }
-
-    /// The filed principal that the order is about: by its filing number, else by the stated certificate.
-    pub(crate) fn filed_principal(&self) -> Option<&'a FiledPrincipal> {
-        let registry = self.context.registry.as_ref()?;
-        if let Some(number) = &self.filing_number {
-            return registry.principal(number);
-        }
-        registry.principal_with_certificate(self.principal?.certificate.as_ref()?)
     }
 
     /// Whether the order says who its principal is: by a certificate whose kind and number nothing speaks
@@ -284,6 +289,87 @@ impl<'a> Cx<'a> {
         let repeated = self.repeated.get_or_init(|| repeated(self.order.services()));
         repeated.get(&index).map(|(first, name)| (*first, name.as_str()))
     }
+
+    /// The packages of the order by name.
+    pub(crate) fn packages(&self) -> &Packages<'a> {
+        self.packages.get_or_init(|| Packages::of(self.order.services()))
+    }
+}
+
+/// The package's name, where anything was typed.
+fn package_name<'a>(
+    platform: &Platform,
+    package: &'a Package,
+) -> Option<Result<PackageName<'a>, PackageNameError>> {
+    let name = typed(package.name.as_ref()).and(package.name.as_deref())?;
+    Some(PackageName::parse(platform.platform, name))
+}
+
+/// Who used a package name first, of the well-formed ones.
+#[derive(Debug)]
+pub(crate) struct Packages<'a> {
+    services: &'a [Service],
+    /// The first service, by name.
+    by_name: HashMap<Cow<'a, str>, usize>,
+    /// The first package, by service, platform and name.
+    by_platform: HashMap<(usize, PlatformKind, Cow<'a, str>), &'a Package>,
+}
+
+impl<'a> Packages<'a> {
+    fn of(services: &'a [Service]) -> Self {
+        let platforms = |service: &'a Service| match service {
+            Service::App(app) => app.platforms.as_slice(),
+            Service::Website(_) => &[],
+        };
+        let count = services.iter().flat_map(platforms).map(|platform| platform.packages.len()).sum();
+        let mut by_name = HashMap::with_capacity(count);
+        let mut by_platform = HashMap::with_capacity(count);
+        for (index, service) in services.iter().enumerate() {
+            for platform in platforms(service) {
+                for package in &platform.packages {
+                    let Some(Ok(name)) = package_name(platform, package) else { continue };
+                    by_name.entry(name.canonical()).or_insert(index);
+                    by_platform.entry((index, platform.platform, name.canonical())).or_insert(package);
+                }
+            }
+        }
+        Self { services, by_name, by_platform }
+    }
+
+    /// Whether an earlier package of the same APP on the same platform has the name.
+    pub(crate) fn is_repeated(&self, node: &PackageNode<'_>, name: PackageName<'a>) -> bool {
+        let key = (node.platform.service.index, name.platform(), name.canonical());
+        self.by_platform.get(&key).is_some_and(|first| !std::ptr::eq(*first, node.package))
+    }
+
+    /// The earlier service of the order that has a package of the name.
+    pub(crate) fn earlier_service(&self, name: PackageName<'_>, service: usize) -> Option<&'a Service> {
+        let first = *self.by_name.get(&*name.canonical())?;
+        self.services.get(first).filter(|_| first < service)
+    }
+}
+
+/// The filed principal that an order is about: by its filing number, else by the stated certificate. An
+/// addition to a filing here states what is filed in its account: there a certificate that is not filed is a
+/// mistake, and the name tells.
+fn filed_principal<'a>(
+    order: &'a Order,
+    context: &'a Context,
+    filing_number: Option<FilingNumber>,
+) -> Option<&'a FiledPrincipal> {
+    let registry = context.registry.as_ref()?;
+    if let Some(number) = &filing_number {
+        return registry.principal(number);
+    }
+    let principal = order.principal()?;
+    let certificate = principal.certificate.as_ref();
+    let found = certificate.and_then(|certificate| registry.principal_with_certificate(certificate));
+    if found.is_some() || order.kind() != OrderKind::AddService {
+        return found;
+    }
+    let account = typed(context.account.as_ref()?.id.as_ref())?;
+    let named = registry.principal_named(typed(principal.name.as_ref())?)?;
+    Some(named).filter(|named| typed(named.account.as_ref()) == Some(account))
 }
 
 /// The services that repeat an earlier one: a website's domain, an APP's name.
@@ -396,7 +482,6 @@ pub(crate) struct DomainNode<'a> {
 #[derive(Debug)]
 pub(crate) struct PlatformNode<'a> {
     pub(crate) at: At<'a>,
-    pub(crate) app: &'a App,
     pub(crate) platform: &'a Platform,
     pub(crate) service: &'a ServiceNode<'a>,
 }
@@ -406,8 +491,9 @@ pub(crate) struct PlatformNode<'a> {
 pub(crate) struct PackageNode<'a> {
     pub(crate) at: At<'a>,
     pub(crate) package: &'a Package,
-    pub(crate) index: usize,
     pub(crate) platform: &'a PlatformNode<'a>,
+    /// The name as written: white space around it is a mistake of its own.
+    pub(crate) name: Option<Result<PackageName<'a>, PackageNameError>>,
 }
 
 /// A resource of a service.
@@ -495,7 +581,7 @@ impl Out {
         if self.is_blocked_at(&path) {
             return;
         }
-        if severity == Severity::Blocker && !ends_in_list(&path) {
+        if severity == Severity::Blocker && !holds_several(&path) {
             self.blocked.insert(path.clone());
         }
         let finding = Finding::of(Rule::from(spec), severity, path, params, self.order);
@@ -587,8 +673,8 @@ impl Out {
     }
 }
 
-fn ends_in_list(path: &FieldPath) -> bool {
-    matches!(path.segments().last(), Some(crate::path::Segment::Key(key)) if key.is_list())
+fn holds_several(path: &FieldPath) -> bool {
+    matches!(path.segments().last(), Some(crate::path::Segment::Key(key)) if key.holds_several())
 }
 
 fn declared(need: &Need) -> Needs {
@@ -663,13 +749,14 @@ fn walk_service(cx: &Cx<'_>, plan: &Plan, out: &mut Out, node: &ServiceNode<'_>)
             let platforms_at = node.at.key(Key::Platforms);
             for (index, platform) in app.platforms.iter().enumerate() {
                 let at = platforms_at.index(index);
-                let platform = PlatformNode { at, app, platform, service: node };
+                let platform = PlatformNode { at, platform, service: node };
                 ask!(plan.platform, cx, &platform; out);
                 walk_domains(cx, plan, out, node, &at, &platform.platform.domains);
                 let packages_at = at.key(Key::Packages);
                 for (index, package) in platform.platform.packages.iter().enumerate() {
-                    let package =
-                        PackageNode { at: packages_at.index(index), package, index, platform: &platform };
+                    let name = package_name(platform.platform, package);
+                    let at = packages_at.index(index);
+                    let package = PackageNode { at, package, platform: &platform, name };
                     ask!(plan.package, cx, &package; out);
                 }
             }

@@ -361,7 +361,7 @@ fn registrant_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let Some(registrant) = typed(registration.registrant.as_ref()) else {
         return out.needs_input(&at, &[Key::Registrant]);
     };
-    if cx.principal.is_none() && cx.filed_principal().is_none() {
+    if cx.principal.is_none() && cx.filed_principal.is_none() {
         out.registry(cx);
         return;
     }
@@ -384,7 +384,8 @@ pub(crate) fn same_name(a: &str, b: &str) -> bool {
     a == b || folded(a).eq(folded(b))
 }
 
-fn folded(name: &str) -> impl Iterator<Item = char> + '_ {
+/// A name without what people write in different ways.
+pub(crate) fn folded(name: &str) -> impl Iterator<Item = char> + '_ {
     name.chars().filter(|c| !c.is_whitespace()).map(|c| match c {
         '（' => '(',
         '）' => ')',
@@ -395,7 +396,7 @@ fn folded(name: &str) -> impl Iterator<Item = char> + '_ {
 
 /// Whether this is the legal representative of the organisation that files.
 pub(crate) fn is_legal_representative(cx: &Cx<'_>, name: &str) -> bool {
-    let stated = cx.principal.or_else(|| cx.filed_principal()?.principal.as_ref());
+    let stated = cx.principal.or_else(|| cx.filed_principal?.principal.as_ref());
     let representative = stated.and_then(|principal| principal.legal_representative.as_ref());
     cx.is_organization()
         && representative
@@ -409,7 +410,7 @@ fn filed_by_other(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
         return;
     }
     let Some(registry) = out.registry(cx) else { return };
-    let own = cx.filed_principal();
+    let own = cx.filed_principal;
     let is_other =
         |filed: &crate::registry::Filed<'_>| !own.is_some_and(|own| std::ptr::eq(own, filed.principal));
     let mut filings = registry.websites_under(name).chain(registry.apps_with_domain(name));

@@ -2,11 +2,13 @@
 
 use crate::fields;
 use crate::fitting::{self, Fit};
+use crate::order::Order;
 use crate::params::Param;
 use crate::path::{At, Key};
 use crate::principal::Filer;
 use crate::rule::rule_group;
 use crate::source::{Chapter, Origin};
+use crate::value::{FilingNumber, FilingNumberError};
 use crate::walk::{Check, Cx, Out, ServiceNode};
 
 const FILING: &[Chapter] =
@@ -162,6 +164,43 @@ rule_group! {
         check: &[Check::Service(service_repeated)],
     }
 
+    /// A filing number can be read in any printed form: with or without 号, in full-width characters, with
+    /// spaces. What cannot be read in any is malformed, and nothing is looked up under it.
+    ///
+    /// **Why.** The number says which filing the order is about.
+    ///
+    /// **Example.** A number of the police filing 公安备案 in place of the ICP filing's.
+    FILING_NUMBER_MALFORMED = "order.filing-number-malformed" {
+        severity: Blocker,
+        orders: CHANGE | DEREGISTER_PRINCIPAL | DEREGISTER_HOLLOW_PRINCIPAL | NAMED_SERVICES | MIGRATE_ACCOUNT,
+        needs: [],
+        params: [reason],
+        source: Origin::Guide {
+            chapters: &[
+                Chapter::ChangeFiling,
+                Chapter::ChangeService,
+                Chapter::DeregisterPrincipal,
+                Chapter::DeregisterHollowPrincipal,
+                Chapter::DeregisterServices,
+                Chapter::DeregisterServicesInBulk,
+                Chapter::CancelAccess,
+                Chapter::CancelAccessInBulk,
+                Chapter::MigrateAccount,
+            ],
+            section: "备案号",
+            form: Some("工信部公布的备案号编号方式"),
+        },
+        summary: {
+            zh: "备案号须能按编号规则识别",
+            en: "A filing number can be read in one of its printed forms.",
+        },
+        message: {
+            zh: "备案号有误：{reason}。请照工信部备案查询（beian.miit.gov.cn）的结果填写，例如“粤ICP备2021000001号”。",
+            en: "This is no filing number: {reason}. Copy it from the look-up at beian.miit.gov.cn, such as 粤ICP备2021000001号.",
+        },
+        check: &[Check::Start(filing_number_malformed), Check::Service(service_number_malformed)],
+    }
+
     /// What has to be ticked: privacy statement and terms in every filing and change order; the filing
     /// commitment letter as well in a first filing, an addition to a filing here, and the changes. In an access
     /// filing and an addition from elsewhere the letter is the province's matter.
@@ -217,7 +256,7 @@ fn kind_mismatch(cx: &Cx<'_>, out: &mut Out) {
 
 fn no_services(cx: &Cx<'_>, out: &mut Out) {
     match cx.order {
-        crate::Order::DeregisterServices(order) | crate::Order::CancelAccess(order) => {
+        Order::DeregisterServices(order) | Order::CancelAccess(order) => {
             if order.service_numbers.is_empty() {
                 out.find(&At::ROOT, &[Key::ServiceNumbers], params![]);
             }
@@ -254,6 +293,28 @@ fn service_repeated(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     if let Some((first, name)) = cx.repeats(node.index) {
         out.find(&node.at, &[], params![name: Param::name(name), first: first + 1]);
     }
+}
+
+fn number_malformed(at: &At<'_>, below: &[Key], number: Option<&str>, out: &mut Out) {
+    match number.map(FilingNumber::parse) {
+        // A number that is not given is another rule's.
+        None | Some(Ok(_) | Err(FilingNumberError::Empty)) => {}
+        Some(Err(reason)) => out.find(at, below, params![reason]),
+    }
+}
+
+fn filing_number_malformed(cx: &Cx<'_>, out: &mut Out) {
+    if let Order::DeregisterServices(order) | Order::CancelAccess(order) = cx.order {
+        let at = At::ROOT.key(Key::ServiceNumbers);
+        for (index, number) in order.service_numbers.iter().enumerate() {
+            number_malformed(&at.index(index), &[], Some(number), out);
+        }
+    }
+    number_malformed(&At::ROOT, &[Key::FilingNumber], cx.order.filing_number(), out);
+}
+
+fn service_number_malformed(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    number_malformed(&node.at, &[Key::FilingNumber], node.service.filing_number(), out);
 }
 
 fn agreement_missing(cx: &Cx<'_>, out: &mut Out) {

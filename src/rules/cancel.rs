@@ -1,0 +1,487 @@
+//! Rules of the group `cancel`: deregistration, and cancelling access.
+
+use std::collections::BTreeSet;
+
+use crate::language::Text;
+use crate::order::{Order, Verification};
+use crate::params::Param;
+use crate::path::{At, Key};
+use crate::principal::Filer;
+use crate::registry::{Filed, FiledPrincipal, FiledService, Registry};
+use crate::report::Need;
+use crate::rule::rule_group;
+use crate::rules::filed::{self, Sought};
+use crate::source::{Chapter, Origin};
+use crate::value::{Approval, DomainName, FilingNumber, Province};
+use crate::walk::{typed, Check, Cx, Out};
+
+const ALL: &[Chapter] = &[
+    Chapter::DeregisterPrincipal,
+    Chapter::DeregisterServices,
+    Chapter::DeregisterServicesInBulk,
+    Chapter::CancelAccess,
+    Chapter::CancelAccessInBulk,
+];
+
+const DEREGISTER_SERVICES: &[Chapter] = &[Chapter::DeregisterServices, Chapter::DeregisterServicesInBulk];
+
+const CANCEL_ACCESS: &[Chapter] = &[Chapter::CancelAccess, Chapter::CancelAccessInBulk];
+
+rule_group! {
+    /// What is deregistered, or loses its access, is among the filings of this account.
+    ///
+    /// **Why.** The provider can take back only what it has filed. Check the account first, then ask the
+    /// provider that filed it, or the authority.
+    ///
+    /// **Example.** A service that a former agency filed in its own account.
+    NOT_FILED_HERE = "cancel.not-filed-here" {
+        severity: Blocker,
+        orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
+        needs: [Registry, Account, Inputs],
+        params: [number, reason],
+        source: Origin::Guide { chapters: ALL, section: "办理流程", form: None },
+        summary: {
+            zh: "只能注销或取消接入本账号下的备案",
+            en: "What is deregistered or loses its access is among the filings of this account.",
+        },
+        message: {
+            zh: "不能办理（备案号：{number}）：{reason}。请确认登录的账号是否正确；账号无误的，说明备案不在本接入商，请联系原接入商或管局办理。",
+            en: "This cannot be done (filing number: {number}): {reason}. Make sure that the account is the right one; if it is, ask the provider that filed it, or the authority.",
+        },
+        check: &[Check::Start(not_filed_here)],
+    }
+
+    /// Deregistering a principal deregisters every service that it has.
+    ///
+    /// **Why.** A filing number of a service is part of its principal's.
+    ///
+    /// **Example.** A company that wants to give up one of its two sites.
+    TAKES_ALL_SERVICES = "cancel.takes-all-services" {
+        severity: Warning,
+        orders: DEREGISTER_PRINCIPAL,
+        needs: [Registry],
+        params: [count, services],
+        source: Origin::Guide { chapters: &[Chapter::DeregisterPrincipal], section: "备案场景", form: None },
+        summary: {
+            zh: "注销主体会同时注销其下所有服务",
+            en: "Deregistering a principal deregisters every service that it has.",
+        },
+        message: {
+            zh: "注销主体会同时注销其下全部 {count} 个服务：{services}。只想注销其中部分服务的，请改办注销服务。",
+            en: "This deregisters the {count:service} of the principal with it: {services}. To give up only some of them, deregister those services instead.",
+        },
+        check: &[Check::Order(takes_all_services)],
+    }
+
+    /// In some provinces a deregistration takes effect at once, and the service cannot be reached any more.
+    ///
+    /// **Why.** Elsewhere it takes 1 to 20 working days; nobody can tell beforehand.
+    SERVICE_STOPS = "cancel.service-stops" {
+        severity: Advice,
+        orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
+        needs: [],
+        params: [],
+        source: Origin::Guide {
+            chapters: &[
+                Chapter::DeregisterPrincipal,
+                Chapter::DeregisterServices,
+                Chapter::DeregisterServicesInBulk,
+            ],
+            section: "等待管局审核",
+            form: None,
+        },
+        summary: {
+            zh: "部分省份注销即时生效，服务将不能访问",
+            en: "In some provinces a deregistration takes effect at once, and the service stops.",
+        },
+        message: {
+            zh: "部分省份提交后立即注销成功，服务将不能访问；部分省份需 1 至 20 个工作日。请先备份数据并安排好停止服务的时间。",
+            en: "In some provinces a deregistration takes effect at once and the service cannot be reached any more; elsewhere it takes 1 to 20 working days. Plan for the end of the service first.",
+        },
+        check: &[Check::Notice],
+    }
+
+    /// Deregistering the last service of a principal, or all of them, leaves a hollow principal 空壳主体: a
+    /// filing number without any service.
+    ///
+    /// **Why.** A hollow principal may stand in the way of a new filing, and cannot be deregistered online.
+    ///
+    /// **Example.** A company deregisters its only site and keeps the principal's number.
+    LEAVES_HOLLOW_PRINCIPAL = "cancel.leaves-hollow-principal" {
+        severity: Warning,
+        orders: DEREGISTER_SERVICES,
+        needs: [Registry],
+        params: [principal, count],
+        source: Origin::Guide { chapters: DEREGISTER_SERVICES, section: "提交注销服务申请", form: None },
+        summary: {
+            zh: "注销全部服务会使主体成为空壳主体",
+            en: "Deregistering all services leaves a hollow principal.",
+        },
+        message: {
+            zh: "注销这 {count} 个服务后，主体 {principal} 将没有任何服务，成为空壳主体，可能影响今后重新备案。建议直接办理注销主体。",
+            en: "Without the {count:service} deregistered here, principal {principal} has none left: a hollow principal, which may hinder a new filing. Deregister the principal instead.",
+        },
+        check: &[Check::Order(leaves_hollow_principal)],
+    }
+
+    /// A hollow principal cannot be deregistered online. It takes a paper application to the authority of the
+    /// province in the filing number; the finding says how that province takes it.
+    ///
+    /// **Why.** A provider has access to services only, and there is none.
+    ///
+    /// **Example.** A principal whose last site was deregistered years ago.
+    OFFLINE_ONLY = "cancel.offline-only" {
+        severity: Blocker,
+        orders: DEREGISTER_HOLLOW_PRINCIPAL,
+        needs: [],
+        params: [way],
+        source: Origin::Guide {
+            chapters: &[Chapter::DeregisterHollowPrincipal],
+            section: "简介、办理流程",
+            form: None,
+        },
+        summary: {
+            zh: "空壳主体只能向管局线下书面申请注销",
+            en: "A hollow principal is deregistered by a paper application to the authority only.",
+        },
+        message: {
+            zh: "空壳主体不能在线注销，须向备案所在地的通信管理局线下提交书面申请。{way}",
+            en: "A hollow principal cannot be deregistered online; it takes a paper application to the authority of its province. {way}",
+        },
+        check: &[Check::Order(offline_only)],
+    }
+
+    /// A domain whose suffix is not approved can never be filed again once it is deregistered.
+    ///
+    /// **Why.** It was filed before approval was required.
+    ///
+    /// **Example.** A site under `.so` that was filed in 2014.
+    SUFFIX_CANNOT_REFILE = "cancel.suffix-cannot-refile" {
+        severity: Warning,
+        orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
+        needs: [Registry],
+        params: [domains],
+        source: Origin::Guide {
+            chapters: &[Chapter::DeregisterHollowPrincipal],
+            section: "简介 · 注意",
+            form: Some("后缀清单由公开资料汇总"),
+        },
+        summary: {
+            zh: "后缀未获批复的域名注销后无法再次备案",
+            en: "A domain whose suffix is not approved can never be filed again.",
+        },
+        message: {
+            zh: "域名 {domains} 的后缀未获国家批复，注销成功后将无法再次备案。请确认不再使用该域名后再提交。",
+            en: "The suffix of {domains} is not approved by the state: once deregistered it can never be filed again. Submit only if the domain is given up for good.",
+        },
+        check: &[Check::Order(suffix_cannot_refile)],
+    }
+
+    /// After the access is cancelled the service has no access provider left.
+    ///
+    /// **Why.** The authority may then cancel the filing number, and the domain stops.
+    ///
+    /// **Example.** A site moves to another provider, but its access filing there is not done yet.
+    LEAVES_NO_PROVIDER = "cancel.leaves-no-provider" {
+        severity: Warning,
+        orders: CANCEL_ACCESS,
+        needs: [Registry],
+        params: [number],
+        source: Origin::Guide { chapters: CANCEL_ACCESS, section: "备案场景 · 注意", form: None },
+        summary: {
+            zh: "取消接入后没有其他接入商的，管局可能注销备案号",
+            en: "Without another access provider the authority may cancel the filing number.",
+        },
+        message: {
+            zh: "取消接入后，服务 {number} 没有其他接入商，管局可能注销备案号，域名将无法继续访问。请先在新的接入商完成接入备案，再取消接入。",
+            en: "Once its access is cancelled, service {number} has no access provider left; the authority may cancel the filing number, and the domain stops. Complete an access filing with another provider first.",
+        },
+        check: &[Check::Order(leaves_no_provider)],
+    }
+
+    /// Cancelling the access of all services that a principal has with this provider removes the principal at
+    /// this provider too.
+    ///
+    /// **Why.** The provider keeps no principal that it gives no access.
+    ///
+    /// **Example.** A company moves both of its sites away.
+    DEREGISTERS_PRINCIPAL_HERE = "cancel.deregisters-principal-here" {
+        severity: Warning,
+        orders: CANCEL_ACCESS,
+        needs: [Registry],
+        params: [principal, count],
+        source: Origin::Guide {
+            chapters: &[Chapter::CancelAccessInBulk],
+            section: "备案场景 · 注意",
+            form: None,
+        },
+        summary: {
+            zh: "取消全部服务的接入，主体也会在本接入商注销",
+            en: "Cancelling the access of all services removes the principal at this provider too.",
+        },
+        message: {
+            zh: "这 {count} 个服务是主体 {principal} 在本接入商的全部服务，取消接入后，主体也会同时在本接入商注销，今后不能再在本账号管理。请确认后再提交。",
+            en: "This is all that principal {principal} has here ({count:service}): with their access it goes from this provider too, and can no longer be managed in this account. Make sure before submitting.",
+        },
+        check: &[Check::Order(deregisters_principal_here)],
+    }
+
+    /// Deregistering and cancelling access is confirmed by a code, sent by SMS or, for services, by e-mail as
+    /// well. Deregistering a principal also takes the declaration that the applicant types.
+    ///
+    /// **Why.** Once at the authority it cannot be withdrawn.
+    ///
+    /// **Example.** A deregistration whose code was never entered.
+    UNVERIFIED = "cancel.unverified" {
+        severity: Blocker,
+        orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
+        needs: [],
+        params: [field],
+        source: Origin::Guide { chapters: ALL, section: "提交申请 · 验证码", form: None },
+        summary: {
+            zh: "须通过验证码验证，注销主体还须输入声明",
+            en: "It is confirmed by a code, a principal's deregistration by a typed declaration as well.",
+        },
+        message: {
+            zh: "尚未完成{field}。请获取验证码并正确填写；注销主体还须按页面提示输入声明。",
+            en: "Not confirmed yet: {field}. Request the code and enter it; a principal's deregistration takes the typed declaration as well.",
+        },
+        check: &[Check::Start(unverified)],
+    }
+
+    /// Once it is at the authority, a deregistration or a cancelling of access cannot be withdrawn.
+    ///
+    /// **Why.** The order goes to the authority without a review by the provider.
+    IRREVOCABLE = "cancel.irrevocable" {
+        severity: Advice,
+        orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
+        needs: [],
+        params: [],
+        source: Origin::Guide { chapters: ALL, section: "等待管局审核 · 注意", form: None },
+        summary: {
+            zh: "申请提交至管局后无法撤回",
+            en: "Once at the authority it cannot be withdrawn.",
+        },
+        message: {
+            zh: "申请一旦提交至通信管理局将无法撤回，请核对备案号后再提交。",
+            en: "Once at the authority the application cannot be withdrawn. Check the filing numbers before submitting.",
+        },
+        check: &[Check::Notice],
+    }
+}
+
+fn not_filed_here(cx: &Cx<'_>, out: &mut Out) {
+    match cx.order {
+        Order::DeregisterServices(order) | Order::CancelAccess(order) => {
+            let at = At::ROOT.key(Key::ServiceNumbers);
+            for (index, number) in order.service_numbers.iter().enumerate() {
+                filed::check(cx, &at.index(index), &[], Some(number), Sought::Service(None), out);
+            }
+        }
+        order => {
+            let number = order.filing_number();
+            filed::check(cx, &At::ROOT, &[Key::FilingNumber], number, Sought::Principal, out);
+        }
+    }
+}
+
+/// The principal that the order deregisters, where nothing speaks against its number.
+fn filed_principal<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<&'a FiledPrincipal> {
+    if cx.filing_number.is_none() || out.is_blocked(&At::ROOT, &[Key::FilingNumber]) {
+        return None;
+    }
+    out.registry(cx)?;
+    cx.filed_principal
+}
+
+/// A filed service that the order names, its number as filed, and its place in the list.
+struct Named<'a> {
+    index: usize,
+    number: FilingNumber,
+    filed: Filed<'a>,
+}
+
+/// The filed services that the order names, where nothing speaks against their numbers; each once.
+fn named<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<(&'a Registry, Vec<Named<'a>>)> {
+    let (Order::DeregisterServices(order) | Order::CancelAccess(order)) = cx.order else { return None };
+    let at = At::ROOT.key(Key::ServiceNumbers);
+    let mut seen = BTreeSet::new();
+    let numbers: Vec<(usize, FilingNumber)> = (order.service_numbers.iter().enumerate())
+        .filter_map(|(index, number)| Some((index, FilingNumber::parse(number).ok()?)))
+        .filter(|(index, number)| !out.is_blocked(&at.index(*index), &[]) && seen.insert(*number))
+        .collect();
+    if numbers.is_empty() {
+        return None;
+    }
+    let registry = out.registry(cx)?;
+    let services = numbers
+        .into_iter()
+        .filter_map(|(index, number)| Some(Named { index, number, filed: registry.service(&number)? }));
+    Some((registry, services.collect()))
+}
+
+fn shown_service(service: &FiledService) -> Param {
+    let name = service.service.as_ref().and_then(crate::Service::name).map(str::trim);
+    let number = service.filing_number.as_deref().unwrap_or("?");
+    match name.filter(|name| !name.is_empty()) {
+        Some(name) => Param::name(format!("{name}（{number}）")),
+        None => Param::name(number),
+    }
+}
+
+fn shown_principal(principal: &FiledPrincipal) -> Param {
+    Param::name(principal.filing_number.as_deref().unwrap_or("?"))
+}
+
+fn takes_all_services(cx: &Cx<'_>, out: &mut Out) {
+    let Some(principal) = filed_principal(cx, out) else { return };
+    if !principal.services.is_empty() {
+        let services: Param = principal.services.iter().map(shown_service).collect();
+        out.find(
+            &At::ROOT,
+            &[Key::FilingNumber],
+            params![count: principal.services.len(), services: services],
+        );
+    }
+}
+
+/// For each principal of which the order names every service that `counts`: reports it, or, where the registry
+/// may not know all of them, that it cannot be told.
+fn all_named(cx: &Cx<'_>, out: &mut Out, counts: impl Fn(&Filed<'_>) -> bool) {
+    let Some((registry, services)) = named(cx, out) else { return };
+    for (place, service) in services.iter().enumerate() {
+        let principal = service.filed.principal;
+        let is_same = |other: &Named<'_>| std::ptr::eq(other.filed.principal, principal);
+        if services.iter().take(place).any(is_same) {
+            continue;
+        }
+        let mut own = principal.services.iter().filter(|service| counts(&Filed { principal, service }));
+        let is_named =
+            |filed: &FiledService| services.iter().any(|named| std::ptr::eq(named.filed.service, filed));
+        if !own.all(is_named) {
+            continue;
+        }
+        if !registry.is_complete() {
+            out.needs(Need::Registry);
+            continue;
+        }
+        let count = services.iter().filter(|named| is_same(named)).count();
+        out.find(
+            &At::ROOT,
+            &[Key::ServiceNumbers],
+            params![principal: shown_principal(principal), count: count],
+        );
+    }
+}
+
+fn leaves_hollow_principal(cx: &Cx<'_>, out: &mut Out) {
+    all_named(cx, out, |_| true);
+}
+
+fn deregisters_principal_here(cx: &Cx<'_>, out: &mut Out) {
+    all_named(cx, out, |filed| filed::is_accessed_here(cx, filed));
+}
+
+fn leaves_no_provider(cx: &Cx<'_>, out: &mut Out) {
+    let Some((registry, services)) = named(cx, out) else { return };
+    let provider = &cx.rulebook.version().provider;
+    let at = At::ROOT.key(Key::ServiceNumbers);
+    for Named { index, number, filed } in services {
+        if filed.service.providers.iter().any(|name| name != provider) {
+            continue;
+        }
+        if registry.is_complete() {
+            out.find(&at.index(index), &[], params![number: Param::name(number.to_string())]);
+        } else {
+            out.needs(Need::Registry);
+        }
+    }
+}
+
+/// The domains of a filed service whose suffix is not approved.
+fn not_approved(service: &FiledService) -> impl Iterator<Item = String> + '_ {
+    let domains = service.service.iter().flat_map(crate::Service::domains);
+    domains.filter_map(|domain| {
+        let name = DomainName::parse(domain.name.as_deref()?).ok()?;
+        let is_refused = name.suffix().approval() == Approval::Refused;
+        is_refused.then(|| name.registrable().to_unicode().into_owned())
+    })
+}
+
+fn suffix_cannot_refile(cx: &Cx<'_>, out: &mut Out) {
+    let report = |out: &mut Out, at: &At<'_>, below: &[Key], domains: BTreeSet<String>| {
+        if !domains.is_empty() {
+            let domains: Param = Param::List(domains.into_iter().map(Param::name).collect());
+            out.find(at, below, params![domains: domains]);
+        }
+    };
+    if let Order::DeregisterPrincipal(_) = cx.order {
+        let Some(principal) = filed_principal(cx, out) else { return };
+        let domains = principal.services.iter().flat_map(not_approved).collect();
+        report(out, &At::ROOT, &[Key::FilingNumber], domains);
+    } else if let Some((_, services)) = named(cx, out) {
+        let at = At::ROOT.key(Key::ServiceNumbers);
+        for Named { index, filed, .. } in services {
+            report(out, &at.index(index), &[], not_approved(filed.service).collect());
+        }
+    }
+}
+
+fn is_verified(verification: Option<&Verification>) -> bool {
+    verification.and_then(|verification| verification.verified) == Some(true)
+}
+
+fn unverified(cx: &Cx<'_>, out: &mut Out) {
+    let verification = match cx.order {
+        Order::DeregisterPrincipal(order) => {
+            if typed(order.declaration.as_ref()).is_none() {
+                out.find(&At::ROOT, &[Key::Declaration], params![field: Key::Declaration]);
+            }
+            &order.verification
+        }
+        Order::DeregisterServices(order) | Order::CancelAccess(order) => &order.verification,
+        _ => return,
+    };
+    if !is_verified(verification.as_ref()) {
+        out.find(&At::ROOT, &[Key::Verification], params![field: Key::Verification]);
+    }
+}
+
+fn offline_only(cx: &Cx<'_>, out: &mut Out) {
+    let province = cx.filing_number.and_then(FilingNumber::province);
+    out.find(&At::ROOT, &[Key::Kind], params![way: way(province, cx.filer())]);
+}
+
+/// How the authority of a province takes the deregistration of a hollow principal.
+fn way(province: Option<Province>, filer: Option<Filer>) -> Text {
+    match (province, filer) {
+        (Some(Province::Guangxi), _) => Text {
+            zh: "广西请使用广西通信管理局网站办事指南中的 ICP 备案注销申请表，按填表须知填写，连同证件资料递交管局。",
+            en: "Guangxi has its own form, on the website of its authority: fill it in as its notes say and hand it in with the certificates.",
+        },
+        (Some(Province::Henan), _) => Text {
+            zh: "河南请使用河南省通信管理局网站办事指南中的 ICP 备案注销申请表，按填表须知填写，连同证件资料递交管局。",
+            en: "Henan has its own form, on the website of its authority: fill it in as its notes say and hand it in with the certificates.",
+        },
+        (Some(Province::Zhejiang), _) => Text {
+            zh: "浙江请使用浙江省通信管理局网站通知公告中的 ICP 备案注销申请表，按填表须知填写，连同证件资料递交管局。",
+            en: "Zhejiang has its own form, on the website of its authority: fill it in as its notes say and hand it in with the certificates.",
+        },
+        (Some(Province::Shandong), Some(Filer::Organization)) => Text {
+            zh: "山东以邮寄办理，材料为：主体证件复印件（加盖公章）；注销申请书（写明单位全称、备案号和注销原因，加盖公章）；域名证书。邮寄至山东省济南市经十一路 40 号一楼备案办公室（电话 0531-82092828），两个工作日后可致电查询结果。",
+            en: "Shandong takes it by post: a sealed copy of the organisation's certificate; an application with its full name, filing number and reason, sealed; the domain's certificate. Send them to 备案办公室, 山东省济南市经十一路40号一楼 (telephone 0531-82092828), and call for the result after two working days.",
+        },
+        (Some(Province::Shandong), Some(Filer::Individual)) => Text {
+            zh: "山东以邮寄办理，材料为：主体负责人身份证件复印件；注销申请书（写明负责人姓名、备案号和注销原因，手写签字）；域名证书。邮寄至山东省济南市经十一路 40 号一楼备案办公室（电话 0531-82092828），两个工作日后可致电查询结果。",
+            en: "Shandong takes it by post: a copy of the head's identity card; an application with the head's name, the filing number and the reason, signed by hand; the domain's certificate. Send them to 备案办公室, 山东省济南市经十一路40号一楼 (telephone 0531-82092828), and call for the result after two working days.",
+        },
+        (Some(Province::Shandong), None) => Text {
+            zh: "山东以邮寄办理，材料为：主体证件复印件（单位加盖公章，个人为负责人身份证件）；注销申请书（写明单位全称或负责人姓名、备案号和注销原因，单位加盖公章，个人手写签字）；域名证书。邮寄至山东省济南市经十一路 40 号一楼备案办公室（电话 0531-82092828），两个工作日后可致电查询结果。",
+            en: "Shandong takes it by post: a copy of the certificate (an organisation's sealed, an individual's identity card); an application with name, filing number and reason (sealed, or signed by hand); the domain's certificate. Send them to 备案办公室, 山东省济南市经十一路40号一楼 (telephone 0531-82092828), and call for the result after two working days.",
+        },
+        _ => Text {
+            zh: "请在工信部备案管理系统（beian.miit.gov.cn）的“通知公告”中按省份和“注销”查找并下载该省的 ICP 备案注销申请表，填写备案号等内容后，连同证件资料递交该省通信管理局；查不到申请表的，请联系该省通信管理局。",
+            en: "Find the province's form among the notices of beian.miit.gov.cn, by province and 注销, fill in the filing number and the rest, and hand it to the authority of the province with the certificates; where there is none, ask that authority.",
+        },
+    }
+}

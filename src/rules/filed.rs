@@ -1,0 +1,100 @@
+//! What the rules on filed things share: whether a filing number is of something filed in this account.
+
+use crate::language::{Term, Text};
+use crate::params::Param;
+use crate::path::{At, Key};
+use crate::registry::{Filed, FiledPrincipal, Registry};
+use crate::report::Need;
+use crate::value::FilingNumber;
+use crate::walk::{typed, Cx, Out};
+
+/// What a filing number is to stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sought {
+    Principal,
+    /// A service, of this principal where the order names one.
+    Service(Option<FilingNumber>),
+}
+
+const fn term(code: &'static str, zh: &'static str, en: &'static str) -> Term {
+    Term { code, text: Text { zh, en } }
+}
+
+const NOT_GIVEN: Term = term("not_given", "未填写备案号", "no filing number is given");
+const NOT_FILED: Term = term("not_filed", "查不到该备案号的备案信息", "nothing is filed under this number");
+const OTHER_PRINCIPAL: Term = term(
+    "other_principal",
+    "该服务不属于订单所填的主体",
+    "it is a service of another principal than the order's",
+);
+const OTHER_ACCOUNT: Term =
+    term("other_account", "该备案不在当前账号下", "it is not filed in the account that hands in the order");
+const ELSEWHERE: Term =
+    term("elsewhere", "该备案仅在其他接入商处办理", "it is filed with other access providers only");
+
+/// Reports a number at `below` under `at` that is not given, or not of something filed in this account, by the
+/// parameters `number` and `reason`. One that cannot be read is another rule's.
+pub(crate) fn check(
+    cx: &Cx<'_>,
+    at: &At<'_>,
+    below: &[Key],
+    text: Option<&str>,
+    sought: Sought,
+    out: &mut Out,
+) {
+    let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else {
+        let nothing = Text { zh: "未填写", en: "not given" };
+        return out.find(at, below, params![number: nothing, reason: NOT_GIVEN]);
+    };
+    let Ok(number) = FilingNumber::parse(text) else { return };
+    let Some(registry) = out.registry(cx) else { return };
+    if let Some(reason) = obstacle(cx, registry, number, sought, out) {
+        out.find(at, below, params![number: Param::name(number.to_string()), reason: reason]);
+    }
+}
+
+/// Why what the number stands for is not filed in this account; `None` where it is, or where that is untold.
+fn obstacle(
+    cx: &Cx<'_>,
+    registry: &Registry,
+    number: FilingNumber,
+    sought: Sought,
+    out: &mut Out,
+) -> Option<Term> {
+    let found = match sought {
+        Sought::Principal => registry.principal(&number).map(|principal| (principal, None)),
+        Sought::Service(_) => registry.service(&number).map(|filed| (filed.principal, Some(filed))),
+    };
+    let Some((principal, service)) = found else {
+        if registry.is_complete() {
+            return Some(NOT_FILED);
+        }
+        out.needs(Need::Registry);
+        return None;
+    };
+    if let Sought::Service(Some(of)) = sought {
+        let is_own = registry.principal(&of).map_or(true, |own| std::ptr::eq(own, principal));
+        if !is_own {
+            return Some(OTHER_PRINCIPAL);
+        }
+    }
+    if service.is_some_and(|filed| !is_accessed_here(cx, &filed)) {
+        return Some(ELSEWHERE);
+    }
+    in_account(cx, principal, out)
+}
+
+/// Whether the service names this provider; one that names none may.
+pub(crate) fn is_accessed_here(cx: &Cx<'_>, filed: &Filed<'_>) -> bool {
+    let provider = &cx.rulebook.version().provider;
+    filed.service.providers.is_empty() || filed.service.providers.iter().any(|name| name == provider)
+}
+
+fn in_account(cx: &Cx<'_>, principal: &FiledPrincipal, out: &mut Out) -> Option<Term> {
+    let Some(owner) = typed(principal.account.as_ref()) else { return Some(ELSEWHERE) };
+    let own = typed(out.account(cx)?.id.as_ref());
+    if own.is_none() {
+        out.needs_context(&[Key::Account, Key::Id]);
+    }
+    own.filter(|own| *own != owner).map(|_| OTHER_ACCOUNT)
+}

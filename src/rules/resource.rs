@@ -1,0 +1,548 @@
+//! Rules of the group `resource`: which cloud resource a service may be filed with.
+
+use chrono::Months;
+
+use crate::fields::{self, Given};
+use crate::language::{Term, Text};
+use crate::params::Param;
+use crate::path::Key;
+use crate::resource::{Billing, LicenseCodeState, Resource, ResourceKind, Server};
+use crate::rule::rule_group;
+use crate::source::{Chapter, Origin};
+use crate::walk::{typed, Check, Cx, Out, ResourceNode, ServerNode, ServerRole, ServiceNode};
+
+const ALL: &[Chapter] = &[
+    Chapter::FirstFiling,
+    Chapter::AccessFiling,
+    Chapter::AddService,
+    Chapter::AddServiceFromElsewhere,
+    Chapter::ChangeFiling,
+    Chapter::ChangeService,
+];
+
+const PREPARATION: &[Chapter] = &[Chapter::ChangeFiling, Chapter::ChangeService];
+
+const MAINLAND: &[Chapter] =
+    &[Chapter::FirstFiling, Chapter::AddService, Chapter::ChangeFiling, Chapter::ChangeService];
+
+rule_group! {
+    /// Every service has a cloud resource: a cloud server, a lightweight server, a serverless service, a load
+    /// balancer, or a licence code of an associated account. Each one that is given has to be eligible.
+    ///
+    /// **Why.** A provider files only what runs on its resources.
+    ///
+    /// **Example.** A website without any resource.
+    MISSING = "resource.missing" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [field],
+        source: Origin::Guide { chapters: ALL, section: "服务信息 · 云资源", form: None },
+        summary: {
+            zh: "每个服务须选择云资源或填写备案授权码",
+            en: "Every service has a cloud resource or a licence code.",
+        },
+        message: {
+            zh: "该服务未选择{field}。请选择账号内符合备案要求的云服务器、轻量应用服务器、Serverless 服务或负载均衡，或填写关联账号申请的备案授权码。",
+            en: "The service has no {field}. Choose an eligible cloud server, lightweight server, serverless service or load balancer of the account, or give a licence code of an associated account.",
+        },
+        check: &[Check::Service(missing)],
+    }
+
+    /// A server, a serverless service or a load balancer belongs to the account that hands in the order. Who
+    /// wants to use another's server has that account issue a licence code.
+    ///
+    /// **Why.** The provider answers for what its customer runs.
+    ///
+    /// **Example.** A server of the parent company's account.
+    NOT_IN_ACCOUNT = "resource.not-in-account" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Account, Inputs],
+        params: [account, order_account],
+        source: Origin::Guide { chapters: ALL, section: "服务信息 · 云资源", form: None },
+        summary: {
+            zh: "云资源须属于提交备案的账号",
+            en: "The resource belongs to the account that hands in the order.",
+        },
+        message: {
+            zh: "该云资源属于账号 {account}，不属于提交备案的账号 {order_account}。请选择本账号的云资源，或请对方账号为本账号申请备案授权码。",
+            en: "The resource belongs to account {account}, the order is handed in by {order_account}. Choose a resource of this account, or have the other account issue a licence code for it.",
+        },
+        check: &[Check::Resource(not_in_account)],
+    }
+
+    /// The resource stands in a region of mainland China. Said of servers in the guide; of serverless services
+    /// in the documents on them.
+    ///
+    /// **Why.** What is served from elsewhere needs no filing, and gets none.
+    ///
+    /// **Example.** A server in Hong Kong.
+    OUTSIDE_MAINLAND = "resource.outside-mainland" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [],
+        source: Origin::Guide { chapters: MAINLAND, section: "备案准备 · 云服务资源", form: None },
+        summary: {
+            zh: "云资源须位于中国大陆地域",
+            en: "The resource stands in a region of mainland China.",
+        },
+        message: {
+            zh: "该云资源不在中国大陆地域，不能用于备案。请改用中国大陆地域的云资源。",
+            en: "The resource is outside mainland China and cannot be used for a filing. Use one in a mainland region.",
+        },
+        check: &[Check::Server(outside_mainland), Check::Resource(serverless_outside_mainland)],
+    }
+
+    /// A cloud server has a public IP address.
+    ///
+    /// **Why.** The address is what is filed with the service.
+    ///
+    /// **Example.** A server that is reached through another machine only.
+    NO_PUBLIC_IP = "resource.no-public-ip" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [],
+        source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源 · 云服务器", form: None },
+        summary: {
+            zh: "云服务器须有公网 IP",
+            en: "A cloud server has a public IP address.",
+        },
+        message: {
+            zh: "该云服务器没有公网 IP。请为其分配公网 IP（如绑定弹性公网 IP），或改用有公网 IP 的云服务器。",
+            en: "The cloud server has no public IP address. Assign one, or use a server that has one.",
+        },
+        check: &[Check::Server(no_public_ip)],
+    }
+
+    /// A cloud or lightweight server is billed in advance, by the month or year 包年包月.
+    ///
+    /// **Why.** A server billed by use may be gone tomorrow.
+    ///
+    /// **Example.** A server billed by the hour.
+    NOT_PREPAID = "resource.not-prepaid" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [billing, required],
+        source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源", form: None },
+        summary: {
+            zh: "服务器计费模式须为包年包月",
+            en: "A server is billed in advance, by the month or year.",
+        },
+        message: {
+            zh: "该服务器的计费模式为“{billing}”，备案要求“{required}”。请将其转为包年包月，或改用包年包月的服务器。",
+            en: "The server is {billing}; a filing needs one that is {required}. Change its billing, or use another server.",
+        },
+        check: &[Check::Server(not_prepaid)],
+    }
+
+    /// A server was bought for three months or more, renewals counted.
+    ///
+    /// **Why.** The provider requires it.
+    ///
+    /// **Example.** A server bought for one month and renewed for one.
+    PURCHASE_TOO_SHORT = "resource.purchase-too-short" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules, Inputs],
+        params: [months, min],
+        source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源", form: None },
+        summary: {
+            zh: "服务器须购买 3 个月及以上（含续费）",
+            en: "A server was bought for three months or more, renewals counted.",
+        },
+        message: {
+            zh: "该服务器累计购买 {months} 个月，备案要求购买 {min} 个月及以上（含续费）。请续费后再提交。",
+            en: "The server was bought for {months:month}; a filing needs {min} or more, renewals counted. Renew it, then submit.",
+        },
+        check: &[Check::Server(purchase_too_short)],
+    }
+
+    /// On the day of submission a server has one month or more left. A month ends on the same day of the next
+    /// month.
+    ///
+    /// **Why.** The filing takes weeks, and a server that ends meanwhile takes the filing with it.
+    ///
+    /// **Example.** An order of 23 November with a server that ends on 20 December.
+    REMAINING_TOO_SHORT = "resource.remaining-too-short" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules, Inputs],
+        params: [expires_on, earliest, months],
+        source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源", form: None },
+        summary: {
+            zh: "备案期间服务器剩余有效期须在 1 个月及以上",
+            en: "A server has one month or more left while filing.",
+        },
+        message: {
+            zh: "该服务器于 {expires_on} 到期，备案期间剩余有效期须满 {months} 个月，即至少到 {earliest}。请续费后再提交。",
+            en: "The server ends on {expires_on}; a filing needs {months:month} left, that is {earliest} at the earliest. Renew it, then submit.",
+        },
+        check: &[Check::Server(remaining_too_short)],
+    }
+
+    /// A serverless service comes with a resource package that was bought.
+    ///
+    /// **Why.** The provider requires it.
+    ///
+    /// **Example.** Cloud functions that are billed by use, without a package.
+    SERVERLESS_PACKAGE_MISSING = "resource.serverless-package-missing" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [],
+        source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源 · Serverless", form: None },
+        summary: {
+            zh: "使用 Serverless 备案须购买资源包",
+            en: "A serverless service comes with a resource package that was bought.",
+        },
+        message: {
+            zh: "该 Serverless 服务未购买资源包。请先购买资源包再提交备案。",
+            en: "No resource package was bought for this serverless service. Buy one, then submit.",
+        },
+        check: &[Check::Resource(serverless_package_missing)],
+    }
+
+    /// A load balancer is bound to a cloud server that is itself eligible: of the account, in the mainland, with
+    /// a public IP address, billed in advance, bought and running long enough. The finding stands at the
+    /// condition that the server fails.
+    ///
+    /// **Why.** The server behind it is what is filed.
+    ///
+    /// **Example.** A load balancer in front of a server that is billed by use.
+    LOAD_BALANCER_UNBOUND = "resource.load-balancer-unbound" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Account, ProviderRules, Inputs],
+        params: [condition, found, required],
+        source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源 · 负载均衡实例", form: None },
+        summary: {
+            zh: "负载均衡须绑定符合备案条件的云服务器",
+            en: "A load balancer is bound to a cloud server that is itself eligible.",
+        },
+        message: {
+            zh: "该负载均衡绑定的云服务器不符合备案条件：{condition}（当前：{found}；要求：{required}）。请改绑符合条件的云服务器，或先处理该服务器。",
+            en: "The cloud server behind this load balancer is not eligible: {condition} (now: {found}; needed: {required}). Bind the balancer to an eligible server, or mend this one.",
+        },
+        check: &[Check::Resource(load_balancer_unbound), Check::Server(bound_server_ineligible)],
+    }
+
+    /// A licence code stands for the address of one server: a code that is used up, that was issued to another
+    /// account or by one that is not associated, or behind which there is no server, stands for none. The
+    /// server itself has to be eligible, by its own rules.
+    ///
+    /// **Why.** The provider looks the server up by the code.
+    ///
+    /// **Example.** A code that an earlier order has used.
+    LICENSE_CODE_UNRESOLVED = "resource.license-code-unresolved" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Account, Inputs],
+        params: [condition, found, required],
+        source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源 · 备案授权码", form: None },
+        summary: {
+            zh: "备案授权码须有效，并对应一台服务器",
+            en: "A licence code is unused, issued to this account, and stands for a server.",
+        },
+        message: {
+            zh: "备案授权码不可用：{condition}（当前：{found}；要求：{required}）。请由持有服务器的关联账号重新申请备案授权码。",
+            en: "The licence code cannot be used: {condition} (now: {found}; needed: {required}). Have the associated account that owns the server issue a new one.",
+        },
+        check: &[Check::Resource(license_code_unresolved)],
+    }
+}
+
+/// What a condition says of a resource.
+enum Verdict {
+    Met,
+    /// It cannot be told: why is said already, or does not matter.
+    Untold,
+    /// The input that it looks at is absent.
+    Absent,
+    Failed {
+        found: Param,
+        required: Param,
+    },
+}
+
+/// A condition that a server has to meet, the key that it looks at, and what is said where it fails.
+struct Condition {
+    key: Key,
+    failure: Term,
+    of: fn(&Cx<'_>, &Server, &mut Out) -> Verdict,
+}
+
+const fn term(code: &'static str, zh: &'static str, en: &'static str) -> Term {
+    Term { code, text: Text { zh, en } }
+}
+
+const NOTHING: Text = Text { zh: "无", en: "none" };
+
+const OF_ACCOUNT: Condition = Condition {
+    key: Key::Account,
+    failure: term("not_in_account", "不属于提交备案的账号", "it does not belong to the order's account"),
+    of: |cx, server, out| account(cx, server.account.as_ref(), out),
+};
+
+const IN_MAINLAND: Condition = Condition {
+    key: Key::Mainland,
+    failure: term("outside_mainland", "不在中国大陆地域", "it is outside mainland China"),
+    of: |_, server, _| mainland(server.mainland),
+};
+
+const WITH_PUBLIC_IP: Condition = Condition {
+    key: Key::PublicIp,
+    failure: term("no_public_ip", "没有公网 IP", "it has no public IP address"),
+    of: |_, server, _| match typed(server.public_ip.as_ref()) {
+        Some(_) => Verdict::Met,
+        None => Verdict::Failed { found: NOTHING.into(), required: Key::PublicIp.into() },
+    },
+};
+
+const PREPAID: Condition = Condition {
+    key: Key::Billing,
+    failure: term("not_prepaid", "计费模式不是包年包月", "it is not billed in advance"),
+    of: |_, server, _| match server.billing {
+        None => Verdict::Absent,
+        Some(Billing::Prepaid) => Verdict::Met,
+        Some(billing) => Verdict::Failed { found: billing.into(), required: Billing::Prepaid.into() },
+    },
+};
+
+const BOUGHT_LONG_ENOUGH: Condition = Condition {
+    key: Key::PurchasedMonths,
+    failure: term("purchase_too_short", "购买时长（月）不足", "it was bought for too few months"),
+    of: |cx, server, out| {
+        let Some(min) = out.limit(cx.limits().purchased_months) else { return Verdict::Untold };
+        match server.purchased_months {
+            Some(months) if months < min => Verdict::Failed { found: months.into(), required: min.into() },
+            Some(_) => Verdict::Met,
+            None => absent_unless_postpaid(server),
+        }
+    },
+};
+
+const RUNNING_LONG_ENOUGH: Condition = Condition {
+    key: Key::ExpiresOn,
+    failure: term("remaining_too_short", "剩余有效期不足", "it ends too soon"),
+    of: |cx, server, out| {
+        let Some(months) = out.limit(cx.limits().remaining_months) else { return Verdict::Untold };
+        let Some(earliest) = cx.context.today.checked_add_months(Months::new(months)) else {
+            return Verdict::Untold;
+        };
+        match server.expires_on {
+            Some(expires_on) if expires_on < earliest => {
+                Verdict::Failed { found: expires_on.into(), required: earliest.into() }
+            }
+            Some(_) => Verdict::Met,
+            None => absent_unless_postpaid(server),
+        }
+    },
+};
+
+/// A server that is billed by use has neither months nor an end: the billing is the mistake.
+fn absent_unless_postpaid(server: &Server) -> Verdict {
+    match server.billing {
+        Some(Billing::Postpaid) => Verdict::Untold,
+        _ => Verdict::Absent,
+    }
+}
+
+fn mainland(mainland: Option<bool>) -> Verdict {
+    match mainland {
+        None => Verdict::Absent,
+        Some(true) => Verdict::Met,
+        Some(false) => Verdict::Failed { found: false.into(), required: true.into() },
+    }
+}
+
+/// Whether the account that a resource names is the order's; one that names none is of the order's.
+fn account(cx: &Cx<'_>, owner: Option<&String>, out: &mut Out) -> Verdict {
+    let Some(owner) = typed(owner) else { return Verdict::Met };
+    let Some(own) = own_account(cx, out) else { return Verdict::Untold };
+    if owner == own {
+        Verdict::Met
+    } else {
+        Verdict::Failed { found: Param::name(owner), required: Param::name(own) }
+    }
+}
+
+fn own_account<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<&'a str> {
+    let own = typed(out.account(cx)?.id.as_ref());
+    if own.is_none() {
+        out.needs_context(&[Key::Account, Key::Id]);
+    }
+    own
+}
+
+fn missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    fields::missing(fields::RESOURCES, node.service, Given::default(), &node.at, cx, out);
+}
+
+fn not_in_account(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let owner = match node.resource {
+        Resource::CloudServer(server) | Resource::LightweightServer(server) => &server.account,
+        Resource::Serverless(serverless) => &serverless.account,
+        Resource::LoadBalancer(balancer) => &balancer.account,
+        Resource::LicenseCode(_) => return,
+    };
+    if let Verdict::Failed { found, required } = account(cx, owner.as_ref(), out) {
+        out.find(&node.at, &[Key::Account], params![account: found, order_account: required]);
+    }
+}
+
+/// What a server's own rule finds out by `condition`: found and required where it fails. The server behind a
+/// load balancer is the balancer's matter.
+fn failed(
+    cx: &Cx<'_>,
+    node: &ServerNode<'_>,
+    condition: &Condition,
+    out: &mut Out,
+) -> Option<(Param, Param)> {
+    if node.role == ServerRole::BehindLoadBalancer {
+        return None;
+    }
+    match (condition.of)(cx, node.server, out) {
+        Verdict::Failed { found, required } => Some((found, required)),
+        Verdict::Absent => {
+            out.needs_input(&node.at, &[condition.key]);
+            None
+        }
+        Verdict::Met | Verdict::Untold => None,
+    }
+}
+
+fn outside_mainland(cx: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+    if failed(cx, node, &IN_MAINLAND, out).is_some() {
+        out.find(&node.at, &[Key::Mainland], params![]);
+    }
+}
+
+fn serverless_outside_mainland(_: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Resource::Serverless(serverless) = node.resource else { return };
+    match mainland(serverless.mainland) {
+        Verdict::Failed { .. } => out.find(&node.at, &[Key::Mainland], params![]),
+        Verdict::Absent => out.needs_input(&node.at, &[Key::Mainland]),
+        Verdict::Met | Verdict::Untold => {}
+    }
+}
+
+fn no_public_ip(cx: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+    let is_due = node.role != ServerRole::LightweightServer;
+    if is_due && failed(cx, node, &WITH_PUBLIC_IP, out).is_some() {
+        out.find(&node.at, &[Key::PublicIp], params![]);
+    }
+}
+
+fn not_prepaid(cx: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+    if let Some((billing, required)) = failed(cx, node, &PREPAID, out) {
+        out.find(&node.at, &[Key::Billing], params![billing: billing, required: required]);
+    }
+}
+
+fn purchase_too_short(cx: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+    if let Some((months, min)) = failed(cx, node, &BOUGHT_LONG_ENOUGH, out) {
+        out.find(&node.at, &[Key::PurchasedMonths], params![months: months, min: min]);
+    }
+}
+
+fn remaining_too_short(cx: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+    if let Some((expires_on, earliest)) = failed(cx, node, &RUNNING_LONG_ENOUGH, out) {
+        let months = cx.limits().remaining_months.unwrap_or_default();
+        out.find(
+            &node.at,
+            &[Key::ExpiresOn],
+            params![expires_on: expires_on, earliest: earliest, months: months],
+        );
+    }
+}
+
+fn serverless_package_missing(_: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Resource::Serverless(serverless) = node.resource else { return };
+    match serverless.package_purchased {
+        Some(true) => {}
+        Some(false) => out.find(&node.at, &[Key::PackagePurchased], params![]),
+        None => out.needs_input(&node.at, &[Key::PackagePurchased]),
+    }
+}
+
+fn load_balancer_unbound(_: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Resource::LoadBalancer(balancer) = node.resource else { return };
+    if balancer.bound_server.is_none() {
+        let condition = term("unbound", "未绑定云服务器", "it is not bound to a cloud server");
+        out.find(
+            &node.at,
+            &[Key::BoundServer],
+            params![condition: condition, found: NOTHING, required: ResourceKind::CloudServer],
+        );
+    }
+}
+
+fn bound_server_ineligible(cx: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+    if node.role != ServerRole::BehindLoadBalancer {
+        return;
+    }
+    for condition in
+        [OF_ACCOUNT, IN_MAINLAND, WITH_PUBLIC_IP, PREPAID, BOUGHT_LONG_ENOUGH, RUNNING_LONG_ENOUGH]
+    {
+        match (condition.of)(cx, node.server, out) {
+            Verdict::Failed { found, required } => out.find(
+                &node.at,
+                &[condition.key],
+                params![condition: condition.failure, found: found, required: required],
+            ),
+            Verdict::Absent => out.needs_input(&node.at, &[condition.key]),
+            Verdict::Met | Verdict::Untold => {}
+        }
+    }
+}
+
+fn license_code_unresolved(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Resource::LicenseCode(code) = node.resource else { return };
+    let fail = |out: &mut Out, key: Key, condition: Term, found: Param, required: Param| {
+        out.find(&node.at, &[key], params![condition: condition, found: found, required: required]);
+    };
+    if typed(code.code.as_ref()).is_none() {
+        let condition = term("code_missing", "未填写备案授权码", "the code is not given");
+        fail(out, Key::Code, condition, NOTHING.into(), Key::Code.into());
+    }
+    match code.state {
+        Some(state @ LicenseCodeState::Used) => {
+            let condition = term("used", "备案授权码已使用", "it is used up");
+            fail(out, Key::State, condition, state.into(), LicenseCodeState::Unused.into());
+        }
+        Some(_) => {}
+        None => out.needs_input(&node.at, &[Key::State]),
+    }
+    if let Verdict::Failed { found, required } = account(cx, code.for_account.as_ref(), out) {
+        let condition =
+            term("other_account", "备案授权码不是为本账号申请的", "it was issued to another account");
+        fail(out, Key::ForAccount, condition, found, required);
+    }
+    if let Some((issuer, associated)) = issuer_not_associated(cx, code.issued_by.as_ref()) {
+        let condition = term(
+            "issuer_not_associated",
+            "申请备案授权码的账号不是关联账号",
+            "the account that issued it is not associated with this one",
+        );
+        fail(out, Key::IssuedBy, condition, Param::name(issuer), associated);
+    }
+    if code.server.is_none() {
+        let condition = term("no_server", "备案授权码没有对应的云服务器", "no server stands behind it");
+        let server = ResourceKind::CloudServer;
+        fail(out, Key::Server, condition, NOTHING.into(), server.into());
+    }
+}
+
+/// The account that issued a code, where the caller says which accounts are associated and it is none of them.
+fn issuer_not_associated<'a>(cx: &Cx<'_>, issued_by: Option<&'a String>) -> Option<(&'a str, Param)> {
+    let issuer = typed(issued_by)?;
+    let account = cx.context.account.as_ref()?;
+    let is_other = !account.associated.is_empty()
+        && typed(account.id.as_ref()) != Some(issuer)
+        && account.associated.iter().all(|id| id.trim() != issuer);
+    is_other.then(|| (issuer, account.associated.iter().map(|id| Param::name(id.trim())).collect()))
+}

@@ -1,0 +1,216 @@
+//! Rules of the group `service`: what is asked of a website or an APP, and pre-approval.
+
+use crate::fields::{self, Given};
+use crate::material::MaterialKind;
+use crate::params::Param;
+use crate::path::Key;
+use crate::rule::rule_group;
+use crate::service::{DeclaredPreApproval, PreApprovalKind, Service};
+use crate::source::{Chapter, Origin};
+use crate::walk::{typed, Check, Cx, DomainNode, Out, ServiceNode};
+
+const ALL: &[Chapter] = &[
+    Chapter::FirstFiling,
+    Chapter::AccessFiling,
+    Chapter::AddService,
+    Chapter::AddServiceFromElsewhere,
+    Chapter::ChangeFiling,
+    Chapter::ChangeService,
+];
+
+rule_group! {
+    /// What is asked of a service. A website: name, domain, content, language. An APP: name, as shown under the
+    /// installed icon, content, language, whether it provides an SDK, which SDKs it uses, and, in filing orders,
+    /// at least one platform.
+    ///
+    /// **Why.** The form cannot be submitted without.
+    ///
+    /// **Example.** An APP that does not say whether it uses SDKs; one that uses none says so.
+    FIELD_MISSING = "service.field-missing" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [field],
+        source: Origin::Guide { chapters: ALL, section: "服务信息", form: None },
+        summary: {
+            zh: "服务信息须填写完整",
+            en: "What is asked of a service has to be given.",
+        },
+        message: {
+            zh: "请填写{field}。",
+            en: "Give the {field}.",
+        },
+        check: &[Check::Service(field_missing), Check::Domain(domain_name_missing)],
+    }
+
+    /// A code of an APP's content that the provider's catalogue does not list. Silent where the rulebook carries
+    /// no catalogue.
+    ///
+    /// **Why.** Codes change; the form offers those of the catalogue only.
+    ///
+    /// **Example.** A code that was copied from another provider's form.
+    CONTENT_UNKNOWN = "service.content-unknown" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [code],
+        source: Origin::Guide {
+            chapters: &[Chapter::ChangeFiling],
+            section: "服务信息 · 服务内容（APP）",
+            form: Some("服务商的 APP 服务内容目录"),
+        },
+        summary: {
+            zh: "APP 服务内容代码须在服务商目录内",
+            en: "The code of an APP's content has to be one of the provider's catalogue.",
+        },
+        message: {
+            zh: "APP 服务内容代码“{code}”不在服务商的目录中。请从目录中重新选择服务内容。",
+            en: "The provider's catalogue has no APP content “{code}”. Choose the content from the catalogue again.",
+        },
+        check: &[Check::Service(content_unknown)],
+    }
+
+    /// An individual is not offered the pre-approval option: it declares no kind.
+    ///
+    /// **Why.** Matters that need an authority's approval are open to organisations only.
+    ///
+    /// **Example.** An individual that declares its blog as news.
+    PRE_APPROVAL_NOT_APPLICABLE = "service.pre-approval-not-applicable" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [kinds],
+        source: Origin::Guide { chapters: ALL, section: "服务信息 · 前置审批类型", form: None },
+        summary: {
+            zh: "个人备案没有前置审批选项",
+            en: "An individual declares no kind of pre-approval.",
+        },
+        message: {
+            zh: "个人备案没有前置审批选项，不能选择“{kinds}”。请删除；确需开展此类服务的，须以单位名义备案。",
+            en: "An individual has no pre-approval option and cannot declare: {kinds}. Remove it; such a service is filed by an organisation.",
+        },
+        check: &[Check::Service(pre_approval_not_applicable)],
+    }
+
+    /// An organisation declares which kinds of pre-approval its service falls under, or that it falls under
+    /// none.
+    ///
+    /// **Why.** Publishing, news and the like need an authority's approval first, and the authority asks.
+    ///
+    /// **Example.** A company site without `pre_approval`; an empty list of kinds says "none of these".
+    PRE_APPROVAL_UNDECLARED = "service.pre-approval-undeclared" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [field],
+        source: Origin::Guide { chapters: ALL, section: "服务信息 · 前置审批类型", form: None },
+        summary: {
+            zh: "单位须选择前置审批类型或“以上都不涉及”",
+            en: "An organisation declares a kind of pre-approval, or none of these.",
+        },
+        message: {
+            zh: "尚未选择{field}。服务内容涉及出版、新闻等须前置审批的，请选择对应类型；否则请选择“以上都不涉及”。",
+            en: "The {field} is not declared. Choose the kind that the content falls under, such as publishing or news; else choose “none of these”.",
+        },
+        check: &[Check::Service(pre_approval_undeclared)],
+    }
+
+    /// A declared kind of pre-approval comes with the number of the approval, and with the document.
+    ///
+    /// A document that names its kind is of that kind; one that does not stands for a declared kind that has
+    /// none of its own.
+    ///
+    /// **Why.** The reviewer looks the approval up.
+    ///
+    /// **Example.** A news site without its licence.
+    PRE_APPROVAL_DOCUMENT_MISSING = "service.pre-approval-document-missing" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [approval, field],
+        source: Origin::Guide { chapters: ALL, section: "服务信息 · 前置审批类型", form: None },
+        summary: {
+            zh: "所选前置审批须填写审批号并上传审批文件",
+            en: "A declared kind of pre-approval comes with its number and its document.",
+        },
+        message: {
+            zh: "已选择前置审批“{approval}”，但缺少{field}。请向主管部门办理审批后填写审批号并上传文件；不涉及的请取消选择。",
+            en: "Pre-approval is declared ({approval}), but its {field} is missing. Obtain the approval from the authority in charge and give its number and document; where it does not apply, do not declare it.",
+        },
+        check: &[Check::Service(pre_approval_document_missing)],
+    }
+}
+
+fn field_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    match node.service {
+        Service::Website(website) => {
+            fields::missing(fields::WEBSITE, website, Given::default(), &node.at, cx, out);
+        }
+        Service::App(app) => fields::missing(fields::APP, app, Given::default(), &node.at, cx, out),
+    }
+}
+
+fn domain_name_missing(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    if let Service::Website(_) = node.service.service {
+        fields::missing(fields::WEBSITE_DOMAIN, node.domain, Given::default(), &node.at, cx, out);
+    }
+}
+
+fn content_unknown(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let (Service::App(app), Some(catalogue)) = (node.service, cx.rulebook.app_contents()) else { return };
+    let at = node.at.key(Key::Contents);
+    for (index, code) in app.contents.iter().enumerate() {
+        if !catalogue.contains(code) {
+            out.find(&at.index(index), &[], params![code: Param::name(crate::wire::shown(code))]);
+        }
+    }
+}
+
+/// The declared kinds, without "none of these", with their places.
+fn declared<'a>(node: &ServiceNode<'a>) -> impl Iterator<Item = (usize, &'a DeclaredPreApproval)> {
+    let kinds = node.service.pre_approval().and_then(|approval| approval.kinds.as_deref());
+    let kinds = kinds.unwrap_or_default().iter().enumerate();
+    kinds.filter(|(_, declared)| declared.kind != PreApprovalKind::NoneOfThese)
+}
+
+fn pre_approval_not_applicable(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    if cx.is_individual() && declared(node).next().is_some() {
+        let kinds: Param = declared(node).map(|(_, declared)| declared.kind).collect();
+        out.find(&node.at, &[Key::PreApproval], params![kinds: kinds]);
+    }
+}
+
+fn pre_approval_undeclared(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    fields::missing(fields::PRE_APPROVAL, node.service, Given::default(), &node.at, cx, out);
+}
+
+fn pre_approval_document_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    if cx.is_individual() {
+        return;
+    }
+    let documents =
+        || node.service.materials().iter().filter(|m| m.kind == MaterialKind::PreApprovalDocument);
+    let mut of_any_kind = documents().filter(|document| document.approval.is_none()).count();
+    let at = node.at.key(Key::PreApproval);
+    let at = at.key(Key::Kinds);
+    for (index, approval) in declared(node) {
+        if typed(approval.approval_number.as_ref()).is_none() {
+            out.find(
+                &at.index(index),
+                &[Key::ApprovalNumber],
+                params![approval: approval.kind, field: Key::ApprovalNumber],
+            );
+        }
+        if documents().any(|document| document.approval == Some(approval.kind)) {
+            continue;
+        }
+        match of_any_kind.checked_sub(1) {
+            Some(rest) => of_any_kind = rest,
+            None => out.find(
+                &node.at,
+                &[Key::Materials],
+                params![approval: approval.kind, field: MaterialKind::PreApprovalDocument],
+            ),
+        }
+    }
+}
