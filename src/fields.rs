@@ -14,6 +14,7 @@ use crate::path::{At, Key};
 use crate::person::Person;
 use crate::principal::{Filer, Principal};
 use crate::report::Need;
+use crate::rules::province;
 use crate::service::{App, Package, Platform, PlatformKind, Service, ServiceKind, Website};
 use crate::walk::{typed, Cx, Out};
 
@@ -429,14 +430,18 @@ fn report<M>(row: &Field<M>, depth: usize, given: Given, at: &At<'_>, cx: &Cx<'_
             }
         }
     };
+    let mut fact = None;
     let is_missing = match standing {
         Standing::Required | Standing::Locked => true,
         Standing::Conditional => row.when.is_some_and(|condition| given.meets(condition, cx)),
         Standing::ByProvince => {
-            if cx.province.is_some() && !out.is_blocked(at, row.path) {
-                out.needs(Need::ProvinceRules);
+            if !out.is_blocked(at, row.path) {
+                fact = match row.path {
+                    [Key::Agreements] => province::asks_for_commitment_letter(cx, out),
+                    _ => province::asks_for_emergency_contact(cx, out),
+                };
             }
-            false
+            fact.is_some()
         }
         Standing::Optional | Standing::NotShown | Standing::NotApplicable => false,
     };
@@ -444,11 +449,11 @@ fn report<M>(row: &Field<M>, depth: usize, given: Given, at: &At<'_>, cx: &Cx<'_
         let place: Vec<Key> = row.path.iter().copied().take(depth).collect();
         let label =
             if depth < row.path.len() { place.last().map_or(row.label, |key| key.text()) } else { row.label };
-        out.find(
-            at,
-            &place,
-            params![field: Term { code: place.last().map_or("", |key| key.as_str()), text: label }],
-        );
+        let params = params![field: Term { code: place.last().map_or("", |key| key.as_str()), text: label }];
+        match fact {
+            Some(fact) => out.find_from(at, &place, params, fact),
+            None => out.find(at, &place, params),
+        }
     }
 }
 

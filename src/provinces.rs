@@ -376,9 +376,16 @@ mod prelude {
     pub(super) use super::{dimensions::ProvinceRules, values::*};
     pub(super) use std::borrow::Cow;
 
-    pub(super) use crate::certificate::CertificateKind;
-    pub(super) use crate::material::MaterialKind;
-    pub(super) use crate::order::OrderKind;
+    pub(super) use crate::certificate::CertificateKind::{
+        BusinessLicense, ForeignerPermanentResidenceCard, HkMacauPermit, HkMacauResidencePermit, Passport,
+        ResidentIdCard, TaiwanPermit,
+    };
+    pub(super) use crate::material::MaterialKind::{
+        self, CommitmentLetter, EmploymentProof, InstitutionApprovalForm, Lease, PartyBuildingLetter,
+        PropertyDeed, ResidencePermit, SocialSecurityRecord, Statement, StudentCard,
+        TemporaryResidencePermit, TruthfulnessLetter,
+    };
+    pub(super) use crate::order::OrderKind::{ChangeService, DeregisterServices};
     pub(super) use crate::rule::Orders;
     pub(super) use crate::service::WebsiteContent;
     pub(super) use crate::source::Source;

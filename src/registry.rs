@@ -8,10 +8,11 @@ use serde::{Deserializer, Serialize, Serializer};
 
 use crate::certificate::Certificate;
 use crate::order::OrderKind;
+use crate::person::Person;
 use crate::principal::Principal;
 use crate::rules::domain::folded;
 use crate::service::Service;
-use crate::value::{DomainName, FilingNumber};
+use crate::value::{DomainName, FilingNumber, Mobile};
 use crate::walk::typed;
 use crate::wire::Read;
 
@@ -93,6 +94,10 @@ struct Indexed {
     /// Principals by name.
     names: HashMap<String, usize>,
     services: HashMap<FilingNumber, (usize, usize)>,
+    /// Principals by the certificate number of a head of theirs.
+    heads: HashMap<String, Vec<usize>>,
+    /// Principals by a mobile of a head of theirs.
+    phones: HashMap<String, Vec<usize>>,
     /// Websites by the registrable domain of their names.
     websites: HashMap<String, Vec<(usize, usize)>>,
     /// APPs by each domain that they list.
@@ -158,6 +163,21 @@ impl Registry {
         self.principals().get(*self.0.names.get(&name_key(name))?)
     }
 
+    /// The principals that the person with this certificate heads, or a service of which.
+    pub fn principals_headed_by<'a>(
+        &'a self,
+        certificate: &Certificate,
+    ) -> impl Iterator<Item = &'a FiledPrincipal> {
+        let places = certificate_key(certificate).and_then(|key| self.0.heads.get(&key));
+        places.into_iter().flatten().filter_map(|place| self.principals().get(*place))
+    }
+
+    /// The principals of which a head has this mobile.
+    pub fn principals_with_phone<'a>(&'a self, mobile: &str) -> impl Iterator<Item = &'a FiledPrincipal> {
+        let places = phone_key(mobile).and_then(|key| self.0.phones.get(&key));
+        places.into_iter().flatten().filter_map(|place| self.principals().get(*place))
+    }
+
     /// The service with this number.
     pub fn service(&self, number: &FilingNumber) -> Option<Filed<'_>> {
         self.filed(*self.0.services.get(number)?)
@@ -200,6 +220,11 @@ fn certificate_key(certificate: &Certificate) -> Option<String> {
     typed(certificate.number.as_ref()).map(str::to_ascii_uppercase)
 }
 
+/// What two spellings of one mobile share.
+fn phone_key(mobile: &str) -> Option<String> {
+    Some(Mobile::parse(mobile).ok()?.as_str().to_owned())
+}
+
 /// What two spellings of one principal's name share.
 fn name_key(name: &str) -> String {
     folded(name).collect()
@@ -225,6 +250,11 @@ impl From<Snapshot> for Registry {
             if let Some(key) = certificate.and_then(certificate_key) {
                 index.certificates.entry(key).or_insert(p);
             }
+            let own = stated.and_then(|principal| principal.head.as_ref());
+            let services = principal.services.iter().filter_map(|filed| filed.service.as_ref()?.head());
+            for head in own.into_iter().chain(services) {
+                index.add_head(head, p);
+            }
             for (s, filed) in principal.services.iter().enumerate() {
                 index.add(filed, (p, s));
             }
@@ -234,6 +264,18 @@ impl From<Snapshot> for Registry {
 }
 
 impl Indexed {
+    fn add_head(&mut self, head: &Person, principal: usize) {
+        let number = head.certificate.as_ref().and_then(certificate_key);
+        let phone = head.mobile.as_deref().and_then(phone_key);
+        for (places, key) in [(&mut self.heads, number), (&mut self.phones, phone)] {
+            let Some(key) = key else { continue };
+            let places = places.entry(key).or_default();
+            if places.last() != Some(&principal) {
+                places.push(principal);
+            }
+        }
+    }
+
     fn add(&mut self, filed: &FiledService, place: (usize, usize)) {
         if let Some(number) = number(filed.filing_number.as_deref()) {
             self.services.entry(number).or_insert(place);

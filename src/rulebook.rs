@@ -132,6 +132,11 @@ impl Rulebook {
         }
     }
 
+    /// Whether a rule is on: a patch may switch it off.
+    pub fn is_on(&self, rule: Rule) -> bool {
+        self.0.severities.get(&rule) != Some(&None)
+    }
+
     /// From which age on settled cells of the province table are treated as contested; `None`: never.
     pub fn settled_for_years(&self) -> Option<u32> {
         self.0.settled_for_years

@@ -13,6 +13,7 @@ pub(crate) mod material;
 mod order;
 mod person;
 mod principal;
+pub(crate) mod province;
 mod resource;
 mod service;
 
@@ -22,6 +23,7 @@ pub(crate) static GROUPS: &[&[&RuleSpec]] = &[
     principal::RULES,
     person::RULES,
     service::RULES,
+    province::RULES,
     domain::RULES,
     app::RULES,
     resource::RULES,

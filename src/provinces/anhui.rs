@@ -2,18 +2,19 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "topics/备案管局咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案管局咨询 doc_0223", day(2025, 12, 31));
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule3/anhui.md", day(2024, 4, 1));
 const TENCENT: Source = not_after(
     2023,
     "腾讯云备案文档",
     "各省管局要求/华东各省管局要求/安徽省管局要求@d3973542（2023 年或更早的存档）",
 );
-const HUAWEI_2: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JXphc3BlcueJ…t_30_p_5");
+const HUAWEI_EXCERPT: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JXphc3BlcueJ…t_30_p_5");
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Anhui.md（2023 年或更早的存档）");
-const HUAWEI_3: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_4: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -30,16 +31,20 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS] Years(18), TENCENT;
     },
     young_filers: cells! {
-        contested [INDIVIDUALS] AgeProof { below: 18, proofs: list![MaterialKind::Other] }, TENCENT, "监护人身份证明等材料" / "the guardian’s identity and consent";
+        contested [INDIVIDUALS] AgeProof { below: 18, proofs: list![MaterialKind::Other] }, TENCENT,
+            "监护人身份证明等材料"
+                / "the guardian's identity and consent";
     },
     out_of_province: cells! {
-        settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![MaterialKind::ResidencePermit, MaterialKind::TemporaryResidencePermit]), UCLOUD;
+        settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![
+                ResidencePermit, TemporaryResidencePermit,
+            ]), UCLOUD;
     },
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
     emergency_contact: cells! {
-        contested [ORGANIZATIONS] EmergencyContactRule::NotOwn, HUAWEI_2;
+        contested [ORGANIZATIONS] EmergencyContactRule::NotOwn, HUAWEI_EXCERPT;
     },
     domain_validity: cells! {
         contested [EVERYONE] Months(3), TENCENT;
@@ -51,7 +56,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] false, HUAWEI_3;
+        settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
     },
     organization_change: cells! {
         settled [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, HUAWEI;
@@ -63,7 +68,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::AsLegalRepresentative, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_4;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "faq/备案政策咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案政策咨询 doc_0214", day(2025, 12, 31));
 const BAIDU: Source = published("百度智能云备案文档", "北京备案规则", day(2025, 1, 2));
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule1/beijing.md", day(2024, 4, 1));
 const TENCENT: Source = not_after(
@@ -13,9 +13,10 @@ const TENCENT: Source = not_after(
 const TENCENT_2: Source =
     not_after(2023, "腾讯云备案文档", "常见问题/省管局要求相关@78672ef6（2023 年或更早的存档）");
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Beijing.md（2023 年或更早的存档）");
-const HUAWEI_2: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_3: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -35,7 +36,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::Accepted, UCLOUD;
     },
     certificate_kinds: cells! {
-        contested [INDIVIDUALS] Certificates::Among(list![CertificateKind::Passport]), TENCENT;
+        contested [INDIVIDUALS] Certificates::Among(list![Passport]), TENCENT;
     },
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
@@ -59,11 +60,27 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         settled [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, BAIDU;
     },
     domain_suffixes: cells! {
-        contested [EVERYONE.on(Orders::NEW_TYPE)] Suffixes::Only(words!["wang", "ren", "citic", "xin", "shop", "ltd", "vip", "ink", "club", "site", "biz", "com", "cn", "net", "fun", "online", "store", "tech", "work", "law", "beer", "design", "wiki", "art", "love", "xyz", "group", "center", "chat", "city", "company", "cool", "email", "fund", "gold", "guru", "pub", "run", "show", "social", "team", "today", "video", "world", "zone", "life", "live", "plus", "info", "中国", "pro", "auto", "co", "cloud", "fashion", "fit", "host", "link", "luxe", "mobi", "press", "sohu", "space", "top", "website", "yoga", "cc", "tv", "icu", "tel", "studio", "*"]), TENCENT_2;
-        contested [EVERYONE.on(Orders::NEW_TYPE)] Suffixes::Not(words!["hk", "tw", "asia", "jp", "so", "me", "icu", "io", "win", "org"]), BAIDU,
+        contested [EVERYONE.on(Orders::NEW_TYPE)] Suffixes::Only(words![
+                "wang", "ren", "citic", "xin", "shop", "ltd", "vip", "ink", "club", "site", "biz",
+                "com", "cn", "net", "fun", "online", "store", "tech", "work", "law", "beer",
+                "design", "wiki", "art", "love", "xyz", "group", "center", "chat", "city", "company",
+                "cool", "email", "fund", "gold", "guru", "pub", "run", "show", "social", "team",
+                "today", "video", "world", "zone", "life", "live", "plus", "info", "中国", "pro",
+                "auto", "co", "cloud", "fashion", "fit", "host", "link", "luxe", "mobi", "press",
+                "sohu", "space", "top", "website", "yoga", "cc", "tv", "icu", "tel", "studio", "*",
+            ]), TENCENT_2;
+        contested [EVERYONE.on(Orders::NEW_TYPE)] Suffixes::Not(words![
+                "hk", "tw", "asia", "jp", "so", "me", "icu", "io", "win", "org",
+            ]), BAIDU,
             but Suffixes::Not(words!["hk", "tw", "asia", "jp", "io", "me", "win", "org"]), TENCENT_2;
-        contested [EVERYONE.on(Orders::of(&[OrderKind::AccessFiling, OrderKind::ChangeFiling, OrderKind::ChangeService]))] Suffixes::Not(words!["hk", "tw", "asia", "jp", "so", "me", "icu", "io", "win"]), BAIDU, "2018 年 1 月 1 日前备案的 .org 网站可接入、变更" / ".org sites filed before 2018-01-01 may still be accessed and changed",
-            but Suffixes::Not(words!["hk", "tw", "asia", "jp", "io", "me", "win"]), TENCENT_2, "2018 年 1 月 1 日前备案的 .org 网站可接入、变更" / ".org sites filed before 2018-01-01 may still be accessed and changed";
+        contested [EVERYONE.on(Orders::ACCESS.or(Orders::CHANGE))] Suffixes::Not(words![
+                "hk", "tw", "asia", "jp", "so", "me", "icu", "io", "win",
+            ]), BAIDU,
+            "2018 年 1 月 1 日前备案的 .org 网站可接入、变更"
+                / ".org sites filed before 2018-01-01 may still be accessed and changed",
+            but Suffixes::Not(words!["hk", "tw", "asia", "jp", "io", "me", "win"]), TENCENT_2,
+            "2018 年 1 月 1 日前备案的 .org 网站可接入、变更"
+                / ".org sites filed before 2018-01-01 may still be accessed and changed";
     },
     domain_words: cells! {
         contested [EVERYONE.without(PUBLIC_BODIES)] WordRule::Not(words!["中国", "国家"]), TENCENT;
@@ -81,7 +98,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] true, HUAWEI_2;
+        settled [EVERYONE.on(Orders::ADDITIONS)] true, HUAWEI_DEREGISTRATION;
     },
     organization_change: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
@@ -99,7 +116,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS.on(Orders::ACCESS)] FiledDataRule::ChangedWithinTenDays, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_3;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

@@ -9,12 +9,13 @@ const TENCENT: Source = not_after(
     "腾讯云备案文档",
     "各省管局要求/西南各省管局要求/重庆管局要求@4e4812f7（2023 年或更早的存档）",
 );
-const UCLOUD_2: Source = published("UCloud 备案文档", "notice/notice3.md", day(2019, 10, 25));
-const UCLOUD_3: Source = published("UCloud 备案文档", "problem/problem9.md", day(2026, 1, 19));
-const HUAWEI: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JeaAjuS5…t_30_p_7");
-const HUAWEI_2: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_3: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const UCLOUD_NOTICE: Source = published("UCloud 备案文档", "notice/notice3.md", day(2019, 10, 25));
+const UCLOUD_QUESTIONS: Source = published("UCloud 备案文档", "problem/problem9.md", day(2026, 1, 19));
+const HUAWEI_EXCERPT: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JeaAjuS5…t_30_p_7");
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -33,7 +34,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [INDIVIDUALS] Years(16), TENCENT;
     },
     young_filers: cells! {
-        contested [INDIVIDUALS] AgeProof { below: 18, proofs: list![MaterialKind::EmploymentProof] }, TENCENT;
+        contested [INDIVIDUALS] AgeProof { below: 18, proofs: list![EmploymentProof] }, TENCENT;
     },
     out_of_province: cells! {
         settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::NotAccepted, UCLOUD;
@@ -43,37 +44,37 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     },
     emergency_contact: cells! {
         contested [ORGANIZATIONS] EmergencyContactRule::NotOwn, TENCENT,
-            but EmergencyContactRule::Any, UCLOUD_2;
+            but EmergencyContactRule::Any, UCLOUD_NOTICE;
         settled [INDIVIDUALS] EmergencyContactRule::Any, TENCENT;
     },
     thresholds: cells! {
-        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold { metric: Metric::Services, basis: Basis::FiledAndNew, operator: Operator::Above, number: 35, consequence: Consequence::SitePlan }, UCLOUD_3,
-            but Threshold { metric: Metric::Services, basis: Basis::FiledAndNew, operator: Operator::AtLeast, number: 35, consequence: Consequence::SitePlan }, TENCENT,
-            but Threshold { metric: Metric::Services, basis: Basis::FiledAndNew, operator: Operator::AtLeast, number: 6, consequence: Consequence::SitePlan }, UCLOUD;
-        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold { metric: Metric::Services, basis: Basis::FiledAndNew, operator: Operator::Above, number: 5, consequence: Consequence::SitePlanAndGuarantee }, TENCENT,
-            but Threshold { metric: Metric::Services, basis: Basis::FiledAndNew, operator: Operator::Above, number: 2, consequence: Consequence::SitePlanAndGuarantee }, UCLOUD,
-            but Threshold { metric: Metric::Services, basis: Basis::FiledAndNew, operator: Operator::AtLeast, number: 5, consequence: Consequence::SitePlanAndGuarantee }, HUAWEI;
+        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::Above, 35, Consequence::SitePlan), UCLOUD_QUESTIONS,
+            but Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 35, Consequence::SitePlan), TENCENT,
+            but Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 6, Consequence::SitePlan), UCLOUD;
+        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::Above, 5, Consequence::SitePlanAndGuarantee), TENCENT,
+            but Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::Above, 2, Consequence::SitePlanAndGuarantee), UCLOUD,
+            but Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 5, Consequence::SitePlanAndGuarantee), HUAWEI_EXCERPT;
     },
     domain_validity: cells! {
-        contested [EVERYONE] Months(3), HUAWEI;
+        contested [EVERYONE] Months(3), HUAWEI_EXCERPT;
     },
     registrant: cells! {
         contested [ORGANIZATIONS] RegistrantRule::OrLegalRepresentativeWithLetter, TENCENT,
-            but RegistrantRule::PrincipalOnly, HUAWEI;
+            but RegistrantRule::PrincipalOnly, HUAWEI_EXCERPT;
     },
     one_domain: cells! {
         contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] true, TENCENT;
-        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] true, HUAWEI;
+        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] true, HUAWEI_EXCERPT;
     },
     service_names: cells! {
         contested [ORGANIZATIONS] NameRule::NoEnglish, TENCENT;
-        contested [INDIVIDUALS] NameRule::NoEnglish, HUAWEI;
+        contested [INDIVIDUALS] NameRule::NoEnglish, HUAWEI_EXCERPT;
     },
     remarks: cells! {
         contested [INDIVIDUALS] RemarkRule::Content, UCLOUD;
         contested [EVERYONE] RemarkRule::ContentWhere(list![WebsiteContent::Other]), TENCENT;
         settled [INDIVIDUALS] RemarkRule::EmergencyContact, TENCENT;
-        settled [ORGANIZATIONS] RemarkRule::EmergencyContact, UCLOUD_2;
+        settled [ORGANIZATIONS] RemarkRule::EmergencyContact, UCLOUD_NOTICE;
     },
     service_contents: cells! {
         contested [INDIVIDUALS] Contents::Only(list![WebsiteContent::BlogPersonalSpace]), UCLOUD;
@@ -85,7 +86,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] false, HUAWEI_2;
+        settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
     },
     organization_change: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
@@ -100,7 +101,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS.on(Orders::FILING)] FiledServiceRule::OpenWithNumber, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_3;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

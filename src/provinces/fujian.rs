@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "faq/备案政策咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案政策咨询 doc_0224", day(2025, 12, 31));
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule3/fujian.md", day(2025, 12, 30));
 const TENCENT: Source = not_after(
     2023,
@@ -15,9 +15,10 @@ const TENCENT_2: Source = not_after(
     "各省管局要求/华东各省管局要求/福建管局备案要求@0b4db9e6（2023 年或更早的存档）",
 );
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Fujian.md（2023 年或更早的存档）");
-const HUAWEI_2: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_3: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -34,16 +35,22 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
             but Years(8), TENCENT_2;
     },
     head_age: cells! {
-        contested [ORGANIZATIONS] Years(18), HUAWEI, "其他资料：须本人持有身份证" / "elsewhere: the head has to hold an own identity card";
+        contested [ORGANIZATIONS] Years(18), HUAWEI,
+            "其他资料：须本人持有身份证"
+                / "elsewhere: the head has to hold an own identity card";
     },
     young_filers: cells! {
-        contested [INDIVIDUALS] AgeProof { below: 18, proofs: list![MaterialKind::Other] }, TENCENT, "监护人身份证明、户口簿等材料" / "the guardian’s identity, household register and statement";
+        contested [INDIVIDUALS] AgeProof { below: 18, proofs: list![MaterialKind::Other] }, TENCENT,
+            "监护人身份证明、户口簿等材料"
+                / "the guardian's identity, household register and statement";
     },
     out_of_province: cells! {
-        settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![MaterialKind::ResidencePermit, MaterialKind::TemporaryResidencePermit]), HUAWEI;
+        settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![
+                ResidencePermit, TemporaryResidencePermit,
+            ]), HUAWEI;
     },
     certificate_kinds: cells! {
-        contested [INDIVIDUALS] Certificates::Only(list![CertificateKind::ResidentIdCard]), TENCENT;
+        contested [INDIVIDUALS] Certificates::Only(list![ResidentIdCard]), TENCENT;
     },
     certificate_validity: cells! {
         settled [EVERYONE] Months(3), UCLOUD;
@@ -62,7 +69,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] false, HUAWEI_2;
+        settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
     },
     organization_change: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
@@ -80,7 +87,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS.on(Orders::ACCESS)] FiledDataRule::ChangedAfterwards, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_3;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

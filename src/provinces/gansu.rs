@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "faq/备案政策咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案政策咨询 doc_0237", day(2025, 12, 31));
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule6/gansu.md", day(2024, 4, 1));
 const TENCENT: Source = not_after(
     2023,
@@ -10,13 +10,16 @@ const TENCENT: Source = not_after(
     "各省管局要求/西北各省管局要求/甘肃省管局要求@1b16bbcb（2023 年或更早的存档）",
 );
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Gansu.md（2023 年或更早的存档）");
-const HUAWEI_2: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_3: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
-        contested [ORGANIZATIONS] HeadRule::WithLetter, HUAWEI, "备注“某某为某部门负责人，负责某事”" / "with a remark who leads which department and answers for what",
+        contested [ORGANIZATIONS] HeadRule::WithLetter, HUAWEI,
+            "备注“某某为某部门负责人，负责某事”"
+                / "with a remark who leads which department and answers for what",
             but HeadRule::LegalRepresentative, UCLOUD;
     },
     service_head_letter: cells! {
@@ -35,7 +38,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::NotAccepted, HUAWEI;
     },
     certificate_kinds: cells! {
-        settled [ENTERPRISES] Certificates::Only(list![CertificateKind::BusinessLicense]), TENCENT;
+        settled [ENTERPRISES] Certificates::Only(list![BusinessLicense]), TENCENT;
     },
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
@@ -62,7 +65,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] false, HUAWEI_2;
+        settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
     },
     name_change_proof: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] true, JD;
@@ -72,7 +75,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
             but ChangeRule::NotAccepted, JD;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_3;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "topics/备案管局咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案管局咨询 doc_0229", day(2025, 12, 31));
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Guangxi.md（2023 年或更早的存档）");
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule4/guangxi.md", day(2024, 4, 1));
 const TENCENT: Source = not_after(
@@ -10,10 +10,11 @@ const TENCENT: Source = not_after(
     "腾讯云备案文档",
     "各省管局要求/华南各省管局要求/广西管局备案要求@32cdec97（2023 年或更早的存档）",
 );
-const HUAWEI_2: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
 const GUIDE: Source = published("腾讯云《ICP 备案操作指引（小程序端）》", "注销空壳主体", day(2024, 11, 4));
-const HUAWEI_3: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -39,7 +40,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
             but OutOfProvince::Accepted, UCLOUD;
     },
     certificate_kinds: cells! {
-        contested [ENTERPRISES] Certificates::Only(list![CertificateKind::BusinessLicense]), TENCENT;
+        contested [ENTERPRISES] Certificates::Only(list![BusinessLicense]), TENCENT;
     },
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
@@ -51,8 +52,8 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] WordRule::Not(words!["市辖区"]), TENCENT;
     },
     thresholds: cells! {
-        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold { metric: Metric::Domains, basis: Basis::FiledAndNew, operator: Operator::Above, number: 5, consequence: Consequence::Statement }, TENCENT;
-        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold { metric: Metric::Services, basis: Basis::FiledAndNew, operator: Operator::Above, number: 3, consequence: Consequence::SitePlanByPost }, TENCENT;
+        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Domains, Basis::FiledAndNew, Operator::Above, 5, Consequence::Statement), TENCENT;
+        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::Above, 3, Consequence::SitePlanByPost), TENCENT;
     },
     domain_validity: cells! {
         contested [ORGANIZATIONS] Months(3), TENCENT;
@@ -71,10 +72,14 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] true, HUAWEI_2;
+        settled [EVERYONE.on(Orders::ADDITIONS)] true, HUAWEI_DEREGISTRATION;
     },
     hollow_principal_deregistration: cells! {
-        settled [EVERYONE] PaperDeregistration { form: PaperForm::Own, zh: Cow::Borrowed("使用广西壮族自治区自有的《ICP 备案注销申请表》（腾讯云备案操作指引“注销空壳主体”一章可下载），按填表须知填写并备齐证件资料，递交广西壮族自治区通信管理局，等待审核通知。"), en: Cow::Borrowed("Use Guangxi’s own deregistration form (to be downloaded from the chapter 注销空壳主体 of Tencent Cloud’s guide), complete it as it says, and hand it in with the documents at the communications administration there.") }, GUIDE;
+        settled [EVERYONE] PaperDeregistration {
+                form: PaperForm::Own,
+                zh: Cow::Borrowed("广西请使用广西通信管理局网站办事指南中的 ICP 备案注销申请表，按填表须知填写，连同证件资料递交管局。"),
+                en: Cow::Borrowed("Guangxi has its own form, on the website of its authority: fill it in as its notes say and hand it in with the certificates."),
+            }, GUIDE;
     },
     organization_change: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::WithChangeProof, TENCENT;
@@ -89,7 +94,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         settled [ORGANIZATIONS.on(Orders::FILING)] FiledServiceRule::OpenWithNumber, HUAWEI;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_3;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

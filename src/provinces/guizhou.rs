@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "topics/备案管局咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案管局咨询 doc_0244", day(2025, 12, 31));
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule7/guizhou.md", day(2024, 4, 1));
 const TENCENT: Source = not_after(
     2023,
@@ -10,9 +10,10 @@ const TENCENT: Source = not_after(
     "各省管局要求/西南各省管局要求/贵州管局备案要求@89742253（2023 年或更早的存档）",
 );
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Guizhou.md（2023 年或更早的存档）");
-const HUAWEI_2: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_3: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -34,7 +35,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS] Years(18), TENCENT;
     },
     out_of_province: cells! {
-        settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![MaterialKind::ResidencePermit, MaterialKind::TemporaryResidencePermit]), UCLOUD;
+        settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![
+                ResidencePermit, TemporaryResidencePermit,
+            ]), UCLOUD;
     },
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
@@ -43,7 +46,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         settled [ORGANIZATIONS] true, HUAWEI;
     },
     order_limits: cells! {
-        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] OrderLimit { metric: Metric::Services, max: 5, filed_above: None }, TENCENT;
+        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] OrderLimit {
+                metric: Metric::Services, max: 5, filed_above: None,
+            }, TENCENT;
     },
     domain_validity: cells! {
         settled [EVERYONE] Months(3), HUAWEI;
@@ -61,10 +66,10 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] true, HUAWEI_2;
+        settled [EVERYONE.on(Orders::ADDITIONS)] true, HUAWEI_DEREGISTRATION;
     },
     order_kinds_unavailable: cells! {
-        contested [EVERYONE] OrderKinds(list![OrderKind::ChangeService]), TENCENT;
+        contested [EVERYONE] OrderKinds(list![ChangeService]), TENCENT;
     },
     organization_change: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
@@ -79,7 +84,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [INDIVIDUALS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_3;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

@@ -2,20 +2,21 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "topics/备案管局咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案管局咨询 doc_0230", day(2025, 12, 31));
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule4/hainan.md", day(2024, 4, 1));
 const TENCENT: Source = not_after(
     2023,
     "腾讯云备案文档",
     "各省管局要求/华南各省管局要求/海南管局备案要求@26660986（2023 年或更早的存档）",
 );
-const HUAWEI_2: Source = published("华为云备案指南", "icp_02_0023", day(2021, 1, 29));
+const HUAWEI_GUIDE: Source = published("华为云备案指南", "icp_02_0023", day(2021, 1, 29));
 const ALIYUN: Source =
     published("阿里云备案文档（转载）", "altadwy.com/news/record/5801.html", day(2020, 4, 3));
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Hainan.md（2023 年或更早的存档）");
-const HUAWEI_3: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_4: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -35,7 +36,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::Accepted, UCLOUD;
     },
     certificate_kinds: cells! {
-        contested [INDIVIDUALS] Certificates::Only(list![CertificateKind::ResidentIdCard]), HUAWEI_2;
+        contested [INDIVIDUALS] Certificates::Only(list![ResidentIdCard]), HUAWEI_GUIDE;
     },
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
@@ -44,7 +45,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS] EmergencyContactRule::NotOwn, TENCENT;
     },
     order_limits: cells! {
-        settled [INDIVIDUALS.on(Orders::of(&[OrderKind::FirstFiling]))] OrderLimit { metric: Metric::Domains, max: 1, filed_above: None }, HUAWEI;
+        settled [INDIVIDUALS.on(Orders::FIRST)] OrderLimit {
+                metric: Metric::Domains, max: 1, filed_above: None,
+            }, HUAWEI;
     },
     domain_validity: cells! {
         contested [EVERYONE] Months(3), ALIYUN;
@@ -59,7 +62,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] false, HUAWEI_3;
+        settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
     },
     organization_change: cells! {
         settled [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
@@ -74,10 +77,10 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [INDIVIDUALS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
     },
     filed_data: cells! {
-        contested [INDIVIDUALS.on(Orders::ACCESS)] FiledDataRule::ChangedAfterwards, HUAWEI_2;
+        contested [INDIVIDUALS.on(Orders::ACCESS)] FiledDataRule::ChangedAfterwards, HUAWEI_GUIDE;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_4;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

@@ -2,8 +2,8 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "topics/备案管局咨询", day(2025, 12, 31));
-const HUAWEI_2: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JWNvbeWSj…t_30_p_7");
+const HUAWEI: Source = published("华为云备案知识库", "备案管局咨询 doc_0216", day(2025, 12, 31));
+const HUAWEI_EXCERPT: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JWNvbeWSj…t_30_p_7");
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule1/hebei.md", day(2024, 4, 1));
 const TENCENT: Source = not_after(
     2023,
@@ -11,16 +11,17 @@ const TENCENT: Source = not_after(
     "各省管局要求/华北各省管局要求/河北管局备案要求@ffc5955f（2023 年或更早的存档）",
 );
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Hebei.md（2023 年或更早的存档）");
-const HUAWEI_3: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_4: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
         settled [ORGANIZATIONS] HeadRule::LegalRepresentative, HUAWEI;
     },
     shared_heads: cells! {
-        contested [ORGANIZATIONS] SharedHeadRule::PhoneNotShared, HUAWEI_2;
+        contested [ORGANIZATIONS] SharedHeadRule::PhoneNotShared, HUAWEI_EXCERPT;
     },
     foreign_representative: cells! {
         settled [ORGANIZATIONS] ForeignRepresentativeRule::CitizenHeads, UCLOUD;
@@ -39,7 +40,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
             but OutOfProvince::WithLocalPhone, TENCENT;
     },
     certificate_kinds: cells! {
-        settled [INDIVIDUALS] Certificates::Not(list![CertificateKind::Passport, CertificateKind::ForeignerPermanentResidenceCard]), HUAWEI;
+        settled [INDIVIDUALS] Certificates::Not(list![Passport, ForeignerPermanentResidenceCard]), HUAWEI;
     },
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
@@ -66,7 +67,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] false, HUAWEI_3;
+        settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
     },
     organization_change: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
@@ -78,13 +79,13 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [INDIVIDUALS.on(Orders::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
     },
     filed_data: cells! {
-        contested [ORGANIZATIONS.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere, OrderKind::AccessFiling]))] FiledDataRule::CertificateAsFiled, TENCENT;
+        contested [ORGANIZATIONS.on(Orders::ADDITIONS.or(Orders::ACCESS))] FiledDataRule::CertificateAsFiled, TENCENT;
     },
     beside_change: cells! {
         settled [ORGANIZATIONS.on(Orders::FILING)] false, HUAWEI;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_4;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

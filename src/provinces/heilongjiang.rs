@@ -14,9 +14,10 @@ const TENCENT_2: Source = not_after(
     "各省管局要求/东北各省管局要求/黑龙江省管局要求@098f863a（2023 年或更早的存档）",
 );
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Heilongjiang.md（2023 年或更早的存档）");
-const HUAWEI: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_2: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -49,8 +50,12 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] EmergencyContactRule::NotOwn, JD;
     },
     order_limits: cells! {
-        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] OrderLimit { metric: Metric::Services, max: 4, filed_above: None }, TENCENT;
-        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] OrderLimit { metric: Metric::Services, max: 2, filed_above: None }, TENCENT;
+        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] OrderLimit {
+                metric: Metric::Services, max: 4, filed_above: None,
+            }, TENCENT;
+        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] OrderLimit {
+                metric: Metric::Services, max: 2, filed_above: None,
+            }, TENCENT;
     },
     service_names: cells! {
         contested [ORGANIZATIONS] NameRule::OfOrganization, JD;
@@ -68,10 +73,12 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     documents: cells! {
-        settled [PUBLIC_BODIES.on(Orders::NEW_TYPE)] DocumentRule { document: MaterialKind::InstitutionApprovalForm, or: Some(MaterialKind::Statement), place: Place::Order, working_days: None }, UCLOUD;
+        settled [PUBLIC_BODIES.on(Orders::NEW_TYPE)] DocumentRule {
+                document: InstitutionApprovalForm, or: Some(Statement), place: Place::Order, working_days: None,
+            }, UCLOUD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] false, HUAWEI;
+        settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
     },
     individual_to_organization: cells! {
         settled [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::AsLegalRepresentative, TENCENT;
@@ -80,7 +87,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [INDIVIDUALS.on(Orders::CHANGE_FILING)] ChangeRule::AsLegalRepresentative, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_2;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

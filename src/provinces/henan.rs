@@ -2,8 +2,8 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "topics/备案管局咨询", day(2025, 12, 31));
-const HUAWEI_2: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JeS6keacj…t_30_p_12");
+const HUAWEI: Source = published("华为云备案知识库", "备案管局咨询 doc_0232", day(2025, 12, 31));
+const HUAWEI_EXCERPT: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JeS6keacj…t_30_p_12");
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule5/henan.md", day(2024, 4, 1));
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Henan.md（2023 年或更早的存档）");
 const TENCENT: Source = not_after(
@@ -11,31 +11,36 @@ const TENCENT: Source = not_after(
     "腾讯云备案文档",
     "各省管局要求/华中各省管局要求/河南省管局要求@e666433d（2023 年或更早的存档）",
 );
-const UCLOUD_2: Source =
+const UCLOUD_QUESTIONS: Source =
     published("UCloud 备案文档", "guidance/guidance1.md + problem/problem9.md", day(2026, 1, 19));
-const HUAWEI_3: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
 const GUIDE: Source = published("腾讯云《ICP 备案操作指引（小程序端）》", "注销空壳主体", day(2024, 11, 4));
-const HUAWEI_4: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
         settled [ORGANIZATIONS] HeadRule::LegalRepresentative, HUAWEI;
     },
     shared_heads: cells! {
-        settled [ORGANIZATIONS] SharedHeadRule::PersonNotShared, HUAWEI_2;
+        settled [ORGANIZATIONS] SharedHeadRule::PersonNotShared, HUAWEI_EXCERPT;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
     },
     individual_age: cells! {
-        contested [INDIVIDUALS] Years(18), JD, "其他资料：未满 18 周岁须提供监护人身份证并备注关系" / "elsewhere: below 18 with the guardian’s identity card and a remark on the relation";
+        contested [INDIVIDUALS] Years(18), JD,
+            "其他资料：未满 18 周岁须提供监护人身份证并备注关系"
+                / "elsewhere: below 18 with the guardian's identity card and a remark on the relation";
     },
     head_age: cells! {
         settled [ORGANIZATIONS] Years(18), TENCENT;
     },
     young_filers: cells! {
-        contested [INDIVIDUALS] AgeProof { below: 18, proofs: list![MaterialKind::Other] }, TENCENT, "监护人身份证明等材料" / "the guardian’s identity and consent";
+        contested [INDIVIDUALS] AgeProof { below: 18, proofs: list![MaterialKind::Other] }, TENCENT,
+            "监护人身份证明等材料"
+                / "the guardian's identity and consent";
     },
     out_of_province: cells! {
         settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::NotAccepted, UCLOUD;
@@ -48,14 +53,18 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         settled [ORGANIZATIONS] true, HUAWEI;
     },
     order_limits: cells! {
-        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] OrderLimit { metric: Metric::Domains, max: 5, filed_above: None }, HUAWEI,
+        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] OrderLimit {
+                metric: Metric::Domains, max: 5, filed_above: None,
+            }, HUAWEI,
             but OrderLimit { metric: Metric::Services, max: 1, filed_above: None }, JD;
-        settled [INDIVIDUALS.on(Orders::NEW_TYPE)] OrderLimit { metric: Metric::Services, max: 1, filed_above: None }, TENCENT;
+        settled [INDIVIDUALS.on(Orders::NEW_TYPE)] OrderLimit {
+                metric: Metric::Services, max: 1, filed_above: None,
+            }, TENCENT;
     },
     thresholds: cells! {
-        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold { metric: Metric::Services, basis: Basis::FiledAndNew, operator: Operator::Above, number: 10, consequence: Consequence::InPersonCheck }, UCLOUD,
-            but Threshold { metric: Metric::Services, basis: Basis::FiledAndNew, operator: Operator::Above, number: 20, consequence: Consequence::InPersonCheck }, UCLOUD;
-        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold { metric: Metric::Services, basis: Basis::FiledAndNew, operator: Operator::Above, number: 5, consequence: Consequence::InPersonCheck }, UCLOUD;
+        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::Above, 10, Consequence::InPersonCheck), UCLOUD,
+            but Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::Above, 20, Consequence::InPersonCheck), UCLOUD;
+        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::Above, 5, Consequence::InPersonCheck), UCLOUD;
     },
     domain_validity: cells! {
         contested [EVERYONE] Months(3), TENCENT;
@@ -84,16 +93,22 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     documents: cells! {
-        settled [EVERYONE] DocumentRule::of(MaterialKind::CommitmentLetter, Place::Order), UCLOUD_2, "河南自有模板，个人另有模板" / "Henan’s own templates, one for individuals";
+        settled [EVERYONE] DocumentRule::of(CommitmentLetter, Place::Order), UCLOUD_QUESTIONS,
+            "河南自有模板，个人另有模板"
+                / "Henan's own templates, one for individuals";
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] false, HUAWEI_3;
+        settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
     },
     hollow_principal_deregistration: cells! {
-        settled [EVERYONE] PaperDeregistration { form: PaperForm::Own, zh: Cow::Borrowed("使用河南省自有的《ICP 备案注销申请表》（腾讯云备案操作指引“注销空壳主体”一章可下载），按填表须知填写并备齐证件资料，递交河南省通信管理局，等待审核通知。"), en: Cow::Borrowed("Use Henan’s own deregistration form (to be downloaded from the chapter 注销空壳主体 of Tencent Cloud’s guide), complete it as it says, and hand it in with the documents at the communications administration there.") }, GUIDE;
+        settled [EVERYONE] PaperDeregistration {
+                form: PaperForm::Own,
+                zh: Cow::Borrowed("河南请使用河南省通信管理局网站办事指南中的 ICP 备案注销申请表，按填表须知填写，连同证件资料递交管局。"),
+                en: Cow::Borrowed("Henan has its own form, on the website of its authority: fill it in as its notes say and hand it in with the certificates."),
+            }, GUIDE;
     },
     order_kinds_unavailable: cells! {
-        contested [ORGANIZATIONS] OrderKinds(list![OrderKind::ChangeService]), TENCENT;
+        contested [ORGANIZATIONS] OrderKinds(list![ChangeService]), TENCENT;
     },
     name_change_proof: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] true, JD;
@@ -105,7 +120,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE.on(Orders::FILING)] FiledServiceRule::OpenWithNumber, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_4;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "faq/备案政策咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案政策咨询 doc_0233", day(2025, 12, 31));
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule5/hubei.md", day(2024, 4, 1));
 const TENCENT: Source = not_after(
     2023,
@@ -11,9 +11,10 @@ const TENCENT: Source = not_after(
 );
 const TENCENT_2: Source = undated("腾讯云备案文档", "document/product/243/51714");
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Hubei.md（2023 年或更早的存档）");
-const HUAWEI_2: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_3: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -32,7 +33,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS] Years(18), TENCENT_2;
     },
     out_of_province: cells! {
-        settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![MaterialKind::ResidencePermit, MaterialKind::TemporaryResidencePermit]), HUAWEI;
+        settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![
+                ResidencePermit, TemporaryResidencePermit,
+            ]), HUAWEI;
     },
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
@@ -44,8 +47,12 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS] Count(2), TENCENT;
     },
     order_limits: cells! {
-        settled [ORGANIZATIONS.on(Orders::NEW_TYPE)] OrderLimit { metric: Metric::Services, max: 1, filed_above: None }, HUAWEI;
-        settled [INDIVIDUALS.on(Orders::NEW_TYPE)] OrderLimit { metric: Metric::Services, max: 1, filed_above: None }, UCLOUD;
+        settled [ORGANIZATIONS.on(Orders::NEW_TYPE)] OrderLimit {
+                metric: Metric::Services, max: 1, filed_above: None,
+            }, HUAWEI;
+        settled [INDIVIDUALS.on(Orders::NEW_TYPE)] OrderLimit {
+                metric: Metric::Services, max: 1, filed_above: None,
+            }, UCLOUD;
     },
     registrant: cells! {
         contested [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, TENCENT_2;
@@ -59,7 +66,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     },
     remarks: cells! {
         contested [INDIVIDUALS] RemarkRule::Content, UCLOUD;
-        contested [ORGANIZATIONS] RemarkRule::ContentUnless(list![WebsiteContent::OrganizationPortal]), TENCENT;
+        contested [ORGANIZATIONS] RemarkRule::ContentUnless(list![
+                WebsiteContent::OrganizationPortal,
+            ]), TENCENT;
         contested [INDIVIDUALS] RemarkRule::ContentUnless(list![WebsiteContent::BlogPersonalSpace]), TENCENT;
     },
     closed_until_filed: cells! {
@@ -69,7 +78,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] false, HUAWEI_2;
+        settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
     },
     organization_change: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT_2;
@@ -85,7 +94,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [INDIVIDUALS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_3;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

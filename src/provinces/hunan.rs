@@ -2,19 +2,20 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "topics/备案管局咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案管局咨询 doc_0234", day(2025, 12, 31));
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule5/hunan.md", day(2024, 4, 1));
 const TENCENT: Source = not_after(
     2023,
     "腾讯云备案文档",
     "各省管局要求/华中各省管局要求/湖南管局备案要求@71db6367（2023 年或更早的存档）",
 );
-const UCLOUD_2: Source = published("UCloud 备案文档", "problem/problem9.md", day(2026, 1, 19));
+const UCLOUD_QUESTIONS: Source = published("UCloud 备案文档", "problem/problem9.md", day(2026, 1, 19));
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Hunan.md（2023 年或更早的存档）");
 const ALIYUN: Source = undated("阿里云备案文档（转载）", "bestwisewords.com");
-const HUAWEI_2: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_3: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -39,11 +40,13 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] Months(3), UCLOUD;
     },
     order_limits: cells! {
-        settled [EVERYONE.on(Orders::NEW_TYPE)] OrderLimit { metric: Metric::Services, max: 1, filed_above: None }, HUAWEI;
+        settled [EVERYONE.on(Orders::NEW_TYPE)] OrderLimit {
+                metric: Metric::Services, max: 1, filed_above: None,
+            }, HUAWEI;
     },
     thresholds: cells! {
-        contested [EVERYONE.on(Orders::NEW_TYPE)] Threshold { metric: Metric::Services, basis: Basis::Filed, operator: Operator::Above, number: 1, consequence: Consequence::SitePlan }, UCLOUD_2,
-            but Threshold { metric: Metric::Services, basis: Basis::Filed, operator: Operator::AtLeast, number: 1, consequence: Consequence::SitePlan }, JD;
+        contested [EVERYONE.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::Filed, Operator::Above, 1, Consequence::SitePlan), UCLOUD_QUESTIONS,
+            but Threshold::of(Metric::Services, Basis::Filed, Operator::AtLeast, 1, Consequence::SitePlan), JD;
     },
     domain_validity: cells! {
         contested [EVERYONE] Months(3), ALIYUN;
@@ -64,7 +67,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] false, HUAWEI_2;
+        settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
     },
     organization_change: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
@@ -73,10 +76,10 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
     },
     filed_data: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere, OrderKind::AccessFiling]))] FiledDataRule::AsFiled, TENCENT;
+        settled [EVERYONE.on(Orders::ADDITIONS.or(Orders::ACCESS))] FiledDataRule::AsFiled, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_3;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

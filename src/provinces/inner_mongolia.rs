@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "topics/备案管局咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案管局咨询 doc_0218", day(2025, 12, 31));
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule1/neimenggu.md", day(2024, 4, 1));
 const TENCENT: Source = not_after(
     2023,
@@ -10,9 +10,10 @@ const TENCENT: Source = not_after(
     "各省管局要求/华北各省管局要求/内蒙古管局备案要求@4e4812f7（2023 年或更早的存档）",
 );
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Neimenggu.md（2023 年或更早的存档）");
-const HUAWEI_2: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_3: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -32,7 +33,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     },
     out_of_province: cells! {
         contested [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::NotAccepted, HUAWEI,
-            but OutOfProvince::WithProof(list![MaterialKind::ResidencePermit, MaterialKind::TemporaryResidencePermit]), UCLOUD;
+            but OutOfProvince::WithProof(list![ResidencePermit, TemporaryResidencePermit]), UCLOUD;
     },
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
@@ -53,16 +54,20 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [INDIVIDUALS] RemarkRule::IndividualSite, TENCENT;
     },
     service_contents: cells! {
-        contested [INDIVIDUALS] Contents::NotWithoutPreApproval(list![WebsiteContent::BlogPersonalSpace]), TENCENT;
+        contested [INDIVIDUALS] Contents::NotWithoutPreApproval(list![
+                WebsiteContent::BlogPersonalSpace,
+            ]), TENCENT;
     },
     commitment_letter: cells! {
         contested [EVERYONE] true, JD;
     },
     documents: cells! {
-        settled [PUBLIC_BODIES.on(Orders::NEW_TYPE)] DocumentRule { document: MaterialKind::InstitutionApprovalForm, or: Some(MaterialKind::Statement), place: Place::Order, working_days: None }, HUAWEI;
+        settled [PUBLIC_BODIES.on(Orders::NEW_TYPE)] DocumentRule {
+                document: InstitutionApprovalForm, or: Some(Statement), place: Place::Order, working_days: None,
+            }, HUAWEI;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] false, HUAWEI_2;
+        settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
     },
     organization_change: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
@@ -75,7 +80,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
             but ChangeRule::AsLegalRepresentative, JD;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_3;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

@@ -2,20 +2,22 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "faq/备案政策咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案政策咨询 doc_0221", day(2025, 12, 31));
 const TENCENT: Source = not_after(
     2023,
     "腾讯云备案文档",
     "各省管局要求/华东各省管局要求/江苏管局备案要求@1a421bcb（2023 年或更早的存档）",
 );
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule3/jiangsu.md", day(2024, 4, 1));
-const HUAWEI_2: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/Jeazm-Wf…t_30_p_9");
+const HUAWEI_EXCERPT: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/Jeazm-Wf…t_30_p_9");
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Jiangsu.md（2023 年或更早的存档）");
-const HUAWEI_3: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const UCLOUD_2: Source = published("UCloud 备案文档", "guidance/guidance10-12.md", day(2024, 9, 5));
-const UCLOUD_3: Source = published("UCloud 备案文档", "guidance/guidance5.md", day(2023, 10, 16));
-const HUAWEI_4: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_2: Source = published("华为云备案知识库", "备案政策咨询 doc_0039/0043", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const UCLOUD_NOTICE: Source = published("UCloud 备案文档", "guidance/guidance10-12.md", day(2024, 9, 5));
+const UCLOUD_NOTICE_2: Source = published("UCloud 备案文档", "guidance/guidance5.md", day(2023, 10, 16));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -25,7 +27,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         settled [ORGANIZATIONS] true, TENCENT;
     },
     shared_heads: cells! {
-        contested [ORGANIZATIONS] SharedHeadRule::PersonNotShared, TENCENT, "指服务负责人" / "said of a service’s head";
+        contested [ORGANIZATIONS] SharedHeadRule::PersonNotShared, TENCENT,
+            "指服务负责人"
+                / "said of a service's head";
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
@@ -37,23 +41,25 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS] Years(18), TENCENT;
     },
     young_filers: cells! {
-        settled [INDIVIDUALS] AgeProof { below: 18, proofs: list![MaterialKind::EmploymentProof] }, HUAWEI;
+        settled [INDIVIDUALS] AgeProof { below: 18, proofs: list![EmploymentProof] }, HUAWEI;
     },
     out_of_province: cells! {
-        settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![MaterialKind::ResidencePermit, MaterialKind::TemporaryResidencePermit, MaterialKind::PropertyDeed]), UCLOUD;
+        settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![
+                ResidencePermit, TemporaryResidencePermit, PropertyDeed,
+            ]), UCLOUD;
     },
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
     thresholds: cells! {
-        settled [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold { metric: Metric::Services, basis: Basis::FiledAndNew, operator: Operator::AtLeast, number: 30, consequence: Consequence::SitePlan }, HUAWEI_2;
-        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold { metric: Metric::Services, basis: Basis::FiledAndNew, operator: Operator::AtLeast, number: 10, consequence: Consequence::SitePlan }, TENCENT;
+        settled [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 30, Consequence::SitePlan), HUAWEI_EXCERPT;
+        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 10, Consequence::SitePlan), TENCENT;
     },
     domain_validity: cells! {
         settled [EVERYONE] Months(3), HUAWEI;
     },
     registrant: cells! {
-        contested [ORGANIZATIONS] RegistrantRule::PrincipalOnly, HUAWEI_2;
+        contested [ORGANIZATIONS] RegistrantRule::PrincipalOnly, HUAWEI_EXCERPT;
     },
     domain_suffixes: cells! {
         settled [INSTITUTIONS] Suffixes::Only(words!["cn", "公益"]), HUAWEI;
@@ -67,15 +73,17 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     documents: cells! {
-        settled [EVERYONE] DocumentRule::of(MaterialKind::TruthfulnessLetter, Place::Order), HUAWEI, "责任告知书和承诺书，由服务负责人签署" / "a notice of responsibility and a letter, signed by the service’s head";
+        settled [EVERYONE] DocumentRule::of(TruthfulnessLetter, Place::Order), HUAWEI_2,
+            "责任告知书和承诺书，由服务负责人签署"
+                / "a notice of responsibility and a letter, signed by the service's head";
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] true, HUAWEI_3;
+        settled [EVERYONE.on(Orders::ADDITIONS)] true, HUAWEI_DEREGISTRATION;
     },
     order_kinds_unavailable: cells! {
-        contested [EVERYONE] OrderKinds(list![OrderKind::ChangeService, OrderKind::DeregisterServices]), UCLOUD_2,
-            but OrderKinds(list![OrderKind::ChangeService]), TENCENT,
-            but OrderKinds(list![OrderKind::DeregisterServices]), UCLOUD_3;
+        contested [EVERYONE] OrderKinds(list![ChangeService, DeregisterServices]), UCLOUD_NOTICE,
+            but OrderKinds(list![ChangeService]), TENCENT,
+            but OrderKinds(list![DeregisterServices]), UCLOUD_NOTICE_2;
     },
     organization_change: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::WithChangeProof, TENCENT;
@@ -87,11 +95,11 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::AsLegalRepresentative, TENCENT;
     },
     filed_data: cells! {
-        settled [ORGANIZATIONS.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] FiledDataRule::HeadAsFiled, TENCENT;
+        settled [ORGANIZATIONS.on(Orders::ADDITIONS)] FiledDataRule::HeadAsFiled, TENCENT;
         contested [ORGANIZATIONS.on(Orders::ACCESS)] FiledDataRule::ChangedWithinTenDays, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_4;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

@@ -14,9 +14,10 @@ const TENCENT_2: Source = not_after(
     "各省管局要求/东北各省管局要求/辽宁省管局要求@136dd2f8（2023 年或更早的存档）",
 );
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Liaoning.md（2023 年或更早的存档）");
-const HUAWEI: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_2: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -60,7 +61,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] true, HUAWEI;
+        settled [EVERYONE.on(Orders::ADDITIONS)] true, HUAWEI_DEREGISTRATION;
     },
     organization_change: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
@@ -72,10 +73,10 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         settled [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::AsLegalRepresentative, TENCENT;
     },
     filed_data: cells! {
-        contested [ORGANIZATIONS.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere, OrderKind::AccessFiling]))] FiledDataRule::AsFiled, TENCENT;
+        contested [ORGANIZATIONS.on(Orders::ADDITIONS.or(Orders::ACCESS))] FiledDataRule::AsFiled, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_2;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

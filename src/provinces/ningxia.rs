@@ -2,18 +2,19 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "topics/备案管局咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案管局咨询 doc_0239", day(2025, 12, 31));
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule6/ningxia.md", day(2024, 4, 1));
 const TENCENT: Source = not_after(
     2023,
     "腾讯云备案文档",
     "各省管局要求/西北各省管局要求/宁夏管局备案要求@c01775e3（2023 年或更早的存档）",
 );
-const UCLOUD_2: Source = published("UCloud 备案文档", "problem/problem9.md", day(2026, 1, 19));
+const UCLOUD_QUESTIONS: Source = published("UCloud 备案文档", "problem/problem9.md", day(2026, 1, 19));
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Ningxia.md（2023 年或更早的存档）");
-const HUAWEI_2: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_3: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -33,7 +34,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     },
     out_of_province: cells! {
         contested [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::NotAccepted, HUAWEI,
-            but OutOfProvince::WithProof(list![MaterialKind::Lease, MaterialKind::PropertyDeed]), TENCENT;
+            but OutOfProvince::WithProof(list![Lease, PropertyDeed]), TENCENT;
     },
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
@@ -45,8 +46,8 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS] EmergencyContactRule::NotOwn, TENCENT;
     },
     thresholds: cells! {
-        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold { metric: Metric::Services, basis: Basis::FiledAndNew, operator: Operator::AtLeast, number: 3, consequence: Consequence::Statement }, TENCENT;
-        contested [EVERYONE.on(Orders::NEW_TYPE)] Threshold { metric: Metric::Services, basis: Basis::Filed, operator: Operator::Above, number: 5, consequence: Consequence::SitePlan }, UCLOUD_2;
+        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 3, Consequence::Statement), TENCENT;
+        contested [EVERYONE.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::Filed, Operator::Above, 5, Consequence::SitePlan), UCLOUD_QUESTIONS;
     },
     registrant: cells! {
         settled [ORGANIZATIONS] RegistrantRule::PrincipalOnly, HUAWEI;
@@ -58,16 +59,16 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] false, HUAWEI_2;
+        settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
     },
     filed_services: cells! {
         contested [EVERYONE.on(Orders::FILING)] FiledServiceRule::Open, TENCENT;
     },
     filed_data: cells! {
-        contested [ORGANIZATIONS.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere, OrderKind::AccessFiling]))] FiledDataRule::CertificateAsFiled, TENCENT;
+        contested [ORGANIZATIONS.on(Orders::ADDITIONS.or(Orders::ACCESS))] FiledDataRule::CertificateAsFiled, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_3;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

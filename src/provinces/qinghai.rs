@@ -2,18 +2,19 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "topics/备案管局咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案管局咨询 doc_0238", day(2025, 12, 31));
 const TENCENT: Source = not_after(
     2023,
     "腾讯云备案文档",
     "各省管局要求/西北各省管局要求/青海管局备案要求@71db6367（2023 年或更早的存档）",
 );
-const HUAWEI_2: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JXphc3BlcueJ…t_30_p_5");
+const HUAWEI_EXCERPT: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JXphc3BlcueJ…t_30_p_5");
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule6/qinghai.md", day(2024, 4, 1));
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Qinghai.md（2023 年或更早的存档）");
-const HUAWEI_3: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_4: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -22,7 +23,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
             but HeadRule::WithLetter, TENCENT, "限机关、事业单位" / "government bodies and institutions";
     },
     service_head_letter: cells! {
-        settled [ORGANIZATIONS] true, HUAWEI_2;
+        settled [ORGANIZATIONS] true, HUAWEI_EXCERPT;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
@@ -34,7 +35,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS] Years(18), TENCENT;
     },
     young_filers: cells! {
-        contested [INDIVIDUALS] AgeProof { below: 22, proofs: list![MaterialKind::StudentCard, MaterialKind::EmploymentProof] }, TENCENT;
+        contested [INDIVIDUALS] AgeProof { below: 22, proofs: list![StudentCard, EmploymentProof] }, TENCENT;
     },
     out_of_province: cells! {
         settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::NotAccepted, HUAWEI;
@@ -43,10 +44,10 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] Months(3), UCLOUD;
     },
     heads_phones_differ: cells! {
-        contested [ORGANIZATIONS] true, HUAWEI_2;
+        contested [ORGANIZATIONS] true, HUAWEI_EXCERPT;
     },
     registrant: cells! {
-        contested [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, HUAWEI_2,
+        contested [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, HUAWEI_EXCERPT,
             but RegistrantRule::PrincipalOnly, TENCENT;
     },
     remarks: cells! {
@@ -60,16 +61,16 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] false, HUAWEI_3;
+        settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
     },
     order_kinds_unavailable: cells! {
-        settled [ORGANIZATIONS] OrderKinds(list![OrderKind::ChangeService]), HUAWEI;
+        settled [ORGANIZATIONS] OrderKinds(list![ChangeService]), HUAWEI;
     },
     organization_change: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_4;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

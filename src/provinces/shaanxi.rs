@@ -2,20 +2,20 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "faq/备案政策咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案政策咨询 doc_0236", day(2025, 12, 31));
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule6/shanxi3.md", day(2024, 4, 1));
 const TENCENT: Source = not_after(
     2023,
     "腾讯云备案文档",
     "各省管局要求/西北各省管局要求/陕西管局备案要求@39220639（2023 年或更早的存档）",
 );
-const HUAWEI_2: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JWUtbW9i…t_30_p_7");
+const HUAWEI_EXCERPT: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JWUtbW9i…t_30_p_7");
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Shaanxi.md（2023 年或更早的存档）");
-const HUAWEI_3: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_4: Source =
-    published("华为云备案知识库", "procedures/备案变更咨询 icp_02_0029", day(2025, 11, 19));
-const HUAWEI_5: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_2: Source = published("华为云备案知识库", "备案变更咨询 icp_02_0029", day(2025, 11, 19));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -39,20 +39,22 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     },
     total_services: cells! {
         settled [ORGANIZATIONS] Count(30), HUAWEI;
-        settled [INDIVIDUALS] Count(5), HUAWEI_2;
+        settled [INDIVIDUALS] Count(5), HUAWEI_EXCERPT;
     },
     registrant: cells! {
         contested [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, TENCENT;
     },
     distinct_names: cells! {
         contested [EVERYONE] true, UCLOUD,
-            but false, HUAWEI_2;
+            but false, HUAWEI_EXCERPT;
     },
     remarks: cells! {
         contested [INDIVIDUALS] RemarkRule::Content, UCLOUD;
     },
     service_contents: cells! {
-        settled [INDIVIDUALS] Contents::NotWithoutPreApproval(list![WebsiteContent::BlogPersonalSpace]), UCLOUD;
+        settled [INDIVIDUALS] Contents::NotWithoutPreApproval(list![
+                WebsiteContent::BlogPersonalSpace,
+            ]), UCLOUD;
     },
     closed_until_filed: cells! {
         contested [EVERYONE.on(Orders::NEW_TYPE)] true, JD;
@@ -61,20 +63,20 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] false, HUAWEI_3;
+        settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
     },
     organization_change: cells! {
-        settled [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, HUAWEI_4;
+        settled [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, HUAWEI_2;
     },
     name_change_proof: cells! {
-        settled [ORGANIZATIONS.on(Orders::CHANGE_FILING)] true, HUAWEI_4;
+        settled [ORGANIZATIONS.on(Orders::CHANGE_FILING)] true, HUAWEI_2;
     },
     filed_data: cells! {
         contested [ORGANIZATIONS.on(Orders::ACCESS)] FiledDataRule::ChangedAfterwards, TENCENT;
-        contested [ORGANIZATIONS.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] FiledDataRule::AsFiled, TENCENT;
+        contested [ORGANIZATIONS.on(Orders::ADDITIONS)] FiledDataRule::AsFiled, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_5;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "topics/备案管局咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案管局咨询 doc_0225", day(2025, 12, 31));
 const ALIYUN: Source = undated("阿里云备案文档（转载）", "nanyang.11467.com/info/15242958.htm");
 const TENCENT: Source = not_after(
     2023,
@@ -11,10 +11,11 @@ const TENCENT: Source = not_after(
 );
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule3/shandong.md", day(2024, 4, 1));
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Shandong.md（2023 年或更早的存档）");
-const HUAWEI_2: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
 const GUIDE: Source = published("腾讯云《ICP 备案操作指引（小程序端）》", "注销空壳主体", day(2024, 11, 4));
-const HUAWEI_3: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -33,13 +34,20 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         settled [INDIVIDUALS] true, UCLOUD;
     },
     individual_age: cells! {
-        contested [INDIVIDUALS] Years(17), HUAWEI, "其他资料：未满 18 周岁须提供监护人身份证并备注关系" / "elsewhere: below 18 with the guardian’s identity card and a remark on the relation";
+        contested [INDIVIDUALS] Years(17), HUAWEI,
+            "其他资料：未满 18 周岁须提供监护人身份证并备注关系"
+                / "elsewhere: below 18 with the guardian's identity card and a remark on the relation";
     },
     young_filers: cells! {
-        contested [INDIVIDUALS] AgeProof { below: 18, proofs: list![MaterialKind::Other] }, TENCENT, "监护人身份证明等材料" / "the guardian’s identity and consent";
+        contested [INDIVIDUALS] AgeProof { below: 18, proofs: list![MaterialKind::Other] }, TENCENT,
+            "监护人身份证明等材料"
+                / "the guardian's identity and consent";
     },
     out_of_province: cells! {
-        settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![MaterialKind::ResidencePermit, MaterialKind::TemporaryResidencePermit, MaterialKind::StudentCard, MaterialKind::SocialSecurityRecord, MaterialKind::PropertyDeed]), HUAWEI;
+        settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![
+                ResidencePermit, TemporaryResidencePermit, StudentCard, SocialSecurityRecord,
+                PropertyDeed,
+            ]), HUAWEI;
     },
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
@@ -52,11 +60,16 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS.on(Orders::FILING)] RegistrantRule::OrLegalRepresentative, ALIYUN;
     },
     service_names: cells! {
-        contested [ORGANIZATIONS] NameRule::Words(WordRule::Not(words!["资讯", "网站", "网络", "网址", "爱好者", "作品展示", "论坛", "社区", "工作室", "平台", "主页", "热线", "社团", "导航", "分享"])), TENCENT;
+        contested [ORGANIZATIONS] NameRule::Words(WordRule::Not(words![
+                "资讯", "网站", "网络", "网址", "爱好者", "作品展示", "论坛", "社区", "工作室",
+                "平台", "主页", "热线", "社团", "导航", "分享",
+            ])), TENCENT;
         contested [ORGANIZATIONS] NameRule::NotDomain, TENCENT;
         contested [ORGANIZATIONS] NameRule::NoEnglish, TENCENT;
         contested [ORGANIZATIONS] NameRule::NotOwnName, TENCENT;
-        contested [ORGANIZATIONS] NameRule::Words(WordRule::WithPreApproval(words!["博客", "论坛", "在线", "社区", "交流"])), TENCENT;
+        contested [ORGANIZATIONS] NameRule::Words(WordRule::WithPreApproval(words![
+                "博客", "论坛", "在线", "社区", "交流",
+            ])), TENCENT;
     },
     remarks: cells! {
         contested [INDIVIDUALS] RemarkRule::Content, UCLOUD;
@@ -70,21 +83,31 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] false, HUAWEI_2;
+        settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
     },
     hollow_principal_deregistration: cells! {
-        settled [ORGANIZATIONS] PaperDeregistration { form: PaperForm::ByPost, zh: Cow::Borrowed("邮寄办理：主体证件复印件（加盖公章）；注销申请书（无固定模板，写明单位全称、备案号和注销原因，加盖公章）；域名证书（由域名注册商提供）。寄至山东省济南市经十一路 40 号一楼备案办公室，收件人备案办公室，电话 0531-82092828；寄达两个工作日后致电该局询问结果。"), en: Cow::Borrowed("By post: a copy of the principal’s certificate, stamped; an application in free form with the organisation’s full name, the filing number and the reason, stamped; the domain’s certificate, from its registrar. Send them to 备案办公室, 山东省济南市经十一路40号一楼, phone 0531-82092828; two working days after they arrive, ask there by phone for the result.") }, GUIDE;
-        settled [INDIVIDUALS] PaperDeregistration { form: PaperForm::ByPost, zh: Cow::Borrowed("邮寄办理：主体负责人身份证件复印件；注销申请书（无固定模板，写明负责人姓名、备案号和注销原因，手写签字）；域名证书（由域名注册商提供）。寄至山东省济南市经十一路 40 号一楼备案办公室，收件人备案办公室，电话 0531-82092828；寄达两个工作日后致电该局询问结果。"), en: Cow::Borrowed("By post: a copy of the head’s identity card; an application in free form with the head’s name, the filing number and the reason, signed by hand; the domain’s certificate, from its registrar. Send them to 备案办公室, 山东省济南市经十一路40号一楼, phone 0531-82092828; two working days after they arrive, ask there by phone for the result.") }, GUIDE;
+        settled [ORGANIZATIONS] PaperDeregistration {
+                form: PaperForm::ByPost,
+                zh: Cow::Borrowed("山东以邮寄办理，材料为：主体证件复印件（加盖公章）；注销申请书（写明单位全称、备案号和注销原因，加盖公章）；域名证书。邮寄至山东省济南市经十一路 40 号一楼备案办公室（电话 0531-82092828），两个工作日后可致电查询结果。"),
+                en: Cow::Borrowed("Shandong takes it by post: a sealed copy of the organisation's certificate; an application with its full name, filing number and reason, sealed; the domain's certificate. Send them to 备案办公室, 山东省济南市经十一路40号一楼 (telephone 0531-82092828), and call for the result after two working days."),
+            }, GUIDE;
+        settled [INDIVIDUALS] PaperDeregistration {
+                form: PaperForm::ByPost,
+                zh: Cow::Borrowed("山东以邮寄办理，材料为：主体负责人身份证件复印件；注销申请书（写明负责人姓名、备案号和注销原因，手写签字）；域名证书。邮寄至山东省济南市经十一路 40 号一楼备案办公室（电话 0531-82092828），两个工作日后可致电查询结果。"),
+                en: Cow::Borrowed("Shandong takes it by post: a copy of the head's identity card; an application with the head's name, the filing number and the reason, signed by hand; the domain's certificate. Send them to 备案办公室, 山东省济南市经十一路40号一楼 (telephone 0531-82092828), and call for the result after two working days."),
+            }, GUIDE;
     },
     organization_change: cells! {
         settled [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::SameLegalRepresentative, HUAWEI;
     },
     individual_to_organization: cells! {
-        contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::AsLegalRepresentative, TENCENT, "或内容明显为该单位的，备注说明" / "or with content that is plainly the organisation’s, explained in the remark",
+        contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::AsLegalRepresentative, TENCENT,
+            "或内容明显为该单位的，备注说明"
+                / "or with content that is plainly the organisation's, explained in the remark",
             but ChangeRule::AsLegalRepresentative, JD;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_3;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

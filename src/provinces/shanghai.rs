@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "topics/备案管局咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案管局咨询 doc_0220", day(2025, 12, 31));
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule3/shanghai.md", day(2024, 4, 1));
 const TENCENT: Source = not_after(
     2023,
@@ -10,9 +10,10 @@ const TENCENT: Source = not_after(
     "各省管局要求/华东各省管局要求/上海管局备案要求@78ae521d（2023 年或更早的存档）",
 );
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Shanghai.md（2023 年或更早的存档）");
-const HUAWEI_2: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_3: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -31,8 +32,12 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS] Years(18), TENCENT;
     },
     out_of_province: cells! {
-        contested [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![MaterialKind::ResidencePermit, MaterialKind::TemporaryResidencePermit]), HUAWEI,
-            but OutOfProvince::WithProof(list![MaterialKind::ResidencePermit, MaterialKind::TemporaryResidencePermit, MaterialKind::StudentCard]), TENCENT;
+        contested [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![
+                ResidencePermit, TemporaryResidencePermit,
+            ]), HUAWEI,
+            but OutOfProvince::WithProof(list![
+                ResidencePermit, TemporaryResidencePermit, StudentCard,
+            ]), TENCENT;
     },
     residence_permit: cells! {
         settled [INDIVIDUALS] Months(1), HUAWEI;
@@ -44,7 +49,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] WordRule::Not(words!["市辖区"]), TENCENT;
     },
     thresholds: cells! {
-        settled [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold { metric: Metric::Services, basis: Basis::FiledAndNew, operator: Operator::AtLeast, number: 30, consequence: Consequence::SitePlan }, HUAWEI;
+        settled [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 30, Consequence::SitePlan), HUAWEI;
     },
     domain_validity: cells! {
         settled [EVERYONE] Months(3), HUAWEI;
@@ -69,10 +74,12 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     documents: cells! {
-        contested [EVERYONE] DocumentRule::of(MaterialKind::CommitmentLetter, Place::Order), JD, "上海自有模板" / "Shanghai’s own template";
+        contested [EVERYONE] DocumentRule::of(CommitmentLetter, Place::Order), JD,
+            "上海自有模板"
+                / "Shanghai's own template";
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] true, HUAWEI_2;
+        settled [EVERYONE.on(Orders::ADDITIONS)] true, HUAWEI_DEREGISTRATION;
     },
     organization_change: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
@@ -81,13 +88,15 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] true, TENCENT;
     },
     individual_to_organization: cells! {
-        settled [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::AsLegalRepresentative, TENCENT, "且域名所有者须为该单位" / "and the domain belongs to the organisation";
+        settled [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::AsLegalRepresentative, TENCENT,
+            "且域名所有者须为该单位"
+                / "and the domain belongs to the organisation";
     },
     filed_data: cells! {
         contested [ORGANIZATIONS.on(Orders::ACCESS)] FiledDataRule::ChangedAfterwards, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_3;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

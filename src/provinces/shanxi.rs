@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "topics/备案管局咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案管局咨询 doc_0217", day(2025, 12, 31));
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Shanxi.md（2023 年或更早的存档）");
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule1/shanxi.md", day(2024, 4, 1));
 const TENCENT: Source = not_after(
@@ -10,9 +10,10 @@ const TENCENT: Source = not_after(
     "腾讯云备案文档",
     "各省管局要求/华北各省管局要求/山西管局备案要求@e5166dba（2023 年或更早的存档）",
 );
-const HUAWEI_2: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_3: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -41,7 +42,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] Months(3), UCLOUD;
     },
     order_limits: cells! {
-        settled [ORGANIZATIONS.on(Orders::FILING)] OrderLimit { metric: Metric::Domains, max: 3, filed_above: None }, HUAWEI;
+        settled [ORGANIZATIONS.on(Orders::FILING)] OrderLimit {
+                metric: Metric::Domains, max: 3, filed_above: None,
+            }, HUAWEI;
     },
     domain_validity: cells! {
         settled [EVERYONE] Months(3), HUAWEI;
@@ -56,7 +59,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] true, HUAWEI_2;
+        settled [EVERYONE.on(Orders::ADDITIONS)] true, HUAWEI_DEREGISTRATION;
     },
     organization_change: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
@@ -71,7 +74,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS.on(Orders::ACCESS)] FiledDataRule::ChangedAfterwards, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_3;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "faq/备案政策咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案政策咨询 doc_0215", day(2025, 12, 31));
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule1/tianjin.md", day(2024, 4, 1));
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Tianjin.md（2023 年或更早的存档）");
 const TENCENT: Source = not_after(
@@ -10,10 +10,11 @@ const TENCENT: Source = not_after(
     "腾讯云备案文档",
     "各省管局要求/华北各省管局要求/天津管局备案要求@71db6367（2023 年或更早的存档）",
 );
-const HUAWEI_2: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_3: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JeS4ieWxg…t_30_p_6");
-const HUAWEI_4: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_EXCERPT: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JeS4ieWxg…t_30_p_6");
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -39,7 +40,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
             but Years(16), TENCENT;
     },
     young_filers: cells! {
-        contested [INDIVIDUALS] AgeProof { below: 18, proofs: list![MaterialKind::Other] }, TENCENT, "监护人身份证明、户口簿等材料" / "the guardian’s identity, household register and statement";
+        contested [INDIVIDUALS] AgeProof { below: 18, proofs: list![MaterialKind::Other] }, TENCENT,
+            "监护人身份证明、户口簿等材料"
+                / "the guardian's identity, household register and statement";
     },
     out_of_province: cells! {
         settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::Accepted, HUAWEI;
@@ -59,8 +62,13 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     },
     service_names: cells! {
         contested [ORGANIZATIONS] NameRule::ChineseCharacters(3), TENCENT;
-        contested [ORGANIZATIONS] NameRule::Words(WordRule::Not(words!["资讯", "网站", "网络", "网址", "爱好者", "作品展示", "论坛", "社区", "工作室", "平台", "主页", "热线", "社团", "导航", "分享"])), TENCENT;
-        contested [ORGANIZATIONS] NameRule::Words(WordRule::WithPreApproval(words!["博客", "论坛", "在线", "社区", "交流"])), TENCENT;
+        contested [ORGANIZATIONS] NameRule::Words(WordRule::Not(words![
+                "资讯", "网站", "网络", "网址", "爱好者", "作品展示", "论坛", "社区", "工作室",
+                "平台", "主页", "热线", "社团", "导航", "分享",
+            ])), TENCENT;
+        contested [ORGANIZATIONS] NameRule::Words(WordRule::WithPreApproval(words![
+                "博客", "论坛", "在线", "社区", "交流",
+            ])), TENCENT;
     },
     remarks: cells! {
         contested [EVERYONE] RemarkRule::EmergencyContact, UCLOUD;
@@ -73,10 +81,12 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     documents: cells! {
-        contested [GOVERNMENT.on(Orders::NEW_TYPE)] DocumentRule::of(MaterialKind::InstitutionApprovalForm, Place::Order), UCLOUD, "须经市政府办公厅批准" / "approved by the municipal government’s general office";
+        contested [GOVERNMENT.on(Orders::NEW_TYPE)] DocumentRule::of(InstitutionApprovalForm, Place::Order), UCLOUD,
+            "须经市政府办公厅批准"
+                / "approved by the municipal government's general office";
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] true, HUAWEI_2;
+        settled [EVERYONE.on(Orders::ADDITIONS)] true, HUAWEI_DEREGISTRATION;
     },
     organization_change: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
@@ -88,13 +98,13 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::WithOwnDomain, TENCENT;
     },
     individual_change: cells! {
-        contested [INDIVIDUALS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, HUAWEI_3;
+        contested [INDIVIDUALS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, HUAWEI_EXCERPT;
     },
     filed_data: cells! {
-        contested [INDIVIDUALS.on(Orders::ACCESS)] FiledDataRule::MayDiffer, HUAWEI_3;
+        contested [INDIVIDUALS.on(Orders::ACCESS)] FiledDataRule::MayDiffer, HUAWEI_EXCERPT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_4;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

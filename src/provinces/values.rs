@@ -455,6 +455,17 @@ pub struct Threshold {
 }
 
 impl Threshold {
+    /// From its five parts.
+    pub(super) const fn of(
+        metric: Metric,
+        basis: Basis,
+        operator: Operator,
+        number: u32,
+        consequence: Consequence,
+    ) -> Self {
+        Self { metric, basis, operator, number, consequence }
+    }
+
     /// Whether a count meets it.
     pub const fn is_met(&self, count: usize) -> bool {
         #[allow(clippy::as_conversions)] // no narrower than 32 bits on any target of this crate

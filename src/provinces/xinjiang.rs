@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "topics/备案管局咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案管局咨询 doc_0240", day(2025, 12, 31));
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule6/xinjiang.md", day(2024, 4, 1));
 const TENCENT: Source = not_after(
     2023,
@@ -10,9 +10,10 @@ const TENCENT: Source = not_after(
     "各省管局要求/西北各省管局要求/新疆管局备案要求@78ae521d（2023 年或更早的存档）",
 );
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Xinjiang.md（2023 年或更早的存档）");
-const HUAWEI_2: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_3: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -49,10 +50,10 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     documents: cells! {
-        contested [EVERYONE.on(Orders::FILING)] DocumentRule::of(MaterialKind::PartyBuildingLetter, Place::Order), TENCENT;
+        contested [EVERYONE.on(Orders::FILING)] DocumentRule::of(PartyBuildingLetter, Place::Order), TENCENT;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] false, HUAWEI_2;
+        settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
     },
     organization_change: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
@@ -64,7 +65,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [INDIVIDUALS.on(Orders::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_3;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

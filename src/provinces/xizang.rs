@@ -2,17 +2,18 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "procedures/备案前准备咨询 doc_0246", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案前准备咨询 doc_0246", day(2025, 12, 31));
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule7/xizang.md", day(2024, 8, 23));
-const HUAWEI_2: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JXphc3BlcueJ…t_30_p_5");
+const HUAWEI_EXCERPT: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JXphc3BlcueJ…t_30_p_5");
 const TENCENT: Source = not_after(
     2023,
     "腾讯云备案文档",
     "各省管局要求/西南各省管局要求/西藏管局备案要求@c01775e3（2023 年或更早的存档）",
 );
-const HUAWEI_3: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_4: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -22,7 +23,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         settled [INDIVIDUALS] true, UCLOUD;
     },
     head_age: cells! {
-        settled [ORGANIZATIONS] Years(18), HUAWEI_2;
+        settled [ORGANIZATIONS] Years(18), HUAWEI_EXCERPT;
     },
     out_of_province: cells! {
         settled [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::NotAccepted, HUAWEI;
@@ -31,22 +32,22 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] Months(3), UCLOUD;
     },
     emergency_contact: cells! {
-        contested [ORGANIZATIONS] EmergencyContactRule::NotOwn, HUAWEI_2;
+        contested [ORGANIZATIONS] EmergencyContactRule::NotOwn, HUAWEI_EXCERPT;
     },
     registrant: cells! {
-        settled [ORGANIZATIONS] RegistrantRule::PrincipalOnly, HUAWEI_2;
+        settled [ORGANIZATIONS] RegistrantRule::PrincipalOnly, HUAWEI_EXCERPT;
     },
     documents: cells! {
-        contested [EVERYONE.on(Orders::of(&[OrderKind::FirstFiling]))] DocumentRule::of(MaterialKind::PartyBuildingLetter, Place::Order), TENCENT;
+        contested [EVERYONE.on(Orders::FIRST)] DocumentRule::of(PartyBuildingLetter, Place::Order), TENCENT;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] false, HUAWEI_3;
+        settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
     },
     filed_data: cells! {
         contested [ORGANIZATIONS.on(Orders::ACCESS)] FiledDataRule::ChangedAfterwards, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_4;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

@@ -9,9 +9,10 @@ const TENCENT: Source = not_after(
     "各省管局要求/西南各省管局要求/云南管局备案要求@152ce3d7（2023 年或更早的存档）",
 );
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Yunnan.md（2023 年或更早的存档）");
-const HUAWEI: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_2: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -30,15 +31,15 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS] Years(16), TENCENT;
     },
     young_filers: cells! {
-        contested [EVERYONE] AgeProof { below: 18, proofs: list![MaterialKind::EmploymentProof] }, TENCENT;
+        contested [EVERYONE] AgeProof { below: 18, proofs: list![EmploymentProof] }, TENCENT;
     },
     out_of_province: cells! {
-        contested [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![MaterialKind::ResidencePermit]), TENCENT,
+        contested [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![ResidencePermit]), TENCENT,
             but OutOfProvince::Accepted, UCLOUD,
             but OutOfProvince::NotAccepted, JD;
     },
     certificate_kinds: cells! {
-        contested [INDIVIDUALS] Certificates::Among(list![CertificateKind::Passport, CertificateKind::HkMacauPermit, CertificateKind::TaiwanPermit]), TENCENT;
+        contested [INDIVIDUALS] Certificates::Among(list![Passport, HkMacauPermit, TaiwanPermit]), TENCENT;
     },
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
@@ -53,10 +54,12 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     documents: cells! {
-        contested [PUBLIC_BODIES.on(Orders::NEW_TYPE)] DocumentRule { document: MaterialKind::InstitutionApprovalForm, or: Some(MaterialKind::Statement), place: Place::Order, working_days: None }, UCLOUD;
+        contested [PUBLIC_BODIES.on(Orders::NEW_TYPE)] DocumentRule {
+                document: InstitutionApprovalForm, or: Some(Statement), place: Place::Order, working_days: None,
+            }, UCLOUD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] true, HUAWEI;
+        settled [EVERYONE.on(Orders::ADDITIONS)] true, HUAWEI_DEREGISTRATION;
     },
     organization_change: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
@@ -71,7 +74,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [INDIVIDUALS.on(Orders::ACCESS)] FiledDataRule::ChangedAfterwards, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_2;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };

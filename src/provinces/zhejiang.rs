@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "topics/备案管局咨询", day(2025, 12, 31));
+const HUAWEI: Source = published("华为云备案知识库", "备案管局咨询 doc_0222", day(2025, 12, 31));
 const UCLOUD: Source = published("UCloud 备案文档", "rule/rule3/zhejiang.md", day(2024, 4, 1));
 const BAIDU: Source = undated("百度智能云备案文档", "theme/O/2881951-71");
 const TENCENT: Source = not_after(
@@ -11,10 +11,11 @@ const TENCENT: Source = not_after(
     "各省管局要求/华东各省管局要求/浙江管局备案要求@b88154ca（2023 年或更早的存档）",
 );
 const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Zhejiang.md（2023 年或更早的存档）");
-const HUAWEI_2: Source = published("华为云备案知识库", "procedures/备案注销咨询 doc_0037", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Source =
+    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
 const GUIDE: Source = published("腾讯云《ICP 备案操作指引（小程序端）》", "注销空壳主体", day(2024, 11, 4));
-const HUAWEI_3: Source =
-    published("华为云备案知识库", "procedures/备案成功后咨询 doc_0033", day(2025, 12, 31));
+const HUAWEI_AFTER_APPROVAL: Source =
+    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -30,7 +31,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS] Years(18), TENCENT;
     },
     out_of_province: cells! {
-        contested [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![MaterialKind::ResidencePermit, MaterialKind::TemporaryResidencePermit]), HUAWEI,
+        contested [INDIVIDUALS.on(Orders::FILING)] OutOfProvince::WithProof(list![
+                ResidencePermit, TemporaryResidencePermit,
+            ]), HUAWEI,
             but OutOfProvince::Accepted, UCLOUD;
     },
     certificate_validity: cells! {
@@ -54,7 +57,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [INDIVIDUALS] RemarkRule::Content, UCLOUD;
     },
     service_contents: cells! {
-        contested [INDIVIDUALS] Contents::NotWithoutPreApproval(list![WebsiteContent::BlogPersonalSpace]), TENCENT;
+        contested [INDIVIDUALS] Contents::NotWithoutPreApproval(list![
+                WebsiteContent::BlogPersonalSpace,
+            ]), TENCENT;
     },
     closed_until_filed: cells! {
         contested [EVERYONE.on(Orders::NEW_TYPE)] true, TENCENT;
@@ -63,10 +68,14 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(Orders::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]))] true, HUAWEI_2;
+        settled [EVERYONE.on(Orders::ADDITIONS)] true, HUAWEI_DEREGISTRATION;
     },
     hollow_principal_deregistration: cells! {
-        settled [EVERYONE] PaperDeregistration { form: PaperForm::Own, zh: Cow::Borrowed("使用浙江省自有的《ICP 备案注销申请表》（腾讯云备案操作指引“注销空壳主体”一章可下载），按填表须知填写并备齐证件资料，递交浙江省通信管理局，等待审核通知。"), en: Cow::Borrowed("Use Zhejiang’s own deregistration form (to be downloaded from the chapter 注销空壳主体 of Tencent Cloud’s guide), complete it as it says, and hand it in with the documents at the communications administration there.") }, GUIDE;
+        settled [EVERYONE] PaperDeregistration {
+                form: PaperForm::Own,
+                zh: Cow::Borrowed("浙江请使用浙江省通信管理局网站通知公告中的 ICP 备案注销申请表，按填表须知填写，连同证件资料递交管局。"),
+                en: Cow::Borrowed("Zhejiang has its own form, on the website of its authority: fill it in as its notes say and hand it in with the certificates."),
+            }, GUIDE;
     },
     organization_change: cells! {
         contested [ORGANIZATIONS.on(Orders::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
@@ -81,7 +90,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS.on(Orders::ACCESS)] FiledDataRule::ChangedAfterwards, TENCENT;
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_3;
+        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
     },
     ..ProvinceRules::UNKNOWN
 };
