@@ -16,7 +16,7 @@
 //! let jiangsu = rulebook.province(Province::Jiangsu);
 //! let [age] = jiangsu.individual_age else { panic!() };
 //! assert_eq!((age.value.0, age.standing), (16, Standing::Settled));
-//! assert_eq!(age.source.date, chrono::NaiveDate::from_ymd_opt(2025, 12, 31));
+//! assert_eq!(age.citation.source.date, chrono::NaiveDate::from_ymd_opt(2025, 12, 31));
 //!
 //! for entry in jiangsu.entries().filter(|entry| entry.dimension == Dimension::OutOfProvince) {
 //!     println!("{}: {}", entry.dimension.text().en, entry.value(Language::En));
@@ -222,14 +222,6 @@ impl Scope {
         Self { principals: self.principals.without(other.principals), ..self }
     }
 
-    pub(crate) const fn new(principals: Principals, orders: Orders, service: Option<ServiceKind>) -> Self {
-        Self { principals, orders, service }
-    }
-
-    pub(crate) fn of_kinds(kinds: &[PrincipalKind]) -> Principals {
-        Principals::of(kinds)
-    }
-
     pub(crate) const fn everyone() -> Self {
         EVERYONE
     }
@@ -320,12 +312,23 @@ pub struct Cell<T: 'static> {
     pub value: T,
     /// How well it stands.
     pub standing: Standing,
-    /// Who says so. The date is the document's; of a stored copy without one, the last day that it can be of.
-    pub source: Source,
+    /// Who says so, and when.
+    pub citation: Citation,
     /// What the source adds.
     pub note: Option<Text>,
     /// What other sources say, where they disagree.
     pub others: &'static [Reading<T>],
+}
+
+/// A document, and how old it is at least.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Citation {
+    /// The document and the place in it, with its date where it carries one.
+    pub source: Source,
+    /// The last day that it can be of: its date, or, of a stored copy without one, the end of the year in which
+    /// it was stored at the latest.
+    pub no_later_than: Option<NaiveDate>,
 }
 
 /// What another source says.
@@ -334,8 +337,8 @@ pub struct Cell<T: 'static> {
 pub struct Reading<T: 'static> {
     /// What it says is asked.
     pub value: T,
-    /// Who says so.
-    pub source: Source,
+    /// Who says so, and when.
+    pub citation: Citation,
     /// What it adds.
     pub note: Option<Text>,
 }
@@ -351,11 +354,11 @@ macro_rules! cells {
             scope: $scope,
             value: $value,
             standing: cells!(@standing $standing),
-            source: $source,
+            citation: $source,
             note: cells!(@note $($zh / $en)?),
             others: &[$($crate::provinces::Reading {
                 value: $other,
-                source: $other_source,
+                citation: $other_source,
                 note: cells!(@note $($other_zh / $other_en)?),
             }),*],
         }),*]
@@ -370,7 +373,7 @@ use cells;
 /// What a block of a province is written with.
 mod prelude {
     pub(super) use super::{
-        cells, day, not_after, published, undated, ENTERPRISES, EVERYONE, GOVERNMENT, INDIVIDUALS,
+        cells, day, not_after, published, undated, Citation, ENTERPRISES, EVERYONE, GOVERNMENT, INDIVIDUALS,
         INSTITUTIONS, ORGANIZATIONS, PUBLIC_BODIES,
     };
     pub(super) use super::{dimensions::ProvinceRules, values::*};
@@ -388,7 +391,6 @@ mod prelude {
     pub(super) use crate::order::OrderKind::{ChangeService, DeregisterServices};
     pub(super) use crate::rule::Orders;
     pub(super) use crate::service::WebsiteContent;
-    pub(super) use crate::source::Source;
 }
 
 /// A day; `None` of none, which no test of the table lets pass.
@@ -397,17 +399,19 @@ const fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
 }
 
 /// A document of this day.
-const fn published(document: &'static str, section: &'static str, date: Option<NaiveDate>) -> Source {
-    Source { document: Cow::Borrowed(document), section: Cow::Borrowed(section), date }
+const fn published(document: &'static str, section: &'static str, date: Option<NaiveDate>) -> Citation {
+    let source = Source { document: Cow::Borrowed(document), section: Cow::Borrowed(section), date };
+    Citation { source, no_later_than: date }
 }
 
-/// A stored copy without a date: no later than this year.
-const fn not_after(year: i32, document: &'static str, section: &'static str) -> Source {
-    published(document, section, day(year, 12, 31))
+/// A stored copy of a document without a date: no later than this year.
+const fn not_after(year: i32, document: &'static str, section: &'static str) -> Citation {
+    let source = Source { document: Cow::Borrowed(document), section: Cow::Borrowed(section), date: None };
+    Citation { source, no_later_than: day(year, 12, 31) }
 }
 
 /// A document whose day nobody knows.
-const fn undated(document: &'static str, section: &'static str) -> Source {
+const fn undated(document: &'static str, section: &'static str) -> Citation {
     published(document, section, None)
 }
 
@@ -415,7 +419,7 @@ const fn undated(document: &'static str, section: &'static str) -> Source {
 pub(crate) trait AnyCell: fmt::Debug {
     fn scope(&self) -> Scope;
     fn standing(&self) -> Standing;
-    fn source(&self) -> &Source;
+    fn citation(&self) -> &Citation;
     fn note(&self) -> Option<Text>;
     fn show(&self, language: Language) -> String;
     fn readings(&self) -> Vec<(&dyn Value, &Source, Option<Text>)>;
@@ -430,8 +434,8 @@ impl<T: Value> AnyCell for Cell<T> {
         self.standing
     }
 
-    fn source(&self) -> &Source {
-        &self.source
+    fn citation(&self) -> &Citation {
+        &self.citation
     }
 
     fn note(&self) -> Option<Text> {
@@ -447,7 +451,7 @@ impl<T: Value> AnyCell for Cell<T> {
             .iter()
             .map(|reading| {
                 let value: &dyn Value = &reading.value;
-                (value, &reading.source, reading.note)
+                (value, &reading.citation.source, reading.note)
             })
             .collect()
     }
@@ -477,7 +481,12 @@ impl<'a> Entry<'a> {
 
     /// Who says so.
     pub fn source(&self) -> &'a Source {
-        self.cell.source()
+        &self.cell.citation().source
+    }
+
+    /// The last day that the document can be of, where that is known.
+    pub fn no_later_than(&self) -> Option<NaiveDate> {
+        self.cell.citation().no_later_than
     }
 
     /// What is asked, as a person reads it.

@@ -2,20 +2,16 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "备案政策咨询 doc_0214", day(2025, 12, 31));
-const BAIDU: Source = published("百度智能云备案文档", "北京备案规则", day(2025, 1, 2));
-const UCLOUD: Source = published("UCloud 备案文档", "rule/rule1/beijing.md", day(2024, 4, 1));
-const TENCENT: Source = not_after(
-    2023,
-    "腾讯云备案文档",
-    "各省管局要求/华北各省管局要求/北京管局要求@e5166dba（2023 年或更早的存档）",
-);
-const TENCENT_2: Source =
-    not_after(2023, "腾讯云备案文档", "常见问题/省管局要求相关@78672ef6（2023 年或更早的存档）");
-const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Beijing.md（2023 年或更早的存档）");
-const HUAWEI_DEREGISTRATION: Source =
+const HUAWEI: Citation = published("华为云备案知识库", "备案政策咨询 doc_0214", day(2025, 12, 31));
+const BAIDU: Citation = published("百度智能云备案文档", "北京备案规则", day(2025, 1, 2));
+const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule1/beijing.md", day(2024, 4, 1));
+const TENCENT: Citation =
+    not_after(2023, "腾讯云备案文档", "各省管局要求/华北各省管局要求/北京管局要求@e5166dba");
+const TENCENT_2: Citation = not_after(2023, "腾讯云备案文档", "常见问题/省管局要求相关@78672ef6");
+const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Beijing.md");
+const HUAWEI_DEREGISTRATION: Citation =
     published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Source =
+const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {

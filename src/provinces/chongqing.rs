@@ -2,19 +2,16 @@
 
 use super::prelude::*;
 
-const UCLOUD: Source = published("UCloud 备案文档", "rule/rule7/chongqing.md", day(2024, 4, 1));
-const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Chongqing.md（2023 年或更早的存档）");
-const TENCENT: Source = not_after(
-    2023,
-    "腾讯云备案文档",
-    "各省管局要求/西南各省管局要求/重庆管局要求@4e4812f7（2023 年或更早的存档）",
-);
-const UCLOUD_NOTICE: Source = published("UCloud 备案文档", "notice/notice3.md", day(2019, 10, 25));
-const UCLOUD_QUESTIONS: Source = published("UCloud 备案文档", "problem/problem9.md", day(2026, 1, 19));
-const HUAWEI_EXCERPT: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JeaAjuS5…t_30_p_7");
-const HUAWEI_DEREGISTRATION: Source =
+const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule7/chongqing.md", day(2024, 4, 1));
+const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Chongqing.md");
+const TENCENT: Citation =
+    not_after(2023, "腾讯云备案文档", "各省管局要求/西南各省管局要求/重庆管局要求@4e4812f7");
+const UCLOUD_NOTICE: Citation = published("UCloud 备案文档", "notice/notice3.md", day(2019, 10, 25));
+const UCLOUD_QUESTIONS: Citation = published("UCloud 备案文档", "problem/problem9.md", day(2026, 1, 19));
+const HUAWEI_EXCERPT: Citation = undated("华为云帮助页摘录", "huaweicloud.com/s/JeaAjuS5…t_30_p_7");
+const HUAWEI_DEREGISTRATION: Citation =
     published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Source =
+const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {

@@ -2,22 +2,16 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "备案政策咨询 doc_0224", day(2025, 12, 31));
-const UCLOUD: Source = published("UCloud 备案文档", "rule/rule3/fujian.md", day(2025, 12, 30));
-const TENCENT: Source = not_after(
-    2023,
-    "腾讯云备案文档",
-    "各省管局要求/华东各省管局要求/福建管局备案要求@b88154ca（2023 年或更早的存档）",
-);
-const TENCENT_2: Source = not_after(
-    2023,
-    "腾讯云备案文档",
-    "各省管局要求/华东各省管局要求/福建管局备案要求@0b4db9e6（2023 年或更早的存档）",
-);
-const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Fujian.md（2023 年或更早的存档）");
-const HUAWEI_DEREGISTRATION: Source =
+const HUAWEI: Citation = published("华为云备案知识库", "备案政策咨询 doc_0224", day(2025, 12, 31));
+const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule3/fujian.md", day(2025, 12, 30));
+const TENCENT: Citation =
+    not_after(2023, "腾讯云备案文档", "各省管局要求/华东各省管局要求/福建管局备案要求@b88154ca");
+const TENCENT_2: Citation =
+    not_after(2023, "腾讯云备案文档", "各省管局要求/华东各省管局要求/福建管局备案要求@0b4db9e6");
+const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Fujian.md");
+const HUAWEI_DEREGISTRATION: Citation =
     published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Source =
+const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {

@@ -2,21 +2,18 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "备案政策咨询 doc_0228", day(2025, 12, 31));
-const UCLOUD: Source = published("UCloud 备案文档", "rule/rule4/guangdong.md", day(2024, 4, 1));
-const TENCENT: Source = not_after(
-    2023,
-    "腾讯云备案文档",
-    "各省管局要求/华南各省管局要求/广东省管局要求@1a421bcb（2023 年或更早的存档）",
-);
-const HUAWEI_EXCERPT: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JeWNjuS4…t_30_p_10");
-const HUAWEI_GUIDE: Source = published("华为云备案指南", "icp_02_0021", day(2025, 5, 27));
-const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Guangdong.md（2023 年或更早的存档）");
-const UCLOUD_QUESTIONS: Source = published("UCloud 备案文档", "problem/problem9.md", day(2026, 1, 19));
-const HUAWEI_MATERIALS: Source = published("华为云备案知识库", "备案材料咨询 doc_0046", day(2025, 12, 31));
-const HUAWEI_DEREGISTRATION: Source =
+const HUAWEI: Citation = published("华为云备案知识库", "备案政策咨询 doc_0228", day(2025, 12, 31));
+const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule4/guangdong.md", day(2024, 4, 1));
+const TENCENT: Citation =
+    not_after(2023, "腾讯云备案文档", "各省管局要求/华南各省管局要求/广东省管局要求@1a421bcb");
+const HUAWEI_EXCERPT: Citation = undated("华为云帮助页摘录", "huaweicloud.com/s/JeWNjuS4…t_30_p_10");
+const HUAWEI_GUIDE: Citation = published("华为云备案指南", "icp_02_0021", day(2025, 5, 27));
+const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Guangdong.md");
+const UCLOUD_QUESTIONS: Citation = published("UCloud 备案文档", "problem/problem9.md", day(2026, 1, 19));
+const HUAWEI_MATERIALS: Citation = published("华为云备案知识库", "备案材料咨询 doc_0046", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Citation =
     published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Source =
+const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {

@@ -2,20 +2,17 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "备案管局咨询 doc_0230", day(2025, 12, 31));
-const UCLOUD: Source = published("UCloud 备案文档", "rule/rule4/hainan.md", day(2024, 4, 1));
-const TENCENT: Source = not_after(
-    2023,
-    "腾讯云备案文档",
-    "各省管局要求/华南各省管局要求/海南管局备案要求@26660986（2023 年或更早的存档）",
-);
-const HUAWEI_GUIDE: Source = published("华为云备案指南", "icp_02_0023", day(2021, 1, 29));
-const ALIYUN: Source =
+const HUAWEI: Citation = published("华为云备案知识库", "备案管局咨询 doc_0230", day(2025, 12, 31));
+const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule4/hainan.md", day(2024, 4, 1));
+const TENCENT: Citation =
+    not_after(2023, "腾讯云备案文档", "各省管局要求/华南各省管局要求/海南管局备案要求@26660986");
+const HUAWEI_GUIDE: Citation = published("华为云备案指南", "icp_02_0023", day(2021, 1, 29));
+const ALIYUN: Citation =
     published("阿里云备案文档（转载）", "altadwy.com/news/record/5801.html", day(2020, 4, 3));
-const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Hainan.md（2023 年或更早的存档）");
-const HUAWEI_DEREGISTRATION: Source =
+const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Hainan.md");
+const HUAWEI_DEREGISTRATION: Citation =
     published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Source =
+const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {

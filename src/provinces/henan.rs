@@ -2,21 +2,18 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "备案管局咨询 doc_0232", day(2025, 12, 31));
-const HUAWEI_EXCERPT: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JeS6keacj…t_30_p_12");
-const UCLOUD: Source = published("UCloud 备案文档", "rule/rule5/henan.md", day(2024, 4, 1));
-const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Henan.md（2023 年或更早的存档）");
-const TENCENT: Source = not_after(
-    2023,
-    "腾讯云备案文档",
-    "各省管局要求/华中各省管局要求/河南省管局要求@e666433d（2023 年或更早的存档）",
-);
-const UCLOUD_QUESTIONS: Source =
+const HUAWEI: Citation = published("华为云备案知识库", "备案管局咨询 doc_0232", day(2025, 12, 31));
+const HUAWEI_EXCERPT: Citation = undated("华为云帮助页摘录", "huaweicloud.com/s/JeS6keacj…t_30_p_12");
+const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule5/henan.md", day(2024, 4, 1));
+const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Henan.md");
+const TENCENT: Citation =
+    not_after(2023, "腾讯云备案文档", "各省管局要求/华中各省管局要求/河南省管局要求@e666433d");
+const UCLOUD_QUESTIONS: Citation =
     published("UCloud 备案文档", "guidance/guidance1.md + problem/problem9.md", day(2026, 1, 19));
-const HUAWEI_DEREGISTRATION: Source =
+const HUAWEI_DEREGISTRATION: Citation =
     published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const GUIDE: Source = published("腾讯云《ICP 备案操作指引（小程序端）》", "注销空壳主体", day(2024, 11, 4));
-const HUAWEI_AFTER_APPROVAL: Source =
+const GUIDE: Citation = published("腾讯云《ICP 备案操作指引（小程序端）》", "注销空壳主体", day(2024, 11, 4));
+const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {

@@ -2,18 +2,15 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "备案政策咨询 doc_0233", day(2025, 12, 31));
-const UCLOUD: Source = published("UCloud 备案文档", "rule/rule5/hubei.md", day(2024, 4, 1));
-const TENCENT: Source = not_after(
-    2023,
-    "腾讯云备案文档",
-    "各省管局要求/华中各省管局要求/湖北管局备案要求@e8ec8d43（2023 年或更早的存档）",
-);
-const TENCENT_2: Source = undated("腾讯云备案文档", "document/product/243/51714");
-const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Hubei.md（2023 年或更早的存档）");
-const HUAWEI_DEREGISTRATION: Source =
+const HUAWEI: Citation = published("华为云备案知识库", "备案政策咨询 doc_0233", day(2025, 12, 31));
+const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule5/hubei.md", day(2024, 4, 1));
+const TENCENT: Citation =
+    not_after(2023, "腾讯云备案文档", "各省管局要求/华中各省管局要求/湖北管局备案要求@e8ec8d43");
+const TENCENT_2: Citation = undated("腾讯云备案文档", "document/product/243/51714");
+const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Hubei.md");
+const HUAWEI_DEREGISTRATION: Citation =
     published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Source =
+const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {

@@ -2,21 +2,18 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "备案政策咨询 doc_0221", day(2025, 12, 31));
-const TENCENT: Source = not_after(
-    2023,
-    "腾讯云备案文档",
-    "各省管局要求/华东各省管局要求/江苏管局备案要求@1a421bcb（2023 年或更早的存档）",
-);
-const UCLOUD: Source = published("UCloud 备案文档", "rule/rule3/jiangsu.md", day(2024, 4, 1));
-const HUAWEI_EXCERPT: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/Jeazm-Wf…t_30_p_9");
-const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Jiangsu.md（2023 年或更早的存档）");
-const HUAWEI_2: Source = published("华为云备案知识库", "备案政策咨询 doc_0039/0043", day(2025, 12, 31));
-const HUAWEI_DEREGISTRATION: Source =
+const HUAWEI: Citation = published("华为云备案知识库", "备案政策咨询 doc_0221", day(2025, 12, 31));
+const TENCENT: Citation =
+    not_after(2023, "腾讯云备案文档", "各省管局要求/华东各省管局要求/江苏管局备案要求@1a421bcb");
+const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule3/jiangsu.md", day(2024, 4, 1));
+const HUAWEI_EXCERPT: Citation = undated("华为云帮助页摘录", "huaweicloud.com/s/Jeazm-Wf…t_30_p_9");
+const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Jiangsu.md");
+const HUAWEI_2: Citation = published("华为云备案知识库", "备案政策咨询 doc_0039/0043", day(2025, 12, 31));
+const HUAWEI_DEREGISTRATION: Citation =
     published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const UCLOUD_NOTICE: Source = published("UCloud 备案文档", "guidance/guidance10-12.md", day(2024, 9, 5));
-const UCLOUD_NOTICE_2: Source = published("UCloud 备案文档", "guidance/guidance5.md", day(2023, 10, 16));
-const HUAWEI_AFTER_APPROVAL: Source =
+const UCLOUD_NOTICE: Citation = published("UCloud 备案文档", "guidance/guidance10-12.md", day(2024, 9, 5));
+const UCLOUD_NOTICE_2: Citation = published("UCloud 备案文档", "guidance/guidance5.md", day(2023, 10, 16));
+const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Cell, Dimension, Principals, Scope, Standing, Value};
+use super::{Cell, Citation, Dimension, Principals, Scope, Standing, Value};
 use crate::order::OrderKind;
 use crate::principal::{Filer, PrincipalKind};
 use crate::rule::Orders;
@@ -63,11 +63,13 @@ fn cell<'de, T: Value + Deserialize<'de>>(tree: &'de Tree, path: &str) -> Result
             _ => return Err(RulebookError::unknown_field(KEYS).at(&path)),
         }
     }
+    let source = source.ok_or_else(|| RulebookError::missing("source").at(path))?;
+    let no_later_than = source.date;
     Ok(Cell {
         scope: Scope { principals, orders, service },
         value: value.ok_or_else(|| RulebookError::missing("value").at(path))?,
         standing,
-        source: source.ok_or_else(|| RulebookError::missing("source").at(path))?,
+        citation: Citation { source, no_later_than },
         note: None,
         others: &[],
     })

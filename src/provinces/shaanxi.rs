@@ -2,19 +2,16 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "备案政策咨询 doc_0236", day(2025, 12, 31));
-const UCLOUD: Source = published("UCloud 备案文档", "rule/rule6/shanxi3.md", day(2024, 4, 1));
-const TENCENT: Source = not_after(
-    2023,
-    "腾讯云备案文档",
-    "各省管局要求/西北各省管局要求/陕西管局备案要求@39220639（2023 年或更早的存档）",
-);
-const HUAWEI_EXCERPT: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JWUtbW9i…t_30_p_7");
-const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Shaanxi.md（2023 年或更早的存档）");
-const HUAWEI_DEREGISTRATION: Source =
+const HUAWEI: Citation = published("华为云备案知识库", "备案政策咨询 doc_0236", day(2025, 12, 31));
+const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule6/shanxi3.md", day(2024, 4, 1));
+const TENCENT: Citation =
+    not_after(2023, "腾讯云备案文档", "各省管局要求/西北各省管局要求/陕西管局备案要求@39220639");
+const HUAWEI_EXCERPT: Citation = undated("华为云帮助页摘录", "huaweicloud.com/s/JWUtbW9i…t_30_p_7");
+const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Shaanxi.md");
+const HUAWEI_DEREGISTRATION: Citation =
     published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_2: Source = published("华为云备案知识库", "备案变更咨询 icp_02_0029", day(2025, 11, 19));
-const HUAWEI_AFTER_APPROVAL: Source =
+const HUAWEI_2: Citation = published("华为云备案知识库", "备案变更咨询 icp_02_0029", day(2025, 11, 19));
+const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {

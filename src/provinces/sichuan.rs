@@ -2,19 +2,16 @@
 
 use super::prelude::*;
 
-const UCLOUD: Source = published("UCloud 备案文档", "rule/rule7/sichuan.md", day(2024, 4, 1));
-const HUAWEI_EXCERPT: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JXphc3BlcueJ…t_30_p_5");
-const TENCENT: Source = not_after(
-    2023,
-    "腾讯云备案文档",
-    "各省管局要求/西南各省管局要求/四川管局备案要求@ca8d1eff（2023 年或更早的存档）",
-);
-const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Sichuan.md（2023 年或更早的存档）");
-const HUAWEI_DEREGISTRATION: Source =
+const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule7/sichuan.md", day(2024, 4, 1));
+const HUAWEI_EXCERPT: Citation = undated("华为云帮助页摘录", "huaweicloud.com/s/JXphc3BlcueJ…t_30_p_5");
+const TENCENT: Citation =
+    not_after(2023, "腾讯云备案文档", "各省管局要求/西南各省管局要求/四川管局备案要求@ca8d1eff");
+const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Sichuan.md");
+const HUAWEI_DEREGISTRATION: Citation =
     published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI: Source = published("华为云备案知识库", "备案变更咨询 icp_02_0036", day(2025, 11, 19));
-const REPRINT: Source = undated("第三方转载", "xiaosb.com/beian/11557");
-const HUAWEI_AFTER_APPROVAL: Source =
+const HUAWEI: Citation = published("华为云备案知识库", "备案变更咨询 icp_02_0036", day(2025, 11, 19));
+const REPRINT: Citation = undated("第三方转载", "xiaosb.com/beian/11557");
+const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {

@@ -371,13 +371,13 @@ impl Value for Certificates {
         let list = |kinds| named(kinds, CertificateKind::text, language);
         match self {
             Self::Only(kinds) => {
-                told(language, format!("仅接受{}", list(kinds)), format!("only: {}", list(kinds)))
+                told(language, format!("仅接受{}", list(kinds)), format!("{} only", list(kinds)))
             }
             Self::Not(kinds) => {
-                told(language, format!("不接受{}", list(kinds)), format!("not: {}", list(kinds)))
+                told(language, format!("不接受{}", list(kinds)), format!("anything but {}", list(kinds)))
             }
             Self::Among(kinds) => {
-                told(language, format!("接受{}", list(kinds)), format!("also: {}", list(kinds)))
+                told(language, format!("接受{}", list(kinds)), format!("{} among others", list(kinds)))
             }
         }
     }
@@ -783,15 +783,17 @@ impl Value for Contents {
         let list = |contents| named(contents, WebsiteContent::text, language);
         match self {
             Self::Only(contents) => {
-                told(language, format!("仅接受{}", list(contents)), format!("only: {}", list(contents)))
+                told(language, format!("仅接受{}", list(contents)), format!("{} only", list(contents)))
             }
-            Self::Not(contents) => {
-                told(language, format!("不接受{}", list(contents)), format!("not: {}", list(contents)))
-            }
+            Self::Not(contents) => told(
+                language,
+                format!("不接受{}", list(contents)),
+                format!("anything but {}", list(contents)),
+            ),
             Self::NotWithoutPreApproval(contents) => told(
                 language,
                 format!("未经前置审批不接受{}", list(contents)),
-                format!("not without pre-approval: {}", list(contents)),
+                format!("{} with pre-approval only", list(contents)),
             ),
         }
     }

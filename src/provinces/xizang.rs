@@ -2,17 +2,14 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "备案前准备咨询 doc_0246", day(2025, 12, 31));
-const UCLOUD: Source = published("UCloud 备案文档", "rule/rule7/xizang.md", day(2024, 8, 23));
-const HUAWEI_EXCERPT: Source = undated("华为云帮助页摘录", "huaweicloud.com/s/JXphc3BlcueJ…t_30_p_5");
-const TENCENT: Source = not_after(
-    2023,
-    "腾讯云备案文档",
-    "各省管局要求/西南各省管局要求/西藏管局备案要求@c01775e3（2023 年或更早的存档）",
-);
-const HUAWEI_DEREGISTRATION: Source =
+const HUAWEI: Citation = published("华为云备案知识库", "备案前准备咨询 doc_0246", day(2025, 12, 31));
+const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule7/xizang.md", day(2024, 8, 23));
+const HUAWEI_EXCERPT: Citation = undated("华为云帮助页摘录", "huaweicloud.com/s/JXphc3BlcueJ…t_30_p_5");
+const TENCENT: Citation =
+    not_after(2023, "腾讯云备案文档", "各省管局要求/西南各省管局要求/西藏管局备案要求@c01775e3");
+const HUAWEI_DEREGISTRATION: Citation =
     published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Source =
+const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {

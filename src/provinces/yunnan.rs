@@ -2,16 +2,13 @@
 
 use super::prelude::*;
 
-const UCLOUD: Source = published("UCloud 备案文档", "rule/rule7/yunnan.md", day(2024, 4, 1));
-const TENCENT: Source = not_after(
-    2023,
-    "腾讯云备案文档",
-    "各省管局要求/西南各省管局要求/云南管局备案要求@152ce3d7（2023 年或更早的存档）",
-);
-const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Yunnan.md（2023 年或更早的存档）");
-const HUAWEI_DEREGISTRATION: Source =
+const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule7/yunnan.md", day(2024, 4, 1));
+const TENCENT: Citation =
+    not_after(2023, "腾讯云备案文档", "各省管局要求/西南各省管局要求/云南管局备案要求@152ce3d7");
+const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Yunnan.md");
+const HUAWEI_DEREGISTRATION: Citation =
     published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Source =
+const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {

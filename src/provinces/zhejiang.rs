@@ -2,19 +2,16 @@
 
 use super::prelude::*;
 
-const HUAWEI: Source = published("华为云备案知识库", "备案管局咨询 doc_0222", day(2025, 12, 31));
-const UCLOUD: Source = published("UCloud 备案文档", "rule/rule3/zhejiang.md", day(2024, 4, 1));
-const BAIDU: Source = undated("百度智能云备案文档", "theme/O/2881951-71");
-const TENCENT: Source = not_after(
-    2023,
-    "腾讯云备案文档",
-    "各省管局要求/华东各省管局要求/浙江管局备案要求@b88154ca（2023 年或更早的存档）",
-);
-const JD: Source = not_after(2023, "京东云备案文档", "the-rules/Zhejiang.md（2023 年或更早的存档）");
-const HUAWEI_DEREGISTRATION: Source =
+const HUAWEI: Citation = published("华为云备案知识库", "备案管局咨询 doc_0222", day(2025, 12, 31));
+const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule3/zhejiang.md", day(2024, 4, 1));
+const BAIDU: Citation = undated("百度智能云备案文档", "theme/O/2881951-71");
+const TENCENT: Citation =
+    not_after(2023, "腾讯云备案文档", "各省管局要求/华东各省管局要求/浙江管局备案要求@b88154ca");
+const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Zhejiang.md");
+const HUAWEI_DEREGISTRATION: Citation =
     published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const GUIDE: Source = published("腾讯云《ICP 备案操作指引（小程序端）》", "注销空壳主体", day(2024, 11, 4));
-const HUAWEI_AFTER_APPROVAL: Source =
+const GUIDE: Citation = published("腾讯云《ICP 备案操作指引（小程序端）》", "注销空壳主体", day(2024, 11, 4));
+const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {

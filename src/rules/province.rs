@@ -16,19 +16,21 @@ use crate::order::OrderKind;
 use crate::params::Param;
 use crate::path::{At, FieldPath, Key};
 use crate::person::Person;
-use crate::principal::{LegalRepresentative, Principal};
+use crate::principal::{Filer, LegalRepresentative, Principal, PrincipalKind};
 use crate::provinces::{
-    Basis, Cell, ChangeRule, Consequence, Contents, DocumentRule, Elsewhere, EmergencyContactRule,
-    FiledDataRule, FiledServiceRule, HeadRule, Metric, NameRule, OutOfProvince, Place, ProvinceRules,
-    RegistrantRule, RemarkRule, Scope, ServiceHeadRule, SharedHeadRule, Standing, Value, WordRule, ELSEWHERE,
+    AgeCap, AgeProof, Basis, Cell, Certificates, ChangeRule, Citation, Consequence, Contents, Count,
+    Dimension, DocumentRule, Elsewhere, EmergencyContactRule, FiledDataRule, FiledServiceRule,
+    ForeignRepresentativeRule, HeadRule, Metric, Months, NameRule, OrderKinds, OrderLimit, OutOfProvince,
+    Place, ProvinceRules, RegistrantRule, RemarkRule, Scope, ServiceHeadRule, SharedHeadRule, Standing,
+    Suffixes, Threshold, Value, WordRule, Years, ELSEWHERE,
 };
 use crate::registry::{FiledPrincipal, FiledService};
 use crate::report::{Fact, Need};
-use crate::rule::{rule_group, Severity};
+use crate::rule::{rule_group, Rule, Severity};
 use crate::rules::domain::{is_legal_representative, same_name};
 use crate::service::{Service, ServiceKind};
-use crate::source::{Origin, Source};
-use crate::value::{DomainName, Phone, Province, ResidentId};
+use crate::source::Origin;
+use crate::value::{Agreement, DomainName, FilingNumber, Phone, Province, RegionLevel, ResidentId};
 use crate::walk::{typed, Check, Cx, DomainNode, Out, PersonNode, PrincipalNode, Role, ServiceNode};
 
 /// What all the rules rest on; a finding names the document of its own fact.
@@ -238,7 +240,7 @@ rule_group! {
         },
         message: {
             zh: "{province}不接受以{certificate}备案（{accepted}）。请更换证件类型。",
-            en: "{province} does not take this certificate ({certificate}): {accepted}. Use another.",
+            en: "{province} does not take this certificate ({certificate}); it asks for {accepted}. Use another.",
         },
         check: &[Check::Principal(certificate_not_accepted)],
     }
@@ -617,7 +619,7 @@ rule_group! {
         },
         message: {
             zh: "该网站的服务内容不符合{province}的要求：{accepted}。请重新选择服务内容。",
-            en: "{province} does not take these contents: {accepted}. Choose others.",
+            en: "{province} does not take these contents; it asks for {accepted}. Choose others.",
         },
         check: &[Check::Service(content_not_accepted)],
     }
@@ -703,7 +705,7 @@ rule_group! {
     ORDER_KIND_UNAVAILABLE = "province.order-kind-unavailable" {
         severity: Blocker,
         orders: ALL,
-        needs: [ProvinceRules],
+        needs: [Registry, ProvinceRules],
         params: [province, kind],
         source: PRACTICE,
         summary: {
@@ -809,7 +811,7 @@ rule_group! {
 }
 
 /// How to get at a dimension: here, and in what some province asks.
-type Dimension<T> = (
+type Asked<T> = (
     for<'r> fn(&ProvinceRules<'r>) -> &'r [Cell<T>],
     fn(&'static Elsewhere) -> &'static [(Scope, &'static T)],
 );
@@ -827,7 +829,7 @@ fn broken<'a, T, F>(
     cx: &Cx<'a>,
     out: &mut Out,
     service: Option<ServiceKind>,
-    (here, elsewhere): Dimension<T>,
+    (here, elsewhere): Asked<T>,
     breaks: impl Fn(&T) -> Option<F>,
 ) -> Vec<(&'a Cell<T>, F)> {
     let Some(rules) = &cx.province_rules else { return Vec::new() };
@@ -852,7 +854,7 @@ fn worst<'a, T, F>(
     cx: &Cx<'a>,
     out: &mut Out,
     service: Option<ServiceKind>,
-    dimension: Dimension<T>,
+    dimension: Asked<T>,
     breaks: impl Fn(&T) -> Option<F>,
 ) -> Option<(&'a Cell<T>, F)> {
     let broken = broken(cx, out, service, dimension, breaks);
@@ -865,7 +867,7 @@ fn when(is_broken: bool) -> Option<()> {
 }
 
 /// The one cell of a dimension that speaks of this order.
-fn cell<'a, T>(cx: &Cx<'a>, (here, _): Dimension<T>) -> Option<&'a Cell<T>> {
+fn cell<'a, T>(cx: &Cx<'a>, (here, _): Asked<T>) -> Option<&'a Cell<T>> {
     let rules = cx.province_rules.as_ref()?;
     here(rules).iter().find(|cell| cell.scope.includes(cx.principal_kind, cx.kind, None))
 }
@@ -889,10 +891,11 @@ fn fact<T: Value>(cx: &Cx<'_>, cell: &Cell<T>) -> Fact {
         Some(note) => (format!("（{}）", note.zh), format!(" ({})", note.en)),
         None => (String::new(), String::new()),
     };
-    let (zh_source, en_source) = cited(&cell.source);
-    let source = cell.source.clone();
+    let (zh_source, en_source) = cited(&cell.citation);
+    let source = cell.citation.source.clone();
     if cell.standing == Standing::Settled {
-        let Some(years) = cx.rulebook.settled_for_years().filter(|years| is_older(cx, &source, *years))
+        let Some(years) =
+            cx.rulebook.settled_for_years().filter(|years| is_older(cx, &cell.citation, *years))
         else {
             let zh = format!("依据：{zh_source}{zh_note}。");
             let en = format!("According to {en_source}{en_note}.");
@@ -906,9 +909,9 @@ fn fact<T: Value>(cx: &Cx<'_>, cell: &Cell<T>) -> Fact {
         return Fact { most: Severity::Warning, source, zh, en };
     }
     if cell.others.is_empty() {
-        let zh = format!("仅见于{zh_source}{zh_note}，尚无其他可靠来源印证，提交前请向接入商或管局确认。");
+        let zh = format!("该要求见于{zh_source}{zh_note}，尚未充分印证，提交前请向接入商或管局确认。");
         let en = format!(
-            "So far only {en_source} says so{en_note}: confirm it with the provider or the authority first."
+            "This rests on {en_source}{en_note} and is not well established: confirm it with the provider or the authority first."
         );
         return Fact { most: Severity::Warning, source, zh, en };
     }
@@ -916,7 +919,7 @@ fn fact<T: Value>(cx: &Cx<'_>, cell: &Cell<T>) -> Fact {
     let mut zh = format!("各来源说法不一：{zh_source}为“{own_zh}”{zh_note}");
     let mut en = format!("Sources disagree: {en_source} says “{own_en}”{en_note}");
     for other in cell.others {
-        let (zh_source, en_source) = cited(&other.source);
+        let (zh_source, en_source) = cited(&other.citation);
         zh.push_str(&format!("；{zh_source}为“{}”", other.value.show(Language::Zh)));
         en.push_str(&format!("; {en_source} says “{}”", other.value.show(Language::En)));
         if let Some(note) = other.note {
@@ -929,19 +932,22 @@ fn fact<T: Value>(cx: &Cx<'_>, cell: &Cell<T>) -> Fact {
     Fact { most: Severity::Warning, source, zh, en }
 }
 
-fn cited(source: &Source) -> (String, String) {
-    let document = &source.document;
-    match source.date {
-        Some(date) => (format!("{document}（{date}）"), format!("{document} ({date})")),
-        None => (format!("{document}（未注明日期）"), format!("{document} (undated)")),
+fn cited(citation: &Citation) -> (String, String) {
+    let document = &citation.source.document;
+    match (citation.source.date, citation.no_later_than) {
+        (Some(date), _) => (format!("{document}（{date}）"), format!("{document} ({date})")),
+        (None, Some(day)) => {
+            (format!("{document}（不晚于 {day}）"), format!("{document} (no later than {day})"))
+        }
+        (None, None) => (format!("{document}（未注明日期）"), format!("{document} (undated)")),
     }
 }
 
-/// Whether a document is older than so many years; one without a date may be.
-fn is_older(cx: &Cx<'_>, source: &Source, years: u32) -> bool {
+/// Whether a document is older than so many years; one of which no day is known may be.
+fn is_older(cx: &Cx<'_>, citation: &Citation, years: u32) -> bool {
     let months = CalendarMonths::new(years.saturating_mul(12));
-    match (source.date, cx.context.today.checked_sub_months(months)) {
-        (Some(date), Some(limit)) => date < limit,
+    match (citation.no_later_than, cx.context.today.checked_sub_months(months)) {
+        (Some(day), Some(limit)) => day < limit,
         (None, _) => true,
         (Some(_), None) => false,
     }
@@ -1097,7 +1103,7 @@ fn service_head_not_accepted(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) 
     let Some(id) = resident(node.certificate) else { return };
     let age = id.age_on(cx.context.today);
     let is_man = is_man(&id);
-    let asks = |cap: &crate::provinces::AgeCap| when(age >= if is_man { cap.men } else { cap.women });
+    let asks = |cap: &AgeCap| when(age >= if is_man { cap.men } else { cap.women });
     if let Some((cell, ())) = worst(cx, out, service, of!(service_head_age), asks) {
         report(out, shown(&cell.value), fact(cx, cell));
     }
@@ -1144,7 +1150,7 @@ fn individual_under_age(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     if out.is_blocked(&node.at, below) || id.check_born_by(cx.context.today).is_err() {
         return;
     }
-    let asks = |min: &crate::provinces::Years| (age < min.0).then_some(min.0);
+    let asks = |min: &Years| (age < min.0).then_some(min.0);
     if let Some((cell, min)) = worst(cx, out, None, of!(individual_age), asks) {
         out.find_from(&node.at, below, params![province: province(cx), age: age, min: min], fact(cx, cell));
     }
@@ -1157,7 +1163,7 @@ fn head_under_age(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     if out.is_blocked(&node.certificate_at, &[Key::Number]) || id.check_born_by(cx.context.today).is_err() {
         return;
     }
-    let asks = |min: &crate::provinces::Years| (age < min.0).then_some(min.0);
+    let asks = |min: &Years| (age < min.0).then_some(min.0);
     if let Some((cell, min)) = worst(cx, out, None, of!(head_age), asks) {
         let params = params![province: province(cx), age: age, min: min];
         out.find_from(&node.certificate_at, &[Key::Number], params, fact(cx, cell));
@@ -1224,7 +1230,7 @@ fn certificate_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out
     let Some(kind) = kind.filter(|_| !out.is_blocked(&node.at, &[Key::Certificate, Key::Kind])) else {
         return;
     };
-    let asks = |taken: &crate::provinces::Certificates| when(!taken.take(kind));
+    let asks = |taken: &Certificates| when(!taken.take(kind));
     if let Some((cell, ())) = worst(cx, out, None, of!(certificate_kinds), asks) {
         let params = params![province: province(cx), certificate: kind, accepted: shown(&cell.value)];
         out.find_from(&node.at, &[Key::Certificate, Key::Kind], params, fact(cx, cell));
@@ -1240,7 +1246,7 @@ fn certificate_validity(cx: &Cx<'_>, certificate: Option<&Certificate>, at: &At<
     if date < today || out.is_blocked(at, &[Key::ValidUntil]) {
         return;
     }
-    let asks = |least: &crate::provinces::Months| ends_within(date, today, least.0).then_some(least.0);
+    let asks = |least: &Months| ends_within(date, today, least.0).then_some(least.0);
     if let Some((cell, months)) = worst(cx, out, None, of!(certificate_validity), asks) {
         let params = params![province: province(cx), date: date, months: months];
         out.find_from(at, &[Key::ValidUntil], params, fact(cx, cell));
@@ -1265,13 +1271,13 @@ fn head_certificate_validity(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) 
 }
 
 fn foreign_legal_representative(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
-    use crate::provinces::ForeignRepresentativeRule::{CitizenHeads, CitizenHeadsAll};
+    use ForeignRepresentativeRule::{CitizenHeads, CitizenHeadsAll};
     let Some(_) = representative(cx).filter(|representative| is_foreign(representative)) else { return };
     let kind = node.certificate.and_then(|certificate| certificate.kind);
     let is_citizen = kind.map_or(true, |kind| kind == CertificateKind::ResidentIdCard);
     let principal_head = cx.principal.and_then(|principal| principal.head.as_ref());
     let is_apart = principal_head.is_some_and(|head| !is_same_person(head, node.person));
-    let asks = |rule: &crate::provinces::ForeignRepresentativeRule| match (node.role, rule) {
+    let asks = |rule: &ForeignRepresentativeRule| match (node.role, rule) {
         (Role::PrincipalHead, CitizenHeads | CitizenHeadsAll) => when(!is_citizen),
         (Role::ServiceHead(_), CitizenHeadsAll) => when(is_apart),
         (Role::ServiceHead(_), CitizenHeads) => None,
@@ -1293,7 +1299,7 @@ fn head_of_several_principals(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out)
     let is_other = |filed: &&FiledPrincipal| {
         let is_own = cx.filed_principal.is_some_and(|own| std::ptr::eq(own, *filed));
         let kind = filed.principal.as_ref().and_then(|principal| principal.kind);
-        !is_own && kind.map_or(true, crate::PrincipalKind::is_organization)
+        !is_own && kind.map_or(true, PrincipalKind::is_organization)
     };
     let is_organization = cx.is_organization();
     let number_taken = is_organization
@@ -1387,7 +1393,7 @@ fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
         if let Some((cell, ())) =
             worst(cx, out, None, of!(heads_phones_differ), |asked| when(*asked && is_shared))
         {
-            let accepted = Param::Text(crate::provinces::Dimension::HeadsPhonesDiffer.text());
+            let accepted = Param::Text(Dimension::HeadsPhonesDiffer.text());
             other.report(cx, Key::Mobile, accepted, fact(cx, cell), &mut seen, out);
         }
         let slots = [
@@ -1397,9 +1403,9 @@ fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
             (other, Key::EmergencyContact, &other.emergency),
         ];
         if let Some((least, repeated)) = too_few(&slots) {
-            let asks = |min: &crate::provinces::Count| (least < min.0).then_some(());
+            let asks = |min: &Count| (least < min.0).then_some(());
             if let Some((cell, ())) = worst(cx, out, None, of!(phones_of_two_heads), asks) {
-                let accepted = labelled(crate::provinces::Dimension::PhonesOfTwoHeads, &cell.value);
+                let accepted = labelled(Dimension::PhonesOfTwoHeads, &cell.value);
                 let (phones, key) = repeated;
                 phones.report(cx, key, accepted, fact(cx, cell), &mut seen, out);
             }
@@ -1408,9 +1414,9 @@ fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
     if heads.iter().all(|other| is_same_person(head.person, other.person)) {
         let slots = [(&head, Key::Mobile, &head.mobile), (&head, Key::EmergencyContact, &head.emergency)];
         if let Some((least, (phones, key))) = too_few(&slots) {
-            let asks = |min: &crate::provinces::Count| (least < min.0).then_some(());
+            let asks = |min: &Count| (least < min.0).then_some(());
             if let Some((cell, ())) = worst(cx, out, None, of!(phones_of_one_head), asks) {
-                let accepted = labelled(crate::provinces::Dimension::PhonesOfOneHead, &cell.value);
+                let accepted = labelled(Dimension::PhonesOfOneHead, &cell.value);
                 phones.report(cx, key, accepted, fact(cx, cell), &mut seen, out);
             }
         }
@@ -1418,7 +1424,7 @@ fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
 }
 
 /// A dimension with its value: "different phones …, at least 3".
-fn labelled(dimension: crate::provinces::Dimension, value: &crate::provinces::Count) -> Param {
+fn labelled(dimension: Dimension, value: &Count) -> Param {
     let Text { zh, en } = dimension.text();
     Param::Written { zh: format!("{zh} {} 个", value.0).into(), en: format!("{en} {}", value.0).into() }
 }
@@ -1443,7 +1449,6 @@ fn too_few<'a, 'b>(slots: &[Slot<'a, 'b>]) -> Option<(u32, (&'b Phones<'a>, Key)
 }
 
 fn address_crosses_city(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
-    use crate::value::{Agreement, RegionLevel};
     let Some(Ok(region)) = cx.region else { return };
     let stated =
         typed(node.principal.certificate.as_ref().and_then(|certificate| certificate.address.as_ref()));
@@ -1540,7 +1545,7 @@ fn above(count: usize, max: u32) -> bool {
 }
 
 /// The number of services or domains that breaks a limit of one order.
-fn over(tally: &Tally<'_>, limit: &crate::provinces::OrderLimit) -> Option<usize> {
+fn over(tally: &Tally<'_>, limit: &OrderLimit) -> Option<usize> {
     let count = tally.count(limit.metric, Basis::InOrder);
     let is_due = limit.filed_above.map_or(true, |filed| above(tally.filed(limit.metric), filed));
     (is_due && above(count, limit.max)).then_some(count)
@@ -1566,25 +1571,24 @@ fn services_over_limit(cx: &Cx<'_>, out: &mut Out) {
     }
 }
 
+/// The provider's limit of one order.
+fn national_limit(cx: &Cx<'_>) -> Option<u32> {
+    match cx.filer()? {
+        Filer::Individual => cx.limits().individual_services,
+        Filer::Organization => cx.limits().organization_services,
+    }
+}
+
 /// Whether the provider's limit of one order is exceeded.
 fn national_speaks(cx: &Cx<'_>) -> bool {
-    let max = match cx.filer() {
-        Some(crate::Filer::Individual) => cx.limits().individual_services,
-        Some(crate::Filer::Organization) => cx.limits().organization_services,
-        None => None,
-    };
-    max.is_some_and(|max| above(cx.order.services().len(), max))
+    national_limit(cx).is_some_and(|max| above(cx.order.services().len(), max))
 }
 
 /// Whether a settled limit of the province, lower than the provider's, is exceeded: then that is the finding.
 pub(crate) fn prevails(cx: &Cx<'_>) -> bool {
-    let max = match cx.filer() {
-        Some(crate::Filer::Individual) => cx.limits().individual_services,
-        Some(crate::Filer::Organization) => cx.limits().organization_services,
-        None => None,
-    };
+    let max = national_limit(cx);
     let tally = Tally::of(cx);
-    let is_on = cx.rulebook.is_on(crate::Rule::from(&SERVICES_OVER_LIMIT));
+    let is_on = cx.rulebook.is_on(Rule::from(&SERVICES_OVER_LIMIT));
     is_on
         && cx.province_rules.iter().flat_map(|rules| rules.order_limits).any(|cell| {
             cell.standing == Standing::Settled
@@ -1608,7 +1612,7 @@ pub(crate) fn access_services_over_limit(cx: &Cx<'_>, out: &mut Out) {
 fn total_services_over_limit(cx: &Cx<'_>, out: &mut Out) {
     let tally = Tally::of(cx);
     let count = tally.count(Metric::Services, Basis::FiledAndNew);
-    let asks = |max: &crate::provinces::Count| above(count, max.0).then_some(max.0);
+    let asks = |max: &Count| above(count, max.0).then_some(max.0);
     if let Some((cell, max)) = worst(cx, out, None, of!(total_services), asks) {
         let params = params![province: province(cx), count: count, max: max];
         out.find_from(&At::ROOT, &[Key::Services], params, fact(cx, cell));
@@ -1622,7 +1626,7 @@ fn site_plan_missing(cx: &Cx<'_>, out: &mut Out) {
     let is_given = |kind| {
         is_with_order(cx, kind) || cx.order.services().iter().any(|service| has(service.materials(), kind))
     };
-    let asks = |threshold: &crate::provinces::Threshold| {
+    let asks = |threshold: &Threshold| {
         let count = tally.count(threshold.metric, threshold.basis);
         let is_done = match threshold.consequence {
             Consequence::SitePlan | Consequence::SitePlanByPost | Consequence::SitePlanAndGuarantee => {
@@ -1657,7 +1661,7 @@ fn domain_validity_too_short(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) 
         return;
     }
     let service = Some(node.service.service.kind());
-    let asks = |least: &crate::provinces::Months| ends_within(expires_on, today, least.0).then_some(least.0);
+    let asks = |least: &Months| ends_within(expires_on, today, least.0).then_some(least.0);
     if let Some((cell, months)) = worst(cx, out, service, of!(domain_validity), asks) {
         let params = params![province: province(cx), expires_on: expires_on, months: months];
         out.find_from(&node.at, &[Key::Registration, Key::ExpiresOn], params, fact(cx, cell));
@@ -1696,7 +1700,7 @@ fn readable(node: &DomainNode<'_>) -> Option<String> {
 fn domain_suffix_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let Some(name) = readable(node) else { return };
     let service = Some(node.service.service.kind());
-    let asks = |taken: &crate::provinces::Suffixes| when(!taken.take(&name));
+    let asks = |taken: &Suffixes| when(!taken.take(&name));
     if let Some((cell, ())) = worst(cx, out, service, of!(domain_suffixes), asks) {
         let params =
             params![province: province(cx), domain: Param::name(name.as_str()), accepted: shown(&cell.value)];
@@ -1980,7 +1984,7 @@ fn name_change_proof_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Ou
     let names = (typed(filed.name.as_ref()), typed(node.principal.name.as_ref()));
     let proof = MaterialKind::NameChangeProof;
     let is_missing = differ(names.0, names.1, same_name)
-        && filed.kind.map_or(true, crate::PrincipalKind::is_organization)
+        && filed.kind.map_or(true, PrincipalKind::is_organization)
         && !is_other_organization(filed, node.principal)
         && !is_with_order(cx, proof);
     let asks = |asked: &bool| when(*asked && is_missing);
@@ -2003,7 +2007,7 @@ fn age_proof_missing(
         return;
     }
     let age = id.age_on(cx.context.today);
-    let asks = |rule: &crate::provinces::AgeProof| {
+    let asks = |rule: &AgeProof| {
         let is_given = rule.proofs.iter().any(|proof| has(materials, *proof) || is_with_order(cx, *proof));
         when(age < rule.below && !is_given)
     };
@@ -2049,7 +2053,17 @@ fn hollow_principal(cx: &Cx<'_>, out: &mut Out) {
 }
 
 fn order_kind_unavailable(cx: &Cx<'_>, out: &mut Out) {
-    let asks = |kinds: &crate::provinces::OrderKinds| when(kinds.0.contains(&cx.kind));
+    if cx.principal_kind.is_none() && cx.principal.is_none() && cx.context.registry.is_none() {
+        // Who it is that files decides, and the registry knows.
+        let hangs_on_kind = |cell: &Cell<OrderKinds>| {
+            cell.value.0.contains(&cx.kind) && !cell.scope.includes(None, cx.kind, None)
+        };
+        let mut cells = cx.province_rules.iter().flat_map(|rules| rules.order_kinds_unavailable);
+        if cells.any(hangs_on_kind) {
+            return out.needs(Need::Registry);
+        }
+    }
+    let asks = |kinds: &OrderKinds| when(kinds.0.contains(&cx.kind));
     if let Some((cell, ())) = worst(cx, out, None, of!(order_kinds_unavailable), asks) {
         let params = params![province: province(cx), kind: cx.kind];
         out.find_from(&At::ROOT, &[Key::Kind], params, fact(cx, cell));
@@ -2057,7 +2071,7 @@ fn order_kind_unavailable(cx: &Cx<'_>, out: &mut Out) {
 }
 
 /// What is filed of the principal; without a registry the rule is undetermined where the province asks.
-fn filed_data<'a, T>(cx: &Cx<'a>, dimension: Dimension<T>, out: &mut Out) -> Option<&'a Principal> {
+fn filed_data<'a, T>(cx: &Cx<'a>, dimension: Asked<T>, out: &mut Out) -> Option<&'a Principal> {
     if cx.context.registry.is_none() && cell(cx, dimension).is_some() {
         out.needs(Need::Registry);
     }
@@ -2295,7 +2309,7 @@ fn change_in_progress(cx: &Cx<'_>, out: &mut Out) {
         }
         return;
     };
-    let parsed = |text: Option<&String>| crate::value::FilingNumber::parse(text?).ok();
+    let parsed = |text: Option<&String>| FilingNumber::parse(text?).ok();
     let Some(own) = cx.filed_principal.and_then(|filed| parsed(filed.filing_number.as_ref())) else { return };
     let is_changing = registry.orders_in_progress().iter().any(|order| {
         order.kind.is_some_and(OrderKind::is_change)
