@@ -148,26 +148,26 @@ impl Rulebook {
     /// [`RulebookError`], with the place in the patch: a province, rule or field that does not exist, a value of
     /// the wrong type, or one that cannot be (a limit of 0).
     pub fn patched(&self, patch: &RulebookPatch) -> Result<Self, RulebookError> {
-        let mut prepared = Prepared::clone(&self.0);
+        let mut changed = Prepared::clone(&self.0);
         for (key, tree) in patch.tree().entries("")? {
-            let path = format!("/{key}");
+            let place = format!("/{key}");
             match key.as_str() {
-                "provinces" => prepared.patch_provinces(tree, &path)?,
-                "limits" => prepared.limits.patch(tree, &path)?,
-                "rules" => prepared.patch_rules(tree, &path)?,
-                "settled_for_years" => prepared.settled_for_years = limit(tree, &path)?,
+                "provinces" => changed.patch_provinces(tree, &place)?,
+                "limits" => changed.limits.patch(tree, &place)?,
+                "rules" => changed.patch_rules(tree, &place)?,
+                "settled_for_years" => changed.settled_for_years = limit(tree, &place)?,
                 _ => {
                     let accepted = ["provinces", "limits", "rules", "settled_for_years"];
-                    return Err(RulebookError::unknown_field(&accepted).at(&path));
+                    return Err(RulebookError::unknown_field(&accepted).at(&place));
                 }
             }
         }
-        let severities = &prepared.severities;
-        prepared.plans = Plans::with(|rule| {
+        let severities = &changed.severities;
+        changed.plans = Plans::with(|rule| {
             severities.get(&rule).copied().unwrap_or_else(|| Some(rule.default_severity()))
         });
-        prepared.version.patched = true;
-        Ok(Self(Arc::new(prepared)))
+        changed.version.patched = true;
+        Ok(Self(Arc::new(changed)))
     }
 
     pub(crate) fn plans(&self) -> &Plans {

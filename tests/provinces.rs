@@ -50,8 +50,8 @@ fn id(area: &str, birth: &str) -> String {
     let body = format!("{area}{birth}123");
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     let sum: u32 = body.chars().zip(weights).map(|(c, weight)| c.to_digit(10).unwrap() * weight).sum();
-    let check = ["1", "0", "X", "9", "8", "7", "6", "5", "4", "3", "2"][(sum % 11) as usize];
-    body + check
+    let check = "10X98765432".chars().cycle().nth(usize::try_from(sum).unwrap()).unwrap();
+    format!("{body}{check}")
 }
 
 /// A request under construction.
