@@ -28,6 +28,8 @@ wire_object! {
         id, with_id: opt String;
         /// The name that it was real-name verified with 实名认证.
         real_name, with_real_name: opt String;
+        /// The day that the real-name verification was passed or last changed.
+        real_name_verified_on, with_real_name_verified_on: opt NaiveDate;
         /// The mobile bound to it.
         [private] bound_mobile, with_bound_mobile: opt String;
         /// Whether it is of the China site.

@@ -9,6 +9,8 @@ wire_object! {
         name, with_name: opt String;
         /// What the real-name screenshot and WHOIS show.
         registration, with_registration: opt Registration;
+        /// Whether the name leads to a server now: whether its service can be reached.
+        resolves, with_resolves: opt bool;
     }
 }
 
@@ -30,6 +32,8 @@ wire_object! {
         expires_on, with_expires_on: opt chrono::NaiveDate;
         /// The day that real-name verification was passed 域名实名认证.
         real_name_verified_on, with_real_name_verified_on: opt chrono::NaiveDate;
+        /// Whether the registry or the registrar has stopped the name: `serverHold`, `clientHold`.
+        on_hold, with_on_hold: opt bool;
         /// The registrar 注册商.
         registrar, with_registrar: opt Registrar;
     }

@@ -14,6 +14,7 @@ use crate::path::{At, Key};
 use crate::person::Person;
 use crate::principal::{Filer, Principal};
 use crate::report::Need;
+use crate::resource::Resource;
 use crate::rules::province;
 use crate::service::{App, Package, Platform, PlatformKind, Service, ServiceKind, Website};
 use crate::walk::{typed, Cx, Out};
@@ -21,6 +22,8 @@ use crate::walk::{typed, Cx, Out};
 wire_names! {
     /// A step of the form, as the guide has them.
     pub enum Step {
+        /// Checking the kind of filing 验证备案类型.
+        OrderKind = "order_kind" { zh: "验证备案类型", en: "Kind of filing" },
         /// The principal 主体信息.
         Principal = "principal" { zh: "主体信息", en: "Principal" },
         /// The principal's head 主体负责人.
@@ -35,6 +38,8 @@ wire_names! {
         Materials = "materials" { zh: "补充材料", en: "Materials" },
         /// Checking and submitting 核对提交.
         Submission = "submission" { zh: "核对提交", en: "Checking and submitting" },
+        /// Confirming an order on something filed 信息确认: a deregistration, a cancelling of access, a move.
+        Confirmation = "confirmation" { zh: "信息确认", en: "Confirmation" },
     }
 }
 
@@ -116,6 +121,21 @@ impl Standings {
             _ => Standing::NotShown,
         }
     }
+
+    /// Whether an order of `kind` shows it, to any filer where it is not known which.
+    pub(crate) fn is_shown(self, kind: OrderKind, filer: Option<Filer>) -> bool {
+        let shows = |filer| self.of(kind, filer) != Standing::NotShown;
+        filer.map_or_else(|| shows(Filer::Organization) || shows(Filer::Individual), shows)
+    }
+
+    /// Whether it is asked of this filer at all, or of neither.
+    pub(crate) fn is_of(self, filer: Option<Filer>) -> bool {
+        let asks = |filer| OrderKind::ALL.iter().any(|kind| self.is_shown(*kind, Some(filer)));
+        match filer {
+            Some(filer) => asks(filer) || !asks(filer.other()),
+            None => true,
+        }
+    }
 }
 
 /// Whether a value is given, or how many keys of its path lead to the place that is empty.
@@ -130,26 +150,33 @@ pub(crate) struct Field<M: 'static> {
     pub(crate) path: &'static [Key],
     pub(crate) step: Step,
     pub(crate) label: Text,
+    /// Which of a list's things it is; else the last key tells.
+    pub(crate) code: Option<&'static str>,
     pub(crate) standings: Standings,
     pub(crate) when: Option<Condition>,
     given: fn(&M) -> Presence,
 }
 
-/// Declares rows: `[Path] "标签" "label" standings (when Condition)?: |value| presence;`.
+/// Declares rows: `[Path] (code)? "标签" "label" standings, (@in Step,)? (@when Condition,)? |value| presence;`.
 macro_rules! fields {
     ($($(#[$meta:meta])* $vis:vis $table:ident: $model:ty, $step:ident {
-        $([$($key:ident),+] $zh:literal $en:literal $standings:expr, $(@when $condition:ident,)? $given:expr;)*
+        $([$($key:ident),+] $(($code:expr))? $zh:literal $en:literal $standings:expr, $(@in $own:ident,)? $(@when $condition:ident,)? $given:expr;)*
     })+) => {$(
         $(#[$meta])*
         $vis static $table: &[Field<$model>] = &[$(Field {
             path: &[$(Key::$key),+],
-            step: Step::$step,
+            step: fields!(@in $step $($own)?),
             label: Text { zh: $zh, en: $en },
+            code: fields!(@code $($code)?),
             standings: $standings,
             when: fields!(@when $($condition)?),
             given: $given,
         }),*];
     )+};
+    (@in $step:ident) => { Step::$step };
+    (@in $step:ident $own:ident) => { Step::$own };
+    (@code) => { None };
+    (@code $code:expr) => { Some($code.as_str()) };
     (@when) => { None };
     (@when $condition:ident) => { Some(Condition::$condition) };
 }
@@ -190,9 +217,9 @@ fields! {
 
     /// What is ticked.
     pub(crate) AGREEMENTS: Order, Submission {
-        [Agreements] "隐私声明" "privacy statement" both(b"RRRRRR"), |order| here(order.agreements().contains(&Agreement::PrivacyStatement));
-        [Agreements] "相关条款" "terms" both(b"RRRRRR"), |order| here(order.agreements().contains(&Agreement::Terms));
-        [Agreements] "互联网信息服务备案承诺书" "filing commitment letter" both(b"RPRPRR"), |order| here(order.agreements().contains(&Agreement::CommitmentLetter));
+        [Agreements] (Agreement::PrivacyStatement) "隐私声明" "privacy statement" both(b"RRRRRR"), |order| here(order.agreements().contains(&Agreement::PrivacyStatement));
+        [Agreements] (Agreement::Terms) "相关条款" "terms" both(b"RRRRRR"), |order| here(order.agreements().contains(&Agreement::Terms));
+        [Agreements] (Agreement::CommitmentLetter) "互联网信息服务备案承诺书" "filing commitment letter" both(b"RPRPRR"), |order| here(order.agreements().contains(&Agreement::CommitmentLetter));
     }
 
     /// The principal.
@@ -252,7 +279,7 @@ fields! {
         [Languages] "APP 语言" "language of the APP" both(b"RRRRRR"), |a| here(!a.languages.is_empty());
         [ProvidesSdk] "是否对外提供 SDK" "whether the APP provides an SDK" both(b"RRRRRR"), |a| here(a.provides_sdk.is_some());
         [UsesSdks] "使用的外部 SDK" "SDKs that the APP uses" both(b"RRRRRR"), |a| here(a.uses_sdks.is_some());
-        [Platforms] "应用运行平台" "platform of the APP" both(b"RRRROO"), |a| here(!a.platforms.is_empty());
+        [Platforms] "应用运行平台" "platform of the APP" both(b"RRRROO"), @in AppFeatures, |a| here(!a.platforms.is_empty());
     }
 
     /// The resources of a service.
@@ -333,30 +360,180 @@ fields! {
 
     /// Materials of the principal.
     pub(crate) PRINCIPAL_MATERIALS: Principal, Principal {
-        [Materials] "主体证件照片" "photo of the principal's certificate" both(b"RRRRR-"), |p| has(&p.materials, MaterialKind::Certificate);
+        [Materials] (MaterialKind::Certificate) "主体证件照片" "photo of the principal's certificate" both(b"RRRRR-"), |p| has(&p.materials, MaterialKind::Certificate);
     }
 
     /// Photos of the principal's head.
     pub(crate) PRINCIPAL_HEAD_MATERIALS: Person, PrincipalHead {
-        [Materials] "证件人像面照片" "photo of the certificate's portrait side" both(b"RRRRR-"), |p| has(&p.materials, MaterialKind::PortraitSide);
-        [Materials] "证件国徽面照片" "photo of the certificate's emblem side" both(b"CCCCC-"), @when TwoSidedCertificate, |p| has(&p.materials, MaterialKind::EmblemSide);
+        [Materials] (MaterialKind::PortraitSide) "证件人像面照片" "photo of the certificate's portrait side" both(b"RRRRR-"), |p| has(&p.materials, MaterialKind::PortraitSide);
+        [Materials] (MaterialKind::EmblemSide) "证件国徽面照片" "photo of the certificate's emblem side" both(b"CCCCC-"), @when TwoSidedCertificate, |p| has(&p.materials, MaterialKind::EmblemSide);
     }
 
     /// Photos of a service's head.
     pub(crate) SERVICE_HEAD_MATERIALS: Person, ServiceHead {
-        [Materials] "证件人像面照片" "photo of the certificate's portrait side" apart(b"RRRRRR", b"------"), |p| has(&p.materials, MaterialKind::PortraitSide);
-        [Materials] "证件国徽面照片" "photo of the certificate's emblem side" apart(b"CCCCCC", b"------"), @when TwoSidedCertificate, |p| has(&p.materials, MaterialKind::EmblemSide);
+        [Materials] (MaterialKind::PortraitSide) "证件人像面照片" "photo of the certificate's portrait side" apart(b"RRRRRR", b"------"), |p| has(&p.materials, MaterialKind::PortraitSide);
+        [Materials] (MaterialKind::EmblemSide) "证件国徽面照片" "photo of the certificate's emblem side" apart(b"CCCCCC", b"------"), @when TwoSidedCertificate, |p| has(&p.materials, MaterialKind::EmblemSide);
     }
 
     /// Materials of a website.
     pub(crate) WEBSITE_MATERIALS: Website, Materials {
-        [Materials] "域名实名认证截图" "screenshot of the domain's real-name verification" both(b"RRRR--"), |w| has(&w.materials, MaterialKind::DomainCertificate);
+        [Materials] (MaterialKind::DomainCertificate) "域名实名认证截图" "screenshot of the domain's real-name verification" both(b"RRRR--"), |w| has(&w.materials, MaterialKind::DomainCertificate);
     }
 
     /// Materials of an APP.
     pub(crate) APP_MATERIALS: App, Materials {
-        [Materials] "APP 图标" "APP icon" both(b"RRRRRR"), |a| has(&a.materials, MaterialKind::AppIcon);
+        [Materials] (MaterialKind::AppIcon) "APP 图标" "APP icon" both(b"RRRRRR"), |a| has(&a.materials, MaterialKind::AppIcon);
     }
+
+    // What follows is asked for as well, but no completeness rule reads it: other rules say what its absence
+    // means, or nothing does.
+
+    /// What kind of order it is.
+    pub(crate) ORDER_KIND: Order, OrderKind {
+        [Kind] "备案类型" "kind of filing" both(b"RRRR--"), |_| Presence::Given;
+    }
+
+    /// The services.
+    pub(crate) SERVICES: Order, Service {
+        [Services] "服务" "services" both(b"RRRROR"), |order| here(!order.services().is_empty());
+    }
+
+    /// Materials of the order as a whole.
+    pub(crate) ORDER_MATERIALS: Order, Materials {
+        [Materials] "其他备案材料" "other materials" both(b"CCCCCC"), |order| here(!order.materials().is_empty());
+    }
+
+    /// What an order on something filed confirms.
+    pub(crate) CONFIRMATION: Order, Confirmation {
+        [ServiceNumbers] "服务备案号" "service's filing number" both(b"------"), |order| match order {
+            Order::DeregisterServices(order) | Order::CancelAccess(order) => here(!order.service_numbers.is_empty()),
+            _ => Presence::MissingAt(1),
+        };
+        [Declaration] "注销声明" "declaration" both(b"------"), |order| match order {
+            Order::DeregisterPrincipal(order) => text(&order.declaration),
+            _ => Presence::MissingAt(1),
+        };
+        [HeadName] "主体负责人姓名" "name of the principal's head" both(b"------"), |order| match order {
+            Order::MigrateAccount(order) => text(&order.head_name),
+            _ => Presence::MissingAt(1),
+        };
+        [HeadMobile] "主体负责人联系方式" "contact of the principal's head" both(b"------"), |order| match order {
+            Order::MigrateAccount(order) => text(&order.head_mobile),
+            _ => Presence::MissingAt(1),
+        };
+        [TargetAccount] "迁入账号 ID" "id of the account that takes it over" both(b"------"), |order| match order {
+            Order::MigrateAccount(order) => text(&order.target_account),
+            _ => Presence::MissingAt(1),
+        };
+        [Verification] "验证码" "verification by code" both(b"------"), |order| match order {
+            Order::DeregisterPrincipal(order) => here(order.verification.is_some()),
+            Order::DeregisterServices(order) | Order::CancelAccess(order) => here(order.verification.is_some()),
+            Order::MigrateAccount(order) => here(order.verification.is_some()),
+            _ => Presence::MissingAt(1),
+        };
+    }
+
+    /// The principal's remark.
+    pub(crate) PRINCIPAL_REMARK: Principal, Principal {
+        [Remark] "备注" "remark" both(b"OOOOO-"), |p| text(&p.remark);
+    }
+
+    /// The SMS code to the principal's head.
+    pub(crate) PRINCIPAL_HEAD_CODE: Person, PrincipalHead {
+        [MobileVerified] "手机号短信验证" "SMS verification of the mobile" both(b"RRRRR-"), |p| here(p.mobile_verified.is_some());
+    }
+
+    /// The SMS code to a service's head.
+    pub(crate) SERVICE_HEAD_CODE: Person, ServiceHead {
+        [MobileVerified] "手机号短信验证" "SMS verification of the mobile" apart(b"RRRRRR", b"------"), |p| here(p.mobile_verified.is_some());
+    }
+
+    /// What every service is asked besides.
+    pub(crate) SERVICE: Service, Service {
+        [FilingNumber] "服务备案号" "service's filing number" both(b"----CC"), |s| here(s.filing_number().is_some());
+        [Kind] "应用服务类型" "kind of service" both(b"RRRRRR"), |_| Presence::Given;
+        [Remark] "备注" "remark" both(b"OOOOOO"), |s| here(s.remark().is_some());
+        [Open] "打开状态" "whether the service is open" both(b"----CC"), |s| here(s.open().is_some());
+        [NumberDisplayed] "网站底部备案号" "filing number in the footer" both(b"----CC"), |s| here(s.number_displayed().is_some());
+    }
+
+    /// The licence code that a resource may be.
+    pub(crate) LICENSE_CODE: Resource, Service {
+        [Code] "备案授权码" "licence code" both(b"CCCCCC"), |resource| match resource {
+            Resource::LicenseCode(code) => text(&code.code),
+            _ => Presence::MissingAt(1),
+        };
+    }
+
+    /// The platform itself.
+    pub(crate) PLATFORM: Platform, AppFeatures {
+        [Platform] "应用运行平台" "platform" both(b"RRRROO"), |_| Presence::Given;
+    }
+}
+
+/// A row without its model: what the form shows, whoever reads the value.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row {
+    pub(crate) path: &'static [Key],
+    pub(crate) step: Step,
+    pub(crate) label: Text,
+    pub(crate) standings: Standings,
+}
+
+/// A table, whatever its model.
+pub(crate) trait Rows: Sync {
+    /// Shows every row.
+    fn each(&self, see: &mut dyn FnMut(Row));
+}
+
+impl<M> Rows for &'static [Field<M>] {
+    fn each(&self, see: &mut dyn FnMut(Row)) {
+        for field in *self {
+            let Field { path, step, label, standings, .. } = *field;
+            see(Row { path, step, label, standings });
+        }
+    }
+}
+
+/// Tables whose rows stand at one kind of place.
+pub(crate) struct Section {
+    /// The keys from the order; of a list, each item.
+    pub(crate) at: &'static [Key],
+    /// The kind of the service, where it makes a difference.
+    pub(crate) service: Option<ServiceKind>,
+    pub(crate) tables: &'static [&'static dyn Rows],
+}
+
+/// Declares sections: `[Path] (ServiceKind)?: TABLES;`.
+macro_rules! sections {
+    ($([$($key:ident),*] $($service:ident)?: $($table:ident),+;)+) => {
+        /// The whole table: where the rows of each part stand in an order.
+        pub(crate) static SECTIONS: &[Section] = &[$(Section {
+            at: &[$(Key::$key),*],
+            service: sections!(@service $($service)?),
+            tables: &[$(&$table),+],
+        }),+];
+    };
+    (@service) => { None };
+    (@service $service:ident) => { Some(ServiceKind::$service) };
+}
+
+sections! {
+    []: ORDER_KIND, ORDER, SERVICES, AGREEMENTS, ORDER_MATERIALS, CONFIRMATION;
+    [Principal]: PRINCIPAL, PRINCIPAL_HEAD_AT_PRINCIPAL, PRINCIPAL_MATERIALS, PRINCIPAL_REMARK;
+    [Principal, Head]: PRINCIPAL_HEAD, PRINCIPAL_HEAD_CODE, PRINCIPAL_EMERGENCY_CONTACT, PRINCIPAL_VIDEO,
+        PRINCIPAL_HEAD_MATERIALS;
+    [Services] Website: WEBSITE, SERVICE, RESOURCES, PRE_APPROVAL, SERVICE_HEAD_AT_SERVICE, WEBSITE_MATERIALS;
+    [Services] App: APP, SERVICE, RESOURCES, PRE_APPROVAL, SERVICE_HEAD_AT_SERVICE, APP_MATERIALS;
+    [Services, Domains]: WEBSITE_DOMAIN, DOMAIN_CERTIFICATE;
+    [Services, Platforms]: PLATFORM, APP_DOMAINS, PACKAGES;
+    [Services, Platforms, Domains]: APP_DOMAIN;
+    [Services, Platforms, Packages]: PACKAGE;
+    [Services, Resources]: LICENSE_CODE;
+    [Services, Head] Website: SERVICE_HEAD, SERVICE_HEAD_CODE, WEBSITE_EMERGENCY_CONTACT, SERVICE_VIDEO,
+        SERVICE_HEAD_MATERIALS;
+    [Services, Head] App: SERVICE_HEAD, SERVICE_HEAD_CODE, APP_EMERGENCY_CONTACT, SERVICE_VIDEO,
+        SERVICE_HEAD_MATERIALS;
 }
 
 /// What decides the conditions of rows.
@@ -449,7 +626,8 @@ fn report<M>(row: &Field<M>, depth: usize, given: Given, at: &At<'_>, cx: &Cx<'_
         let place: Vec<Key> = row.path.iter().copied().take(depth).collect();
         let label =
             if depth < row.path.len() { place.last().map_or(row.label, |key| key.text()) } else { row.label };
-        let params = params![field: Term { code: place.last().map_or("", |key| key.as_str()), text: label }];
+        let code = row.code.or_else(|| place.last().map(|key| key.as_str())).unwrap_or_default();
+        let params = params![field: Term { code, text: label }];
         match fact {
             Some(fact) => out.find_from(at, &place, params, fact),
             None => out.find(at, &place, params),

@@ -1,7 +1,9 @@
 //! Reading JSON, with errors that say where and what is accepted.
 
-use crate::path::FieldPath;
-use crate::wire::Read;
+use serde_json::error::Category;
+
+use crate::path::{key_segment, FieldPath, Segment};
+use crate::wire::{self, Read};
 
 /// Why a JSON document is no request.
 ///
@@ -24,7 +26,7 @@ impl JsonError {
         self.line
     }
 
-    /// The column in bytes, from 1; 0 at the beginning of a line.
+    /// The column in bytes, from 1: the last one of the key or value that is wrong; 0 at the beginning of a line.
     pub fn column(&self) -> usize {
         self.column
     }
@@ -40,7 +42,7 @@ impl JsonError {
     }
 
     /// What is accepted there: the keys, the names of a closed list, or the form of the value. Empty where the
-    /// document is no JSON.
+    /// document is no JSON, or a key stands twice.
     pub fn accepted(&self) -> &[String] {
         &self.accepted
     }
@@ -57,24 +59,58 @@ pub(crate) fn read<'de, T: Read<'de>>(json: &'de [u8]) -> Result<T, JsonError> {
 fn explain(json: &[u8], error: &serde_json::Error) -> JsonError {
     let text = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
-    let message = text.strip_suffix(&place).unwrap_or(&text).to_owned();
+    let text = text.strip_suffix(&place).unwrap_or(&text);
+    let (message, earlier) = wire::split_earlier(text);
+    let message = in_words_of_json(message);
     let accepted = if error.is_data() { accepted(&message) } else { Vec::new() };
-    let path = path_at(json, error.line(), error.column()).to_string();
-    JsonError { line: error.line(), column: error.column(), path, message, accepted }
+    let end = offset(json, error.line(), error.column());
+    let open = Document::open_at(json, end, error.classify());
+    let found = earlier.and_then(|place| Document::find(json, path(&open), place));
+    let (line, column, path) = match found {
+        Some((at, path)) => {
+            let (line, column) = position(json, at);
+            (line, column, path)
+        }
+        None => (error.line(), error.column(), path(&open)),
+    };
+    JsonError { line, column, path: path.to_string(), message, accepted }
 }
 
-/// What a message of serde's form says is expected: the names between back ticks, else the phrase.
+/// Serde's names of types are those of its own model.
+fn in_words_of_json(message: &str) -> String {
+    for (theirs, ours) in [
+        ("invalid type: map,", "invalid type: an object,"),
+        ("invalid type: sequence,", "invalid type: a list,"),
+        ("invalid type: boolean `true`,", "invalid type: a boolean,"),
+        ("invalid type: boolean `false`,", "invalid type: a boolean,"),
+    ] {
+        if let Some(rest) = message.strip_prefix(theirs) {
+            return format!("{ours}{rest}");
+        }
+    }
+    message.to_owned()
+}
+
+/// What a message of serde's form says is expected: the names between back ticks, else the phrase; of a key that is
+/// missing, the key.
 fn accepted(message: &str) -> Vec<String> {
-    let Some((_, expected)) = message.split_once(", expected ") else { return Vec::new() };
-    let names: Vec<String> = expected.split('`').skip(1).step_by(2).map(str::to_owned).collect();
-    if names.is_empty() {
-        vec![expected.to_owned()]
-    } else {
-        names
+    let names = |text: &str| text.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+    match message.split_once(", expected ") {
+        Some((_, expected)) => {
+            let names = names(expected);
+            if names.is_empty() {
+                vec![expected.to_owned()]
+            } else {
+                names
+            }
+        }
+        None if message.starts_with("missing field ") => names(message),
+        None => Vec::new(),
     }
 }
 
 /// What is open at a place of the document.
+#[derive(Debug)]
 enum Open {
     /// An object, and the key whose value comes or came last.
     Object(Option<String>),
@@ -82,72 +118,139 @@ enum Open {
     List(usize),
 }
 
-/// The path to the value or key that ends at, or is cut by, this line and column: found by going over the
-/// document once more, which only an error costs.
-fn path_at(json: &[u8], line: usize, column: usize) -> FieldPath {
-    let mut open: Vec<Open> = Vec::new();
-    let mut bytes = json.iter().copied().enumerate();
-    let end = offset(json, line, column);
-    let mut awaits_key = false;
-    while let Some((at, byte)) = bytes.next() {
-        if at >= end {
-            break;
+fn path(open: &[Open]) -> FieldPath {
+    open.iter().fold(FieldPath::root(), |path, open| match open {
+        Open::Object(Some(key)) => path.join(key_segment(wire::shown(key))),
+        Open::Object(None) => path,
+        Open::List(index) => path.join(*index),
+    })
+}
+
+/// A document that is gone over once more, token by token, which only an error costs.
+struct Document<'a> {
+    json: &'a [u8],
+    /// The end of the tokens that were read.
+    at: usize,
+    open: Vec<Open>,
+    awaits_key: bool,
+}
+
+/// What was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Token {
+    Key,
+    Text,
+    ListBegins,
+    Other,
+}
+
+impl<'a> Document<'a> {
+    fn new(json: &'a [u8]) -> Self {
+        Self { json, at: 0, open: Vec::new(), awaits_key: false }
+    }
+
+    /// What is open at the place of an error: around, or just before, the value that it is about.
+    fn open_at(json: &[u8], end: usize, category: Category) -> Vec<Open> {
+        let mut document = Document::new(json);
+        // The last byte of a syntax error is the one that should not be there.
+        let end = if category == Category::Syntax { end.saturating_sub(1) } else { end };
+        let mut last = None;
+        while document.begin().is_some_and(|begin| begin < end) {
+            last = document.read();
         }
-        match byte {
+        if last == Some(Token::ListBegins) && category != Category::Syntax {
+            // The list as a whole, not its first value.
+            document.open.pop();
+        }
+        document.open
+    }
+
+    /// The key or text at `place` inside the object at `object`: where it ends, and its path.
+    fn find(json: &[u8], object: FieldPath, place: &str) -> Option<(usize, FieldPath)> {
+        let wanted = place.split('/').fold(object, |path, step| match step.parse::<usize>() {
+            Ok(index) => path.join(index),
+            Err(_) => path.join(key_segment(step)),
+        });
+        let is_value = matches!(wanted.segments().last(), Some(Segment::Index(_)));
+        let kind = if is_value { Token::Text } else { Token::Key };
+        let mut document = Document::new(json);
+        while let Some(token) = document.read() {
+            if token == kind && path(&document.open) == wanted {
+                return Some((document.at, wanted));
+            }
+        }
+        None
+    }
+
+    /// Where the next token begins.
+    fn begin(&self) -> Option<usize> {
+        let rest = self.json.get(self.at..)?;
+        rest.iter().position(|byte| !byte.is_ascii_whitespace()).map(|gap| self.at + gap)
+    }
+
+    /// Reads a token; of numbers and names, a byte.
+    fn read(&mut self) -> Option<Token> {
+        let begin = self.begin()?;
+        self.at = begin + 1;
+        match self.json.get(begin)? {
             b'{' => {
-                open.push(Open::Object(None));
-                awaits_key = true;
+                self.open.push(Open::Object(None));
+                self.awaits_key = true;
             }
-            b'[' => open.push(Open::List(0)),
-            b'}' | b']' if at + 1 < end => {
-                open.pop();
-                awaits_key = false;
+            b'[' => {
+                self.open.push(Open::List(0));
+                self.awaits_key = false;
+                return Some(Token::ListBegins);
             }
-            b',' => match open.last_mut() {
+            b'}' | b']' => {
+                self.open.pop();
+                self.awaits_key = false;
+            }
+            b',' => match self.open.last_mut() {
                 Some(Open::List(index)) => *index += 1,
-                Some(Open::Object(_)) => awaits_key = true,
+                Some(Open::Object(key)) => {
+                    *key = None;
+                    self.awaits_key = true;
+                }
                 None => {}
             },
-            b'"' => {
-                let mut text = Vec::new();
-                let mut escaped = false;
-                for (_, byte) in bytes.by_ref() {
-                    match byte {
-                        b'"' if !escaped => break,
-                        b'\\' if !escaped => escaped = true,
-                        _ => {
-                            escaped = false;
-                            if awaits_key {
-                                text.push(byte);
-                            }
-                        }
-                    }
-                }
-                if awaits_key {
-                    if let Some(Open::Object(key)) = open.last_mut() {
-                        *key = Some(String::from_utf8_lossy(&text).into_owned());
-                    }
-                    awaits_key = false;
-                }
-            }
-            // At the end of an object that lacks something, the place is the object.
-            b'}' => {
-                if let Some(Open::Object(key)) = open.last_mut() {
-                    *key = None;
-                }
-            }
+            b'"' => return Some(self.read_string(begin)),
             _ => {}
         }
+        Some(Token::Other)
     }
-    open.into_iter().fold(FieldPath::root(), |path, open| match open {
-        Open::Object(Some(key)) => path.join(crate::path::key_segment(crate::wire::shown(&key))),
-        Open::Object(None) => path,
-        Open::List(index) => path.join(index),
-    })
+
+    fn read_string(&mut self, begin: usize) -> Token {
+        let mut is_escaped = false;
+        for byte in self.json.get(self.at..).unwrap_or_default() {
+            self.at += 1;
+            match byte {
+                b'"' if !is_escaped => break,
+                b'\\' => is_escaped = !is_escaped,
+                _ => is_escaped = false,
+            }
+        }
+        if !self.awaits_key {
+            return Token::Text;
+        }
+        self.awaits_key = false;
+        let quoted = self.json.get(begin..self.at).unwrap_or_default();
+        if let Some(Open::Object(key)) = self.open.last_mut() {
+            *key = serde_json::from_slice(quoted).ok();
+        }
+        Token::Key
+    }
 }
 
 fn offset(json: &[u8], line: usize, column: usize) -> usize {
     let mut lines = json.split(|byte| *byte == b'\n');
     let before: usize = lines.by_ref().take(line.saturating_sub(1)).map(|line| line.len() + 1).sum();
     before + column
+}
+
+/// The line and column of the byte before `offset`, as serde_json counts them.
+fn position(json: &[u8], offset: usize) -> (usize, usize) {
+    let mut lines = json.get(..offset).unwrap_or(json).split(|byte| *byte == b'\n');
+    let last = lines.next_back().map_or(0, <[u8]>::len);
+    (lines.count() + 1, last)
 }

@@ -56,3 +56,42 @@ pub struct Term {
     /// What a person reads.
     pub text: Text,
 }
+
+/// What holds of every closed list of terms; the macros that declare such a list hold it to this.
+#[cfg(test)]
+pub(crate) mod laws {
+    use std::collections::HashSet;
+
+    use super::Term;
+
+    fn is_han(c: char) -> bool {
+        matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}')
+    }
+
+    /// Codes are unique and `snake_case`; both texts are there, each in its language; a text that will stand
+    /// within a sentence brings no full stop.
+    pub(crate) fn hold(list: &str, terms: impl IntoIterator<Item = Term>) {
+        let mut codes = HashSet::new();
+        for Term { code, text } in terms {
+            let is_snake_case = code.starts_with(|c: char| c.is_ascii_lowercase())
+                && code.split('_').all(|word| !word.is_empty())
+                && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+            let is_language_tag = matches!(code, "zh-Hans" | "zh-Hant");
+            assert!(is_snake_case || is_language_tag, "{list}: {code}");
+            assert!(codes.insert(code), "{list}: {code} twice");
+
+            // A name like iOS is the same in both languages.
+            let is_name = text.zh == text.en && !text.zh.contains(' ');
+            assert!(is_name && !text.zh.is_empty() || text.zh.contains(is_han), "{list} {code}: {}", text.zh);
+            // What a number is printed with, in any language.
+            let english = ["粤ICP备", "ICP备", "ICP证"]
+                .iter()
+                .fold(text.en.to_owned(), |s, print| s.replace(print, ""));
+            assert!(english.contains(|c: char| c.is_ascii_alphabetic()), "{list} {code}: {english}");
+            assert!(!english.contains(is_han), "{list} {code}: {english}");
+            for text in [text.zh, text.en] {
+                assert!(text.trim() == text && !text.ends_with(['.', '。']), "{list} {code}: {text}");
+            }
+        }
+    }
+}

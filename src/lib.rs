@@ -53,6 +53,8 @@
 //! - What strings mean, useful without an order: [`value`].
 //! - The rules: [`Rule`], with id, summary, documentation and source. `cargo run --example rules` lists them.
 //! - Which order fits: [`fitting_order_kind`], [`fitting_orders`].
+//! - What happens to an order after submission: [`progress`], with working days by the [`calendar`].
+//! - What is filed, to be shown or handed out: [`lookup`], [`export`].
 //! - A service's own findings in the same report: [`Finding::custom`], [`Report::extend`].
 //!
 //! # Glossary
@@ -95,22 +97,28 @@ mod wire;
 #[macro_use]
 mod params;
 
+pub mod calendar;
 pub mod value;
 
 mod certificate;
 mod context;
+mod documents;
 mod domain;
+pub mod export;
 mod fields;
 mod fitting;
 #[cfg(feature = "json")]
 mod json;
 mod language;
+pub mod lookup;
 mod material;
 mod message;
 pub mod order;
 mod path;
 mod person;
+mod place;
 mod principal;
+pub mod progress;
 pub mod provinces;
 pub mod registry;
 mod report;
@@ -136,6 +144,7 @@ pub use order::{Agreement, Order, OrderKind};
 pub use params::{Param, Params};
 pub use path::{FieldPath, FieldPathError, Key, Segment};
 pub use person::{Person, VideoVerification};
+pub use place::Place;
 pub use principal::{Filer, LegalRepresentative, Principal, PrincipalKind};
 pub use registry::Registry;
 pub use report::{CustomFindingError, Finding, Need, Refused, Report, Undetermined};
@@ -148,3 +157,8 @@ pub use rulebook::{
 pub use service::Service;
 pub use source::Source;
 pub use walk::validate;
+
+/// The code of the README is tested with the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

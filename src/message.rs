@@ -7,7 +7,8 @@ use crate::params::{Param, Params};
 
 /// A template with its parameters, as a person reads it.
 ///
-/// `{name}` stands for the parameter; `{name:noun}` and `{name:one/many}` for a number with its English noun.
+/// `{name}` stands for the parameter; `{name:noun}` and `{name:one/many}` for a number with its English noun;
+/// `{name?text @}` for the text with the parameter in the place of `@`, and for nothing where that is an empty list.
 pub(crate) struct Rendered<'a> {
     pub(crate) template: &'a str,
     pub(crate) params: &'a Params,
@@ -31,6 +32,14 @@ impl fmt::Display for Rendered<'_> {
 
 impl Rendered<'_> {
     fn slot(&self, slot: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some((name, text)) = slot.split_once('?') {
+            let (before, after) = text.split_once('@').unwrap_or((text, ""));
+            return match self.params.get(name) {
+                None => Ok(()),
+                Some(Param::List(items)) if items.is_empty() => Ok(()),
+                Some(param) => write!(f, "{before}{}{after}", param.show(self.language)),
+            };
+        }
         let (name, noun) = slot.split_once(':').map_or((slot, None), |(name, noun)| (name, Some(noun)));
         let Some(param) = self.params.get(name) else { return Ok(()) };
         write!(f, "{}", param.show(self.language))?;
@@ -50,5 +59,5 @@ pub(crate) fn slots(template: &str) -> impl Iterator<Item = &str> {
         .split('{')
         .skip(1)
         .filter_map(|part| part.split('}').next())
-        .map(|slot| slot.split(':').next().unwrap_or_default())
+        .map(|slot| slot.split([':', '?']).next().unwrap_or_default())
 }

@@ -89,6 +89,7 @@ wire_tagged! {
             filing_number: opt String;
             service_numbers: list String;
             declaration: opt String;
+            reason: opt String;
             head_name: opt String;
             head_mobile: opt String;
             target_account: opt String;
@@ -111,13 +112,13 @@ wire_tagged! {
         /// Changing services 变更服务.
         "change_service" => ChangeService(ChangeService { filing_number, services, agreements, materials }),
         /// Deregistering a principal 注销主体.
-        "deregister_principal" => DeregisterPrincipal(DeregisterPrincipal { filing_number, declaration, verification }),
+        "deregister_principal" => DeregisterPrincipal(DeregisterPrincipal { filing_number, declaration, reason, verification }),
         /// Deregistering a hollow principal 注销空壳主体.
         "deregister_hollow_principal" => DeregisterHollowPrincipal(DeregisterHollowPrincipal { filing_number }),
         /// Deregistering services 注销服务.
-        "deregister_services" => DeregisterServices(FiledServices { service_numbers, verification }),
+        "deregister_services" => DeregisterServices(FiledServices { service_numbers, reason, verification }),
         /// Cancelling access 取消接入.
-        "cancel_access" => CancelAccess(FiledServices { service_numbers, verification }),
+        "cancel_access" => CancelAccess(FiledServices { service_numbers, reason, verification }),
         /// Moving a filing to another account 迁移备案账号.
         "migrate_account" => MigrateAccount(MigrateAccount { filing_number, head_name, head_mobile, target_account, verification }),
     }
@@ -174,6 +175,8 @@ wire_body! {
         filing_number, with_filing_number: opt String;
         /// The declaration that the applicant typed.
         declaration, with_declaration: opt String;
+        /// Why, in the applicant's words, where the form asks for it.
+        reason, with_reason: opt String;
         /// The verification by code.
         verification, with_verification: opt Verification;
     }
@@ -192,6 +195,8 @@ wire_body! {
     pub struct FiledServices {
         /// The services' filing numbers 服务备案号.
         service_numbers, with_service_numbers: list String;
+        /// Why, in the applicant's words, where the form asks for it.
+        reason, with_reason: opt String;
         /// The verification by code.
         verification, with_verification: opt Verification;
     }

@@ -49,6 +49,7 @@ keys! {
     HeadName "head_name" "主体负责人姓名" "name of the principal's head",
     HeadMobile "head_mobile" "主体负责人联系方式" "contact of the principal's head",
     TargetAccount "target_account" "目标账号" "target account",
+    Reason "reason" "注销原因" "reason of deregistration",
     Verification "verification" "验证码核验" "verification by code",
     Channel "channel" "验证方式" "channel",
     Verified "verified" "是否通过验证" "whether verified",
@@ -62,6 +63,7 @@ keys! {
     Registration "registration" "域名注册信息" "domain's registration",
     Registrant "registrant" "域名所有者" "registrant",
     Certificate "certificate" "证件信息" "certificate",
+    Resolves "resolves" "是否已解析" "whether it resolves",
     LegalRepresentative "legal_representative" "法定代表人信息" "legal representative",
     Region "region" "备案地区" "region",
     MailingAddress "mailing_address" "通信地址" "mailing address",
@@ -93,6 +95,7 @@ keys! {
     PackagePurchased "package_purchased" "是否购买资源包" "whether a resource package was bought",
     ExpiresOn "expires_on" "到期日" "expiry",
     RealNameVerifiedOn "real_name_verified_on" "实名认证日期" "day of real-name verification",
+    OnHold "on_hold" "是否被暂停解析" "whether on hold",
     Registrar "registrar" "域名注册商" "registrar",
     Approved "approved" "是否经批复" "whether approved",
     SameProvider "same_provider" "是否同一服务商" "whether the same provider",
@@ -101,6 +104,7 @@ keys! {
     Code "code" "备案授权码" "licence code",
     State "state" "状态" "state",
     IssuedBy "issued_by" "签发账号" "issuing account",
+    IssuedByOrganization "issued_by_organization" "签发账号是否为企业实名" "whether an organisation issued it",
     ForAccount "for_account" "使用账号" "account issued to",
     Server "server" "对应的云服务器" "server",
     Open "open" "打开状态" "whether open",
@@ -109,6 +113,7 @@ keys! {
     UsesSdks "uses_sdks" "使用的外部 SDK" "SDKs used",
     Platforms "platforms" "应用运行平台" "platforms",
     Domains "domains" "域名" "domains",
+    HomePages "home_pages" "首页网址" "home pages",
     Packages "packages" "包信息" "packages",
     PublicKey "public_key" "公钥" "public key",
     Fingerprint "fingerprint" "证书指纹" "fingerprint",
@@ -126,6 +131,9 @@ keys! {
     HasFilings "has_filings" "是否已有备案" "whether it has filings",
     HasOrders "has_orders" "是否有在途订单" "whether it has orders",
     Registry "registry" "已备案信息" "registry",
+    OrdersInProgress "orders_in_progress" "在途订单" "orders in progress",
+    BlacklistedDomains "blacklisted_domains" "黑名单域名" "blacklisted domains",
+    BlacklistedCertificates "blacklisted_certificates" "黑名单证件" "blacklisted certificates",
     Today "today" "提交日期" "day of submission",
     HeadContactWorks "head_contact_works" "主体负责人联系方式是否有效" "whether the head can be reached",
 }
@@ -146,6 +154,7 @@ impl Key {
                 | Self::UsesSdks
                 | Self::Platforms
                 | Self::Domains
+                | Self::HomePages
                 | Self::Packages
                 | Self::TargetAccount
         )

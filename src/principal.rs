@@ -110,6 +110,15 @@ wire_names! {
     }
 }
 
+impl Filer {
+    pub(crate) const fn other(self) -> Self {
+        match self {
+            Self::Organization => Self::Individual,
+            Self::Individual => Self::Organization,
+        }
+    }
+}
+
 wire_object! {
     /// A principal 主体: the individual or organisation that files.
     pub struct Principal {

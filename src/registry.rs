@@ -1,6 +1,6 @@
 //! The registry: what is filed, as far as the caller knows.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -55,6 +55,10 @@ wire_object! {
         filing_number, with_filing_number: opt String;
         /// The account that handed it in.
         account, with_account: opt String;
+        /// The certificate of its principal, of one that has no filing number yet.
+        certificate, with_certificate: opt Certificate;
+        /// The domains that it files; absent, they are not known.
+        domains, with_domains: optlist String;
     }
 }
 
@@ -65,6 +69,11 @@ wire_object! {
         principals, with_principals: list FiledPrincipal;
         /// Orders in progress.
         orders_in_progress, with_orders_in_progress: list OrderInProgress;
+        /// Domains on the ministry's blacklist, of those that the order has; absent, that was not looked up.
+        blacklisted_domains, with_blacklisted_domains: optlist String;
+        /// Certificate numbers on the ministry's blacklist, of those that the order has; absent, that was not
+        /// looked up.
+        [private] blacklisted_certificates, with_blacklisted_certificates: optlist String;
         /// Whether this is all that is filed for what the order touches; absent, it is.
         complete, with_complete: opt bool;
     }
@@ -90,7 +99,15 @@ pub struct Registry(Arc<Indexed>);
 struct Indexed {
     snapshot: Snapshot,
     principals: HashMap<FilingNumber, usize>,
-    certificates: HashMap<String, usize>,
+    certificates: HashMap<String, Vec<usize>>,
+    /// Principals by the account of this provider that they are filed in.
+    accounts: HashMap<String, Vec<usize>>,
+    /// Numbers that more than one principal or service has.
+    ambiguous: HashSet<FilingNumber>,
+    /// Orders in progress by domain.
+    orders_on_domains: HashMap<String, usize>,
+    blacklisted_domains: Option<HashSet<String>>,
+    blacklisted_certificates: Option<HashSet<String>>,
     /// Principals by name.
     names: HashMap<String, usize>,
     services: HashMap<FilingNumber, (usize, usize)>,
@@ -155,7 +172,50 @@ impl Registry {
 
     /// The principal with this certificate, by its number.
     pub fn principal_with_certificate(&self, certificate: &Certificate) -> Option<&FiledPrincipal> {
-        self.principals().get(*self.0.certificates.get(&certificate_key(certificate)?)?)
+        self.principals_with_certificate(certificate).next()
+    }
+
+    /// Every principal with this certificate, by its number: more than one where it was filed twice.
+    pub fn principals_with_certificate<'a>(
+        &'a self,
+        certificate: &Certificate,
+    ) -> impl Iterator<Item = &'a FiledPrincipal> {
+        let key = certificate_key(certificate);
+        self.principals_at(key.and_then(|key| self.0.certificates.get(&key)))
+    }
+
+    /// The principals that are filed in this account.
+    pub fn principals_in_account<'a>(&'a self, account: &str) -> impl Iterator<Item = &'a FiledPrincipal> {
+        self.principals_at(self.0.accounts.get(account.trim()))
+    }
+
+    fn principals_at<'a>(
+        &'a self,
+        places: Option<&'a Vec<usize>>,
+    ) -> impl Iterator<Item = &'a FiledPrincipal> {
+        places.into_iter().flatten().filter_map(|place| self.principals().get(*place))
+    }
+
+    /// Whether more than one principal or service is filed under this number.
+    pub fn is_ambiguous(&self, number: &FilingNumber) -> bool {
+        self.0.ambiguous.contains(number)
+    }
+
+    /// The order in progress that files this domain.
+    pub fn order_on_domain(&self, name: &DomainName<'_>) -> Option<&OrderInProgress> {
+        self.orders_in_progress().get(*self.0.orders_on_domains.get(name.registrable().as_ascii())?)
+    }
+
+    /// Whether the domain is on the ministry's blacklist; `None` where that was not looked up.
+    pub fn is_domain_blacklisted(&self, name: &DomainName<'_>) -> Option<bool> {
+        let blacklist = self.0.blacklisted_domains.as_ref()?;
+        Some(blacklist.contains(name.registrable().as_ascii()) || blacklist.contains(name.as_ascii()))
+    }
+
+    /// Whether a certificate with this number is on the ministry's blacklist; `None` where that was not looked
+    /// up.
+    pub fn is_certificate_blacklisted(&self, number: &str) -> Option<bool> {
+        Some(self.0.blacklisted_certificates.as_ref()?.contains(&number.trim().to_ascii_uppercase()))
     }
 
     /// The first principal of this name, as people write it.
@@ -225,6 +285,16 @@ fn phone_key(mobile: &str) -> Option<String> {
     Some(Mobile::parse(mobile).ok()?.as_str().to_owned())
 }
 
+/// The registrable part of a domain: an order on it concerns every name under it.
+fn domain_key(domain: &str) -> Option<String> {
+    Some(DomainName::parse(domain.trim()).ok()?.registrable().as_ascii().to_owned())
+}
+
+/// A blacklisted name as it stands: the names beside it are not listed.
+fn blacklisted_key(domain: &str) -> Option<String> {
+    Some(DomainName::parse(domain.trim()).ok()?.as_ascii().to_owned())
+}
+
 /// What two spellings of one principal's name share.
 fn name_key(name: &str) -> String {
     folded(name).collect()
@@ -240,7 +310,9 @@ impl From<Snapshot> for Registry {
         let mut index = Indexed::default();
         for (p, principal) in snapshot.principals.iter().enumerate() {
             if let Some(number) = number(principal.filing_number.as_deref()) {
-                index.principals.entry(number.principal()).or_insert(p);
+                if *index.principals.entry(number.principal()).or_insert(p) != p {
+                    index.ambiguous.insert(number.principal());
+                }
             }
             let stated = principal.principal.as_ref();
             if let Some(name) = stated.and_then(|principal| typed(principal.name.as_ref())) {
@@ -248,7 +320,10 @@ impl From<Snapshot> for Registry {
             }
             let certificate = stated.and_then(|principal| principal.certificate.as_ref());
             if let Some(key) = certificate.and_then(certificate_key) {
-                index.certificates.entry(key).or_insert(p);
+                index.certificates.entry(key).or_default().push(p);
+            }
+            if let Some(account) = typed(principal.account.as_ref()) {
+                index.accounts.entry(account.to_owned()).or_default().push(p);
             }
             let own = stated.and_then(|principal| principal.head.as_ref());
             let services = principal.services.iter().filter_map(|filed| filed.service.as_ref()?.head());
@@ -259,6 +334,17 @@ impl From<Snapshot> for Registry {
                 index.add(filed, (p, s));
             }
         }
+        for (o, order) in snapshot.orders_in_progress.iter().enumerate() {
+            for domain in order.domains.iter().flatten().filter_map(|domain| domain_key(domain)) {
+                index.orders_on_domains.entry(domain).or_insert(o);
+            }
+        }
+        let domains = snapshot.blacklisted_domains.as_ref();
+        index.blacklisted_domains =
+            domains.map(|domains| domains.iter().filter_map(|domain| blacklisted_key(domain)).collect());
+        let certificates = snapshot.blacklisted_certificates.as_ref();
+        index.blacklisted_certificates = certificates
+            .map(|numbers| numbers.iter().map(|number| number.trim().to_ascii_uppercase()).collect());
         Self(Arc::new(Indexed { snapshot, ..index }))
     }
 }
@@ -278,7 +364,9 @@ impl Indexed {
 
     fn add(&mut self, filed: &FiledService, place: (usize, usize)) {
         if let Some(number) = number(filed.filing_number.as_deref()) {
-            self.services.entry(number).or_insert(place);
+            if *self.services.entry(number).or_insert(place) != place {
+                self.ambiguous.insert(number);
+            }
         }
         let Some(service) = &filed.service else { return };
         let names = service.domains().filter_map(|domain| DomainName::parse(domain.name.as_deref()?).ok());

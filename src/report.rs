@@ -263,6 +263,11 @@ impl Finding {
         }
     }
 
+    /// The ministry's result codes that it foresees: what an order refused for it would come back with.
+    pub fn miit_codes(&self) -> &'static [u16] {
+        self.known_rule().map_or(&[], Rule::miit_codes)
+    }
+
     /// What the applicant is told.
     pub fn message(&self, language: Language) -> impl fmt::Display + '_ {
         let (template, params) = match (&self.name, language) {

@@ -1,5 +1,7 @@
 //! Cloud resources 云资源 that a service runs on.
 
+use crate::walk::typed;
+
 wire_names! {
     /// The kind of a cloud resource 资源类型.
     pub enum ResourceKind {
@@ -55,6 +57,7 @@ wire_tagged! {
             code: opt String;
             state: opt LicenseCodeState;
             issued_by: opt String;
+            issued_by_organization: opt bool;
             for_account: opt String;
             server: opt BoundServer;
         }
@@ -71,7 +74,9 @@ wire_tagged! {
         /// A load balancer 负载均衡.
         "load_balancer" => LoadBalancer(LoadBalancer { id, account, bound_server }),
         /// A licence code 备案授权码.
-        "license_code" => LicenseCode(LicenseCode { code, state, issued_by, for_account, server }),
+        "license_code" => LicenseCode(LicenseCode {
+            code, state, issued_by, issued_by_organization, for_account, server,
+        }),
     }
 }
 
@@ -85,6 +90,17 @@ impl Resource {
             Self::LoadBalancer(_) => ResourceKind::LoadBalancer,
             Self::LicenseCode(_) => ResourceKind::LicenseCode,
         }
+    }
+
+    /// The id of what carries the service: the resource itself, or the server behind it.
+    pub(crate) fn carrier_id(&self) -> Option<&str> {
+        let id = match self {
+            Self::CloudServer(server) | Self::LightweightServer(server) => &server.id,
+            Self::Serverless(serverless) => &serverless.id,
+            Self::LoadBalancer(balancer) => &balancer.bound_server.as_ref()?.server().id,
+            Self::LicenseCode(code) => &code.server.as_ref()?.server().id,
+        };
+        typed(id.as_ref())
     }
 }
 
@@ -149,6 +165,8 @@ wire_body! {
         state, with_state: opt LicenseCodeState;
         /// The account that issued it.
         issued_by, with_issued_by: opt String;
+        /// Whether the issuing account is real-name verified as an organisation.
+        issued_by_organization, with_issued_by_organization: opt bool;
         /// The account that it was issued to.
         for_account, with_for_account: opt String;
         /// The server that it stands for.

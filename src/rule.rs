@@ -9,6 +9,7 @@ use once_cell::sync::Lazy;
 
 use crate::language::{Language, Text};
 use crate::order::OrderKind;
+use crate::rulebook::Provider;
 use crate::rules;
 use crate::source::{Origin, Source};
 use crate::walk::Check;
@@ -75,6 +76,10 @@ impl Orders {
     pub(crate) const DEREGISTER_SERVICES: Self = Self::of(&[OrderKind::DeregisterServices]);
     pub(crate) const CANCEL_ACCESS: Self = Self::of(&[OrderKind::CancelAccess]);
     pub(crate) const MIGRATE_ACCOUNT: Self = Self::of(&[OrderKind::MigrateAccount]);
+    /// New-type orders but for an addition to a filing here, and access filings: the principal is stated anew.
+    pub(crate) const STATED_ANEW: Self =
+        Self::of(&[OrderKind::FirstFiling, OrderKind::AccessFiling, OrderKind::AddServiceFromElsewhere]);
+    pub(crate) const ADD_SERVICE_FROM_ELSEWHERE: Self = Self::of(&[OrderKind::AddServiceFromElsewhere]);
     pub(crate) const ADD_SERVICE: Self = Self::of(&[OrderKind::AddService]);
     /// Every order that states a principal.
     pub(crate) const WITH_PRINCIPAL: Self = Self::FILING.or(Self::CHANGE_FILING);
@@ -117,6 +122,10 @@ pub(crate) struct RuleSpec {
     pub(crate) needs: &'static [Needs],
     pub(crate) params: &'static [&'static str],
     pub(crate) origin: Origin,
+    /// The ministry's result codes that the rule foresees.
+    pub(crate) miit: &'static [u16],
+    /// The providers whose practice it is; empty where it holds for all.
+    pub(crate) providers: &'static [Provider],
     /// What the rule states, in a sentence.
     pub(crate) summary: Text,
     /// What a finding tells the applicant, with `{param}` in it.
@@ -135,6 +144,8 @@ macro_rules! rule_group {
             needs: [$($need:ident),* $(,)?],
             params: [$($param:ident),* $(,)?],
             source: $origin:expr,
+            $(miit: [$($miit:literal),* $(,)?],)?
+            $(providers: [$($provider:ident),+ $(,)?],)?
             summary: { zh: $szh:literal, en: $sen:literal $(,)? },
             message: { zh: $zh:literal, en: $en:literal $(,)? },
             check: $check:expr $(,)?
@@ -150,6 +161,8 @@ macro_rules! rule_group {
                 needs: &[$($crate::rule::Needs::$need),*],
                 params: &[$(stringify!($param)),*],
                 origin: $origin,
+                miit: &[$($($miit),*)?],
+                providers: &[$($($crate::rulebook::Provider::$provider),+)?],
                 summary: $crate::language::Text { zh: $szh, en: $sen },
                 message: $crate::language::Text { zh: $zh, en: $en },
                 check: $check,
@@ -227,6 +240,17 @@ impl Rule {
     /// Which document says so.
     pub fn source(self) -> Source {
         self.0.origin.whole()
+    }
+
+    /// The ministry's result codes 处理结果代码 that it foresees: an order with a finding of this rule would come
+    /// back with one of them. Empty where the ministry's system does not look at it.
+    pub const fn miit_codes(self) -> &'static [u16] {
+        self.0.miit
+    }
+
+    /// The providers whose practice it is. Empty where it holds for all.
+    pub const fn providers(self) -> &'static [Provider] {
+        self.0.providers
     }
 
     /// What it states, in a sentence.

@@ -8,6 +8,8 @@ use chrono::NaiveDate;
 use once_cell::sync::Lazy;
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Calendar;
+use crate::material::MaterialFormat;
 use crate::provinces::{self, Dimension, Overlay, ProvinceRules};
 use crate::rule::{Rule, Severity};
 use crate::value::Province;
@@ -41,6 +43,22 @@ pub struct Limits {
     pub purchased_months: Option<u32>,
     /// Months that a server has to have left on the day of submission.
     pub remaining_months: Option<u32>,
+    /// Services that a cloud server carries.
+    pub cloud_server_services: Option<u32>,
+    /// Services that a lightweight server carries.
+    pub lightweight_server_services: Option<u32>,
+    /// Services that a serverless package carries.
+    pub serverless_package_services: Option<u32>,
+    /// Formats of what is uploaded.
+    pub material_formats: Option<Vec<MaterialFormat>>,
+    /// The least size of what is uploaded, in KB of 1,024 bytes.
+    pub material_kilobytes_min: Option<u32>,
+    /// The greatest size.
+    pub material_kilobytes_max: Option<u32>,
+    /// Natural days that a domain's real-name verification has to be old, where the provider is its registrar.
+    pub real_name_days_here: Option<u32>,
+    /// Working days that it has to be old, where another is.
+    pub real_name_working_days_elsewhere: Option<u32>,
 }
 
 /// The rules that an order is held against.
@@ -60,6 +78,7 @@ struct Prepared {
     version: RulebookVersion,
     limits: Limits,
     app_contents: Option<BTreeSet<String>>,
+    calendar: Calendar,
     plans: Plans,
     /// Severities that a patch gave, `None` of rules that are off.
     severities: BTreeMap<Rule, Option<Severity>>,
@@ -81,8 +100,17 @@ static TENCENT: Lazy<Rulebook> = Lazy::new(|| {
             app_domain_level: Some(4),
             purchased_months: Some(3),
             remaining_months: Some(1),
+            cloud_server_services: Some(5),
+            lightweight_server_services: Some(5),
+            serverless_package_services: Some(2),
+            material_formats: Some(vec![MaterialFormat::Jpeg, MaterialFormat::Png, MaterialFormat::Gif]),
+            material_kilobytes_min: Some(200),
+            material_kilobytes_max: Some(8 * 1024),
+            real_name_days_here: Some(3),
+            real_name_working_days_elsewhere: Some(3),
         },
         app_contents: None,
+        calendar: Calendar::builtin(),
         plans: Plans::new(),
         severities: BTreeMap::new(),
         overlays: BTreeMap::new(),
@@ -117,10 +145,24 @@ impl Rulebook {
     /// run time: a code that is not among them is then warned of.
     #[must_use]
     pub fn with_app_contents(&self, codes: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(Arc::new(Prepared {
-            app_contents: Some(codes.into_iter().map(Into::into).collect()),
-            ..Prepared::clone(&self.0)
-        }))
+        self.with(|prepared| prepared.app_contents = Some(codes.into_iter().map(Into::into).collect()))
+    }
+
+    /// The calendar of working days.
+    pub fn calendar(&self) -> &Calendar {
+        &self.0.calendar
+    }
+
+    /// The same, with a calendar that knows the holidays of more years, or of others.
+    #[must_use]
+    pub fn with_calendar(&self, calendar: Calendar) -> Self {
+        self.with(|prepared| prepared.calendar = calendar)
+    }
+
+    fn with(&self, change: impl FnOnce(&mut Prepared)) -> Self {
+        let mut prepared = Prepared::clone(&self.0);
+        change(&mut prepared);
+        Self(Arc::new(prepared))
     }
 
     /// What a province asks. Looked up by its place in the table.
@@ -209,30 +251,41 @@ impl Prepared {
     }
 }
 
-impl Limits {
-    const FIELDS: &'static [&'static str] = &[
-        "individual_services",
-        "organization_services",
-        "app_domain_level",
-        "purchased_months",
-        "remaining_months",
-    ];
+/// Declares how a patch names the limits.
+macro_rules! limits {
+    ($($number:ident),+; $($list:ident),+) => {
+        impl Limits {
+            const FIELDS: &'static [&'static str] = &[$(stringify!($number)),+, $(stringify!($list)),+];
 
-    fn patch(&mut self, tree: &Tree, path: &str) -> Result<(), RulebookError> {
-        for (name, tree) in tree.entries(path)? {
-            let path = format!("{path}/{name}");
-            let field = match name.as_str() {
-                "individual_services" => &mut self.individual_services,
-                "organization_services" => &mut self.organization_services,
-                "app_domain_level" => &mut self.app_domain_level,
-                "purchased_months" => &mut self.purchased_months,
-                "remaining_months" => &mut self.remaining_months,
-                _ => return Err(RulebookError::unknown_field(Self::FIELDS).at(&path)),
-            };
-            *field = limit(tree, &path)?;
+            fn patch(&mut self, tree: &Tree, path: &str) -> Result<(), RulebookError> {
+                for (name, tree) in tree.entries(path)? {
+                    let path = format!("{path}/{name}");
+                    match name.as_str() {
+                        $(stringify!($number) => self.$number = limit(tree, &path)?,)+
+                        $(stringify!($list) => self.$list = list(tree, &path)?,)+
+                        _ => return Err(RulebookError::unknown_field(Self::FIELDS).at(&path)),
+                    }
+                }
+                Ok(())
+            }
         }
-        Ok(())
+    };
+}
+
+limits! {
+    individual_services, organization_services, app_domain_level, purchased_months, remaining_months,
+    cloud_server_services, lightweight_server_services, serverless_package_services, material_kilobytes_min,
+    material_kilobytes_max, real_name_days_here, real_name_working_days_elsewhere;
+    material_formats
+}
+
+/// A list with something in it, or `null`.
+fn list<'de, T: Deserialize<'de>>(tree: &'de Tree, path: &str) -> Result<Option<Vec<T>>, RulebookError> {
+    let list = Option::<Vec<T>>::deserialize(tree).map_err(|error| error.at(path))?;
+    if list.as_ref().is_some_and(Vec::is_empty) {
+        return Err(RulebookError::impossible("a list with something in it, or `null`").at(path));
     }
+    Ok(list)
 }
 
 /// A limit: a number from 1, or `null`.

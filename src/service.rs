@@ -315,6 +315,7 @@ wire_tagged! {
             open: opt bool;
             number_displayed: opt bool;
             domains: list Domain;
+            home_pages: optlist String;
             provides_sdk: opt bool;
             uses_sdks: optlist String;
             platforms: list Platform;
@@ -322,7 +323,7 @@ wire_tagged! {
         /// A website 网站.
         "website" => Website(Website {
             filing_number, name, contents, languages, resources, pre_approval, remark, head, materials, open,
-            number_displayed, domains,
+            number_displayed, domains, home_pages,
         }),
         /// An APP.
         "app" => App(App {
@@ -359,6 +360,8 @@ wire_body! {
         number_displayed, with_number_displayed: opt bool;
         /// Domains 网站域名.
         domains, with_domains: list Domain;
+        /// Addresses of the home page 首页网址, where the form asks for them: `www.example.com`.
+        home_pages, with_home_pages: optlist String;
     }
 }
 
@@ -520,11 +523,13 @@ impl TryFrom<Contents> for Vec<WebsiteContent> {
     type Error = serde::de::value::Error;
 
     fn try_from(contents: Contents) -> Result<Self, Self::Error> {
-        let name = |name: &String| {
-            WebsiteContent::from_name(name)
-                .ok_or_else(|| Self::Error::unknown_variant(crate::wire::shown(name), WebsiteContent::NAMES))
+        let name = |(place, name): (usize, &String)| {
+            WebsiteContent::from_name(name).ok_or_else(|| {
+                let error = Self::Error::unknown_variant(crate::wire::shown(name), WebsiteContent::NAMES);
+                crate::wire::earlier(error, format_args!("contents/{place}"))
+            })
         };
-        contents.0.iter().map(name).collect()
+        contents.0.iter().enumerate().map(name).collect()
     }
 }
 

@@ -37,7 +37,7 @@ macro_rules! chapters {
     ($($chapter:ident = $number:literal $title:literal $year:literal-$month:literal-$day:literal $kind:expr;)+) => {
         /// A chapter of the guide.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        #[allow(missing_docs)]
+        #[allow(missing_docs, dead_code)] // a chapter that nothing is taken from is listed all the same
         pub(crate) enum Chapter { $($chapter = $number),+ }
 
         impl Chapter {
@@ -82,8 +82,17 @@ pub(crate) enum Origin {
     /// In the guide: the chapters, the place in them, and, for a rule that follows from what the guide asks
     /// for while its form is this crate's, what the form rests on.
     Guide { chapters: &'static [Chapter], section: &'static str, form: Option<&'static str> },
-    /// In another document.
-    Document { document: &'static str, section: &'static str, date: Option<NaiveDate> },
+    /// In another document, at this place.
+    Document(Document, &'static str),
+}
+
+/// A public document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Document {
+    /// The title, in the document's own language, with its publisher.
+    pub(crate) title: &'static str,
+    /// The day of the text; `None` where it carries none.
+    pub(crate) date: Option<NaiveDate>,
 }
 
 impl Origin {
@@ -95,7 +104,7 @@ impl Origin {
                 let title = own.map_or("", |chapter| chapter.title());
                 guide(title, section, form, own.and_then(|chapter| chapter.date()))
             }
-            Self::Document { .. } => self.whole(),
+            Self::Document(..) => self.whole(),
         }
     }
 
@@ -107,7 +116,7 @@ impl Origin {
                 let newest = chapters.iter().filter_map(|chapter| chapter.date()).max();
                 guide(&titles.join("、"), section, form, newest)
             }
-            Self::Document { document, section, date } => Source::new(document, section, date),
+            Self::Document(document, section) => Source::new(document.title, section, document.date),
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::fields::Given;
 use crate::fitting;
 use crate::order::{Order, OrderKind};
 use crate::params::Params;
-use crate::path::{At, FieldPath, Key};
+use crate::path::{At, FieldPath, Key, Segment};
 use crate::person::Person;
 use crate::principal::{Filer, Principal, PrincipalKind};
 use crate::provinces::ProvinceRules;
@@ -188,6 +188,7 @@ pub(crate) struct Cx<'a> {
     heads: OnceCell<HashMap<Identity<'a>, SharedHead>>,
     repeated: OnceCell<BTreeMap<usize, (usize, String)>>,
     packages: OnceCell<Packages<'a>>,
+    carriers: OnceCell<Carriers<'a>>,
 }
 
 impl<'a> Cx<'a> {
@@ -229,6 +230,7 @@ impl<'a> Cx<'a> {
             heads: OnceCell::new(),
             repeated: OnceCell::new(),
             packages: OnceCell::new(),
+            carriers: OnceCell::new(),
         }
     }
 
@@ -293,9 +295,55 @@ impl<'a> Cx<'a> {
         repeated.get(&index).map(|(first, name)| (*first, name.as_str()))
     }
 
+    /// The resources of the order by what they are known by.
+    pub(crate) fn carriers(&self) -> &Carriers<'a> {
+        self.carriers.get_or_init(|| Carriers::of(self.order.services()))
+    }
+
     /// The packages of the order by name.
     pub(crate) fn packages(&self) -> &Packages<'a> {
         self.packages.get_or_init(|| Packages::of(self.order.services()))
+    }
+}
+
+/// Which services use a resource or a licence code.
+#[derive(Debug)]
+pub(crate) struct Carriers<'a> {
+    /// The services, in order, by the resource's id.
+    services: HashMap<&'a str, Vec<usize>>,
+    /// The first service, by licence code.
+    codes: HashMap<&'a str, usize>,
+}
+
+impl<'a> Carriers<'a> {
+    fn of(services: &'a [Service]) -> Self {
+        let mut carriers = Self { services: HashMap::new(), codes: HashMap::new() };
+        for (index, service) in services.iter().enumerate() {
+            for resource in service.resources() {
+                if let Resource::LicenseCode(code) = resource {
+                    if let Some(code) = typed(code.code.as_ref()) {
+                        carriers.codes.entry(code).or_insert(index);
+                    }
+                }
+                if let Some(id) = resource.carrier_id() {
+                    let users = carriers.services.entry(id).or_default();
+                    if users.last() != Some(&index) {
+                        users.push(index);
+                    }
+                }
+            }
+        }
+        carriers
+    }
+
+    /// How many services before this one use the resource.
+    pub(crate) fn before(&self, id: &str, service: usize) -> usize {
+        self.services.get(id).map_or(0, |users| users.partition_point(|user| *user < service))
+    }
+
+    /// The first service with this licence code.
+    pub(crate) fn first_with_code(&self, code: &str) -> Option<usize> {
+        self.codes.get(code).copied()
     }
 }
 
@@ -420,11 +468,17 @@ pub(crate) struct SharedHead {
     pub(crate) has_video: bool,
 }
 
-/// What makes two certificates the same: kind and number.
-type Identity<'a> = (Option<CertificateKind>, &'a str);
+/// What makes two certificates the same: kind and number, in either case.
+type Identity<'a> = (Option<CertificateKind>, Cow<'a, str>);
 
 fn identity(certificate: &Certificate) -> Option<Identity<'_>> {
-    Some((certificate.kind, typed(certificate.number.as_ref())?))
+    let number = typed(certificate.number.as_ref())?;
+    let number = if number.bytes().any(|b| b.is_ascii_lowercase()) {
+        Cow::Owned(number.to_ascii_uppercase())
+    } else {
+        Cow::Borrowed(number)
+    };
+    Some((certificate.kind, number))
 }
 
 /// The principal.
@@ -510,6 +564,8 @@ pub(crate) struct PackageNode<'a> {
 pub(crate) struct ResourceNode<'a> {
     pub(crate) at: At<'a>,
     pub(crate) resource: &'a Resource,
+    pub(crate) index: usize,
+    pub(crate) service: &'a ServiceNode<'a>,
 }
 
 /// What a server is to the service.
@@ -668,8 +724,13 @@ impl Out {
     }
 }
 
+/// Whether several things can be wrong at a place at once; the order as a whole is such a place.
 fn holds_several(path: &FieldPath) -> bool {
-    matches!(path.segments().last(), Some(crate::path::Segment::Key(key)) if key.holds_several())
+    match path.segments().last() {
+        None => true,
+        Some(Segment::Key(key)) => key.holds_several(),
+        Some(_) => false,
+    }
 }
 
 fn declared(need: &Need) -> Needs {
@@ -760,8 +821,8 @@ fn walk_service(cx: &Cx<'_>, plan: &Plan, out: &mut Out, node: &ServiceNode<'_>)
     let resources_at = node.at.key(Key::Resources);
     for (index, resource) in node.service.resources().iter().enumerate() {
         let at = resources_at.index(index);
-        let node = ResourceNode { at, resource };
-        ask!(plan.resource, cx, &node; out);
+        let resource_node = ResourceNode { at, resource, index, service: node };
+        ask!(plan.resource, cx, &resource_node; out);
         let (server, at, role) = match resource {
             Resource::CloudServer(server) => (server, at, ServerRole::CloudServer),
             Resource::LightweightServer(server) => (server, at, ServerRole::LightweightServer),

@@ -12,8 +12,13 @@ use std::marker::PhantomData;
 use chrono::NaiveDate;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
+use crate::value::Masked;
+
 /// A value that can be read from the wire.
 pub(crate) trait Read<'de>: Sized {
+    /// What is accepted, where that can be listed.
+    const ACCEPTED: &'static [&'static str] = &[];
+
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
@@ -45,6 +50,26 @@ impl<T> Given for Option<T> {
 impl<T> Given for Vec<T> {
     fn is_absent(&self) -> bool {
         self.is_empty()
+    }
+}
+
+/// A value that `Debug` shows masked.
+pub(crate) trait Private {
+    type Masked: fmt::Debug;
+    fn masked(&self) -> Self::Masked;
+}
+
+impl Private for Option<String> {
+    type Masked = Masked;
+    fn masked(&self) -> Masked {
+        Masked::of(self.as_deref().unwrap_or_default())
+    }
+}
+
+impl Private for Option<Vec<String>> {
+    type Masked = Vec<Masked>;
+    fn masked(&self) -> Vec<Masked> {
+        self.iter().flatten().map(|text| Masked::of(text)).collect()
     }
 }
 
@@ -136,17 +161,26 @@ impl<'de> Read<'de> for u64 {
 
 impl<'de> Read<'de> for u32 {
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let wide = u64::read(deserializer)?;
-        u32::try_from(wide).map_err(|_| {
-            D::Error::invalid_value(
-                Unexpected::Other("a number that large"),
-                &"a whole number below 4294967296",
-            )
-        })
+        struct Count;
+        impl Visitor<'_> for Count {
+            type Value = u32;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a whole number from 0 to 4294967295")
+            }
+            fn visit_u64<E: Error>(self, v: u64) -> Result<u32, E> {
+                u32::try_from(v)
+                    .map_err(|_| E::invalid_value(Unexpected::Other("a number that large"), &self))
+            }
+            refuse!(visit_i64(i64) "a negative number", visit_f64(f64) "a number with a fraction");
+            refuse!(visit_str(&str) "a string", visit_bool(bool) "a boolean");
+        }
+        deserializer.deserialize_any(Count)
     }
 }
 
 impl<'de> Read<'de> for NaiveDate {
+    const ACCEPTED: &'static [&'static str] = &["YYYY-MM-DD"];
+
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Date;
         impl Visitor<'_> for Date {
@@ -248,24 +282,50 @@ pub(crate) fn fill<'de, T: Read<'de>, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// The error for a tag that is not there.
-pub(crate) fn missing_tag<E: Error>(tag: &'static str, accepted: &[&str]) -> E {
-    E::custom(format_args!("missing field `{tag}`, expected one of {}", Listed(accepted)))
+/// The error for a key that is not there, though it has to be.
+pub(crate) fn missing<E: Error>(key: &'static str, accepted: &[&str]) -> E {
+    if accepted.is_empty() {
+        return E::missing_field(key);
+    }
+    E::custom(format_args!("missing field `{key}`, expected {}", Listed(accepted)))
 }
 
 /// The error for a key that another kind of the same object has, in serde's words.
 pub(crate) fn foreign_key<E: Error>(key: &str, kind: &str, accepted: &[&str]) -> E {
-    E::custom(format_args!(
-        "unknown field `{}` of `{kind}`, expected one of {}",
-        shown(key),
-        Listed(accepted)
-    ))
+    E::custom(foreign(key, kind, accepted))
+}
+
+/// The same for a key that came before `kind`.
+pub(crate) fn foreign_key_earlier<E: Error>(key: &str, kind: &str, accepted: &[&str]) -> E {
+    earlier(foreign(key, kind, accepted), key)
+}
+
+fn foreign(key: &str, kind: &str, accepted: &[&str]) -> String {
+    format!("unknown field `{}` of `{kind}`, expected {}", shown(key), Listed(accepted))
+}
+
+const EARLIER: &str = " (earlier, at `";
+
+/// The error for what turns out wrong only when a later key is read: `place` is where it stands in the object,
+/// as in `contents/0`.
+pub(crate) fn earlier<E: Error>(message: impl fmt::Display, place: impl fmt::Display) -> E {
+    E::custom(format_args!("{message}{EARLIER}{place}`)"))
+}
+
+/// A message, and the place that [`earlier`] gave it.
+#[cfg(feature = "json")]
+pub(crate) fn split_earlier(message: &str) -> (&str, Option<&str>) {
+    let split = message.strip_suffix("`)").and_then(|message| message.rsplit_once(EARLIER));
+    split.map_or((message, None), |(message, place)| (message, Some(place)))
 }
 
 struct Listed<'a>(&'a [&'a str]);
 
 impl fmt::Display for Listed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.len() > 1 {
+            f.write_str("one of ")?;
+        }
         for (i, name) in self.0.iter().enumerate() {
             write!(f, "{}`{name}`", if i == 0 { "" } else { ", " })?;
         }
@@ -341,6 +401,8 @@ macro_rules! wire_names {
         }
 
         impl<'de> $crate::wire::Read<'de> for $name {
+            const ACCEPTED: &'static [&'static str] = Self::NAMES;
+
             fn read<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct Name;
                 impl ::serde::de::Visitor<'_> for Name {
@@ -358,6 +420,17 @@ macro_rules! wire_names {
             }
         }
         $crate::wire::deserialize_by_read!($name);
+
+        #[cfg(test)]
+        #[test]
+        #[allow(non_snake_case)]
+        fn $name() {
+            $crate::language::laws::hold(stringify!($name), $name::ALL.iter().map(|name| name.term()));
+            for name in $name::ALL {
+                assert_eq!($name::from_name(name.as_str()), Some(*name));
+                assert_eq!(name.to_string(), name.as_str());
+            }
+        }
     };
 }
 
@@ -481,7 +554,7 @@ macro_rules! wire_body {
     };
     (@debug $shown:ident $self:ident $field:ident) => { $shown.field(stringify!($field), &$self.$field); };
     (@debug $shown:ident $self:ident $field:ident private) => {
-        $shown.field(stringify!($field), &$crate::value::Masked::of($self.$field.as_deref().unwrap_or_default()));
+        $shown.field(stringify!($field), &$crate::wire::Private::masked(&$self.$field));
     };
 }
 
@@ -543,7 +616,10 @@ macro_rules! wire_object {
                         Ok($name {
                             $($($required: match $required {
                                 Some(value) => value,
-                                None => return Err(::serde::de::Error::missing_field(stringify!($required))),
+                                None => {
+                                    let accepted = <$rtype as $crate::wire::Read>::ACCEPTED;
+                                    return Err($crate::wire::missing(stringify!($required), accepted));
+                                }
                             },)+)?
                             $($field: $field.unwrap_or_default(),)*
                         })
@@ -559,8 +635,8 @@ macro_rules! wire_object {
 }
 
 /// Declares an object that its key `kind` tells apart. `keys` is the union of the kinds' keys with their
-/// shapes; each kind names its body and which keys it has. A key of another kind is refused at that key, or,
-/// where it came before `kind`, at `kind`.
+/// shapes; each kind names its body and which keys it has. A key of another kind is refused, also
+/// where it came before `kind`.
 macro_rules! wire_tagged {
     ($(#[$meta:meta])* pub enum $name:ident {
         keys { $($key:ident: $shape:ident $type:ty;)* }
@@ -602,6 +678,10 @@ macro_rules! wire_tagged {
 
                     fn refuse<E: ::serde::de::Error>(self, key: &str) -> E {
                         $crate::wire::foreign_key(key, self.name(), self.keys())
+                    }
+
+                    fn refuse_earlier<E: ::serde::de::Error>(self, key: &str) -> E {
+                        $crate::wire::foreign_key_earlier(key, self.name(), self.keys())
                     }
                 }
 
@@ -669,19 +749,17 @@ macro_rules! wire_tagged {
                         $(let mut $key: Option<wire_shape!($shape $type)> = None;)*
                         while let Some(key) = map.next_key_seed(KeyOf(kind))? {
                             match key {
-                                Key::kind => {
-                                    $crate::wire::fill(&mut kind, "kind", &mut map)?;
-                                    if let Some(kind) = kind {
-                                        $(if $key.is_some() && !kind.has(Key::$key) {
-                                            return Err(kind.refuse(stringify!($key)));
-                                        })*
-                                    }
-                                }
+                                Key::kind => $crate::wire::fill(&mut kind, "kind", &mut map)?,
                                 $(Key::$key => wire_fill!($shape $type, $key, kind, map),)*
                             }
                         }
+                        if let Some(kind) = kind {
+                            $(if $key.is_some() && !kind.has(Key::$key) {
+                                return Err(kind.refuse_earlier(stringify!($key)));
+                            })*
+                        }
                         match kind {
-                            None => Err($crate::wire::missing_tag("kind", KINDS)),
+                            None => Err($crate::wire::missing("kind", KINDS)),
                             $(Some(Kind::$variant) => Ok($name::$variant($body {
                                 $($own: match $own {
                                     Some(value) => value.try_into().map_err(::serde::de::Error::custom)?,

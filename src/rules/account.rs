@@ -27,6 +27,7 @@ rule_group! {
         needs: [Registry, Account, Inputs],
         params: [number, reason],
         source: Origin::Guide { chapters: MIGRATE, section: "操作步骤", form: None },
+        miit: [1048, 1053, 1058],
         summary: {
             zh: "只能迁移本账号下的备案主体",
             en: "Only a principal that is filed in this account can move.",

@@ -1,10 +1,11 @@
 //! Rules of the group `cancel`: deregistration, and cancelling access.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::documents;
 use crate::language::{Language, Text};
-use crate::order::{Order, Verification};
-use crate::params::Param;
+use crate::order::{Order, OrderKind, Verification};
+use crate::params::{Param, Params};
 use crate::path::{At, Key};
 use crate::provinces::Value;
 use crate::registry::{Filed, FiledPrincipal, FiledService, Registry};
@@ -40,6 +41,7 @@ rule_group! {
         needs: [Registry, Account, Inputs],
         params: [number, reason],
         source: Origin::Guide { chapters: ALL, section: "办理流程", form: None },
+        miit: [1047, 1048, 1049, 1050, 1053, 1058, 1059],
         summary: {
             zh: "只能注销或取消接入本账号下的备案",
             en: "What is deregistered or loses its access is among the filings of this account.",
@@ -188,6 +190,7 @@ rule_group! {
         needs: [Registry],
         params: [number],
         source: Origin::Guide { chapters: CANCEL_ACCESS, section: "备案场景 · 注意", form: None },
+        miit: [1025],
         summary: {
             zh: "取消接入后没有其他接入商的，管局可能注销备案号",
             en: "Without another access provider the authority may cancel the filing number.",
@@ -267,6 +270,100 @@ rule_group! {
             en: "Once at the authority the application cannot be withdrawn. Check the filing numbers before submitting.",
         },
         check: &[Check::Notice],
+    }
+
+    /// Each service is named once.
+    ///
+    /// **Why.** The second application for the same service is refused, code 1030 or 1032.
+    ///
+    /// **Example.** The same number in two printed forms.
+    NUMBER_REPEATED = "cancel.number-repeated" {
+        severity: Blocker,
+        orders: NAMED_SERVICES,
+        needs: [],
+        params: [first],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1030、1032"),
+        miit: [1030, 1032],
+        summary: {
+            zh: "同一服务备案号不得重复填写",
+            en: "Each service is named once.",
+        },
+        message: {
+            zh: "该服务备案号与第 {first} 个重复。请删除重复的备案号。",
+            en: "This repeats number {first} of the list. Remove it.",
+        },
+        check: &[Check::Start(number_repeated)],
+    }
+
+    /// What is being deregistered, or is losing its access, is not applied for again. While a principal is being
+    /// deregistered its services cannot be, and the other way round.
+    ///
+    /// **Why.** The ministry's system refuses the second application, codes 1027, 1030, 1032, 1042 and 1043.
+    ///
+    /// **Example.** A deregistration handed in last week that the authority has not decided yet.
+    ALREADY_REQUESTED = "cancel.already-requested" {
+        severity: Blocker,
+        orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
+        needs: [Registry],
+        params: [order],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1027、1030、1032、1042、1043"),
+        miit: [1027, 1030, 1032, 1042, 1043, 1049, 1050],
+        summary: {
+            zh: "注销或取消接入不得重复申请",
+            en: "What is being deregistered is not applied for again.",
+        },
+        message: {
+            zh: "该备案已有在途的“{order}”申请，不能重复提交。请等待管局审核结果。",
+            en: "An application is in progress for it already ({order}). Wait for the authority's decision.",
+        },
+        check: &[Check::Start(already_requested)],
+    }
+
+    /// A number stands for one filed service or one principal. Where the registry has two under it, nothing can be
+    /// told of it.
+    ///
+    /// **Why.** The ministry's system refuses a number that matches several records, codes 1067 and 1068.
+    ///
+    /// **Example.** Two records of one number after a merger of databases.
+    NUMBER_AMBIGUOUS = "cancel.number-ambiguous" {
+        severity: Warning,
+        orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
+        needs: [Registry],
+        params: [number],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1067、1068"),
+        miit: [1067, 1068],
+        summary: {
+            zh: "备案号须唯一对应一条备案",
+            en: "A number stands for one filing.",
+        },
+        message: {
+            zh: "备案号 {number} 对应多条备案记录，可能无法办理。请先与接入商或管局核实是哪一条备案。",
+            en: "Several records are filed under {number}, so the application may fail. Find out with the provider or the authority which is meant.",
+        },
+        check: &[Check::Start(number_ambiguous)],
+    }
+
+    /// The reason of a deregistration has at most 1,024 characters.
+    ///
+    /// **Why.** The ministry's system takes no more, and refuses a reason that it cannot read, code 1026.
+    ///
+    /// **Example.** A letter pasted into the field.
+    REASON_TOO_LONG = "cancel.reason-too-long" {
+        severity: Blocker,
+        orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
+        needs: [],
+        params: [length, max],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "注销数据 · 注销理由；处理结果代码 1026"),
+        miit: [1026],
+        summary: {
+            zh: "注销原因不超过 1024 个字",
+            en: "The reason has at most 1,024 characters.",
+        },
+        message: {
+            zh: "注销原因为 {length} 个字，最多 {max} 个字。请精简后填写。",
+            en: "The reason has {length:character}; {max} are allowed. Shorten it.",
+        },
+        check: &[Check::Start(reason_too_long)],
     }
 }
 
@@ -481,5 +578,87 @@ fn way(cx: &Cx<'_>) -> Param {
                 en: all(Language::En, ": ", " ").into(),
             }
         }
+    }
+}
+
+/// The numbers that the order names, with their places, as far as they can be read.
+fn numbers<'a>(order: &'a Order) -> impl Iterator<Item = (Option<usize>, FilingNumber)> + 'a {
+    let services: &[String] = match order {
+        Order::DeregisterServices(order) | Order::CancelAccess(order) => &order.service_numbers,
+        _ => &[],
+    };
+    let services = services.iter().enumerate().map(|(index, number)| (Some(index), number.as_str()));
+    let principal = order.filing_number().map(|number| (None, number));
+    services.chain(principal).filter_map(|(index, number)| Some((index, FilingNumber::parse(number).ok()?)))
+}
+
+/// Reports at the number of this place.
+fn find_at_number(place: Option<usize>, params: Params, out: &mut Out) {
+    match place {
+        Some(index) => out.find(&At::ROOT.key(Key::ServiceNumbers).index(index), &[], params),
+        None => out.find(&At::ROOT, &[Key::FilingNumber], params),
+    }
+}
+
+fn number_repeated(cx: &Cx<'_>, out: &mut Out) {
+    let mut first: BTreeMap<FilingNumber, usize> = BTreeMap::new();
+    for (place, number) in numbers(cx.order) {
+        let Some(index) = place else { continue };
+        let first = *first.entry(number).or_insert(index);
+        if first != index {
+            find_at_number(place, params![first: first + 1], out);
+        }
+    }
+}
+
+fn already_requested(cx: &Cx<'_>, out: &mut Out) {
+    let Some(registry) = out.registry(cx) else { return };
+    let mut is_said = false;
+    for (place, number) in numbers(cx.order) {
+        let requested = registry.orders_in_progress().iter().find(|order| {
+            let of = order.filing_number.as_deref().and_then(|number| FilingNumber::parse(number).ok());
+            let is_whole = of.is_some_and(|of| of == of.principal());
+            let is_same = match (place, is_whole) {
+                // A whole principal, on either side, takes its services along.
+                (None, _) | (_, true) => of.map(FilingNumber::principal) == Some(number.principal()),
+                (Some(_), false) => of == Some(number),
+            };
+            let cancels = matches!(
+                order.kind,
+                Some(
+                    OrderKind::DeregisterPrincipal | OrderKind::DeregisterServices | OrderKind::CancelAccess
+                )
+            );
+            is_same && cancels
+        });
+        if let Some(kind) = requested.and_then(|order| order.kind) {
+            is_said = true;
+            find_at_number(place, params![order: kind], out);
+        }
+    }
+    if !is_said && !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+fn number_ambiguous(cx: &Cx<'_>, out: &mut Out) {
+    let Some(registry) = out.registry(cx) else { return };
+    for (place, number) in numbers(cx.order) {
+        if registry.is_ambiguous(&number) {
+            find_at_number(place, params![number: Param::name(number.to_string())], out);
+        }
+    }
+}
+
+fn reason_too_long(cx: &Cx<'_>, out: &mut Out) {
+    const MAX: usize = 1024;
+    let reason = match cx.order {
+        Order::DeregisterPrincipal(order) => &order.reason,
+        Order::DeregisterServices(order) | Order::CancelAccess(order) => &order.reason,
+        _ => return,
+    };
+    let length = reason.as_deref().unwrap_or_default().chars().count();
+    if length > MAX {
+        out.find(&At::ROOT, &[Key::Reason], params![length, max: MAX]);
     }
 }

@@ -1,5 +1,6 @@
 //! Rules of the group `change`: what an order may alter of a filing.
 
+use crate::documents;
 use crate::language::{Term, Text};
 use crate::order::OrderKind;
 use crate::params::Param;
@@ -11,6 +12,7 @@ use crate::rule::rule_group;
 use crate::rules::certificate::number_reason;
 use crate::rules::domain::same_name;
 use crate::rules::filed::{self, Sought};
+use crate::rules::province;
 use crate::service::ServiceKind;
 use crate::source::{Chapter, Origin};
 use crate::value::{FilingNumber, Masked, Mobile, Province, Region};
@@ -31,6 +33,7 @@ rule_group! {
         needs: [Registry, Account, Inputs],
         params: [number, reason],
         source: Origin::Guide { chapters: CHANGE, section: "办理流程 · 选择需要变更的服务", form: None },
+        miit: [1016, 1023, 1048, 1049, 1050, 1053, 1058, 1059],
         summary: {
             zh: "只能变更本账号下已备案的主体和服务",
             en: "Only what is filed in this account can be changed.",
@@ -59,6 +62,7 @@ rule_group! {
             section: "主体信息",
             form: None,
         },
+        miit: [1046],
         summary: {
             zh: "新增服务不能改动主体的省份、性质、证件类型和号码；变更备案不能改动省份",
             en: "An addition may not touch the principal's province, kind or certificate; a change may not change the province.",
@@ -85,6 +89,7 @@ rule_group! {
             section: "备案场景 · 个人备案变更为企业备案",
             form: None,
         },
+        miit: [1014],
         summary: {
             zh: "单位备案不能变更为个人备案",
             en: "An organisation's filing cannot become an individual's.",
@@ -165,6 +170,54 @@ rule_group! {
             en: "The footer of the website does not show its filing number, so the authority would refuse. Add the number at the foot of the home page, with a link to beian.miit.gov.cn, then hand in the change.",
         },
         check: &[Check::Service(number_not_displayed)],
+    }
+
+    /// A change of filing keeps the principal that is filed. Another organisation, with another name and another
+    /// certificate number, is not a change: the filing is deregistered and filed anew, or moved where the authority
+    /// offers that.
+    ///
+    /// **Why.** The filing number belongs to its principal.
+    ///
+    /// **Example.** A site is sold, and the buyer's particulars are entered over the seller's.
+    ANOTHER_PRINCIPAL = "change.another-principal" {
+        severity: Blocker,
+        orders: CHANGE_FILING,
+        needs: [Registry],
+        params: [filed, stated],
+        source: Origin::Document(documents::CHANGE_OF_PRINCIPAL, "变更为其他主体"),
+        miit: [1003],
+        summary: {
+            zh: "变更备案不能换成另一个主体",
+            en: "A change of filing keeps the principal that is filed.",
+        },
+        message: {
+            zh: "名称和证件号码都与已备案的主体不同（已备案：{filed}；订单：{stated}），不属于变更。请注销原备案后由新主体重新备案；当地管局支持网站过户（迁移）的，可按其要求办理。",
+            en: "Name and certificate number are another principal's (filed: {filed}; order: {stated}), which is no change. Deregister the filing and have the new principal file anew, or move the site where the authority offers that.",
+        },
+        check: &[Check::Start(another_principal)],
+    }
+
+    /// The certificate number tells who the principal is. Some providers and authorities do not let it be edited:
+    /// to them a new number is another principal.
+    ///
+    /// **Why.** Sources disagree: one of 2026 locks the number, the guide asks for it.
+    ///
+    /// **Example.** A company whose registration number became a credit code.
+    CERTIFICATE_NUMBER_CHANGES = "change.certificate-number-changes" {
+        severity: Warning,
+        orders: CHANGE_FILING,
+        needs: [Registry],
+        params: [filed, stated],
+        source: Origin::Document(documents::FILING_CHANGES, "变更主体信息"),
+        summary: {
+            zh: "变更证件号码可能被视为更换主体",
+            en: "A new certificate number may be taken for another principal.",
+        },
+        message: {
+            zh: "证件号码与已备案的不同（已备案：{filed}；订单：{stated}），可能被视为更换主体而不予变更。请先向管局确认，并准备证件号码变更的证明。",
+            en: "The certificate number is not the filed one (filed: {filed}; order: {stated}) and may be taken for another principal. Ask the authority first, and have proof of the change ready.",
+        },
+        check: &[Check::Start(certificate_number_changes)],
     }
 }
 
@@ -323,5 +376,47 @@ fn number_not_displayed(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
         Some(true) => {}
         Some(false) => out.find(&node.at, &[Key::NumberDisplayed], params![]),
         None => out.needs_input(&node.at, &[Key::NumberDisplayed]),
+    }
+}
+
+/// The certificate numbers, filed and stated, where they differ and the stated one is well-formed.
+fn differing_numbers<'a>(cx: &Cx<'a>, filed: &'a Principal) -> Option<(&'a str, &'a str)> {
+    let stated = cx.principal?.certificate.as_ref()?;
+    let number = typed(stated.number.as_ref())?;
+    let filed = typed(filed.certificate.as_ref()?.number.as_ref())?;
+    let is_valid = number_reason(stated.kind?, number, cx.context.today).is_none();
+    (is_valid && !filed.eq_ignore_ascii_case(number)).then_some((filed, number))
+}
+
+fn is_another(cx: &Cx<'_>, filed: &Principal) -> bool {
+    let names = (cx.principal.and_then(|stated| typed(stated.name.as_ref())), typed(filed.name.as_ref()));
+    matches!(names, (Some(stated), Some(filed)) if !same_name(stated, filed))
+}
+
+fn another_principal(cx: &Cx<'_>, out: &mut Out) {
+    let Some(stated) = cx.principal else { return };
+    let Some(filed) = filed_principal(cx, out) else { return };
+    // Between individual and organisation other rules speak.
+    let filers = (filed.kind.map(PrincipalKind::filer), stated.kind.map(PrincipalKind::filer));
+    if province::speaks_of_change(cx) {
+        return;
+    }
+    if filers.0 != filers.1 || differing_numbers(cx, filed).is_none() || !is_another(cx, filed) {
+        return;
+    }
+    let name = |principal: &Principal| Param::name(principal.name.as_deref().unwrap_or("?").trim());
+    out.find(&At::ROOT, &[Key::Principal, Key::Name], params![filed: name(filed), stated: name(stated)]);
+}
+
+fn certificate_number_changes(cx: &Cx<'_>, out: &mut Out) {
+    let Some(filed) = filed_principal(cx, out) else { return };
+    let is_said = out.is_blocked(&At::ROOT, &[Key::Principal, Key::Name])
+        || out.is_blocked(&At::ROOT, &[Key::Principal, Key::Kind]);
+    if let Some((filed, stated)) = differing_numbers(cx, filed).filter(|_| !is_said) {
+        out.find(
+            &At::ROOT,
+            &[Key::Principal, Key::Certificate, Key::Number],
+            params![filed: Masked::of(filed), stated: Masked::of(stated)],
+        );
     }
 }

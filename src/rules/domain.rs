@@ -1,14 +1,21 @@
 //! Rules of the group `domain`: names, suffixes, registration and owner.
 
+use chrono::Days;
+
+use crate::documents;
 use crate::domain::Registration;
 use crate::fields;
+use crate::language::Text;
 use crate::params::Param;
 use crate::path::{At, Key};
+use crate::principal::PrincipalKind;
+use crate::report::Need;
 use crate::rule::rule_group;
+use crate::rules::province;
 use crate::service::Service;
 use crate::source::{Chapter, Origin};
-use crate::value::{Approval, DomainName};
-use crate::walk::{typed, Check, Cx, DomainNode, Out};
+use crate::value::{Approval, DomainName, Masked};
+use crate::walk::{typed, Check, Cx, DomainNode, Out, ServiceNode};
 
 const FILING: &[Chapter] =
     &[Chapter::FirstFiling, Chapter::AccessFiling, Chapter::AddService, Chapter::AddServiceFromElsewhere];
@@ -41,6 +48,7 @@ rule_group! {
             section: "域名",
             form: Some("IDNA 2008、UTS 46、RFC 1123"),
         },
+        miit: [1004],
         summary: {
             zh: "域名格式须正确",
             en: "A domain has to be a well-formed domain name.",
@@ -91,6 +99,7 @@ rule_group! {
             section: "域名后缀须经国家批复",
             form: Some("后缀清单由公开资料汇总"),
         },
+        miit: [1004],
         summary: {
             zh: "域名后缀须已获国家批复",
             en: "A domain's suffix has to be approved by the state.",
@@ -196,11 +205,12 @@ rule_group! {
         check: &[Check::Domain(registration_expired)],
     }
 
-    /// Real-name verification of the domain has to be done.
+    /// Real-name verification of the domain has to be done by the day of submission. A registration that shows no
+    /// day of it is not verified.
     ///
     /// **Why.** The authority compares the verified owner with the principal.
     ///
-    /// **Example.** A verification that is dated after the day of submission.
+    /// **Example.** A domain bought yesterday whose owner has not been verified yet.
     REAL_NAME_UNVERIFIED = "domain.real-name-unverified" {
         severity: Blocker,
         orders: WITH_SERVICES,
@@ -212,8 +222,8 @@ rule_group! {
             en: "Real-name verification of the domain has to be done.",
         },
         message: {
-            zh: "域名实名认证尚未完成（认证日期 {verified_on} 晚于提交日 {today}）。请在域名注册商处完成实名认证后再提交。",
-            en: "Real-name verification is not done yet (its day, {verified_on}, is after the day of submission, {today}). Finish it at the registrar, then submit.",
+            zh: "域名实名认证尚未完成（认证日期：{verified_on}；提交日：{today}）。请在域名注册商处完成实名认证后再提交。",
+            en: "Real-name verification is not done (day of verification: {verified_on}; day of submission: {today}). Finish it at the registrar, then submit.",
         },
         check: &[Check::Domain(real_name_unverified)],
     }
@@ -254,6 +264,7 @@ rule_group! {
         needs: [Registry],
         params: [filing_number],
         source: Origin::Guide { chapters: &[Chapter::Export], section: "域名已被他人备案", form: None },
+        miit: [1005, 1039],
         summary: {
             zh: "域名不得仍在他人备案名下",
             en: "The domain may not carry someone else's filing.",
@@ -263,6 +274,217 @@ rule_group! {
             en: "This domain is filed by someone else ({filing_number}). Have that filing deregistered first, by its principal or by a paper application to the authority of its province, then file the domain anew.",
         },
         check: &[Check::Domain(filed_by_other)],
+    }
+
+    /// Since 2019-04 one website has one domain and one number. What was filed with several before keeps them
+    /// until it is changed.
+    ///
+    /// **Why.** The ministry numbers by domain.
+    ///
+    /// **Example.** A website with `example.com` and `example.cn`; each is a website of its own.
+    SEVERAL_ON_WEBSITE = "domain.several-on-website" {
+        severity: Blocker,
+        orders: NEW_TYPE,
+        needs: [],
+        params: [count],
+        source: Origin::Document(documents::LIMITS, "一个网站对应一个域名"),
+        miit: [1021],
+        summary: {
+            zh: "一个网站只能填写一个域名",
+            en: "One website has one domain.",
+        },
+        message: {
+            zh: "该网站填写了 {count} 个域名。一个网站只能备案一个域名，请将其余域名分别作为单独的网站填写。",
+            en: "This website has {count:domain}. A website is filed with one: file each of the others as a website of its own.",
+        },
+        check: &[Check::Service(several_on_website)],
+    }
+
+    /// A website is filed under the domain that was registered; names under it are covered.
+    ///
+    /// Excepted are names under `gov.cn`, where a body may file the name that it was given.
+    ///
+    /// **Why.** There is no separate filing of a name below.
+    ///
+    /// **Example.** `www.example.com` or `shop.example.com`; file `example.com`.
+    NOT_REGISTRABLE = "domain.not-registrable" {
+        severity: Blocker,
+        orders: NEW_TYPE | ACCESS,
+        needs: [],
+        params: [registrable],
+        source: Origin::Document(documents::DOMAINS, "备案域名级别"),
+        miit: [1004],
+        summary: {
+            zh: "网站须填写注册的域名，不填写其下级域名",
+            en: "A website is filed under the domain that was registered.",
+        },
+        message: {
+            zh: "网站备案只需填写注册的域名，下级域名无需单独备案。请改填 {registrable}。",
+            en: "A website is filed under the domain that was registered; names below are covered. Give {registrable}.",
+        },
+        check: &[Check::Domain(not_registrable)],
+    }
+
+    /// Suffixes that are kept for some kinds of principals: `gov.cn` and 政务 for government bodies, `edu.cn` for
+    /// education, `mil.cn` for defence, `org.cn` and 公益 for bodies that seek no profit.
+    ///
+    /// **Why.** The registry asks the holder; the authority asks again.
+    ///
+    /// **Example.** A company with a name under `gov.cn`.
+    SUFFIX_RESERVED = "domain.suffix-reserved" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [suffix, principal],
+        source: Origin::Document(documents::DOMAINS, "域名后缀适用范围"),
+        summary: {
+            zh: "部分域名后缀仅限特定性质的主体使用",
+            en: "Some suffixes are kept for some kinds of principals.",
+        },
+        message: {
+            zh: "后缀 .{suffix} 一般不供“{principal}”使用，管局可能要求说明。请核对备案性质，或改用 .com、.cn 等域名。",
+            en: "The suffix .{suffix} is not meant for a principal of the kind “{principal}”, and the authority may ask. Check the kind, or use a domain under .com or .cn.",
+        },
+        check: &[Check::Domain(suffix_reserved)],
+    }
+
+    /// The owner's certificate number, as registered, is the principal's; where an organisation's legal
+    /// representative owns the domain, the representative's. Which kind of certificate shows the number is not
+    /// compared: a business licence and a unified certificate carry the same.
+    ///
+    /// **Why.** Name, certificate kind and number are compared, all three.
+    ///
+    /// **Example.** A company whose domain is registered under its old registration number.
+    REGISTRANT_CERTIFICATE_MISMATCH = "domain.registrant-certificate-mismatch" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [registered, principal],
+        source: Origin::Document(documents::DOMAINS, "域名实名信息与主体一致"),
+        summary: {
+            zh: "域名所有者的证件号码须与备案主体一致",
+            en: "The owner's certificate number is the principal's.",
+        },
+        message: {
+            zh: "域名实名认证的证件号码（{registered}）与备案主体的证件号码（{principal}）不一致。请在域名注册商处修改实名信息，使姓名或名称、证件类型、证件号码均与主体一致。",
+            en: "The certificate number that the domain is registered with ({registered}) is not the principal's ({principal}). Correct the registration, so that name, kind and number are the principal's.",
+        },
+        check: &[Check::Domain(registrant_certificate_mismatch)],
+    }
+
+    /// The real-name verification of a domain has to be some days old: three natural days where the provider is the
+    /// registrar, three working days elsewhere. A new registrant starts the wait anew.
+    ///
+    /// Where the State Council has not announced the holidays of the year, weekdays count.
+    ///
+    /// **Why.** The registry's data take that long to reach the ministry's system.
+    ///
+    /// **Example.** A domain verified on Friday elsewhere, in an order of the next Monday.
+    REAL_NAME_TOO_RECENT = "domain.real-name-too-recent" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules, Inputs],
+        params: [verified_on, earliest],
+        source: Origin::Document(documents::LIMITS, "域名实名认证满 3 天"),
+        summary: {
+            zh: "域名实名认证须满 3 天（本接入商注册为自然日，其他注册商为工作日）",
+            en: "A domain's real-name verification is three days old: natural days here, working days elsewhere.",
+        },
+        message: {
+            zh: "域名于 {verified_on} 完成实名认证，信息尚未同步到管局系统。请在 {earliest} 及以后提交。",
+            en: "The domain was real-name verified on {verified_on}, and its data have not reached the authority yet. Submit on {earliest} or later.",
+        },
+        check: &[Check::Domain(real_name_too_recent)],
+    }
+
+    /// A domain that its registry or registrar has put on hold cannot be filed.
+    ///
+    /// **Why.** The real-name verification has failed, or the name is disputed.
+    ///
+    /// **Example.** WHOIS shows `serverHold`.
+    ON_HOLD = "domain.on-hold" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [],
+        source: Origin::Document(documents::OTHER_FAQ, "域名 serverHold 状态"),
+        summary: {
+            zh: "域名不得处于暂停解析（Hold）状态",
+            en: "The domain is not on hold.",
+        },
+        message: {
+            zh: "该域名处于暂停解析（Hold）状态，不能备案。请在域名注册商处完成实名认证或解除暂停后再提交。",
+            en: "The domain is on hold and cannot be filed. Finish its real-name verification at the registrar, or have the hold lifted, then submit.",
+        },
+        check: &[Check::Domain(on_hold)],
+    }
+
+    /// While a first filing or an addition is under review, the website cannot be reached under its domain.
+    ///
+    /// **Why.** A site that is open before it is filed is refused: 未备案先开通.
+    ///
+    /// **Example.** The site already runs on a server abroad.
+    RESOLVING = "domain.resolving" {
+        severity: Blocker,
+        orders: NEW_TYPE,
+        needs: [Inputs],
+        params: [],
+        source: Origin::Document(documents::PROCESS_FAQ, "备案审核期间域名解析"),
+        summary: {
+            zh: "备案通过前网站不能开通访问",
+            en: "Before it is filed a website cannot be reached.",
+        },
+        message: {
+            zh: "备案审核期间该域名不能解析到网站。请先暂停解析（含 CDN）或关闭网站，备案通过后再开通。",
+            en: "While the order is under review the domain may not lead to a site. Stop resolving it (CDN included) or close the site until it is filed.",
+        },
+        check: &[Check::Domain(resolving)],
+    }
+
+    /// A domain has one order in progress at a time, over all providers and principals.
+    ///
+    /// **Why.** The authority refuses the second as a conflict of domains 域名冲突.
+    ///
+    /// **Example.** The former owner's deregistration is still under way.
+    IN_PROGRESS = "domain.in-progress" {
+        severity: Blocker,
+        orders: FILING,
+        needs: [Registry, Inputs],
+        params: [order],
+        source: Origin::Document(documents::REVIEW_FAQ, "域名冲突"),
+        miit: [1005, 1052],
+        summary: {
+            zh: "同一域名同时只能有一个在途订单",
+            en: "A domain has one order in progress at a time.",
+        },
+        message: {
+            zh: "该域名已有在途的备案订单（{order}），再次提交会因域名冲突被驳回。请等待该订单办结或撤销后再提交。",
+            en: "An order on this domain is in progress already ({order}); another would be refused as a conflict. Wait until it is done or withdrawn.",
+        },
+        check: &[Check::Domain(in_progress)],
+    }
+
+    /// The domain is not on the ministry's blacklist.
+    ///
+    /// **Why.** A domain is listed for unlawful content; orders with it are refused.
+    ///
+    /// **Example.** A domain bought second-hand whose former owner ran a gambling site.
+    BLACKLISTED = "domain.blacklisted" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry, Inputs],
+        params: [],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1064"),
+        miit: [1064],
+        summary: {
+            zh: "域名不得在备案黑名单内",
+            en: "The domain is not on the ministry's blacklist.",
+        },
+        message: {
+            zh: "该域名在备案黑名单内，不能备案。请改用其他域名，或联系通信管理局了解原因并申请移出。",
+            en: "The domain is on the filing blacklist and cannot be filed. Use another, or ask the authority for the reason and for removal.",
+        },
+        check: &[Check::Domain(blacklisted)],
     }
 }
 
@@ -347,14 +569,15 @@ fn registration_expired(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
 fn real_name_unverified(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let Some((registration, at)) = registration(node, out) else { return };
     let today = cx.context.today;
-    match registration.real_name_verified_on {
-        None => out.needs_input(&at, &[Key::RealNameVerifiedOn]),
-        Some(verified_on) if verified_on > today => {
-            out.find(&at, &[Key::RealNameVerifiedOn], params![verified_on, today]);
-        }
-        Some(_) => {}
-    }
+    let verified_on = match registration.real_name_verified_on {
+        Some(verified_on) if verified_on <= today => return,
+        Some(verified_on) => Param::from(verified_on),
+        None => Param::from(NOT_VERIFIED),
+    };
+    out.find(&at, &[Key::RealNameVerifiedOn], params![verified_on: verified_on, today]);
 }
+
+const NOT_VERIFIED: Text = Text { zh: "无", en: "none" };
 
 fn registrant_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let Some((registration, at)) = registration(node, out) else { return };
@@ -424,6 +647,158 @@ fn filed_by_other(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
             ],
         );
     } else if !registry.is_complete() {
-        out.needs(crate::report::Need::Registry);
+        out.needs(Need::Registry);
+    }
+}
+
+fn several_on_website(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Service::Website(website) = node.service else { return };
+    if website.domains.len() > 1 && !province::speaks_of_domains(cx) {
+        out.find(&node.at, &[Key::Domains], params![count: website.domains.len()]);
+    }
+}
+
+fn not_registrable(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let (Service::Website(_), Some(name)) = (node.service.service, name(node)) else { return };
+    if name.level() > 2 && name.suffix().as_ascii() != "gov.cn" {
+        let registrable = Param::name(name.registrable().to_unicode());
+        out.find(&node.at, &[Key::Name], params![registrable: registrable]);
+    }
+}
+
+fn suffix_reserved(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    use PrincipalKind as Kind;
+    let Some(name) = name(node) else { return };
+    let suffix = name.suffix();
+    let Some(kinds): Option<&[Kind]> = (match suffix.as_ascii() {
+        "gov.cn" | "xn--zfr164b" | "xn--zfr164b.cn" => Some(&[Kind::Government, Kind::PublicInstitution]),
+        "edu.cn" => Some(&[Kind::PublicInstitution, Kind::PrivateNonEnterprise, Kind::Government]),
+        "mil.cn" => Some(&[Kind::Military]),
+        "org.cn" | "xn--55qw42g" | "xn--55qw42g.cn" => Some(&[
+            Kind::SocialOrganization,
+            Kind::PrivateNonEnterprise,
+            Kind::Foundation,
+            Kind::MassOrganization,
+            Kind::PublicInstitution,
+            Kind::Government,
+            Kind::ReligiousBody,
+        ]),
+        _ => None,
+    }) else {
+        return;
+    };
+    if cx.principal.is_none() && cx.principal_kind.is_none() {
+        out.registry(cx);
+        return;
+    }
+    let Some(principal) = cx.principal_kind else { return };
+    if principal != Kind::OtherOrganization && !kinds.contains(&principal) {
+        let suffix = Param::name(suffix.to_unicode());
+        out.find(&node.at, &[Key::Name], params![suffix: suffix, principal: principal]);
+    }
+}
+
+fn registrant_certificate_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    if name(node).is_none() {
+        return;
+    }
+    let Some(registration) = &node.domain.registration else { return };
+    let at = node.at.key(Key::Registration);
+    let registered = registration.certificate.as_ref().and_then(|certificate| certificate.number.as_ref());
+    let (Some(registered), Some(registrant)) = (typed(registered), typed(registration.registrant.as_ref()))
+    else {
+        return;
+    };
+    if out.is_blocked(&at, &[Key::Registrant]) {
+        return;
+    }
+    if cx.principal.is_none() && cx.filed_principal.is_none() {
+        out.registry(cx);
+        return;
+    }
+    let Some(principal) = cx.principal.or_else(|| cx.filed_principal?.principal.as_ref()) else { return };
+    let by_representative = !principal.name.as_deref().is_some_and(|name| same_name(name, registrant));
+    let (certificate, place): (_, &[Key]) = if by_representative {
+        if !is_legal_representative(cx, registrant) {
+            return;
+        }
+        let representative = principal.legal_representative.as_ref();
+        (
+            representative.and_then(|person| person.certificate.as_ref()),
+            &[Key::Principal, Key::LegalRepresentative, Key::Certificate, Key::Number],
+        )
+    } else {
+        (principal.certificate.as_ref(), &[Key::Principal, Key::Certificate, Key::Number])
+    };
+    let Some(own) = certificate.and_then(|certificate| typed(certificate.number.as_ref())) else { return };
+    if !own.eq_ignore_ascii_case(registered) && !out.is_blocked(&At::ROOT, place) {
+        out.find(
+            &at,
+            &[Key::Certificate, Key::Number],
+            params![registered: Masked::of(registered), principal: Masked::of(own)],
+        );
+    }
+}
+
+fn real_name_too_recent(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let Some((registration, at)) = registration(node, out) else { return };
+    let Some(verified_on) = registration.real_name_verified_on else { return };
+    let registrar = registration.registrar.as_ref();
+    let earliest = match registrar.map(|registrar| registrar.same_provider) {
+        None => return out.needs_input(&at, &[Key::Registrar]),
+        Some(None) => return out.needs_input(&at, &[Key::Registrar, Key::SameProvider]),
+        Some(Some(true)) => {
+            let Some(days) = out.limit(cx.limits().real_name_days_here) else { return };
+            verified_on.checked_add_days(Days::new(days.into()))
+        }
+        Some(Some(false)) => {
+            let Some(days) = out.limit(cx.limits().real_name_working_days_elsewhere) else { return };
+            let days = u16::try_from(days).unwrap_or(u16::MAX);
+            cx.rulebook.calendar().add_working_days(verified_on, days).map(|counted| counted.date)
+        }
+    };
+    if let Some(earliest) = earliest.filter(|earliest| cx.context.today < *earliest) {
+        out.find(&at, &[Key::RealNameVerifiedOn], params![verified_on, earliest]);
+    }
+}
+
+fn on_hold(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let Some((registration, at)) = registration(node, out) else { return };
+    match registration.on_hold {
+        Some(false) => {}
+        Some(true) => out.find(&at, &[Key::OnHold], params![]),
+        None => out.needs_input(&at, &[Key::OnHold]),
+    }
+}
+
+fn resolving(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let (Service::Website(_), Some(_)) = (node.service.service, name(node)) else { return };
+    match node.domain.resolves {
+        Some(false) => {}
+        Some(true) => out.find(&node.at, &[Key::Resolves], params![]),
+        None => out.needs_input(&node.at, &[Key::Resolves]),
+    }
+}
+
+fn in_progress(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let Some(name) = name(node) else { return };
+    let Some(registry) = out.registry(cx) else { return };
+    if let Some(order) = registry.order_on_domain(name) {
+        let order = order.kind.map_or_else(|| Param::name("?"), Param::from);
+        out.find(&node.at, &[Key::Name], params![order: order]);
+    } else if registry.orders_in_progress().iter().any(|order| order.domains.is_none()) {
+        out.needs_context(&[Key::Registry, Key::OrdersInProgress, Key::Domains]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+fn blacklisted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let Some(name) = name(node) else { return };
+    let Some(registry) = out.registry(cx) else { return };
+    match registry.is_domain_blacklisted(name) {
+        Some(true) => out.find(&node.at, &[Key::Name], params![]),
+        Some(false) => {}
+        None => out.needs_context(&[Key::Registry, Key::BlacklistedDomains]),
     }
 }

@@ -1,11 +1,15 @@
 //! Rules of the group `material`: what is uploaded.
 
+use crate::documents;
 use crate::fields::{self, Given};
 use crate::material::{Material, MaterialKind};
+use crate::params::Param;
 use crate::path::{At, Key};
+use crate::report::Need;
 use crate::rule::rule_group;
 use crate::service::Service;
 use crate::source::{Chapter, Origin};
+use crate::value::DomainName;
 use crate::walk::{Check, Cx, Out, PersonNode, PrincipalNode, Role, ServiceNode};
 
 rule_group! {
@@ -32,6 +36,7 @@ rule_group! {
             section: "证件照片、补充材料",
             form: None,
         },
+        miit: [1055],
         summary: {
             zh: "须上传主体证件、负责人证件正反面、域名实名认证截图和 APP 图标",
             en: "The principal's certificate, both sides of each head's, the real-name screenshot of a website and the icon of an APP are uploaded.",
@@ -44,6 +49,110 @@ rule_group! {
             Check::Principal(of_principal),
             Check::Person(of_person),
             Check::Service(of_service),
+        ],
+    }
+
+    /// A real-name screenshot that names its domain is of one of the website's domains.
+    ///
+    /// **Why.** A sheet that belongs to another filing is refused, code 1055.
+    ///
+    /// **Example.** The screenshot of a sister site.
+    OF_ANOTHER_DOMAIN = "material.of-another-domain" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [domain],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1055"),
+        miit: [1055],
+        summary: {
+            zh: "域名实名认证截图须与该网站的域名对应",
+            en: "A real-name screenshot is of one of the website's domains.",
+        },
+        message: {
+            zh: "该截图对应的域名 {domain} 不是本网站填写的域名。请上传本网站域名的实名认证截图。",
+            en: "The screenshot is of {domain}, which is no domain of this website. Upload that of the website's own.",
+        },
+        check: &[Check::Service(of_another_domain)],
+    }
+
+    /// A material stands with what it proves: a person's photos with the person, the principal's certificate with
+    /// the principal, screenshots, icons and pre-approval documents with the service.
+    ///
+    /// **Why.** The ministry's system refuses an attachment whose purpose does not fit what it is attached to,
+    /// codes 1057 and 1061.
+    ///
+    /// **Example.** The photo of an identity card among the materials of a website.
+    MISPLACED = "material.misplaced" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [material, place],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1057、1061"),
+        miit: [1057, 1061],
+        summary: {
+            zh: "材料须上传到对应的位置",
+            en: "A material stands with what it proves.",
+        },
+        message: {
+            zh: "“{material}”上传的位置不对，应上传到“{place}”的材料中。请移到对应位置。",
+            en: "The {material} is in the wrong place; it belongs to the materials of the {place}. Move it there.",
+        },
+        check: &[Check::Principal(misplaced_at_principal), Check::Person(misplaced_at_person), Check::Service(misplaced_at_service)],
+    }
+
+    /// What is uploaded is a picture of a format that the provider takes.
+    ///
+    /// **Why.** The form refuses other files; renaming the extension does not change the format.
+    ///
+    /// **Example.** The business licence as a PDF.
+    FORMAT_NOT_ACCEPTED = "material.format-not-accepted" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules, Inputs],
+        params: [format, accepted],
+        source: Origin::Document(documents::UPLOADS, "图片格式"),
+        miit: [1056],
+        summary: {
+            zh: "材料须为接入商接受的图片格式",
+            en: "What is uploaded is a picture of a format that the provider takes.",
+        },
+        message: {
+            zh: "文件格式为{format}，仅支持 {accepted}。请转换为支持的图片格式后重新上传，不要只修改扩展名。",
+            en: "The file is {format}; accepted are {accepted}. Convert it to one of these and upload it again; renaming the extension does not help.",
+        },
+        check: &[
+            Check::Principal(format_at_principal),
+            Check::Person(format_at_person),
+            Check::Service(format_at_service),
+            Check::Order(format_at_order),
+        ],
+    }
+
+    /// What is uploaded is neither too small to be read nor too large to be sent. An APP's icon has limits of its
+    /// own, which no source states for this provider.
+    ///
+    /// **Why.** The form refuses other sizes.
+    ///
+    /// **Example.** A thumbnail of the identity card, 40 KB.
+    SIZE_OUT_OF_RANGE = "material.size-out-of-range" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules, Inputs],
+        params: [kilobytes, min, max],
+        source: Origin::Document(documents::UPLOADS, "图片大小"),
+        summary: {
+            zh: "材料图片大小须在接入商规定的范围内",
+            en: "What is uploaded is within the provider's limits of size.",
+        },
+        message: {
+            zh: "图片大小为 {kilobytes} KB，要求 {min} KB 至 {max} KB。请重新拍摄或调整图片大小后上传。",
+            en: "The picture has {kilobytes} KB; {min} to {max} KB are accepted. Take it again or resize it, then upload it.",
+        },
+        check: &[
+            Check::Principal(size_at_principal),
+            Check::Person(size_at_person),
+            Check::Service(size_at_service),
+            Check::Order(size_at_order),
         ],
     }
 }
@@ -86,4 +195,131 @@ pub(crate) fn originals(
             None => out.needs_input(&at.index(index), &[Key::Original]),
         }
     }
+}
+
+fn of_another_domain(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Service::Website(website) = node.service else { return };
+    let at = node.at.key(Key::Materials);
+    for (index, material) in website.materials.iter().enumerate() {
+        if material.kind != MaterialKind::DomainCertificate {
+            continue;
+        }
+        let Some(of) = material.domain.as_deref().and_then(|domain| DomainName::parse(domain).ok()) else {
+            continue;
+        };
+        let mut domains = website
+            .domains
+            .iter()
+            .filter_map(|domain| DomainName::parse(domain.name.as_deref()?).ok())
+            .peekable();
+        if domains.peek().is_some() && !domains.any(|own| own.registrable() == of.registrable()) {
+            out.find(&at.index(index), &[Key::Domain], params![domain: Param::name(of.to_unicode())]);
+        }
+    }
+}
+
+/// Where a material belongs whose place is clear.
+const fn place(kind: MaterialKind) -> Option<Key> {
+    match kind {
+        MaterialKind::Certificate => Some(Key::Principal),
+        MaterialKind::PortraitSide | MaterialKind::EmblemSide => Some(Key::Head),
+        MaterialKind::DomainCertificate | MaterialKind::AppIcon | MaterialKind::PreApprovalDocument => {
+            Some(Key::Services)
+        }
+        _ => None,
+    }
+}
+
+fn misplaced(at: &At<'_>, materials: &[Material], here: Key, out: &mut Out) {
+    let at = at.key(Key::Materials);
+    for (index, material) in materials.iter().enumerate() {
+        if let Some(place) = place(material.kind).filter(|place| *place != here) {
+            out.find(&at.index(index), &[Key::Kind], params![material: material.kind, place: place]);
+        }
+    }
+}
+
+fn misplaced_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    // An individual is its own head: its photos may stand with the principal as well.
+    if !cx.is_individual() {
+        misplaced(&node.at, &node.principal.materials, Key::Principal, out);
+    }
+}
+
+fn misplaced_at_person(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    misplaced(&node.at, &node.person.materials, Key::Head, out);
+}
+
+fn misplaced_at_service(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    misplaced(&node.at, node.service.materials(), Key::Services, out);
+}
+
+type MaterialCheck = fn(&Cx<'_>, &At<'_>, &Material, &mut Out);
+
+/// Asks a check of each material of a list.
+fn each(cx: &Cx<'_>, at: &At<'_>, materials: &[Material], check: MaterialCheck, out: &mut Out) {
+    let at = at.key(Key::Materials);
+    for (index, material) in materials.iter().enumerate() {
+        check(cx, &at.index(index), material, out);
+    }
+}
+
+fn format_not_accepted(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out) {
+    let Some(accepted) = cx.limits().material_formats.as_deref() else {
+        return out.needs(Need::ProviderRules);
+    };
+    match material.format {
+        None => out.needs_input(at, &[Key::Format]),
+        Some(format) if accepted.contains(&format) => {}
+        Some(format) => {
+            let accepted: Param = accepted.iter().copied().collect();
+            out.find(at, &[Key::Format], params![format: format, accepted: accepted]);
+        }
+    }
+}
+
+fn size_out_of_range(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out) {
+    if material.kind == MaterialKind::AppIcon {
+        return;
+    }
+    let limits = cx.limits();
+    let (Some(min), Some(max)) = (limits.material_kilobytes_min, limits.material_kilobytes_max) else {
+        return out.needs(Need::ProviderRules);
+    };
+    let Some(bytes) = material.bytes else { return out.needs_input(at, &[Key::Bytes]) };
+    if !(u64::from(min) * 1024..=u64::from(max) * 1024).contains(&bytes) {
+        out.find(at, &[Key::Bytes], params![kilobytes: bytes / 1024, min, max]);
+    }
+}
+
+fn format_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    each(cx, &node.at, &node.principal.materials, format_not_accepted, out);
+}
+
+fn format_at_person(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    each(cx, &node.at, &node.person.materials, format_not_accepted, out);
+}
+
+fn format_at_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    each(cx, &node.at, node.service.materials(), format_not_accepted, out);
+}
+
+fn format_at_order(cx: &Cx<'_>, out: &mut Out) {
+    each(cx, &At::ROOT, cx.order.materials(), format_not_accepted, out);
+}
+
+fn size_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    each(cx, &node.at, &node.principal.materials, size_out_of_range, out);
+}
+
+fn size_at_person(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    each(cx, &node.at, &node.person.materials, size_out_of_range, out);
+}
+
+fn size_at_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    each(cx, &node.at, node.service.materials(), size_out_of_range, out);
+}
+
+fn size_at_order(cx: &Cx<'_>, out: &mut Out) {
+    each(cx, &At::ROOT, cx.order.materials(), size_out_of_range, out);
 }

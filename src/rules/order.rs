@@ -1,16 +1,20 @@
 //! Rules of the group `order`: the kind, the number of services, what is ticked.
 
+use crate::certificate::{Certificate, ValidUntil};
+use crate::documents;
 use crate::fields;
 use crate::fitting::{self, Fit};
 use crate::order::Order;
 use crate::params::Param;
 use crate::path::{At, Key};
-use crate::principal::Filer;
+use crate::principal::{Filer, PrincipalKind};
+use crate::registry::{OrderInProgress, Registry};
+use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rules::province;
 use crate::source::{Chapter, Origin};
 use crate::value::{FilingNumber, FilingNumberError};
-use crate::walk::{Check, Cx, Out, ServiceNode};
+use crate::walk::{typed, Check, Cx, Out, ServiceNode};
 
 const FILING: &[Chapter] =
     &[Chapter::FirstFiling, Chapter::AccessFiling, Chapter::AddService, Chapter::AddServiceFromElsewhere];
@@ -46,6 +50,7 @@ rule_group! {
         needs: [Registry],
         params: [kind, right_kind, reason, service],
         source: Origin::Guide { chapters: FILING, section: "验证备案类型", form: None },
+        miit: [1003, 1020, 1021, 1037, 1038, 1039],
         summary: {
             zh: "备案类型由已有备案情况决定",
             en: "The kind of an order is decided by what is already filed.",
@@ -154,6 +159,7 @@ rule_group! {
             section: "服务信息",
             form: Some("由一个服务一个备案号推出"),
         },
+        miit: [1020, 1021, 1029],
         summary: {
             zh: "同一网站域名或同一 APP 不得在订单中重复",
             en: "The same website domain or APP may not stand twice in one order.",
@@ -191,6 +197,7 @@ rule_group! {
             section: "备案号",
             form: Some("工信部公布的备案号编号方式"),
         },
+        miit: [1016, 1058, 1059],
         summary: {
             zh: "备案号须能按编号规则识别",
             en: "A filing number can be read in one of its printed forms.",
@@ -224,6 +231,148 @@ rule_group! {
             en: "The {field} is not agreed to. Read it and tick it.",
         },
         check: &[Check::Order(agreement_missing)],
+    }
+
+    /// One principal has one order in progress at a time, over all access providers. An order of the same principal
+    /// that another flow handles stops this one. The orders of the context are those besides this one.
+    ///
+    /// **Why.** The authority refuses the second as a conflict of principals 主办者冲突.
+    ///
+    /// **Example.** A change of service that is with the authority while a new site is added elsewhere.
+    PRINCIPAL_IN_PROGRESS = "order.principal-in-progress" {
+        severity: Blocker,
+        orders: WITH_SERVICES | DEREGISTER_PRINCIPAL | NAMED_SERVICES,
+        needs: [Registry],
+        params: [orders],
+        source: Origin::Document(documents::REVIEW_FAQ, "主办者冲突"),
+        miit: [1003, 1017, 1051, 1052],
+        summary: {
+            zh: "同一主体同时只能有一个在途订单（含其他接入商）",
+            en: "One principal has one order in progress at a time, over all access providers.",
+        },
+        message: {
+            zh: "该主体已有在途的备案订单（{orders}），再次提交会因主办者冲突被驳回。请等待该订单办结，或先在原接入商撤销。",
+            en: "An order of this principal is in progress already ({orders}); another would be refused as a conflict. Wait until it is done, or withdraw it where it was handed in.",
+        },
+        check: &[Check::Order(principal_in_progress)],
+    }
+
+    /// One account has one order in progress at a time. The orders of the context are those besides this one.
+    ///
+    /// **Why.** The provider's form opens no second one.
+    ///
+    /// **Example.** A first filing is under review, and a change of another principal is handed in from the same
+    /// account.
+    ACCOUNT_BUSY = "order.account-busy" {
+        severity: Blocker,
+        orders: WITH_SERVICES | DEREGISTER_PRINCIPAL | NAMED_SERVICES,
+        needs: [Registry, Account, Inputs],
+        params: [orders],
+        source: Origin::Document(documents::SITE_FAQ, "同一账号同时只能办理一个订单"),
+        summary: {
+            zh: "同一账号同时只能有一个在途订单",
+            en: "One account has one order in progress at a time.",
+        },
+        message: {
+            zh: "当前账号已有在途的备案订单（{orders}）。请等待该订单办结或放弃该订单后，再提交本订单。",
+            en: "This account has an order in progress already ({orders}). Wait until it is done, or give it up, then submit this one.",
+        },
+        check: &[Check::Order(account_busy)],
+    }
+
+    /// An account has one principal. A second principal takes an account of its own.
+    ///
+    /// **Why.** The account's real-name name is the principal's. It is the practice of the providers named; others
+    /// allow several.
+    ///
+    /// **Example.** An agency that files two customers from one account.
+    ACCOUNT_HAS_OTHER_PRINCIPAL = "order.account-has-other-principal" {
+        severity: Blocker,
+        orders: STATED_ANEW,
+        needs: [Registry, Account, Inputs],
+        params: [filed],
+        source: Origin::Document(documents::LIMITS, "一个账号只能备案一个主体"),
+        providers: [Tencent],
+        summary: {
+            zh: "一个账号只能备案一个主体",
+            en: "An account has one principal.",
+        },
+        message: {
+            zh: "当前账号下已有其他备案主体（{filed}），一个账号只能备案一个主体。请换用本主体的账号提交。",
+            en: "Another principal is filed in this account ({filed}), and an account has one. Submit from an account of this principal.",
+        },
+        check: &[Check::Order(account_has_other_principal)],
+    }
+
+    /// A sub-account or a collaborator files only after the main account has authorised it.
+    ///
+    /// **Why.** The filing belongs to the main account.
+    ///
+    /// **Example.** A colleague's sub-user that has no permission on filing.
+    SUB_ACCOUNT = "order.sub-account" {
+        severity: Warning,
+        orders: WITH_SERVICES | DEREGISTER_PRINCIPAL | NAMED_SERVICES | MIGRATE_ACCOUNT,
+        needs: [Account, Inputs],
+        params: [],
+        source: Origin::Document(documents::LIMITS, "子用户、协作者备案须主账号授权"),
+        providers: [Tencent],
+        summary: {
+            zh: "子账号须经主账号授权才能办理备案",
+            en: "A sub-account files only after the main account has authorised it.",
+        },
+        message: {
+            zh: "当前为子账号。请先由主账号授予备案权限，或改用主账号提交。",
+            en: "This is a sub-account. Have the main account grant it permission on filing, or submit from the main account.",
+        },
+        check: &[Check::Order(sub_account)],
+    }
+
+    /// The ministry's SMS check goes to the contact that is filed. Where that works no more, only a change of
+    /// filing and an addition can be verified, by the new number; every other order takes a change of filing
+    /// first.
+    ///
+    /// **Why.** A check that nobody answers in 24 hours returns the order.
+    ///
+    /// **Example.** The filed head has left, and the company wants to deregister a site.
+    HEAD_UNREACHABLE = "order.head-unreachable" {
+        severity: Blocker,
+        orders: ACCESS | CHANGE_SERVICE | DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
+        needs: [Registry, Inputs],
+        params: [],
+        source: Origin::Document(documents::SMS_GUIDE, "手机号码已不使用"),
+        miit: [1007],
+        summary: {
+            zh: "已备案负责人的手机号须能接收短信核验",
+            en: "The filed head's number has to receive the ministry's SMS check.",
+        },
+        message: {
+            zh: "已备案负责人的联系方式已失效，无法完成工信部短信核验。请先办理变更备案更新联系方式；备案在其他接入商的，请到原接入商办理。",
+            en: "The filed contact of the head works no more, so the ministry's SMS check cannot be passed. Change the filing first, with the provider that has it.",
+        },
+        check: &[Check::Order(head_unreachable)],
+    }
+
+    /// A filed head whose certificate has run out is renewed by a change of filing before anything else is handed
+    /// in.
+    ///
+    /// **Why.** What is filed is reviewed again with each order.
+    ///
+    /// **Example.** The identity card that was filed five years ago ran out last spring.
+    FILED_CERTIFICATE_EXPIRED = "order.filed-certificate-expired" {
+        severity: Blocker,
+        orders: ADD_SERVICE | CHANGE_SERVICE,
+        needs: [Registry],
+        params: [date, today],
+        source: Origin::Document(documents::CHANGE_FAQ, "证件过期"),
+        summary: {
+            zh: "已备案负责人的证件过期的，须先变更备案",
+            en: "Where the filed head's certificate has run out, the filing is changed first.",
+        },
+        message: {
+            zh: "已备案主体负责人的证件已于 {date} 到期（提交日 {today}）。请先办理变更备案更新证件，再提交本订单。",
+            en: "The filed certificate of the principal's head ran out on {date} (the day of submission is {today}). Change the filing first, then submit this order.",
+        },
+        check: &[Check::Order(filed_certificate_expired)],
     }
 }
 
@@ -321,4 +470,133 @@ fn service_number_malformed(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 
 fn agreement_missing(cx: &Cx<'_>, out: &mut Out) {
     fields::missing(fields::AGREEMENTS, cx.order, fields::Given::default(), &At::ROOT, cx, out);
+}
+
+/// The orders in progress that `concerns` picks, by kind; the context gives those besides this one.
+fn in_progress(registry: &Registry, concerns: impl Fn(&OrderInProgress) -> bool) -> Option<Param> {
+    let orders: Vec<Param> = (registry.orders_in_progress().iter())
+        .filter(|order| concerns(order))
+        .map(|order| order.kind.map_or_else(|| Param::name("?"), Param::from))
+        .collect();
+    (!orders.is_empty()).then_some(Param::List(orders))
+}
+
+/// The principals that the order is about, by filing number, and the certificate that it states.
+fn is_on_principal(cx: &Cx<'_>, order: &OrderInProgress) -> bool {
+    let number = |text: Option<&str>| text.and_then(|text| FilingNumber::parse(text).ok());
+    let in_progress = number(order.filing_number.as_deref()).map(FilingNumber::principal);
+    if in_progress.is_some() {
+        let filed = cx.filed_principal.and_then(|filed| number(filed.filing_number.as_deref()));
+        let named = match cx.order {
+            Order::DeregisterServices(order) | Order::CancelAccess(order) => order
+                .service_numbers
+                .iter()
+                .any(|own| number(Some(own)).map(FilingNumber::principal) == in_progress),
+            _ => false,
+        };
+        return named
+            || filed.map(FilingNumber::principal) == in_progress
+            || cx.filing_number.map(FilingNumber::principal) == in_progress;
+    }
+    let certificate = |certificate: Option<&Certificate>| {
+        certificate.and_then(|certificate| typed(certificate.number.as_ref())).map(str::to_ascii_uppercase)
+    };
+    let own = certificate(cx.principal.and_then(|principal| principal.certificate.as_ref()));
+    own.is_some() && certificate(order.certificate.as_ref()) == own
+}
+
+fn principal_in_progress(cx: &Cx<'_>, out: &mut Out) {
+    let Some(registry) = out.registry(cx) else { return };
+    if let Some(orders) = in_progress(registry, |order| is_on_principal(cx, order)) {
+        out.find(&At::ROOT, &[], params![orders: orders]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+fn account_busy(cx: &Cx<'_>, out: &mut Out) {
+    let Some(registry) = out.registry(cx) else { return };
+    if registry.orders_in_progress().is_empty() {
+        if !registry.is_complete() {
+            out.needs(Need::Registry);
+        }
+        return;
+    }
+    let Some(own) = own_account(cx, out) else { return };
+    let is_own = |order: &OrderInProgress| typed(order.account.as_ref()) == Some(own);
+    // What is in progress on the principal is said already.
+    if let Some(orders) = in_progress(registry, |order| is_own(order) && !is_on_principal(cx, order)) {
+        out.find(&At::ROOT, &[], params![orders: orders]);
+    }
+}
+
+/// The id of the order's account; without one the rule is undetermined.
+fn own_account<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<&'a str> {
+    let own = typed(out.account(cx)?.id.as_ref());
+    if own.is_none() {
+        out.needs_context(&[Key::Account, Key::Id]);
+    }
+    own
+}
+
+fn account_has_other_principal(cx: &Cx<'_>, out: &mut Out) {
+    if !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let Some(own_account) = own_account(cx, out) else { return };
+    let own = cx.filed_principal;
+    let other = registry
+        .principals_in_account(own_account)
+        .find(|filed| !own.is_some_and(|own| std::ptr::eq(own, *filed)));
+    if let Some(other) = other {
+        let filed = Param::name(other.filing_number.as_deref().unwrap_or("?"));
+        out.find(&At::ROOT, &[], params![filed: filed]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+fn sub_account(cx: &Cx<'_>, out: &mut Out) {
+    let Some(account) = out.account(cx) else { return };
+    match account.main_account {
+        Some(true) => {}
+        Some(false) => out.find(&At::ROOT, &[], params![]),
+        None => out.needs_context(&[Key::Account, Key::MainAccount]),
+    }
+}
+
+fn head_unreachable(cx: &Cx<'_>, out: &mut Out) {
+    let Some(registry) = out.registry(cx) else { return };
+    let of_service = || match cx.order {
+        Order::DeregisterServices(order) => {
+            let number = order.service_numbers.iter().find_map(|number| FilingNumber::parse(number).ok())?;
+            registry.principal(&number)
+        }
+        _ => None,
+    };
+    let Some(filed) = cx.filed_principal.or_else(of_service) else { return };
+    match filed.head_contact_works {
+        Some(true) => {}
+        Some(false) => out.find(&At::ROOT, &[], params![]),
+        None => out.needs_context(&[Key::Registry, Key::HeadContactWorks]),
+    }
+}
+
+fn filed_certificate_expired(cx: &Cx<'_>, out: &mut Out) {
+    if out.registry(cx).is_none() {
+        return;
+    }
+    let Some(filed) = cx.filed_principal.and_then(|filed| filed.principal.as_ref()) else { return };
+    let of_head = filed.head.as_ref().and_then(|head| head.certificate.as_ref());
+    let certificate = match filed.kind.map(PrincipalKind::filer) {
+        Some(Filer::Individual) => of_head.or(filed.certificate.as_ref()),
+        _ => of_head,
+    };
+    let today = cx.context.today;
+    if let Some(ValidUntil::Day(date)) = certificate.and_then(|certificate| certificate.valid_until) {
+        if date < today {
+            out.find(&At::ROOT, &[], params![date, today]);
+        }
+    }
 }

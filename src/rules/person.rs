@@ -1,6 +1,6 @@
 //! Rules of the group `person`: the principal's head and each service's head.
 
-use crate::certificate::ValidUntil;
+use crate::certificate::{CertificateKind, ValidUntil};
 use crate::fields::{self, Given};
 use crate::language::{Term, Text};
 use crate::material::MaterialKind;
@@ -38,6 +38,7 @@ rule_group! {
         needs: [Registry],
         params: [field],
         source: Origin::Guide { chapters: ALL, section: "负责人信息", form: None },
+        miit: [1007, 1009, 1011, 1044],
         summary: {
             zh: "负责人信息须填写完整",
             en: "What is asked of a head has to be given.",
@@ -87,6 +88,7 @@ rule_group! {
         needs: [Registry, ProvinceRules],
         params: [field],
         source: Origin::Guide { chapters: ALL, section: "负责人信息 · 应急联系方式", form: None },
+        miit: [1007],
         summary: {
             zh: "须填写应急联系方式",
             en: "An emergency contact is given where it is asked for.",
@@ -113,6 +115,7 @@ rule_group! {
             section: "负责人信息 · 应急联系方式",
             form: Some("中国大陆电话号码编号"),
         },
+        miit: [1007],
         summary: {
             zh: "应急联系方式须为座机或手机号码",
             en: "The emergency contact is a phone with area code, or a mobile.",
@@ -140,13 +143,14 @@ rule_group! {
             section: "负责人信息 · 证件号码",
             form: Some("GB 11643 等编码标准"),
         },
+        miit: [1008, 1015],
         summary: {
             zh: "负责人证件号码须符合该证件的编码规则",
             en: "The number of a head's certificate has to be well-formed for its kind.",
         },
         message: {
-            zh: "负责人{certificate}有误：{reason}。请对照证件原件核对后重新填写。",
-            en: "The head's certificate ({certificate}) is wrong: {reason}. Compare it with the original.",
+            zh: "负责人证件（{certificate}）有误：{reason}。请对照证件原件核对证件类型和号码后重新填写。",
+            en: "The head's certificate ({certificate}) is wrong: {reason}. Compare kind and number with the original, and correct them.",
         },
         check: &[Check::Person(certificate_number_invalid)],
     }
@@ -193,6 +197,7 @@ rule_group! {
             section: "负责人信息 · 联系方式",
             form: Some("中国大陆手机号码编号"),
         },
+        miit: [1007, 1011],
         summary: {
             zh: "手机号须为中国大陆 11 位手机号码",
             en: "The mobile has to be a mainland number of eleven digits.",
@@ -294,6 +299,7 @@ rule_group! {
         needs: [],
         params: [reason],
         source: Origin::Guide { chapters: ALL, section: "负责人信息 · 电子邮箱", form: Some("RFC 5321") },
+        miit: [1009],
         summary: {
             zh: "电子邮箱格式须正确",
             en: "The e-mail address has to be well-formed.",
@@ -459,6 +465,14 @@ const NOT_PERSONAL: Term = Term {
     },
 };
 
+const RETIRED: Term = Term {
+    code: "retired",
+    text: Text {
+        zh: "备案已不再受理军官证，请改用居民身份证等其他个人证件",
+        en: "an officer's card is no longer accepted; use a resident identity card or another personal certificate",
+    },
+};
+
 fn missing_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     let certificate = node.principal.certificate.as_ref().and_then(|certificate| certificate.kind);
     let given = Given { certificate, platform: None };
@@ -522,12 +536,13 @@ fn is_principals(cx: &Cx<'_>, node: &PersonNode<'_>) -> bool {
 fn certificate_number_invalid(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     let Some(certificate) = node.certificate.filter(|_| !is_principals(cx, node)) else { return };
     let Some(kind) = certificate.kind else { return };
-    if !kind.is_personal() {
-        return out.find(
-            &node.certificate_at,
-            &[Key::Kind],
-            params![certificate: kind, reason: NOT_PERSONAL],
-        );
+    let refused = match kind {
+        CertificateKind::OfficerCard => Some(RETIRED),
+        _ if kind.is_personal() => None,
+        _ => Some(NOT_PERSONAL),
+    };
+    if let Some(reason) = refused {
+        return out.find(&node.certificate_at, &[Key::Kind], params![certificate: kind, reason]);
     }
     let Some(number) = typed(certificate.number.as_ref()) else { return };
     if let Some(NumberReason::Invalid(reason)) = number_reason(kind, number, cx.context.today) {

@@ -1,15 +1,23 @@
 //! Rules of the group `principal`: who files.
 
+use std::collections::BTreeSet;
+
+use chrono::Days;
+
 use crate::certificate::{Certificate, CertificateKind};
+use crate::documents;
 use crate::fields::{self, Given};
 use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::{At, Key};
+use crate::principal::PrincipalKind;
+use crate::registry::FiledPrincipal;
+use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rules::certificate::{number_reason, NumberReason};
 use crate::rules::domain::same_name;
 use crate::source::{Chapter, Origin};
-use crate::value::{Agreement, Region, RegionError};
+use crate::value::{Agreement, FilingNumber, Region, RegionError};
 use crate::walk::{typed, Check, Cx, Out, PrincipalNode};
 
 const WITH_PRINCIPAL: &[Chapter] = &[
@@ -37,6 +45,7 @@ rule_group! {
         needs: [],
         params: [field],
         source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息", form: None },
+        miit: [1008, 1014, 1019],
         summary: {
             zh: "主体信息须填写完整",
             en: "What is asked of the principal has to be given.",
@@ -82,6 +91,7 @@ rule_group! {
         needs: [],
         params: [certificate, principal],
         source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息 · 证件类型", form: None },
+        miit: [1008, 1014],
         summary: {
             zh: "证件类型须与备案性质相符",
             en: "The certificate has to be one that this kind of principal can hold.",
@@ -111,6 +121,7 @@ rule_group! {
             section: "主体信息 · 证件号码",
             form: Some("GB 32100、GB 11714、GB 11643 等编码标准"),
         },
+        miit: [1008, 1015],
         summary: {
             zh: "主体证件号码须符合该证件的编码规则",
             en: "The certificate's number has to be well-formed for its kind.",
@@ -164,13 +175,14 @@ rule_group! {
             section: "主体信息 · 备案地区",
             form: Some("民政部行政区划代码，2024-12-31"),
         },
+        miit: [1019],
         summary: {
             zh: "备案地区须为现行的六位县级行政区划代码",
             en: "The region has to be a six-digit county code that is in use.",
         },
         message: {
-            zh: "备案地区无效：{reason}。{successors}",
-            en: "The region is not valid: {reason}. {successors}",
+            zh: "备案地区无效：{reason}{successors?（现为：@）}。",
+            en: "The region is not valid: {reason}{successors? (it is now: @)}.",
         },
         check: &[Check::Principal(region_invalid)],
     }
@@ -210,6 +222,7 @@ rule_group! {
         needs: [],
         params: [region, address],
         source: Origin::Guide { chapters: STATED_ANEW, section: "验证备案类型 · 备案地区", form: None },
+        miit: [1019],
         summary: {
             zh: "单位须在证件住址所在省份备案",
             en: "An organisation files in the province of its certificate's address.",
@@ -333,6 +346,101 @@ rule_group! {
         },
         check: &[Check::Principal(photo_not_original)],
     }
+
+    /// An organisation that is filed under its name has the certificate number that is filed. Verifying the kind
+    /// of an access filing or of an addition compares name and number with the register.
+    ///
+    /// **Why.** The register finds no principal under the new number, and takes the order for a first filing. A
+    /// number that has changed, as with a renewed licence, is changed in the filing first.
+    ///
+    /// **Example.** A company that got a credit code after it had filed under its registration number.
+    CERTIFICATE_DIFFERS_FROM_FILED = "principal.certificate-differs-from-filed" {
+        severity: Blocker,
+        orders: ACCESS | ADD_SERVICE_FROM_ELSEWHERE,
+        needs: [Registry],
+        params: [filing_number],
+        source: Origin::Document(documents::MATERIALS_FAQ, "证件号码须与已备案一致"),
+        miit: [1003, 1058],
+        summary: {
+            zh: "证件号码须与已备案的主体一致",
+            en: "The certificate number is the one that is filed for the principal.",
+        },
+        message: {
+            zh: "同名主体已备案（{filing_number}），但证件号码与订单填写的不同，验证备案类型时无法匹配。请填写备案时的证件号码；证件已换发的，请先在原接入商办理变更备案。",
+            en: "A principal of this name is filed ({filing_number}) with another certificate number, so the register will not find it. Give the number that is filed; where the certificate was replaced, change the filing with its provider first.",
+        },
+        check: &[Check::Principal(certificate_differs_from_filed)],
+    }
+
+    /// An account that was verified as an individual, or changed to one, waits 48 hours before it files. Counted in
+    /// days: the second day after.
+    ///
+    /// **Why.** The verification has to reach the filing system.
+    ///
+    /// **Example.** An account that was verified yesterday.
+    ACCOUNT_VERIFIED_TOO_RECENTLY = "principal.account-verified-too-recently" {
+        severity: Blocker,
+        orders: STATED_ANEW,
+        needs: [Account, Inputs],
+        params: [verified_on, earliest],
+        source: Origin::Document(documents::LIMITS, "个人实名认证 48 小时后可备案"),
+        providers: [Tencent],
+        summary: {
+            zh: "个人账号实名认证满 48 小时后才能备案",
+            en: "An account that was verified as an individual waits 48 hours before it files.",
+        },
+        message: {
+            zh: "账号于 {verified_on} 完成个人实名认证，须满 48 小时才能备案。请在 {earliest} 及以后提交。",
+            en: "The account was verified as an individual on {verified_on}; 48 hours have to pass. Submit on {earliest} or later.",
+        },
+        check: &[Check::Principal(account_verified_too_recently)],
+    }
+
+    /// The principal's certificate is not on the ministry's blacklist.
+    ///
+    /// **Why.** A principal is listed for false filings or unlawful content; its orders are refused.
+    ///
+    /// **Example.** A company whose filing was cancelled for false data.
+    BLACKLISTED = "principal.blacklisted" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [Registry, Inputs],
+        params: [],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1065"),
+        miit: [1065],
+        summary: {
+            zh: "主体不得在备案黑名单内",
+            en: "The principal is not on the ministry's blacklist.",
+        },
+        message: {
+            zh: "该主体的证件在备案黑名单内，订单会被驳回。请联系所在省通信管理局了解原因并申请移出。",
+            en: "The principal's certificate is on the filing blacklist, so the order would be refused. Ask the authority of the province for the reason and for removal.",
+        },
+        check: &[Check::Principal(blacklisted)],
+    }
+
+    /// A principal has one filing number. Where it has two, one of them is deregistered.
+    ///
+    /// **Why.** What is looked up by the certificate is ambiguous.
+    ///
+    /// **Example.** A company that filed anew with another provider in place of adding a service.
+    FILED_TWICE = "principal.filed-twice" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [Registry],
+        params: [filing_numbers],
+        source: Origin::Document(documents::FILING_TERMS, "主体备案号"),
+        miit: [1068],
+        summary: {
+            zh: "一个主体只能有一个主体备案号",
+            en: "A principal has one filing number.",
+        },
+        message: {
+            zh: "该主体有多个主体备案号：{filing_numbers}。一个主体只能保留一个，请先注销多余的备案号，再提交订单。",
+            en: "The principal has several filing numbers: {filing_numbers}. Only one can stay: deregister the other first.",
+        },
+        check: &[Check::Principal(filed_twice)],
+    }
 }
 
 fn order_field_missing(cx: &Cx<'_>, out: &mut Out) {
@@ -452,15 +560,16 @@ fn region_certificate_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut 
     }
 }
 
+/// Whether an address names a door, a house or a room by its number or letter: 18号, 十八号, A座, 3-1室.
 fn is_fine(address: &str) -> bool {
     let mut after_number = false;
     for c in address.chars() {
         if after_number && "号室房户座幢栋楼层单元铺弄#".contains(c) {
             return true;
         }
-        after_number = c.is_alphanumeric() && (c.is_ascii() || c.is_numeric() || "甲乙丙丁".contains(c))
-            || c == '#'
-            || after_number && (c.is_whitespace() || "-－—".contains(c));
+        let is_number =
+            c.is_ascii_alphanumeric() || c.is_numeric() || "〇零一二三四五六七八九十百千甲乙丙丁".contains(c);
+        after_number = is_number || c == '#' || after_number && (c.is_whitespace() || "-－—".contains(c));
     }
     false
 }
@@ -523,5 +632,72 @@ fn photo_not_original(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
         crate::rules::material::originals(&node.at, &node.principal.materials, out, |kind| {
             kind == MaterialKind::Certificate
         });
+    }
+}
+
+fn certificate_differs_from_filed(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if !cx.is_organization() || !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    if cx.filed_principal.is_some() {
+        return;
+    }
+    let named = typed(node.principal.name.as_ref()).and_then(|name| registry.principal_named(name));
+    let is_organization = |filed: &FiledPrincipal| {
+        filed
+            .principal
+            .as_ref()
+            .and_then(|principal| principal.kind)
+            .is_some_and(PrincipalKind::is_organization)
+    };
+    if let Some(filed) = named.filter(|filed| is_organization(filed)) {
+        let number = Param::name(filed.filing_number.as_deref().unwrap_or("?"));
+        out.find(&node.at, &[Key::Certificate, Key::Number], params![filing_number: number]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+fn account_verified_too_recently(cx: &Cx<'_>, _: &PrincipalNode<'_>, out: &mut Out) {
+    if !cx.is_individual() {
+        return;
+    }
+    let Some(account) = out.account(cx) else { return };
+    let Some(verified_on) = account.real_name_verified_on else {
+        return out.needs_context(&[Key::Account, Key::RealNameVerifiedOn]);
+    };
+    let Some(earliest) = verified_on.checked_add_days(Days::new(2)) else { return };
+    if cx.context.today < earliest {
+        out.find(&At::ROOT, &[], params![verified_on, earliest]);
+    }
+}
+
+fn blacklisted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some((_, number)) = numbered(cx, node.principal.certificate.as_ref()) else { return };
+    let Some(registry) = out.registry(cx) else { return };
+    match registry.is_certificate_blacklisted(number) {
+        Some(true) => out.find(&node.at, &[Key::Certificate, Key::Number], params![]),
+        Some(false) => {}
+        None => out.needs_context(&[Key::Registry, Key::BlacklistedCertificates]),
+    }
+}
+
+fn filed_twice(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let Some(certificate) = &node.principal.certificate else { return };
+    let filed = registry.principals_with_certificate(certificate);
+    let numbers: BTreeSet<FilingNumber> = filed
+        .filter_map(|filed| FilingNumber::parse(filed.filing_number.as_deref()?).ok())
+        .map(FilingNumber::principal)
+        .collect();
+    if numbers.len() > 1 {
+        let numbers = Param::List(numbers.iter().map(|number| Param::name(number.to_string())).collect());
+        out.find(&At::ROOT, &[], params![filing_numbers: numbers]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
     }
 }

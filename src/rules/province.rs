@@ -4,8 +4,7 @@
 //! contested one a warning that names the other reading. Where nothing is known, the rule is undetermined, and
 //! only where what some other province asks would be broken.
 
-use chrono::NaiveDate;
-
+use crate::documents::PROVINCES;
 use crate::rule::rule_group;
 use crate::source::Origin;
 use crate::walk::Check;
@@ -26,13 +25,15 @@ pub(crate) use documents::asks_for_commitment_letter;
 use documents::{
     document_missing, head_age_proof_missing, individual_age_proof_missing, name_change_proof_missing,
 };
+pub(crate) use domains::speaks_of_domains;
 use domains::{
     domain_suffix_not_accepted, domain_validity_too_short, domain_word_not_accepted, registrant_not_accepted,
     several_domains,
 };
+pub(crate) use filed::speaks_of_change;
 use filed::{
-    change_in_progress, change_not_accepted, filed_name_differs, filed_service_not_in_order,
-    hollow_principal, order_kind_unavailable, principal_differs,
+    change_not_accepted, filed_name_differs, filed_service_not_in_order, hollow_principal,
+    order_kind_unavailable, principal_differs,
 };
 use heads::{
     authorization_letter_missing, foreign_legal_representative, head_not_legal_representative,
@@ -47,11 +48,7 @@ use numbers::{services_over_limit, site_plan_missing, total_services_over_limit}
 use services::{content_not_accepted, name_not_accepted, remark_missing, service_open_before_filing};
 
 /// What all the rules rest on; a finding names the document of its own fact.
-const PRACTICE: Origin = Origin::Document {
-    document: "各省通信管理局备案要求（各接入服务商文档汇总）",
-    section: "各省管局要求",
-    date: NaiveDate::from_ymd_opt(2026, 1, 19),
-};
+const PRACTICE: Origin = Origin::Document(PROVINCES, "各省管局要求");
 
 rule_group! {
     /// In most provinces the principal's head of an organisation is its legal representative, by name and
@@ -798,27 +795,5 @@ rule_group! {
             en: "This differs from what is filed; in {province}: {accepted}.",
         },
         check: &[Check::Principal(principal_differs), Check::Service(filed_name_differs)],
-    }
-
-    /// In some provinces no addition and no access is taken while a change is under way.
-    ///
-    /// **Why.** Both would touch one filing.
-    ///
-    /// **Example.** In Hebei a company adds a site while its change of address is at the authority.
-    CHANGE_IN_PROGRESS = "province.change-in-progress" {
-        severity: Blocker,
-        orders: FILING,
-        needs: [Registry, ProvinceRules],
-        params: [province],
-        source: PRACTICE,
-        summary: {
-            zh: "部分省份变更进行中不能同时新增或接入",
-            en: "In some provinces nothing is added while a change is under way.",
-        },
-        message: {
-            zh: "该主体有变更订单正在审核，{province}不允许同时新增或接入。请待变更通过后再提交。",
-            en: "A change of this principal is under way; {province} takes no addition or access beside it. Submit when it is approved.",
-        },
-        check: &[Check::Order(change_in_progress)],
     }
 }

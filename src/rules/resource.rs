@@ -1,12 +1,15 @@
 //! Rules of the group `resource`: which cloud resource a service may be filed with.
 
+use std::net::IpAddr;
+
 use chrono::Months;
 
+use crate::documents;
 use crate::fields::{self, Given};
 use crate::language::{Term, Text};
 use crate::params::Param;
 use crate::path::Key;
-use crate::resource::{Billing, LicenseCodeState, Resource, ResourceKind, Server};
+use crate::resource::{Billing, BoundServer, LicenseCodeState, Resource, ResourceKind, Server};
 use crate::rule::rule_group;
 use crate::source::{Chapter, Origin};
 use crate::walk::{typed, Check, Cx, Out, ResourceNode, ServerNode, ServerRole, ServiceNode};
@@ -38,6 +41,7 @@ rule_group! {
         needs: [],
         params: [field],
         source: Origin::Guide { chapters: ALL, section: "服务信息 · 云资源", form: None },
+        miit: [1006, 1035],
         summary: {
             zh: "每个服务须选择云资源或填写备案授权码",
             en: "Every service has a cloud resource or a licence code.",
@@ -61,6 +65,7 @@ rule_group! {
         needs: [Account, Inputs],
         params: [account, order_account],
         source: Origin::Guide { chapters: ALL, section: "服务信息 · 云资源", form: None },
+        miit: [1063],
         summary: {
             zh: "云资源须属于提交备案的账号",
             en: "The resource belongs to the account that hands in the order.",
@@ -84,6 +89,7 @@ rule_group! {
         needs: [Inputs],
         params: [],
         source: Origin::Guide { chapters: MAINLAND, section: "备案准备 · 云服务资源", form: None },
+        miit: [1036],
         summary: {
             zh: "云资源须位于中国大陆地域",
             en: "The resource stands in a region of mainland China.",
@@ -106,6 +112,7 @@ rule_group! {
         needs: [],
         params: [],
         source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源 · 云服务器", form: None },
+        miit: [1006],
         summary: {
             zh: "云服务器须有公网 IP",
             en: "A cloud server has a public IP address.",
@@ -243,6 +250,7 @@ rule_group! {
         needs: [Account, Inputs],
         params: [condition, found, required],
         source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源 · 备案授权码", form: None },
+        miit: [1063],
         summary: {
             zh: "备案授权码须有效，并对应一台服务器",
             en: "A licence code is unused, issued to this account, and stands for a server.",
@@ -252,6 +260,124 @@ rule_group! {
             en: "The licence code cannot be used: {condition} (now: {found}; needed: {required}). Have the associated account that owns the server issue a new one.",
         },
         check: &[Check::Resource(license_code_unresolved)],
+    }
+
+    /// A resource carries only so many services: a cloud server and a lightweight server five, a serverless package
+    /// two, what is filed on it already and what this order adds counted together.
+    ///
+    /// Sources of 2022 say websites, a later one of another provider counts websites and APPs together, which is
+    /// the reading here.
+    ///
+    /// **Why.** The provider caps what is filed on one machine.
+    ///
+    /// **Example.** Six sites of one order on one new server.
+    QUOTA_EXCEEDED = "resource.quota-exceeded" {
+        severity: Blocker,
+        orders: FILING,
+        needs: [ProviderRules, Inputs],
+        params: [count, max],
+        source: Origin::Document(documents::RESOURCES, "云资源可备案服务数"),
+        summary: {
+            zh: "单个云资源可备案的服务数有上限",
+            en: "A resource carries only so many services.",
+        },
+        message: {
+            zh: "该云资源连同本订单共备案 {count} 个服务，超过上限 {max} 个。请改用其他云资源，或填写其他服务器的备案授权码。",
+            en: "With this order {count:service} would be filed on the resource, which carries {max} at most. Use another resource, or a licence code of another server.",
+        },
+        check: &[Check::Resource(quota_exceeded)],
+    }
+
+    /// One licence code files one service.
+    ///
+    /// **Why.** The code is used up by the first.
+    ///
+    /// **Example.** Two websites of one order with the same code.
+    LICENSE_CODE_REPEATED = "resource.license-code-repeated" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [first],
+        source: Origin::Document(documents::LICENSE_CODES, "一个备案授权码只能备案一个网站"),
+        summary: {
+            zh: "一个备案授权码只能用于一个服务",
+            en: "One licence code files one service.",
+        },
+        message: {
+            zh: "该备案授权码已用于本订单的第 {first} 个服务。一个备案授权码只能备案一个服务，请另行申请备案授权码。",
+            en: "This licence code is used by service {first} of the order already. One code files one service: have another issued.",
+        },
+        check: &[Check::Resource(license_code_repeated)],
+    }
+
+    /// Only an account that is real-name verified as an organisation issues licence codes; any account may use
+    /// them.
+    ///
+    /// **Why.** The provider does not offer it to individuals.
+    ///
+    /// **Example.** A friend's personal account.
+    LICENSE_CODE_ISSUER_INDIVIDUAL = "resource.license-code-issuer-individual" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [],
+        source: Origin::Document(documents::LICENSE_CODES, "仅企业实名账号可生成备案授权码"),
+        providers: [Tencent],
+        summary: {
+            zh: "备案授权码只能由企业实名认证的账号申请",
+            en: "A licence code is issued by an account verified as an organisation.",
+        },
+        message: {
+            zh: "申请该备案授权码的账号不是企业实名认证账号。请改由企业实名认证的账号申请，或使用本账号的云资源。",
+            en: "The account that issued this licence code is not verified as an organisation. Have one that is issue it, or use a resource of this account.",
+        },
+        check: &[Check::Resource(license_code_issuer_individual)],
+    }
+
+    /// A public address is an IPv4 or IPv6 address, and not one of a private network.
+    ///
+    /// **Why.** The ministry's system refuses an address that cannot be reached, code 1006.
+    ///
+    /// **Example.** `10.0.0.5`, the server's address inside its network.
+    PUBLIC_IP_MALFORMED = "resource.public-ip-malformed" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [reason],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1006"),
+        miit: [1006],
+        summary: {
+            zh: "公网 IP 须为有效的公网地址",
+            en: "A public address is one that can be reached from outside.",
+        },
+        message: {
+            zh: "公网 IP 有误：{reason}。请填写云服务器的公网 IP，可在控制台的实例详情中查看。",
+            en: "This is no public address: {reason}. Give the server's public IP address, as the console shows it.",
+        },
+        check: &[Check::Server(public_ip_malformed)],
+    }
+
+    /// A service names each resource, and each address, once.
+    ///
+    /// **Why.** The ministry's system refuses the same access twice, code 1029.
+    ///
+    /// **Example.** A server that is listed by its id and again behind a licence code with the same address.
+    REPEATED = "resource.repeated" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [first],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1029"),
+        miit: [1024, 1029, 1040],
+        summary: {
+            zh: "同一服务不得重复填写同一云资源或 IP",
+            en: "A service names each resource and each address once.",
+        },
+        message: {
+            zh: "该云资源与本服务的第 {first} 个云资源重复（相同的实例或 IP）。请删除重复的云资源。",
+            en: "This repeats resource {first} of the service (the same instance or address). Remove the repetition.",
+        },
+        check: &[Check::Resource(repeated)],
     }
 }
 
@@ -545,4 +671,107 @@ fn issuer_not_associated<'a>(cx: &Cx<'_>, issued_by: Option<&'a String>) -> Opti
         && typed(account.id.as_ref()) != Some(issuer)
         && account.associated.iter().all(|id| id.trim() != issuer);
     is_other.then(|| (issuer, account.associated.iter().map(|id| Param::name(id.trim())).collect()))
+}
+
+fn quota_exceeded(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Some(id) = node.resource.carrier_id() else { return };
+    let limits = cx.limits();
+    let behind = |server: Option<&BoundServer>| server.and_then(|server| server.server().services_filed);
+    let (filed, max, place): (_, _, &[Key]) = match node.resource {
+        Resource::CloudServer(server) => {
+            (server.services_filed, limits.cloud_server_services, &[Key::ServicesFiled])
+        }
+        Resource::LightweightServer(server) => {
+            (server.services_filed, limits.lightweight_server_services, &[Key::ServicesFiled])
+        }
+        Resource::Serverless(serverless) => {
+            (serverless.services_filed, limits.serverless_package_services, &[Key::ServicesFiled])
+        }
+        Resource::LoadBalancer(balancer) => (
+            behind(balancer.bound_server.as_ref()),
+            limits.cloud_server_services,
+            &[Key::BoundServer, Key::ServicesFiled],
+        ),
+        Resource::LicenseCode(code) => {
+            (behind(code.server.as_ref()), limits.cloud_server_services, &[Key::Server, Key::ServicesFiled])
+        }
+    };
+    let Some(max) = out.limit(max) else { return };
+    let Some(filed) = filed else {
+        return out.needs_input(&node.at, place);
+    };
+    let before = cx.carriers().before(id, node.service.index);
+    let count = u32::try_from(before).unwrap_or(u32::MAX).saturating_add(filed).saturating_add(1);
+    if count > max {
+        out.find(&node.at, place, params![count, max]);
+    }
+}
+
+fn license_code_repeated(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Resource::LicenseCode(code) = node.resource else { return };
+    let Some(text) = typed(code.code.as_ref()) else { return };
+    if let Some(first) = cx.carriers().first_with_code(text).filter(|first| *first < node.service.index) {
+        out.find(&node.at, &[Key::Code], params![first: first + 1]);
+    }
+}
+
+fn license_code_issuer_individual(_: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Resource::LicenseCode(code) = node.resource else { return };
+    match code.issued_by_organization {
+        Some(true) => {}
+        Some(false) => out.find(&node.at, &[Key::IssuedByOrganization], params![]),
+        None => out.needs_input(&node.at, &[Key::IssuedByOrganization]),
+    }
+}
+
+fn public_ip_malformed(_: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+    let Some(text) = typed(node.server.public_ip.as_ref()) else { return };
+    let reason = match text.parse::<IpAddr>() {
+        Ok(address) if is_reachable(address) => return,
+        Ok(_) => term("not_public", "这是内网或保留地址", "it is an address of a private network"),
+        Err(_) => term("no_address", "不是 IP 地址", "it is no IP address"),
+    };
+    out.find(&node.at, &[Key::PublicIp], params![reason: reason]);
+}
+
+/// Whether an address is not of a private network, of the machine itself, or of nothing.
+fn is_reachable(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(v4) => {
+            let [first, second, ..] = v4.octets();
+            let is_shared = first == 100 && (64..128).contains(&second);
+            let is_local = v4.is_private() || v4.is_loopback() || v4.is_link_local() || is_shared;
+            !(is_local || v4.is_unspecified() || v4.is_multicast() || v4.is_broadcast())
+        }
+        IpAddr::V6(v6) => {
+            let [first, ..] = v6.segments();
+            let is_local = v6.is_loopback() || first & 0xfe00 == 0xfc00 || first & 0xffc0 == 0xfe80;
+            !(is_local || v6.is_unspecified() || v6.is_multicast())
+        }
+    }
+}
+
+/// The id and the address that a resource stands for.
+fn identity(resource: &Resource) -> (Option<&str>, Option<&str>) {
+    let (id, server) = match resource {
+        Resource::CloudServer(server) | Resource::LightweightServer(server) => (&server.id, Some(server)),
+        Resource::Serverless(serverless) => (&serverless.id, None),
+        Resource::LoadBalancer(balancer) => {
+            (&balancer.id, balancer.bound_server.as_ref().map(|bound| bound.server()))
+        }
+        Resource::LicenseCode(code) => (&code.code, code.server.as_ref().map(|bound| bound.server())),
+    };
+    (typed(id.as_ref()), server.and_then(|server| typed(server.public_ip.as_ref())))
+}
+
+fn repeated(_: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let (id, address) = identity(node.resource);
+    let same = |other: &Resource| {
+        let (other_id, other_address) = identity(other);
+        id.is_some() && id == other_id || address.is_some() && address == other_address
+    };
+    let mut earlier = node.service.service.resources().iter().take(node.index);
+    if let Some(first) = earlier.position(same) {
+        out.find(&node.at, &[], params![first: first + 1]);
+    }
 }

@@ -1,12 +1,15 @@
 //! Rules of the group `service`: what is asked of a website or an APP, and pre-approval.
 
+use crate::documents;
 use crate::fields::{self, Given};
+use crate::language::{Term, Text};
 use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::Key;
 use crate::rule::rule_group;
 use crate::service::{DeclaredPreApproval, PreApprovalKind, Service};
 use crate::source::{Chapter, Origin};
+use crate::value::DomainName;
 use crate::walk::{typed, Check, Cx, DomainNode, Out, ServiceNode};
 
 const ALL: &[Chapter] = &[
@@ -32,6 +35,7 @@ rule_group! {
         needs: [],
         params: [field],
         source: Origin::Guide { chapters: ALL, section: "服务信息", form: None },
+        miit: [1004, 1034, 1066],
         summary: {
             zh: "服务信息须填写完整",
             en: "What is asked of a service has to be given.",
@@ -59,6 +63,7 @@ rule_group! {
             section: "服务信息 · 服务内容（APP）",
             form: Some("服务商的 APP 服务内容目录"),
         },
+        miit: [1034],
         summary: {
             zh: "APP 服务内容代码须在服务商目录内",
             en: "The code of an APP's content has to be one of the provider's catalogue.",
@@ -81,6 +86,7 @@ rule_group! {
         needs: [],
         params: [kinds],
         source: Origin::Guide { chapters: ALL, section: "服务信息 · 前置审批类型", form: None },
+        miit: [1033],
         summary: {
             zh: "个人备案没有前置审批选项",
             en: "An individual declares no kind of pre-approval.",
@@ -104,6 +110,7 @@ rule_group! {
         needs: [Registry],
         params: [field],
         source: Origin::Guide { chapters: ALL, section: "服务信息 · 前置审批类型", form: None },
+        miit: [1033],
         summary: {
             zh: "单位须选择前置审批类型或“以上都不涉及”",
             en: "An organisation declares a kind of pre-approval, or none of these.",
@@ -129,6 +136,7 @@ rule_group! {
         needs: [],
         params: [approval, field],
         source: Origin::Guide { chapters: ALL, section: "服务信息 · 前置审批类型", form: None },
+        miit: [1033],
         summary: {
             zh: "所选前置审批须填写审批号并上传审批文件",
             en: "A declared kind of pre-approval comes with its number and its document.",
@@ -138,6 +146,52 @@ rule_group! {
             en: "Pre-approval is declared ({approval}), but its {field} is missing. Obtain the approval from the authority in charge and give its number and document; where it does not apply, do not declare it.",
         },
         check: &[Check::Service(pre_approval_document_missing)],
+    }
+
+    /// A home page is an address of 4 to 255 characters: a domain, with or without `http://` and a path.
+    ///
+    /// **Why.** The ministry's system refuses others, code 1022.
+    ///
+    /// **Example.** `http//www.example.com`, without its colon.
+    HOME_PAGE_MALFORMED = "service.home-page-malformed" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [reason],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1022"),
+        miit: [1022],
+        summary: {
+            zh: "首页网址格式须正确",
+            en: "A home page is a well-formed address.",
+        },
+        message: {
+            zh: "首页网址有误：{reason}。请填写可访问的首页网址，例如 www.example.com。",
+            en: "This is no address of a home page: {reason}. Give one that can be opened, such as www.example.com.",
+        },
+        check: &[Check::Service(home_page_malformed)],
+    }
+
+    /// Each home page lies under one of the website's domains.
+    ///
+    /// **Why.** The ministry's system refuses an address that contains none of them, code 1041.
+    ///
+    /// **Example.** The domain is `example.com`, the home page `www.example.cn`.
+    HOME_PAGE_ELSEWHERE = "service.home-page-elsewhere" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [host],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1041"),
+        miit: [1041],
+        summary: {
+            zh: "首页网址须包含该网站备案的域名",
+            en: "A home page lies under one of the website's domains.",
+        },
+        message: {
+            zh: "首页网址的域名 {host} 不是该网站填写的域名或其下级域名。请改正首页网址或网站域名。",
+            en: "The home page is at {host}, which is neither a domain of the website nor under one. Correct the home page or the domain.",
+        },
+        check: &[Check::Service(home_page_elsewhere)],
     }
 }
 
@@ -211,6 +265,66 @@ fn pre_approval_document_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut 
                 &[Key::Materials],
                 params![approval: approval.kind, field: MaterialKind::PreApprovalDocument],
             ),
+        }
+    }
+}
+
+/// The host of a home page, or why the address has none.
+fn host(address: &str) -> Result<DomainName<'_>, Term> {
+    if !(4..=255).contains(&address.chars().count()) {
+        return Err(HOME_PAGE_LENGTH);
+    }
+    let rest = ["http://", "https://"].iter().find_map(|scheme| {
+        let head = address.get(..scheme.len())?;
+        head.eq_ignore_ascii_case(scheme).then(|| address.get(scheme.len()..)).flatten()
+    });
+    let rest = rest.unwrap_or(address);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (host, port) = host.rsplit_once(':').unwrap_or((host, "80"));
+    match DomainName::parse(host) {
+        Ok(name) if port.parse::<u16>().is_ok() => Ok(name),
+        Ok(_) => Err(HOME_PAGE_PORT),
+        Err(reason) => Err(reason.into()),
+    }
+}
+
+const HOME_PAGE_LENGTH: Term = Term {
+    code: "length",
+    text: Text { zh: "首页网址应为 4 至 255 个字符", en: "an address has 4 to 255 characters" },
+};
+
+const HOME_PAGE_PORT: Term =
+    Term { code: "port", text: Text { zh: "端口不是数字", en: "the port is no number" } };
+
+/// The website's home pages with their places.
+fn home_pages<'a>(node: &ServiceNode<'a>) -> impl Iterator<Item = (usize, &'a str)> {
+    let pages = match node.service {
+        Service::Website(website) => website.home_pages.as_deref().unwrap_or_default(),
+        Service::App(_) => &[],
+    };
+    pages.iter().enumerate().map(|(index, page)| (index, page.trim()))
+}
+
+fn home_page_malformed(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let at = node.at.key(Key::HomePages);
+    for (index, page) in home_pages(node) {
+        if let Err(reason) = host(page) {
+            out.find(&at.index(index), &[], params![reason: reason]);
+        }
+    }
+}
+
+fn home_page_elsewhere(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let at = node.at.key(Key::HomePages);
+    for (index, page) in home_pages(node) {
+        let Ok(host) = host(page) else { continue };
+        let mut domains = node
+            .service
+            .domains()
+            .filter_map(|domain| DomainName::parse(domain.name.as_deref()?).ok())
+            .peekable();
+        if domains.peek().is_some() && !domains.any(|domain| host.is_under(&domain)) {
+            out.find(&at.index(index), &[], params![host: Param::name(host.to_unicode())]);
         }
     }
 }

@@ -54,10 +54,10 @@ pub struct CreditCode {
 reasons! {
     /// Why a text is no unified social credit code.
     pub enum CreditCodeError {
-        /// Not 18 characters.
-        Length = "length" {
-            zh: "统一社会信用代码应为 18 位，请对照证照核对是否漏填或多填",
-            en: "a unified social credit code has 18 characters; check for missing or extra ones"
+        /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
+        Invisible = "invisible" {
+            zh: "统一社会信用代码含有不可见字符，多为复制粘贴带入，请手动重新输入",
+            en: "the unified social credit code has an invisible character, probably from copying; type it in by hand"
         },
         /// Full-width characters, as an input method makes them.
         FullWidth = "full_width" {
@@ -68,6 +68,11 @@ reasons! {
         Characters = "characters" {
             zh: "统一社会信用代码只能由数字和大写字母组成，不使用 I、O、S、V、Z，中间不能有空格或横线",
             en: "a unified social credit code consists of digits and capital letters other than I, O, S, V and Z, without spaces or hyphens"
+        },
+        /// Not 18 characters.
+        Length = "length" {
+            zh: "统一社会信用代码应为 18 位，请对照证照核对是否漏填或多填",
+            en: "a unified social credit code has 18 characters; check for missing or extra ones"
         },
         /// The first place names no registrar.
         Registrar = "registrar" {
@@ -115,13 +120,7 @@ impl CreditCode {
             let byte = u8::try_from(c).unwrap_or_default();
             value(byte.to_ascii_uppercase()).is_some()
         });
-        Err(misshapen(
-            typed,
-            all_fit,
-            CreditCodeError::FullWidth,
-            CreditCodeError::Characters,
-            CreditCodeError::Length,
-        ))
+        Err(misshapen!(CreditCodeError, typed, all_fit))
     }
 
     fn checked(text: [u8; 18], check_digit_fits: bool) -> Result<Self, CreditCodeError> {

@@ -1,6 +1,6 @@
 //! Telephone numbers as people write them: digits with what stands between them.
 
-use super::typed::is_full_width;
+use super::typed::{is_full_width, is_invisible};
 
 /// Longest reading: a country code, an area code, a number and an extension are 22.
 const CAPACITY: usize = 24;
@@ -20,6 +20,7 @@ pub(super) struct Dialled {
 
 /// Why a text is not written like a telephone number.
 pub(super) enum Unwritten {
+    Invisible,
     FullWidth,
     Characters,
 }
@@ -51,6 +52,7 @@ impl Dialled {
                 ')' if this.brackets.0.is_some() && this.brackets.1.is_none() => {
                     this.brackets.1 = Some(this.count);
                 }
+                c if is_invisible(c) => return Err(Unwritten::Invisible),
                 c if is_full_width(c) => return Err(Unwritten::FullWidth),
                 _ => return Err(Unwritten::Characters),
             }

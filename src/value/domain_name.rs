@@ -8,9 +8,10 @@ use std::str::FromStr;
 use idna::uts46::{Hyphens, Uts46};
 use idna::AsciiDenyList;
 
-use super::domain_name_table::{DISALLOWED, IGNORED};
+use super::domain_name_table::DISALLOWED;
 use super::reason::reasons;
 use super::suffix::Suffix;
+use super::typed::is_invisible;
 
 reasons! {
     /// Why a text is not a domain name that can be filed.
@@ -70,7 +71,9 @@ reasons! {
     }
 }
 
-/// A domain name 域名: `example.com.cn`, `例子.中国`.
+/// A domain name 域名, as it is filed: `example.com.cn`, `例子.中国`.
+///
+/// # Syntax
 ///
 /// - Two labels or more of letters, digits and hyphens (STD 3), none empty; a label has at most 63 octets, the
 ///   name 253.
@@ -82,20 +85,24 @@ reasons! {
 /// - A bare suffix (`com`, `com.cn`, `gov.cn`), an address, a last label of digits are no names to file.
 ///
 /// Kept, compared and displayed in lower-case ASCII; [`DomainName::to_unicode`] is the readable form. A name
-/// that is clean already is borrowed.
+/// that is clean already is borrowed. Whether the suffix can be filed is not part of the syntax:
+/// [`Suffix::approval`] tells.
+///
+/// # Examples
 ///
 /// ```
 /// use beian::value::{DomainName, DomainNameError};
 ///
-/// let name = DomainName::parse("shenzhen.beian.qcloud.com").unwrap();
+/// let name = DomainName::parse("shenzhen.beian.qcloud.com")?;
 /// assert_eq!(name.level(), 4);
 /// assert_eq!(name.registrable().as_ascii(), "qcloud.com");
 ///
-/// let name = DomainName::parse("腾讯。中国").unwrap();
+/// let name = DomainName::parse("腾讯。中国")?;
 /// assert_eq!(name.as_ascii(), "xn--r70as2s.xn--fiqs8s");
 /// assert_eq!(name.to_unicode(), "腾讯.中国");
 ///
 /// assert_eq!(DomainName::parse("http://qq.com"), Err(DomainNameError::Address));
+/// # Ok::<(), DomainNameError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DomainName<'a>(Cow<'a, str>);
@@ -104,28 +111,10 @@ impl<'a> DomainName<'a> {
     /// Reads a name.
     ///
     /// # Errors
-    /// If it is none; [`DomainNameError`] says why.
+    ///
+    /// With the reason why it is none, of the first character or label that gives one.
     pub fn parse(text: &'a str) -> Result<Self, DomainNameError> {
-        let name = text.strip_suffix(['.', '。', '．', '｡']).unwrap_or(text);
-        let ascii = if name.is_ascii() {
-            check_ascii(name)?;
-            let folded = if name.bytes().any(|b| b.is_ascii_uppercase()) {
-                Cow::Owned(name.to_ascii_lowercase())
-            } else {
-                Cow::Borrowed(name)
-            };
-            if folded.split('.').any(|label| label.starts_with("xn--")) {
-                internationalised(&folded)?;
-            }
-            folded
-        } else {
-            if let Some(reason) = name.chars().find_map(obstacle) {
-                return Err(reason);
-            }
-            let ascii = internationalised(name)?;
-            check_ascii(&ascii)?;
-            Cow::Owned(ascii)
-        };
+        let ascii = to_ascii(text.strip_suffix(['.', '。', '．', '｡']).unwrap_or(text))?;
         if Suffix::is_bare(&ascii) {
             return Err(DomainNameError::SuffixOnly);
         }
@@ -186,6 +175,28 @@ impl<'a> DomainName<'a> {
     }
 }
 
+/// The lower-case ASCII form of a name of two labels or more, which may be a suffix, without trailing dot.
+pub(super) fn to_ascii(name: &str) -> Result<Cow<'_, str>, DomainNameError> {
+    if !name.is_ascii() {
+        if let Some(reason) = name.chars().find_map(obstacle) {
+            return Err(reason);
+        }
+        let ascii = internationalised(name)?;
+        check_ascii(&ascii)?;
+        return Ok(Cow::Owned(ascii));
+    }
+    check_ascii(name)?;
+    let folded = if name.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    };
+    if folded.split('.').any(|label| label.starts_with("xn--")) {
+        internationalised(&folded)?;
+    }
+    Ok(folded)
+}
+
 /// Checks an ASCII name without trailing dot, in either case: letters, digits and hyphens.
 fn check_ascii(name: &str) -> Result<(), DomainNameError> {
     if name.is_empty() {
@@ -235,18 +246,17 @@ fn obstacle(c: char) -> Option<DomainNameError> {
         ':' | '/' | '\\' | '?' | '#' | '@' => Some(DomainNameError::Address),
         _ if c.is_whitespace() || c.is_ascii_control() => Some(DomainNameError::Space),
         _ if c.is_ascii() => Some(DomainNameError::Characters),
-        // Marks of writing direction, which the mapping refuses.
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            Some(DomainNameError::Invisible)
-        }
-        _ if is_in(IGNORED, c) => Some(DomainNameError::Invisible),
+        // Some scripts need them; whether this one does, the mapping knows.
+        '\u{200c}' | '\u{200d}' => None,
+        _ if is_invisible(c) => Some(DomainNameError::Invisible),
         _ => None,
     }
 }
 
-fn is_in(table: &[(u32, u32)], c: char) -> bool {
+fn is_disallowed(c: char) -> bool {
     let code = u32::from(c);
-    table.get(table.partition_point(|(_, last)| *last < code)).is_some_and(|(first, _)| *first <= code)
+    let at = DISALLOWED.partition_point(|(_, last)| *last < code);
+    DISALLOWED.get(at).is_some_and(|(first, _)| *first <= code)
 }
 
 /// The ASCII form of a name with letters of other scripts, or with labels in Punycode.
@@ -258,7 +268,7 @@ fn internationalised(name: &str) -> Result<String, DomainNameError> {
         .map_err(|_| refusal(name))?;
     let (readable, outcome) = uts46.to_unicode(ascii.as_bytes(), AsciiDenyList::STD3, Hyphens::Allow);
     outcome.map_err(|_| DomainNameError::Idna)?;
-    if readable.chars().any(|c| is_in(DISALLOWED, c)) {
+    if readable.chars().any(is_disallowed) {
         return Err(DomainNameError::Characters);
     }
     for label in readable.split('.').filter(|label| !label.is_ascii()) {

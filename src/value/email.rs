@@ -1,9 +1,8 @@
 //! E-mail addresses that a reviewer writes to.
 
-use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
-
+use super::domain_name;
 use super::reason::reasons;
-use super::typed::{debug_text, digit, is_full_width, text_value};
+use super::typed::{debug_text, is_full_width, is_invisible, text_value};
 
 /// An e-mail address 电子邮箱 to which a provider or an authority writes.
 ///
@@ -12,8 +11,8 @@ use super::typed::{debug_text, digit, is_full_width, text_value};
 /// - A local part, `@`, and a domain; at most 254 bytes in the form that is sent.
 /// - The local part is a dot-atom of RFC 5322: 1–64 ASCII letters, digits and ``!#$%&'*+-/=?^_`{|}~``, with
 ///   single dots between them. No quoted form, and no Chinese one: few mail servers take either.
-/// - The domain has two labels or more and a top-level name that is not a number. It may be Chinese: it is read by
-///   UTS 46 (IDNA), with the rules of host names, and without the characters that UTS 46 would drop unseen.
+/// - The domain follows the grammar of a [`DomainName`](super::DomainName), Chinese ones included, but has no
+///   trailing dot, and may be a bare suffix such as `net.cn`: whoever runs that may well have mail there.
 /// - No display name, no comment, no IP address in brackets, one address only.
 /// - White space around the address is read over.
 ///
@@ -47,6 +46,11 @@ reasons! {
         Length = "length" {
             zh: "电子邮箱过长，最多 254 个字符",
             en: "the e-mail address is too long; at most 254 characters are allowed"
+        },
+        /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
+        Invisible = "invisible" {
+            zh: "电子邮箱含有不可见字符，多为复制粘贴带入，请手动重新输入",
+            en: "the e-mail address has an invisible character, probably from copying; type it in by hand"
         },
         /// Full-width characters, as an input method makes them.
         FullWidth = "full_width" {
@@ -82,6 +86,9 @@ impl Email {
     /// With the reason why it is none.
     pub fn parse(text: &str) -> Result<Self, EmailError> {
         let typed = text.trim();
+        if typed.chars().any(is_invisible) {
+            return Err(EmailError::Invisible);
+        }
         if typed.chars().any(is_full_width) {
             return Err(EmailError::FullWidth);
         }
@@ -96,16 +103,7 @@ impl Email {
         if domain.chars().count() > LONGEST {
             return Err(EmailError::Length);
         }
-        if domain.chars().any(is_unseen) {
-            return Err(EmailError::Domain);
-        }
-        let domain = Uts46::new()
-            .to_ascii(domain.as_bytes(), AsciiDenyList::STD3, Hyphens::CheckFirstLast, DnsLength::Verify)
-            .map_err(|_| EmailError::Domain)?;
-        let (_, top_level) = domain.rsplit_once('.').ok_or(EmailError::Domain)?;
-        if top_level.bytes().all(|byte| digit(byte).is_some()) {
-            return Err(EmailError::Domain);
-        }
+        let domain = domain_name::to_ascii(domain).map_err(|_| EmailError::Domain)?;
         if local.len() + 1 + domain.len() > LONGEST {
             return Err(EmailError::Length);
         }
@@ -131,11 +129,6 @@ impl Email {
 fn is_dot_atom(text: &str) -> bool {
     let is_atom_text = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte);
     text.len() <= 64 && text.split('.').all(|atom| !atom.is_empty() && atom.bytes().all(is_atom_text))
-}
-
-/// Whether nobody sees this character and UTS 46 drops it, so that what is written is not what is sent.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{34f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 text_value!(Email, EmailError);

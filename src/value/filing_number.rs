@@ -5,6 +5,7 @@ use std::str::{Chars, FromStr};
 
 use super::province::Province;
 use super::reason::reasons;
+use super::typed::is_invisible;
 
 reasons! {
     /// Why a text is not a filing number.
@@ -40,7 +41,7 @@ reasons! {
         /// A number of the police filing.
         Police = "police" {
             zh: "这是公安备案号，请填写工信部的 ICP 备案号",
-            en: "this is a number of the police filing 公安备案; give the ICP filing number"
+            en: "this is a number of the filing with the police; give the ICP filing number"
         },
         /// The number of another licence.
         OtherLicence = "other_licence" {
@@ -68,6 +69,8 @@ wire_names! {
 
 /// A filing number 备案号: `粤ICP备2021000001号`, `粤ICP备2021000001号-1`.
 ///
+/// # Syntax
+///
 /// - A principal's: the character of the province, `ICP备`, a serial number of 10 digits (8 before 2020; some
 ///   early ones have been printed with 4 to 7), `号`.
 /// - A service's: the principal's and `-1`. A letter follows for what is no website: `-2A` an APP, `-3X` a mini
@@ -84,10 +87,12 @@ wire_names! {
 ///
 /// Source: the register's numbers as operators print them; the letters after Huawei Cloud's documentation.
 ///
+/// # Examples
+///
 /// ```
 /// use beian::value::{FilingNumber, FilingNumberError, FilingNumberKind, Province};
 ///
-/// let number = FilingNumber::parse("粤icp备 2021000001－2a").unwrap();
+/// let number = FilingNumber::parse("粤icp备 2021000001－2a")?;
 /// assert_eq!(number.to_string(), "粤ICP备2021000001号-2A");
 /// assert_eq!(number.kind(), FilingNumberKind::App);
 /// assert_eq!(number.service_index(), Some(2));
@@ -96,6 +101,7 @@ wire_names! {
 ///
 /// let police = FilingNumber::parse("京公网安备11000002000001号");
 /// assert_eq!(police, Err(FilingNumberError::Police));
+/// # Ok::<(), FilingNumberError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FilingNumber {
@@ -129,7 +135,8 @@ impl FilingNumber {
     /// Reads a number in any printed form.
     ///
     /// # Errors
-    /// If it is none; [`FilingNumberError`] says why.
+    ///
+    /// With the reason why it is none; that of the beginning, unless a number stands further on.
     pub fn parse(text: &str) -> Result<Self, FilingNumberError> {
         let mut whole = Cursor(text.chars());
         if whole.peek().is_none() {
@@ -344,7 +351,7 @@ impl Cursor<'_> {
 
 /// Spaces, and what cannot be seen.
 fn is_passed_over(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    c.is_whitespace() || is_invisible(c)
 }
 
 /// The character as the canonical form has it.

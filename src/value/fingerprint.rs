@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::reason::reasons;
+use super::typed::is_invisible;
 use crate::service::PlatformKind;
 
 reasons! {
@@ -10,6 +11,11 @@ reasons! {
     pub enum FingerprintError {
         /// Nothing there.
         Empty = "empty" { zh: "未填写证书指纹（签名 MD5 值）", en: "the fingerprint is empty" },
+        /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
+        Invisible = "invisible" {
+            zh: "证书指纹含有不可见字符，多为复制粘贴带入，请手动重新输入",
+            en: "the fingerprint has an invisible character, probably from copying; type it in by hand"
+        },
         /// Something else than hexadecimal digits and separators.
         Characters = "characters" {
             zh: "证书指纹只能由十六进制字符（0-9、A-F）组成",
@@ -40,6 +46,8 @@ reasons! {
 
 /// The fingerprint of the certificate that signs an APP 证书指纹: what forms call "签名 MD5 值".
 ///
+/// # Syntax
+///
 /// - Hexadecimal digits in either case: 32 (MD5) on Android, 40 (SHA-1) on iOS and macOS; 32, 40 or 64 (SHA-256)
 ///   elsewhere, since no hash is prescribed there.
 /// - Two digits may be followed by one colon or space, as `keytool` and Xcode print them.
@@ -48,14 +56,17 @@ reasons! {
 ///
 /// Source: the filing guide on 签名 MD5 值, for Android and Apple.
 ///
+/// # Examples
+///
 /// ```
 /// use beian::value::{Fingerprint, FingerprintError};
-/// use beian::PlatformKind;
+/// use beian::service::PlatformKind;
 ///
 /// let printed = "d4:1d:8c:d9:8f:00:b2:04:e9:80:09:98:ec:f8:42:7e";
-/// let fingerprint = Fingerprint::parse(PlatformKind::Android, printed).unwrap();
+/// let fingerprint = Fingerprint::parse(PlatformKind::Android, printed)?;
 /// assert_eq!(fingerprint.to_string(), "D41D8CD98F00B204E9800998ECF8427E");
 /// assert_eq!(Fingerprint::parse(PlatformKind::Ios, printed), Err(FingerprintError::NotSha1));
+/// # Ok::<(), FingerprintError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint {
@@ -71,7 +82,8 @@ impl Fingerprint {
     /// Reads a fingerprint.
     ///
     /// # Errors
-    /// If it is none for the platform; [`FingerprintError`] says why.
+    ///
+    /// With the reason why it is none for the platform: its characters before its length.
     pub fn parse(platform: PlatformKind, text: &str) -> Result<Self, FingerprintError> {
         if text.is_empty() {
             return Err(FingerprintError::Empty);
@@ -109,6 +121,8 @@ fn read(text: &str) -> Result<([u8; LONGEST], usize), FingerprintError> {
             separated = true;
         } else if c.is_whitespace() || matches!(c, ':' | '：' | '-' | '－' | '.' | ',' | ';') {
             return Err(FingerprintError::Separators);
+        } else if is_invisible(c) {
+            return Err(FingerprintError::Invisible);
         } else {
             return Err(FingerprintError::Characters);
         }

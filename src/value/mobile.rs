@@ -18,6 +18,8 @@ use super::typed::{ascii, debug_text, digit, text_value};
 /// `Display` gives the eleven digits. Whether a number range is in use is no part of the syntax, as ranges are
 /// added every other year: [`segment`](Self::segment) tells, as of a date.
 ///
+/// Source: the shape is what the tables of operators' ranges have in common; the Ministry's own could not be had.
+///
 /// # Examples
 ///
 /// ```
@@ -43,6 +45,11 @@ reasons! {
         Length = "length" {
             zh: "手机号应为 11 位数字，请核对是否漏填或多填，且只填一个号码",
             en: "a mobile number has eleven digits; check for missing or extra ones, and give one number only"
+        },
+        /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
+        Invisible = "invisible" {
+            zh: "手机号含有不可见字符，多为复制粘贴带入，请手动重新输入",
+            en: "the mobile number has an invisible character, probably from copying; type it in by hand"
         },
         /// Full-width characters, as an input method makes them.
         FullWidth = "full_width" {
@@ -131,6 +138,7 @@ impl Mobile {
         match <[u8; 11]>::try_from(digits) {
             Ok(text @ [b'1', b'3'..=b'9', ..]) => Ok(Self { text }),
             Ok(_) => Err(MobileError::FirstDigits),
+            Err(_) if is_after_trunk(digits) => Err(MobileError::FirstDigits),
             Err(_) if digits.len() == 13 && (digits.starts_with(b"14") || digits.starts_with(b"106")) => {
                 Err(MobileError::IotNumber)
             }
@@ -153,9 +161,15 @@ impl Mobile {
     }
 }
 
+/// Whether these are a mobile number with the 0 before it that was once dialled from other places.
+pub(super) fn is_after_trunk(digits: &[u8]) -> bool {
+    digits.len() == 12 && matches!(digits, [b'0', b'1', b'3'..=b'9', ..])
+}
+
 impl From<Unwritten> for MobileError {
     fn from(unwritten: Unwritten) -> Self {
         match unwritten {
+            Unwritten::Invisible => Self::Invisible,
             Unwritten::FullWidth => Self::FullWidth,
             Unwritten::Characters => Self::Characters,
         }

@@ -37,10 +37,10 @@ pub struct OrganizationCode {
 reasons! {
     /// Why a text is no organisation code.
     pub enum OrganizationCodeError {
-        /// Not nine characters.
-        Length = "length" {
-            zh: "组织机构代码应为 9 位（不计横线），请对照证件核对是否漏填或多填",
-            en: "an organisation code has nine characters, the hyphen apart; check for missing or extra ones"
+        /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
+        Invisible = "invisible" {
+            zh: "组织机构代码含有不可见字符，多为复制粘贴带入，请手动重新输入",
+            en: "the organisation code has an invisible character, probably from copying; type it in by hand"
         },
         /// Full-width characters, as an input method makes them.
         FullWidth = "full_width" {
@@ -51,6 +51,11 @@ reasons! {
         Characters = "characters" {
             zh: "组织机构代码只能由数字和字母组成，横线只能在末位之前",
             en: "an organisation code consists of digits and letters, with a hyphen only before the last"
+        },
+        /// Not nine characters.
+        Length = "length" {
+            zh: "组织机构代码应为 9 位（不计横线），请对照证件核对是否漏填或多填",
+            en: "an organisation code has nine characters, the hyphen apart; check for missing or extra ones"
         },
         /// The check character does not fit the rest.
         CheckDigit = "check_digit" {
@@ -80,13 +85,7 @@ impl OrganizationCode {
         }
         let mut others = typed.chars().rev().enumerate().filter(|(_, c)| !c.is_ascii_alphanumeric());
         let all_fit = others.all(|place| place == (1, '-'));
-        Err(misshapen(
-            typed,
-            all_fit,
-            OrganizationCodeError::FullWidth,
-            OrganizationCodeError::Characters,
-            OrganizationCodeError::Length,
-        ))
+        Err(misshapen!(OrganizationCodeError, typed, all_fit))
     }
 
     /// The code of eight digits and capital letters with its check character, if that is the right one.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::reason::reasons;
+use super::typed::is_invisible;
 use crate::service::PlatformKind;
 
 reasons! {
@@ -51,6 +52,8 @@ reasons! {
 
 /// The name of an APP's package 包名 on a platform: `com.example.app`.
 ///
+/// # Syntax
+///
 /// - Android (application ID): two parts or more between dots, of letters, digits and `_`, each beginning with a
 ///   letter.
 /// - iOS, macOS (bundle ID): letters, digits, `-` and dots, no two dots in a row and none at an end. One part
@@ -64,16 +67,19 @@ reasons! {
 /// Sources: the platforms' own documentation (Android "Set the application ID", Apple's glossary on bundle IDs,
 /// HarmonyOS `app.json5` since 5.0.0.55); the limit of 255 and the last platforms' grammar are ours.
 ///
+/// # Examples
+///
 /// ```
 /// use beian::value::{PackageName, PackageNameError};
-/// use beian::PlatformKind;
+/// use beian::service::PlatformKind;
 ///
-/// let name = PackageName::parse(PlatformKind::Ios, "com.Example.my-app").unwrap();
+/// let name = PackageName::parse(PlatformKind::Ios, "com.Example.my-app")?;
 /// assert_eq!(name.to_string(), "com.Example.my-app");
 /// assert_eq!(name.canonical(), "com.example.my-app");
 ///
 /// let hyphen = PackageName::parse(PlatformKind::Android, "com.example.my-app");
 /// assert_eq!(hyphen, Err(PackageNameError::Characters));
+/// # Ok::<(), PackageNameError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PackageName<'a> {
@@ -85,7 +91,8 @@ impl<'a> PackageName<'a> {
     /// Reads a name.
     ///
     /// # Errors
-    /// If it is none on the platform; [`PackageNameError`] says why.
+    ///
+    /// With the reason why it is none on the platform: its characters before its parts, and those before its length.
     pub fn parse(platform: PlatformKind, name: &'a str) -> Result<Self, PackageNameError> {
         let grammar = Grammar::of(platform);
         if name.is_empty() {
@@ -190,10 +197,6 @@ impl Grammar {
         }
         Ok(())
     }
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 impl fmt::Display for PackageName<'_> {

@@ -1,19 +1,19 @@
 //! Telephone numbers that a person answers: mobile or landline.
 
 use super::dialled::{Dialled, National, Unwritten};
-use super::mobile::{Mobile, MobileError};
+use super::mobile::{is_after_trunk, Mobile, MobileError};
 use super::reason::reasons;
-use super::typed::{ascii, debug_text, misshapen, text_value};
+use super::typed::{ascii, debug_text, shape_reason, text_value};
 
 /// A mobile number, or a landline number with its area code, as an emergency contact 应急联系方式 may be either.
 ///
 /// # Syntax
 ///
-/// - A [`Mobile`], or a landline:
-/// - an area code, `010`, `02x` or `0` with three digits of which the first is 3–9; in round brackets if one
-///   likes; after `+86`, `0086` or `86` also without its 0;
-/// - seven or eight digits, after a three-digit area code always eight;
-/// - an extension of one to six digits if there is one, after a hyphen, `转`, `分机` or `ext`.
+/// - A [`Mobile`], or a landline, which has
+///   - an area code, `010`, `02x` or `0` with three digits of which the first is 3–9; in round brackets if one
+///     likes; after `+86`, `0086` or `86` also without its 0;
+///   - seven or eight digits, after a three-digit area code always eight;
+///   - an extension of one to six digits if there is one, after a hyphen, `转`, `分机` or `ext`.
 /// - Spaces (also ideographic ones), hyphens within the number and white space around it are read over.
 ///
 /// `Display` gives eleven digits, or `0755-86013388` with `-801` for an extension. Area codes are not looked up,
@@ -21,6 +21,9 @@ use super::typed::{ascii, debug_text, misshapen, text_value};
 ///
 /// Hotlines (400 and 800, five-digit service numbers such as 95588 or 10086, 110) are refused: they are answered
 /// by nobody in particular, and a reviewer wants the person.
+///
+/// Source: the shapes are those of libphonenumber 9.0.43 for China; the ways of writing an extension, and what is
+/// refused beyond that, are ours.
 ///
 /// # Examples
 ///
@@ -59,6 +62,11 @@ reasons! {
         Length = "length" {
             zh: "电话号码位数不对：手机号为 11 位，固定电话为区号加 7 至 8 位，且只填一个号码",
             en: "the number of digits is wrong: a mobile number has eleven, a landline number an area code and seven or eight; give one number only"
+        },
+        /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
+        Invisible = "invisible" {
+            zh: "电话号码含有不可见字符，多为复制粘贴带入，请手动重新输入",
+            en: "the phone number has an invisible character, probably from copying; type it in by hand"
         },
         /// Full-width characters, as an input method makes them.
         FullWidth = "full_width" {
@@ -116,6 +124,7 @@ impl Phone {
         match national.digits {
             [] => Err(PhoneError::Length),
             digits if is_hotline(digits) => Err(PhoneError::Hotline),
+            digits if is_after_trunk(digits) => Err(PhoneError::FirstDigits),
             [b'0', after_trunk @ ..] => Landline::read(&dialled, &national, after_trunk, extension),
             [b'1', second, ..] if national.coded && *second == b'0' => {
                 Landline::read(&dialled, &national, national.digits, extension)
@@ -175,13 +184,15 @@ impl Landline {
         let (number, hyphened_extension) = rest.split_at(length);
         let extension = marked_extension.map_or(hyphened_extension, str::as_bytes);
         let has_extension = marked_extension.is_some() || !extension.is_empty();
-        if has_extension && !(1..=6).contains(&extension.len()) {
-            return Err(PhoneError::Extension);
-        }
-        if !extension.iter().all(u8::is_ascii_digit) {
+        let is_fit = (1..=6).contains(&extension.len()) && extension.iter().all(u8::is_ascii_digit);
+        if has_extension && !is_fit {
             let typed = marked_extension.unwrap_or_default();
-            let [full_width, other] = [PhoneError::FullWidth, PhoneError::Extension];
-            return Err(misshapen(typed, false, full_width, other, other));
+            let other = PhoneError::Extension;
+            return Err(shape_reason(
+                typed,
+                false,
+                [PhoneError::Invisible, PhoneError::FullWidth, other, other],
+            ));
         }
         let hyphen: &[u8] = if has_extension { b"-" } else { b"" };
         let mut text = [0; 20];
@@ -236,6 +247,7 @@ fn is_hotline(digits: &[u8]) -> bool {
 impl From<Unwritten> for PhoneError {
     fn from(unwritten: Unwritten) -> Self {
         match unwritten {
+            Unwritten::Invisible => Self::Invisible,
             Unwritten::FullWidth => Self::FullWidth,
             Unwritten::Characters => Self::Characters,
         }
@@ -246,6 +258,7 @@ impl From<MobileError> for PhoneError {
     fn from(error: MobileError) -> Self {
         match error {
             MobileError::Length => Self::Length,
+            MobileError::Invisible => Self::Invisible,
             MobileError::FullWidth => Self::FullWidth,
             MobileError::Characters => Self::Characters,
             MobileError::CountryCode => Self::CountryCode,

@@ -7,6 +7,7 @@ use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use super::reason::reasons;
+use super::typed::is_invisible;
 
 reasons! {
     /// Why a text is not a public key.
@@ -28,6 +29,11 @@ reasons! {
             zh: "只填写公钥本身，不要带“Modulus:”“公钥：”等文字",
             en: "give the key alone, without a label such as \"Modulus:\""
         },
+        /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
+        Invisible = "invisible" {
+            zh: "公钥含有不可见字符，多为复制粘贴带入，请手动重新输入",
+            en: "the public key has an invisible character, probably from copying; type it in by hand"
+        },
         /// Characters that are neither hexadecimal nor Base64 digits, or a broken end of Base64.
         Characters = "characters" {
             zh: "公钥应为十六进制或 Base64 字符，请检查是否复制完整",
@@ -42,6 +48,8 @@ reasons! {
 }
 
 /// The public key of the certificate that signs an APP 平台公钥.
+///
+/// # Syntax
 ///
 /// - 64 digits or more, hexadecimal or Base64; what is encoded (the modulus alone, PKCS #1, X.509's
 ///   `SubjectPublicKeyInfo`) is left open. A modulus in decimal, as some programs print it, passes as hexadecimal
@@ -58,15 +66,18 @@ reasons! {
 ///
 /// Sources: the filing guide asks for the key; the form is ours. RFC 7468, RFC 8017, RFC 5958, RFC 5280.
 ///
+/// # Examples
+///
 /// ```
 /// use beian::value::{PublicKey, PublicKeyError};
 ///
 /// let printed = format!("00:c4:{}", "5e:".repeat(31)).trim_end_matches(':').to_owned();
-/// let key = PublicKey::parse(&printed).unwrap();
+/// let key = PublicKey::parse(&printed)?;
 /// assert!(key.to_string().starts_with("00C45E5E"));
 ///
 /// let private = "-----BEGIN PRIVATE KEY-----\nMIIE…";
 /// assert_eq!(PublicKey::parse(private), Err(PublicKeyError::PrivateKey));
+/// # Ok::<(), PublicKeyError>(())
 /// ```
 #[derive(Clone)]
 pub struct PublicKey<'a> {
@@ -87,7 +98,8 @@ impl<'a> PublicKey<'a> {
     /// Reads a key.
     ///
     /// # Errors
-    /// If it is none; [`PublicKeyError`] says why.
+    ///
+    /// With the reason why it is none. The label of a private key counts before anything else.
     pub fn parse(text: &'a str) -> Result<Self, PublicKeyError> {
         let text = body(text.trim())?;
         let encoding = encoding(text)?;
@@ -194,6 +206,9 @@ fn is_wrapped_evenly(text: &str) -> bool {
 
 /// Whether the text fails for words in it, or for anything else.
 fn other_text(text: &str) -> PublicKeyError {
+    if text.chars().any(is_invisible) {
+        return PublicKeyError::Invisible;
+    }
     let separators = [':', '：', '='];
     let labelled = text.split_inclusive(separators).any(|part| {
         let words = part.trim_end_matches(separators);

@@ -46,6 +46,16 @@ macro_rules! reasons {
 
         impl ::std::error::Error for $name {}
 
+        #[cfg(test)]
+        #[test]
+        #[allow(non_snake_case)]
+        fn $name() {
+            $crate::language::laws::hold(stringify!($name), $name::ALL.iter().map(|reason| reason.term()));
+            for reason in $name::ALL {
+                assert_eq!(reason.to_string(), reason.text().en);
+            }
+        }
+
         impl From<$name> for $crate::Term {
             fn from(reason: $name) -> Self { reason.term() }
         }

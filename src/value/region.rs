@@ -71,6 +71,8 @@ pub enum Agreement {
 
 /// A county-level region 县级行政区 of the mainland by its code: `440305` (Nanshan, Shenzhen, Guangdong).
 ///
+/// # Syntax
+///
 /// - Six digits, GB/T 2260: province, city, county. [`Display`](fmt::Display) prints them.
 /// - A county, district, county-level city or banner that is in use, or one of the four cities without any
 ///   (东莞 `441900`, 中山 `442000`, 儋州 `460400`, 嘉峪关 `620200`) by the city's code.
@@ -78,10 +80,12 @@ pub enum Agreement {
 ///
 /// Source: the codes of the Ministry of Civil Affairs as of [`Region::AS_OF`].
 ///
+/// # Examples
+///
 /// ```
 /// use beian::value::{Agreement, Province, Region, RegionError};
 ///
-/// let nanshan: Region = "440305".parse().unwrap();
+/// let nanshan = Region::parse("440305")?;
 /// assert_eq!(nanshan.full_name(), "广东省深圳市南山区");
 /// assert_eq!(nanshan.province(), Province::Guangdong);
 /// assert_eq!(nanshan.agrees_with("深圳市南山区科技园 1 栋"), Agreement::Agrees);
@@ -90,6 +94,7 @@ pub enum Agreement {
 /// assert_eq!(Region::parse("110103"), Err(RegionError::Abolished));
 /// let successors: Vec<_> = Region::successors("110103").map(Region::name).collect();
 /// assert_eq!(successors, ["东城区"]);
+/// # Ok::<(), RegionError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Region {
@@ -107,7 +112,8 @@ impl Region {
     /// Reads a code.
     ///
     /// # Errors
-    /// If it is none of a county-level region in use; [`RegionError`] says why.
+    ///
+    /// With the reason why it is none of a county-level region in use.
     pub fn parse(code: &str) -> Result<Self, RegionError> {
         let number = number(code)?;
         if let Some(region) = Self::in_use(number) {
@@ -198,13 +204,15 @@ impl Region {
     /// ```
     /// use beian::value::{Agreement, Province, Region, RegionLevel};
     ///
-    /// let xihu = Region::parse("330106").unwrap();
+    /// # use beian::value::RegionError;
+    /// let xihu = Region::parse("330106")?;
     /// assert_eq!(xihu.agrees_with("浙江省杭州市西湖区文三路18号"), Agreement::Agrees);
     /// assert_eq!(xihu.agrees_with("杭州市文三路18号"), Agreement::Unstated);
     /// assert_eq!(
     ///     xihu.agrees_with("广东省深圳市南山区"),
     ///     Agreement::Contradicts { level: RegionLevel::Province, named: "广东省", province: Province::Guangdong },
     /// );
+    /// # Ok::<(), RegionError>(())
     /// ```
     pub fn agrees_with(self, address: &str) -> Agreement {
         let mut rest = address;

@@ -33,10 +33,10 @@ pub struct RegistrationNumber {
 reasons! {
     /// Why a text is no business registration number.
     pub enum RegistrationNumberError {
-        /// Not 15 digits.
-        Length = "length" {
-            zh: "工商注册号应为 15 位数字，请对照执照核对是否漏填或多填",
-            en: "a business registration number has 15 digits; check for missing or extra ones"
+        /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
+        Invisible = "invisible" {
+            zh: "工商注册号含有不可见字符，多为复制粘贴带入，请手动重新输入",
+            en: "the business registration number has an invisible character, probably from copying; type it in by hand"
         },
         /// Full-width characters, as an input method makes them.
         FullWidth = "full_width" {
@@ -47,6 +47,11 @@ reasons! {
         Characters = "characters" {
             zh: "工商注册号只能由数字组成，中间不能有空格或横线",
             en: "a business registration number consists of digits, without spaces or hyphens"
+        },
+        /// Not 15 digits.
+        Length = "length" {
+            zh: "工商注册号应为 15 位数字，请对照执照核对是否漏填或多填",
+            en: "a business registration number has 15 digits; check for missing or extra ones"
         },
         /// The region begins with 0.
         Region = "region" {
@@ -74,13 +79,7 @@ impl RegistrationNumber {
             Ok([b'0', ..]) if all_fit => Err(RegistrationNumberError::Region),
             Ok(text) if all_fit && check_digit_fits(&text) => Ok(Self { text }),
             Ok(_) if all_fit => Err(RegistrationNumberError::CheckDigit),
-            _ => Err(misshapen(
-                typed,
-                all_fit,
-                RegistrationNumberError::FullWidth,
-                RegistrationNumberError::Characters,
-                RegistrationNumberError::Length,
-            )),
+            _ => Err(misshapen!(RegistrationNumberError, typed, all_fit)),
         }
     }
 

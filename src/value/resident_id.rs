@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::province::Province;
 use super::reason::reasons;
 use super::typed::{ascii, debug_text, digit, misshapen, text_value};
 
@@ -17,7 +18,7 @@ use super::typed::{ascii, debug_text, digit, misshapen, text_value};
 ///   province, three of the nationality (ISO 3166-1 numeric), then birth date, sequence and check as above.
 /// - 15 digits: the first generation, with the birth date `YYMMDD` of 19YY and no check digit. It is a form of
 ///   its own, not turned into the later one; its cards ran out at the end of 2012
-///   ([`is_first_generation`](Self::is_first_generation)).
+///   ([`is_first_generation`](Self::is_first_generation)). Residence permits never had that form.
 /// - White space around the number is read over; inside, nothing is.
 ///
 /// The province digits are checked, the county digits are not: a number keeps the code of the day it was given,
@@ -54,10 +55,10 @@ pub struct ResidentId {
 reasons! {
     /// Why a text is no identity number.
     pub enum ResidentIdError {
-        /// Neither 18 characters nor the 15 of the first generation.
-        Length = "length" {
-            zh: "身份证件号码应为 18 位，请对照证件核对是否漏填或多填",
-            en: "an identity number has 18 characters; check for missing or extra ones"
+        /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
+        Invisible = "invisible" {
+            zh: "身份证件号码含有不可见字符，多为复制粘贴带入，请手动重新输入",
+            en: "the identity number has an invisible character, probably from copying; type it in by hand"
         },
         /// Full-width characters, as an input method makes them.
         FullWidth = "full_width" {
@@ -68,6 +69,11 @@ reasons! {
         Characters = "characters" {
             zh: "身份证件号码只能由数字组成，仅末位可为 X，中间不能有空格或横线",
             en: "an identity number consists of digits, of which only the last may be an X, without spaces or hyphens"
+        },
+        /// Neither 18 characters nor the 15 of the first generation.
+        Length = "length" {
+            zh: "身份证件号码应为 18 位，请对照证件核对是否漏填或多填",
+            en: "an identity number has 18 characters; check for missing or extra ones"
         },
         /// The province digits are no province's.
         Province = "province" {
@@ -113,6 +119,9 @@ wire_names! {
     }
 }
 
+/// Taiwan in GB/T 2260. Its residents' permits have 83.
+const TAIWAN: u32 = 71;
+
 /// Nobody born earlier has a number; the standard's own oldest example is of 1880.
 const FIRST_BIRTH_YEAR: u32 = 1800;
 
@@ -136,13 +145,7 @@ impl ResidentId {
         let mut characters = typed.chars();
         let last_fits = characters.next_back().map_or(true, |c| c.is_ascii_digit() || matches!(c, 'X' | 'x'));
         let all_fit = last_fits && characters.all(|c| c.is_ascii_digit());
-        Err(misshapen(
-            typed,
-            all_fit,
-            ResidentIdError::FullWidth,
-            ResidentIdError::Characters,
-            ResidentIdError::Length,
-        ))
+        Err(misshapen!(ResidentIdError, typed, all_fit))
     }
 
     fn second_generation(mut text: [u8; 18], digits: [u32; 18]) -> Result<Self, ResidentIdError> {
@@ -155,7 +158,10 @@ impl ResidentId {
                 return Err(ResidentIdError::Nationality);
             }
         } else {
-            check_region(number(&digits[..2]))?;
+            let province = number(&digits[..2]);
+            if !is_mainland_province(province) && !matches!(province, TAIWAN | 81..=83) {
+                return Err(ResidentIdError::Province);
+            }
         }
         let birth = birth(number(&digits[6..10]), &digits[10..14])?;
         let sum = digits.iter().fold(0, |sum, digit| sum * 2 + digit);
@@ -167,7 +173,10 @@ impl ResidentId {
     }
 
     fn first_generation(typed: [u8; 15], digits: [u32; 15]) -> Result<Self, ResidentIdError> {
-        check_region(number(&digits[..2]))?;
+        let province = number(&digits[..2]);
+        if !is_mainland_province(province) && province != TAIWAN {
+            return Err(ResidentIdError::Province);
+        }
         let birth = birth(1900 + number(&digits[6..8]), &digits[8..12])?;
         let mut text = [0; 18];
         text[..15].copy_from_slice(&typed);
@@ -245,18 +254,8 @@ fn number(digits: &[u32]) -> u32 {
     digits.iter().fold(0, |number, digit| number * 10 + digit)
 }
 
-/// Whether `code` is a mainland province's in GB/T 2260.
 fn is_mainland_province(code: u32) -> bool {
-    matches!(code, 11..=15 | 21..=23 | 31..=37 | 41..=46 | 50..=54 | 61..=65)
-}
-
-/// 71 is Taiwan in the national list; its residents' permits have 83.
-fn check_region(code: u32) -> Result<(), ResidentIdError> {
-    if is_mainland_province(code) || matches!(code, 71 | 81..=83) {
-        Ok(())
-    } else {
-        Err(ResidentIdError::Province)
-    }
+    u8::try_from(code).is_ok_and(|code| Province::from_number(code).is_some())
 }
 
 fn birth(year: u32, month_day: &[u32]) -> Result<NaiveDate, ResidentIdError> {

@@ -26,14 +26,17 @@ wire_names! {
 /// that could be carried here. The table joins what providers and others published; see [`Suffix::SOURCE`].
 /// A suffix that is missing from it is [`Approval::Unconfirmed`], not refused.
 ///
-/// ```
-/// use beian::value::{Approval, DomainName};
+/// # Examples
 ///
-/// let name = DomainName::parse("www.example.com.cn").unwrap();
+/// ```
+/// use beian::value::{Approval, DomainName, DomainNameError};
+///
+/// let name = DomainName::parse("www.example.com.cn")?;
 /// assert_eq!(name.suffix().as_ascii(), "com.cn");
 /// assert_eq!(name.suffix().approval(), Approval::Approved);
-/// assert_eq!(DomainName::parse("example.org").unwrap().suffix().approval(), Approval::Refused);
-/// assert_eq!(DomainName::parse("example.us").unwrap().suffix().approval(), Approval::Unconfirmed);
+/// assert_eq!(DomainName::parse("example.org")?.suffix().approval(), Approval::Refused);
+/// assert_eq!(DomainName::parse("example.us")?.suffix().approval(), Approval::Unconfirmed);
+/// # Ok::<(), DomainNameError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Suffix<'a>(&'a str);

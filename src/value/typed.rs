@@ -7,10 +7,22 @@ pub(super) fn is_full_width(c: char) -> bool {
     matches!(c, '\u{ff01}'..='\u{ff5e}' | '。')
 }
 
-/// Which of three reasons a text has for not being so many accepted characters.
+/// Whether nobody sees this character (`Default_Ignorable_Code_Point` of Unicode): joiners, marks of writing
+/// direction, the byte order mark … Copying brings them along.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}'
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Which of four reasons a text has for not being so many accepted characters.
 #[cold]
-pub(super) fn misshapen<E>(text: &str, is_accepted: bool, full_width: E, characters: E, length: E) -> E {
-    if text.chars().any(is_full_width) {
+pub(super) fn shape_reason<E>(text: &str, is_accepted: bool, reasons: [E; 4]) -> E {
+    let [invisible, full_width, characters, length] = reasons;
+    if text.chars().any(is_invisible) {
+        invisible
+    } else if text.chars().any(is_full_width) {
         full_width
     } else if is_accepted {
         length
@@ -18,6 +30,18 @@ pub(super) fn misshapen<E>(text: &str, is_accepted: bool, full_width: E, charact
         characters
     }
 }
+
+/// [`shape_reason`] among those of an error.
+macro_rules! misshapen {
+    ($error:ident, $text:expr, $is_accepted:expr) => {
+        $crate::value::typed::shape_reason(
+            $text,
+            $is_accepted,
+            [$error::Invisible, $error::FullWidth, $error::Characters, $error::Length],
+        )
+    };
+}
+pub(super) use misshapen;
 
 /// ASCII bytes as the text they are.
 pub(super) fn ascii(bytes: &[u8]) -> &str {

@@ -59,4 +59,3 @@ print("//! Code points that UTS-46 lets pass and IDNA 2008 (RFC 5892) does not."
 print("//!")
 print(f"//! Source: Unicode {idnadata.__version__}, by way of the Python package idna {idna.__version__}.")
 table("DISALLOWED", "Symbols, punctuation and the like, as sorted ranges that include both ends.", disallowed)
-table("IGNORED", "Invisible characters that the mapping drops, as sorted ranges that include both ends.", lambda code: mapped(chr(code)) == "")

@@ -1,4 +1,4 @@
-//! Reads the vector files beside it: tab-separated, `#` before comments, names of the columns in the first line.
+//! Reads the files of vectors and tables: tab-separated, `#` before comments, names of the columns in the first line.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs, dead_code)]
 
 /// A line of a file, as its fields.
@@ -38,4 +38,23 @@ pub(crate) fn unescape(text: &str) -> String {
         });
     }
     plain
+}
+
+/// What a row expects: `valid` or a reason. A claim of `valid` or `invalid` alone has to hold, and every other is
+/// decided, with a reason why.
+pub(crate) fn verdict<'a>(
+    claim: &'a str,
+    ours: &'a str,
+    reason: &'a str,
+    why: &'a str,
+    name: &str,
+) -> &'a str {
+    let is_plain = matches!(claim, "valid" | "invalid");
+    assert_eq!(is_plain, ours == "-", "{name:?}: decide what is not plain, and only that");
+    assert_eq!(is_plain, why.is_empty(), "{name:?}: a decision has its reason");
+    match (claim, is_plain) {
+        ("invalid", _) => reason,
+        ("valid", _) => "valid",
+        _ => ours,
+    }
 }

@@ -3,6 +3,7 @@
 use super::asked::{broken, differ, fact, of, principal_at, province, shown, when, worst};
 use super::filed::{filed_data, is_other_organization};
 use super::individuals::resident;
+use crate::calendar::Certainty;
 use crate::certificate::Certificate;
 use crate::material::{Material, MaterialKind};
 use crate::order::OrderKind;
@@ -14,7 +15,7 @@ use crate::rule::Severity;
 use crate::rules::domain::same_name;
 use crate::service::Service;
 use crate::walk::{typed, Cx, Out, PersonNode, PrincipalNode, Role};
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::NaiveDate;
 
 pub(super) fn has(materials: &[Material], kind: MaterialKind) -> bool {
     materials.iter().any(|material| material.kind == kind)
@@ -25,43 +26,36 @@ pub(super) fn is_with_order(cx: &Cx<'_>, kind: MaterialKind) -> bool {
     has(cx.order.materials(), kind) || cx.principal.is_some_and(|principal| has(&principal.materials, kind))
 }
 
-/// Whether a document is too old, as far as can be told without the calendar of holidays: surely, or perhaps.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// Whether a document is too old; perhaps, where the holidays of the time are not known yet.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Age {
     Valid,
     PerhapsOver,
     Over,
 }
 
-/// The age of a document that is valid for some working days. Weekdays are counted; holidays, of which there are
-/// fewer than 20 in a year, make the working days fewer.
-fn age(signed: NaiveDate, today: NaiveDate, working_days: u32) -> Age {
-    let is_weekday = |day: &NaiveDate| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-    let least = usize::try_from(working_days).unwrap_or(usize::MAX);
-    let most = least.saturating_add(20);
-    let weekdays = signed.iter_days().skip(1).take_while(|day| *day <= today).filter(is_weekday);
-    match weekdays.take(most.saturating_add(1)).count() {
-        count if count > most => Age::Over,
-        count if count > least => Age::PerhapsOver,
-        _ => Age::Valid,
+/// The age of a document that is valid for some working days after the day that it was signed.
+fn age(signed: NaiveDate, cx: &Cx<'_>, working_days: u32) -> Age {
+    let passed = cx.rulebook.calendar().working_days(signed, cx.context.today);
+    if passed.count <= u64::from(working_days) {
+        Age::Valid
+    } else if passed.certainty == Certainty::WeekdaysOnly {
+        Age::PerhapsOver
+    } else {
+        Age::Over
     }
 }
 
 /// Whether none of these materials is the document, still valid; `None` where it is.
-fn lacks(rule: &DocumentRule, materials: &[&[Material]], today: NaiveDate) -> Option<Age> {
+fn lacks(cx: &Cx<'_>, rule: &DocumentRule, materials: &[&[Material]]) -> Option<Age> {
     let given = materials.iter().flat_map(|list| list.iter());
     let ages = given.filter(|material| material.kind == rule.document || Some(material.kind) == rule.or).map(
         |material| match (material.issued_on, rule.working_days) {
-            (Some(signed), Some(days)) => age(signed, today, days),
+            (Some(signed), Some(days)) => age(signed, cx, days),
             _ => Age::Valid,
         },
     );
-    let best = ages.min_by_key(|age| match age {
-        Age::Valid => 0,
-        Age::PerhapsOver => 1,
-        Age::Over => 2,
-    });
-    match best {
+    match ages.min() {
         None => Some(Age::Over),
         Some(Age::Valid) => None,
         Some(age) => Some(age),
@@ -69,7 +63,6 @@ fn lacks(rule: &DocumentRule, materials: &[&[Material]], today: NaiveDate) -> Op
 }
 
 pub(super) fn document_missing(cx: &Cx<'_>, out: &mut Out) {
-    let today = cx.context.today;
     let with_order = cx.order.materials();
     let with_principal = cx.principal.map(|principal| principal.materials.as_slice()).unwrap_or_default();
     let services = cx.order.services();
@@ -78,11 +71,11 @@ pub(super) fn document_missing(cx: &Cx<'_>, out: &mut Out) {
         Place::Order => {
             let mut everywhere = vec![with_order, with_principal];
             everywhere.extend(services.iter().map(Service::materials));
-            lacks(rule, &everywhere, today).map(|age| (age, None))
+            lacks(cx, rule, &everywhere).map(|age| (age, None))
         }
-        Place::Principal => lacks(rule, &[with_order, with_principal], today).map(|age| (age, None)),
+        Place::Principal => lacks(cx, rule, &[with_order, with_principal]).map(|age| (age, None)),
         Place::Service => (0..services.len()).find_map(|index| {
-            lacks(rule, &[with_order, with_service(index)], today).map(|age| (age, Some(index)))
+            lacks(cx, rule, &[with_order, with_service(index)]).map(|age| (age, Some(index)))
         }),
     };
     for (cell, (age, service)) in broken(cx, out, None, of!(documents), asks) {

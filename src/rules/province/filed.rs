@@ -10,8 +10,9 @@ use crate::order::OrderKind;
 use crate::params::Param;
 use crate::path::{At, Key};
 use crate::principal::Principal;
-use crate::provinces::{Cell, ChangeRule, FiledDataRule, FiledServiceRule, OrderKinds};
+use crate::provinces::{Cell, ChangeRule, FiledDataRule, FiledServiceRule, OrderKinds, Standing};
 use crate::report::Need;
+use crate::rule::Rule;
 use crate::rules::domain::same_name;
 use crate::service::{Service, ServiceKind};
 use crate::value::FilingNumber;
@@ -73,6 +74,25 @@ pub(super) fn is_other_organization(filed: &Principal, stated: &Principal) -> bo
     };
     let codes_differ = matches!((code(filed), code(stated)), (Some(a), Some(b)) if a != b);
     codes_differ && differ(typed(filed.name.as_ref()), typed(stated.name.as_ref()), same_name)
+}
+
+/// Whether the province says if the filing may pass to the principal that the order states: then the group
+/// `change` is silent. A refusal that is contested leaves the national rule as it is.
+pub(crate) fn speaks_of_change(cx: &Cx<'_>) -> bool {
+    let cells = |here: &[Cell<ChangeRule>]| {
+        here.iter()
+            .find(|cell| cell.scope.includes(cx.principal_kind, cx.kind, None))
+            .is_some_and(|cell| cell.standing == Standing::Settled || cell.value != ChangeRule::NotAccepted)
+    };
+    let is_on = cx.rulebook.is_on(Rule::from(&super::CHANGE_NOT_ACCEPTED));
+    is_on
+        && cx.province_rules.is_some_and(|rules| {
+            if cx.is_individual() {
+                cells(rules.individual_change)
+            } else {
+                cells(rules.organization_change)
+            }
+        })
 }
 
 const TO_ORGANIZATION: Text =
@@ -198,7 +218,7 @@ pub(super) fn filed_service_not_in_order(cx: &Cx<'_>, out: &mut Out) {
 
 /// What an order states otherwise than it is filed, in the order of the form. What cannot be altered at all is
 /// another rule's.
-fn differing(cx: &Cx<'_>, filed: &Principal, stated: &Principal) -> Vec<&'static [Key]> {
+fn differing(filed: &Principal, stated: &Principal) -> Vec<&'static [Key]> {
     let text =
         |a: &Option<String>, b: &Option<String>| differ(typed(a.as_ref()), typed(b.as_ref()), |a, b| a == b);
     let name =
@@ -209,9 +229,6 @@ fn differing(cx: &Cx<'_>, filed: &Principal, stated: &Principal) -> Vec<&'static
     let mut fields: Vec<&'static [Key]> = Vec::new();
     if name(&filed.name, &stated.name) {
         fields.push(&[Key::Name]);
-    }
-    if cx.kind != OrderKind::AddService && numbers(filed.certificate.as_ref(), stated.certificate.as_ref()) {
-        fields.push(CERTIFICATE);
     }
     let representatives = (filed.legal_representative.as_ref(), stated.legal_representative.as_ref());
     if let (Some(filed), Some(stated)) = representatives {
@@ -231,17 +248,10 @@ fn differing(cx: &Cx<'_>, filed: &Principal, stated: &Principal) -> Vec<&'static
     fields
 }
 
-const CERTIFICATE: &[Key] = &[Key::Certificate, Key::Number];
-
 const HEAD: &[Key] = &[Key::Head, Key::Name];
 
 pub(super) fn principal_differs(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
-    let binds = |rule: &FiledDataRule| {
-        matches!(
-            rule,
-            FiledDataRule::AsFiled | FiledDataRule::HeadAsFiled | FiledDataRule::CertificateAsFiled
-        )
-    };
+    let binds = |rule: &FiledDataRule| matches!(rule, FiledDataRule::AsFiled | FiledDataRule::HeadAsFiled);
     if cx.context.registry.is_none() {
         if cell(cx, of!(filed_data)).is_some_and(|cell| binds(&cell.value)) {
             out.needs(Need::Registry);
@@ -249,12 +259,11 @@ pub(super) fn principal_differs(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut
         return;
     }
     let Some(filed) = cx.filed_principal.and_then(|filed| filed.principal.as_ref()) else { return };
-    let differing = differing(cx, filed, node.principal);
+    let differing = differing(filed, node.principal);
     let asks = |rule: &FiledDataRule| {
         let bound = differing.iter().copied().filter(|field| match rule {
             FiledDataRule::AsFiled => true,
             FiledDataRule::HeadAsFiled => *field == HEAD,
-            FiledDataRule::CertificateAsFiled => *field == CERTIFICATE,
             _ => false,
         });
         let bound: Vec<&'static [Key]> = bound.collect();
@@ -285,24 +294,5 @@ pub(super) fn filed_name_differs(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut 
         };
         let params = params![province: province(cx), accepted: accepted];
         out.find_from(&node.at, &[Key::Name], params, fact(cx, cell));
-    }
-}
-
-pub(super) fn change_in_progress(cx: &Cx<'_>, out: &mut Out) {
-    let Some(registry) = &cx.context.registry else {
-        if cell(cx, of!(beside_change)).is_some_and(|cell| !cell.value) && cx.kind != OrderKind::FirstFiling {
-            out.needs(Need::Registry);
-        }
-        return;
-    };
-    let parsed = |text: Option<&String>| FilingNumber::parse(text?).ok();
-    let Some(own) = cx.filed_principal.and_then(|filed| parsed(filed.filing_number.as_ref())) else { return };
-    let is_changing = registry.orders_in_progress().iter().any(|order| {
-        order.kind.is_some_and(OrderKind::is_change)
-            && parsed(order.filing_number.as_ref())
-                .is_some_and(|number| number.principal() == own.principal())
-    });
-    if let Some((cell, ())) = worst(cx, out, None, of!(beside_change), |may| when(!*may && is_changing)) {
-        out.find_from(&At::ROOT, &[Key::Kind], params![province: province(cx)], fact(cx, cell));
     }
 }

@@ -158,7 +158,9 @@ pub(super) fn content_not_accepted(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mu
 
 pub(super) fn service_open_before_filing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     let Service::Website(website) = node.service else { return };
-    let is_open = website.open == Some(true);
+    // One that its domain leads to is the national rule's.
+    let is_open =
+        website.open == Some(true) && website.domains.iter().all(|domain| domain.resolves != Some(true));
     let asks = |closed: &bool| when(*closed && is_open);
     if let Some((cell, ())) = worst(cx, out, Some(ServiceKind::Website), of!(closed_until_filed), asks) {
         out.find_from(&node.at, &[Key::Open], params![province: province(cx)], fact(cx, cell));

@@ -1,10 +1,9 @@
 //! Domain names and the approval of their suffixes.
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
-
-mod vectors;
 
 use beian::value::{Approval, DomainName, DomainNameError};
 use proptest::prelude::*;
+
+use crate::vectors;
 
 /// Every row of the file: what it claims plainly has to hold, what it does not is decided there.
 #[test]
@@ -132,11 +131,6 @@ fn refusals_say_what_to_do() {
 }
 
 proptest! {
-    #[test]
-    fn any_text_is_read_or_refused(text in any::<String>()) {
-        let _ = DomainName::parse(&text);
-    }
-
     #[test]
     fn what_is_read_reads_back(text in "[a-z0-9A-Z。.中文例子ß-]{1,40}\\.(com|cn|com\\.cn|中国|org)\\.?") {
         if let Ok(name) = DomainName::parse(&text) {

@@ -1,0 +1,66 @@
+//! Measures operations in turn, so that a machine that slows down slows all of them alike, and compares them.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+const ROUNDS: usize = 31;
+/// How long an operation runs in a round.
+const SLICE: Duration = Duration::from_millis(20);
+
+/// An operation that was added.
+#[derive(Clone, Copy)]
+pub(crate) struct Operation(usize);
+
+/// The operations, with the time that one run took in each round.
+pub(crate) struct Harness<'a> {
+    operations: Vec<Box<dyn FnMut() + 'a>>,
+    rounds: Vec<Vec<f64>>,
+}
+
+impl<'a> Harness<'a> {
+    pub(crate) fn new() -> Self {
+        Self { operations: Vec::new(), rounds: Vec::new() }
+    }
+
+    pub(crate) fn add<T>(&mut self, mut operation: impl FnMut() -> T + 'a) -> Operation {
+        self.operations.push(Box::new(move || {
+            black_box(operation());
+        }));
+        Operation(self.operations.len() - 1)
+    }
+
+    /// Measures under `cargo bench`; `cargo bench -- --test` and `cargo test` only run every operation once.
+    /// Says whether there is something to compare.
+    pub(crate) fn run(&mut self) -> bool {
+        let asked_for = |name: &str| std::env::args().any(|argument| argument == name);
+        for operation in &mut self.operations {
+            operation();
+        }
+        if !asked_for("--bench") || asked_for("--test") {
+            println!("{} operations ran once each", self.operations.len());
+            return false;
+        }
+        self.rounds = (0..ROUNDS).map(|_| self.operations.iter_mut().map(time).collect()).collect();
+        true
+    }
+
+    /// Prints how many times as long one operation takes as another: the median of the rounds, and the quartiles
+    /// on both sides of it.
+    pub(crate) fn compare(&self, what: &str, Operation(of): Operation, Operation(to): Operation) {
+        let mut ratios: Vec<f64> = self.rounds.iter().map(|times| times[of] / times[to]).collect();
+        ratios.sort_unstable_by(f64::total_cmp);
+        let [low, median, high] = [1, 2, 3].map(|quarter| ratios[(ROUNDS - 1) * quarter / 4]);
+        println!("{what:<66} {median:>6.2}   {low:>6.2} to {high:.2}");
+    }
+}
+
+/// Nanoseconds of one run.
+fn time(operation: &mut Box<dyn FnMut() + '_>) -> f64 {
+    let start = Instant::now();
+    let mut runs = 0_u32;
+    while start.elapsed() < SLICE {
+        operation();
+        runs += 1;
+    }
+    start.elapsed().as_secs_f64() * 1e9 / f64::from(runs)
+}

@@ -1,0 +1,110 @@
+//! The yardstick: structs that serde derives, with the keys of the measured order and no more. Tags are plain
+//! fields, dates plain texts.
+#![allow(dead_code)]
+
+use serde::Deserialize;
+
+macro_rules! plain {
+    ($($name:ident { $($field:ident: $type:ty),+ $(,)? })+) => {$(
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(crate) struct $name { $($field: $type),+ }
+    )+};
+}
+
+macro_rules! names {
+    ($($name:ident { $($variant:ident),+ $(,)? })+) => {$(
+        #[derive(Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        enum $name { $($variant),+ }
+    )+};
+}
+
+plain! {
+    Order {
+        kind: OrderKind,
+        principal: Principal,
+        services: Vec<Service>,
+        agreements: Vec<Agreement>,
+        materials: Vec<Material>,
+    }
+    Principal {
+        kind: PrincipalKind,
+        name: String,
+        certificate: Certificate,
+        legal_representative: LegalRepresentative,
+        region: String,
+        mailing_address: String,
+        head: Person,
+        materials: Vec<Material>,
+    }
+    LegalRepresentative { name: String, certificate: Certificate }
+    Certificate {
+        kind: CertificateKind,
+        number: String,
+        address: Option<String>,
+        valid_from: Option<String>,
+        valid_until: Option<String>,
+    }
+    Person {
+        name: String,
+        certificate: Certificate,
+        mobile: String,
+        mobile_verified: bool,
+        emergency_contact: String,
+        email: String,
+        video_verification: Option<VideoVerification>,
+        materials: Vec<Material>,
+    }
+    VideoVerification { date: String, province: String, wechat_country_code: String }
+    Service {
+        kind: ServiceKind,
+        name: String,
+        contents: Vec<String>,
+        languages: Vec<String>,
+        resources: Vec<Resource>,
+        pre_approval: PreApproval,
+        remark: String,
+        head: Person,
+        materials: Vec<Material>,
+        provides_sdk: bool,
+        uses_sdks: Vec<String>,
+        platforms: Vec<Platform>,
+    }
+    Resource {
+        kind: ResourceKind,
+        id: String,
+        mainland: bool,
+        public_ip: String,
+        billing: Billing,
+        purchased_months: u32,
+        expires_on: String,
+        services_filed: u32,
+    }
+    PreApproval { kinds: Vec<String> }
+    Platform { platform: PlatformKind, domains: Option<Vec<Domain>>, packages: Vec<Package> }
+    Domain { name: String, registration: Registration }
+    Registration {
+        registrant: String,
+        certificate: Certificate,
+        expires_on: String,
+        real_name_verified_on: String,
+        registrar: Registrar,
+    }
+    Registrar { approved: bool, same_provider: bool }
+    Package { name: String, public_key: String, fingerprint: String }
+    Material { kind: MaterialKind, format: MaterialFormat, bytes: u64, original: bool }
+}
+
+names! {
+    OrderKind { FirstFiling, AccessFiling, AddService, AddServiceFromElsewhere }
+    Agreement { PrivacyStatement, Terms, CommitmentLetter }
+    PrincipalKind { Individual, Enterprise, Government, PublicInstitution }
+    CertificateKind { BusinessLicense, ResidentIdCard, Passport, OrganizationCode }
+    ServiceKind { Website, App }
+    ResourceKind { CloudServer, LightweightServer, Serverless, LoadBalancer, LicenseCode }
+    Billing { Prepaid, Postpaid }
+    PlatformKind { Android, Ios, HarmonyOs }
+    MaterialKind { Certificate, PortraitSide, EmblemSide, AppIcon, CommitmentLetter }
+    MaterialFormat { Jpeg, Png, Pdf }
+}

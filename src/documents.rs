@@ -1,0 +1,42 @@
+//! The public documents that rules rest on besides the guide.
+
+use chrono::NaiveDate;
+
+use crate::source::Document;
+
+/// Declares documents: `NAME = "title" year-month-day;`, or `NAME = "title";` where the text carries no date.
+macro_rules! documents {
+    ($($name:ident = $title:literal $($year:literal-$month:literal-$day:literal)?;)+) => {
+        $(pub(crate) const $name: Document = Document {
+            title: $title,
+            date: documents!(@date $($year-$month-$day)?),
+        };)+
+    };
+    (@date) => { None };
+    (@date $year:literal-$month:literal-$day:literal) => { NaiveDate::from_ymd_opt($year, $month, $day) };
+}
+
+// Copies of Tencent Cloud's pages carry no day: their number at the publisher, the copy's revision and its year
+// stand in the title.
+documents! {
+    CHANGE_FAQ = "腾讯云文档《变更信息》（243/19617，qcloud-documents@a35fea3e，约 2022 年）";
+    DOMAINS = "腾讯云文档《备案域名》（243/18905，qcloud-documents@e5166dba，约 2022 年）";
+    LICENSE_CODES = "腾讯云文档《备案授权码操作指引》（243/49306，qcloud-documents@c01775e3，约 2022 年）";
+    LIMITS = "腾讯云文档《备案限制说明》（243/18911，qcloud-documents@668c1d88，约 2022 至 2023 年）";
+    MATERIALS_FAQ = "腾讯云文档《材料上传》（243/19648，qcloud-documents@47dfaded，约 2022 年）";
+    OTHER_FAQ = "腾讯云文档《其他咨询》（qcloud-documents@20c2070f，约 2022 年）";
+    PROCESS_FAQ = "腾讯云文档《流程其他问题》（qcloud-documents@c9231db9，约 2022 年）";
+    REFUSALS = "腾讯云文档《备案驳回》（243/19651，qcloud-documents@136dd2f8，约 2021 年）";
+    RESOURCES = "腾讯云文档《备案云服务》（243/18908，qcloud-documents@38852695，约 2022 年）";
+    REVIEW_FAQ = "腾讯云文档《备案审核》（243/19650，qcloud-documents@d3973542，约 2022 年）";
+    SITE_FAQ = "腾讯云文档《网站信息》（qcloud-documents@3e2f7be8，约 2022 年）";
+    SMS_GUIDE = "腾讯云文档《短信核验》（243/13435，qcloud-documents@09f99bfb，约 2021 至 2022 年）";
+    UPLOADS = "腾讯云文档《备案材料上传》（qcloud-documents@4e4812f7，约 2022 年）";
+    CHANGE_OF_PRINCIPAL = "腾讯云文档《变更主体》（243/103521，约 2024 年）";
+    FILING_CHANGES = "华为云《备案变更咨询》（huaweicloud-skills）" 2026-5-27;
+    FILING_TERMS = "UCloud 文档《备案基础知识》（beian1/basics/knowledge1）" 2023-9-1;
+    WHO_VERIFIES = "UCloud 文档《短信核验指导》（beian1/guidance/guidance2）" 2025-12-30;
+    PROVINCES = "各省通信管理局备案要求（各接入服务商文档汇总）" 2026-1-19;
+    FILING_REGULATION = "信息产业部《非经营性互联网信息服务备案管理办法》（第33号令）" 2005-3-20;
+    MINISTRY_INTERFACE = "工业和信息化部《ICP/IP 地址/域名信息备案管理系统企业侧接口规范》V3.0";
+}

@@ -1,0 +1,219 @@
+//! Who has to enter a code at the ministry's site.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::certificate::{Certificate, CertificateKind};
+use crate::context::Context;
+use crate::language::Language;
+use crate::order::{Order, OrderKind};
+use crate::principal::{Principal, PrincipalKind};
+use crate::registry::Registry;
+use crate::service::Service;
+use crate::value::FilingNumber;
+use crate::walk::typed;
+
+/// A person who has to enter a code 短信核验, by role; never by name or number. On the wire `"principal_head"` or
+/// `{"service_head": 0}`.
+///
+/// Who it is depends on the order kind:
+///
+/// | order kind | who |
+/// |---|---|
+/// | `first_filing` | the principal's head and each service's head |
+/// | `add_service`, `add_service_from_elsewhere` | each service's head |
+/// | `access_filing` | each service's head, by the number that is filed with the former provider, or by the new one where the order changes the head |
+/// | `change_filing` | the principal's head where the principal changes, and the heads of the services that change; where a number changes, by the new one |
+/// | `change_service` | each service's head |
+/// | `deregister_principal` | the principal's head |
+/// | `deregister_services` | each service's head |
+/// | `cancel_access`, `migrate_account`, `deregister_hollow_principal` | nobody |
+///
+/// Who has several roles enters one code, in the first of them. An individual is the head of all its services.
+///
+/// Source: UCloud's 短信核验指导 (2025-12-30), but for `deregister_services`, which the guide (2025-06-09) has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Verifier {
+    /// The principal's head 主体负责人.
+    PrincipalHead,
+    /// The head of the service 服务负责人 at this place, from 0, of the order's `services` or `service_numbers`.
+    ServiceHead(usize),
+}
+
+impl Verifier {
+    /// Those who have to enter a code for this order.
+    ///
+    /// Persons are told apart by kind and number of their certificates; the heads of services that are
+    /// deregistered are looked up in the registry. What is not known counts as another person. A `change_filing`
+    /// does not say what of the principal changes: its head is asked wherever the order states a principal.
+    ///
+    /// ```
+    /// use beian::order::FiledServices;
+    /// use beian::progress::Verifier;
+    /// use beian::{Context, Order};
+    ///
+    /// let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    /// let numbers = FiledServices::new().with_service_numbers(["粤ICP备2021000001号-1"]);
+    /// let order = Order::DeregisterServices(numbers.clone());
+    /// assert_eq!(Verifier::of_order(&order, &Context::new(today)), [Verifier::ServiceHead(0)]);
+    /// let order = Order::CancelAccess(numbers);
+    /// assert_eq!(Verifier::of_order(&order, &Context::new(today)), []);
+    /// ```
+    pub fn of_order(order: &Order, context: &Context) -> Vec<Self> {
+        let asked = Asked::of(order.kind());
+        let principal = order.principal();
+        let is_principal_asked = match order {
+            Order::ChangeFiling(_) => principal.is_some(),
+            _ => asked.principal,
+        };
+        let mut heads = Heads::default();
+        if is_principal_asked {
+            heads.add_principal(principal);
+        }
+        if asked.services {
+            for (place, service) in order.services().iter().enumerate() {
+                heads.add_service(place, Some(service), principal);
+            }
+            if let Order::DeregisterServices(services) = order {
+                for (place, number) in services.service_numbers.iter().enumerate() {
+                    match filed(number, context.registry.as_ref()) {
+                        Some((principal, service)) => heads.add_service(place, service, principal),
+                        None => heads.add(Self::ServiceHead(place), None),
+                    }
+                }
+            }
+        }
+        heads.verifiers
+    }
+
+    /// Those who have to enter a code for an order of this kind with one service, whose head is not the
+    /// principal's.
+    ///
+    /// ```
+    /// use beian::progress::Verifier;
+    /// use beian::OrderKind;
+    /// let both = [Verifier::PrincipalHead, Verifier::ServiceHead(0)];
+    /// assert_eq!(Verifier::usual(OrderKind::FirstFiling), both);
+    /// assert_eq!(Verifier::usual(OrderKind::CancelAccess), []);
+    /// ```
+    pub const fn usual(kind: OrderKind) -> &'static [Self] {
+        match Asked::of(kind) {
+            Asked { principal: true, services: true } => &[Self::PrincipalHead, Self::ServiceHead(0)],
+            Asked { principal: true, services: false } => &[Self::PrincipalHead],
+            Asked { principal: false, services: true } => &[Self::ServiceHead(0)],
+            Asked { principal: false, services: false } => &[],
+        }
+    }
+
+    /// What a person reads.
+    pub fn show(self, language: Language) -> impl fmt::Display {
+        Shown(self, language)
+    }
+}
+
+struct Shown(Verifier, Language);
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0, self.1) {
+            (Verifier::PrincipalHead, Language::Zh) => f.write_str("主体负责人"),
+            (Verifier::PrincipalHead, Language::En) => f.write_str("the principal's head"),
+            (Verifier::ServiceHead(place), Language::Zh) => {
+                write!(f, "服务负责人（服务 {}）", place.saturating_add(1))
+            }
+            (Verifier::ServiceHead(place), Language::En) => {
+                write!(f, "the head of service {}", place.saturating_add(1))
+            }
+        }
+    }
+}
+
+/// Whose heads an order kind asks.
+struct Asked {
+    principal: bool,
+    services: bool,
+}
+
+impl Asked {
+    const fn of(kind: OrderKind) -> Self {
+        match kind {
+            OrderKind::FirstFiling | OrderKind::ChangeFiling => Self { principal: true, services: true },
+            OrderKind::AccessFiling
+            | OrderKind::AddService
+            | OrderKind::AddServiceFromElsewhere
+            | OrderKind::ChangeService
+            | OrderKind::DeregisterServices => Self { principal: false, services: true },
+            OrderKind::DeregisterPrincipal => Self { principal: true, services: false },
+            OrderKind::DeregisterHollowPrincipal | OrderKind::CancelAccess | OrderKind::MigrateAccount => {
+                Self { principal: false, services: false }
+            }
+        }
+    }
+}
+
+/// What two entries of one person share.
+type PersonKey = (CertificateKind, String);
+
+/// Those who are asked, each person once.
+#[derive(Default)]
+struct Heads {
+    verifiers: Vec<Verifier>,
+    persons: Vec<PersonKey>,
+}
+
+impl Heads {
+    fn add(&mut self, verifier: Verifier, certificate: Option<&Certificate>) {
+        let person = certificate.and_then(person_key);
+        if let Some(person) = person {
+            if self.persons.contains(&person) {
+                return;
+            }
+            self.persons.push(person);
+        }
+        if !self.verifiers.contains(&verifier) {
+            self.verifiers.push(verifier);
+        }
+    }
+
+    /// The head of a service. One without a head is an individual's, where nothing speaks against it.
+    fn add_service(&mut self, place: usize, service: Option<&Service>, principal: Option<&Principal>) {
+        let is_organization =
+            principal.and_then(|principal| principal.kind).is_some_and(PrincipalKind::is_organization);
+        match service.map(Service::head) {
+            Some(None) if !is_organization => self.add_principal(principal),
+            Some(head) => {
+                self.add(Verifier::ServiceHead(place), head.and_then(|head| head.certificate.as_ref()));
+            }
+            None => self.add(Verifier::ServiceHead(place), None),
+        }
+    }
+
+    fn add_principal(&mut self, principal: Option<&Principal>) {
+        self.add(Verifier::PrincipalHead, principal.and_then(head_of_principal));
+    }
+}
+
+/// The certificate of the principal's head; an individual's own.
+fn head_of_principal(principal: &Principal) -> Option<&Certificate> {
+    if principal.kind == Some(PrincipalKind::Individual) {
+        principal.certificate.as_ref()
+    } else {
+        principal.head.as_ref().and_then(|head| head.certificate.as_ref())
+    }
+}
+
+fn person_key(certificate: &Certificate) -> Option<PersonKey> {
+    Some((certificate.kind?, typed(certificate.number.as_ref())?.to_ascii_uppercase()))
+}
+
+/// A filed service with its principal, as far as they were handed over.
+fn filed<'a>(
+    number: &str,
+    registry: Option<&'a Registry>,
+) -> Option<(Option<&'a Principal>, Option<&'a Service>)> {
+    let filed = registry?.service(&FilingNumber::parse(number).ok()?)?;
+    Some((filed.principal.principal.as_ref(), filed.service.service.as_ref()))
+}

@@ -1,0 +1,278 @@
+//! The catalogue: what holds of every rule's declaration.
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use beian::{Language, OrderKind, Rule, Severity, UnknownRule};
+
+/// The released rules with their severities. Ids never vanish and are never given to another rule.
+const RELEASED: &[(Severity, &[&str])] = &[
+    (
+        Severity::Blocker,
+        &[
+            "order.kind-mismatch",
+            "order.no-services",
+            "order.services-over-limit",
+            "order.access-services-over-limit",
+            "order.service-repeated",
+            "order.agreement-missing",
+            "principal.field-missing",
+            "principal.certificate-kind-mismatch",
+            "principal.certificate-number-invalid",
+            "principal.region-invalid",
+            "principal.name-account-mismatch",
+            "principal.region-certificate-mismatch",
+            "principal.mailing-address-region-mismatch",
+            "principal.photo-not-original",
+            "person.field-missing",
+            "person.head-not-the-individual",
+            "person.emergency-contact-missing",
+            "person.emergency-contact-invalid",
+            "person.certificate-number-invalid",
+            "person.certificate-expired",
+            "person.mobile-invalid",
+            "person.mobile-unverified",
+            "person.mobile-not-account-bound",
+            "person.email-invalid",
+            "person.photo-not-original",
+            "person.video-verification-missing",
+            "person.video-location-mismatch",
+            "person.video-wechat-not-mainland",
+            "service.field-missing",
+            "service.pre-approval-undeclared",
+            "service.pre-approval-document-missing",
+            "service.pre-approval-not-applicable",
+            "domain.malformed",
+            "domain.level-exceeded",
+            "domain.suffix-not-approved",
+            "domain.registrar-not-approved",
+            "domain.registration-expired",
+            "domain.real-name-unverified",
+            "domain.registrant-mismatch",
+            "domain.certificate-incomplete",
+            "domain.filed-by-other",
+            "app.package-missing",
+            "app.package-name-malformed",
+            "app.package-name-repeated",
+            "app.package-name-taken",
+            "app.fingerprint-malformed",
+            "app.public-key-malformed",
+            "resource.missing",
+            "resource.not-in-account",
+            "resource.outside-mainland",
+            "resource.no-public-ip",
+            "resource.not-prepaid",
+            "resource.purchase-too-short",
+            "resource.remaining-too-short",
+            "resource.serverless-package-missing",
+            "resource.load-balancer-unbound",
+            "resource.license-code-unresolved",
+            "material.missing",
+        ],
+    ),
+    (
+        Severity::Warning,
+        &[
+            "principal.credit-code-nonstandard",
+            "principal.mailing-address-too-coarse",
+            "principal.region-not-certificate-address",
+            "person.mobile-segment-unknown",
+            "service.content-unknown",
+            "domain.suffix-unconfirmed",
+            "app.domain-missing",
+        ],
+    ),
+    (
+        Severity::Advice,
+        &[
+            "principal.field-not-applicable",
+            "principal.region-differs-from-certificate",
+            "person.video-conditions",
+            "person.contact-unreachable",
+        ],
+    ),
+];
+
+fn both() -> [Language; 2] {
+    [Language::Zh, Language::En]
+}
+
+/// The parameters that a template names: `{level}`, `{months:month}`, `{successors? (it is now: @)}`.
+fn slots(template: &str) -> impl Iterator<Item = &str> {
+    let inside = template.split('{').skip(1).map(|part| part.split_once('}').expect("a closed brace").0);
+    inside.map(|slot| slot.split_once([':', '?']).map_or(slot, |(name, _)| name))
+}
+
+fn has_chinese(text: &str) -> bool {
+    text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
+#[test]
+fn the_released_rules_are_all_there_and_no_others() {
+    let released: BTreeSet<(&str, Severity)> =
+        RELEASED.iter().flat_map(|(severity, ids)| ids.iter().map(|id| (*id, *severity))).collect();
+    let present: BTreeSet<(&str, Severity)> =
+        Rule::all().map(|rule| (rule.id(), rule.default_severity())).collect();
+    let vanished: Vec<_> = released.difference(&present).collect();
+    assert!(vanished.is_empty(), "no longer there, or of another severity: {vanished:?}");
+    let new: Vec<_> = present.difference(&released).collect();
+    assert!(new.is_empty(), "not yet in the list of released rules: {new:?}");
+    assert_eq!(Rule::all().count(), present.len(), "an id stands twice");
+}
+
+#[test]
+fn ids_have_a_group_and_a_slug() {
+    let is_word = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_lowercase())
+            && !word.ends_with('-')
+            && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    };
+    for rule in Rule::all() {
+        let (group, slug) = rule.id().split_once('.').expect("a dot");
+        assert!(is_word(group) && is_word(slug), "{rule}");
+        assert_eq!(rule.group(), group);
+    }
+}
+
+#[test]
+fn ids_parse_display_and_serialise_as_themselves() {
+    for rule in Rule::all() {
+        assert_eq!(rule.id().parse(), Ok(rule));
+        assert_eq!(Rule::from_id(rule.id()), Some(rule));
+        assert_eq!(rule.to_string(), rule.id());
+        assert_eq!(format!("{rule:?}"), format!("Rule({})", rule.id()));
+        assert_eq!(serde_json::to_value(rule).unwrap(), rule.id());
+    }
+    for unknown in
+        ["", "domain", "domain.", "domain.level_exceeded", "Domain.level-exceeded", " domain.malformed"]
+    {
+        assert_eq!(unknown.parse::<Rule>(), Err(UnknownRule), "{unknown:?}");
+    }
+    assert_eq!(UnknownRule.to_string(), "no rule has this id");
+}
+
+#[test]
+fn groups_stand_together() {
+    let mut groups: Vec<&str> = Rule::all().map(Rule::group).collect();
+    groups.dedup();
+    let distinct: BTreeSet<&str> = groups.iter().copied().collect();
+    assert_eq!(groups.len(), distinct.len(), "{groups:?}");
+}
+
+#[test]
+fn documentation_says_what_why_and_shows_an_example() {
+    for rule in Rule::all() {
+        let text = rule.explain();
+        let (what, rest) = text.split_once("\n\n").unwrap_or_else(|| panic!("{rule}: one paragraph only"));
+        assert!(!what.starts_with("**"), "{rule}: what it states comes first");
+        assert!(rest.contains("**Why.** "), "{rule}");
+        assert_eq!(rest.contains("**Example.** "), !rule.is_notice(), "{rule}: a notice needs no example");
+    }
+}
+
+#[test]
+fn texts_are_there_in_both_languages() {
+    for rule in Rule::all() {
+        for language in both() {
+            let (summary, template) = (rule.summary(language), rule.template(language));
+            for text in [summary, template] {
+                assert_eq!(text.trim(), text, "{rule}");
+                assert!(!text.is_empty(), "{rule}");
+                assert!(!text.contains("  "), "{rule}: {text}");
+            }
+        }
+        for text in [rule.summary(Language::Zh), rule.template(Language::Zh)] {
+            assert!(has_chinese(text), "{rule}: {text}");
+            assert!(!text.contains(", ") && !text.contains("; "), "{rule}: half-width punctuation: {text}");
+        }
+        assert!(
+            rule.template(Language::Zh).ends_with(['。', '}']),
+            "{rule}: a sentence ends with a full stop"
+        );
+        for text in [rule.summary(Language::En), rule.template(Language::En)] {
+            assert!(!has_chinese(text.split('…').next().unwrap_or_default()), "{rule}: {text}");
+            assert!(text.ends_with(['.', '}']), "{rule}: a sentence ends with a full stop: {text}");
+        }
+    }
+}
+
+#[test]
+fn templates_name_the_declared_parameters() {
+    for rule in Rule::all() {
+        let declared: BTreeSet<&str> = rule.params().iter().copied().collect();
+        assert_eq!(declared.len(), rule.params().len(), "{rule}: a parameter is declared twice");
+        let named: BTreeSet<&str> =
+            both().into_iter().flat_map(|language| slots(rule.template(language))).collect();
+        assert_eq!(named, declared, "{rule}");
+    }
+}
+
+#[test]
+fn every_rule_has_a_source_with_its_date() {
+    for rule in Rule::all() {
+        let source = rule.source();
+        assert!(!source.document.is_empty() && !source.section.is_empty(), "{rule}");
+        assert!(source.date.is_some(), "{rule}: {source:?}");
+    }
+}
+
+#[test]
+fn every_rule_is_asked_of_some_order() {
+    for rule in Rule::all() {
+        assert!(rule.orders().next().is_some(), "{rule}");
+    }
+}
+
+#[test]
+fn needs_are_of_the_known_kinds() {
+    let known = ["registry", "account", "target_account", "province_rules", "provider_rules", "inputs"];
+    for rule in Rule::all() {
+        assert!(rule.needs().all(|need| known.contains(&need)), "{rule}");
+        assert!(!rule.is_notice() || rule.needs().next().is_none(), "{rule}: a notice needs nothing");
+    }
+}
+
+#[test]
+fn notices_depend_on_the_order_kind_alone() {
+    let listed: BTreeSet<Rule> = OrderKind::ALL.iter().flat_map(|kind| kind.notices()).collect();
+    let all: BTreeSet<Rule> = Rule::all().filter(|rule| rule.is_notice()).collect();
+    assert_eq!(listed, all);
+    for rule in all {
+        assert_eq!(rule.default_severity(), Severity::Advice, "{rule}");
+        assert!(rule.params().is_empty(), "{rule}");
+    }
+    let ids: Vec<&str> = OrderKind::FirstFiling.notices().map(Rule::id).collect();
+    assert_eq!(ids, ["person.video-conditions", "person.contact-unreachable"]);
+}
+
+/// What the cases bring about is what the declarations promise: parameters in their order, needs that are declared,
+/// and a source that is one of the rule's.
+#[test]
+fn findings_are_as_declared() {
+    for case in common::cases() {
+        let report = case.report();
+        for finding in &report.findings {
+            let rule = finding.known_rule().expect("a rule of this crate");
+            assert!(!rule.is_notice(), "{}: {rule}", case.place);
+            assert!(
+                finding.params.iter().map(|(name, _)| name).eq(rule.params().iter().copied()),
+                "{}: {rule}",
+                case.place
+            );
+            let source = finding.source();
+            assert_eq!(source.document, rule.source().document, "{}: {rule}", case.place);
+            assert!(source.date.is_some(), "{}: {rule}", case.place);
+            for language in both() {
+                let text = finding.message(language).to_string();
+                assert!(!text.contains(['{', '}']), "{}: {text}", case.place);
+            }
+        }
+        for undetermined in &report.undetermined {
+            let rule = Rule::from_id(&undetermined.rule).expect("a rule of this crate");
+            let need = undetermined.needs.to_string();
+            let kind = if need.contains(':') { "inputs" } else { need.as_str() };
+            assert!(rule.needs().any(|declared| declared == kind), "{}: {rule} needs {need}", case.place);
+        }
+    }
+}
