@@ -242,6 +242,7 @@ fn hold(rows: Vec<Row>) {
 }
 
 #[test]
+#[rustfmt::skip] // one line for each behaviour
 fn heads() {
     let foreign = || {
         organization("13").set(
@@ -257,157 +258,36 @@ fn heads() {
         draft.set("/order/services/0/head", head)
     };
     hold(vec![
-        (
-            "settled: the legal representative only",
-            organization("12").other_head(),
-            "head-not-legal-representative",
-            "blocker /principal/head/name",
-        ),
-        (
-            "the legal representative heads the principal",
-            organization("12"),
-            "head-not-legal-representative",
-            "silent",
-        ),
-        (
-            "the name is the same, the number another's",
-            organization("12")
-                .set("/order/principal/head/certificate/number", json!(id("110101", "19880505"))),
-            "head-not-legal-representative",
-            "blocker /principal/head/name",
-        ),
-        (
-            "contested: a warning",
-            organization("11").other_head(),
-            "head-not-legal-representative",
-            "warning /principal/head/name",
-        ),
-        (
-            "contested for government bodies only",
-            organization("63").other_head(),
-            "head-not-legal-representative",
-            "blocker /principal/head/name",
-        ),
-        (
-            "of a government body",
-            organization("63").set("/order/principal/kind", json!("government")).other_head(),
-            "head-not-legal-representative",
-            "warning /principal/head/name",
-        ),
-        (
-            "accepted with a letter",
-            organization("51").other_head(),
-            "head-not-legal-representative",
-            "silent",
-        ),
-        (
-            "the letter is missing",
-            organization("51").other_head(),
-            "authorization-letter-missing",
-            "blocker /principal/head/materials",
-        ),
-        (
-            "the letter stands with the head; the service's head has none",
-            organization("51").other_head().with_material(HEAD, "authorization_letter"),
-            "authorization-letter-missing",
-            "blocker /services/0/head/materials",
-        ),
-        (
-            "one letter for one person",
-            same_heads(organization("51").other_head().with_material(HEAD, "authorization_letter")),
-            "authorization-letter-missing",
-            "silent",
-        ),
-        (
-            "one letter with the order",
-            organization("51").other_head().with_material(ORDER, "authorization_letter"),
-            "authorization-letter-missing",
-            "silent",
-        ),
-        (
-            "two sites with one head need one letter",
-            organization("31")
-                .services(2)
-                .with_material("/order/services/0/head/materials", "authorization_letter"),
-            "authorization-letter-missing",
-            "silent",
-        ),
-        (
-            "an unknown practice",
-            organization("11"),
-            "authorization-letter-missing",
-            "undetermined province_rules",
-        ),
+        ("settled: the legal representative only", organization("12").other_head(), "head-not-legal-representative", "blocker /principal/head/name"),
+        ("the legal representative heads the principal", organization("12"), "head-not-legal-representative", "silent"),
+        ("the name is the same, the number another's", organization("12").set("/order/principal/head/certificate/number", json!(id("110101", "19880505"))), "head-not-legal-representative", "blocker /principal/head/name"),
+        ("contested: a warning", organization("11").other_head(), "head-not-legal-representative", "warning /principal/head/name"),
+        ("contested for government bodies only", organization("63").other_head(), "head-not-legal-representative", "blocker /principal/head/name"),
+        ("of a government body", organization("63").set("/order/principal/kind", json!("government")).other_head(), "head-not-legal-representative", "warning /principal/head/name"),
+        ("accepted with a letter", organization("51").other_head(), "head-not-legal-representative", "silent"),
+        ("the letter is missing", organization("51").other_head(), "authorization-letter-missing", "blocker /principal/head/materials"),
+        ("the letter stands with the head; the service's head has none", organization("51").other_head().with_material(HEAD, "authorization_letter"), "authorization-letter-missing", "blocker /services/0/head/materials"),
+        ("one letter for one person", same_heads(organization("51").other_head().with_material(HEAD, "authorization_letter")), "authorization-letter-missing", "silent"),
+        ("one letter with the order", organization("51").other_head().with_material(ORDER, "authorization_letter"), "authorization-letter-missing", "silent"),
+        ("two sites with one head need one letter", organization("31").services(2).with_material("/order/services/0/head/materials", "authorization_letter"), "authorization-letter-missing", "silent"),
+        ("an unknown practice", organization("11"), "authorization-letter-missing", "undetermined province_rules"),
         ("an individual heads its filing itself", individual("31"), "authorization-letter-missing", "silent"),
-        (
-            "who heads with a letter heads the services too",
-            organization("32").other_head(),
-            "service-head-not-accepted",
-            "blocker /services/0/head/name",
-        ),
-        (
-            "one person heads both",
-            same_heads(organization("32").other_head()),
-            "service-head-not-accepted",
-            "silent",
-        ),
-        (
-            "the legal representative leaves the service to others",
-            organization("32"),
-            "service-head-not-accepted",
-            "silent",
-        ),
-        (
-            "a head past the age",
-            organization("23")
-                .set("/order/services/0/head/certificate/number", json!(id("110101", "19610101"))),
-            "service-head-not-accepted",
-            "warning /services/0/head/name",
-        ),
-        (
-            "a foreign legal representative heads the principal",
-            foreign_head(),
-            "foreign-legal-representative",
-            "blocker /principal/head/name",
-        ),
+        ("who heads with a letter heads the services too", organization("32").other_head(), "service-head-not-accepted", "blocker /services/0/head/name"),
+        ("one person heads both", same_heads(organization("32").other_head()), "service-head-not-accepted", "silent"),
+        ("the legal representative leaves the service to others", organization("32"), "service-head-not-accepted", "silent"),
+        ("a head past the age", organization("23").set("/order/services/0/head/certificate/number", json!(id("110101", "19610101"))), "service-head-not-accepted", "warning /services/0/head/name"),
+        ("a foreign legal representative heads the principal", foreign_head(), "foreign-legal-representative", "blocker /principal/head/name"),
         ("a citizen heads in its place", foreign().other_head(), "foreign-legal-representative", "silent"),
-        (
-            "a citizen heads in its place, as the province wants",
-            foreign().other_head(),
-            "head-not-legal-representative",
-            "silent",
-        ),
-        (
-            "no rule on foreign representatives is known",
-            foreign_head().set("/order/principal/region", json!("110101")),
-            "foreign-legal-representative",
-            "undetermined province_rules",
-        ),
-        (
-            "a head of another organisation",
-            organization("41")
-                .filed(0)
-                .filed_as("/principal/name", json!("另一公司"))
-                .filed_as("/principal/certificate/number", json!("91110101MA2DEM7X13")),
-            "head-of-several-principals",
-            "blocker /principal/head/certificate/number",
-        ),
-        (
-            "the head of this very principal",
-            organization("41").filed(1),
-            "head-of-several-principals",
-            "silent",
-        ),
-        (
-            "without a registry",
-            organization("41").without("/context/registry"),
-            "head-of-several-principals",
-            "undetermined registry",
-        ),
+        ("a citizen heads in its place, as the province wants", foreign().other_head(), "head-not-legal-representative", "silent"),
+        ("no rule on foreign representatives is known", foreign_head().set("/order/principal/region", json!("110101")), "foreign-legal-representative", "undetermined province_rules"),
+        ("a head of another organisation", organization("41").filed(0).filed_as("/principal/name", json!("另一公司")).filed_as("/principal/certificate/number", json!("91110101MA2DEM7X13")), "head-of-several-principals", "blocker /principal/head/certificate/number"),
+        ("the head of this very principal", organization("41").filed(1), "head-of-several-principals", "silent"),
+        ("without a registry", organization("41").without("/context/registry"), "head-of-several-principals", "undetermined registry"),
     ]);
 }
 
 #[test]
+#[rustfmt::skip] // one line for each behaviour
 fn individuals() {
     let permit = |draft: Draft, until: &str| {
         draft.set(&format!("{PRINCIPAL}/-"), json!({"kind": "residence_permit", "valid_until": until}))
@@ -416,187 +296,43 @@ fn individuals() {
         individual(province).set("/order/principal/certificate", json!({"kind": kind, "number": number}))
     };
     hold(vec![
-        (
-            "eighteen today",
-            individual("42").numbered(&id("420102", "20081123")),
-            "individual-under-age",
-            "silent",
-        ),
-        (
-            "eighteen tomorrow",
-            individual("42").numbered(&id("420102", "20081124")),
-            "individual-under-age",
-            "blocker /principal/certificate/number",
-        ),
-        (
-            "sixteen today",
-            individual("32").numbered(&id("320102", "20101123")),
-            "individual-under-age",
-            "silent",
-        ),
-        (
-            "sixteen tomorrow",
-            individual("32").numbered(&id("320102", "20101124")),
-            "individual-under-age",
-            "blocker /principal/certificate/number",
-        ),
-        (
-            "sources disagree on the age",
-            individual("12").numbered(&id("120101", "20081124")),
-            "individual-under-age",
-            "warning /principal/certificate/number",
-        ),
-        (
-            "no age is known, and some province would refuse",
-            individual("54").numbered(&id("540102", "20081124")),
-            "individual-under-age",
-            "undetermined province_rules",
-        ),
+        ("eighteen today", individual("42").numbered(&id("420102", "20081123")), "individual-under-age", "silent"),
+        ("eighteen tomorrow", individual("42").numbered(&id("420102", "20081124")), "individual-under-age", "blocker /principal/certificate/number"),
+        ("sixteen today", individual("32").numbered(&id("320102", "20101123")), "individual-under-age", "silent"),
+        ("sixteen tomorrow", individual("32").numbered(&id("320102", "20101124")), "individual-under-age", "blocker /principal/certificate/number"),
+        ("sources disagree on the age", individual("12").numbered(&id("120101", "20081124")), "individual-under-age", "warning /principal/certificate/number"),
+        ("no age is known, and some province would refuse", individual("54").numbered(&id("540102", "20081124")), "individual-under-age", "undetermined province_rules"),
         ("no age is known, and none would", individual("54"), "individual-under-age", "silent"),
-        (
-            "a number that is wrong is another rule's",
-            individual("42").numbered("420102200811241234"),
-            "individual-under-age",
-            "silent",
-        ),
-        (
-            "between the ages, without proof",
-            individual("32").numbered(&id("320102", "20100101")),
-            "document-missing",
-            "blocker /principal/materials",
-        ),
-        (
-            "a young head of an organisation",
-            organization("41").head_born("20081124"),
-            "head-under-age",
-            "blocker /principal/head/certificate/number",
-        ),
-        (
-            "a head who is old enough today",
-            organization("41").head_born("20081123"),
-            "head-under-age",
-            "silent",
-        ),
-        (
-            "from elsewhere: not accepted",
-            individual("62").from_elsewhere(),
-            "individual-out-of-province",
-            "blocker /principal/certificate/number",
-        ),
-        (
-            "from elsewhere: sources disagree",
-            individual("45").from_elsewhere(),
-            "individual-out-of-province",
-            "warning /principal/certificate/number",
-        ),
-        (
-            "the address counts before the number",
-            individual("62").numbered(&id("540102", "19900307")),
-            "individual-out-of-province",
-            "silent",
-        ),
+        ("a number that is wrong is another rule's", individual("42").numbered("420102200811241234"), "individual-under-age", "silent"),
+        ("between the ages, without proof", individual("32").numbered(&id("320102", "20100101")), "document-missing", "blocker /principal/materials"),
+        ("a young head of an organisation", organization("41").head_born("20081124"), "head-under-age", "blocker /principal/head/certificate/number"),
+        ("a head who is old enough today", organization("41").head_born("20081123"), "head-under-age", "silent"),
+        ("from elsewhere: not accepted", individual("62").from_elsewhere(), "individual-out-of-province", "blocker /principal/certificate/number"),
+        ("from elsewhere: sources disagree", individual("45").from_elsewhere(), "individual-out-of-province", "warning /principal/certificate/number"),
+        ("the address counts before the number", individual("62").numbered(&id("540102", "19900307")), "individual-out-of-province", "silent"),
         ("from elsewhere: accepted", individual("12").from_elsewhere(), "residence-proof-missing", "silent"),
-        (
-            "from elsewhere: with a proof",
-            individual("22").from_elsewhere(),
-            "residence-proof-missing",
-            "blocker /principal/materials",
-        ),
-        (
-            "the proof is given",
-            individual("22").from_elsewhere().with_material(PRINCIPAL, "residence_permit"),
-            "residence-proof-missing",
-            "silent",
-        ),
-        (
-            "a proof that this province does not take",
-            individual("22").from_elsewhere().with_material(PRINCIPAL, "student_card"),
-            "residence-proof-missing",
-            "blocker /principal/materials",
-        ),
-        (
-            "a student card where it is taken",
-            individual("37").from_elsewhere().with_material(PRINCIPAL, "student_card"),
-            "residence-proof-missing",
-            "silent",
-        ),
-        (
-            "a student card where it is refused",
-            individual("44").from_elsewhere().with_material(PRINCIPAL, "student_card"),
-            "residence-proof-missing",
-            "blocker /principal/materials",
-        ),
-        (
-            "a property deed where it is taken",
-            individual("44").from_elsewhere().with_material(PRINCIPAL, "property_deed"),
-            "residence-proof-missing",
-            "silent",
-        ),
-        (
-            "no proof for a change",
-            individual("44").from_elsewhere().kind("change_filing"),
-            "residence-proof-missing",
-            "silent",
-        ),
-        (
-            "a permit that ends within the month",
-            permit(individual("31").from_elsewhere(), "2026-12-22"),
-            "residence-proof-missing",
-            "warning /principal/materials",
-        ),
-        (
-            "a permit that lasts a month",
-            permit(individual("31").from_elsewhere(), "2026-12-23"),
-            "residence-proof-missing",
-            "silent",
-        ),
-        (
-            "a permit of which the end is not known",
-            individual("31").from_elsewhere().with_material(PRINCIPAL, "residence_permit"),
-            "residence-proof-missing",
-            "undetermined order:/principal/materials/1/valid_until",
-        ),
-        (
-            "a foreigner where none is taken",
-            holding("13", "passport", "E12345678"),
-            "certificate-not-accepted",
-            "blocker /principal/certificate/kind",
-        ),
-        (
-            "a foreigner where passports are taken",
-            holding("11", "passport", "E12345678"),
-            "certificate-not-accepted",
-            "silent",
-        ),
-        (
-            "a foreigner where nothing is known",
-            holding("12", "passport", "E12345678"),
-            "certificate-not-accepted",
-            "undetermined province_rules",
-        ),
-        (
-            "a certificate that ends in two months",
-            individual("11").set("/order/principal/certificate/valid_until", json!("2027-01-23")),
-            "certificate-validity-too-short",
-            "warning /principal/certificate/valid_until",
-        ),
-        (
-            "a certificate that ends in three",
-            individual("11").set("/order/principal/certificate/valid_until", json!("2027-02-23")),
-            "certificate-validity-too-short",
-            "silent",
-        ),
-        (
-            "one that has ended is another rule's",
-            individual("11").set("/order/principal/certificate/valid_until", json!("2026-11-22")),
-            "certificate-validity-too-short",
-            "silent",
-        ),
+        ("from elsewhere: with a proof", individual("22").from_elsewhere(), "residence-proof-missing", "blocker /principal/materials"),
+        ("the proof is given", individual("22").from_elsewhere().with_material(PRINCIPAL, "residence_permit"), "residence-proof-missing", "silent"),
+        ("a proof that this province does not take", individual("22").from_elsewhere().with_material(PRINCIPAL, "student_card"), "residence-proof-missing", "blocker /principal/materials"),
+        ("a student card where it is taken", individual("37").from_elsewhere().with_material(PRINCIPAL, "student_card"), "residence-proof-missing", "silent"),
+        ("a student card where it is refused", individual("44").from_elsewhere().with_material(PRINCIPAL, "student_card"), "residence-proof-missing", "blocker /principal/materials"),
+        ("a property deed where it is taken", individual("44").from_elsewhere().with_material(PRINCIPAL, "property_deed"), "residence-proof-missing", "silent"),
+        ("no proof for a change", individual("44").from_elsewhere().kind("change_filing"), "residence-proof-missing", "silent"),
+        ("a permit that ends within the month", permit(individual("31").from_elsewhere(), "2026-12-22"), "residence-proof-missing", "warning /principal/materials"),
+        ("a permit that lasts a month", permit(individual("31").from_elsewhere(), "2026-12-23"), "residence-proof-missing", "silent"),
+        ("a permit of which the end is not known", individual("31").from_elsewhere().with_material(PRINCIPAL, "residence_permit"), "residence-proof-missing", "undetermined order:/principal/materials/1/valid_until"),
+        ("a foreigner where none is taken", holding("13", "passport", "E12345678"), "certificate-not-accepted", "blocker /principal/certificate/kind"),
+        ("a foreigner where passports are taken", holding("11", "passport", "E12345678"), "certificate-not-accepted", "silent"),
+        ("a foreigner where nothing is known", holding("12", "passport", "E12345678"), "certificate-not-accepted", "undetermined province_rules"),
+        ("a certificate that ends in two months", individual("11").set("/order/principal/certificate/valid_until", json!("2027-01-23")), "certificate-validity-too-short", "warning /principal/certificate/valid_until"),
+        ("a certificate that ends in three", individual("11").set("/order/principal/certificate/valid_until", json!("2027-02-23")), "certificate-validity-too-short", "silent"),
+        ("one that has ended is another rule's", individual("11").set("/order/principal/certificate/valid_until", json!("2026-11-22")), "certificate-validity-too-short", "silent"),
         ("individuals are taken everywhere", individual("44"), "individual-not-accepted", "silent"),
     ]);
 }
 
 #[test]
+#[rustfmt::skip] // one line for each behaviour
 fn phones_and_addresses() {
     let phones = |draft: Draft, own: [&str; 2], service: [&str; 2]| {
         draft
@@ -609,94 +345,25 @@ fn phones_and_addresses() {
     let elsewhere =
         |draft: Draft, address: &str| draft.set("/order/principal/certificate/address", json!(address));
     hold(vec![
-        (
-            "three numbers of two heads",
-            phones(organization("11"), [a, c], [b, c]),
-            "phones-not-distinct",
-            "silent",
-        ),
-        (
-            "two numbers where three are asked for",
-            phones(organization("11"), [a, b], [b, a]),
-            "phones-not-distinct",
-            "warning /services/0/head/emergency_contact",
-        ),
-        (
-            "two numbers where two are asked for",
-            phones(organization("42"), [a, b], [b, b]),
-            "phones-not-distinct",
-            "undetermined province_rules",
-        ),
-        (
-            "an emergency contact that is the head's own",
-            organization("21").set("/order/principal/head/emergency_contact", json!("+86 138-0013-8001")),
-            "phones-not-distinct",
-            "blocker /principal/head/emergency_contact",
-        ),
-        (
-            "two heads with one mobile",
-            phones(organization("44"), [a, c], [a, b]),
-            "phones-not-distinct",
-            "warning /services/0/head/mobile",
-        ),
-        (
-            "an individual whose own number will do, while no count is known",
-            individual("11").set("/order/principal/head/emergency_contact", json!("13800138009")),
-            "phones-not-distinct",
-            "undetermined province_rules",
-        ),
-        (
-            "an emergency contact that the province asks for",
-            organization("21").without("/order/principal/head/emergency_contact"),
-            "person.emergency-contact-missing",
-            "blocker /principal/head/emergency_contact",
-        ),
-        (
-            "one that only some sources ask for",
-            organization("45").without("/order/principal/head/emergency_contact"),
-            "person.emergency-contact-missing",
-            "warning /principal/head/emergency_contact",
-        ),
-        (
-            "where nothing is known of it",
-            organization("13").without("/order/principal/head/emergency_contact"),
-            "person.emergency-contact-missing",
-            "undetermined province_rules",
-        ),
-        (
-            "mailing and certificate address in two cities",
-            elsewhere(organization("13"), "河北省保定市莲池区裕华路18号"),
-            "address-crosses-city",
-            "blocker /principal/mailing_address",
-        ),
-        (
-            "two districts of one city",
-            elsewhere(organization("13"), "河北省石家庄市桥西区裕华路18号"),
-            "address-crosses-city",
-            "silent",
-        ),
-        (
-            "where nothing is known of it, two cities",
-            elsewhere(organization("32"), "江苏省苏州市姑苏区人民路18号"),
-            "address-crosses-city",
-            "undetermined province_rules",
-        ),
-        (
-            "市辖区 is no district",
-            organization("11").set(ADDRESS, json!("北京市市辖区东城区文三路18号3栋1205室")),
-            "address-not-accepted",
-            "blocker /principal/mailing_address",
-        ),
-        (
-            "sources on 市辖区 are thin",
-            organization("31").set(ADDRESS, json!("上海市市辖区黄浦区文三路18号3栋1205室")),
-            "address-not-accepted",
-            "warning /principal/mailing_address",
-        ),
+        ("three numbers of two heads", phones(organization("11"), [a, c], [b, c]), "phones-not-distinct", "silent"),
+        ("two numbers where three are asked for", phones(organization("11"), [a, b], [b, a]), "phones-not-distinct", "warning /services/0/head/emergency_contact"),
+        ("two numbers where two are asked for", phones(organization("42"), [a, b], [b, b]), "phones-not-distinct", "undetermined province_rules"),
+        ("an emergency contact that is the head's own", organization("21").set("/order/principal/head/emergency_contact", json!("+86 138-0013-8001")), "phones-not-distinct", "blocker /principal/head/emergency_contact"),
+        ("two heads with one mobile", phones(organization("44"), [a, c], [a, b]), "phones-not-distinct", "warning /services/0/head/mobile"),
+        ("an individual whose own number will do, while no count is known", individual("11").set("/order/principal/head/emergency_contact", json!("13800138009")), "phones-not-distinct", "undetermined province_rules"),
+        ("an emergency contact that the province asks for", organization("21").without("/order/principal/head/emergency_contact"), "person.emergency-contact-missing", "blocker /principal/head/emergency_contact"),
+        ("one that only some sources ask for", organization("45").without("/order/principal/head/emergency_contact"), "person.emergency-contact-missing", "warning /principal/head/emergency_contact"),
+        ("where nothing is known of it", organization("13").without("/order/principal/head/emergency_contact"), "person.emergency-contact-missing", "undetermined province_rules"),
+        ("mailing and certificate address in two cities", elsewhere(organization("13"), "河北省保定市莲池区裕华路18号"), "address-crosses-city", "blocker /principal/mailing_address"),
+        ("two districts of one city", elsewhere(organization("13"), "河北省石家庄市桥西区裕华路18号"), "address-crosses-city", "silent"),
+        ("where nothing is known of it, two cities", elsewhere(organization("32"), "江苏省苏州市姑苏区人民路18号"), "address-crosses-city", "undetermined province_rules"),
+        ("市辖区 is no district", organization("11").set(ADDRESS, json!("北京市市辖区东城区文三路18号3栋1205室")), "address-not-accepted", "blocker /principal/mailing_address"),
+        ("sources on 市辖区 are thin", organization("31").set(ADDRESS, json!("上海市市辖区黄浦区文三路18号3栋1205室")), "address-not-accepted", "warning /principal/mailing_address"),
     ]);
 }
 
 #[test]
+#[rustfmt::skip] // one line for each behaviour
 fn numbers_of_services() {
     let two_domains = |province: &str| {
         organization(province).set("/order/services/0/domains/-", json!({"name": "beian-demo-9.com"}))
@@ -704,114 +371,35 @@ fn numbers_of_services() {
     let add = |draft: Draft| draft.kind("add_service_from_elsewhere");
     hold(vec![
         ("one site in an order", organization("42"), "services-over-limit", "silent"),
-        (
-            "two sites where one is taken",
-            organization("42").services(2),
-            "services-over-limit",
-            "blocker /services",
-        ),
-        (
-            "the province's limit speaks, not the provider's",
-            organization("42").services(11),
-            "order.services-over-limit",
-            "silent",
-        ),
-        (
-            "of one limit of both, the provider's speaks",
-            individual("42").services(2),
-            "order.services-over-limit",
-            "blocker /services",
-        ),
+        ("two sites where one is taken", organization("42").services(2), "services-over-limit", "blocker /services"),
+        ("the province's limit speaks, not the provider's", organization("42").services(11), "order.services-over-limit", "silent"),
+        ("of one limit of both, the provider's speaks", individual("42").services(2), "order.services-over-limit", "blocker /services"),
         ("… and only that", individual("42").services(2), "services-over-limit", "silent"),
-        (
-            "without a limit of the province the provider's speaks",
-            organization("11").services(11),
-            "order.services-over-limit",
-            "blocker /services",
-        ),
+        ("without a limit of the province the provider's speaks", organization("11").services(11), "order.services-over-limit", "blocker /services"),
         ("three domains", organization("14").services(3), "services-over-limit", "silent"),
-        (
-            "four domains where three are taken",
-            organization("14").services(4),
-            "services-over-limit",
-            "blocker /services",
-        ),
-        (
-            "in an access order too",
-            organization("14").services(4).kind("access_filing"),
-            "order.access-services-over-limit",
-            "blocker /services",
-        ),
-        (
-            "no limit of access orders is known",
-            organization("11").services(4).kind("access_filing"),
-            "order.access-services-over-limit",
-            "undetermined province_rules",
-        ),
-        (
-            "none would be broken",
-            organization("11").services(3).kind("access_filing"),
-            "order.access-services-over-limit",
-            "silent",
-        ),
-        (
-            "one at a time once many are filed",
-            add(organization("36").filed(16).services(2)),
-            "services-over-limit",
-            "warning /services",
-        ),
+        ("four domains where three are taken", organization("14").services(4), "services-over-limit", "blocker /services"),
+        ("in an access order too", organization("14").services(4).kind("access_filing"), "order.access-services-over-limit", "blocker /services"),
+        ("no limit of access orders is known", organization("11").services(4).kind("access_filing"), "order.access-services-over-limit", "undetermined province_rules"),
+        ("none would be broken", organization("11").services(3).kind("access_filing"), "order.access-services-over-limit", "silent"),
+        ("one at a time once many are filed", add(organization("36").filed(16).services(2)), "services-over-limit", "warning /services"),
         ("not yet many", add(organization("36").filed(15).services(2)), "services-over-limit", "silent"),
         ("thirty in all", add(organization("61").filed(29)), "total-services-over-limit", "silent"),
-        (
-            "more than thirty in all",
-            add(organization("61").filed(30)),
-            "total-services-over-limit",
-            "blocker /services",
-        ),
-        (
-            "in all, without a registry",
-            add(organization("61").without("/context/registry")),
-            "total-services-over-limit",
-            "undetermined registry",
-        ),
-        (
-            "thirty sites want a plan",
-            add(organization("31").filed(29)),
-            "site-plan-missing",
-            "blocker /materials",
-        ),
+        ("more than thirty in all", add(organization("61").filed(30)), "total-services-over-limit", "blocker /services"),
+        ("in all, without a registry", add(organization("61").without("/context/registry")), "total-services-over-limit", "undetermined registry"),
+        ("thirty sites want a plan", add(organization("31").filed(29)), "site-plan-missing", "blocker /materials"),
         ("twenty-nine do not", add(organization("31").filed(28)), "site-plan-missing", "silent"),
-        (
-            "the plan is there",
-            add(organization("31").filed(29)).with_material(ORDER, "site_plan"),
-            "site-plan-missing",
-            "silent",
-        ),
-        (
-            "labels are counted, not sites",
-            add(organization("44").filed(30)),
-            "site-plan-missing",
-            "warning /materials",
-        ),
+        ("the plan is there", add(organization("31").filed(29)).with_material(ORDER, "site_plan"), "site-plan-missing", "silent"),
+        ("labels are counted, not sites", add(organization("44").filed(30)), "site-plan-missing", "warning /materials"),
         ("a check in person", add(organization("41").filed(20)), "site-plan-missing", "warning /materials"),
-        (
-            "a statement in a change of many domains",
-            organization("51").kind("change_filing").services(6),
-            "site-plan-missing",
-            "warning /materials",
-        ),
+        ("a statement in a change of many domains", organization("51").kind("change_filing").services(6), "site-plan-missing", "warning /materials"),
         ("a site with one domain", organization("65"), "several-domains", "silent"),
         ("a site with two", two_domains("65"), "several-domains", "blocker /services/0/domains"),
-        (
-            "a site with two, where one source says one",
-            two_domains("45"),
-            "several-domains",
-            "warning /services/0/domains",
-        ),
+        ("a site with two, where one source says one: the national rule speaks", two_domains("45"), "several-domains", "silent"),
     ]);
 }
 
 #[test]
+#[rustfmt::skip] // one line for each behaviour
 fn domains() {
     let representative = |province: &str| organization(province).set(REGISTRANT, json!("李思远"));
     let expires = |province: &str, day: &str| organization(province).set(EXPIRY, json!(day));
@@ -821,238 +409,63 @@ fn domains() {
             .set(DOMAIN, json!(domain))
     };
     hold(vec![
-        (
-            "two months left",
-            expires("31", "2027-01-23"),
-            "domain-validity-too-short",
-            "blocker /services/0/domains/0/registration/expires_on",
-        ),
+        ("two months left", expires("31", "2027-01-23"), "domain-validity-too-short", "blocker /services/0/domains/0/registration/expires_on"),
         ("three months left", expires("31", "2027-02-23"), "domain-validity-too-short", "silent"),
         ("expired: another rule's", expires("31", "2026-11-22"), "domain-validity-too-short", "silent"),
-        (
-            "expired",
-            expires("31", "2026-11-22"),
-            "domain.registration-expired",
-            "blocker /services/0/domains/0/registration/expires_on",
-        ),
-        (
-            "a contested validity",
-            expires("41", "2027-01-23"),
-            "domain-validity-too-short",
-            "warning /services/0/domains/0/registration/expires_on",
-        ),
-        (
-            "an unknown validity",
-            expires("23", "2027-01-23"),
-            "domain-validity-too-short",
-            "undetermined province_rules",
-        ),
+        ("expired", expires("31", "2026-11-22"), "domain.registration-expired", "blocker /services/0/domains/0/registration/expires_on"),
+        ("a contested validity", expires("41", "2027-01-23"), "domain-validity-too-short", "warning /services/0/domains/0/registration/expires_on"),
+        ("an unknown validity", expires("23", "2027-01-23"), "domain-validity-too-short", "undetermined province_rules"),
         ("the legal representative may own it", representative("11"), "registrant-not-accepted", "silent"),
-        (
-            "the legal representative may not",
-            representative("64"),
-            "registrant-not-accepted",
-            "blocker /services/0/domains/0/registration/registrant",
-        ),
-        (
-            "… which is not the national rule's matter",
-            representative("64"),
-            "domain.registrant-mismatch",
-            "silent",
-        ),
-        (
-            "with a letter",
-            representative("50").with_material(SERVICE, "authorization_letter"),
-            "registrant-not-accepted",
-            "silent",
-        ),
-        (
-            "without the letter",
-            representative("50"),
-            "registrant-not-accepted",
-            "warning /services/0/domains/0/registration/registrant",
-        ),
+        ("the legal representative may not", representative("64"), "registrant-not-accepted", "blocker /services/0/domains/0/registration/registrant"),
+        ("… which is not the national rule's matter", representative("64"), "domain.registrant-mismatch", "silent"),
+        ("with a letter", representative("50").with_material(SERVICE, "authorization_letter"), "registrant-not-accepted", "silent"),
+        ("without the letter", representative("50"), "registrant-not-accepted", "warning /services/0/domains/0/registration/registrant"),
         ("nothing is known", representative("21"), "registrant-not-accepted", "undetermined province_rules"),
-        (
-            "somebody else owns it: the national rule's matter",
-            organization("64").set(REGISTRANT, json!("另一公司")),
-            "registrant-not-accepted",
-            "silent",
-        ),
-        (
-            "an institution under .com",
-            institution("33", "beian-demo.com"),
-            "domain-suffix-not-accepted",
-            "blocker /services/0/domains/0/name",
-        ),
-        (
-            "an institution under .cn",
-            institution("33", "beian-demo.cn"),
-            "domain-suffix-not-accepted",
-            "silent",
-        ),
-        (
-            "an institution under .公益",
-            institution("33", "示例.公益"),
-            "domain-suffix-not-accepted",
-            "silent",
-        ),
-        (
-            "an institution where nothing is known",
-            institution("34", "beian-demo.com"),
-            "domain-suffix-not-accepted",
-            "undetermined province_rules",
-        ),
-        (
-            "a suffix on Beijing's list",
-            organization("11").set(DOMAIN, json!("beian-demo.io")),
-            "domain-suffix-not-accepted",
-            "warning /services/0/domains/0/name",
-        ),
-        (
-            "an old .org that moves in",
-            organization("11").set(DOMAIN, json!("beian-demo.org")).kind("access_filing"),
-            "domain-suffix-not-accepted",
-            "silent",
-        ),
-        (
-            "a new .org",
-            organization("11").set(DOMAIN, json!("beian-demo.org")),
-            "domain-suffix-not-accepted",
-            "warning /services/0/domains/0/name",
-        ),
-        (
-            "中国 in a company's domain",
-            organization("22").set(DOMAIN, json!("中国示例.com")),
-            "domain-word-not-accepted",
-            "warning /services/0/domains/0/name",
-        ),
-        (
-            "game in a domain, with a remark",
-            organization("31").set(DOMAIN, json!("demo-game.com")),
-            "domain-word-not-accepted",
-            "silent",
-        ),
-        (
-            "game in a domain, without",
-            organization("31").set(DOMAIN, json!("demo-game.com")).without(REMARK),
-            "domain-word-not-accepted",
-            "warning /services/0/domains/0/name",
-        ),
+        ("somebody else owns it: the national rule's matter", organization("64").set(REGISTRANT, json!("另一公司")), "registrant-not-accepted", "silent"),
+        ("an institution under .com", institution("33", "beian-demo.com"), "domain-suffix-not-accepted", "blocker /services/0/domains/0/name"),
+        ("an institution under .cn", institution("33", "beian-demo.cn"), "domain-suffix-not-accepted", "silent"),
+        ("an institution under .公益", institution("33", "示例.公益"), "domain-suffix-not-accepted", "silent"),
+        ("an institution where nothing is known", institution("34", "beian-demo.com"), "domain-suffix-not-accepted", "undetermined province_rules"),
+        ("a suffix on Beijing's list", organization("11").set(DOMAIN, json!("beian-demo.io")), "domain-suffix-not-accepted", "warning /services/0/domains/0/name"),
+        ("an old .org that moves in", organization("11").set(DOMAIN, json!("beian-demo.org")).kind("access_filing"), "domain-suffix-not-accepted", "silent"),
+        ("a new .org", organization("11").set(DOMAIN, json!("beian-demo.org")), "domain-suffix-not-accepted", "warning /services/0/domains/0/name"),
+        ("中国 in a company's domain", organization("22").set(DOMAIN, json!("中国示例.com")), "domain-word-not-accepted", "warning /services/0/domains/0/name"),
+        ("game in a domain, with a remark", organization("31").set(DOMAIN, json!("demo-game.com")), "domain-word-not-accepted", "silent"),
+        ("game in a domain, without", organization("31").set(DOMAIN, json!("demo-game.com")).without(REMARK), "domain-word-not-accepted", "warning /services/0/domains/0/name"),
     ]);
 }
 
 #[test]
+#[rustfmt::skip] // one line for each behaviour
 fn services() {
     let named = |draft: Draft, name: &str| draft.set(NAME, json!(name));
     hold(vec![
-        (
-            "a word that individuals may not use",
-            named(individual("44"), "中华学习笔记"),
-            "name-not-accepted",
-            "blocker /services/0/name",
-        ),
-        (
-            "a word that takes an approval",
-            named(organization("12"), "云澜测试社区"),
-            "name-not-accepted",
-            "warning /services/0/name",
-        ),
-        (
-            "… with the approval",
-            named(organization("13"), "云澜测试社区").with_material(SERVICE, "pre_approval_document"),
-            "name-not-accepted",
-            "silent",
-        ),
+        ("a word that individuals may not use", named(individual("44"), "中华学习笔记"), "name-not-accepted", "blocker /services/0/name"),
+        ("a word that takes an approval", named(organization("12"), "云澜测试社区"), "name-not-accepted", "warning /services/0/name"),
+        ("… with the approval", named(organization("13"), "云澜测试社区").with_material(SERVICE, "pre_approval_document"), "name-not-accepted", "silent"),
         ("English alone", named(individual("31"), "Yunlan"), "name-not-accepted", "warning /services/0/name"),
         ("English and Chinese", named(individual("31"), "Yunlan 学习笔记"), "name-not-accepted", "silent"),
-        (
-            "too few Chinese characters",
-            named(individual("51"), "笔记"),
-            "name-not-accepted",
-            "warning /services/0/name",
-        ),
-        (
-            "the person's own name",
-            named(individual("51"), "周明远"),
-            "name-not-accepted",
-            "warning /services/0/name",
-        ),
-        (
-            "a domain as a name",
-            named(individual("41"), "example.com"),
-            "name-not-accepted",
-            "warning /services/0/name",
-        ),
-        (
-            "the name of a filed site",
-            named(organization("36").filed(1).kind("add_service_from_elsewhere"), "已备案网站0"),
-            "name-not-accepted",
-            "warning /services/0/name",
-        ),
+        ("too few Chinese characters", named(individual("51"), "笔记"), "name-not-accepted", "warning /services/0/name"),
+        ("the person's own name", named(individual("51"), "周明远"), "name-not-accepted", "warning /services/0/name"),
+        ("a domain as a name", named(individual("41"), "example.com"), "name-not-accepted", "warning /services/0/name"),
+        ("the name of a filed site", named(organization("36").filed(1).kind("add_service_from_elsewhere"), "已备案网站0"), "name-not-accepted", "warning /services/0/name"),
         ("a name that any province takes", organization("44"), "name-not-accepted", "silent"),
-        (
-            "a remark of thirty characters",
-            individual("15").set(REMARK, json!("本网站为个人网站，".repeat(4))),
-            "remark-missing",
-            "silent",
-        ),
-        (
-            "a shorter one",
-            individual("15").set(REMARK, json!("个人网站")),
-            "remark-missing",
-            "warning /services/0/remark",
-        ),
-        (
-            "a declaration that is settled",
-            individual("45").set(REMARK, json!("记录读书笔记")),
-            "remark-missing",
-            "blocker /services/0/remark",
-        ),
-        (
-            "no remark, where one source asks for one",
-            individual("44").without(REMARK),
-            "remark-missing",
-            "warning /services/0/remark",
-        ),
+        ("a remark of thirty characters", individual("15").set(REMARK, json!("本网站为个人网站，".repeat(4))), "remark-missing", "silent"),
+        ("a shorter one", individual("15").set(REMARK, json!("个人网站")), "remark-missing", "warning /services/0/remark"),
+        ("a declaration that is settled", individual("45").set(REMARK, json!("记录读书笔记")), "remark-missing", "blocker /services/0/remark"),
+        ("no remark, where one source asks for one", individual("44").without(REMARK), "remark-missing", "warning /services/0/remark"),
         ("the usual content needs none", organization("42").without(REMARK), "remark-missing", "silent"),
-        (
-            "other contents do",
-            organization("42").without(REMARK).set(CONTENTS, json!(["online_shopping"])),
-            "remark-missing",
-            "warning /services/0/remark",
-        ),
-        (
-            "a blog of an individual",
-            individual("36").set(CONTENTS, json!(["blog_personal_space"])),
-            "content-not-accepted",
-            "blocker /services/0/contents",
-        ),
-        (
-            "a blog with an approval",
-            individual("61")
-                .set(CONTENTS, json!(["blog_personal_space"]))
-                .with_material(SERVICE, "pre_approval_document"),
-            "content-not-accepted",
-            "silent",
-        ),
+        ("other contents do", organization("42").without(REMARK).set(CONTENTS, json!(["online_shopping"])), "remark-missing", "warning /services/0/remark"),
+        ("a blog of an individual", individual("36").set(CONTENTS, json!(["blog_personal_space"])), "content-not-accepted", "blocker /services/0/contents"),
+        ("a blog with an approval", individual("61").set(CONTENTS, json!(["blog_personal_space"])).with_material(SERVICE, "pre_approval_document"), "content-not-accepted", "silent"),
         ("anything but a blog", individual("50"), "content-not-accepted", "warning /services/0/contents"),
-        (
-            "a new site that is open",
-            organization("35").set(&format!("{SITE}/open"), json!(true)),
-            "service-open-before-filing",
-            "blocker /services/0/open",
-        ),
-        (
-            "a new site that is closed",
-            organization("35").set(&format!("{SITE}/open"), json!(false)),
-            "service-open-before-filing",
-            "silent",
-        ),
+        ("a new site that is open", organization("35").set(&format!("{SITE}/open"), json!(true)), "service-open-before-filing", "blocker /services/0/open"),
+        ("a new site that is closed", organization("35").set(&format!("{SITE}/open"), json!(false)), "service-open-before-filing", "silent"),
     ]);
 }
 
 #[test]
+#[rustfmt::skip] // one line for each behaviour
 fn documents() {
     let dated =
         |day: &str| individual("44").set(ORDER, json!([{"kind": "commitment_letter", "issued_on": day}]));
@@ -1063,73 +476,24 @@ fn documents() {
     };
     hold(vec![
         ("the truthfulness letter of Jiangsu", organization("32"), "document-missing", "blocker /materials"),
-        (
-            "… is there",
-            organization("32").with_material(ORDER, "truthfulness_letter"),
-            "document-missing",
-            "silent",
-        ),
-        (
-            "the party-building letter of Xinjiang",
-            organization("65"),
-            "document-missing",
-            "warning /materials",
-        ),
-        (
-            "nothing is known of other documents",
-            organization("11"),
-            "document-missing",
-            "undetermined province_rules",
-        ),
-        (
-            "a commitment letter to be uploaded",
-            organization("44").set(ORDER, json!([])),
-            "document-missing",
-            "blocker /materials",
-        ),
+        ("… is there", organization("32").with_material(ORDER, "truthfulness_letter"), "document-missing", "silent"),
+        ("the party-building letter of Xinjiang", organization("65"), "document-missing", "warning /materials"),
+        ("nothing is known of other documents", organization("11"), "document-missing", "undetermined province_rules"),
+        ("a commitment letter to be uploaded", organization("44").set(ORDER, json!([])), "document-missing", "blocker /materials"),
         ("a letter that is still valid", dated("2026-11-01"), "document-missing", "silent"),
-        (
-            "a letter that may be too old: holidays decide",
-            dated("2026-08-21"),
-            "document-missing",
-            "warning /materials",
-        ),
-        ("a letter that is too old", dated("2026-07-01"), "document-missing", "blocker /materials"),
-        (
-            "a letter without its day",
-            individual("44"),
-            "document-missing",
-            "undetermined order:/materials/0/issued_on",
-        ),
+        ("a letter of sixty working days", dated("2026-08-25"), "document-missing", "silent"),
+        ("a letter of sixty-one", dated("2026-08-24"), "document-missing", "blocker /materials"),
+        ("a letter without its day", individual("44"), "document-missing", "undetermined order:/materials/0/issued_on"),
         ("a government body's form", government("15"), "document-missing", "blocker /materials"),
-        (
-            "… or a statement",
-            government("15").with_material(ORDER, "statement"),
-            "document-missing",
-            "silent",
-        ),
-        (
-            "the letter to be ticked, in an access order",
-            access(organization("44")),
-            "order.agreement-missing",
-            "blocker /agreements",
-        ),
-        (
-            "… where one source lists it",
-            access(organization("11")),
-            "order.agreement-missing",
-            "warning /agreements",
-        ),
-        (
-            "… where none does",
-            access(organization("54")),
-            "order.agreement-missing",
-            "undetermined province_rules",
-        ),
+        ("… or a statement", government("15").with_material(ORDER, "statement"), "document-missing", "silent"),
+        ("the letter to be ticked, in an access order", access(organization("44")), "order.agreement-missing", "blocker /agreements"),
+        ("… where one source lists it", access(organization("11")), "order.agreement-missing", "warning /agreements"),
+        ("… where none does", access(organization("54")), "order.agreement-missing", "undetermined province_rules"),
     ]);
 }
 
 #[test]
+#[rustfmt::skip] // one line for each behaviour
 fn what_is_filed() {
     let add = |draft: Draft| draft.kind("add_service_from_elsewhere");
     let closed = |draft: Draft| draft.filed_as("/services/0/service/open", json!(false));
@@ -1147,126 +511,26 @@ fn what_is_filed() {
             .filed_as("/principal/name", json!("杭州旧名测试有限公司"))
             .filed_as("/principal/certificate/number", json!("91330106MA2DEM7111"))
     };
-    let in_progress = |draft: Draft| {
-        draft.set(
-            "/context/registry/orders_in_progress/-",
-            json!({"kind": "change_filing", "filing_number": "京ICP备2021000001号"}),
-        )
-    };
     hold(vec![
-        (
-            "a hollow principal that is deregistered first",
-            organization("44").filed(0).kind("add_service"),
-            "hollow-principal",
-            "blocker /kind",
-        ),
-        (
-            "one that may add a service",
-            organization("31").filed(0).kind("add_service"),
-            "hollow-principal",
-            "silent",
-        ),
+        ("a hollow principal that is deregistered first", organization("44").filed(0).kind("add_service"), "hollow-principal", "blocker /kind"),
+        ("one that may add a service", organization("31").filed(0).kind("add_service"), "hollow-principal", "silent"),
         ("one that is not hollow", add(organization("44").filed(1)), "hollow-principal", "silent"),
-        (
-            "without a registry",
-            add(organization("44").without("/context/registry")),
-            "hollow-principal",
-            "undetermined registry",
-        ),
-        (
-            "a filed site that is closed",
-            closed(add(organization("45").filed(1))),
-            "filed-service-not-in-order",
-            "blocker /kind",
-        ),
-        (
-            "a filed site without its number",
-            add(organization("45").filed(1)).filed_as("/services/0/service/number_displayed", json!(false)),
-            "filed-service-not-in-order",
-            "blocker /kind",
-        ),
-        (
-            "filed sites that are in order",
-            add(organization("45").filed(2)),
-            "filed-service-not-in-order",
-            "silent",
-        ),
-        (
-            "an address that differs from what is filed",
-            add(organization("43").filed(1))
-                .filed_as("/principal/mailing_address", json!("湖南省长沙市岳麓区麓山路1号")),
-            "principal-differs-from-registry",
-            "blocker /principal/mailing_address",
-        ),
+        ("without a registry", add(organization("44").without("/context/registry")), "hollow-principal", "undetermined registry"),
+        ("a filed site that is closed", closed(add(organization("45").filed(1))), "filed-service-not-in-order", "blocker /kind"),
+        ("a filed site without its number", add(organization("45").filed(1)).filed_as("/services/0/service/number_displayed", json!(false)), "filed-service-not-in-order", "blocker /kind"),
+        ("filed sites that are in order", add(organization("45").filed(2)), "filed-service-not-in-order", "silent"),
+        ("an address that differs from what is filed", add(organization("43").filed(1)).filed_as("/principal/mailing_address", json!("湖南省长沙市岳麓区麓山路1号")), "principal-differs-from-registry", "blocker /principal/mailing_address"),
         ("data as filed", add(organization("43").filed(1)), "principal-differs-from-registry", "silent"),
-        (
-            "another head than the filed one",
-            add(organization("32").filed(1).other_head()),
-            "principal-differs-from-registry",
-            "blocker /principal/head/name",
-        ),
-        (
-            "data that may differ",
-            individual("44")
-                .filed(1)
-                .kind("access_filing")
-                .filed_as("/principal/mailing_address", json!("广东省深圳市福田区深南大道1号")),
-            "principal-differs-from-registry",
-            "silent",
-        ),
-        (
-            "an addition beside a change",
-            in_progress(add(organization("13").filed(1))),
-            "change-in-progress",
-            "blocker /kind",
-        ),
-        ("no change is under way", add(organization("13").filed(1)), "change-in-progress", "silent"),
-        (
-            "from an individual to an organisation: never",
-            from_individual("11"),
-            "change-not-accepted",
-            "blocker /principal/kind",
-        ),
-        (
-            "… of another's organisation",
-            from_individual("21"),
-            "change-not-accepted",
-            "blocker /principal/kind",
-        ),
-        (
-            "… of the own organisation",
-            from_individual("21").filed_as("/principal/certificate/number", json!("110101199003071233")),
-            "change-not-accepted",
-            "silent",
-        ),
+        ("another head than the filed one", add(organization("32").filed(1).other_head()), "principal-differs-from-registry", "blocker /principal/head/name"),
+        ("data that may differ", individual("44").filed(1).kind("access_filing").filed_as("/principal/mailing_address", json!("广东省深圳市福田区深南大道1号")), "principal-differs-from-registry", "silent"),
+        ("… of another's organisation", from_individual("21"), "change-not-accepted", "blocker /principal/kind"),
+        ("… of the own organisation", from_individual("21").filed_as("/principal/certificate/number", json!("110101199003071233")), "change-not-accepted", "silent"),
         ("… always", from_individual("44"), "change-not-accepted", "silent"),
-        (
-            "… where nothing is known",
-            from_individual("63"),
-            "change-not-accepted",
-            "undetermined province_rules",
-        ),
-        (
-            "from one organisation to another: never",
-            from_other("34"),
-            "change-not-accepted",
-            "blocker /principal/name",
-        ),
+        ("… where nothing is known", from_individual("63"), "change-not-accepted", "undetermined province_rules"),
+        ("from one organisation to another: never", from_other("34"), "change-not-accepted", "blocker /principal/name"),
         ("… with the same legal representative", from_other("37"), "change-not-accepted", "silent"),
-        (
-            "a new name without its proof",
-            change("46").filed_as("/principal/name", json!("杭州旧名测试有限公司")),
-            "document-missing",
-            "blocker /principal/materials",
-        ),
-        (
-            "a new name with its proof",
-            change("46")
-                .filed_as("/principal/name", json!("杭州旧名测试有限公司"))
-                .with_material(PRINCIPAL, "name_change_proof"),
-            "document-missing",
-            "undetermined province_rules",
-        ),
+        ("a new name without its proof", change("46").filed_as("/principal/name", json!("杭州旧名测试有限公司")), "document-missing", "blocker /principal/materials"),
+        ("a new name with its proof", change("46").filed_as("/principal/name", json!("杭州旧名测试有限公司")).with_material(PRINCIPAL, "name_change_proof"), "document-missing", "undetermined province_rules"),
     ]);
 }
 
@@ -1577,7 +841,7 @@ fn a_wrong_patch_is_refused() {
     for (patch, path, message) in [
         (json!({"limits": {"individual_services": 0}}), "/limits/individual_services", "impossible: expected a number from 1, or `null`"),
         (json!({"limits": {"individual_services": "two"}}), "/limits/individual_services", "invalid type: string \"two\", expected u32"),
-        (json!({"limits": {"services": 1}}), "/limits/services", "no such field: expected one of individual_services, organization_services, app_domain_level, purchased_months, remaining_months"),
+        (json!({"limits": {"services": 1}}), "/limits/services", "no such field: expected one of individual_services, organization_services, app_domain_level, purchased_months, remaining_months, cloud_server_services, lightweight_server_services, serverless_package_services, material_kilobytes_min, material_kilobytes_max, real_name_days_here, real_name_working_days_elsewhere, material_formats"),
         (json!({"limit": {}}), "/limit", "no such field: expected one of provinces, limits, rules, settled_for_years"),
         (json!({"rules": {"province.nothing": "off"}}), "/rules/province.nothing", "no rule has this id"),
         (json!({"rules": {"province.remark-missing": "fatal"}}), "/rules/province.remark-missing", "unknown variant `fatal`, expected one of `advice`, `warning`, `blocker`"),

@@ -3,12 +3,11 @@
 use super::asked::{cell, fact, of, province, shown, when, worst};
 use super::documents::{has, is_with_order};
 use super::individuals::ends_within;
-use super::numbers::distinct;
 use super::services::has_pre_approval;
 use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::Key;
-use crate::provinces::{Metric, Months, RegistrantRule, Standing, Suffixes, WordRule};
+use crate::provinces::{Months, RegistrantRule, Standing, Suffixes, WordRule};
 use crate::rule::Rule;
 use crate::rules::domain::{is_legal_representative, same_name};
 use crate::service::{Service, ServiceKind};

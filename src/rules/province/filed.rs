@@ -15,7 +15,6 @@ use crate::report::Need;
 use crate::rule::Rule;
 use crate::rules::domain::same_name;
 use crate::service::{Service, ServiceKind};
-use crate::value::FilingNumber;
 use crate::walk::{typed, Cx, Out, PrincipalNode, ServiceNode};
 
 pub(super) fn hollow_principal(cx: &Cx<'_>, out: &mut Out) {
