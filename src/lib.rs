@@ -130,6 +130,7 @@ mod rules;
 pub mod service;
 mod source;
 mod walk;
+mod words;
 
 pub use certificate::{Certificate, CertificateKind, ValidUntil};
 pub use context::{Account, Context, TargetAccount};

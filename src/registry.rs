@@ -32,6 +32,14 @@ wire_object! {
     }
 }
 
+impl FiledPrincipal {
+    /// Whether both are filings of one principal: the same one, or two under one certificate number.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        let key = |filed: &Self| certificate_key(filed.principal.as_ref()?.certificate.as_ref()?);
+        std::ptr::eq(self, other) || key(self).is_some_and(|own| key(other) == Some(own))
+    }
+}
+
 wire_object! {
     /// A filed service.
     pub struct FiledService {
@@ -102,6 +110,8 @@ struct Indexed {
     certificates: HashMap<String, Vec<usize>>,
     /// Principals by the account of this provider that they are filed in.
     accounts: HashMap<String, Vec<usize>>,
+    /// Principals by the mobiles of their heads and their services' heads.
+    mobiles: HashMap<Mobile, Vec<usize>>,
     /// Numbers that more than one principal or service has.
     ambiguous: HashSet<FilingNumber>,
     /// Orders in progress by domain.
@@ -113,8 +123,6 @@ struct Indexed {
     services: HashMap<FilingNumber, (usize, usize)>,
     /// Principals by the certificate number of a head of theirs.
     heads: HashMap<String, Vec<usize>>,
-    /// Principals by a mobile of a head of theirs.
-    phones: HashMap<String, Vec<usize>>,
     /// Websites by the registrable domain of their names.
     websites: HashMap<String, Vec<(usize, usize)>>,
     /// APPs by each domain that they list.
@@ -189,6 +197,11 @@ impl Registry {
         self.principals_at(self.0.accounts.get(account.trim()))
     }
 
+    /// The principals whose head, or whose services' heads, have this mobile.
+    pub fn principals_with_mobile(&self, mobile: Mobile) -> impl Iterator<Item = &FiledPrincipal> {
+        self.principals_at(self.0.mobiles.get(&mobile))
+    }
+
     fn principals_at<'a>(
         &'a self,
         places: Option<&'a Vec<usize>>,
@@ -228,14 +241,7 @@ impl Registry {
         &'a self,
         certificate: &Certificate,
     ) -> impl Iterator<Item = &'a FiledPrincipal> {
-        let places = certificate_key(certificate).and_then(|key| self.0.heads.get(&key));
-        places.into_iter().flatten().filter_map(|place| self.principals().get(*place))
-    }
-
-    /// The principals of which a head has this mobile.
-    pub fn principals_with_phone<'a>(&'a self, mobile: &str) -> impl Iterator<Item = &'a FiledPrincipal> {
-        let places = phone_key(mobile).and_then(|key| self.0.phones.get(&key));
-        places.into_iter().flatten().filter_map(|place| self.principals().get(*place))
+        self.principals_at(certificate_key(certificate).and_then(|key| self.0.heads.get(&key)))
     }
 
     /// The service with this number.
@@ -280,11 +286,6 @@ fn certificate_key(certificate: &Certificate) -> Option<String> {
     typed(certificate.number.as_ref()).map(str::to_ascii_uppercase)
 }
 
-/// What two spellings of one mobile share.
-fn phone_key(mobile: &str) -> Option<String> {
-    Some(Mobile::parse(mobile).ok()?.as_str().to_owned())
-}
-
 /// The registrable part of a domain: an order on it concerns every name under it.
 fn domain_key(domain: &str) -> Option<String> {
     Some(DomainName::parse(domain.trim()).ok()?.registrable().as_ascii().to_owned())
@@ -325,9 +326,9 @@ impl From<Snapshot> for Registry {
             if let Some(account) = typed(principal.account.as_ref()) {
                 index.accounts.entry(account.to_owned()).or_default().push(p);
             }
-            let own = stated.and_then(|principal| principal.head.as_ref());
+            let head = stated.and_then(|principal| principal.head.as_ref());
             let services = principal.services.iter().filter_map(|filed| filed.service.as_ref()?.head());
-            for head in own.into_iter().chain(services) {
+            for head in head.into_iter().chain(services) {
                 index.add_head(head, p);
             }
             for (s, filed) in principal.services.iter().enumerate() {
@@ -351,14 +352,17 @@ impl From<Snapshot> for Registry {
 
 impl Indexed {
     fn add_head(&mut self, head: &Person, principal: usize) {
-        let number = head.certificate.as_ref().and_then(certificate_key);
-        let phone = head.mobile.as_deref().and_then(phone_key);
-        for (places, key) in [(&mut self.heads, number), (&mut self.phones, phone)] {
-            let Some(key) = key else { continue };
+        fn note<K: Eq + std::hash::Hash>(places: &mut HashMap<K, Vec<usize>>, key: K, principal: usize) {
             let places = places.entry(key).or_default();
             if places.last() != Some(&principal) {
                 places.push(principal);
             }
+        }
+        if let Some(number) = head.certificate.as_ref().and_then(certificate_key) {
+            note(&mut self.heads, number, principal);
+        }
+        if let Some(mobile) = mobile(head) {
+            note(&mut self.mobiles, mobile, principal);
         }
     }
 
@@ -397,6 +401,10 @@ fn push(places: &mut HashMap<String, Vec<(usize, usize)>>, key: String, place: (
     if places.last() != Some(&place) {
         places.push(place);
     }
+}
+
+fn mobile(person: &Person) -> Option<Mobile> {
+    Mobile::parse(person.mobile.as_deref()?).ok()
 }
 
 fn number(text: Option<&str>) -> Option<FilingNumber> {

@@ -10,6 +10,7 @@ mod change;
 pub(crate) mod domain;
 mod filed;
 pub(crate) mod material;
+mod name;
 mod order;
 mod person;
 mod principal;
@@ -24,6 +25,7 @@ pub(crate) static GROUPS: &[&[&RuleSpec]] = &[
     person::RULES,
     service::RULES,
     province::RULES,
+    name::RULES,
     domain::RULES,
     app::RULES,
     resource::RULES,

@@ -11,7 +11,7 @@ use crate::principal::{Filer, PrincipalKind};
 use crate::registry::{OrderInProgress, Registry};
 use crate::report::Need;
 use crate::rule::rule_group;
-use crate::rules::province;
+use crate::rules::{cancel, province};
 use crate::source::{Chapter, Origin};
 use crate::value::{FilingNumber, FilingNumberError};
 use crate::walk::{typed, Check, Cx, Out, ServiceNode};
@@ -57,7 +57,7 @@ rule_group! {
         },
         message: {
             zh: "该订单不应按“{kind}”提交：第 {service} 个服务{reason}。请改用“{right_kind}”。",
-            en: "This is no {kind}: with service {service}, {reason}. Submit it as: {right_kind}.",
+            en: "Service {service} does not fit this kind of order ({kind}): {reason}. Submit the order as: {right_kind}.",
         },
         check: &[Check::Order(kind_mismatch)],
     }
@@ -227,8 +227,8 @@ rule_group! {
             en: "Privacy statement, terms and, where due, the commitment letter are ticked before submitting.",
         },
         message: {
-            zh: "尚未勾选同意《{field}》。请阅读并勾选后再提交。",
-            en: "The {field} is not agreed to. Read it and tick it.",
+            zh: "尚未勾选“{field}”。请阅读并勾选后再提交。",
+            en: "Not agreed to yet: {field}. Read and tick before submitting.",
         },
         check: &[Check::Order(agreement_missing)],
     }
@@ -507,7 +507,10 @@ fn is_on_principal(cx: &Cx<'_>, order: &OrderInProgress) -> bool {
 
 fn principal_in_progress(cx: &Cx<'_>, out: &mut Out) {
     let Some(registry) = out.registry(cx) else { return };
-    if let Some(orders) = in_progress(registry, |order| is_on_principal(cx, order)) {
+    // What applies for the same once more has a rule of its own.
+    let concerns =
+        |order: &OrderInProgress| is_on_principal(cx, order) && !cancel::is_requested_again(cx.order, order);
+    if let Some(orders) = in_progress(registry, concerns) {
         out.find(&At::ROOT, &[], params![orders: orders]);
     } else if !registry.is_complete() {
         out.needs(Need::Registry);
@@ -546,9 +549,8 @@ fn account_has_other_principal(cx: &Cx<'_>, out: &mut Out) {
     let Some(registry) = out.registry(cx) else { return };
     let Some(own_account) = own_account(cx, out) else { return };
     let own = cx.filed_principal;
-    let other = registry
-        .principals_in_account(own_account)
-        .find(|filed| !own.is_some_and(|own| std::ptr::eq(own, *filed)));
+    let other =
+        registry.principals_in_account(own_account).find(|filed| !own.is_some_and(|own| own.is_same(filed)));
     if let Some(other) = other {
         let filed = Param::name(other.filing_number.as_deref().unwrap_or("?"));
         out.find(&At::ROOT, &[], params![filed: filed]);

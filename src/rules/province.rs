@@ -5,7 +5,9 @@
 //! only where what some other province asks would be broken.
 
 use crate::documents::PROVINCES;
-use crate::rule::rule_group;
+use crate::path::FieldPath;
+use crate::report::Finding;
+use crate::rule::{rule_group, RuleSpec};
 use crate::source::Origin;
 use crate::walk::Check;
 
@@ -25,7 +27,6 @@ pub(crate) use documents::asks_for_commitment_letter;
 use documents::{
     document_missing, head_age_proof_missing, individual_age_proof_missing, name_change_proof_missing,
 };
-pub(crate) use domains::speaks_of_domains;
 use domains::{
     domain_suffix_not_accepted, domain_validity_too_short, domain_word_not_accepted, registrant_not_accepted,
     several_domains,
@@ -795,5 +796,53 @@ rule_group! {
             en: "This differs from what is filed; in {province}: {accepted}.",
         },
         check: &[Check::Principal(principal_differs), Check::Service(filed_name_differs)],
+    }
+}
+
+/// Rules of a province beside national rules that say the like of one value: of two findings at one place the
+/// province's stands, unless the national one weighs more.
+static BESIDE: &[(&RuleSpec, &[&str])] = &[
+    (
+        &CERTIFICATE_VALIDITY_TOO_SHORT,
+        &["principal.certificate-expires-soon", "person.certificate-expires-soon"],
+    ),
+    (&PHONES_NOT_DISTINCT, &["person.emergency-contact-is-mobile", "person.contact-shared"]),
+    (&HEAD_OF_SEVERAL_PRINCIPALS, &["person.mobile-of-other-principal"]),
+    (&DOMAIN_SUFFIX_NOT_ACCEPTED, &["domain.suffix-reserved", "domain.suffix-unconfirmed"]),
+    (&SEVERAL_DOMAINS, &["domain.several-on-website"]),
+    (
+        &NAME_NOT_ACCEPTED,
+        &[
+            "name.is-domain",
+            "name.only-digits-or-letters",
+            "name.own-name",
+            "name.refused-to-individual",
+            "name.sensitive-word",
+            "name.special-approval",
+            "name.state-word",
+            "name.too-short",
+        ],
+    ),
+];
+
+/// Leaves one of two findings that say the like of one value.
+pub(crate) fn leave_one(findings: &mut Vec<Finding>) {
+    let mut dropped: Vec<(&str, FieldPath)> = Vec::new();
+    for own in findings.iter() {
+        let Some((spec, beside)) = BESIDE.iter().find(|(spec, _)| spec.id == own.rule()) else { continue };
+        let national =
+            findings.iter().filter(|other| beside.contains(&other.rule()) && other.path == own.path);
+        for other in national {
+            if other.severity > own.severity {
+                dropped.push((spec.id, own.path.clone()));
+            } else if let Some(id) = beside.iter().find(|id| **id == other.rule()) {
+                dropped.push((id, other.path.clone()));
+            }
+        }
+    }
+    if !dropped.is_empty() {
+        findings.retain(|finding| {
+            !dropped.iter().any(|(id, path)| *id == finding.rule() && *path == finding.path)
+        });
     }
 }

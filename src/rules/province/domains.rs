@@ -1,14 +1,13 @@
 //! Domains: validity, owner, suffix, words.
 
-use super::asked::{cell, fact, of, province, shown, when, worst};
+use super::asked::{fact, of, province, shown, when, worst};
 use super::documents::{has, is_with_order};
 use super::individuals::ends_within;
 use super::services::has_pre_approval;
 use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::Key;
-use crate::provinces::{Months, RegistrantRule, Standing, Suffixes, WordRule};
-use crate::rule::Rule;
+use crate::provinces::{Months, RegistrantRule, Suffixes, WordRule};
 use crate::rules::domain::{is_legal_representative, same_name};
 use crate::service::{Service, ServiceKind};
 use crate::walk::{typed, Cx, DomainNode, Out, ServiceNode};
@@ -89,20 +88,10 @@ pub(super) fn domain_word_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: 
     }
 }
 
-/// Whether the province settles how many domains a website has: then the group `domain` is silent.
-pub(crate) fn speaks_of_domains(cx: &Cx<'_>) -> bool {
-    let is_on = cx.rulebook.is_on(Rule::from(&super::SEVERAL_DOMAINS));
-    is_on && cell(cx, of!(one_domain)).is_some_and(|cell| cell.standing == Standing::Settled)
-}
-
 pub(super) fn several_domains(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     let Service::Website(website) = node.service else { return };
     let count = website.domains.len();
-    // Unless it is settled here, the national rule speaks.
-    if count < 2 || !speaks_of_domains(cx) {
-        return;
-    }
-    let asks = |asked: &bool| when(*asked);
+    let asks = |asked: &bool| when(*asked && count > 1);
     if let Some((cell, ())) = worst(cx, out, Some(ServiceKind::Website), of!(one_domain), asks) {
         let params = params![province: province(cx), count: count];
         out.find_from(&node.at, &[Key::Domains], params, fact(cx, cell));

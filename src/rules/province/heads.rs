@@ -210,9 +210,9 @@ pub(super) fn head_of_several_principals(cx: &Cx<'_>, node: &PersonNode<'_>, out
         && node.person.certificate.as_ref().is_some_and(|certificate| {
             registry.principals_headed_by(certificate).any(|filed| is_other(&filed))
         });
-    let mobile = typed(node.person.mobile.as_ref());
+    let mobile = node.mobile.and_then(Result::ok);
     let phone_taken =
-        mobile.is_some_and(|mobile| registry.principals_with_phone(mobile).any(|filed| is_other(&filed)));
+        mobile.is_some_and(|mobile| registry.principals_with_mobile(mobile).any(|filed| is_other(&filed)));
     let asks = |rule: &SharedHeadRule| match rule {
         SharedHeadRule::NotShared if number_taken => Some(true),
         SharedHeadRule::PersonNotShared => number_taken.then_some(true),
