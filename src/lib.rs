@@ -119,6 +119,7 @@ mod person;
 mod place;
 mod principal;
 pub mod progress;
+pub mod provinces;
 pub mod registry;
 mod report;
 mod request;
@@ -151,7 +152,9 @@ pub use report::{CustomFindingError, Finding, Need, Refused, Report, Undetermine
 pub use request::Request;
 pub use resource::Resource;
 pub use rule::{Rule, Severity, UnknownRule};
-pub use rulebook::{Limits, Provider, Rulebook, RulebookVersion};
+pub use rulebook::{
+    Limits, Provider, Rulebook, RulebookError, RulebookErrorReason, RulebookPatch, RulebookVersion,
+};
 pub use service::Service;
 pub use source::Source;
 pub use walk::validate;

@@ -16,13 +16,14 @@ use crate::params::Params;
 use crate::path::{At, FieldPath, Key, Segment};
 use crate::person::Person;
 use crate::principal::{Filer, Principal, PrincipalKind};
+use crate::provinces::ProvinceRules;
 use crate::registry::{FiledPrincipal, Registry};
-use crate::report::{Finding, Need, Report, Undetermined};
+use crate::report::{Fact, Finding, Need, Report, Undetermined};
 use crate::resource::{Resource, Server};
 use crate::rule::{Needs, Rule, RuleSpec, Severity};
 use crate::rulebook::{Limits, Rulebook};
+use crate::rules;
 use crate::service::{Package, Platform, PlatformKind, Service, ServiceKind};
-use crate::source::Source;
 use crate::value::{
     DomainName, DomainNameError, FilingNumber, Mobile, MobileError, PackageName, PackageNameError, Province,
     Region, RegionError,
@@ -38,6 +39,7 @@ pub fn validate(order: &Order, context: &Context, rulebook: &Rulebook) -> Report
     let cx = Cx::new(order, context, rulebook);
     let mut out = Out::new(cx.kind);
     walk(&cx, rulebook.plans().of(cx.kind), &mut out);
+    rules::province::leave_one(&mut out.findings);
     Report::new(out.findings, out.undetermined, rulebook.version().clone())
 }
 
@@ -189,6 +191,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) region: Option<Result<Region, RegionError>>,
     /// The province whose practice counts: of the region, else of the filing number.
     pub(crate) province: Option<Province>,
+    /// What that province asks.
+    pub(crate) province_rules: Option<ProvinceRules<'a>>,
     heads: OnceCell<HashMap<Identity<'a>, SharedHead>>,
     repeated: OnceCell<BTreeMap<usize, (usize, String)>>,
     packages: OnceCell<Packages<'a>>,
@@ -218,7 +222,7 @@ impl<'a> Cx<'a> {
         let region = principal.and_then(|principal| typed(principal.region.as_ref())).map(Region::parse);
         let province = match &region {
             Some(region) => region.as_ref().ok().map(|region| region.province()),
-            None => filing_number.and_then(FilingNumber::province),
+            None => filing_number.or_else(|| named_service(order)).and_then(FilingNumber::province),
         };
         Self {
             order,
@@ -231,6 +235,7 @@ impl<'a> Cx<'a> {
             principal_kind,
             region,
             province,
+            province_rules: province.map(|province| rulebook.province(province)),
             heads: OnceCell::new(),
             repeated: OnceCell::new(),
             packages: OnceCell::new(),
@@ -487,6 +492,12 @@ impl<'a> Packages<'a> {
     }
 }
 
+/// The first service that an order names by its number.
+fn named_service(order: &Order) -> Option<FilingNumber> {
+    let (Order::DeregisterServices(named) | Order::CancelAccess(named)) = order else { return None };
+    named.service_numbers.iter().find_map(|number| FilingNumber::parse(number).ok())
+}
+
 /// The filed principal that an order is about: by its filing number, else by the stated certificate. An
 /// addition to a filing here states what is filed in its account: there a certificate that is not filed is a
 /// mistake, and the name tells.
@@ -704,27 +715,13 @@ impl Out {
         self.push(at, below, params, self.severity, None);
     }
 
-    /// The same, with the severity and source of the fact that it rests on.
+    /// The same, with the weight, the source and the standing of the fact that it rests on.
     #[cold]
-    pub(crate) fn find_from(
-        &mut self,
-        at: &At<'_>,
-        below: &[Key],
-        params: Params,
-        severity: Severity,
-        source: Source,
-    ) {
-        self.push(at, below, params, severity, Some(source));
+    pub(crate) fn find_from(&mut self, at: &At<'_>, below: &[Key], params: Params, fact: Fact) {
+        self.push(at, below, params, self.severity.min(fact.most), Some(fact));
     }
 
-    fn push(
-        &mut self,
-        at: &At<'_>,
-        below: &[Key],
-        params: Params,
-        severity: Severity,
-        source: Option<Source>,
-    ) {
+    fn push(&mut self, at: &At<'_>, below: &[Key], params: Params, severity: Severity, fact: Option<Fact>) {
         let Some(spec) = self.rule else { return };
         debug_assert!(
             params.iter().map(|(name, _)| name).eq(spec.params.iter().copied()),
@@ -739,8 +736,8 @@ impl Out {
             self.blocked.insert(path.segments().to_vec());
         }
         let finding = Finding::of(Rule::from(spec), severity, path, params, self.order);
-        self.findings.push(match source {
-            Some(source) => finding.sourced(source),
+        self.findings.push(match fact {
+            Some(fact) => finding.resting_on(fact),
             None => finding,
         });
     }
