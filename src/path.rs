@@ -88,7 +88,7 @@ keys! {
     Address "address" "证件住址" "address on the certificate",
     ValidFrom "valid_from" "有效期起始日" "first day of validity",
     ValidUntil "valid_until" "有效期截止日" "last day of validity",
-    Mainland "mainland" "是否位于中国内地" "whether in the mainland",
+    Mainland "mainland" "是否位于中国大陆" "whether in the mainland",
     PublicIp "public_ip" "公网 IP" "public IP",
     Billing "billing" "计费模式" "billing",
     PurchasedMonths "purchased_months" "购买时长（月）" "months bought",

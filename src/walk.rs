@@ -704,6 +704,15 @@ impl Out {
         cx.context.registry.as_ref()
     }
 
+    /// Who files; where an order states no principal and nothing is known of what is filed the rule is
+    /// undetermined.
+    pub(crate) fn filer(&mut self, cx: &Cx<'_>) -> Option<Filer> {
+        if cx.filer().is_none() && cx.principal.is_none() {
+            self.registry(cx);
+        }
+        cx.filer()
+    }
+
     /// A limit of the provider; where its documents do not state it the rule is undetermined.
     pub(crate) fn limit(&mut self, limit: Option<u32>) -> Option<u32> {
         if limit.is_none() {

@@ -8,7 +8,7 @@ use crate::order::{Order, OrderKind, Verification};
 use crate::params::{Param, Params};
 use crate::path::{At, Key};
 use crate::principal::Filer;
-use crate::registry::{Filed, FiledPrincipal, FiledService, Registry};
+use crate::registry::{Filed, FiledPrincipal, FiledService, OrderInProgress, Registry};
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rules::filed::{self, Sought};
@@ -613,26 +613,32 @@ fn number_repeated(cx: &Cx<'_>, out: &mut Out) {
     }
 }
 
+const CANCELLING: &[OrderKind] =
+    &[OrderKind::DeregisterPrincipal, OrderKind::DeregisterServices, OrderKind::CancelAccess];
+
+/// Whether an order in progress deregisters, or takes the access of, what stands under this number.
+fn cancels(in_progress: &OrderInProgress, place: Option<usize>, number: FilingNumber) -> bool {
+    let of = in_progress.filing_number.as_deref().and_then(|number| FilingNumber::parse(number).ok());
+    let is_whole = of.is_some_and(|of| of == of.principal());
+    let is_same = match (place, is_whole) {
+        // A whole principal, on either side, takes its services along.
+        (None, _) | (_, true) => of.map(FilingNumber::principal) == Some(number.principal()),
+        (Some(_), false) => of == Some(number),
+    };
+    is_same && in_progress.kind.is_some_and(|kind| CANCELLING.contains(&kind))
+}
+
+/// Whether an order that deregisters or cancels access applies again for what is in progress.
+pub(crate) fn is_requested_again(order: &Order, in_progress: &OrderInProgress) -> bool {
+    CANCELLING.contains(&order.kind())
+        && numbers(order).any(|(place, number)| cancels(in_progress, place, number))
+}
+
 fn already_requested(cx: &Cx<'_>, out: &mut Out) {
     let Some(registry) = out.registry(cx) else { return };
     let mut is_said = false;
     for (place, number) in numbers(cx.order) {
-        let requested = registry.orders_in_progress().iter().find(|order| {
-            let of = order.filing_number.as_deref().and_then(|number| FilingNumber::parse(number).ok());
-            let is_whole = of.is_some_and(|of| of == of.principal());
-            let is_same = match (place, is_whole) {
-                // A whole principal, on either side, takes its services along.
-                (None, _) | (_, true) => of.map(FilingNumber::principal) == Some(number.principal()),
-                (Some(_), false) => of == Some(number),
-            };
-            let cancels = matches!(
-                order.kind,
-                Some(
-                    OrderKind::DeregisterPrincipal | OrderKind::DeregisterServices | OrderKind::CancelAccess
-                )
-            );
-            is_same && cancels
-        });
+        let requested = registry.orders_in_progress().iter().find(|order| cancels(order, place, number));
         if let Some(kind) = requested.and_then(|order| order.kind) {
             is_said = true;
             find_at_number(place, params![order: kind], out);

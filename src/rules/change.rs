@@ -406,6 +406,11 @@ fn another_principal(cx: &Cx<'_>, out: &mut Out) {
 
 fn certificate_number_changes(cx: &Cx<'_>, out: &mut Out) {
     let Some(filed) = filed_principal(cx, out) else { return };
+    // An individual's filing that becomes an organisation's changes its certificate, and may.
+    let stated = cx.principal.and_then(|stated| stated.kind);
+    if filed.kind.map(PrincipalKind::filer) != stated.map(PrincipalKind::filer) {
+        return;
+    }
     let is_said = out.is_blocked(&At::ROOT, &[Key::Principal, Key::Name])
         || out.is_blocked(&At::ROOT, &[Key::Principal, Key::Kind]);
     if let Some((filed, stated)) = differing_numbers(cx, filed).filter(|_| !is_said) {

@@ -53,8 +53,8 @@ rule_group! {
             en: "A domain has to be a well-formed domain name.",
         },
         message: {
-            zh: "域名格式不正确：{reason}。请只填写域名本身，例如 example.com，不要带 http://、端口、路径或空格。",
-            en: "This is no domain name: {reason}. Give the name alone, such as example.com, without http://, port, path or spaces.",
+            zh: "域名格式不正确：{reason}。正确写法如 example.com。",
+            en: "This is no domain name: {reason}. Write it like example.com.",
         },
         check: &[Check::Domain(malformed)],
     }
@@ -154,7 +154,7 @@ rule_group! {
         },
         message: {
             zh: "该域名为 {level} 级域名，APP 域名最多填写到 {max} 级。请改填上一级域名，可填写多个。",
-            en: "This domain is of level {level}; an APP's domain goes to level {max} at the deepest. Give a name further up; several may be given.",
+            en: "This domain is of level {level}; an APP's domain goes to level {max} at the deepest. Give the name above it, of level {max} or less; several may be given.",
         },
         check: &[Check::Domain(level_exceeded)],
     }
@@ -501,7 +501,7 @@ fn malformed(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
 fn certificate_incomplete(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let Service::Website(website) = node.service.service else { return };
     // Where the screenshot itself is missing, that is the finding.
-    if node.domain.name.is_some() && fields::is_complete(fields::WEBSITE_MATERIALS, website) {
+    if typed(node.domain.name.as_ref()).is_some() && fields::is_complete(fields::WEBSITE_MATERIALS, website) {
         fields::missing(fields::DOMAIN_CERTIFICATE, node.domain, fields::Given::default(), &node.at, cx, out);
     }
 }
@@ -659,7 +659,9 @@ fn several_on_website(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 
 fn not_registrable(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let (Service::Website(_), Some(name)) = (node.service.service, name(node)) else { return };
-    if name.level() > 2 && name.suffix().as_ascii() != "gov.cn" {
+    // How many labels a suffix has that is not approved is not known: `co.uk` is none of the table's.
+    let is_known = name.suffix().approval() == Approval::Approved;
+    if is_known && name.level() > 2 && name.suffix().as_ascii() != "gov.cn" {
         let registrable = Param::name(name.registrable().to_unicode());
         out.find(&node.at, &[Key::Name], params![registrable: registrable]);
     }
@@ -730,7 +732,10 @@ fn registrant_certificate_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut
         (principal.certificate.as_ref(), &[Key::Principal, Key::Certificate, Key::Number])
     };
     let Some(own) = certificate.and_then(|certificate| typed(certificate.number.as_ref())) else { return };
-    if !own.eq_ignore_ascii_case(registered) && !out.is_blocked(&At::ROOT, place) {
+    // Of a kind that its holder cannot have, the number says nothing.
+    let is_said = out.is_blocked(&At::ROOT, place)
+        || out.is_blocked(&At::ROOT, &[Key::Principal, Key::Certificate, Key::Kind]);
+    if !own.eq_ignore_ascii_case(registered) && !is_said {
         out.find(
             &at,
             &[Key::Certificate, Key::Number],

@@ -288,7 +288,9 @@ fn size_out_of_range(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Ou
     };
     let Some(bytes) = material.bytes else { return out.needs_input(at, &[Key::Bytes]) };
     if !(u64::from(min) * 1024..=u64::from(max) * 1024).contains(&bytes) {
-        out.find(at, &[Key::Bytes], params![kilobytes: bytes / 1024, min, max]);
+        // Rounded away from the limits: a byte too many is not what is accepted.
+        let kilobytes = if bytes > u64::from(max) * 1024 { bytes.div_ceil(1024) } else { bytes / 1024 };
+        out.find(at, &[Key::Bytes], params![kilobytes, min, max]);
     }
 }
 

@@ -11,6 +11,7 @@ use crate::principal::{Filer, PrincipalKind};
 use crate::registry::{OrderInProgress, Registry};
 use crate::report::Need;
 use crate::rule::rule_group;
+use crate::rules::cancel;
 use crate::source::{Chapter, Origin};
 use crate::value::{FilingNumber, FilingNumberError};
 use crate::walk::{typed, Check, Cx, Out, ServiceNode};
@@ -56,7 +57,7 @@ rule_group! {
         },
         message: {
             zh: "该订单不应按“{kind}”提交：第 {service} 个服务{reason}。请改用“{right_kind}”。",
-            en: "This is no {kind}: with service {service}, {reason}. Submit it as: {right_kind}.",
+            en: "Service {service} does not fit this kind of order ({kind}): {reason}. Submit the order as: {right_kind}.",
         },
         check: &[Check::Order(kind_mismatch)],
     }
@@ -226,8 +227,8 @@ rule_group! {
             en: "Privacy statement, terms and, where due, the commitment letter are ticked before submitting.",
         },
         message: {
-            zh: "尚未勾选同意《{field}》。请阅读并勾选后再提交。",
-            en: "The {field} is not agreed to. Read it and tick it.",
+            zh: "尚未勾选“{field}”。请阅读并勾选后再提交。",
+            en: "Not agreed to yet: {field}. Read and tick before submitting.",
         },
         check: &[Check::Order(agreement_missing)],
     }
@@ -505,7 +506,10 @@ fn is_on_principal(cx: &Cx<'_>, order: &OrderInProgress) -> bool {
 
 fn principal_in_progress(cx: &Cx<'_>, out: &mut Out) {
     let Some(registry) = out.registry(cx) else { return };
-    if let Some(orders) = in_progress(registry, |order| is_on_principal(cx, order)) {
+    // What applies for the same once more has a rule of its own.
+    let concerns =
+        |order: &OrderInProgress| is_on_principal(cx, order) && !cancel::is_requested_again(cx.order, order);
+    if let Some(orders) = in_progress(registry, concerns) {
         out.find(&At::ROOT, &[], params![orders: orders]);
     } else if !registry.is_complete() {
         out.needs(Need::Registry);

@@ -44,8 +44,8 @@ rule_group! {
             en: "What is asked of a head has to be given.",
         },
         message: {
-            zh: "请填写{field}。",
-            en: "Give the {field}.",
+            zh: "缺少“{field}”，请补充。",
+            en: "Missing: {field}. Fill it in.",
         },
         check: &[
             Check::Principal(missing_at_principal),
@@ -94,8 +94,8 @@ rule_group! {
             en: "An emergency contact is given where it is asked for.",
         },
         message: {
-            zh: "请填写{field}，建议填写手机号，且与负责人手机号不同。",
-            en: "Give the {field}; a mobile other than the head's own is preferred.",
+            zh: "缺少“{field}”，请补充。建议填写手机号，且与负责人手机号不同。",
+            en: "Missing: {field}. Fill it in; a mobile other than the head's own is preferred.",
         },
         check: &[Check::Person(emergency_contact_missing)],
     }
@@ -121,8 +121,8 @@ rule_group! {
             en: "The emergency contact is a phone with area code, or a mobile.",
         },
         message: {
-            zh: "应急联系方式（{contact}）有误：{reason}。请填写带区号的座机或 11 位手机号，建议填写手机号。",
-            en: "The emergency contact ({contact}) is wrong: {reason}. Give a landline with its area code or, better, a mobile.",
+            zh: "应急联系方式（{contact}）有误：{reason}。建议填写手机号。",
+            en: "The emergency contact ({contact}) is wrong: {reason}. A mobile is preferred.",
         },
         check: &[Check::Person(emergency_contact_invalid)],
     }
@@ -149,8 +149,8 @@ rule_group! {
             en: "The number of a head's certificate has to be well-formed for its kind.",
         },
         message: {
-            zh: "负责人证件（{certificate}）有误：{reason}。请对照证件原件核对证件类型和号码后重新填写。",
-            en: "The head's certificate ({certificate}) is wrong: {reason}. Compare kind and number with the original, and correct them.",
+            zh: "负责人证件（{certificate}）有误：{reason}。",
+            en: "The head's certificate ({certificate}) is wrong: {reason}.",
         },
         check: &[Check::Person(certificate_number_invalid)],
     }
@@ -175,8 +175,8 @@ rule_group! {
             en: "A head's certificate has to be valid on the day of submission.",
         },
         message: {
-            zh: "证件不在有效期内（有效期日期 {date}，提交日 {today}）。请换领新证后更新证件照片和有效期。",
-            en: "The certificate is not valid on the day of submission, {today} (the date given is {date}). Renew it, then give the new photos and dates.",
+            zh: "证件在提交日（{today}）不在有效期内，填写的日期为 {date}。请核对日期；证件确已过期的，请换领新证后更新证件照片和有效期。",
+            en: "The certificate is not valid on the day of submission, {today}: the date given is {date}. Check the date; where the certificate has expired, renew it and give its new photos and dates.",
         },
         check: &[Check::Person(certificate_expired)],
     }
@@ -203,8 +203,8 @@ rule_group! {
             en: "The mobile has to be a mainland number of eleven digits.",
         },
         message: {
-            zh: "手机号（{mobile}）有误：{reason}。请填写负责人本人使用的中国大陆 11 位手机号。",
-            en: "The mobile ({mobile}) is wrong: {reason}. Give a mainland number of eleven digits that the head uses.",
+            zh: "手机号（{mobile}）有误：{reason}。请填写负责人本人使用的中国大陆手机号。",
+            en: "The mobile ({mobile}) is wrong: {reason}. Give a mainland number that the head uses.",
         },
         check: &[Check::Person(mobile_invalid)],
     }
@@ -230,7 +230,7 @@ rule_group! {
         },
         message: {
             zh: "手机号（{mobile}）不在已知号段内，请确认没有填错。",
-            en: "The mobile ({mobile}) is in no known number range. Check that it is typed rightly.",
+            en: "The mobile ({mobile}) is in no known number range. Check that it is typed correctly.",
         },
         check: &[Check::Person(mobile_segment_unknown)],
     }
@@ -306,7 +306,7 @@ rule_group! {
         },
         message: {
             zh: "电子邮箱有误：{reason}。请填写可正常收信的邮箱，例如 name@example.com。",
-            en: "The e-mail address is wrong: {reason}. Give one that is read, such as name@example.com.",
+            en: "The e-mail address is wrong: {reason}. Give an address whose mail is read, such as name@example.com.",
         },
         check: &[Check::Person(email_invalid)],
     }
@@ -460,8 +460,8 @@ rule_group! {
 const NOT_PERSONAL: Term = Term {
     code: "not_personal",
     text: Text {
-        zh: "负责人须使用个人证件",
-        en: "a head shows a person's certificate, not an organisation's",
+        zh: "负责人须使用居民身份证等个人证件",
+        en: "a head is identified by a person's certificate, such as a resident identity card",
     },
 };
 

@@ -7,6 +7,7 @@ use chrono::Days;
 use crate::certificate::{Certificate, CertificateKind};
 use crate::documents;
 use crate::fields::{self, Given};
+use crate::language::{Term, Text};
 use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::{At, Key};
@@ -51,8 +52,8 @@ rule_group! {
             en: "What is asked of the principal has to be given.",
         },
         message: {
-            zh: "请填写{field}。",
-            en: "Give the {field}.",
+            zh: "缺少“{field}”，请补充。",
+            en: "Missing: {field}. Fill it in.",
         },
         check: &[Check::Start(order_field_missing), Check::Principal(field_missing)],
     }
@@ -74,8 +75,8 @@ rule_group! {
             en: "An individual gives no legal representative, and no name or certificate of a principal's head.",
         },
         message: {
-            zh: "个人备案无需填写{field}，主体负责人即主体本人，请删除。",
-            en: "An individual does not give the {field}: the principal is its own head. Leave it out.",
+            zh: "个人备案不填写{field}，请删除。主体负责人即主体本人，姓名和证件以主体信息为准。",
+            en: "An individual does not give the {field}: leave it out. The individual is its own head, whose name and certificate stand with the principal.",
         },
         check: &[Check::Principal(field_not_applicable)],
     }
@@ -127,8 +128,8 @@ rule_group! {
             en: "The certificate's number has to be well-formed for its kind.",
         },
         message: {
-            zh: "{certificate}号码有误：{reason}。请对照证件原件核对后重新填写。",
-            en: "The number of this certificate ({certificate}) is wrong: {reason}. Compare it with the original.",
+            zh: "{certificate}号码有误：{reason}。",
+            en: "The number of this certificate ({certificate}) is wrong: {reason}.",
         },
         check: &[Check::Principal(certificate_number_invalid), Check::Principal(representative_number_invalid)],
     }
@@ -155,7 +156,7 @@ rule_group! {
         },
         message: {
             zh: "该统一社会信用代码的校验码不符合 GB 32100，仅少数早期发放的代码如此。请与营业执照逐字核对，一致即可提交。",
-            en: "The check digit of this credit code does not follow GB 32100; only a few early codes are so. Compare it with the licence, character by character; if it is as printed, submit it.",
+            en: "The check digit of this credit code does not follow GB 32100, which is true of only a few early codes. Compare it with the licence, character by character; if it is exactly as printed, submit it as it is.",
         },
         check: &[Check::Principal(credit_code_nonstandard)],
     }
@@ -182,7 +183,7 @@ rule_group! {
         },
         message: {
             zh: "备案地区无效：{reason}{successors?（现为：@）}。",
-            en: "The region is not valid: {reason}{successors? (it is now: @)}.",
+            en: "The region is not valid: {reason}{successors? (now: @)}.",
         },
         check: &[Check::Principal(region_invalid)],
     }
@@ -201,11 +202,11 @@ rule_group! {
         source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息 · 主办者名称", form: None },
         summary: {
             zh: "主办者名称须与账号实名认证名称一致",
-            en: "The principal's name has to be the account's real-name name.",
+            en: "The principal's name has to be the one that the account was real-name verified with.",
         },
         message: {
             zh: "主办者名称“{name}”与账号实名认证名称“{account_name}”不一致。请核对名称；若账号实名有误，请先变更账号实名认证。",
-            en: "The principal's name, “{name}”, is not the account's real-name name, “{account_name}”. Correct it, or, where the account's is wrong, change the account's verification first.",
+            en: "The principal's name, “{name}”, is not the name that the account was real-name verified with, “{account_name}”. Correct the name or, where the account's is wrong, change the account's verification first.",
         },
         check: &[Check::Principal(name_account_mismatch)],
     }
@@ -250,8 +251,8 @@ rule_group! {
             en: "The mailing address goes down to the door or room number.",
         },
         message: {
-            zh: "通信地址未写到门牌号或房间号。请补充详细地址，例如“……路 18 号 3 栋 1205 室”。",
-            en: "The mailing address does not go down to a door or room number. Complete it, for example …路18号3栋1205室.",
+            zh: "通信地址未写到门牌号或房间号。请补充详细地址，例如“……路18号3栋1205室”。",
+            en: "The mailing address does not go down to a door or room number. Add it, as in …路18号3栋1205室.",
         },
         check: &[Check::Principal(mailing_address_too_coarse)],
     }
@@ -274,7 +275,7 @@ rule_group! {
         },
         message: {
             zh: "通信地址写的是“{named}”，与所选备案地区“{region}”不一致。备案归属以通信地址为准，请修改通信地址或备案地区。",
-            en: "The mailing address says {named}, the region chosen is {region}. The mailing address decides where a filing belongs: correct it, or choose that region.",
+            en: "The mailing address says {named}, the region chosen is {region}. The mailing address decides where a filing belongs: correct the address, or choose its region.",
         },
         check: &[Check::Principal(mailing_address_region_mismatch)],
     }
@@ -320,7 +321,7 @@ rule_group! {
         },
         message: {
             zh: "备案地区“{region}”与证件住址所在的“{named}”不同。建议个人按证件住址选择；跨省备案须当地管局允许。",
-            en: "The region, {region}, is not that of the certificate's address, {named}. An individual is advised to choose the certificate's; another province has to allow it.",
+            en: "The region, {region}, is not that of the certificate's address, {named}. An individual is advised to choose the certificate's; to file in another province, that province has to allow it.",
         },
         check: &[Check::Principal(region_differs_from_certificate)],
     }
@@ -451,6 +452,16 @@ fn field_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     fields::missing(fields::PRINCIPAL, node.principal, Given::default(), &node.at, cx, out);
 }
 
+const HEAD_NAME: Term = Term {
+    code: Key::Name.as_str(),
+    text: Text { zh: "主体负责人姓名", en: "name of the principal's head" },
+};
+
+const HEAD_CERTIFICATE: Term = Term {
+    code: Key::Certificate.as_str(),
+    text: Text { zh: "主体负责人证件信息", en: "certificate of the principal's head" },
+};
+
 fn field_not_applicable(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     if !cx.is_individual() {
         return;
@@ -461,10 +472,10 @@ fn field_not_applicable(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     let Some(head) = &node.principal.head else { return };
     let at = node.at.key(Key::Head);
     if typed(head.name.as_ref()).is_some() {
-        out.find(&at, &[Key::Name], params![field: Key::Name]);
+        out.find(&at, &[Key::Name], params![field: HEAD_NAME]);
     }
     if head.certificate.is_some() {
-        out.find(&at, &[Key::Certificate], params![field: Key::Certificate]);
+        out.find(&at, &[Key::Certificate], params![field: HEAD_CERTIFICATE]);
     }
 }
 

@@ -6,6 +6,7 @@ use crate::language::{Term, Text};
 use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::Key;
+use crate::principal::Filer;
 use crate::rule::rule_group;
 use crate::service::{DeclaredPreApproval, PreApprovalKind, Service};
 use crate::source::{Chapter, Origin};
@@ -41,8 +42,8 @@ rule_group! {
             en: "What is asked of a service has to be given.",
         },
         message: {
-            zh: "请填写{field}。",
-            en: "Give the {field}.",
+            zh: "缺少“{field}”，请补充。",
+            en: "Missing: {field}. Fill it in.",
         },
         check: &[Check::Service(field_missing), Check::Domain(domain_name_missing)],
     }
@@ -83,7 +84,7 @@ rule_group! {
     PRE_APPROVAL_NOT_APPLICABLE = "service.pre-approval-not-applicable" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [kinds],
         source: Origin::Guide { chapters: ALL, section: "服务信息 · 前置审批类型", form: None },
         miit: [1033],
@@ -133,7 +134,7 @@ rule_group! {
     PRE_APPROVAL_DOCUMENT_MISSING = "service.pre-approval-document-missing" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [approval, field],
         source: Origin::Guide { chapters: ALL, section: "服务信息 · 前置审批类型", form: None },
         miit: [1033],
@@ -228,7 +229,7 @@ fn declared<'a>(node: &ServiceNode<'a>) -> impl Iterator<Item = (usize, &'a Decl
 }
 
 fn pre_approval_not_applicable(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    if cx.is_individual() && declared(node).next().is_some() {
+    if declared(node).next().is_some() && out.filer(cx) == Some(Filer::Individual) {
         let kinds: Param = declared(node).map(|(_, declared)| declared.kind).collect();
         out.find(&node.at, &[Key::PreApproval], params![kinds: kinds]);
     }
@@ -239,7 +240,7 @@ fn pre_approval_undeclared(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 }
 
 fn pre_approval_document_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    if cx.is_individual() {
+    if declared(node).next().is_none() || out.filer(cx) != Some(Filer::Organization) {
         return;
     }
     let documents =

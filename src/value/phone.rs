@@ -80,7 +80,7 @@ reasons! {
         },
         /// The country code of another country or region.
         CountryCode = "country_code" {
-            zh: "须填写中国内地（+86）的电话号码",
+            zh: "须填写中国大陆（+86）的电话号码",
             en: "give a phone number of mainland China (+86)"
         },
         /// No area code, or one that there is not.

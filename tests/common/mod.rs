@@ -17,8 +17,9 @@
 //!   once more, at the end of the list). Paths lead into the order; `context:` stands before those of the context,
 //!   and `first-filing/individual-app:` before those of another clean request that something is copied from.
 //! - `app-contents JSON` gives the rulebook a catalogue of APP contents.
-//! - `finds [RULE] SEVERITY PATH NAME=VALUE …` and `needs [RULE] NEED` are the whole report, in its order; the rule
-//!   is the section's where none is named. What a clean request leaves undetermined anyway is not repeated.
+//! - `finds [RULE] SEVERITY PATH NAME=VALUE …` (the order itself is `(order)`) and `needs [RULE] NEED` are the whole report, in its order; the rule
+//!   is the section's where none is named. Where several other rules need the same, they are `needs others NEED`.
+//!   What a clean request leaves undetermined anyway is not repeated.
 //! - `unasked` says that the rule is not asked of this order kind.
 
 #![allow(dead_code, unreachable_pub)] // each test file uses its own part
@@ -122,10 +123,21 @@ impl Case {
         let is_new = |undetermined: &&Undetermined| {
             self.section == "clean" || !clean.undetermined.contains(undetermined)
         };
-        (
-            report.findings.iter().map(|finding| finds(finding, &self.section)).collect(),
-            report.undetermined.iter().filter(is_new).map(|need| needs(need, &self.section)).collect(),
-        )
+        let needed: Vec<&Undetermined> = report.undetermined.iter().filter(is_new).collect();
+        let mut lines: Vec<String> = Vec::new();
+        for undetermined in &needed {
+            let others =
+                needed.iter().filter(|other| other.rule != self.section && other.needs == undetermined.needs);
+            let line = if undetermined.rule != self.section && others.count() > 1 && self.section != "clean" {
+                format!("needs others {}", undetermined.needs)
+            } else {
+                needs(undetermined, &self.section)
+            };
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        (report.findings.iter().map(|finding| finds(finding, &self.section)).collect(), lines)
     }
 }
 
@@ -135,7 +147,8 @@ pub fn finds(finding: &Finding, section: &str) -> String {
     if finding.rule() != section {
         write!(line, "{} ", finding.rule()).unwrap();
     }
-    write!(line, "{} {}", finding.severity, finding.path).unwrap();
+    let path = finding.path.to_string();
+    write!(line, "{} {}", finding.severity, if path.is_empty() { "(order)" } else { &path }).unwrap();
     for (name, param) in finding.params.iter() {
         let value = serde_json::to_value(param).unwrap();
         let bare = value.as_str().filter(|text| {
