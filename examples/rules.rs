@@ -106,8 +106,7 @@ struct Described {
     params: &'static [&'static str],
     source: Source,
     summary: Summary,
-    /// The ministry's codes of the reasons for a return; none is stated so far.
-    miit_codes: [&'static str; 0],
+    miit_codes: &'static [u16],
 }
 
 #[derive(serde::Serialize)]
@@ -126,7 +125,7 @@ impl Described {
             params: rule.params(),
             source: rule.source(),
             summary: Summary { zh: rule.summary(Language::Zh), en: rule.summary(Language::En) },
-            miit_codes: [],
+            miit_codes: rule.miit_codes(),
         }
     }
 }
@@ -157,6 +156,9 @@ fn explain(out: &mut dyn Write, rule: Rule, language: Language, style: Style) ->
     let comma = if language == Language::Zh { "、" } else { ", " };
     let severity = rule.default_severity();
     let orders: Vec<&str> = rule.orders().map(|kind| kind.text().get(language)).collect();
+    let codes: Vec<String> = rule.miit_codes().iter().map(ToString::to_string).collect();
+    let providers: Vec<&str> =
+        rule.providers().iter().map(|provider| provider.text().get(language)).collect();
     let needs: Vec<&str> =
         rule.needs().map(|name| common::need(name).map_or(name, |text| text.get(language))).collect();
     writeln!(out, "{}\n{}\n", style.bold(rule.id()), rule.summary(language))?;
@@ -166,6 +168,8 @@ fn explain(out: &mut dyn Write, rule: Rule, language: Language, style: Style) ->
         (Text { zh: "判断所需", en: "Needs" }, needs.join(comma)),
         (Text { zh: "参数", en: "Parameters" }, rule.params().join(comma)),
         (Text { zh: "依据", en: "Source" }, common::source(&rule.source(), language)),
+        (Text { zh: "仅限接入商", en: "Only with" }, providers.join(comma)),
+        (Text { zh: "工信部结果代码", en: "Ministry's codes" }, codes.join(comma)),
         (Text { zh: "中文提示", en: "Chinese message" }, rule.template(Language::Zh).to_owned()),
         (Text { zh: "英文提示", en: "English message" }, rule.template(Language::En).to_owned()),
     ];

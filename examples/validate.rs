@@ -3,7 +3,7 @@
 //! ```text
 //! cargo run --example validate                          # two orders that the program carries
 //! cargo run --example validate -- order.json            # a document
-//! cargo run --example validate -- --format json orders.ndjson
+//! cargo run --release --example validate -- --format json orders.ndjson   # many of them, a line each
 //! ```
 //!
 //! Exit status: 0 where every order can be handed in, 1 where one cannot, 2 where an input could not be read.

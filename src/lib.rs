@@ -131,6 +131,7 @@ mod rules;
 pub mod service;
 mod source;
 mod walk;
+mod words;
 
 pub use certificate::{Certificate, CertificateKind, ValidUntil};
 pub use context::{Account, Context, TargetAccount};

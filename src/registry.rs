@@ -8,10 +8,11 @@ use serde::{Deserializer, Serialize, Serializer};
 
 use crate::certificate::Certificate;
 use crate::order::OrderKind;
+use crate::person::Person;
 use crate::principal::Principal;
 use crate::rules::domain::folded;
 use crate::service::Service;
-use crate::value::{DomainName, FilingNumber};
+use crate::value::{DomainName, FilingNumber, Mobile};
 use crate::walk::typed;
 use crate::wire::Read;
 
@@ -28,6 +29,14 @@ wire_object! {
         principal, with_principal: opt Principal;
         /// Its filed services.
         services, with_services: list FiledService;
+    }
+}
+
+impl FiledPrincipal {
+    /// Whether both are filings of one principal: the same one, or two under one certificate number.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        let key = |filed: &Self| certificate_key(filed.principal.as_ref()?.certificate.as_ref()?);
+        std::ptr::eq(self, other) || key(self).is_some_and(|own| key(other) == Some(own))
     }
 }
 
@@ -101,6 +110,8 @@ struct Indexed {
     certificates: HashMap<String, Vec<usize>>,
     /// Principals by the account of this provider that they are filed in.
     accounts: HashMap<String, Vec<usize>>,
+    /// Principals by the mobiles of their heads and their services' heads.
+    mobiles: HashMap<Mobile, Vec<usize>>,
     /// Numbers that more than one principal or service has.
     ambiguous: HashSet<FilingNumber>,
     /// Orders in progress by domain.
@@ -155,6 +166,11 @@ impl Registry {
         &self.0.snapshot.principals
     }
 
+    /// The place of a principal among [`principals`](Self::principals).
+    pub(crate) fn place_of(&self, principal: &FiledPrincipal) -> Option<usize> {
+        self.principals().iter().position(|filed| std::ptr::eq(filed, principal))
+    }
+
     /// Every order in progress.
     pub fn orders_in_progress(&self) -> &[OrderInProgress] {
         &self.0.snapshot.orders_in_progress
@@ -182,6 +198,11 @@ impl Registry {
     /// The principals that are filed in this account.
     pub fn principals_in_account<'a>(&'a self, account: &str) -> impl Iterator<Item = &'a FiledPrincipal> {
         self.principals_at(self.0.accounts.get(account.trim()))
+    }
+
+    /// The principals whose head, or whose services' heads, have this mobile.
+    pub fn principals_with_mobile(&self, mobile: Mobile) -> impl Iterator<Item = &FiledPrincipal> {
+        self.principals_at(self.0.mobiles.get(&mobile))
     }
 
     fn principals_at<'a>(
@@ -300,6 +321,14 @@ impl From<Snapshot> for Registry {
             if let Some(account) = typed(principal.account.as_ref()) {
                 index.accounts.entry(account.to_owned()).or_default().push(p);
             }
+            let head = stated.and_then(|principal| principal.head.as_ref());
+            let services = principal.services.iter().filter_map(|filed| filed.service.as_ref()?.head());
+            for mobile in head.into_iter().chain(services).filter_map(mobile) {
+                let principals = index.mobiles.entry(mobile).or_default();
+                if principals.last() != Some(&p) {
+                    principals.push(p);
+                }
+            }
             for (s, filed) in principal.services.iter().enumerate() {
                 index.add(filed, (p, s));
             }
@@ -355,6 +384,10 @@ fn push(places: &mut HashMap<String, Vec<(usize, usize)>>, key: String, place: (
     if places.last() != Some(&place) {
         places.push(place);
     }
+}
+
+fn mobile(person: &Person) -> Option<Mobile> {
+    Mobile::parse(person.mobile.as_deref()?).ok()
 }
 
 fn number(text: Option<&str>) -> Option<FilingNumber> {

@@ -41,6 +41,12 @@ pub struct Limits {
     pub lightweight_server_services: Option<u32>,
     /// Services that a serverless package carries.
     pub serverless_package_services: Option<u32>,
+    /// Months that a certificate has to have left on the day of submission.
+    pub certificate_months: Option<u32>,
+    /// Months that a letter or proof may be old.
+    pub letter_months: Option<u32>,
+    /// The greatest size of an APP's icon, in KB of 1,024 bytes.
+    pub app_icon_kilobytes_max: Option<u32>,
     /// Formats of what is uploaded.
     pub material_formats: Option<Vec<MaterialFormat>>,
     /// The least size of what is uploaded, in KB of 1,024 bytes.
@@ -91,6 +97,9 @@ static TENCENT: Lazy<Rulebook> = Lazy::new(|| {
             cloud_server_services: Some(5),
             lightweight_server_services: Some(5),
             serverless_package_services: Some(2),
+            certificate_months: Some(3),
+            letter_months: Some(3),
+            app_icon_kilobytes_max: None,
             material_formats: Some(vec![MaterialFormat::Jpeg, MaterialFormat::Png, MaterialFormat::Gif]),
             material_kilobytes_min: Some(200),
             material_kilobytes_max: Some(8 * 1024),

@@ -10,6 +10,7 @@ mod change;
 pub(crate) mod domain;
 mod filed;
 pub(crate) mod material;
+mod name;
 mod order;
 mod person;
 mod principal;
@@ -22,6 +23,7 @@ pub(crate) static GROUPS: &[&[&RuleSpec]] = &[
     principal::RULES,
     person::RULES,
     service::RULES,
+    name::RULES,
     domain::RULES,
     app::RULES,
     resource::RULES,

@@ -27,6 +27,7 @@ use crate::value::{
     DomainName, DomainNameError, FilingNumber, Mobile, MobileError, PackageName, PackageNameError, Province,
     Region, RegionError,
 };
+use crate::words::Words;
 
 /// Checks an order.
 ///
@@ -187,6 +188,7 @@ pub(crate) struct Cx<'a> {
     repeated: OnceCell<BTreeMap<usize, (usize, String)>>,
     packages: OnceCell<Packages<'a>>,
     carriers: OnceCell<Carriers<'a>>,
+    contacts: OnceCell<Contacts<'a>>,
 }
 
 impl<'a> Cx<'a> {
@@ -228,6 +230,7 @@ impl<'a> Cx<'a> {
             repeated: OnceCell::new(),
             packages: OnceCell::new(),
             carriers: OnceCell::new(),
+            contacts: OnceCell::new(),
         }
     }
 
@@ -292,6 +295,11 @@ impl<'a> Cx<'a> {
         repeated.get(&index).map(|(first, name)| (*first, name.as_str()))
     }
 
+    /// The heads of the order by mobile and e-mail.
+    pub(crate) fn contacts(&self) -> &Contacts<'a> {
+        self.contacts.get_or_init(|| Contacts::of(self))
+    }
+
     /// The resources of the order by what they are known by.
     pub(crate) fn carriers(&self) -> &Carriers<'a> {
         self.carriers.get_or_init(|| Carriers::of(self.order.services()))
@@ -300,6 +308,67 @@ impl<'a> Cx<'a> {
     /// The packages of the order by name.
     pub(crate) fn packages(&self) -> &Packages<'a> {
         self.packages.get_or_init(|| Packages::of(self.order.services()))
+    }
+}
+
+/// Who is reached by a mobile or an e-mail address first.
+#[derive(Debug)]
+pub(crate) struct Contacts<'a> {
+    people: HashMap<Role, Who<'a>>,
+    mobiles: HashMap<Mobile, Role>,
+    emails: HashMap<Cow<'a, str>, Role>,
+}
+
+/// What tells a person from another: the certificate's number, else the name.
+type Who<'a> = Option<Cow<'a, str>>;
+
+impl<'a> Contacts<'a> {
+    fn of(cx: &Cx<'a>) -> Self {
+        let services = cx.order.services().iter().enumerate();
+        let heads = services.filter_map(|(index, service)| Some((Role::ServiceHead(index), service.head()?)));
+        let principals = cx.principal.and_then(|principal| principal.head.as_ref());
+        let principals = principals.map(|head| (Role::PrincipalHead, head));
+        let mut contacts = Self { people: HashMap::new(), mobiles: HashMap::new(), emails: HashMap::new() };
+        // An individual is the head of everything that it files.
+        if cx.is_individual() {
+            return contacts;
+        }
+        for (role, person) in principals.into_iter().chain(heads) {
+            let number = person.certificate.as_ref().and_then(|certificate| certificate.number.as_ref());
+            let who = typed(number).or_else(|| typed(person.name.as_ref())).map(upper);
+            contacts.people.insert(role, who);
+            if let Some(Ok(mobile)) = typed(person.mobile.as_ref()).map(Mobile::parse) {
+                contacts.mobiles.entry(mobile).or_insert(role);
+            }
+            if let Some(email) = typed(person.email.as_ref()) {
+                contacts.emails.entry(upper(email)).or_insert(role);
+            }
+        }
+        contacts
+    }
+
+    /// The other person that has this mobile first.
+    pub(crate) fn other_with_mobile(&self, mobile: Mobile, role: Role) -> Option<Role> {
+        self.other(*self.mobiles.get(&mobile)?, role)
+    }
+
+    /// The other person that has this e-mail address first.
+    pub(crate) fn other_with_email(&self, email: &str, role: Role) -> Option<Role> {
+        self.other(*self.emails.get(&*upper(email))?, role)
+    }
+
+    fn other(&self, first: Role, role: Role) -> Option<Role> {
+        let (first_person, person) = (self.people.get(&first)?.as_ref()?, self.people.get(&role)?.as_ref()?);
+        (first_person != person).then_some(first)
+    }
+}
+
+/// A text in upper case, borrowed where it is already.
+fn upper(text: &str) -> Cow<'_, str> {
+    if text.bytes().any(|b| b.is_ascii_lowercase()) {
+        Cow::Owned(text.to_ascii_uppercase())
+    } else {
+        Cow::Borrowed(text)
     }
 }
 
@@ -480,7 +549,7 @@ pub(crate) struct PrincipalNode<'a> {
 }
 
 /// Which head a person is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Role {
     PrincipalHead,
     /// The head of the service at this place.
@@ -521,6 +590,14 @@ pub(crate) struct ServiceNode<'a> {
     pub(crate) at: At<'a>,
     pub(crate) service: &'a Service,
     pub(crate) index: usize,
+    words: OnceCell<Words>,
+}
+
+impl ServiceNode<'_> {
+    /// The listed words in its name.
+    pub(crate) fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::of(self.service.name().unwrap_or_default()))
+    }
 }
 
 /// A domain of a service.
@@ -696,6 +773,16 @@ impl Out {
         self.needs(Need::ContextInput(At::ROOT.path(path)));
     }
 
+    /// Says that the rule needs to know of a filed principal what the registry does not say.
+    #[cold]
+    pub(crate) fn needs_of_filed(&mut self, registry: &Registry, principal: &FiledPrincipal, key: Key) {
+        let mut path = FieldPath::root().join(Key::Registry).join(Key::Principals);
+        if let Some(place) = registry.place_of(principal) {
+            path = path.join(place);
+        }
+        self.needs(Need::ContextInput(path.join(key)));
+    }
+
     /// The registry; without one the rule is undetermined.
     pub(crate) fn registry<'a>(&mut self, cx: &Cx<'a>) -> Option<&'a Registry> {
         if cx.context.registry.is_none() {
@@ -783,7 +870,12 @@ fn walk(cx: &Cx<'_>, plan: &Plan, out: &mut Out) {
     }
     let services_at = root.key(Key::Services);
     for (index, service) in cx.order.services().iter().enumerate() {
-        walk_service(cx, plan, out, &ServiceNode { at: services_at.index(index), service, index });
+        walk_service(
+            cx,
+            plan,
+            out,
+            &ServiceNode { at: services_at.index(index), service, index, words: OnceCell::new() },
+        );
     }
     ask!(plan.order, cx; out);
 }

@@ -3,7 +3,7 @@
 
 mod common;
 
-use beian::{FieldPath, Key, Language, Need, Report, Request, Rulebook, Segment, Severity};
+use beian::{FieldPath, Finding, Key, Language, Need, Report, Request, Rulebook, Segment, Severity};
 use common::{cases, order, orders, request};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -43,8 +43,7 @@ fn findings_stand_in_document_order() {
 
 /// Reverses the lists whose order says nothing.
 fn reverse_independent(json: &mut Value) {
-    const INDEPENDENT: &[&str] =
-        &["agreements", "languages", "uses_sdks", "principals", "orders_in_progress", "providers"];
+    const INDEPENDENT: &[&str] = &["agreements", "languages", "uses_sdks", "principals", "providers"];
     match json {
         Value::Object(map) => {
             for (key, value) in map {
@@ -63,7 +62,7 @@ fn reverse_independent(json: &mut Value) {
 
 #[test]
 fn the_order_of_independent_lists_says_nothing() {
-    for mut case in cases() {
+    for mut case in cases().iter().cloned() {
         let report = bytes(&case.report());
         reverse_independent(&mut case.json);
         assert_eq!(bytes(&case.report()), report, "{}: {}", case.place, case.title);
@@ -322,13 +321,16 @@ fn assert_lawful(json: &Value, request: &Request) {
             _ => {}
         }
     }
-    // One mistake, one finding: a value with a blocker has no other, and nothing inside it has one.
-    let blockers = report.findings.iter().enumerate().filter(|(_, f)| f.severity == Severity::Blocker);
-    for (index, blocker) in blockers.filter(|(_, f)| !holds_several(&f.path)) {
-        let inside =
-            |(other, f): (usize, &beian::Finding)| other != index && f.path.starts_with(&blocker.path);
-        let hidden = report.findings.iter().enumerate().find(|pair| inside(*pair));
-        assert!(hidden.is_none(), "{} hides {hidden:?}\n{}", blocker.rule(), shown());
+    // One mistake, one finding: a value with a blocker has no second one, and nothing inside it has any finding.
+    let is_blocker = |finding: &Finding| finding.severity == Severity::Blocker;
+    for blocker in report.findings.iter().filter(|f| is_blocker(f) && !holds_several(&f.path)) {
+        let again = |f: &&Finding| {
+            !std::ptr::eq(*f, blocker)
+                && f.path.starts_with(&blocker.path)
+                && (is_blocker(f) || f.path != blocker.path)
+        };
+        let again = report.findings.iter().find(again);
+        assert!(again.is_none(), "{} and {again:?}\n{}", blocker.rule(), shown());
     }
     let again: Report = serde_json::from_str(&bytes(&report)).unwrap();
     assert_eq!(bytes(&again), bytes(&report));

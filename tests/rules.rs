@@ -42,9 +42,9 @@ fn reports_are_as_the_cases_say() {
 #[test]
 fn every_clean_request_is_shown_clean() {
     let shown: BTreeSet<String> = cases()
-        .into_iter()
+        .iter()
         .filter(|case| case.section == "clean" && case.edits.is_empty())
-        .map(|c| c.on)
+        .map(|case| case.on.clone())
         .collect();
     let all: BTreeSet<String> = common::orders().into_iter().collect();
     assert_eq!(shown, all);
@@ -118,7 +118,7 @@ fn every_title_of_a_section_is_its_own() {
 /// What applicants read: every text that the cases of a group bring about, once.
 #[test]
 fn texts() {
-    let mut by_group: BTreeMap<String, Vec<Case>> = BTreeMap::new();
+    let mut by_group: BTreeMap<String, Vec<&Case>> = BTreeMap::new();
     for case in cases() {
         by_group.entry(case.group.clone()).or_default().push(case);
     }

@@ -59,10 +59,10 @@ const OBJECTS: &[(&str, &str, &[&str], &str)] = &[
     ("order", "add_service_from_elsewhere", Filing::KEYS, "principal services agreements materials"),
     ("order", "change_filing", ChangeFiling::KEYS, "filing_number principal services agreements materials"),
     ("order", "change_service", ChangeService::KEYS, "filing_number services agreements materials"),
-    ("order", "deregister_principal", DeregisterPrincipal::KEYS, "filing_number declaration verification"),
+    ("order", "deregister_principal", DeregisterPrincipal::KEYS, "filing_number declaration reason verification"),
     ("order", "deregister_hollow_principal", DeregisterHollowPrincipal::KEYS, "filing_number"),
-    ("order", "deregister_services", FiledServices::KEYS, "service_numbers verification"),
-    ("order", "cancel_access", FiledServices::KEYS, "service_numbers verification"),
+    ("order", "deregister_services", FiledServices::KEYS, "service_numbers reason verification"),
+    ("order", "cancel_access", FiledServices::KEYS, "service_numbers reason verification"),
     ("order", "migrate_account", MigrateAccount::KEYS,
         "filing_number head_name head_mobile target_account verification"),
     ("verification", "", Verification::KEYS, "channel verified"),
@@ -74,7 +74,7 @@ const OBJECTS: &[(&str, &str, &[&str], &str)] = &[
         "name certificate mobile mobile_verified emergency_contact email video_verification materials"),
     ("video_verification", "", VideoVerification::KEYS, "date province wechat_country_code"),
     ("services", "website", Website::KEYS,
-        "filing_number name contents languages resources pre_approval remark head materials open number_displayed domains"),
+        "filing_number name contents languages resources pre_approval remark head materials open number_displayed domains home_pages"),
     ("services", "app", App::KEYS,
         "filing_number name contents languages resources pre_approval remark head materials open number_displayed \
          provides_sdk uses_sdks platforms"),
@@ -82,8 +82,8 @@ const OBJECTS: &[(&str, &str, &[&str], &str)] = &[
     ("kinds", "*", DeclaredPreApproval::KEYS, "kind approval_number"),
     ("platforms", "", Platform::KEYS, "platform domains packages"),
     ("packages", "", Package::KEYS, "name public_key fingerprint"),
-    ("domains", "", Domain::KEYS, "name registration"),
-    ("registration", "", Registration::KEYS, "registrant certificate expires_on real_name_verified_on registrar"),
+    ("domains", "", Domain::KEYS, "name registration resolves"),
+    ("registration", "", Registration::KEYS, "registrant certificate expires_on real_name_verified_on on_hold registrar"),
     ("registrar", "", Registrar::KEYS, "approved same_provider"),
     ("resources", "cloud_server", Server::KEYS,
         "id account mainland public_ip billing purchased_months expires_on services_filed"),
@@ -91,7 +91,7 @@ const OBJECTS: &[(&str, &str, &[&str], &str)] = &[
         "id account mainland public_ip billing purchased_months expires_on services_filed"),
     ("resources", "serverless", Serverless::KEYS, "id account mainland package_purchased expires_on services_filed"),
     ("resources", "load_balancer", LoadBalancer::KEYS, "id account bound_server"),
-    ("resources", "license_code", LicenseCode::KEYS, "code state issued_by for_account server"),
+    ("resources", "license_code", LicenseCode::KEYS, "code state issued_by issued_by_organization for_account server"),
     ("materials", "*", Material::KEYS, "kind format bytes original issued_on domain approval"),
 ];
 
@@ -99,12 +99,12 @@ const OBJECTS: &[(&str, &str, &[&str], &str)] = &[
 #[rustfmt::skip]
 const CONTEXT_OBJECTS: &[(&str, &[&str], &str)] = &[
     ("context", Context::KEYS, "today account target_account registry"),
-    ("account", Account::KEYS, "id real_name bound_mobile china_site main_account associated"),
+    ("account", Account::KEYS, "id real_name real_name_verified_on bound_mobile china_site main_account associated"),
     ("target_account", TargetAccount::KEYS, "id real_name china_site main_account has_filings has_orders"),
-    ("registry", Snapshot::KEYS, "principals orders_in_progress complete"),
+    ("registry", Snapshot::KEYS, "principals orders_in_progress blacklisted_domains blacklisted_certificates complete"),
     ("principals", FiledPrincipal::KEYS, "filing_number account head_contact_works principal services"),
     ("services", FiledService::KEYS, "filing_number providers approved_on service"),
-    ("orders_in_progress", OrderInProgress::KEYS, "kind filing_number account"),
+    ("orders_in_progress", OrderInProgress::KEYS, "kind filing_number account certificate domains"),
 ];
 
 #[test]

@@ -253,7 +253,7 @@ fn package_name_taken(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
     let own = cx.filed_principal;
     let this = own.and_then(|own| fitting::filed_service(own, service.service, registry)).flatten();
     let is_other_of_own = |filed: &Filed<'_>| {
-        own.is_some_and(|own| std::ptr::eq(own, filed.principal))
+        own.is_some_and(|own| own.is_same(filed.principal))
             && !this.is_some_and(|this| std::ptr::eq(this.service, filed.service))
     };
     let mut filings = registry.apps_with_package(name.as_str());

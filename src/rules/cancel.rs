@@ -384,10 +384,9 @@ fn not_filed_here(cx: &Cx<'_>, out: &mut Out) {
 
 /// The principal that the order deregisters, where nothing speaks against its number.
 fn filed_principal<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<&'a FiledPrincipal> {
-    if cx.filing_number.is_none() || out.is_blocked(&At::ROOT, &[Key::FilingNumber]) {
-        return None;
-    }
-    out.registry(cx)?;
+    let number = cx.filing_number.filter(|_| !out.is_blocked(&At::ROOT, &[Key::FilingNumber]))?;
+    // Of a number that stands for several records nothing can be told.
+    out.registry(cx).filter(|registry| !registry.is_ambiguous(&number.principal()))?;
     cx.filed_principal
 }
 
@@ -413,6 +412,7 @@ fn named<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<(&'a Registry, Vec<Named<'a>>
     let registry = out.registry(cx)?;
     let services = numbers
         .into_iter()
+        .filter(|(_, number)| !registry.is_ambiguous(number))
         .filter_map(|(index, number)| Some(Named { index, number, filed: registry.service(&number)? }));
     Some((registry, services.collect()))
 }

@@ -524,6 +524,10 @@ fn suffix_unconfirmed(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
 
 fn level_exceeded(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let (Service::App(_), Some(name)) = (node.service.service, name(node)) else { return };
+    // A level counts from an approved suffix; how many labels another one has is not known (`co.uk`).
+    if name.suffix().approval() != Approval::Approved {
+        return;
+    }
     let Some(max) = out.limit(cx.limits().app_domain_level) else { return };
     let level = name.level();
     if u32::try_from(level).map_or(true, |level| level > max) {
@@ -633,8 +637,7 @@ fn filed_by_other(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     }
     let Some(registry) = out.registry(cx) else { return };
     let own = cx.filed_principal;
-    let is_other =
-        |filed: &crate::registry::Filed<'_>| !own.is_some_and(|own| std::ptr::eq(own, filed.principal));
+    let is_other = |filed: &crate::registry::Filed<'_>| !own.is_some_and(|own| own.is_same(filed.principal));
     let mut filings = registry.websites_under(name).chain(registry.apps_with_domain(name));
     if let Some(filed) = filings.find(is_other) {
         let number = filed.service.filing_number.as_deref().or(filed.principal.filing_number.as_deref());

@@ -548,9 +548,8 @@ fn account_has_other_principal(cx: &Cx<'_>, out: &mut Out) {
     let Some(registry) = out.registry(cx) else { return };
     let Some(own_account) = own_account(cx, out) else { return };
     let own = cx.filed_principal;
-    let other = registry
-        .principals_in_account(own_account)
-        .find(|filed| !own.is_some_and(|own| std::ptr::eq(own, *filed)));
+    let other =
+        registry.principals_in_account(own_account).find(|filed| !own.is_some_and(|own| own.is_same(filed)));
     if let Some(other) = other {
         let filed = Param::name(other.filing_number.as_deref().unwrap_or("?"));
         out.find(&At::ROOT, &[], params![filed: filed]);
@@ -581,7 +580,7 @@ fn head_unreachable(cx: &Cx<'_>, out: &mut Out) {
     match filed.head_contact_works {
         Some(true) => {}
         Some(false) => out.find(&At::ROOT, &[], params![]),
-        None => out.needs_context(&[Key::Registry, Key::HeadContactWorks]),
+        None => out.needs_of_filed(registry, filed, Key::HeadContactWorks),
     }
 }
 

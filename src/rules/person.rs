@@ -1,18 +1,22 @@
 //! Rules of the group `person`: the principal's head and each service's head.
 
+use chrono::Months;
+
 use crate::certificate::{CertificateKind, ValidUntil};
+use crate::documents;
 use crate::fields::{self, Given};
 use crate::language::{Term, Text};
 use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::{At, Key};
+use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rules::certificate::{number_reason, NumberReason};
 use crate::rules::domain::same_name;
 use crate::rules::material::originals;
 use crate::service::ServiceKind;
 use crate::source::{Chapter, Origin};
-use crate::value::{Email, Masked, Mobile, Phone};
+use crate::value::{Email, Masked, Mobile, MobileSegment, Phone};
 use crate::walk::{typed, Check, Cx, Out, PersonNode, PrincipalNode, Role, ServiceNode};
 
 const ALL: &[Chapter] = &[
@@ -455,6 +459,123 @@ rule_group! {
         },
         check: &[Check::Notice],
     }
+
+    /// The certificate has some months left on the day of submission. A month ends on the same day of the next
+    /// month.
+    ///
+    /// Two providers ask for three months, a platform's form for one; three is what counts here.
+    ///
+    /// **Why.** The review takes weeks, and the authority compares the certificate at its end.
+    ///
+    /// **Example.** An identity card that runs out in six weeks.
+    CERTIFICATE_EXPIRES_SOON = "person.certificate-expires-soon" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules],
+        params: [date, earliest, months],
+        source: Origin::Document(documents::UPLOADS, "证件有效期"),
+        summary: {
+            zh: "负责人证件的剩余有效期须满 3 个月",
+            en: "A head's certificate has three months left.",
+        },
+        message: {
+            zh: "证件将于 {date} 到期，剩余有效期须满 {months} 个月，即至少到 {earliest}。请先换领新证，再更新证件照片和有效期。",
+            en: "The certificate runs out on {date}; it needs {months:month} left, that is {earliest} at the earliest. Renew it first, then give the new photos and dates.",
+        },
+        check: &[Check::Person(certificate_expires_soon)],
+    }
+
+    /// The emergency contact is not the head's own mobile.
+    ///
+    /// **Why.** It is called when the head cannot be reached.
+    ///
+    /// **Example.** The same number in both fields.
+    EMERGENCY_CONTACT_IS_MOBILE = "person.emergency-contact-is-mobile" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [contact],
+        source: Origin::Document(documents::MATERIALS_OF_HUAWEI, "联系方式"),
+        summary: {
+            zh: "应急联系方式不能与负责人手机号相同",
+            en: "The emergency contact is not the head's own mobile.",
+        },
+        message: {
+            zh: "应急联系方式（{contact}）与负责人手机号相同。请改填其他可接通的手机号或座机。",
+            en: "The emergency contact ({contact}) is the head's own mobile. Give another number that is answered.",
+        },
+        check: &[Check::Person(emergency_contact_is_mobile)],
+    }
+
+    /// Different heads have different mobiles and e-mail addresses. The same head repeats its own.
+    ///
+    /// **Why.** The SMS check goes to each head, and the authority takes a shared number for a false one.
+    ///
+    /// **Example.** The secretary's mobile for both the managing director and the site's head.
+    CONTACT_SHARED = "person.contact-shared" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [field, other],
+        source: Origin::Document(documents::REFUSALS_OF_HUAWEI, "主体负责人与服务负责人联系方式相同"),
+        miit: [1007],
+        summary: {
+            zh: "不同负责人的手机号和邮箱不能相同",
+            en: "Different heads have different mobiles and e-mail addresses.",
+        },
+        message: {
+            zh: "{field}与{other}相同，而两位负责人不是同一人。不同负责人须使用各自的手机号和邮箱，请修改；若为同一人，请核对姓名和证件号码。",
+            en: "The {field} is the same as that of {other}, who is another person. Each head uses its own; where both are one person, check name and certificate number.",
+        },
+        check: &[Check::Person(contact_shared)],
+    }
+
+    /// A mobile that is filed for the head of another principal.
+    ///
+    /// One page says that a number serves one principal, another leaves it to the provinces.
+    ///
+    /// **Why.** Many authorities refuse it.
+    ///
+    /// **Example.** An agency's mobile in the filings of all its customers.
+    MOBILE_OF_OTHER_PRINCIPAL = "person.mobile-of-other-principal" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [filing_number],
+        source: Origin::Document(documents::SITE_FAQ, "手机号码重复使用"),
+        summary: {
+            zh: "手机号不宜用于多个主体",
+            en: "A mobile had better serve one principal.",
+        },
+        message: {
+            zh: "该手机号已用于其他主体的备案（{filing_number}），多数省份会驳回。建议改用未在其他主体备案中使用的手机号。",
+            en: "The mobile is filed for another principal ({filing_number}); most provinces refuse that. Give one that no other principal's filing has.",
+        },
+        check: &[Check::Person(mobile_of_other_principal)],
+    }
+
+    /// Numbers of virtual operators and data cards, of which some do not receive the ministry's SMS. Which ones is
+    /// not published.
+    ///
+    /// **Why.** A check that cannot be passed returns the order.
+    ///
+    /// **Example.** A number that begins with 170.
+    MOBILE_MAY_MISS_SMS = "person.mobile-may-miss-sms" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [mobile, segment],
+        source: Origin::Document(documents::SMS_GUIDE, "支持短信核验的号段"),
+        summary: {
+            zh: "虚拟运营商和数据卡号段可能收不到核验短信",
+            en: "Numbers of virtual operators and data cards may not receive the SMS check.",
+        },
+        message: {
+            zh: "手机号（{mobile}）属于{segment}，可能收不到工信部核验短信。建议改用基础电信运营商的手机号。",
+            en: "The mobile ({mobile}) is in a {segment} and may not receive the ministry's SMS. Consider a number of one of the main operators.",
+        },
+        check: &[Check::Person(mobile_may_miss_sms)],
+    }
 }
 
 const NOT_PERSONAL: Term = Term {
@@ -666,5 +787,71 @@ fn video_wechat_not_mainland(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
                 required: 86_u32,
             ],
         );
+    }
+}
+
+fn certificate_expires_soon(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(ValidUntil::Day(date)) = node.certificate.and_then(|certificate| certificate.valid_until) else {
+        return;
+    };
+    let Some(months) = out.limit(cx.limits().certificate_months) else { return };
+    let earliest = cx.context.today.checked_add_months(Months::new(months));
+    if let Some(earliest) = earliest.filter(|earliest| date < *earliest) {
+        out.find(&node.certificate_at, &[Key::ValidUntil], params![date, earliest, months]);
+    }
+}
+
+fn emergency_contact_is_mobile(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let (Some(Ok(mobile)), Some(contact)) = (node.mobile, typed(node.person.emergency_contact.as_ref()))
+    else {
+        return;
+    };
+    if Mobile::parse(contact) == Ok(mobile) {
+        out.find(&node.at, &[Key::EmergencyContact], params![contact: Masked::of(contact)]);
+    }
+}
+
+fn contact_shared(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    if let Some(Ok(mobile)) = node.mobile {
+        if let Some(other) = cx.contacts().other_with_mobile(mobile, node.role) {
+            out.find(&node.at, &[Key::Mobile], params![field: Key::Mobile, other: shown(other)]);
+        }
+    }
+    if let Some(email) = typed(node.person.email.as_ref()) {
+        if let Some(other) = cx.contacts().other_with_email(email, node.role) {
+            out.find(&node.at, &[Key::Email], params![field: Key::Email, other: shown(other)]);
+        }
+    }
+}
+
+fn shown(role: Role) -> Param {
+    match role {
+        Role::PrincipalHead => Text { zh: "主体负责人", en: "the principal's head" }.into(),
+        Role::ServiceHead(_) => Text { zh: "另一服务的负责人", en: "another service's head" }.into(),
+    }
+}
+
+fn mobile_of_other_principal(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(Ok(mobile)) = node.mobile else { return };
+    if !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let own = cx.filed_principal;
+    let other = registry
+        .principals_with_mobile(mobile)
+        .find(|filed| !own.is_some_and(|own| std::ptr::eq(own, *filed)));
+    if let Some(other) = other {
+        let number = Param::name(other.filing_number.as_deref().unwrap_or("?"));
+        out.find(&node.at, &[Key::Mobile], params![filing_number: number]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+fn mobile_may_miss_sms(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(Ok(mobile)) = node.mobile else { return };
+    if let Some(segment @ (MobileSegment::Virtual | MobileSegment::Data)) = mobile.segment() {
+        out.find(&node.at, &[Key::Mobile], params![mobile: Masked::of(mobile.as_str()), segment: segment]);
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use chrono::Days;
+use chrono::{Days, Months};
 
-use crate::certificate::{Certificate, CertificateKind};
+use crate::certificate::{Certificate, CertificateKind, ValidUntil};
 use crate::documents;
 use crate::fields::{self, Given};
 use crate::language::{Term, Text};
@@ -442,6 +442,75 @@ rule_group! {
         },
         check: &[Check::Principal(filed_twice)],
     }
+
+    /// An organisation's certificate has some months left on the day of submission, where it ends at all.
+    ///
+    /// **Why.** The review takes weeks, and the authority compares the certificate at its end.
+    ///
+    /// **Example.** A licence whose term ends next month.
+    CERTIFICATE_EXPIRES_SOON = "principal.certificate-expires-soon" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [ProviderRules],
+        params: [date, earliest, months],
+        source: Origin::Document(documents::UPLOADS, "证件有效期"),
+        summary: {
+            zh: "主体证件的剩余有效期须满 3 个月",
+            en: "The principal's certificate has three months left.",
+        },
+        message: {
+            zh: "主体证件将于 {date} 到期，剩余有效期须满 {months} 个月，即至少到 {earliest}。请先办理证件延期或换发。",
+            en: "The principal's certificate ends on {date}; it needs {months:month} left, that is {earliest} at the earliest. Have it renewed first.",
+        },
+        check: &[Check::Principal(certificate_expires_soon)],
+    }
+
+    /// An individual from Hong Kong, Macau, Taiwan or abroad files with a residence document: a residence permit or
+    /// a permanent residence card.
+    ///
+    /// The newest source takes only these, older ones a travel permit or passport as well.
+    ///
+    /// **Why.** Authorities ask where the person lives.
+    ///
+    /// **Example.** A foreigner with a passport.
+    RESIDENCE_DOCUMENT_ADVISED = "principal.residence-document-advised" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [certificate],
+        source: Origin::Document(documents::LIMITS_OF_UCLOUD, "个人备案证件"),
+        summary: {
+            zh: "非内地居民个人备案宜使用居住类证件",
+            en: "An individual from outside the mainland had better file with a residence document.",
+        },
+        message: {
+            zh: "个人备案使用“{certificate}”可能不被接受。建议使用港澳居民居住证、台湾居民居住证或外国人永久居留身份证。",
+            en: "An individual's filing with this certificate ({certificate}) may be refused. Use a residence permit, or a permanent residence card, if there is one.",
+        },
+        check: &[Check::Principal(residence_document_advised)],
+    }
+
+    /// The mailing address has letters, digits and the marks of addresses, no other symbols.
+    ///
+    /// **Why.** Authorities query addresses with special characters.
+    ///
+    /// **Example.** `浙江省杭州市西湖区文三路18号※1205室`.
+    MAILING_ADDRESS_SYMBOL = "principal.mailing-address-symbol" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [],
+        source: Origin::Document(documents::PRINCIPAL_FAQ, "通信地址"),
+        summary: {
+            zh: "通信地址不能有特殊字符",
+            en: "The mailing address has no special characters.",
+        },
+        message: {
+            zh: "通信地址中有特殊字符，可能被退回。请只保留汉字、字母、数字、括号和短横线。",
+            en: "The mailing address has special characters and may be queried. Keep to letters, digits, brackets and hyphens.",
+        },
+        check: &[Check::Principal(mailing_address_symbol)],
+    }
 }
 
 fn order_field_missing(cx: &Cx<'_>, out: &mut Out) {
@@ -710,5 +779,37 @@ fn filed_twice(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
         out.find(&At::ROOT, &[], params![filing_numbers: numbers]);
     } else if !registry.is_complete() {
         out.needs(Need::Registry);
+    }
+}
+
+fn certificate_expires_soon(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    // An individual's is its head's, on which the group `person` speaks.
+    let certificate = node.principal.certificate.as_ref().filter(|_| cx.is_organization());
+    let Some(ValidUntil::Day(date)) = certificate.and_then(|certificate| certificate.valid_until) else {
+        return;
+    };
+    let Some(months) = out.limit(cx.limits().certificate_months) else { return };
+    let earliest = cx.context.today.checked_add_months(Months::new(months));
+    if let Some(earliest) = earliest.filter(|earliest| date < *earliest) {
+        out.find(&node.at, &[Key::Certificate, Key::ValidUntil], params![date, earliest, months]);
+    }
+}
+
+fn residence_document_advised(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    use CertificateKind as Kind;
+    let certificate = node.principal.certificate.as_ref().and_then(|certificate| certificate.kind);
+    if let (true, Some(kind @ (Kind::Passport | Kind::HkMacauPermit | Kind::TaiwanPermit))) =
+        (cx.is_individual(), certificate)
+    {
+        out.find(&node.at, &[Key::Certificate, Key::Kind], params![certificate: kind]);
+    }
+}
+
+fn mailing_address_symbol(_: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let is_plain =
+        |c: char| c.is_alphanumeric() || c.is_whitespace() || "()（）-－—_#＃,，、.。·/：:&".contains(c);
+    let address = typed(node.principal.mailing_address.as_ref());
+    if address.is_some_and(|address| !address.chars().all(is_plain)) {
+        out.find(&node.at, &[Key::MailingAddress], params![]);
     }
 }

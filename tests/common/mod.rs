@@ -24,9 +24,11 @@
 
 #![allow(dead_code, unreachable_pub)] // each test file uses its own part
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use beian::{validate, Finding, Report, Request, Rulebook, Undetermined};
 use serde_json::Value;
@@ -67,8 +69,28 @@ pub fn orders() -> Vec<String> {
 
 /// A clean request as JSON.
 pub fn order(name: &str) -> Value {
-    serde_json::from_str(&read(format!("orders/{name}.json")))
-        .unwrap_or_else(|error| panic!("{name}: {error}"))
+    clean(name).json.clone()
+}
+
+/// A clean request, and what it leaves undetermined.
+struct Clean {
+    json: Value,
+    undetermined: Vec<Undetermined>,
+}
+
+fn clean(name: &str) -> &'static Clean {
+    static ALL: OnceLock<BTreeMap<String, Clean>> = OnceLock::new();
+    let all = ALL.get_or_init(|| {
+        let read = |name: String| {
+            let json = serde_json::from_str(&read(format!("orders/{name}.json")))
+                .unwrap_or_else(|error| panic!("{name}: {error}"));
+            let request = request(&json).unwrap_or_else(|error| panic!("{name}: {error}"));
+            let undetermined = report(&request).undetermined;
+            (name, Clean { json, undetermined })
+        };
+        orders().into_iter().map(read).collect()
+    });
+    all.get(name).unwrap_or_else(|| panic!("no clean request {name}"))
 }
 
 /// A request from JSON.
@@ -82,6 +104,7 @@ pub fn report(request: &Request) -> Report {
 }
 
 /// A case: an edited request and what the report on it has.
+#[derive(Clone)]
 pub struct Case {
     /// `tests/rules/domain.cases:12`.
     pub place: String,
@@ -119,7 +142,7 @@ impl Case {
 
     /// The report's findings and needs in the notation of this case.
     pub fn found(&self, report: &Report) -> (Vec<String>, Vec<String>) {
-        let clean = self::report(&request(&order(&self.on)).unwrap());
+        let clean = clean(&self.on);
         let is_new = |undetermined: &&Undetermined| {
             self.section == "clean" || !clean.undetermined.contains(undetermined)
         };
@@ -173,8 +196,9 @@ pub fn needs(undetermined: &Undetermined, section: &str) -> String {
 }
 
 /// The cases of all files.
-pub fn cases() -> Vec<Case> {
-    names("rules", "cases").iter().flat_map(|group| parse(group)).collect()
+pub fn cases() -> &'static [Case] {
+    static CASES: OnceLock<Vec<Case>> = OnceLock::new();
+    CASES.get_or_init(|| names("rules", "cases").iter().flat_map(|group| parse(group)).collect())
 }
 
 fn parse(group: &str) -> Vec<Case> {
