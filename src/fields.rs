@@ -512,7 +512,7 @@ fields! {
 
     /// What an order on something filed confirms.
     pub(crate) CONFIRMATION: Order, Confirmation {
-        [FilingNumber] "主体备案号" "principal's filing number" confirmed(b"RR--R"), FilingNumber, |order| here(order.filing_number().is_some_and(|n| !n.trim().is_empty()));
+        [FilingNumber] "主体备案号" "principal's filing number" confirmed(b"RO--R"), FilingNumber, |order| here(order.filing_number().is_some_and(|n| !n.trim().is_empty()));
         [ServiceNumbers] "服务备案号" "service's filing number" confirmed(b"--RR-"), FilingNumbers, |order| match order {
             Order::DeregisterServices(order) | Order::CancelAccess(order) => here(!order.service_numbers.is_empty()),
             _ => Presence::MissingAt(1),
