@@ -773,6 +773,16 @@ impl Out {
         self.needs(Need::ContextInput(At::ROOT.path(path)));
     }
 
+    /// Says that the rule needs to know of a filed principal what the registry does not say.
+    #[cold]
+    pub(crate) fn needs_of_filed(&mut self, registry: &Registry, principal: &FiledPrincipal, key: Key) {
+        let mut path = FieldPath::root().join(Key::Registry).join(Key::Principals);
+        if let Some(place) = registry.place_of(principal) {
+            path = path.join(place);
+        }
+        self.needs(Need::ContextInput(path.join(key)));
+    }
+
     /// The registry; without one the rule is undetermined.
     pub(crate) fn registry<'a>(&mut self, cx: &Cx<'a>) -> Option<&'a Registry> {
         if cx.context.registry.is_none() {

@@ -298,11 +298,11 @@ fn target_occupied(cx: &Cx<'_>, out: &mut Out) {
 }
 
 fn head_contact_invalid(cx: &Cx<'_>, out: &mut Out) {
-    let Some(principal) = filed_principal(cx, out) else { return };
+    let (Some(principal), Some(registry)) = (filed_principal(cx, out), &cx.context.registry) else { return };
     match principal.head_contact_works {
         Some(true) => {}
         Some(false) => out.find(&At::ROOT, &[Key::HeadMobile], params![]),
-        None => out.needs_context(&[Key::Registry, Key::HeadContactWorks]),
+        None => out.needs_of_filed(registry, principal, Key::HeadContactWorks),
     }
 }
 

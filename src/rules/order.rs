@@ -580,7 +580,7 @@ fn head_unreachable(cx: &Cx<'_>, out: &mut Out) {
     match filed.head_contact_works {
         Some(true) => {}
         Some(false) => out.find(&At::ROOT, &[], params![]),
-        None => out.needs_context(&[Key::Registry, Key::HeadContactWorks]),
+        None => out.needs_of_filed(registry, filed, Key::HeadContactWorks),
     }
 }
 
