@@ -1,5 +1,7 @@
 //! The catalogue: what holds of every rule's declaration.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod common;
 
 use std::collections::BTreeSet;

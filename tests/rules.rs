@@ -1,6 +1,8 @@
 //! The rules, shown by cases: one file a group under `rules/`, in the notation that `common` describes. Every case
 //! is held against the whole report, so that each also shows that one mistake makes one finding.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};

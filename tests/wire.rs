@@ -1,5 +1,7 @@
 //! The wire format: what is read and written, in which order, and what is refused.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};

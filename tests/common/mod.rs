@@ -261,7 +261,7 @@ impl Case {
                 edit(&mut self.json, word, path, value.trim())?;
             }
             "app-contents" => {
-                self.app_contents = Some(serde_json::from_str(rest).map_err(|e| e.to_string())?)
+                self.app_contents = Some(serde_json::from_str(rest).map_err(|e| e.to_string())?);
             }
             "unasked" => self.is_unasked = true,
             "finds" => self.finds.push(format!("finds {rest}")),
