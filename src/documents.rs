@@ -48,6 +48,7 @@ documents! {
     FILING_CHANGES = "华为云《备案变更咨询》（huaweicloud-skills）" 2026-5-27;
     FILING_TERMS = "UCloud 文档《备案基础知识》（beian1/basics/knowledge1）" 2023-9-1;
     WHO_VERIFIES = "UCloud 文档《短信核验指导》（beian1/guidance/guidance2）" 2025-12-30;
+    PROVINCES = "各省通信管理局备案要求（各接入服务商文档汇总）" 2026-1-19;
     FILING_REGULATION = "信息产业部《非经营性互联网信息服务备案管理办法》（第33号令）" 2005-3-20;
     MINISTRY_INTERFACE = "工业和信息化部《ICP/IP 地址/域名信息备案管理系统企业侧接口规范》V3.0";
 }

@@ -14,6 +14,7 @@ mod name;
 mod order;
 mod person;
 mod principal;
+pub(crate) mod province;
 mod resource;
 mod service;
 
@@ -23,6 +24,7 @@ pub(crate) static GROUPS: &[&[&RuleSpec]] = &[
     principal::RULES,
     person::RULES,
     service::RULES,
+    province::RULES,
     name::RULES,
     domain::RULES,
     app::RULES,

@@ -63,7 +63,7 @@ fn every_rule_speaks_in_one_case_and_is_silent_in_another() {
         *silent += usize::from(!speaks && !is_undetermined && !case.is_unasked);
     }
     let lacking: Vec<String> = Rule::all()
-        .filter(|rule| !rule.is_notice())
+        .filter(|rule| !rule.is_notice() && rule.group() != "province")
         .filter_map(|rule| {
             let (speaking, silent) = by_rule.get(rule.id()).copied().unwrap_or_default();
             let is_shown = (speaking > 0) != UNSTATED.contains(&rule.id())

@@ -12,6 +12,7 @@ use crate::rule::rule_group;
 use crate::rules::certificate::number_reason;
 use crate::rules::domain::same_name;
 use crate::rules::filed::{self, Sought};
+use crate::rules::province;
 use crate::service::ServiceKind;
 use crate::source::{Chapter, Origin};
 use crate::value::{FilingNumber, Masked, Mobile, Province, Region};
@@ -397,6 +398,9 @@ fn another_principal(cx: &Cx<'_>, out: &mut Out) {
     let Some(filed) = filed_principal(cx, out) else { return };
     // Between individual and organisation other rules speak.
     let filers = (filed.kind.map(PrincipalKind::filer), stated.kind.map(PrincipalKind::filer));
+    if province::speaks_of_change(cx) {
+        return;
+    }
     if filers.0 != filers.1 || differing_numbers(cx, filed).is_none() || !is_another(cx, filed) {
         return;
     }

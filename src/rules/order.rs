@@ -11,7 +11,7 @@ use crate::principal::{Filer, PrincipalKind};
 use crate::registry::{OrderInProgress, Registry};
 use crate::report::Need;
 use crate::rule::rule_group;
-use crate::rules::cancel;
+use crate::rules::{cancel, province};
 use crate::source::{Chapter, Origin};
 use crate::value::{FilingNumber, FilingNumberError};
 use crate::walk::{typed, Check, Cx, Out, ServiceNode};
@@ -131,15 +131,15 @@ rule_group! {
         severity: Blocker,
         orders: ACCESS,
         needs: [ProvinceRules],
-        params: [count, max, province],
+        params: [count, max, metric, province],
         source: Origin::Guide { chapters: &[Chapter::AccessFiling], section: "服务信息 · 数量限制", form: None },
         summary: {
             zh: "接入备案的服务数量以各省要求为准",
             en: "The number of services in an access order is the province's matter.",
         },
         message: {
-            zh: "{province}接入备案单次最多可提交 {max} 个服务，当前为 {count} 个。请拆分为多个订单。",
-            en: "{province} takes at most {max:service} in one access order; this one has {count}. Split it.",
+            zh: "{province}接入备案单次最多可提交 {max} 个{metric}，当前为 {count} 个。请拆分为多个订单。",
+            en: "{province} takes at most {max} ({metric}) in one access order; this one has {count}. Split it.",
         },
         check: &[Check::Order(access_services_over_limit)],
     }
@@ -426,6 +426,10 @@ fn services_over_limit(cx: &Cx<'_>, out: &mut Out) {
         Filer::Organization => cx.limits().organization_services,
     };
     let Some(max) = out.limit(max) else { return };
+    // The province's lower limit is the finding.
+    if province::prevails(cx) {
+        return;
+    }
     let count = cx.order.services().len();
     if u32::try_from(count).map_or(true, |count| count > max) {
         out.find(&At::ROOT, &[Key::Services], params![count, max, filer]);
@@ -433,10 +437,7 @@ fn services_over_limit(cx: &Cx<'_>, out: &mut Out) {
 }
 
 fn access_services_over_limit(cx: &Cx<'_>, out: &mut Out) {
-    // One service is within any limit.
-    if cx.province.is_some() && cx.order.services().len() > 1 {
-        out.needs(crate::report::Need::ProvinceRules);
-    }
+    province::access_services_over_limit(cx, out);
 }
 
 fn service_repeated(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {

@@ -146,7 +146,14 @@ impl Case {
         let is_new = |undetermined: &&Undetermined| {
             self.section == "clean" || !clean.undetermined.contains(undetermined)
         };
-        let needed: Vec<&Undetermined> = report.undetermined.iter().filter(is_new).collect();
+        // What a province asks is shown by itself, in `provinces.rs`.
+        let is_of_province = |rule: &str| rule.starts_with("province.");
+        let needed: Vec<&Undetermined> = report
+            .undetermined
+            .iter()
+            .filter(is_new)
+            .filter(|undetermined| !is_of_province(&undetermined.rule))
+            .collect();
         let mut lines: Vec<String> = Vec::new();
         for undetermined in &needed {
             let others =
@@ -160,7 +167,8 @@ impl Case {
                 lines.push(line);
             }
         }
-        (report.findings.iter().map(|finding| finds(finding, &self.section)).collect(), lines)
+        let findings = report.findings.iter().filter(|finding| !is_of_province(finding.rule()));
+        (findings.map(|finding| finds(finding, &self.section)).collect(), lines)
     }
 }
 
