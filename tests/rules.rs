@@ -14,7 +14,8 @@ use common::{cases, Case};
 /// Files whose sections are no rules: clean requests, and several mistakes at once.
 const OTHER_FILES: &[&str] = &["clean", "together"];
 
-/// Rules that speak only where a province, or a provider's own documents, state a limit: none that is built in does.
+/// Rules that speak only where a province or a provider states a limit: shown in `provinces.rs`, or stated by none that
+/// is built in.
 const UNSTATED: &[&str] = &["order.access-services-over-limit", "material.icon-too-large"];
 
 /// Rules that speak of every order of their kind.
