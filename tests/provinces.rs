@@ -324,7 +324,7 @@ fn individuals() {
         ("a foreigner where none is taken", holding("13", "passport", "E12345678"), "certificate-not-accepted", "blocker /principal/certificate/kind"),
         ("a foreigner where passports are taken", holding("11", "passport", "E12345678"), "certificate-not-accepted", "silent"),
         ("a foreigner where nothing is known", holding("12", "passport", "E12345678"), "certificate-not-accepted", "undetermined province_rules"),
-        ("a certificate that ends in two months", individual("11").set("/order/principal/certificate/valid_until", json!("2027-01-23")), "certificate-validity-too-short", "warning /principal/certificate/valid_until"),
+        ("a certificate that ends in two months: the national rule weighs more", individual("11").set("/order/principal/certificate/valid_until", json!("2027-01-23")), "certificate-validity-too-short", "silent"),
         ("a certificate that ends in three", individual("11").set("/order/principal/certificate/valid_until", json!("2027-02-23")), "certificate-validity-too-short", "silent"),
         ("one that has ended is another rule's", individual("11").set("/order/principal/certificate/valid_until", json!("2026-11-22")), "certificate-validity-too-short", "silent"),
         ("individuals are taken everywhere", individual("44"), "individual-not-accepted", "silent"),
@@ -349,7 +349,7 @@ fn phones_and_addresses() {
         ("two numbers where three are asked for", phones(organization("11"), [a, b], [b, a]), "phones-not-distinct", "warning /services/0/head/emergency_contact"),
         ("two numbers where two are asked for", phones(organization("42"), [a, b], [b, b]), "phones-not-distinct", "undetermined province_rules"),
         ("an emergency contact that is the head's own", organization("21").set("/order/principal/head/emergency_contact", json!("+86 138-0013-8001")), "phones-not-distinct", "blocker /principal/head/emergency_contact"),
-        ("two heads with one mobile", phones(organization("44"), [a, c], [a, b]), "phones-not-distinct", "warning /services/0/head/mobile"),
+        ("two heads with one mobile: the national rule weighs more", phones(organization("44"), [a, c], [a, b]), "phones-not-distinct", "silent"),
         ("an individual whose own number will do, while no count is known", individual("11").set("/order/principal/head/emergency_contact", json!("13800138009")), "phones-not-distinct", "undetermined province_rules"),
         ("an emergency contact that the province asks for", organization("21").without("/order/principal/head/emergency_contact"), "person.emergency-contact-missing", "blocker /principal/head/emergency_contact"),
         ("one that only some sources ask for", organization("45").without("/order/principal/head/emergency_contact"), "person.emergency-contact-missing", "warning /principal/head/emergency_contact"),
@@ -443,11 +443,11 @@ fn services() {
         ("a word that individuals may not use", named(individual("44"), "中华学习笔记"), "name-not-accepted", "blocker /services/0/name"),
         ("a word that takes an approval", named(organization("12"), "云澜测试社区"), "name-not-accepted", "warning /services/0/name"),
         ("… with the approval", named(organization("13"), "云澜测试社区").with_material(SERVICE, "pre_approval_document"), "name-not-accepted", "silent"),
-        ("English alone", named(individual("31"), "Yunlan"), "name-not-accepted", "warning /services/0/name"),
+        ("English alone: the national rule weighs more", named(individual("31"), "Yunlan"), "name-not-accepted", "silent"),
         ("English and Chinese", named(individual("31"), "Yunlan 学习笔记"), "name-not-accepted", "silent"),
-        ("too few Chinese characters", named(individual("51"), "笔记"), "name-not-accepted", "warning /services/0/name"),
+        ("too few Chinese characters: the national rule weighs more", named(individual("51"), "笔记"), "name-not-accepted", "silent"),
         ("the person's own name", named(individual("51"), "周明远"), "name-not-accepted", "warning /services/0/name"),
-        ("a domain as a name", named(individual("41"), "example.com"), "name-not-accepted", "warning /services/0/name"),
+        ("a domain as a name: the national rule weighs more", named(individual("41"), "example.com"), "name-not-accepted", "silent"),
         ("the name of a filed site", named(organization("36").filed(1).kind("add_service_from_elsewhere"), "已备案网站0"), "name-not-accepted", "warning /services/0/name"),
         ("a name that any province takes", organization("44"), "name-not-accepted", "silent"),
         ("a remark of thirty characters", individual("15").set(REMARK, json!("本网站为个人网站，".repeat(4))), "remark-missing", "silent"),
@@ -806,6 +806,32 @@ fn a_patch_weighs_rules_otherwise_or_switches_them_off() {
         individual("44").without(REMARK).says("remark-missing", &harder),
         "warning /services/0/remark"
     );
+}
+
+/// Of a national rule and a province's that say the like of one value one speaks: the province's, unless the
+/// national one weighs more.
+#[test]
+fn one_mistake_is_said_once() {
+    let short = individual("51").set(NAME, json!("笔记"));
+    assert_eq!(short.says("name-not-accepted", &Rulebook::default()), "silent");
+    assert_eq!(short.says("name.too-short", &Rulebook::default()), "blocker /services/0/name");
+    let off = patched(json!({"rules": {"name.too-short": "off"}}));
+    assert_eq!(short.says("name-not-accepted", &off), "warning /services/0/name");
+
+    let own = organization("21").set("/order/principal/head/emergency_contact", json!("13800138001"));
+    assert_eq!(
+        own.says("phones-not-distinct", &Rulebook::default()),
+        "blocker /principal/head/emergency_contact"
+    );
+    assert_eq!(own.says("person.emergency-contact-is-mobile", &Rulebook::default()), "silent");
+    let off = patched(json!({"rules": {"province.phones-not-distinct": "off"}}));
+    assert_eq!(
+        own.says("person.emergency-contact-is-mobile", &off),
+        "blocker /principal/head/emergency_contact"
+    );
+
+    let two = organization("65").set("/order/services/0/domains/-", json!({"name": "beian-demo-9.com"}));
+    assert_eq!(two.says("domain.several-on-website", &Rulebook::default()), "silent");
 }
 
 #[test]
