@@ -131,6 +131,7 @@ keys! {
     HasFilings "has_filings" "是否已有备案" "whether it has filings",
     HasOrders "has_orders" "是否有在途订单" "whether it has orders",
     Registry "registry" "已备案信息" "registry",
+    Principals "principals" "已备案主体" "filed principals",
     OrdersInProgress "orders_in_progress" "在途订单" "orders in progress",
     BlacklistedDomains "blacklisted_domains" "黑名单域名" "blacklisted domains",
     BlacklistedCertificates "blacklisted_certificates" "黑名单证件" "blacklisted certificates",

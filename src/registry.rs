@@ -168,6 +168,11 @@ impl Registry {
         &self.0.snapshot.principals
     }
 
+    /// The place of a principal among [`principals`](Self::principals).
+    pub(crate) fn place_of(&self, principal: &FiledPrincipal) -> Option<usize> {
+        self.principals().iter().position(|filed| std::ptr::eq(filed, principal))
+    }
+
     /// Every order in progress.
     pub fn orders_in_progress(&self) -> &[OrderInProgress] {
         &self.0.snapshot.orders_in_progress

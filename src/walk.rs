@@ -1,7 +1,7 @@
 //! The one traversal of an order: it owns the places, calls the rules of each, and collects what they say.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use once_cell::unsync::OnceCell;
@@ -164,7 +164,12 @@ impl Plan {
 
 /// The text that was typed, without the white space around it; `None` where nothing was.
 pub(crate) fn typed(text: Option<&String>) -> Option<&str> {
-    text.map(|text| text.trim()).filter(|text| !text.is_empty())
+    let text = text?;
+    match text.as_bytes() {
+        // Most texts: nothing to look for.
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => Some(text),
+        _ => Some(text.trim()).filter(|text| !text.is_empty()),
+    }
 }
 
 /// What every rule may look at.
@@ -427,47 +432,63 @@ fn package_name<'a>(
     Some(PackageName::parse(platform.platform, name))
 }
 
-/// Who used a package name first, of the well-formed ones.
-#[derive(Debug)]
+/// The packages of an order whose well-formed name was used before.
+#[derive(Debug, Default)]
 pub(crate) struct Packages<'a> {
-    services: &'a [Service],
-    /// The first service, by name.
-    by_name: HashMap<Cow<'a, str>, usize>,
-    /// The first package, by service, platform and name.
-    by_platform: HashMap<(usize, PlatformKind, Cow<'a, str>), &'a Package>,
+    /// By an earlier package of the same APP on the same platform.
+    repeated: HashSet<*const Package>,
+    /// By this earlier service.
+    taken: HashMap<*const Package, &'a Service>,
 }
 
 impl<'a> Packages<'a> {
+    #[allow(clippy::as_conversions)] // the position of a fieldless variant
     fn of(services: &'a [Service]) -> Self {
-        let platforms = |service: &'a Service| match service {
-            Service::App(app) => app.platforms.as_slice(),
-            Service::Website(_) => &[],
-        };
-        let count = services.iter().flat_map(platforms).map(|platform| platform.packages.len()).sum();
-        let mut by_name = HashMap::with_capacity(count);
-        let mut by_platform = HashMap::with_capacity(count);
+        /// Where a name was first used, and the platforms of the service that used it last.
+        struct Used<'a> {
+            first: &'a Service,
+            last: usize,
+            platforms: u32,
+        }
+        let mut packages = Self::default();
+        let mut names: HashMap<Cow<'a, str>, Used<'a>> = HashMap::new();
         for (index, service) in services.iter().enumerate() {
-            for platform in platforms(service) {
+            let Service::App(app) = service else { continue };
+            for platform in &app.platforms {
+                let bit = 1 << platform.platform as u32;
                 for package in &platform.packages {
                     let Some(Ok(name)) = package_name(platform, package) else { continue };
-                    by_name.entry(name.canonical()).or_insert(index);
-                    by_platform.entry((index, platform.platform, name.canonical())).or_insert(package);
+                    let used = names.entry(name.canonical()).or_insert(Used {
+                        first: service,
+                        last: index,
+                        platforms: 0,
+                    });
+                    if used.last != index {
+                        (used.last, used.platforms) = (index, 0);
+                    }
+                    if used.platforms & bit != 0 {
+                        packages.repeated.insert(package);
+                    }
+                    used.platforms |= bit;
+                    if !std::ptr::eq(used.first, service) {
+                        packages.taken.insert(package, used.first);
+                    }
                 }
             }
         }
-        Self { services, by_name, by_platform }
+        packages
     }
 
-    /// Whether an earlier package of the same APP on the same platform has the name.
-    pub(crate) fn is_repeated(&self, node: &PackageNode<'_>, name: PackageName<'a>) -> bool {
-        let key = (node.platform.service.index, name.platform(), name.canonical());
-        self.by_platform.get(&key).is_some_and(|first| !std::ptr::eq(*first, node.package))
+    /// Whether an earlier package of the same APP on the same platform has its name.
+    pub(crate) fn is_repeated(&self, package: &Package) -> bool {
+        let package: *const Package = package;
+        self.repeated.contains(&package)
     }
 
-    /// The earlier service of the order that has a package of the name.
-    pub(crate) fn earlier_service(&self, name: PackageName<'_>, service: usize) -> Option<&'a Service> {
-        let first = *self.by_name.get(&*name.canonical())?;
-        self.services.get(first).filter(|_| first < service)
+    /// The earlier service of the order that has a package of its name.
+    pub(crate) fn earlier_service(&self, package: &Package) -> Option<&'a Service> {
+        let package: *const Package = package;
+        self.taken.get(&package).copied()
     }
 }
 
@@ -673,7 +694,7 @@ pub(crate) struct Out {
     findings: Vec<Finding>,
     undetermined: Vec<Undetermined>,
     /// Where a blocker is: a value that has one is not blamed again.
-    blocked: BTreeSet<FieldPath>,
+    blocked: BTreeSet<Vec<Segment>>,
 }
 
 impl Out {
@@ -717,7 +738,7 @@ impl Out {
             }
         }
         if severity == Severity::Blocker && !holds_several(&path) {
-            self.blocked.insert(path.clone());
+            self.blocked.insert(path.segments().to_vec());
         }
         let finding = Finding::of(Rule::from(spec), severity, path, params, self.order);
         self.findings.push(match fact {
@@ -732,17 +753,12 @@ impl Out {
     }
 
     fn is_blocked_at(&self, path: &FieldPath) -> bool {
-        if self.blocked.is_empty() {
-            return false;
+        let mut place = path.segments();
+        while !self.blocked.contains(place) {
+            let Some((_, outer)) = place.split_last() else { return false };
+            place = outer;
         }
-        let mut place = Some(path.clone());
-        while let Some(here) = place {
-            if self.blocked.contains(&here) {
-                return true;
-            }
-            place = here.parent();
-        }
-        false
+        true
     }
 
     /// Says that the rule cannot be decided for want of `need`.
@@ -754,15 +770,23 @@ impl Out {
             "{}: a need that is not declared: {need}",
             spec.id
         );
-        if self.undetermined.iter().all(|known| known.rule != spec.id) {
+        if !self.is_undetermined() {
             self.undetermined.push(Undetermined { rule: spec.id.into(), needs: need });
         }
+    }
+
+    /// Whether the rule has said already what it needs. It then said so a short while ago.
+    fn is_undetermined(&self) -> bool {
+        self.rule.is_some_and(|spec| self.undetermined.iter().rev().any(|known| known.rule == spec.id))
     }
 
     /// Says that the rule needs an optional input of the order that is absent. Silent where the absence is a
     /// finding itself.
     #[cold]
     pub(crate) fn needs_input(&mut self, at: &At<'_>, below: &[Key]) {
+        if self.is_undetermined() {
+            return;
+        }
         let path = at.path(below);
         if !self.is_blocked_at(&path) {
             self.needs(Need::OrderInput(path));
@@ -773,6 +797,16 @@ impl Out {
     #[cold]
     pub(crate) fn needs_context(&mut self, path: &[Key]) {
         self.needs(Need::ContextInput(At::ROOT.path(path)));
+    }
+
+    /// Says that the rule needs to know of a filed principal what the registry does not say.
+    #[cold]
+    pub(crate) fn needs_of_filed(&mut self, registry: &Registry, principal: &FiledPrincipal, key: Key) {
+        let mut path = FieldPath::root().join(Key::Registry).join(Key::Principals);
+        if let Some(place) = registry.place_of(principal) {
+            path = path.join(place);
+        }
+        self.needs(Need::ContextInput(path.join(key)));
     }
 
     /// The registry; without one the rule is undetermined.

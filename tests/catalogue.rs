@@ -55,10 +55,22 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "domain.several-on-website",
             "domain.suffix-not-approved",
             "material.format-not-accepted",
+            "material.icon-too-large",
+            "material.letter-too-old",
             "material.misplaced",
             "material.missing",
             "material.of-another-domain",
             "material.size-out-of-range",
+            "name.finance-word",
+            "name.is-domain",
+            "name.only-digits-or-letters",
+            "name.place-of-individual",
+            "name.refused-to-individual",
+            "name.sensitive-word",
+            "name.state-word",
+            "name.symbol",
+            "name.too-short",
+            "name.training-word",
             "order.access-services-over-limit",
             "order.account-busy",
             "order.account-has-other-principal",
@@ -72,9 +84,12 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "order.service-repeated",
             "order.services-over-limit",
             "person.certificate-expired",
+            "person.certificate-expires-soon",
             "person.certificate-number-invalid",
+            "person.contact-shared",
             "person.email-invalid",
             "person.emergency-contact-invalid",
+            "person.emergency-contact-is-mobile",
             "person.emergency-contact-missing",
             "person.field-missing",
             "person.head-not-the-individual",
@@ -88,6 +103,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "principal.account-verified-too-recently",
             "principal.blacklisted",
             "principal.certificate-differs-from-filed",
+            "principal.certificate-expires-soon",
             "principal.certificate-kind-mismatch",
             "principal.certificate-number-invalid",
             "principal.field-missing",
@@ -114,6 +130,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "service.field-missing",
             "service.home-page-elsewhere",
             "service.home-page-malformed",
+            "service.pre-approval-contradictory",
             "service.pre-approval-document-missing",
             "service.pre-approval-not-applicable",
             "service.pre-approval-undeclared",
@@ -132,13 +149,24 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "change.certificate-number-changes",
             "domain.suffix-reserved",
             "domain.suffix-unconfirmed",
+            "name.app-symbol",
+            "name.commercial",
+            "name.own-name",
+            "name.place-not-covered",
+            "name.principal-finance-word",
+            "name.special-approval",
             "order.sub-account",
+            "person.mobile-may-miss-sms",
+            "person.mobile-of-other-principal",
             "person.mobile-segment-unknown",
             "principal.credit-code-nonstandard",
             "principal.filed-twice",
+            "principal.mailing-address-symbol",
             "principal.mailing-address-too-coarse",
             "principal.region-not-certificate-address",
+            "principal.residence-document-advised",
             "service.content-unknown",
+            "service.pre-approval-abolished",
         ],
     ),
     (
@@ -281,7 +309,10 @@ fn every_rule_has_a_source_with_its_date() {
 
 /// Whether a source has a day or, in the title, a year or an edition: 约 2022 年, V3.0.
 fn is_dated(source: &Source) -> bool {
-    source.date.is_some() || source.document.contains("约 20") || source.document.contains("》V")
+    let mut numbers = source.document.split(|c: char| !c.is_ascii_digit());
+    source.date.is_some()
+        || source.document.contains("》V")
+        || numbers.any(|number| number.len() == 4 && number.starts_with("20"))
 }
 
 #[test]

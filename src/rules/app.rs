@@ -226,7 +226,7 @@ fn name<'a>(node: &PackageNode<'a>) -> Option<PackageName<'a>> {
 
 fn package_name_repeated(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
     let Some(name) = name(node) else { return };
-    if cx.packages().is_repeated(node, name) {
+    if cx.packages().is_repeated(node.package) {
         out.find(
             &node.at,
             &[Key::Name],
@@ -237,8 +237,7 @@ fn package_name_repeated(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
 
 fn package_name_taken(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
     let Some(name) = name(node) else { return };
-    let service = node.platform.service;
-    if let Some(earlier) = cx.packages().earlier_service(name, service.index) {
+    if let Some(earlier) = cx.packages().earlier_service(node.package) {
         let app = earlier.name().unwrap_or("?").trim();
         return out.find(
             &node.at,
@@ -251,7 +250,8 @@ fn package_name_taken(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
     }
     let Some(registry) = out.registry(cx) else { return };
     let own = cx.filed_principal;
-    let this = own.and_then(|own| fitting::filed_service(own, service.service, registry)).flatten();
+    let this =
+        own.and_then(|own| fitting::filed_service(own, node.platform.service.service, registry)).flatten();
     let is_other_of_own = |filed: &Filed<'_>| {
         own.is_some_and(|own| own.is_same(filed.principal))
             && !this.is_some_and(|this| std::ptr::eq(this.service, filed.service))

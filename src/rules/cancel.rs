@@ -174,7 +174,7 @@ rule_group! {
         },
         message: {
             zh: "域名 {domains} 的后缀未获国家批复，注销成功后将无法再次备案。请确认不再使用该域名后再提交。",
-            en: "The suffix of {domains} is not approved by the state: once deregistered it can never be filed again. Submit only if the domain is given up for good.",
+            en: "The state has not approved the suffix of what is deregistered here: {domains}. It can never be filed again. Submit only if the domain is given up for good.",
         },
         check: &[Check::Order(suffix_cannot_refile)],
     }
@@ -246,7 +246,7 @@ rule_group! {
             en: "It is confirmed by a code, a principal's deregistration by a typed declaration as well.",
         },
         message: {
-            zh: "尚未完成{field}。请获取验证码并正确填写；注销主体还须按页面提示输入声明。",
+            zh: "尚未完成“{field}”。请获取验证码并正确填写；注销主体还须按页面提示输入声明。",
             en: "Not confirmed yet: {field}. Request the code and enter it; a principal's deregistration takes the typed declaration as well.",
         },
         check: &[Check::Start(unverified)],

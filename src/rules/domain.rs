@@ -365,8 +365,8 @@ rule_group! {
             en: "The owner's certificate number is the principal's.",
         },
         message: {
-            zh: "域名实名认证的证件号码（{registered}）与备案主体的证件号码（{principal}）不一致。请在域名注册商处修改实名信息，使姓名或名称、证件类型、证件号码均与主体一致。",
-            en: "The certificate number that the domain is registered with ({registered}) is not the principal's ({principal}). Correct the registration, so that name, kind and number are the principal's.",
+            zh: "域名实名认证的证件号码（{registered}）与订单中域名所有者的证件号码（{principal}）不一致。请在域名注册商处修改实名信息，使姓名或名称、证件类型、证件号码均与订单一致。",
+            en: "The certificate number that the domain is registered with ({registered}) is not the one that the order gives for its owner ({principal}). Correct the registration, so that name, kind and number agree.",
         },
         check: &[Check::Domain(registrant_certificate_mismatch)],
     }

@@ -119,8 +119,8 @@ rule_group! {
             en: "What is uploaded is a picture of a format that the provider takes.",
         },
         message: {
-            zh: "文件格式为{format}，仅支持 {accepted}。请转换为支持的图片格式后重新上传，不要只修改扩展名。",
-            en: "The file is {format}; accepted are {accepted}. Convert it to one of these and upload it again; renaming the extension does not help.",
+            zh: "不支持该文件的格式（{format}），仅支持 {accepted}。请转换为支持的图片格式后重新上传，不要只修改扩展名。",
+            en: "This format is not accepted: {format}. Convert the file to one of these and upload it again: {accepted}; renaming the extension does not help.",
         },
         check: &[
             Check::Principal(format_at_principal),

@@ -57,7 +57,7 @@ rule_group! {
         },
         message: {
             zh: "该订单不应按“{kind}”提交：第 {service} 个服务{reason}。请改用“{right_kind}”。",
-            en: "Service {service} does not fit this kind of order ({kind}): {reason}. Submit the order as: {right_kind}.",
+            en: "Service {service} does not fit an order of the kind “{kind}”: {reason}. Submit the order as “{right_kind}”.",
         },
         check: &[Check::Order(kind_mismatch)],
     }
@@ -581,7 +581,7 @@ fn head_unreachable(cx: &Cx<'_>, out: &mut Out) {
     match filed.head_contact_works {
         Some(true) => {}
         Some(false) => out.find(&At::ROOT, &[], params![]),
-        None => out.needs_context(&[Key::Registry, Key::HeadContactWorks]),
+        None => out.needs_of_filed(registry, filed, Key::HeadContactWorks),
     }
 }
 

@@ -838,9 +838,8 @@ fn mobile_of_other_principal(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) 
     }
     let Some(registry) = out.registry(cx) else { return };
     let own = cx.filed_principal;
-    let other = registry
-        .principals_with_mobile(mobile)
-        .find(|filed| !own.is_some_and(|own| std::ptr::eq(own, *filed)));
+    let other =
+        registry.principals_with_mobile(mobile).find(|filed| !own.is_some_and(|own| own.is_same(filed)));
     if let Some(other) = other {
         let number = Param::name(other.filing_number.as_deref().unwrap_or("?"));
         out.find(&node.at, &[Key::Mobile], params![filing_number: number]);

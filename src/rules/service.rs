@@ -4,7 +4,7 @@ use crate::documents;
 use crate::fields::{self, Given};
 use crate::language::{Term, Text};
 use crate::material::MaterialKind;
-use crate::params::Param;
+use crate::params::{Param, Params};
 use crate::path::Key;
 use crate::principal::Filer;
 use crate::rule::rule_group;
@@ -135,7 +135,7 @@ rule_group! {
         severity: Blocker,
         orders: WITH_SERVICES,
         needs: [Registry],
-        params: [approval, field],
+        params: [approval, field, authority, document],
         source: Origin::Guide { chapters: ALL, section: "服务信息 · 前置审批类型", form: None },
         miit: [1033],
         summary: {
@@ -143,8 +143,8 @@ rule_group! {
             en: "A declared kind of pre-approval comes with its number and its document.",
         },
         message: {
-            zh: "已选择前置审批“{approval}”，但缺少{field}。请向主管部门办理审批后填写审批号并上传文件；不涉及的请取消选择。",
-            en: "Pre-approval is declared ({approval}), but its {field} is missing. Obtain the approval from the authority in charge and give its number and document; where it does not apply, do not declare it.",
+            zh: "已选择前置审批“{approval}”，但缺少{field}。请向{authority}办理“{document}”，填写审批号并上传文件；不涉及的请取消选择。",
+            en: "Pre-approval is declared ({approval}), but its {field} is missing. Obtain {document} from {authority}, and give its number and the document; where it does not apply, do not declare it.",
         },
         check: &[Check::Service(pre_approval_document_missing)],
     }
@@ -287,6 +287,19 @@ fn pre_approval_undeclared(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     fields::missing(fields::PRE_APPROVAL, node.service, Given::default(), &node.at, cx, out);
 }
 
+/// The parameters of a missing number or document: of which approval, what, from whom.
+fn with_authority(approval: PreApprovalKind, field: Param) -> Params {
+    const AUTHORITY: Term =
+        Term { code: "in_charge", text: Text { zh: "主管部门", en: "the authority in charge" } };
+    const DOCUMENT: Term = Term { code: "approval", text: Text { zh: "审批文件", en: "its approval" } };
+    params![
+        approval: approval,
+        field: field,
+        authority: approval.authority().unwrap_or(AUTHORITY),
+        document: approval.document().unwrap_or(DOCUMENT),
+    ]
+}
+
 fn pre_approval_document_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     if declared(node).next().is_none() || out.filer(cx) != Some(Filer::Organization) {
         return;
@@ -301,7 +314,7 @@ fn pre_approval_document_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut 
             out.find(
                 &at.index(index),
                 &[Key::ApprovalNumber],
-                params![approval: approval.kind, field: Key::ApprovalNumber],
+                with_authority(approval.kind, Key::ApprovalNumber.into()),
             );
         }
         if documents().any(|document| document.approval == Some(approval.kind)) {
@@ -312,7 +325,7 @@ fn pre_approval_document_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut 
             None => out.find(
                 &node.at,
                 &[Key::Materials],
-                params![approval: approval.kind, field: MaterialKind::PreApprovalDocument],
+                with_authority(approval.kind, MaterialKind::PreApprovalDocument.into()),
             ),
         }
     }

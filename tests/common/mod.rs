@@ -178,8 +178,7 @@ pub fn finds(finding: &Finding, section: &str) -> String {
     if finding.rule() != section {
         write!(line, "{} ", finding.rule()).unwrap();
     }
-    let path = finding.path.to_string();
-    write!(line, "{} {}", finding.severity, if path.is_empty() { "(order)" } else { &path }).unwrap();
+    write!(line, "{} {}", finding.severity, place(finding)).unwrap();
     for (name, param) in finding.params.iter() {
         let value = serde_json::to_value(param).unwrap();
         let bare = value.as_str().filter(|text| {
@@ -192,6 +191,16 @@ pub fn finds(finding: &Finding, section: &str) -> String {
         }
     }
     line
+}
+
+/// The path of a finding; the order itself has an empty one.
+pub fn place(finding: &Finding) -> String {
+    let path = finding.path.to_string();
+    if path.is_empty() {
+        "(order)".to_owned()
+    } else {
+        path
+    }
 }
 
 /// An undetermined rule as a case writes it.
