@@ -23,7 +23,7 @@ use crate::resource::{Resource, Server};
 use crate::rule::{Needs, Rule, RuleSpec, Severity};
 use crate::rulebook::{Limits, Rulebook};
 use crate::rules;
-use crate::service::{Package, Platform, PlatformKind, Service, ServiceKind};
+use crate::service::{Package, Platform, Service, ServiceKind};
 use crate::value::{
     DomainName, DomainNameError, FilingNumber, Mobile, MobileError, PackageName, PackageNameError, Province,
     Region, RegionError,
