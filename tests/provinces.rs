@@ -117,7 +117,7 @@ impl Draft {
     }
 
     /// An individual from Tibet, who has no address on the certificate.
-    fn from_elsewhere(self) -> Self {
+    fn residing_elsewhere(self) -> Self {
         self.numbered(&id("540102", "19900307")).without("/order/principal/certificate/address")
     }
 
@@ -307,20 +307,20 @@ fn individuals() {
         ("between the ages, without proof", individual("32").numbered(&id("320102", "20100101")), "document-missing", "blocker /principal/materials"),
         ("a young head of an organisation", organization("41").head_born("20081124"), "head-under-age", "blocker /principal/head/certificate/number"),
         ("a head who is old enough today", organization("41").head_born("20081123"), "head-under-age", "silent"),
-        ("from elsewhere: not accepted", individual("62").from_elsewhere(), "individual-out-of-province", "blocker /principal/certificate/number"),
-        ("from elsewhere: sources disagree", individual("45").from_elsewhere(), "individual-out-of-province", "warning /principal/certificate/number"),
+        ("from elsewhere: not accepted", individual("62").residing_elsewhere(), "individual-out-of-province", "blocker /principal/certificate/number"),
+        ("from elsewhere: sources disagree", individual("45").residing_elsewhere(), "individual-out-of-province", "warning /principal/certificate/number"),
         ("the address counts before the number", individual("62").numbered(&id("540102", "19900307")), "individual-out-of-province", "silent"),
-        ("from elsewhere: accepted", individual("12").from_elsewhere(), "residence-proof-missing", "silent"),
-        ("from elsewhere: with a proof", individual("22").from_elsewhere(), "residence-proof-missing", "blocker /principal/materials"),
-        ("the proof is given", individual("22").from_elsewhere().with_material(PRINCIPAL, "residence_permit"), "residence-proof-missing", "silent"),
-        ("a proof that this province does not take", individual("22").from_elsewhere().with_material(PRINCIPAL, "student_card"), "residence-proof-missing", "blocker /principal/materials"),
-        ("a student card where it is taken", individual("37").from_elsewhere().with_material(PRINCIPAL, "student_card"), "residence-proof-missing", "silent"),
-        ("a student card where it is refused", individual("44").from_elsewhere().with_material(PRINCIPAL, "student_card"), "residence-proof-missing", "blocker /principal/materials"),
-        ("a property deed where it is taken", individual("44").from_elsewhere().with_material(PRINCIPAL, "property_deed"), "residence-proof-missing", "silent"),
-        ("no proof for a change", individual("44").from_elsewhere().kind("change_filing"), "residence-proof-missing", "silent"),
-        ("a permit that ends within the month", permit(individual("31").from_elsewhere(), "2026-12-22"), "residence-proof-missing", "warning /principal/materials"),
-        ("a permit that lasts a month", permit(individual("31").from_elsewhere(), "2026-12-23"), "residence-proof-missing", "silent"),
-        ("a permit of which the end is not known", individual("31").from_elsewhere().with_material(PRINCIPAL, "residence_permit"), "residence-proof-missing", "undetermined order:/principal/materials/1/valid_until"),
+        ("from elsewhere: accepted", individual("12").residing_elsewhere(), "residence-proof-missing", "silent"),
+        ("from elsewhere: with a proof", individual("22").residing_elsewhere(), "residence-proof-missing", "blocker /principal/materials"),
+        ("the proof is given", individual("22").residing_elsewhere().with_material(PRINCIPAL, "residence_permit"), "residence-proof-missing", "silent"),
+        ("a proof that this province does not take", individual("22").residing_elsewhere().with_material(PRINCIPAL, "student_card"), "residence-proof-missing", "blocker /principal/materials"),
+        ("a student card where it is taken", individual("37").residing_elsewhere().with_material(PRINCIPAL, "student_card"), "residence-proof-missing", "silent"),
+        ("a student card where it is refused", individual("44").residing_elsewhere().with_material(PRINCIPAL, "student_card"), "residence-proof-missing", "blocker /principal/materials"),
+        ("a property deed where it is taken", individual("44").residing_elsewhere().with_material(PRINCIPAL, "property_deed"), "residence-proof-missing", "silent"),
+        ("no proof for a change", individual("44").residing_elsewhere().kind("change_filing"), "residence-proof-missing", "silent"),
+        ("a permit that ends within the month", permit(individual("31").residing_elsewhere(), "2026-12-22"), "residence-proof-missing", "warning /principal/materials"),
+        ("a permit that lasts a month", permit(individual("31").residing_elsewhere(), "2026-12-23"), "residence-proof-missing", "silent"),
+        ("a permit of which the end is not known", individual("31").residing_elsewhere().with_material(PRINCIPAL, "residence_permit"), "residence-proof-missing", "undetermined order:/principal/materials/1/valid_until"),
         ("a foreigner where none is taken", holding("13", "passport", "E12345678"), "certificate-not-accepted", "blocker /principal/certificate/kind"),
         ("a foreigner where passports are taken", holding("11", "passport", "E12345678"), "certificate-not-accepted", "silent"),
         ("a foreigner where nothing is known", holding("12", "passport", "E12345678"), "certificate-not-accepted", "undetermined province_rules"),
@@ -672,6 +672,21 @@ fn no_two_cells_speak_of_the_same() {
     }
 }
 
+#[test]
+fn every_rule_of_the_group_has_a_dimension() {
+    for rule in Rule::all().filter(|rule| rule.group() == "province") {
+        assert!(Dimension::of_rule(rule).count() > 0, "{rule}");
+    }
+    for dimension in Dimension::ALL {
+        for rule in dimension.rules() {
+            assert!(Dimension::of_rule(rule).any(|other| other == *dimension), "{dimension} {rule}");
+            assert!(rule.needs().any(|need| need == "province_rules") || rule.group() == "cancel", "{rule}");
+        }
+    }
+    let silent: Vec<_> = Dimension::ALL.iter().filter(|dimension| dimension.rules().count() == 0).collect();
+    assert_eq!(silent, [&Dimension::BusinessToIndividual, &Dimension::BesideChange, &Dimension::Footer]);
+}
+
 /// The date that the rules give as theirs is that of the newest document.
 #[test]
 fn the_rules_are_as_new_as_the_newest_document() {
@@ -725,7 +740,8 @@ fn what_is_older_than_two_years() {
 }
 
 fn patched(patch: Value) -> Rulebook {
-    Rulebook::default().patched(&serde_json::from_value(patch).unwrap()).unwrap()
+    let patch: RulebookPatch = serde_json::from_value(patch).unwrap();
+    Rulebook::default().patched(&patch).unwrap()
 }
 
 fn cell(value: Value) -> Value {
