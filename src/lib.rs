@@ -52,6 +52,8 @@
 //! - What is known besides: [`Context`], [`registry`].
 //! - What strings mean, useful without an order: [`value`].
 //! - The rules: [`Rule`], with id, summary, documentation and source. `cargo run --example rules` lists them.
+//! - What each province asks, who says so, and how well that stands: [`Rulebook::province`], [`provinces`].
+//! - What a service knows better, laid over the rulebook at run time: [`RulebookPatch`].
 //! - Which order fits: [`fitting_order_kind`], [`fitting_orders`].
 //! - What happens to an order after submission: [`progress`], with working days by the [`calendar`].
 //! - What is filed, to be shown or handed out: [`lookup`], [`export`].
