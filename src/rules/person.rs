@@ -6,6 +6,7 @@ use crate::language::{Term, Text};
 use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::{At, Key};
+use crate::remedy::way;
 use crate::rule::rule_group;
 use crate::rules::certificate::{number_reason, NumberReason};
 use crate::rules::domain::same_name;
@@ -52,6 +53,7 @@ rule_group! {
             Check::Service(missing_at_service),
             Check::Person(field_missing),
         ],
+        remedy: way::choose_of_person,
     }
 
     /// A head that is given for an individual's service is the individual.
@@ -74,6 +76,7 @@ rule_group! {
             en: "The head of an individual's service is the individual; this name or number is another's. Leave the head out, or give the individual's own.",
         },
         check: &[Check::Service(head_not_the_individual)],
+        remedy: way::remove,
     }
 
     /// An emergency contact is asked for in an access filing, in both additions and in both changes; in a first
@@ -125,6 +128,7 @@ rule_group! {
             en: "The emergency contact ({contact}) is wrong: {reason}. Give a landline with its area code or, better, a mobile.",
         },
         check: &[Check::Person(emergency_contact_invalid)],
+        remedy: way::phone,
     }
 
     /// The number of a head's certificate has to be well-formed for its kind, and the kind one that a person
@@ -153,6 +157,7 @@ rule_group! {
             en: "The head's certificate ({certificate}) is wrong: {reason}. Compare kind and number with the original, and correct them.",
         },
         check: &[Check::Person(certificate_number_invalid)],
+        remedy: way::certificate_number,
     }
 
     /// The validity of the certificate has to cover the day of submission.
@@ -179,6 +184,7 @@ rule_group! {
             en: "The certificate is not valid on the day of submission, {today} (the date given is {date}). Renew it, then give the new photos and dates.",
         },
         check: &[Check::Person(certificate_expired)],
+        remedy: way::wait_until_valid,
     }
 
     /// A mainland mobile: eleven digits, the first 1, the second 3 to 9. `+86`, spaces and hyphens are read
@@ -207,6 +213,7 @@ rule_group! {
             en: "The mobile ({mobile}) is wrong: {reason}. Give a mainland number of eleven digits that the head uses.",
         },
         check: &[Check::Person(mobile_invalid)],
+        remedy: way::mobile,
     }
 
     /// The first digits are in no number range that is known to be given out for mobiles.
@@ -309,6 +316,7 @@ rule_group! {
             en: "The e-mail address is wrong: {reason}. Give one that is read, such as name@example.com.",
         },
         check: &[Check::Person(email_invalid)],
+        remedy: way::email,
     }
 
     /// Photos of a head's certificate are taken of the original.

@@ -12,6 +12,7 @@ use crate::params::Param;
 use crate::path::{At, Key};
 use crate::principal::PrincipalKind;
 use crate::registry::FiledPrincipal;
+use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rules::certificate::{number_reason, NumberReason};
@@ -55,6 +56,7 @@ rule_group! {
             en: "Give the {field}.",
         },
         check: &[Check::Start(order_field_missing), Check::Principal(field_missing)],
+        remedy: way::choose_of_principal,
     }
 
     /// An individual gives no legal representative, and no name, certificate kind or number of a principal's
@@ -78,6 +80,7 @@ rule_group! {
             en: "An individual does not give the {field}: the principal is its own head. Leave it out.",
         },
         check: &[Check::Principal(field_not_applicable)],
+        remedy: way::remove,
     }
 
     /// The certificate has to be one that this kind of principal can hold.
@@ -101,6 +104,7 @@ rule_group! {
             en: "A principal of the kind “{principal}” does not hold this certificate: {certificate}. Choose a kind of certificate that fits.",
         },
         check: &[Check::Principal(certificate_kind_mismatch)],
+        remedy: way::choose_certificate_kind,
     }
 
     /// The number has to be well-formed for its kind of certificate, with the right check digit: a credit code
@@ -131,6 +135,7 @@ rule_group! {
             en: "The number of this certificate ({certificate}) is wrong: {reason}. Compare it with the original.",
         },
         check: &[Check::Principal(certificate_number_invalid), Check::Principal(representative_number_invalid)],
+        remedy: way::certificate_number,
     }
 
     /// A credit code of the right length and alphabet, of the one early shape that was issued against the
@@ -185,6 +190,7 @@ rule_group! {
             en: "The region is not valid: {reason}{successors? (it is now: @)}.",
         },
         check: &[Check::Principal(region_invalid)],
+        remedy: way::region,
     }
 
     /// The principal's name equals the account's real-name name, and of an organisation the certificate's.
@@ -208,6 +214,7 @@ rule_group! {
             en: "The principal's name, “{name}”, is not the account's real-name name, “{account_name}”. Correct it, or, where the account's is wrong, change the account's verification first.",
         },
         check: &[Check::Principal(name_account_mismatch)],
+        remedy: way::account_name,
     }
 
     /// An organisation files in the province of its certificate's address.
@@ -394,6 +401,7 @@ rule_group! {
             en: "The account was verified as an individual on {verified_on}; 48 hours have to pass. Submit on {earliest} or later.",
         },
         check: &[Check::Principal(account_verified_too_recently)],
+        remedy: way::wait_until_earliest,
     }
 
     /// The principal's certificate is not on the ministry's blacklist.
