@@ -172,7 +172,12 @@ pub(crate) fn fitting_order(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
             service_numbers: Vec::new(),
         });
     }
+    // What is filed in another account cannot be changed from this one.
     let own = cx.filed_principal?;
+    let account = typed(cx.context.account.as_ref()?.id.as_ref())?;
+    if typed(own.account.as_ref()) != Some(account) {
+        return None;
+    }
     let number = |text: Option<&String>| FilingNumber::parse(text?).ok();
     let service_number = |service: &Service| {
         let filed: Filed<'_> = fitting::filed_service(own, service, registry)??;
