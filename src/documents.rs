@@ -32,10 +32,23 @@ documents! {
     SITE_FAQ = "腾讯云文档《网站信息》（qcloud-documents@3e2f7be8，约 2022 年）";
     SMS_GUIDE = "腾讯云文档《短信核验》（243/13435，qcloud-documents@09f99bfb，约 2021 至 2022 年）";
     UPLOADS = "腾讯云文档《备案材料上传》（qcloud-documents@4e4812f7，约 2022 年）";
+    NAMING = "腾讯云文档《网站命名要求》（243/11740，qcloud-documents@74e9776d，约 2022 年）";
+    REFUSAL_REASONS = "腾讯云文档《常见驳回原因及其处理》（qcloud-documents@2fc54845，约 2021 年）";
+    PRINCIPAL_FAQ = "腾讯云文档《主体信息》（243/19640，qcloud-documents@8c9ad686，约 2022 年）";
+    PRE_APPROVAL_FAQ = "腾讯云文档《前置审批相关》（243/36185，qcloud-documents@3d84a940，约 2021 至 2022 年）";
+    NAMES_OF_ALIBABA = "阿里云网站命名规则（转载页，约 2021 至 2024 年）";
+    NAMES_OF_QINGCLOUD = "青云文档《网站名称》（qingcloud-docs，约 2021 年）";
+    APP_FILING_OF_HUAWEI = "华为云《App 备案咨询》（huaweicloud-skills）" 2025-12-31;
+    REFUSALS_OF_HUAWEI = "华为云《备案驳回咨询》（huaweicloud-skills）" 2025-12-31;
+    MATERIALS_OF_HUAWEI = "华为云《备案材料咨询》（huaweicloud-skills）" 2025-12-31;
+    LIMITS_OF_UCLOUD = "UCloud 文档《备案限制说明》（beian1/problem/problem8）" 2026-2-27;
+    PRE_APPROVAL = "UCloud 文档《前置审批》（beian1/basics/knowledge2）" 2025-12-30;
+    WECHAT_FILING = "微信开放平台《申请小程序备案》接口文档（约 2023 至 2025 年）";
     CHANGE_OF_PRINCIPAL = "腾讯云文档《变更主体》（243/103521，约 2024 年）";
     FILING_CHANGES = "华为云《备案变更咨询》（huaweicloud-skills）" 2026-5-27;
     FILING_TERMS = "UCloud 文档《备案基础知识》（beian1/basics/knowledge1）" 2023-9-1;
     WHO_VERIFIES = "UCloud 文档《短信核验指导》（beian1/guidance/guidance2）" 2025-12-30;
+    PROVINCES = "各省通信管理局备案要求（各接入服务商文档汇总）" 2026-1-19;
     FILING_REGULATION = "信息产业部《非经营性互联网信息服务备案管理办法》（第33号令）" 2005-3-20;
     MINISTRY_INTERFACE = "工业和信息化部《ICP/IP 地址/域名信息备案管理系统企业侧接口规范》V3.0";
 }

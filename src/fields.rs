@@ -15,6 +15,7 @@ use crate::person::Person;
 use crate::principal::{Filer, Principal};
 use crate::report::Need;
 use crate::resource::Resource;
+use crate::rules::province;
 use crate::service::{App, Package, Platform, PlatformKind, Service, ServiceKind, Website};
 use crate::walk::{typed, Cx, Out};
 
@@ -606,14 +607,18 @@ fn report<M>(row: &Field<M>, depth: usize, given: Given, at: &At<'_>, cx: &Cx<'_
             }
         }
     };
+    let mut fact = None;
     let is_missing = match standing {
         Standing::Required | Standing::Locked => true,
         Standing::Conditional => row.when.is_some_and(|condition| given.meets(condition, cx)),
         Standing::ByProvince => {
-            if cx.province.is_some() && !out.is_blocked(at, row.path) {
-                out.needs(Need::ProvinceRules);
+            if !out.is_blocked(at, row.path) {
+                fact = match row.path {
+                    [Key::Agreements] => province::asks_for_commitment_letter(cx, out),
+                    _ => province::asks_for_emergency_contact(cx, out),
+                };
             }
-            false
+            fact.is_some()
         }
         Standing::Optional | Standing::NotShown | Standing::NotApplicable => false,
     };
@@ -622,7 +627,11 @@ fn report<M>(row: &Field<M>, depth: usize, given: Given, at: &At<'_>, cx: &Cx<'_
         let label =
             if depth < row.path.len() { place.last().map_or(row.label, |key| key.text()) } else { row.label };
         let code = row.code.or_else(|| place.last().map(|key| key.as_str())).unwrap_or_default();
-        out.find(at, &place, params![field: Term { code, text: label }]);
+        let params = params![field: Term { code, text: label }];
+        match fact {
+            Some(fact) => out.find_from(at, &place, params, fact),
+            None => out.find(at, &place, params),
+        }
     }
 }
 

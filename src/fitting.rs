@@ -119,7 +119,9 @@ pub fn fitting_order_kind(
         }
         Some(_) => fit(OrderKind::AccessFiling, FitReason::ServiceFiledElsewhere),
         None if !registry.is_complete() => None,
-        None if is_filed_with(own, provider) => fit(OrderKind::AddService, FitReason::PrincipalFiledHere),
+        None if registry.principals_with_certificate(certificate).any(|own| is_filed_with(own, provider)) => {
+            fit(OrderKind::AddService, FitReason::PrincipalFiledHere)
+        }
         None => fit(OrderKind::AddServiceFromElsewhere, FitReason::PrincipalFiledElsewhere),
     }
 }
@@ -270,7 +272,7 @@ pub(crate) fn filed_service<'a>(
     service: &Service,
     registry: &'a Registry,
 ) -> Option<Option<Filed<'a>>> {
-    let is_own = |filed: &Filed<'_>| std::ptr::eq(filed.principal, own);
+    let is_own = |filed: &Filed<'_>| filed.principal.is_same(own);
     if let Some(number) = service.filing_number().and_then(|number| FilingNumber::parse(number).ok()) {
         if let Some(filed) = registry.service(&number).filter(is_own) {
             return Some(Some(filed));

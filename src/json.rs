@@ -248,7 +248,7 @@ fn offset(json: &[u8], line: usize, column: usize) -> usize {
     before + column
 }
 
-/// The line and column of the byte before `offset`, as serde_json counts them.
+/// The line and column of the byte before `offset`, as `serde_json` counts them.
 fn position(json: &[u8], offset: usize) -> (usize, usize) {
     let mut lines = json.get(..offset).unwrap_or(json).split(|byte| *byte == b'\n');
     let last = lines.next_back().map_or(0, <[u8]>::len);

@@ -120,6 +120,7 @@ mod person;
 mod place;
 mod principal;
 pub mod progress;
+pub mod provinces;
 pub mod registry;
 mod remedy;
 mod report;
@@ -131,6 +132,7 @@ mod rules;
 pub mod service;
 mod source;
 mod walk;
+mod words;
 
 pub use certificate::{Certificate, CertificateKind, ValidUntil};
 pub use context::{Account, Context, TargetAccount};
@@ -153,7 +155,9 @@ pub use report::{CustomFindingError, Finding, Need, Refused, Report, Undetermine
 pub use request::Request;
 pub use resource::Resource;
 pub use rule::{Rule, Severity, UnknownRule};
-pub use rulebook::{Limits, Provider, Rulebook, RulebookVersion};
+pub use rulebook::{
+    Limits, Provider, Rulebook, RulebookError, RulebookErrorReason, RulebookPatch, RulebookVersion,
+};
 pub use service::Service;
 pub use source::Source;
 pub use walk::validate;

@@ -80,6 +80,11 @@ impl Place {
             Some(Near { label, inner: [holder, .., _], .. }) => {
                 (last.text(), Some(label.unwrap_or(holder.text())))
             }
+            // Of a list with one item, which is not counted, the item.
+            Some(Near { at: [.., of], .. }) => {
+                let noun = noun(*of).filter(|noun| items.last().map_or(true, |(counted, _)| counted != noun));
+                (last.text(), noun)
+            }
             _ => (last.text(), None),
         };
         match (segments, items.last()) {
@@ -137,6 +142,8 @@ impl Finding {
 /// The row of the table of fields that is nearest to a place.
 struct Near<'a> {
     step: Step,
+    /// Where the row's section is.
+    at: &'static [Key],
     /// The keys from the section on.
     inner: &'a [Key],
     /// Those that go beyond the row's path.
@@ -162,7 +169,13 @@ fn nearest<'a>(keys: &'a [Key], order: &Order, service: Option<ServiceKind>) -> 
                     let is_row = common == row.path.len() && !is_part(section, &row);
                     best = Some((
                         rank,
-                        Near { step: row.step, inner, left, label: is_row.then_some(row.label) },
+                        Near {
+                            step: row.step,
+                            at: section.at,
+                            inner,
+                            left,
+                            label: is_row.then_some(row.label),
+                        },
                     ));
                 }
             });

@@ -8,10 +8,11 @@ use serde::{Deserializer, Serialize, Serializer};
 
 use crate::certificate::Certificate;
 use crate::order::OrderKind;
+use crate::person::Person;
 use crate::principal::Principal;
 use crate::rules::domain::folded;
 use crate::service::Service;
-use crate::value::{DomainName, FilingNumber};
+use crate::value::{DomainName, FilingNumber, Mobile};
 use crate::walk::typed;
 use crate::wire::Read;
 
@@ -28,6 +29,14 @@ wire_object! {
         principal, with_principal: opt Principal;
         /// Its filed services.
         services, with_services: list FiledService;
+    }
+}
+
+impl FiledPrincipal {
+    /// Whether both are filings of one principal: the same one, or two under one certificate number.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        let key = |filed: &Self| certificate_key(filed.principal.as_ref()?.certificate.as_ref()?);
+        std::ptr::eq(self, other) || key(self).is_some_and(|own| key(other) == Some(own))
     }
 }
 
@@ -101,6 +110,8 @@ struct Indexed {
     certificates: HashMap<String, Vec<usize>>,
     /// Principals by the account of this provider that they are filed in.
     accounts: HashMap<String, Vec<usize>>,
+    /// Principals by the mobiles of their heads and their services' heads.
+    mobiles: HashMap<Mobile, Vec<usize>>,
     /// Numbers that more than one principal or service has.
     ambiguous: HashSet<FilingNumber>,
     /// Orders in progress by domain.
@@ -110,6 +121,8 @@ struct Indexed {
     /// Principals by name.
     names: HashMap<String, usize>,
     services: HashMap<FilingNumber, (usize, usize)>,
+    /// Principals by the certificate number of a head of theirs.
+    heads: HashMap<String, Vec<usize>>,
     /// Websites by the registrable domain of their names.
     websites: HashMap<String, Vec<(usize, usize)>>,
     /// APPs by each domain that they list.
@@ -155,6 +168,11 @@ impl Registry {
         &self.0.snapshot.principals
     }
 
+    /// The place of a principal among [`principals`](Self::principals).
+    pub(crate) fn place_of(&self, principal: &FiledPrincipal) -> Option<usize> {
+        self.principals().iter().position(|filed| std::ptr::eq(filed, principal))
+    }
+
     /// Every order in progress.
     pub fn orders_in_progress(&self) -> &[OrderInProgress] {
         &self.0.snapshot.orders_in_progress
@@ -182,6 +200,11 @@ impl Registry {
     /// The principals that are filed in this account.
     pub fn principals_in_account<'a>(&'a self, account: &str) -> impl Iterator<Item = &'a FiledPrincipal> {
         self.principals_at(self.0.accounts.get(account.trim()))
+    }
+
+    /// The principals whose head, or whose services' heads, have this mobile.
+    pub fn principals_with_mobile(&self, mobile: Mobile) -> impl Iterator<Item = &FiledPrincipal> {
+        self.principals_at(self.0.mobiles.get(&mobile))
     }
 
     fn principals_at<'a>(
@@ -216,6 +239,14 @@ impl Registry {
     /// The first principal of this name, as people write it.
     pub fn principal_named(&self, name: &str) -> Option<&FiledPrincipal> {
         self.principals().get(*self.0.names.get(&name_key(name))?)
+    }
+
+    /// The principals that the person with this certificate heads, or a service of which.
+    pub fn principals_headed_by<'a>(
+        &'a self,
+        certificate: &Certificate,
+    ) -> impl Iterator<Item = &'a FiledPrincipal> {
+        self.principals_at(certificate_key(certificate).and_then(|key| self.0.heads.get(&key)))
     }
 
     /// The service with this number.
@@ -300,6 +331,11 @@ impl From<Snapshot> for Registry {
             if let Some(account) = typed(principal.account.as_ref()) {
                 index.accounts.entry(account.to_owned()).or_default().push(p);
             }
+            let head = stated.and_then(|principal| principal.head.as_ref());
+            let services = principal.services.iter().filter_map(|filed| filed.service.as_ref()?.head());
+            for head in head.into_iter().chain(services) {
+                index.add_head(head, p);
+            }
             for (s, filed) in principal.services.iter().enumerate() {
                 index.add(filed, (p, s));
             }
@@ -320,6 +356,21 @@ impl From<Snapshot> for Registry {
 }
 
 impl Indexed {
+    fn add_head(&mut self, head: &Person, principal: usize) {
+        fn note<K: Eq + std::hash::Hash>(places: &mut HashMap<K, Vec<usize>>, key: K, principal: usize) {
+            let places = places.entry(key).or_default();
+            if places.last() != Some(&principal) {
+                places.push(principal);
+            }
+        }
+        if let Some(number) = head.certificate.as_ref().and_then(certificate_key) {
+            note(&mut self.heads, number, principal);
+        }
+        if let Some(mobile) = mobile(head) {
+            note(&mut self.mobiles, mobile, principal);
+        }
+    }
+
     fn add(&mut self, filed: &FiledService, place: (usize, usize)) {
         if let Some(number) = number(filed.filing_number.as_deref()) {
             if *self.services.entry(number).or_insert(place) != place {
@@ -355,6 +406,10 @@ fn push(places: &mut HashMap<String, Vec<(usize, usize)>>, key: String, place: (
     if places.last() != Some(&place) {
         places.push(place);
     }
+}
+
+fn mobile(person: &Person) -> Option<Mobile> {
+    Mobile::parse(person.mobile.as_deref()?).ok()
 }
 
 fn number(text: Option<&str>) -> Option<FilingNumber> {

@@ -52,7 +52,7 @@ wire_names! {
 /// | `divide` | `orders` of `order_kind` and `services` | hand the services in by several orders |
 /// | `split` | `max` | split the order, see [`Order::split`](crate::Order::split) |
 /// | `submit_first` | `order_kind` | have another order approved first |
-/// | `add_material` | `path`, `material`, `approval` | upload a file |
+/// | `add_material` | `path`, `materials`, `approval` | upload a file, one of these |
 /// | `move_material` | `path`, `to` | move the file to another list |
 /// | `wait_until` | `date` | submit on this day or later |
 ///
@@ -137,8 +137,8 @@ pub enum Remedy {
     AddMaterial {
         /// The list that it belongs to.
         path: FieldPath,
-        /// What it shows.
-        material: MaterialKind,
+        /// What it shows: one of these will do.
+        materials: Vec<MaterialKind>,
         /// The kind of pre-approval that it is of.
         approval: Option<PreApprovalKind>,
     },
@@ -355,10 +355,11 @@ fn chinese(remedy: &Remedy, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         }
         Remedy::Split { max } => write!(f, "拆分为多个订单，每个订单最多 {max} 个服务"),
         Remedy::SubmitFirst { order_kind } => write!(f, "先办理“{}”", order_kind.text().zh),
-        Remedy::AddMaterial { material, approval, .. } => match approval {
-            Some(approval) => write!(f, "上传{}（{}）", material.text().zh, approval.text().zh),
-            None => write!(f, "上传{}", material.text().zh),
-        },
+        Remedy::AddMaterial { materials, approval, .. } => {
+            f.write_str(if materials.len() == 1 { "上传" } else { "上传以下材料之一：" })?;
+            listed(f, "、", materials.iter().map(|material| material.text().zh))?;
+            approval.map_or(Ok(()), |approval| write!(f, "（{}）", approval.text().zh))
+        }
         Remedy::MoveMaterial { to, .. } => write!(f, "移到{}的材料中", owner(to).zh),
         Remedy::WaitUntil { date } => write!(f, "在 {date} 及以后提交"),
         Remedy::Other { zh, .. } => f.write_str(zh),
@@ -398,10 +399,11 @@ fn english(remedy: &Remedy, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Remedy::SubmitFirst { order_kind } => {
             write!(f, "First have this order approved: {}", order_kind.text().en)
         }
-        Remedy::AddMaterial { material, approval, .. } => match approval {
-            Some(approval) => write!(f, "Upload the {} ({})", material.text().en, approval.text().en),
-            None => write!(f, "Upload the {}", material.text().en),
-        },
+        Remedy::AddMaterial { materials, approval, .. } => {
+            f.write_str(if materials.len() == 1 { "Upload the " } else { "Upload one of: " })?;
+            listed(f, ", ", materials.iter().map(|material| material.text().en))?;
+            approval.map_or(Ok(()), |approval| write!(f, " ({})", approval.text().en))
+        }
         Remedy::MoveMaterial { to, .. } => write!(f, "Move it to the materials of the {}", owner(to).en),
         Remedy::WaitUntil { date } => write!(f, "Submit on {date} or later"),
         Remedy::Other { en, .. } => f.write_str(en),
@@ -491,8 +493,8 @@ impl Serialize for Remedy {
             Self::Divide { orders } => remedy.serialize_entry("orders", orders)?,
             Self::Split { max } => remedy.serialize_entry("max", max)?,
             Self::SubmitFirst { order_kind } => remedy.serialize_entry("order_kind", order_kind)?,
-            Self::AddMaterial { material, approval, .. } => {
-                remedy.serialize_entry("material", material)?;
+            Self::AddMaterial { materials, approval, .. } => {
+                remedy.serialize_entry("materials", materials)?;
                 if let Some(approval) = approval {
                     remedy.serialize_entry("approval", approval)?;
                 }
@@ -543,7 +545,8 @@ struct Written {
     #[serde(default)]
     orders: Vec<WrittenPortion>,
     max: Option<u32>,
-    material: Option<Box<str>>,
+    #[serde(default)]
+    materials: Vec<Box<str>>,
     approval: Option<Box<str>>,
     to: Option<FieldPath>,
     date: Option<NaiveDate>,
@@ -595,7 +598,11 @@ impl Written {
             "submit_first" => Remedy::SubmitFirst { order_kind: order_kind()? },
             "add_material" => Remedy::AddMaterial {
                 path: path()?,
-                material: MaterialKind::from_name(self.material.as_deref()?)?,
+                materials: self
+                    .materials
+                    .iter()
+                    .map(|name| MaterialKind::from_name(name))
+                    .collect::<Option<_>>()?,
                 approval: match self.approval.as_deref() {
                     Some(name) => Some(PreApprovalKind::from_name(name)?),
                     None => None,

@@ -197,6 +197,12 @@ enum Name {
 enum SourceOf {
     RuleFor(OrderKind),
     Given(Source),
+    /// Of one fact, with what the message says of how well it stands.
+    Fact {
+        source: Source,
+        zh: Box<str>,
+        en: Box<str>,
+    },
 }
 
 impl Finding {
@@ -217,8 +223,10 @@ impl Finding {
         }
     }
 
-    pub(crate) fn sourced(mut self, source: Source) -> Self {
-        self.origin = SourceOf::Given(source);
+    /// The same, resting on a fact: its source, and what the message says of it.
+    pub(crate) fn resting_on(mut self, fact: Fact) -> Self {
+        let Fact { source, zh, en, .. } = fact;
+        self.origin = SourceOf::Fact { source, zh: zh.into(), en: en.into() };
         self
     }
 
@@ -298,31 +306,53 @@ impl Finding {
             (Name::Other { zh, .. }, Language::Zh) => (&**zh, None),
             (Name::Other { en, .. }, Language::En) => (&**en, None),
         };
-        Message { template, params, language }
+        let basis = match (&self.origin, language) {
+            (SourceOf::Fact { zh, .. }, Language::Zh) => zh,
+            (SourceOf::Fact { en, .. }, Language::En) => en,
+            _ => "",
+        };
+        Message { template, params, basis, language }
     }
 
     /// Which document says so.
     pub fn source(&self) -> Source {
         match (&self.origin, &self.name) {
-            (SourceOf::Given(source), _) => source.clone(),
+            (SourceOf::Given(source) | SourceOf::Fact { source, .. }, _) => source.clone(),
             (SourceOf::RuleFor(kind), Name::Rule(rule)) => rule.spec().origin.for_order(*kind),
             (SourceOf::RuleFor(_), Name::Other { .. }) => Source::new("", "", None),
         }
     }
 }
 
+/// A fact that a finding rests on.
+#[derive(Debug, Clone)]
+pub(crate) struct Fact {
+    /// What the finding weighs at most.
+    pub(crate) most: Severity,
+    pub(crate) source: Source,
+    /// How well it stands, in Chinese.
+    pub(crate) zh: String,
+    /// How well it stands, in English.
+    pub(crate) en: String,
+}
+
 struct Message<'a> {
     template: &'a str,
     params: Option<&'a Params>,
+    basis: &'a str,
     language: Language,
 }
 
 impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.params {
-            Some(params) => Rendered { template: self.template, params, language: self.language }.fmt(f),
-            None => f.write_str(self.template),
+            Some(params) => Rendered { template: self.template, params, language: self.language }.fmt(f)?,
+            None => f.write_str(self.template)?,
         }
+        if !self.basis.is_empty() && self.language == Language::En {
+            f.write_str(" ")?;
+        }
+        f.write_str(self.basis)
     }
 }
 

@@ -57,8 +57,11 @@ impl Needs {
 pub(crate) struct Orders(u16);
 
 impl Orders {
+    pub(crate) const ALL: Self = Self::of(OrderKind::ALL);
     pub(crate) const NEW_TYPE: Self =
         Self::of(&[OrderKind::FirstFiling, OrderKind::AddService, OrderKind::AddServiceFromElsewhere]);
+    pub(crate) const FIRST: Self = Self::of(&[OrderKind::FirstFiling]);
+    pub(crate) const ADDITIONS: Self = Self::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]);
     pub(crate) const ACCESS: Self = Self::of(&[OrderKind::AccessFiling]);
     pub(crate) const FILING: Self = Self::NEW_TYPE.or(Self::ACCESS);
     pub(crate) const CHANGE_FILING: Self = Self::of(&[OrderKind::ChangeFiling]);

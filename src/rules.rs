@@ -10,9 +10,11 @@ mod change;
 pub(crate) mod domain;
 mod filed;
 pub(crate) mod material;
+mod name;
 mod order;
 mod person;
 mod principal;
+pub(crate) mod province;
 pub(crate) mod resource;
 mod service;
 
@@ -22,6 +24,8 @@ pub(crate) static GROUPS: &[&[&RuleSpec]] = &[
     principal::RULES,
     person::RULES,
     service::RULES,
+    province::RULES,
+    name::RULES,
     domain::RULES,
     app::RULES,
     resource::RULES,

@@ -3,6 +3,7 @@
 use serde::de::{Deserializer, Error as _};
 
 use crate::domain::Domain;
+use crate::language::{Term, Text};
 use crate::material::Material;
 use crate::person::Person;
 use crate::resource::Resource;
@@ -269,6 +270,66 @@ impl PreApprovalKind {
             Self::Religion => 15,
             Self::NoneOfThese => 24,
         }
+    }
+}
+
+impl PreApprovalKind {
+    /// The authority that approves it; `None` where the approval was abolished.
+    ///
+    /// Source: UCloud's page on pre-approval (2025-12-30) and Tencent Cloud's (about 2021 to 2022).
+    pub const fn authority(self) -> Option<Term> {
+        let (code, zh, en) = match self {
+            Self::News => ("cyberspace", "省级网信部门", "the cyberspace administration of the province"),
+            Self::Publishing => ("press", "新闻出版主管部门", "the press and publication administration"),
+            Self::DrugsMedicalDevices => ("drugs", "药品监督管理部门", "the drug administration"),
+            Self::Culture => ("culture", "文化和旅游主管部门", "the culture and tourism administration"),
+            Self::RadioFilmTv => ("radio_tv", "广播电视主管部门", "the radio and television administration"),
+            Self::RideHailing => ("transport", "交通运输主管部门", "the transport administration"),
+            Self::InternetFinance => ("finance", "金融监管部门", "the financial regulator"),
+            Self::OffCampusTraining => ("education", "教育主管部门", "the education administration"),
+            Self::Religion => ("religion", "宗教事务主管部门", "the religious affairs administration"),
+            Self::Education | Self::HealthCare | Self::BulletinBoard | Self::NoneOfThese => return None,
+        };
+        Some(Term { code, text: Text { zh, en } })
+    }
+
+    /// The document that shows the approval; `None` where the approval was abolished.
+    ///
+    /// Source: as of [`authority`](Self::authority).
+    pub const fn document(self) -> Option<Term> {
+        let (code, zh, en) = match self {
+            Self::News => {
+                ("news_permit", "互联网新闻信息服务许可证", "the permit for internet news services")
+            }
+            Self::Publishing => {
+                ("publishing_permit", "网络出版服务许可证", "the permit for online publishing")
+            }
+            Self::DrugsMedicalDevices => (
+                "drugs_certificate",
+                "互联网药品信息服务资格证书",
+                "the certificate for internet drug services",
+            ),
+            Self::Culture => ("culture_permit", "网络文化经营许可证", "the permit for online culture"),
+            Self::RadioFilmTv => (
+                "audio_visual_permit",
+                "信息网络传播视听节目许可证",
+                "the permit for audio-visual programmes on the internet",
+            ),
+            Self::RideHailing => {
+                ("ride_hailing_permit", "网络预约出租汽车经营许可证", "the permit for ride hailing")
+            }
+            Self::InternetFinance => {
+                ("regulators_approval", "金融监管部门批准文件", "the regulator's approval")
+            }
+            Self::OffCampusTraining => {
+                ("school_permit", "民办学校办学许可证", "the permit for private schools")
+            }
+            Self::Religion => {
+                ("religious_permit", "互联网宗教信息服务许可证", "the permit for internet religious services")
+            }
+            Self::Education | Self::HealthCare | Self::BulletinBoard | Self::NoneOfThese => return None,
+        };
+        Some(Term { code, text: Text { zh, en } })
     }
 }
 

@@ -1,7 +1,7 @@
 //! The one traversal of an order: it owns the places, calls the rules of each, and collects what they say.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use once_cell::unsync::OnceCell;
@@ -16,17 +16,19 @@ use crate::params::Params;
 use crate::path::{At, FieldPath, Key, Segment};
 use crate::person::Person;
 use crate::principal::{Filer, Principal, PrincipalKind};
+use crate::provinces::ProvinceRules;
 use crate::registry::{FiledPrincipal, Registry};
-use crate::report::{Finding, Need, Report, Undetermined};
+use crate::report::{Fact, Finding, Need, Report, Undetermined};
 use crate::resource::{Resource, Server};
 use crate::rule::{Needs, Rule, RuleSpec, Severity};
 use crate::rulebook::{Limits, Rulebook};
+use crate::rules;
 use crate::service::{Package, Platform, PlatformKind, Service, ServiceKind};
-use crate::source::Source;
 use crate::value::{
     DomainName, DomainNameError, FilingNumber, Mobile, MobileError, PackageName, PackageNameError, Province,
     Region, RegionError,
 };
+use crate::words::Words;
 
 /// Checks an order.
 ///
@@ -37,6 +39,7 @@ pub fn validate(order: &Order, context: &Context, rulebook: &Rulebook) -> Report
     let cx = Cx::new(order, context, rulebook);
     let mut out = Out::new(cx.kind);
     walk(&cx, rulebook.plans().of(cx.kind), &mut out);
+    rules::province::leave_one(&mut out.findings);
     out.findings.iter_mut().for_each(|finding| finding.mend(&cx));
     Report::new(out.findings, out.undetermined, rulebook.version().clone())
 }
@@ -162,7 +165,12 @@ impl Plan {
 
 /// The text that was typed, without the white space around it; `None` where nothing was.
 pub(crate) fn typed(text: Option<&String>) -> Option<&str> {
-    text.map(|text| text.trim()).filter(|text| !text.is_empty())
+    let text = text?;
+    match text.as_bytes() {
+        // Most texts: nothing to look for.
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => Some(text),
+        _ => Some(text.trim()).filter(|text| !text.is_empty()),
+    }
 }
 
 /// What every rule may look at.
@@ -184,10 +192,13 @@ pub(crate) struct Cx<'a> {
     pub(crate) region: Option<Result<Region, RegionError>>,
     /// The province whose practice counts: of the region, else of the filing number.
     pub(crate) province: Option<Province>,
+    /// What that province asks.
+    pub(crate) province_rules: Option<ProvinceRules<'a>>,
     heads: OnceCell<HashMap<Identity<'a>, SharedHead>>,
     repeated: OnceCell<BTreeMap<usize, (usize, String)>>,
     packages: OnceCell<Packages<'a>>,
     carriers: OnceCell<Carriers<'a>>,
+    contacts: OnceCell<Contacts<'a>>,
 }
 
 impl<'a> Cx<'a> {
@@ -212,7 +223,7 @@ impl<'a> Cx<'a> {
         let region = principal.and_then(|principal| typed(principal.region.as_ref())).map(Region::parse);
         let province = match &region {
             Some(region) => region.as_ref().ok().map(|region| region.province()),
-            None => filing_number.and_then(FilingNumber::province),
+            None => filing_number.or_else(|| named_service(order)).and_then(FilingNumber::province),
         };
         Self {
             order,
@@ -225,10 +236,12 @@ impl<'a> Cx<'a> {
             principal_kind,
             region,
             province,
+            province_rules: province.map(|province| rulebook.province(province)),
             heads: OnceCell::new(),
             repeated: OnceCell::new(),
             packages: OnceCell::new(),
             carriers: OnceCell::new(),
+            contacts: OnceCell::new(),
         }
     }
 
@@ -293,6 +306,11 @@ impl<'a> Cx<'a> {
         repeated.get(&index).map(|(first, name)| (*first, name.as_str()))
     }
 
+    /// The heads of the order by mobile and e-mail.
+    pub(crate) fn contacts(&self) -> &Contacts<'a> {
+        self.contacts.get_or_init(|| Contacts::of(self))
+    }
+
     /// The resources of the order by what they are known by.
     pub(crate) fn carriers(&self) -> &Carriers<'a> {
         self.carriers.get_or_init(|| Carriers::of(self.order.services()))
@@ -301,6 +319,67 @@ impl<'a> Cx<'a> {
     /// The packages of the order by name.
     pub(crate) fn packages(&self) -> &Packages<'a> {
         self.packages.get_or_init(|| Packages::of(self.order.services()))
+    }
+}
+
+/// Who is reached by a mobile or an e-mail address first.
+#[derive(Debug)]
+pub(crate) struct Contacts<'a> {
+    people: HashMap<Role, Who<'a>>,
+    mobiles: HashMap<Mobile, Role>,
+    emails: HashMap<Cow<'a, str>, Role>,
+}
+
+/// What tells a person from another: the certificate's number, else the name.
+type Who<'a> = Option<Cow<'a, str>>;
+
+impl<'a> Contacts<'a> {
+    fn of(cx: &Cx<'a>) -> Self {
+        let services = cx.order.services().iter().enumerate();
+        let heads = services.filter_map(|(index, service)| Some((Role::ServiceHead(index), service.head()?)));
+        let principals = cx.principal.and_then(|principal| principal.head.as_ref());
+        let principals = principals.map(|head| (Role::PrincipalHead, head));
+        let mut contacts = Self { people: HashMap::new(), mobiles: HashMap::new(), emails: HashMap::new() };
+        // An individual is the head of everything that it files.
+        if cx.is_individual() {
+            return contacts;
+        }
+        for (role, person) in principals.into_iter().chain(heads) {
+            let number = person.certificate.as_ref().and_then(|certificate| certificate.number.as_ref());
+            let who = typed(number).or_else(|| typed(person.name.as_ref())).map(upper);
+            contacts.people.insert(role, who);
+            if let Some(Ok(mobile)) = typed(person.mobile.as_ref()).map(Mobile::parse) {
+                contacts.mobiles.entry(mobile).or_insert(role);
+            }
+            if let Some(email) = typed(person.email.as_ref()) {
+                contacts.emails.entry(upper(email)).or_insert(role);
+            }
+        }
+        contacts
+    }
+
+    /// The other person that has this mobile first.
+    pub(crate) fn other_with_mobile(&self, mobile: Mobile, role: Role) -> Option<Role> {
+        self.other(*self.mobiles.get(&mobile)?, role)
+    }
+
+    /// The other person that has this e-mail address first.
+    pub(crate) fn other_with_email(&self, email: &str, role: Role) -> Option<Role> {
+        self.other(*self.emails.get(&*upper(email))?, role)
+    }
+
+    fn other(&self, first: Role, role: Role) -> Option<Role> {
+        let (first_person, person) = (self.people.get(&first)?.as_ref()?, self.people.get(&role)?.as_ref()?);
+        (first_person != person).then_some(first)
+    }
+}
+
+/// A text in upper case, borrowed where it is already.
+fn upper(text: &str) -> Cow<'_, str> {
+    if text.bytes().any(|b| b.is_ascii_lowercase()) {
+        Cow::Owned(text.to_ascii_uppercase())
+    } else {
+        Cow::Borrowed(text)
     }
 }
 
@@ -354,48 +433,70 @@ fn package_name<'a>(
     Some(PackageName::parse(platform.platform, name))
 }
 
-/// Who used a package name first, of the well-formed ones.
-#[derive(Debug)]
+/// The packages of an order whose well-formed name was used before.
+#[derive(Debug, Default)]
 pub(crate) struct Packages<'a> {
-    services: &'a [Service],
-    /// The first service, by name.
-    by_name: HashMap<Cow<'a, str>, usize>,
-    /// The first package, by service, platform and name.
-    by_platform: HashMap<(usize, PlatformKind, Cow<'a, str>), &'a Package>,
+    /// By an earlier package of the same APP on the same platform.
+    repeated: HashSet<*const Package>,
+    /// By this earlier service.
+    taken: HashMap<*const Package, &'a Service>,
 }
 
 impl<'a> Packages<'a> {
+    #[allow(clippy::as_conversions)] // the position of a fieldless variant
     fn of(services: &'a [Service]) -> Self {
-        let platforms = |service: &'a Service| match service {
-            Service::App(app) => app.platforms.as_slice(),
-            Service::Website(_) => &[],
-        };
-        let count = services.iter().flat_map(platforms).map(|platform| platform.packages.len()).sum();
-        let mut by_name = HashMap::with_capacity(count);
-        let mut by_platform = HashMap::with_capacity(count);
+        /// Where a name was first used, and the platforms of the service that used it last.
+        struct Used<'a> {
+            first: &'a Service,
+            last: usize,
+            platforms: u32,
+        }
+        let mut packages = Self::default();
+        let mut names: HashMap<Cow<'a, str>, Used<'a>> = HashMap::new();
         for (index, service) in services.iter().enumerate() {
-            for platform in platforms(service) {
+            let Service::App(app) = service else { continue };
+            for platform in &app.platforms {
+                let bit = 1 << platform.platform as u32;
                 for package in &platform.packages {
                     let Some(Ok(name)) = package_name(platform, package) else { continue };
-                    by_name.entry(name.canonical()).or_insert(index);
-                    by_platform.entry((index, platform.platform, name.canonical())).or_insert(package);
+                    let used = names.entry(name.canonical()).or_insert(Used {
+                        first: service,
+                        last: index,
+                        platforms: 0,
+                    });
+                    if used.last != index {
+                        (used.last, used.platforms) = (index, 0);
+                    }
+                    if used.platforms & bit != 0 {
+                        packages.repeated.insert(package);
+                    }
+                    used.platforms |= bit;
+                    if !std::ptr::eq(used.first, service) {
+                        packages.taken.insert(package, used.first);
+                    }
                 }
             }
         }
-        Self { services, by_name, by_platform }
+        packages
     }
 
-    /// Whether an earlier package of the same APP on the same platform has the name.
-    pub(crate) fn is_repeated(&self, node: &PackageNode<'_>, name: PackageName<'a>) -> bool {
-        let key = (node.platform.service.index, name.platform(), name.canonical());
-        self.by_platform.get(&key).is_some_and(|first| !std::ptr::eq(*first, node.package))
+    /// Whether an earlier package of the same APP on the same platform has its name.
+    pub(crate) fn is_repeated(&self, package: &Package) -> bool {
+        let package: *const Package = package;
+        self.repeated.contains(&package)
     }
 
-    /// The earlier service of the order that has a package of the name.
-    pub(crate) fn earlier_service(&self, name: PackageName<'_>, service: usize) -> Option<&'a Service> {
-        let first = *self.by_name.get(&*name.canonical())?;
-        self.services.get(first).filter(|_| first < service)
+    /// The earlier service of the order that has a package of its name.
+    pub(crate) fn earlier_service(&self, package: &Package) -> Option<&'a Service> {
+        let package: *const Package = package;
+        self.taken.get(&package).copied()
     }
+}
+
+/// The first service that an order names by its number.
+fn named_service(order: &Order) -> Option<FilingNumber> {
+    let (Order::DeregisterServices(named) | Order::CancelAccess(named)) = order else { return None };
+    named.service_numbers.iter().find_map(|number| FilingNumber::parse(number).ok())
 }
 
 /// The filed principal that an order is about: by its filing number, else by the stated certificate. An
@@ -481,7 +582,7 @@ pub(crate) struct PrincipalNode<'a> {
 }
 
 /// Which head a person is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Role {
     PrincipalHead,
     /// The head of the service at this place.
@@ -522,6 +623,14 @@ pub(crate) struct ServiceNode<'a> {
     pub(crate) at: At<'a>,
     pub(crate) service: &'a Service,
     pub(crate) index: usize,
+    words: OnceCell<Words>,
+}
+
+impl ServiceNode<'_> {
+    /// The listed words in its name.
+    pub(crate) fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::of(self.service.name().unwrap_or_default()))
+    }
 }
 
 /// A domain of a service.
@@ -586,7 +695,7 @@ pub(crate) struct Out {
     findings: Vec<Finding>,
     undetermined: Vec<Undetermined>,
     /// Where a blocker is: a value that has one is not blamed again.
-    blocked: BTreeSet<FieldPath>,
+    blocked: BTreeSet<Vec<Segment>>,
 }
 
 impl Out {
@@ -607,27 +716,13 @@ impl Out {
         self.push(at, below, params, self.severity, None);
     }
 
-    /// The same, with the severity and source of the fact that it rests on.
+    /// The same, with the weight, the source and the standing of the fact that it rests on.
     #[cold]
-    pub(crate) fn find_from(
-        &mut self,
-        at: &At<'_>,
-        below: &[Key],
-        params: Params,
-        severity: Severity,
-        source: Source,
-    ) {
-        self.push(at, below, params, severity, Some(source));
+    pub(crate) fn find_from(&mut self, at: &At<'_>, below: &[Key], params: Params, fact: Fact) {
+        self.push(at, below, params, self.severity.min(fact.most), Some(fact));
     }
 
-    fn push(
-        &mut self,
-        at: &At<'_>,
-        below: &[Key],
-        params: Params,
-        severity: Severity,
-        source: Option<Source>,
-    ) {
+    fn push(&mut self, at: &At<'_>, below: &[Key], params: Params, severity: Severity, fact: Option<Fact>) {
         let Some(spec) = self.rule else { return };
         debug_assert!(
             params.iter().map(|(name, _)| name).eq(spec.params.iter().copied()),
@@ -639,11 +734,11 @@ impl Out {
             return;
         }
         if severity == Severity::Blocker && !holds_several(&path) {
-            self.blocked.insert(path.clone());
+            self.blocked.insert(path.segments().to_vec());
         }
         let finding = Finding::of(Rule::from(spec), severity, path, params, self.order);
-        self.findings.push(match source {
-            Some(source) => finding.sourced(source),
+        self.findings.push(match fact {
+            Some(fact) => finding.resting_on(fact),
             None => finding,
         });
     }
@@ -654,17 +749,12 @@ impl Out {
     }
 
     fn is_blocked_at(&self, path: &FieldPath) -> bool {
-        if self.blocked.is_empty() {
-            return false;
+        let mut place = path.segments();
+        while !self.blocked.contains(place) {
+            let Some((_, outer)) = place.split_last() else { return false };
+            place = outer;
         }
-        let mut place = Some(path.clone());
-        while let Some(here) = place {
-            if self.blocked.contains(&here) {
-                return true;
-            }
-            place = here.parent();
-        }
-        false
+        true
     }
 
     /// Says that the rule cannot be decided for want of `need`.
@@ -676,15 +766,23 @@ impl Out {
             "{}: a need that is not declared: {need}",
             spec.id
         );
-        if self.undetermined.iter().all(|known| known.rule != spec.id) {
+        if !self.is_undetermined() {
             self.undetermined.push(Undetermined { rule: spec.id.into(), needs: need });
         }
+    }
+
+    /// Whether the rule has said already what it needs. It then said so a short while ago.
+    fn is_undetermined(&self) -> bool {
+        self.rule.is_some_and(|spec| self.undetermined.iter().rev().any(|known| known.rule == spec.id))
     }
 
     /// Says that the rule needs an optional input of the order that is absent. Silent where the absence is a
     /// finding itself.
     #[cold]
     pub(crate) fn needs_input(&mut self, at: &At<'_>, below: &[Key]) {
+        if self.is_undetermined() {
+            return;
+        }
         let path = at.path(below);
         if !self.is_blocked_at(&path) {
             self.needs(Need::OrderInput(path));
@@ -697,12 +795,31 @@ impl Out {
         self.needs(Need::ContextInput(At::ROOT.path(path)));
     }
 
+    /// Says that the rule needs to know of a filed principal what the registry does not say.
+    #[cold]
+    pub(crate) fn needs_of_filed(&mut self, registry: &Registry, principal: &FiledPrincipal, key: Key) {
+        let mut path = FieldPath::root().join(Key::Registry).join(Key::Principals);
+        if let Some(place) = registry.place_of(principal) {
+            path = path.join(place);
+        }
+        self.needs(Need::ContextInput(path.join(key)));
+    }
+
     /// The registry; without one the rule is undetermined.
     pub(crate) fn registry<'a>(&mut self, cx: &Cx<'a>) -> Option<&'a Registry> {
         if cx.context.registry.is_none() {
             self.needs(Need::Registry);
         }
         cx.context.registry.as_ref()
+    }
+
+    /// Who files; where an order states no principal and nothing is known of what is filed the rule is
+    /// undetermined.
+    pub(crate) fn filer(&mut self, cx: &Cx<'_>) -> Option<Filer> {
+        if cx.filer().is_none() && cx.principal.is_none() {
+            self.registry(cx);
+        }
+        cx.filer()
     }
 
     /// A limit of the provider; where its documents do not state it the rule is undetermined.
@@ -775,7 +892,12 @@ fn walk(cx: &Cx<'_>, plan: &Plan, out: &mut Out) {
     }
     let services_at = root.key(Key::Services);
     for (index, service) in cx.order.services().iter().enumerate() {
-        walk_service(cx, plan, out, &ServiceNode { at: services_at.index(index), service, index });
+        walk_service(
+            cx,
+            plan,
+            out,
+            &ServiceNode { at: services_at.index(index), service, index, words: OnceCell::new() },
+        );
     }
     ask!(plan.order, cx; out);
 }

@@ -3,7 +3,7 @@
 //!
 //! Serde's derive repeats the offending value in "invalid type", takes an array for an object, and loses the
 //! position in tagged enums; so reading is written here once, by macros, and writing is derived. Values are
-//! always asked for with `deserialize_any`: told what to expect, serde_json refuses by itself and repeats the
+//! always asked for with `deserialize_any`: told what to expect, `serde_json` refuses by itself and repeats the
 //! value.
 
 use std::fmt;
@@ -700,6 +700,7 @@ macro_rules! wire_tagged {
         }
 
         impl<'de> $crate::wire::Read<'de> for $name {
+            #[allow(clippy::too_many_lines)] // the kinds and keys of all in one place
             fn read<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 #[derive(Clone, Copy)]
                 enum Kind { $($variant),+ }

@@ -3,7 +3,8 @@
 
 use beian::{FieldPath, Language, Order, Request, Step};
 
-/// An order of a company: a website with two domains and two resources, and an APP on two platforms.
+/// An order of a company: a website with two domains and two resources, an APP on two
+/// platforms, and a website with one resource.
 const COMPANY: &str = r#"{
     "kind": "first_filing",
     "principal": {"kind": "enterprise", "head": {"materials": [{"kind": "portrait_side"}, {"kind": "emblem_side"}]}},
@@ -14,7 +15,8 @@ const COMPANY: &str = r#"{
         {"kind": "app",
          "platforms": [
             {"platform": "android", "domains": [{"name": "api.example.com"}]},
-            {"platform": "ios", "domains": [{"name": "api.example.com"}], "packages": [{}, {}]}]}
+            {"platform": "ios", "domains": [{"name": "api.example.com"}], "packages": [{}, {}]}]},
+        {"kind": "website", "resources": [{"kind": "cloud_server"}]}
     ]
 }"#;
 
@@ -73,6 +75,7 @@ fn what_the_form_has_no_field_for_goes_by_its_key() {
     #[rustfmt::skip]
     assert_places(&order(COMPANY), &[
         ("/services/0/resources/0/public_ip", Step::Service, "服务 1 · 云资源 1 · 公网 IP", "service 1 · cloud resource 1 · public IP"),
+        ("/services/2/resources/0/public_ip", Step::Service, "服务 3 · 云资源 · 公网 IP", "service 3 · cloud resource · public IP"),
         ("/services/0/domains/0/registration/registrar", Step::Materials, "服务 1 · 域名 1 · 域名注册信息 · 域名注册商", "service 1 · domain 1 · domain's registration · registrar"),
         ("/services/1/head/video_verification/province", Step::ServiceHead, "服务 2 · 视频核身 · 省份", "service 2 · video verification · province"),
         ("/principal/certificate/valid_until", Step::Principal, "证件信息 · 有效期截止日", "certificate · last day of validity"),

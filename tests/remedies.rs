@@ -27,7 +27,12 @@ fn edited(on: &str, edits: &[&str]) -> Request {
 fn shown(finding: &Finding) -> Option<String> {
     let remedy = finding.remedy()?;
     let (rule, path) = (finding.rule(), &finding.path);
-    Some(format!("{rule} {path} {} {}: {}", remedy.kind(), remedy.applicability(), remedy.message(Language::Zh)))
+    Some(format!(
+        "{rule} {path} {} {}: {}",
+        remedy.kind(),
+        remedy.applicability(),
+        remedy.message(Language::Zh)
+    ))
 }
 
 type Row = (&'static str, &'static [&'static str], &'static [&'static str]);
@@ -250,12 +255,22 @@ fn kinds() -> Vec<(Remedy, &'static str, &'static str, Value)> {
         (
             Remedy::AddMaterial {
                 path: list("/services/0/materials"),
-                material: MaterialKind::PreApprovalDocument,
+                materials: vec![MaterialKind::PreApprovalDocument],
                 approval: Some(beian::service::PreApprovalKind::News),
             },
             "上传前置审批文件（新闻）",
             "Upload the pre-approval document (news)",
-            json!({"path": "/services/0/materials", "material": "pre_approval_document", "approval": "news"}),
+            json!({"path": "/services/0/materials", "materials": ["pre_approval_document"], "approval": "news"}),
+        ),
+        (
+            Remedy::AddMaterial {
+                path: list("/principal/materials"),
+                materials: vec![MaterialKind::ResidencePermit, MaterialKind::StudentCard],
+                approval: None,
+            },
+            "上传以下材料之一：居住证、学生证",
+            "Upload one of: residence permit, student card",
+            json!({"path": "/principal/materials", "materials": ["residence_permit", "student_card"]}),
         ),
         (
             Remedy::MoveMaterial {
@@ -379,7 +394,8 @@ fn an_applied_remedy_mends_its_finding_and_breaks_nothing() {
             let label = format!("{}: {}: {}: {remedy:?}", case.place, case.title, finding.rule());
             let mended = request.order.apply(remedy).unwrap_or_else(|error| panic!("{label}: {error}"));
             let after = validate(&mended, &request.context, &Rulebook::default());
-            let count = |report: &Report| report.findings.iter().filter(|f| f.rule() == finding.rule()).count();
+            let count =
+                |report: &Report| report.findings.iter().filter(|f| f.rule() == finding.rule()).count();
             assert!(count(&after) < count(&before), "{label}: it is still there");
             let mut new = new_blockers(&before, &after);
             if let Remedy::UseOrderKind { .. } = remedy {
@@ -452,7 +468,13 @@ fn personal(json: &Value, found: &mut Vec<String>) {
             for (key, value) in map {
                 let is_personal = matches!(
                     key.as_str(),
-                    "number" | "address" | "mailing_address" | "mobile" | "emergency_contact" | "email" | "head_mobile"
+                    "number"
+                        | "address"
+                        | "mailing_address"
+                        | "mobile"
+                        | "emergency_contact"
+                        | "email"
+                        | "head_mobile"
                 );
                 match value.as_str() {
                     Some(text) if is_personal && text.chars().count() >= 6 => found.push(text.to_owned()),
@@ -487,8 +509,7 @@ fn services_that_fit_several_kinds_are_divided() {
     );
     let found = report(&request);
     let finding = found.findings.iter().find(|finding| finding.rule() == "order.kind-mismatch").unwrap();
-    let orders =
-        vec![Portion::new(OrderKind::AccessFiling, [0]), Portion::new(OrderKind::AddService, [1])];
+    let orders = vec![Portion::new(OrderKind::AccessFiling, [0]), Portion::new(OrderKind::AddService, [1])];
     assert_eq!(finding.remedy(), Some(&Remedy::Divide { orders }));
 }
 
@@ -499,7 +520,9 @@ fn what_does_not_fit_the_order_is_refused() {
     let set = |path: &str, value: &str| Remedy::Set { path: at(path), value: Suggestion::text(value) };
     let remove = |path: &str| Remedy::Remove { path: at(path) };
 
-    for path in ["/services/9", "/services/0/open", "/services/0/platforms/0", "/kind", "/services/0/domains/x", ""] {
+    for path in
+        ["/services/9", "/services/0/open", "/services/0/platforms/0", "/kind", "/services/0/domains/x", ""]
+    {
         let refused = RemedyError::NotThere { path: at(path) };
         assert_eq!(website.apply(&remove(path)), Err(refused), "{path}");
     }
@@ -546,7 +569,10 @@ fn what_does_not_fit_the_order_is_refused() {
 fn a_file_moves_to_its_list() {
     let request = edited(
         "first-filing/organization-website",
-        &["copy /services/0/head/materials/0 /services/0/materials", "copy /principal/materials/0 /services/0/materials"],
+        &[
+            "copy /services/0/head/materials/0 /services/0/materials",
+            "copy /principal/materials/0 /services/0/materials",
+        ],
     );
     let found = report(&request);
     let remedies: Vec<&Remedy> = found.findings.iter().filter_map(Finding::remedy).collect();

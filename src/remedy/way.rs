@@ -4,12 +4,13 @@ use std::net::IpAddr;
 
 use crate::certificate::CertificateKind;
 use crate::fitting::{self, FittingOrder};
-use crate::language::Text;
+use crate::language::{Language, Text};
 use crate::material::MaterialKind;
 use crate::order::{Agreement, Order, OrderKind};
 use crate::params::Param;
 use crate::path::{FieldPath, Key, Segment};
 use crate::principal::PrincipalKind;
+use crate::provinces::Value;
 use crate::registry::Filed;
 use crate::report::Finding;
 use crate::rules::certificate::{number_reason, NumberReason};
@@ -143,6 +144,10 @@ pub(crate) fn split(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
     // A limit on something else than services says so.
     let is_on_services = mistake.code("metric").map_or(true, |metric| metric == "services");
     mistake.count("max").filter(|_| is_on_services).map(|max| Remedy::Split { max })
+}
+
+pub(crate) fn deregister_the_hollow_principal_first(_: &Mistake<'_, '_>) -> Option<Remedy> {
+    Some(Remedy::SubmitFirst { order_kind: OrderKind::DeregisterHollowPrincipal })
 }
 
 pub(crate) fn change_the_filing_first(_: &Mistake<'_, '_>) -> Option<Remedy> {
@@ -452,7 +457,43 @@ pub(crate) fn public_address(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
 pub(crate) fn add_material(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
     let material = MaterialKind::from_name(mistake.code("field")?)?;
     let approval = mistake.code("approval").and_then(PreApprovalKind::from_name);
-    Some(Remedy::AddMaterial { path: mistake.path(), material, approval })
+    Some(Remedy::AddMaterial { path: mistake.path(), materials: vec![material], approval })
+}
+
+fn add_one_of(mistake: &Mistake<'_, '_>, materials: Vec<MaterialKind>) -> Option<Remedy> {
+    (!materials.is_empty()).then(|| Remedy::AddMaterial { path: mistake.path(), materials, approval: None })
+}
+
+pub(crate) fn add_authorization_letter(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
+    let is_at_materials = mistake.last_key() == Some(Key::Materials);
+    add_one_of(mistake, vec![MaterialKind::AuthorizationLetter]).filter(|_| is_at_materials)
+}
+
+/// One of the proofs that the finding lists.
+pub(crate) fn add_proof(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
+    let Param::List(proofs) = mistake.param("proofs")? else { return None };
+    let kind = |proof: &Param| match proof {
+        Param::Term(term) => MaterialKind::from_name(term.code),
+        _ => None,
+    };
+    add_one_of(mistake, proofs.iter().map(kind).collect::<Option<_>>()?)
+}
+
+/// The document that the finding names, by its code or as the province's table shows it.
+pub(crate) fn add_document(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
+    if let Some(document) = mistake.code("document").and_then(MaterialKind::from_name) {
+        return add_one_of(mistake, vec![document]);
+    }
+    let Param::Written { zh: named, .. } = mistake.param("document")? else { return None };
+    let is_named = |value: &dyn Value| *value.show(Language::Zh) == **named;
+    let rules = mistake.cx.province_rules.as_ref()?;
+    let document = rules.documents.iter().find(|cell| is_named(&cell.value));
+    let proofs = || rules.young_filers.iter().find(|cell| is_named(&cell.value));
+    let materials = match document {
+        Some(cell) => vec![cell.value.document],
+        None => proofs()?.value.proofs.to_vec(),
+    };
+    add_one_of(mistake, materials)
 }
 
 /// To the one list of the order that a misplaced file can belong to.

@@ -57,8 +57,8 @@ rule_group! {
             en: "The head's name and contact are confirmed by a code, and the id of the target account is given.",
         },
         message: {
-            zh: "请完成{field}：填写主体负责人姓名和联系方式，获取并输入验证码，并填写迁入账号的账号 ID。",
-            en: "Still to do: {field}. Give the head's name and contact, request the code and enter it, and give the id of the account that takes the filing over.",
+            zh: "缺少或未完成“{field}”。请填写主体负责人姓名和联系方式，获取并输入验证码，并填写迁入账号的账号 ID。",
+            en: "Missing or not done: {field}. Give the head's name and contact, request the code and enter it, and give the id of the account that takes the filing over.",
         },
         check: &[Check::Start(unverified)],
     }
@@ -165,11 +165,11 @@ rule_group! {
         source: Origin::Guide { chapters: MIGRATE, section: "注意事项", form: None },
         summary: {
             zh: "迁入账号的实名须为主体名称或其法定代表人",
-            en: "The target's real-name name is the principal's or its legal representative's.",
+            en: "The target is verified in the name of the principal or of its legal representative.",
         },
         message: {
             zh: "迁入账号的实名“{real_name}”与备案主体“{principal}”及其法定代表人均不一致。请改用实名一致的账号，或先变更该账号的实名认证。",
-            en: "The target's real-name name, “{real_name}”, is neither the principal's, “{principal}”, nor its legal representative's. Use an account that is, or change that account's verification first.",
+            en: "The target account is verified as “{real_name}”, which is neither the principal, “{principal}”, nor its legal representative. Use an account that is, or change that account's verification first.",
         },
         check: &[Check::Order(real_name_mismatch)],
     }
@@ -300,11 +300,11 @@ fn target_occupied(cx: &Cx<'_>, out: &mut Out) {
 }
 
 fn head_contact_invalid(cx: &Cx<'_>, out: &mut Out) {
-    let Some(principal) = filed_principal(cx, out) else { return };
+    let (Some(principal), Some(registry)) = (filed_principal(cx, out), &cx.context.registry) else { return };
     match principal.head_contact_works {
         Some(true) => {}
         Some(false) => out.find(&At::ROOT, &[Key::HeadMobile], params![]),
-        None => out.needs_context(&[Key::Registry, Key::HeadContactWorks]),
+        None => out.needs_of_filed(registry, principal, Key::HeadContactWorks),
     }
 }
 

@@ -44,8 +44,8 @@ rule_group! {
             en: "On each platform an APP has at least one package, with name, public key and fingerprint.",
         },
         message: {
-            zh: "请填写{field}。每个运行平台至少填写一个安装包的信息，可从该平台的安装包或签名证书中获取。",
-            en: "Give the {field}. Each platform has at least one package; its particulars are read from the package or its signing certificate.",
+            zh: "缺少“{field}”，请补充。每个运行平台至少填写一个安装包的信息，可从该平台的安装包或签名证书中获取。",
+            en: "Missing: {field}. Each platform has at least one package; its particulars are read from the package or its signing certificate.",
         },
         check: &[Check::Platform(no_package), Check::Package(package_incomplete)],
     }
@@ -66,8 +66,8 @@ rule_group! {
             en: "Each platform names the domains that the APP uses.",
         },
         message: {
-            zh: "该运行平台未填写{field}。请填写 APP 在本接入商云资源上使用的域名；没有域名的，审核人员会要求说明。",
-            en: "The {field} is not given for this platform. Give the domains that the APP uses on this provider's resources; a reviewer asks about a platform without one.",
+            zh: "该运行平台缺少“{field}”。请填写 APP 在本接入商云资源上使用的域名；没有域名的，审核人员会要求说明。",
+            en: "Missing for this platform: {field}. Give the domains that the APP uses on this provider's resources; a reviewer asks about a platform without one.",
         },
         check: &[Check::Platform(no_domain), Check::Domain(domain_name_missing)],
     }
@@ -92,8 +92,8 @@ rule_group! {
             en: "A package name follows the grammar of its platform.",
         },
         message: {
-            zh: "APP 包名在{platform}平台上不合规则：{reason}。请填写安装包中的实际包名，例如 com.example.app。",
-            en: "This is no package name on {platform}: {reason}. Give the name that the installed package has, such as com.example.app.",
+            zh: "APP 包名（{platform}）不合规则：{reason}。请填写安装包中的实际包名，例如 com.example.app。",
+            en: "The package name ({platform}) is wrong: {reason}. Give the name that the installed package has, such as com.example.app.",
         },
         check: &[Check::Package(package_name_malformed)],
         remedy: way::package_name,
@@ -116,7 +116,7 @@ rule_group! {
             en: "The packages of one APP on one platform have different names.",
         },
         message: {
-            zh: "同一 APP 在{platform}平台上重复填写了包名 {name}。请删除重复的包，或改为实际包名。",
+            zh: "同一 APP 的同一运行平台（{platform}）重复填写了包名 {name}。请删除重复的包，或改为实际包名。",
             en: "This APP lists the package name {name} twice on {platform}. Remove the repetition, or give the package's own name.",
         },
         check: &[Check::Package(package_name_repeated)],
@@ -231,7 +231,7 @@ fn name<'a>(node: &PackageNode<'a>) -> Option<PackageName<'a>> {
 
 fn package_name_repeated(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
     let Some(name) = name(node) else { return };
-    if cx.packages().is_repeated(node, name) {
+    if cx.packages().is_repeated(node.package) {
         out.find(
             &node.at,
             &[Key::Name],
@@ -242,8 +242,7 @@ fn package_name_repeated(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
 
 fn package_name_taken(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
     let Some(name) = name(node) else { return };
-    let service = node.platform.service;
-    if let Some(earlier) = cx.packages().earlier_service(name, service.index) {
+    if let Some(earlier) = cx.packages().earlier_service(node.package) {
         let app = earlier.name().unwrap_or("?").trim();
         return out.find(
             &node.at,
@@ -256,9 +255,10 @@ fn package_name_taken(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
     }
     let Some(registry) = out.registry(cx) else { return };
     let own = cx.filed_principal;
-    let this = own.and_then(|own| fitting::filed_service(own, service.service, registry)).flatten();
+    let this =
+        own.and_then(|own| fitting::filed_service(own, node.platform.service.service, registry)).flatten();
     let is_other_of_own = |filed: &Filed<'_>| {
-        own.is_some_and(|own| std::ptr::eq(own, filed.principal))
+        own.is_some_and(|own| own.is_same(filed.principal))
             && !this.is_some_and(|this| std::ptr::eq(this.service, filed.service))
     };
     let mut filings = registry.apps_with_package(name.as_str());

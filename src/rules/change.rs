@@ -13,6 +13,7 @@ use crate::rule::rule_group;
 use crate::rules::certificate::number_reason;
 use crate::rules::domain::same_name;
 use crate::rules::filed::{self, Sought};
+use crate::rules::province;
 use crate::service::ServiceKind;
 use crate::source::{Chapter, Origin};
 use crate::value::{FilingNumber, Masked, Mobile, Province, Region};
@@ -402,6 +403,9 @@ fn another_principal(cx: &Cx<'_>, out: &mut Out) {
     let Some(filed) = filed_principal(cx, out) else { return };
     // Between individual and organisation other rules speak.
     let filers = (filed.kind.map(PrincipalKind::filer), stated.kind.map(PrincipalKind::filer));
+    if province::speaks_of_change(cx) {
+        return;
+    }
     if filers.0 != filers.1 || differing_numbers(cx, filed).is_none() || !is_another(cx, filed) {
         return;
     }
@@ -411,6 +415,11 @@ fn another_principal(cx: &Cx<'_>, out: &mut Out) {
 
 fn certificate_number_changes(cx: &Cx<'_>, out: &mut Out) {
     let Some(filed) = filed_principal(cx, out) else { return };
+    // An individual's filing that becomes an organisation's changes its certificate, and may.
+    let stated = cx.principal.and_then(|stated| stated.kind);
+    if filed.kind.map(PrincipalKind::filer) != stated.map(PrincipalKind::filer) {
+        return;
+    }
     let is_said = out.is_blocked(&At::ROOT, &[Key::Principal, Key::Name])
         || out.is_blocked(&At::ROOT, &[Key::Principal, Key::Kind]);
     if let Some((filed, stated)) = differing_numbers(cx, filed).filter(|_| !is_said) {

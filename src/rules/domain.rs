@@ -54,8 +54,8 @@ rule_group! {
             en: "A domain has to be a well-formed domain name.",
         },
         message: {
-            zh: "域名格式不正确：{reason}。请只填写域名本身，例如 example.com，不要带 http://、端口、路径或空格。",
-            en: "This is no domain name: {reason}. Give the name alone, such as example.com, without http://, port, path or spaces.",
+            zh: "域名格式不正确：{reason}。正确写法如 example.com。",
+            en: "This is no domain name: {reason}. Write it like example.com.",
         },
         check: &[Check::Domain(malformed)],
         remedy: way::bare_name,
@@ -156,7 +156,7 @@ rule_group! {
         },
         message: {
             zh: "该域名为 {level} 级域名，APP 域名最多填写到 {max} 级。请改填上一级域名，可填写多个。",
-            en: "This domain is of level {level}; an APP's domain goes to level {max} at the deepest. Give a name further up; several may be given.",
+            en: "This domain is of level {level}; an APP's domain goes to level {max} at the deepest. Give the name above it, of level {max} or less; several may be given.",
         },
         check: &[Check::Domain(level_exceeded)],
         remedy: way::choose_upper_name,
@@ -369,8 +369,8 @@ rule_group! {
             en: "The owner's certificate number is the principal's.",
         },
         message: {
-            zh: "域名实名认证的证件号码（{registered}）与备案主体的证件号码（{principal}）不一致。请在域名注册商处修改实名信息，使姓名或名称、证件类型、证件号码均与主体一致。",
-            en: "The certificate number that the domain is registered with ({registered}) is not the principal's ({principal}). Correct the registration, so that name, kind and number are the principal's.",
+            zh: "域名实名认证的证件号码（{registered}）与订单中域名所有者的证件号码（{principal}）不一致。请在域名注册商处修改实名信息，使姓名或名称、证件类型、证件号码均与订单一致。",
+            en: "The certificate number that the domain is registered with ({registered}) is not the one that the order gives for its owner ({principal}). Correct the registration, so that name, kind and number agree.",
         },
         check: &[Check::Domain(registrant_certificate_mismatch)],
     }
@@ -506,7 +506,7 @@ fn malformed(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
 fn certificate_incomplete(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let Service::Website(website) = node.service.service else { return };
     // Where the screenshot itself is missing, that is the finding.
-    if node.domain.name.is_some() && fields::is_complete(fields::WEBSITE_MATERIALS, website) {
+    if typed(node.domain.name.as_ref()).is_some() && fields::is_complete(fields::WEBSITE_MATERIALS, website) {
         fields::missing(fields::DOMAIN_CERTIFICATE, node.domain, fields::Given::default(), &node.at, cx, out);
     }
 }
@@ -529,6 +529,10 @@ fn suffix_unconfirmed(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
 
 fn level_exceeded(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let (Service::App(_), Some(name)) = (node.service.service, name(node)) else { return };
+    // A level counts from an approved suffix; how many labels another one has is not known (`co.uk`).
+    if name.suffix().approval() != Approval::Approved {
+        return;
+    }
     let Some(max) = out.limit(cx.limits().app_domain_level) else { return };
     let level = name.level();
     if u32::try_from(level).map_or(true, |level| level > max) {
@@ -638,8 +642,7 @@ fn filed_by_other(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     }
     let Some(registry) = out.registry(cx) else { return };
     let own = cx.filed_principal;
-    let is_other =
-        |filed: &crate::registry::Filed<'_>| !own.is_some_and(|own| std::ptr::eq(own, filed.principal));
+    let is_other = |filed: &crate::registry::Filed<'_>| !own.is_some_and(|own| own.is_same(filed.principal));
     let mut filings = registry.websites_under(name).chain(registry.apps_with_domain(name));
     if let Some(filed) = filings.find(is_other) {
         let number = filed.service.filing_number.as_deref().or(filed.principal.filing_number.as_deref());
@@ -664,7 +667,9 @@ fn several_on_website(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 
 fn not_registrable(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let (Service::Website(_), Some(name)) = (node.service.service, name(node)) else { return };
-    if name.level() > 2 && name.suffix().as_ascii() != "gov.cn" {
+    // How many labels a suffix has that is not approved is not known: `co.uk` is none of the table's.
+    let is_known = name.suffix().approval() == Approval::Approved;
+    if is_known && name.level() > 2 && name.suffix().as_ascii() != "gov.cn" {
         let registrable = Param::name(name.registrable().to_unicode());
         out.find(&node.at, &[Key::Name], params![registrable: registrable]);
     }
@@ -735,7 +740,10 @@ fn registrant_certificate_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut
         (principal.certificate.as_ref(), &[Key::Principal, Key::Certificate, Key::Number])
     };
     let Some(own) = certificate.and_then(|certificate| typed(certificate.number.as_ref())) else { return };
-    if !own.eq_ignore_ascii_case(registered) && !out.is_blocked(&At::ROOT, place) {
+    // Of a kind that its holder cannot have, the number says nothing.
+    let is_said = out.is_blocked(&At::ROOT, place)
+        || out.is_blocked(&At::ROOT, &[Key::Principal, Key::Certificate, Key::Kind]);
+    if !own.eq_ignore_ascii_case(registered) && !is_said {
         out.find(
             &at,
             &[Key::Certificate, Key::Number],

@@ -1,5 +1,7 @@
 //! Rules of the group `material`: what is uploaded.
 
+use chrono::Months;
+
 use crate::documents;
 use crate::fields::{self, Given};
 use crate::material::{Material, MaterialKind};
@@ -120,8 +122,8 @@ rule_group! {
             en: "What is uploaded is a picture of a format that the provider takes.",
         },
         message: {
-            zh: "文件格式为{format}，仅支持 {accepted}。请转换为支持的图片格式后重新上传，不要只修改扩展名。",
-            en: "The file is {format}; accepted are {accepted}. Convert it to one of these and upload it again; renaming the extension does not help.",
+            zh: "不支持该文件的格式（{format}），仅支持 {accepted}。请转换为支持的图片格式后重新上传，不要只修改扩展名。",
+            en: "This format is not accepted: {format}. Convert the file to one of these and upload it again: {accepted}; renaming the extension does not help.",
         },
         check: &[
             Check::Principal(format_at_principal),
@@ -157,6 +159,57 @@ rule_group! {
             Check::Service(size_at_service),
             Check::Order(size_at_order),
         ],
+    }
+
+    /// Letters of authorisation and proofs of a change of name were issued in the last months.
+    ///
+    /// Some provinces give other windows, which are theirs.
+    ///
+    /// **Why.** An old letter may have been withdrawn.
+    ///
+    /// **Example.** A letter of last year.
+    LETTER_TOO_OLD = "material.letter-too-old" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules, Inputs],
+        params: [material, issued_on, oldest, months],
+        source: Origin::Document(documents::UPLOADS, "授权书、变更证明的出具时间"),
+        summary: {
+            zh: "授权书和更名证明须在 3 个月内出具",
+            en: "Letters of authorisation and proofs of a change were issued in the last three months.",
+        },
+        message: {
+            zh: "{material}的出具日期为 {issued_on}，须在提交前 {months} 个月内（{oldest} 及以后）出具。请重新出具并上传。",
+            en: "The {material} was issued on {issued_on}; it may be at most {months:month} old, that is of {oldest} or later. Have it issued anew and upload it.",
+        },
+        check: &[
+            Check::Principal(letters_at_principal),
+            Check::Person(letters_at_person),
+            Check::Service(letters_at_service),
+            Check::Order(letters_at_order),
+        ],
+    }
+
+    /// An APP's icon is no larger than the provider takes.
+    ///
+    /// **Why.** The form refuses a larger file.
+    ///
+    /// **Example.** The 1,024-pixel icon of the store, 400 KB.
+    ICON_TOO_LARGE = "material.icon-too-large" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules, Inputs],
+        params: [kilobytes, max],
+        source: Origin::Document(documents::APP_FILING_OF_HUAWEI, "APP 图标"),
+        summary: {
+            zh: "APP 图标大小须在接入商规定的范围内",
+            en: "An APP's icon is no larger than the provider takes.",
+        },
+        message: {
+            zh: "APP 图标为 {kilobytes} KB，最大 {max} KB。请压缩后重新上传。",
+            en: "The icon has {kilobytes} KB; {max} KB are the most. Make it smaller and upload it again.",
+        },
+        check: &[Check::Service(icon_too_large)],
     }
 }
 
@@ -291,7 +344,9 @@ fn size_out_of_range(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Ou
     };
     let Some(bytes) = material.bytes else { return out.needs_input(at, &[Key::Bytes]) };
     if !(u64::from(min) * 1024..=u64::from(max) * 1024).contains(&bytes) {
-        out.find(at, &[Key::Bytes], params![kilobytes: bytes / 1024, min, max]);
+        // Rounded away from the limits: a byte too many is not what is accepted.
+        let kilobytes = if bytes > u64::from(max) * 1024 { bytes.div_ceil(1024) } else { bytes / 1024 };
+        out.find(at, &[Key::Bytes], params![kilobytes, min, max]);
     }
 }
 
@@ -325,4 +380,46 @@ fn size_at_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 
 fn size_at_order(cx: &Cx<'_>, out: &mut Out) {
     each(cx, &At::ROOT, cx.order.materials(), size_out_of_range, out);
+}
+
+fn letter_too_old(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out) {
+    if !matches!(material.kind, MaterialKind::AuthorizationLetter | MaterialKind::NameChangeProof) {
+        return;
+    }
+    let Some(months) = out.limit(cx.limits().letter_months) else { return };
+    let Some(issued_on) = material.issued_on else { return out.needs_input(at, &[Key::IssuedOn]) };
+    let oldest = cx.context.today.checked_sub_months(Months::new(months));
+    if let Some(oldest) = oldest.filter(|oldest| issued_on < *oldest) {
+        out.find(at, &[Key::IssuedOn], params![material: material.kind, issued_on, oldest, months]);
+    }
+}
+
+fn letters_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    each(cx, &node.at, &node.principal.materials, letter_too_old, out);
+}
+
+fn letters_at_person(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    each(cx, &node.at, &node.person.materials, letter_too_old, out);
+}
+
+fn letters_at_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    each(cx, &node.at, node.service.materials(), letter_too_old, out);
+}
+
+fn letters_at_order(cx: &Cx<'_>, out: &mut Out) {
+    each(cx, &At::ROOT, cx.order.materials(), letter_too_old, out);
+}
+
+fn icon_too_large(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let icons = |cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out| {
+        if material.kind != MaterialKind::AppIcon {
+            return;
+        }
+        let Some(max) = out.limit(cx.limits().app_icon_kilobytes_max) else { return };
+        let Some(bytes) = material.bytes else { return out.needs_input(at, &[Key::Bytes]) };
+        if bytes > u64::from(max) * 1024 {
+            out.find(at, &[Key::Bytes], params![kilobytes: bytes.div_ceil(1024), max]);
+        }
+    };
+    each(cx, &node.at, node.service.materials(), icons, out);
 }

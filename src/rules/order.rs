@@ -12,6 +12,7 @@ use crate::registry::{OrderInProgress, Registry};
 use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
+use crate::rules::{cancel, province};
 use crate::source::{Chapter, Origin};
 use crate::value::{FilingNumber, FilingNumberError};
 use crate::walk::{typed, Check, Cx, Out, ServiceNode};
@@ -57,7 +58,7 @@ rule_group! {
         },
         message: {
             zh: "该订单不应按“{kind}”提交：第 {service} 个服务{reason}。请改用“{right_kind}”。",
-            en: "This is no {kind}: with service {service}, {reason}. Submit it as: {right_kind}.",
+            en: "Service {service} does not fit an order of the kind “{kind}”: {reason}. Submit the order as “{right_kind}”.",
         },
         check: &[Check::Order(kind_mismatch)],
         remedy: way::fitting_order,
@@ -133,15 +134,15 @@ rule_group! {
         severity: Blocker,
         orders: ACCESS,
         needs: [ProvinceRules],
-        params: [count, max, province],
+        params: [count, max, metric, province],
         source: Origin::Guide { chapters: &[Chapter::AccessFiling], section: "服务信息 · 数量限制", form: None },
         summary: {
             zh: "接入备案的服务数量以各省要求为准",
             en: "The number of services in an access order is the province's matter.",
         },
         message: {
-            zh: "{province}接入备案单次最多可提交 {max} 个服务，当前为 {count} 个。请拆分为多个订单。",
-            en: "{province} takes at most {max:service} in one access order; this one has {count}. Split it.",
+            zh: "{province}接入备案单次最多可提交 {max} 个{metric}，当前为 {count} 个。请拆分为多个订单。",
+            en: "{province} takes at most {max} ({metric}) in one access order; this one has {count}. Split it.",
         },
         check: &[Check::Order(access_services_over_limit)],
         remedy: way::split,
@@ -232,8 +233,8 @@ rule_group! {
             en: "Privacy statement, terms and, where due, the commitment letter are ticked before submitting.",
         },
         message: {
-            zh: "尚未勾选同意《{field}》。请阅读并勾选后再提交。",
-            en: "The {field} is not agreed to. Read it and tick it.",
+            zh: "尚未勾选“{field}”。请阅读并勾选后再提交。",
+            en: "Not agreed to yet: {field}. Read and tick before submitting.",
         },
         check: &[Check::Order(agreement_missing)],
         remedy: way::tick,
@@ -434,6 +435,10 @@ fn services_over_limit(cx: &Cx<'_>, out: &mut Out) {
         Filer::Organization => cx.limits().organization_services,
     };
     let Some(max) = out.limit(max) else { return };
+    // The province's lower limit is the finding.
+    if province::prevails(cx) {
+        return;
+    }
     let count = cx.order.services().len();
     if u32::try_from(count).map_or(true, |count| count > max) {
         out.find(&At::ROOT, &[Key::Services], params![count, max, filer]);
@@ -441,10 +446,7 @@ fn services_over_limit(cx: &Cx<'_>, out: &mut Out) {
 }
 
 fn access_services_over_limit(cx: &Cx<'_>, out: &mut Out) {
-    // One service is within any limit.
-    if cx.province.is_some() && cx.order.services().len() > 1 {
-        out.needs(crate::report::Need::ProvinceRules);
-    }
+    province::access_services_over_limit(cx, out);
 }
 
 fn service_repeated(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
@@ -514,7 +516,10 @@ fn is_on_principal(cx: &Cx<'_>, order: &OrderInProgress) -> bool {
 
 fn principal_in_progress(cx: &Cx<'_>, out: &mut Out) {
     let Some(registry) = out.registry(cx) else { return };
-    if let Some(orders) = in_progress(registry, |order| is_on_principal(cx, order)) {
+    // What applies for the same once more has a rule of its own.
+    let concerns =
+        |order: &OrderInProgress| is_on_principal(cx, order) && !cancel::is_requested_again(cx.order, order);
+    if let Some(orders) = in_progress(registry, concerns) {
         out.find(&At::ROOT, &[], params![orders: orders]);
     } else if !registry.is_complete() {
         out.needs(Need::Registry);
@@ -553,9 +558,8 @@ fn account_has_other_principal(cx: &Cx<'_>, out: &mut Out) {
     let Some(registry) = out.registry(cx) else { return };
     let Some(own_account) = own_account(cx, out) else { return };
     let own = cx.filed_principal;
-    let other = registry
-        .principals_in_account(own_account)
-        .find(|filed| !own.is_some_and(|own| std::ptr::eq(own, *filed)));
+    let other =
+        registry.principals_in_account(own_account).find(|filed| !own.is_some_and(|own| own.is_same(filed)));
     if let Some(other) = other {
         let filed = Param::name(other.filing_number.as_deref().unwrap_or("?"));
         out.find(&At::ROOT, &[], params![filed: filed]);
@@ -586,7 +590,7 @@ fn head_unreachable(cx: &Cx<'_>, out: &mut Out) {
     match filed.head_contact_works {
         Some(true) => {}
         Some(false) => out.find(&At::ROOT, &[], params![]),
-        None => out.needs_context(&[Key::Registry, Key::HeadContactWorks]),
+        None => out.needs_of_filed(registry, filed, Key::HeadContactWorks),
     }
 }
 

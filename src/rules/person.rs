@@ -1,19 +1,23 @@
 //! Rules of the group `person`: the principal's head and each service's head.
 
+use chrono::Months;
+
 use crate::certificate::{CertificateKind, ValidUntil};
+use crate::documents;
 use crate::fields::{self, Given};
 use crate::language::{Term, Text};
 use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::{At, Key};
 use crate::remedy::way;
+use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rules::certificate::{number_reason, NumberReason};
 use crate::rules::domain::same_name;
 use crate::rules::material::originals;
 use crate::service::ServiceKind;
 use crate::source::{Chapter, Origin};
-use crate::value::{Email, Masked, Mobile, Phone};
+use crate::value::{Email, Masked, Mobile, MobileSegment, Phone};
 use crate::walk::{typed, Check, Cx, Out, PersonNode, PrincipalNode, Role, ServiceNode};
 
 const ALL: &[Chapter] = &[
@@ -45,8 +49,8 @@ rule_group! {
             en: "What is asked of a head has to be given.",
         },
         message: {
-            zh: "请填写{field}。",
-            en: "Give the {field}.",
+            zh: "缺少“{field}”，请补充。",
+            en: "Missing: {field}. Fill it in.",
         },
         check: &[
             Check::Principal(missing_at_principal),
@@ -97,8 +101,8 @@ rule_group! {
             en: "An emergency contact is given where it is asked for.",
         },
         message: {
-            zh: "请填写{field}，建议填写手机号，且与负责人手机号不同。",
-            en: "Give the {field}; a mobile other than the head's own is preferred.",
+            zh: "缺少“{field}”，请补充。建议填写手机号，且与负责人手机号不同。",
+            en: "Missing: {field}. Fill it in; a mobile other than the head's own is preferred.",
         },
         check: &[Check::Person(emergency_contact_missing)],
     }
@@ -124,8 +128,8 @@ rule_group! {
             en: "The emergency contact is a phone with area code, or a mobile.",
         },
         message: {
-            zh: "应急联系方式（{contact}）有误：{reason}。请填写带区号的座机或 11 位手机号，建议填写手机号。",
-            en: "The emergency contact ({contact}) is wrong: {reason}. Give a landline with its area code or, better, a mobile.",
+            zh: "应急联系方式（{contact}）有误：{reason}。建议填写手机号。",
+            en: "The emergency contact ({contact}) is wrong: {reason}. A mobile is preferred.",
         },
         check: &[Check::Person(emergency_contact_invalid)],
         remedy: way::phone,
@@ -153,8 +157,8 @@ rule_group! {
             en: "The number of a head's certificate has to be well-formed for its kind.",
         },
         message: {
-            zh: "负责人证件（{certificate}）有误：{reason}。请对照证件原件核对证件类型和号码后重新填写。",
-            en: "The head's certificate ({certificate}) is wrong: {reason}. Compare kind and number with the original, and correct them.",
+            zh: "负责人证件（{certificate}）有误：{reason}。",
+            en: "The head's certificate ({certificate}) is wrong: {reason}.",
         },
         check: &[Check::Person(certificate_number_invalid)],
         remedy: way::certificate_number,
@@ -180,8 +184,8 @@ rule_group! {
             en: "A head's certificate has to be valid on the day of submission.",
         },
         message: {
-            zh: "证件不在有效期内（有效期日期 {date}，提交日 {today}）。请换领新证后更新证件照片和有效期。",
-            en: "The certificate is not valid on the day of submission, {today} (the date given is {date}). Renew it, then give the new photos and dates.",
+            zh: "证件在提交日（{today}）不在有效期内，填写的日期为 {date}。请核对日期；证件确已过期的，请换领新证后更新证件照片和有效期。",
+            en: "The certificate is not valid on the day of submission, {today}: the date given is {date}. Check the date; where the certificate has expired, renew it and give its new photos and dates.",
         },
         check: &[Check::Person(certificate_expired)],
         remedy: way::wait_until_valid,
@@ -209,8 +213,8 @@ rule_group! {
             en: "The mobile has to be a mainland number of eleven digits.",
         },
         message: {
-            zh: "手机号（{mobile}）有误：{reason}。请填写负责人本人使用的中国大陆 11 位手机号。",
-            en: "The mobile ({mobile}) is wrong: {reason}. Give a mainland number of eleven digits that the head uses.",
+            zh: "手机号（{mobile}）有误：{reason}。请填写负责人本人使用的中国大陆手机号。",
+            en: "The mobile ({mobile}) is wrong: {reason}. Give a mainland number that the head uses.",
         },
         check: &[Check::Person(mobile_invalid)],
         remedy: way::mobile,
@@ -237,7 +241,7 @@ rule_group! {
         },
         message: {
             zh: "手机号（{mobile}）不在已知号段内，请确认没有填错。",
-            en: "The mobile ({mobile}) is in no known number range. Check that it is typed rightly.",
+            en: "The mobile ({mobile}) is in no known number range. Check that it is typed correctly.",
         },
         check: &[Check::Person(mobile_segment_unknown)],
     }
@@ -313,7 +317,7 @@ rule_group! {
         },
         message: {
             zh: "电子邮箱有误：{reason}。请填写可正常收信的邮箱，例如 name@example.com。",
-            en: "The e-mail address is wrong: {reason}. Give one that is read, such as name@example.com.",
+            en: "The e-mail address is wrong: {reason}. Give an address whose mail is read, such as name@example.com.",
         },
         check: &[Check::Person(email_invalid)],
         remedy: way::email,
@@ -463,13 +467,130 @@ rule_group! {
         },
         check: &[Check::Notice],
     }
+
+    /// The certificate has some months left on the day of submission. A month ends on the same day of the next
+    /// month.
+    ///
+    /// Two providers ask for three months, a platform's form for one; three is what counts here.
+    ///
+    /// **Why.** The review takes weeks, and the authority compares the certificate at its end.
+    ///
+    /// **Example.** An identity card that runs out in six weeks.
+    CERTIFICATE_EXPIRES_SOON = "person.certificate-expires-soon" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules],
+        params: [date, earliest, months],
+        source: Origin::Document(documents::UPLOADS, "证件有效期"),
+        summary: {
+            zh: "负责人证件的剩余有效期须满 3 个月",
+            en: "A head's certificate has three months left.",
+        },
+        message: {
+            zh: "证件将于 {date} 到期，剩余有效期须满 {months} 个月，即至少到 {earliest}。请先换领新证，再更新证件照片和有效期。",
+            en: "The certificate runs out on {date}; it needs {months:month} left, that is {earliest} at the earliest. Renew it first, then give the new photos and dates.",
+        },
+        check: &[Check::Person(certificate_expires_soon)],
+    }
+
+    /// The emergency contact is not the head's own mobile.
+    ///
+    /// **Why.** It is called when the head cannot be reached.
+    ///
+    /// **Example.** The same number in both fields.
+    EMERGENCY_CONTACT_IS_MOBILE = "person.emergency-contact-is-mobile" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [contact],
+        source: Origin::Document(documents::MATERIALS_OF_HUAWEI, "联系方式"),
+        summary: {
+            zh: "应急联系方式不能与负责人手机号相同",
+            en: "The emergency contact is not the head's own mobile.",
+        },
+        message: {
+            zh: "应急联系方式（{contact}）与负责人手机号相同。请改填其他可接通的手机号或座机。",
+            en: "The emergency contact ({contact}) is the head's own mobile. Give another number that is answered.",
+        },
+        check: &[Check::Person(emergency_contact_is_mobile)],
+    }
+
+    /// Different heads have different mobiles and e-mail addresses. The same head repeats its own.
+    ///
+    /// **Why.** The SMS check goes to each head, and the authority takes a shared number for a false one.
+    ///
+    /// **Example.** The secretary's mobile for both the managing director and the site's head.
+    CONTACT_SHARED = "person.contact-shared" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [field, other],
+        source: Origin::Document(documents::REFUSALS_OF_HUAWEI, "主体负责人与服务负责人联系方式相同"),
+        miit: [1007],
+        summary: {
+            zh: "不同负责人的手机号和邮箱不能相同",
+            en: "Different heads have different mobiles and e-mail addresses.",
+        },
+        message: {
+            zh: "{field}与{other}相同，而两位负责人不是同一人。不同负责人须使用各自的手机号和邮箱，请修改；若为同一人，请核对姓名和证件号码。",
+            en: "The {field} is the same as that of {other}, who is another person. Each head uses its own; where both are one person, check name and certificate number.",
+        },
+        check: &[Check::Person(contact_shared)],
+    }
+
+    /// A mobile that is filed for the head of another principal.
+    ///
+    /// One page says that a number serves one principal, another leaves it to the provinces.
+    ///
+    /// **Why.** Many authorities refuse it.
+    ///
+    /// **Example.** An agency's mobile in the filings of all its customers.
+    MOBILE_OF_OTHER_PRINCIPAL = "person.mobile-of-other-principal" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [filing_number],
+        source: Origin::Document(documents::SITE_FAQ, "手机号码重复使用"),
+        summary: {
+            zh: "手机号不宜用于多个主体",
+            en: "A mobile had better serve one principal.",
+        },
+        message: {
+            zh: "该手机号已用于其他主体的备案（{filing_number}），多数省份会驳回。建议改用未在其他主体备案中使用的手机号。",
+            en: "The mobile is filed for another principal ({filing_number}); most provinces refuse that. Give one that no other principal's filing has.",
+        },
+        check: &[Check::Person(mobile_of_other_principal)],
+    }
+
+    /// Numbers of virtual operators and data cards, of which some do not receive the ministry's SMS. Which ones is
+    /// not published.
+    ///
+    /// **Why.** A check that cannot be passed returns the order.
+    ///
+    /// **Example.** A number that begins with 170.
+    MOBILE_MAY_MISS_SMS = "person.mobile-may-miss-sms" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [mobile, segment],
+        source: Origin::Document(documents::SMS_GUIDE, "支持短信核验的号段"),
+        summary: {
+            zh: "虚拟运营商和数据卡号段可能收不到核验短信",
+            en: "Numbers of virtual operators and data cards may not receive the SMS check.",
+        },
+        message: {
+            zh: "手机号（{mobile}）属于{segment}，可能收不到工信部核验短信。建议改用基础电信运营商的手机号。",
+            en: "The mobile ({mobile}) is in a {segment} and may not receive the ministry's SMS. Consider a number of one of the main operators.",
+        },
+        check: &[Check::Person(mobile_may_miss_sms)],
+    }
 }
 
 const NOT_PERSONAL: Term = Term {
     code: "not_personal",
     text: Text {
-        zh: "负责人须使用个人证件",
-        en: "a head shows a person's certificate, not an organisation's",
+        zh: "负责人须使用居民身份证等个人证件",
+        en: "a head is identified by a person's certificate, such as a resident identity card",
     },
 };
 
@@ -674,5 +795,70 @@ fn video_wechat_not_mainland(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
                 required: 86_u32,
             ],
         );
+    }
+}
+
+fn certificate_expires_soon(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(ValidUntil::Day(date)) = node.certificate.and_then(|certificate| certificate.valid_until) else {
+        return;
+    };
+    let Some(months) = out.limit(cx.limits().certificate_months) else { return };
+    let earliest = cx.context.today.checked_add_months(Months::new(months));
+    if let Some(earliest) = earliest.filter(|earliest| date < *earliest) {
+        out.find(&node.certificate_at, &[Key::ValidUntil], params![date, earliest, months]);
+    }
+}
+
+fn emergency_contact_is_mobile(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let (Some(Ok(mobile)), Some(contact)) = (node.mobile, typed(node.person.emergency_contact.as_ref()))
+    else {
+        return;
+    };
+    if Mobile::parse(contact) == Ok(mobile) {
+        out.find(&node.at, &[Key::EmergencyContact], params![contact: Masked::of(contact)]);
+    }
+}
+
+fn contact_shared(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    if let Some(Ok(mobile)) = node.mobile {
+        if let Some(other) = cx.contacts().other_with_mobile(mobile, node.role) {
+            out.find(&node.at, &[Key::Mobile], params![field: Key::Mobile, other: shown(other)]);
+        }
+    }
+    if let Some(email) = typed(node.person.email.as_ref()) {
+        if let Some(other) = cx.contacts().other_with_email(email, node.role) {
+            out.find(&node.at, &[Key::Email], params![field: Key::Email, other: shown(other)]);
+        }
+    }
+}
+
+fn shown(role: Role) -> Param {
+    match role {
+        Role::PrincipalHead => Text { zh: "主体负责人", en: "the principal's head" }.into(),
+        Role::ServiceHead(_) => Text { zh: "另一服务的负责人", en: "another service's head" }.into(),
+    }
+}
+
+fn mobile_of_other_principal(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(Ok(mobile)) = node.mobile else { return };
+    if !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let own = cx.filed_principal;
+    let other =
+        registry.principals_with_mobile(mobile).find(|filed| !own.is_some_and(|own| own.is_same(filed)));
+    if let Some(other) = other {
+        let number = Param::name(other.filing_number.as_deref().unwrap_or("?"));
+        out.find(&node.at, &[Key::Mobile], params![filing_number: number]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+fn mobile_may_miss_sms(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(Ok(mobile)) = node.mobile else { return };
+    if let Some(segment @ (MobileSegment::Virtual | MobileSegment::Data)) = mobile.segment() {
+        out.find(&node.at, &[Key::Mobile], params![mobile: Masked::of(mobile.as_str()), segment: segment]);
     }
 }

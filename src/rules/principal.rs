@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use chrono::Days;
+use chrono::{Days, Months};
 
-use crate::certificate::{Certificate, CertificateKind};
+use crate::certificate::{Certificate, CertificateKind, ValidUntil};
 use crate::documents;
 use crate::fields::{self, Given};
+use crate::language::{Term, Text};
 use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::{At, Key};
@@ -52,8 +53,8 @@ rule_group! {
             en: "What is asked of the principal has to be given.",
         },
         message: {
-            zh: "请填写{field}。",
-            en: "Give the {field}.",
+            zh: "缺少“{field}”，请补充。",
+            en: "Missing: {field}. Fill it in.",
         },
         check: &[Check::Start(order_field_missing), Check::Principal(field_missing)],
         remedy: way::choose_of_principal,
@@ -76,8 +77,8 @@ rule_group! {
             en: "An individual gives no legal representative, and no name or certificate of a principal's head.",
         },
         message: {
-            zh: "个人备案无需填写{field}，主体负责人即主体本人，请删除。",
-            en: "An individual does not give the {field}: the principal is its own head. Leave it out.",
+            zh: "个人备案不填写{field}，请删除。主体负责人即主体本人，姓名和证件以主体信息为准。",
+            en: "An individual does not give the {field}: leave it out. The individual is its own head, whose name and certificate stand with the principal.",
         },
         check: &[Check::Principal(field_not_applicable)],
         remedy: way::remove,
@@ -131,8 +132,8 @@ rule_group! {
             en: "The certificate's number has to be well-formed for its kind.",
         },
         message: {
-            zh: "{certificate}号码有误：{reason}。请对照证件原件核对后重新填写。",
-            en: "The number of this certificate ({certificate}) is wrong: {reason}. Compare it with the original.",
+            zh: "{certificate}号码有误：{reason}。",
+            en: "The number of this certificate ({certificate}) is wrong: {reason}.",
         },
         check: &[Check::Principal(certificate_number_invalid), Check::Principal(representative_number_invalid)],
         remedy: way::certificate_number,
@@ -160,7 +161,7 @@ rule_group! {
         },
         message: {
             zh: "该统一社会信用代码的校验码不符合 GB 32100，仅少数早期发放的代码如此。请与营业执照逐字核对，一致即可提交。",
-            en: "The check digit of this credit code does not follow GB 32100; only a few early codes are so. Compare it with the licence, character by character; if it is as printed, submit it.",
+            en: "The check digit of this credit code does not follow GB 32100, which is true of only a few early codes. Compare it with the licence, character by character; if it is exactly as printed, submit it as it is.",
         },
         check: &[Check::Principal(credit_code_nonstandard)],
     }
@@ -187,7 +188,7 @@ rule_group! {
         },
         message: {
             zh: "备案地区无效：{reason}{successors?（现为：@）}。",
-            en: "The region is not valid: {reason}{successors? (it is now: @)}.",
+            en: "The region is not valid: {reason}{successors? (now: @)}.",
         },
         check: &[Check::Principal(region_invalid)],
         remedy: way::region,
@@ -207,11 +208,11 @@ rule_group! {
         source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息 · 主办者名称", form: None },
         summary: {
             zh: "主办者名称须与账号实名认证名称一致",
-            en: "The principal's name has to be the account's real-name name.",
+            en: "The principal's name has to be the one that the account was real-name verified with.",
         },
         message: {
             zh: "主办者名称“{name}”与账号实名认证名称“{account_name}”不一致。请核对名称；若账号实名有误，请先变更账号实名认证。",
-            en: "The principal's name, “{name}”, is not the account's real-name name, “{account_name}”. Correct it, or, where the account's is wrong, change the account's verification first.",
+            en: "The principal's name, “{name}”, is not the name that the account was real-name verified with, “{account_name}”. Correct the name or, where the account's is wrong, change the account's verification first.",
         },
         check: &[Check::Principal(name_account_mismatch)],
         remedy: way::account_name,
@@ -257,8 +258,8 @@ rule_group! {
             en: "The mailing address goes down to the door or room number.",
         },
         message: {
-            zh: "通信地址未写到门牌号或房间号。请补充详细地址，例如“……路 18 号 3 栋 1205 室”。",
-            en: "The mailing address does not go down to a door or room number. Complete it, for example …路18号3栋1205室.",
+            zh: "通信地址未写到门牌号或房间号。请补充详细地址，例如“……路18号3栋1205室”。",
+            en: "The mailing address does not go down to a door or room number. Add it, as in …路18号3栋1205室.",
         },
         check: &[Check::Principal(mailing_address_too_coarse)],
     }
@@ -281,7 +282,7 @@ rule_group! {
         },
         message: {
             zh: "通信地址写的是“{named}”，与所选备案地区“{region}”不一致。备案归属以通信地址为准，请修改通信地址或备案地区。",
-            en: "The mailing address says {named}, the region chosen is {region}. The mailing address decides where a filing belongs: correct it, or choose that region.",
+            en: "The mailing address says {named}, the region chosen is {region}. The mailing address decides where a filing belongs: correct the address, or choose its region.",
         },
         check: &[Check::Principal(mailing_address_region_mismatch)],
     }
@@ -327,7 +328,7 @@ rule_group! {
         },
         message: {
             zh: "备案地区“{region}”与证件住址所在的“{named}”不同。建议个人按证件住址选择；跨省备案须当地管局允许。",
-            en: "The region, {region}, is not that of the certificate's address, {named}. An individual is advised to choose the certificate's; another province has to allow it.",
+            en: "The region, {region}, is not that of the certificate's address, {named}. An individual is advised to choose the certificate's; to file in another province, that province has to allow it.",
         },
         check: &[Check::Principal(region_differs_from_certificate)],
     }
@@ -449,6 +450,75 @@ rule_group! {
         },
         check: &[Check::Principal(filed_twice)],
     }
+
+    /// An organisation's certificate has some months left on the day of submission, where it ends at all.
+    ///
+    /// **Why.** The review takes weeks, and the authority compares the certificate at its end.
+    ///
+    /// **Example.** A licence whose term ends next month.
+    CERTIFICATE_EXPIRES_SOON = "principal.certificate-expires-soon" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [ProviderRules],
+        params: [date, earliest, months],
+        source: Origin::Document(documents::UPLOADS, "证件有效期"),
+        summary: {
+            zh: "主体证件的剩余有效期须满 3 个月",
+            en: "The principal's certificate has three months left.",
+        },
+        message: {
+            zh: "主体证件将于 {date} 到期，剩余有效期须满 {months} 个月，即至少到 {earliest}。请先办理证件延期或换发。",
+            en: "The principal's certificate ends on {date}; it needs {months:month} left, that is {earliest} at the earliest. Have it renewed first.",
+        },
+        check: &[Check::Principal(certificate_expires_soon)],
+    }
+
+    /// An individual from Hong Kong, Macau, Taiwan or abroad files with a residence document: a residence permit or
+    /// a permanent residence card.
+    ///
+    /// The newest source takes only these, older ones a travel permit or passport as well.
+    ///
+    /// **Why.** Authorities ask where the person lives.
+    ///
+    /// **Example.** A foreigner with a passport.
+    RESIDENCE_DOCUMENT_ADVISED = "principal.residence-document-advised" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [certificate],
+        source: Origin::Document(documents::LIMITS_OF_UCLOUD, "个人备案证件"),
+        summary: {
+            zh: "非内地居民个人备案宜使用居住类证件",
+            en: "An individual from outside the mainland had better file with a residence document.",
+        },
+        message: {
+            zh: "个人备案使用“{certificate}”可能不被接受。建议使用港澳居民居住证、台湾居民居住证或外国人永久居留身份证。",
+            en: "An individual's filing with this certificate ({certificate}) may be refused. Use a residence permit, or a permanent residence card, if there is one.",
+        },
+        check: &[Check::Principal(residence_document_advised)],
+    }
+
+    /// The mailing address has letters, digits and the marks of addresses, no other symbols.
+    ///
+    /// **Why.** Authorities query addresses with special characters.
+    ///
+    /// **Example.** `浙江省杭州市西湖区文三路18号※1205室`.
+    MAILING_ADDRESS_SYMBOL = "principal.mailing-address-symbol" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [],
+        source: Origin::Document(documents::PRINCIPAL_FAQ, "通信地址"),
+        summary: {
+            zh: "通信地址不能有特殊字符",
+            en: "The mailing address has no special characters.",
+        },
+        message: {
+            zh: "通信地址中有特殊字符，可能被退回。请只保留汉字、字母、数字、括号和短横线。",
+            en: "The mailing address has special characters and may be queried. Keep to letters, digits, brackets and hyphens.",
+        },
+        check: &[Check::Principal(mailing_address_symbol)],
+    }
 }
 
 fn order_field_missing(cx: &Cx<'_>, out: &mut Out) {
@@ -458,6 +528,16 @@ fn order_field_missing(cx: &Cx<'_>, out: &mut Out) {
 fn field_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     fields::missing(fields::PRINCIPAL, node.principal, Given::default(), &node.at, cx, out);
 }
+
+const HEAD_NAME: Term = Term {
+    code: Key::Name.as_str(),
+    text: Text { zh: "主体负责人姓名", en: "name of the principal's head" },
+};
+
+const HEAD_CERTIFICATE: Term = Term {
+    code: Key::Certificate.as_str(),
+    text: Text { zh: "主体负责人证件信息", en: "certificate of the principal's head" },
+};
 
 fn field_not_applicable(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     if !cx.is_individual() {
@@ -469,10 +549,10 @@ fn field_not_applicable(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     let Some(head) = &node.principal.head else { return };
     let at = node.at.key(Key::Head);
     if typed(head.name.as_ref()).is_some() {
-        out.find(&at, &[Key::Name], params![field: Key::Name]);
+        out.find(&at, &[Key::Name], params![field: HEAD_NAME]);
     }
     if head.certificate.is_some() {
-        out.find(&at, &[Key::Certificate], params![field: Key::Certificate]);
+        out.find(&at, &[Key::Certificate], params![field: HEAD_CERTIFICATE]);
     }
 }
 
@@ -707,5 +787,37 @@ fn filed_twice(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
         out.find(&At::ROOT, &[], params![filing_numbers: numbers]);
     } else if !registry.is_complete() {
         out.needs(Need::Registry);
+    }
+}
+
+fn certificate_expires_soon(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    // An individual's is its head's, on which the group `person` speaks.
+    let certificate = node.principal.certificate.as_ref().filter(|_| cx.is_organization());
+    let Some(ValidUntil::Day(date)) = certificate.and_then(|certificate| certificate.valid_until) else {
+        return;
+    };
+    let Some(months) = out.limit(cx.limits().certificate_months) else { return };
+    let earliest = cx.context.today.checked_add_months(Months::new(months));
+    if let Some(earliest) = earliest.filter(|earliest| date < *earliest) {
+        out.find(&node.at, &[Key::Certificate, Key::ValidUntil], params![date, earliest, months]);
+    }
+}
+
+fn residence_document_advised(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    use CertificateKind as Kind;
+    let certificate = node.principal.certificate.as_ref().and_then(|certificate| certificate.kind);
+    if let (true, Some(kind @ (Kind::Passport | Kind::HkMacauPermit | Kind::TaiwanPermit))) =
+        (cx.is_individual(), certificate)
+    {
+        out.find(&node.at, &[Key::Certificate, Key::Kind], params![certificate: kind]);
+    }
+}
+
+fn mailing_address_symbol(_: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let is_plain =
+        |c: char| c.is_alphanumeric() || c.is_whitespace() || "()（）-－—_#＃,，、.。·/：:&".contains(c);
+    let address = typed(node.principal.mailing_address.as_ref());
+    if address.is_some_and(|address| !address.chars().all(is_plain)) {
+        out.find(&node.at, &[Key::MailingAddress], params![]);
     }
 }

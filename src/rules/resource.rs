@@ -73,7 +73,7 @@ rule_group! {
         },
         message: {
             zh: "该云资源属于账号 {account}，不属于提交备案的账号 {order_account}。请选择本账号的云资源，或请对方账号为本账号申请备案授权码。",
-            en: "The resource belongs to account {account}, the order is handed in by {order_account}. Choose a resource of this account, or have the other account issue a licence code for it.",
+            en: "The resource belongs to account {account}; the order is handed in by account {order_account}. Choose a resource of this account, or have the other account issue a licence code for it.",
         },
         check: &[Check::Resource(not_in_account)],
     }
@@ -187,7 +187,7 @@ rule_group! {
         },
         message: {
             zh: "该服务器于 {expires_on} 到期，备案期间剩余有效期须满 {months} 个月，即至少到 {earliest}。请续费后再提交。",
-            en: "The server ends on {expires_on}; a filing needs {months:month} left, that is {earliest} at the earliest. Renew it, then submit.",
+            en: "The server ends on {expires_on}; a filing needs {months:month} left, that is, until {earliest} at least. Renew it, then submit.",
         },
         check: &[Check::Server(remaining_too_short)],
     }
@@ -232,8 +232,8 @@ rule_group! {
             en: "A load balancer is bound to a cloud server that is itself eligible.",
         },
         message: {
-            zh: "该负载均衡绑定的云服务器不符合备案条件：{condition}（当前：{found}；要求：{required}）。请改绑符合条件的云服务器，或先处理该服务器。",
-            en: "The cloud server behind this load balancer is not eligible: {condition} (now: {found}; needed: {required}). Bind the balancer to an eligible server, or mend this one.",
+            zh: "该负载均衡不能用于备案：{condition}（当前：{found}；要求：{required}）。请改绑符合条件的云服务器，或先处理该服务器。",
+            en: "The load balancer cannot be used for a filing: {condition} (now: {found}; needed: {required}). Bind it to a server that is eligible, or mend this server.",
         },
         check: &[Check::Resource(load_balancer_unbound), Check::Server(bound_server_ineligible)],
     }
@@ -412,19 +412,27 @@ const NOTHING: Text = Text { zh: "无", en: "none" };
 
 const OF_ACCOUNT: Condition = Condition {
     key: Key::Account,
-    failure: term("not_in_account", "不属于提交备案的账号", "it does not belong to the order's account"),
+    failure: term(
+        "not_in_account",
+        "绑定的云服务器不属于提交备案的账号",
+        "its server does not belong to the order's account",
+    ),
     of: |cx, server, out| account(cx, server.account.as_ref(), out),
 };
 
 const IN_MAINLAND: Condition = Condition {
     key: Key::Mainland,
-    failure: term("outside_mainland", "不在中国大陆地域", "it is outside mainland China"),
+    failure: term(
+        "outside_mainland",
+        "绑定的云服务器不在中国大陆地域",
+        "its server is outside mainland China",
+    ),
     of: |_, server, _| mainland(server.mainland),
 };
 
 const WITH_PUBLIC_IP: Condition = Condition {
     key: Key::PublicIp,
-    failure: term("no_public_ip", "没有公网 IP", "it has no public IP address"),
+    failure: term("no_public_ip", "绑定的云服务器没有公网 IP", "its server has no public IP address"),
     of: |_, server, _| match typed(server.public_ip.as_ref()) {
         Some(_) => Verdict::Met,
         None => Verdict::Failed { found: NOTHING.into(), required: Key::PublicIp.into() },
@@ -433,7 +441,7 @@ const WITH_PUBLIC_IP: Condition = Condition {
 
 const PREPAID: Condition = Condition {
     key: Key::Billing,
-    failure: term("not_prepaid", "计费模式不是包年包月", "it is not billed in advance"),
+    failure: term("not_prepaid", "绑定的云服务器不是包年包月", "its server is not billed in advance"),
     of: |_, server, _| match server.billing {
         None => Verdict::Absent,
         Some(Billing::Prepaid) => Verdict::Met,
@@ -443,7 +451,11 @@ const PREPAID: Condition = Condition {
 
 const BOUGHT_LONG_ENOUGH: Condition = Condition {
     key: Key::PurchasedMonths,
-    failure: term("purchase_too_short", "购买时长（月）不足", "it was bought for too few months"),
+    failure: term(
+        "purchase_too_short",
+        "绑定的云服务器购买时长（月）不足",
+        "its server was bought for too few months",
+    ),
     of: |cx, server, out| {
         let Some(min) = out.limit(cx.limits().purchased_months) else { return Verdict::Untold };
         match server.purchased_months {
@@ -456,7 +468,7 @@ const BOUGHT_LONG_ENOUGH: Condition = Condition {
 
 const RUNNING_LONG_ENOUGH: Condition = Condition {
     key: Key::ExpiresOn,
-    failure: term("remaining_too_short", "剩余有效期不足", "it ends too soon"),
+    failure: term("remaining_too_short", "绑定的云服务器剩余有效期不足", "its server ends too soon"),
     of: |cx, server, out| {
         let Some(months) = out.limit(cx.limits().remaining_months) else { return Verdict::Untold };
         let Some(earliest) = cx.context.today.checked_add_months(Months::new(months)) else {

@@ -4,8 +4,9 @@ use crate::documents;
 use crate::fields::{self, Given};
 use crate::language::{Term, Text};
 use crate::material::MaterialKind;
-use crate::params::Param;
+use crate::params::{Param, Params};
 use crate::path::Key;
+use crate::principal::Filer;
 use crate::remedy::way;
 use crate::rule::rule_group;
 use crate::service::{DeclaredPreApproval, PreApprovalKind, Service};
@@ -42,8 +43,8 @@ rule_group! {
             en: "What is asked of a service has to be given.",
         },
         message: {
-            zh: "请填写{field}。",
-            en: "Give the {field}.",
+            zh: "缺少“{field}”，请补充。",
+            en: "Missing: {field}. Fill it in.",
         },
         check: &[Check::Service(field_missing), Check::Domain(domain_name_missing)],
         remedy: way::choose_of_service,
@@ -85,7 +86,7 @@ rule_group! {
     PRE_APPROVAL_NOT_APPLICABLE = "service.pre-approval-not-applicable" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [kinds],
         source: Origin::Guide { chapters: ALL, section: "服务信息 · 前置审批类型", form: None },
         miit: [1033],
@@ -137,8 +138,8 @@ rule_group! {
     PRE_APPROVAL_DOCUMENT_MISSING = "service.pre-approval-document-missing" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [],
-        params: [approval, field],
+        needs: [Registry],
+        params: [approval, field, authority, document],
         source: Origin::Guide { chapters: ALL, section: "服务信息 · 前置审批类型", form: None },
         miit: [1033],
         summary: {
@@ -146,8 +147,8 @@ rule_group! {
             en: "A declared kind of pre-approval comes with its number and its document.",
         },
         message: {
-            zh: "已选择前置审批“{approval}”，但缺少{field}。请向主管部门办理审批后填写审批号并上传文件；不涉及的请取消选择。",
-            en: "Pre-approval is declared ({approval}), but its {field} is missing. Obtain the approval from the authority in charge and give its number and document; where it does not apply, do not declare it.",
+            zh: "已选择前置审批“{approval}”，但缺少{field}。请向{authority}办理“{document}”，填写审批号并上传文件；不涉及的请取消选择。",
+            en: "Pre-approval is declared ({approval}), but its {field} is missing. Obtain {document} from {authority}, and give its number and the document; where it does not apply, do not declare it.",
         },
         check: &[Check::Service(pre_approval_document_missing)],
         remedy: way::add_material,
@@ -198,6 +199,54 @@ rule_group! {
         },
         check: &[Check::Service(home_page_elsewhere)],
     }
+
+    /// A kind of pre-approval is declared once, and none beside "none of these".
+    ///
+    /// **Why.** The form refuses both.
+    ///
+    /// **Example.** News, declared together with 以上都不涉及.
+    PRE_APPROVAL_CONTRADICTORY = "service.pre-approval-contradictory" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [approval],
+        source: Origin::Document(documents::WECHAT_FILING, "前置审批类型 nrlx"),
+        miit: [1033],
+        summary: {
+            zh: "前置审批类型不得重复，也不得与“以上都不涉及”同选",
+            en: "A kind of pre-approval is declared once, and none beside “none of these”.",
+        },
+        message: {
+            zh: "前置审批类型“{approval}”重复选择，或与“以上都不涉及”同时选择。请只保留实际涉及的类型。",
+            en: "The pre-approval kind {approval} is declared twice, or together with “none of these”. Keep the kinds that apply.",
+        },
+        check: &[Check::Service(pre_approval_contradictory)],
+    }
+
+    /// Kinds whose approval was abolished: education in general, health care, bulletin boards. An authority may
+    /// still ask for a letter.
+    ///
+    /// Off-campus training is a kind of its own, and goes on.
+    ///
+    /// **Why.** Nobody issues the document any more.
+    ///
+    /// **Example.** A vocational school that declares education.
+    PRE_APPROVAL_ABOLISHED = "service.pre-approval-abolished" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [approval],
+        source: Origin::Document(documents::PRE_APPROVAL_FAQ, "已取消的前置审批"),
+        summary: {
+            zh: "教育、医疗保健、电子公告服务的前置审批已取消",
+            en: "The approvals of education, health care and bulletin boards were abolished.",
+        },
+        message: {
+            zh: "“{approval}”的前置审批已取消，一般无需选择。请核对服务内容，或向当地管局确认需要哪些材料。",
+            en: "The approval of this kind ({approval}) was abolished, and it is usually not declared. Check the content, or ask the authority what it wants.",
+        },
+        check: &[Check::Service(pre_approval_abolished)],
+    }
 }
 
 fn field_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
@@ -233,7 +282,7 @@ fn declared<'a>(node: &ServiceNode<'a>) -> impl Iterator<Item = (usize, &'a Decl
 }
 
 fn pre_approval_not_applicable(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    if cx.is_individual() && declared(node).next().is_some() {
+    if declared(node).next().is_some() && out.filer(cx) == Some(Filer::Individual) {
         let kinds: Param = declared(node).map(|(_, declared)| declared.kind).collect();
         out.find(&node.at, &[Key::PreApproval], params![kinds: kinds]);
     }
@@ -243,8 +292,21 @@ fn pre_approval_undeclared(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     fields::missing(fields::PRE_APPROVAL, node.service, Given::default(), &node.at, cx, out);
 }
 
+/// The parameters of a missing number or document: of which approval, what, from whom.
+fn with_authority(approval: PreApprovalKind, field: Param) -> Params {
+    const AUTHORITY: Term =
+        Term { code: "in_charge", text: Text { zh: "主管部门", en: "the authority in charge" } };
+    const DOCUMENT: Term = Term { code: "approval", text: Text { zh: "审批文件", en: "its approval" } };
+    params![
+        approval: approval,
+        field: field,
+        authority: approval.authority().unwrap_or(AUTHORITY),
+        document: approval.document().unwrap_or(DOCUMENT),
+    ]
+}
+
 fn pre_approval_document_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    if cx.is_individual() {
+    if declared(node).next().is_none() || out.filer(cx) != Some(Filer::Organization) {
         return;
     }
     let documents =
@@ -257,7 +319,7 @@ fn pre_approval_document_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut 
             out.find(
                 &at.index(index),
                 &[Key::ApprovalNumber],
-                params![approval: approval.kind, field: Key::ApprovalNumber],
+                with_authority(approval.kind, Key::ApprovalNumber.into()),
             );
         }
         if documents().any(|document| document.approval == Some(approval.kind)) {
@@ -268,7 +330,7 @@ fn pre_approval_document_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut 
             None => out.find(
                 &node.at,
                 &[Key::Materials],
-                params![approval: approval.kind, field: MaterialKind::PreApprovalDocument],
+                with_authority(approval.kind, MaterialKind::PreApprovalDocument.into()),
             ),
         }
     }
@@ -330,6 +392,40 @@ fn home_page_elsewhere(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
             .peekable();
         if domains.peek().is_some() && !domains.any(|domain| host.is_under(&domain)) {
             out.find(&at.index(index), &[], params![host: Param::name(host.to_unicode())]);
+        }
+    }
+}
+
+/// All declared kinds, "none of these" included, with the place of their list.
+fn kinds<'a>(node: &ServiceNode<'a>) -> &'a [DeclaredPreApproval] {
+    node.service.pre_approval().and_then(|approval| approval.kinds.as_deref()).unwrap_or_default()
+}
+
+fn pre_approval_contradictory(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    if cx.is_individual() {
+        return;
+    }
+    let at = node.at.key(Key::PreApproval);
+    let at = at.key(Key::Kinds);
+    let has_some = declared(node).next().is_some();
+    for (index, approval) in kinds(node).iter().enumerate() {
+        let is_repeated = kinds(node).iter().take(index).any(|earlier| earlier.kind == approval.kind);
+        if is_repeated || has_some && approval.kind == PreApprovalKind::NoneOfThese {
+            out.find(&at.index(index), &[Key::Kind], params![approval: approval.kind]);
+        }
+    }
+}
+
+fn pre_approval_abolished(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    use PreApprovalKind as Kind;
+    if cx.is_individual() {
+        return;
+    }
+    let at = node.at.key(Key::PreApproval);
+    let at = at.key(Key::Kinds);
+    for (index, approval) in kinds(node).iter().enumerate() {
+        if matches!(approval.kind, Kind::Education | Kind::HealthCare | Kind::BulletinBoard) {
+            out.find(&at.index(index), &[Key::Kind], params![approval: approval.kind]);
         }
     }
 }

@@ -63,7 +63,7 @@ reasons! {
         },
         /// The country code of another country or region.
         CountryCode = "country_code" {
-            zh: "须填写中国内地（+86）的手机号",
+            zh: "须填写中国大陆（+86）的手机号",
             en: "give a mobile number of mainland China (+86)"
         },
         /// Not a 1 with 3–9 after it.

@@ -80,7 +80,7 @@ reasons! {
         },
         /// The country code of another country or region.
         CountryCode = "country_code" {
-            zh: "须填写中国内地（+86）的电话号码",
+            zh: "须填写中国大陆（+86）的电话号码",
             en: "give a phone number of mainland China (+86)"
         },
         /// No area code, or one that there is not.
@@ -231,6 +231,9 @@ impl Landline {
 
 /// The line, and what follows a word for "extension".
 fn split_extension(text: &str) -> (&str, Option<&str>) {
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic()) {
+        return (text, None);
+    }
     let found = ["转", "分机", "ext", "Ext", "EXT"].iter().find_map(|word| text.split_once(word));
     found.map_or((text, None), |(line, after)| (line, Some(after.trim_start_matches(['.', ':', ' ']).trim())))
 }

@@ -109,6 +109,14 @@ impl Region {
     /// The day whose state the table shows, `YYYY-MM-DD`.
     pub const AS_OF: &'static str = region_table::AS_OF;
 
+    /// The places that a name may hold: provinces by their short names, cities in full, each with its code.
+    pub(crate) fn place_names() -> impl Iterator<Item = (u32, &'static str)> {
+        let provinces = Province::ALL.iter();
+        let provinces =
+            provinces.map(|province| (u32::from(province.number()) * 10_000, province.short_name()));
+        provinces.chain(REGIONS.iter().copied().filter(|(code, _)| is_city(*code)))
+    }
+
     /// Reads a code.
     ///
     /// # Errors

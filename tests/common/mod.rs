@@ -17,15 +17,18 @@
 //!   once more, at the end of the list). Paths lead into the order; `context:` stands before those of the context,
 //!   and `first-filing/individual-app:` before those of another clean request that something is copied from.
 //! - `app-contents JSON` gives the rulebook a catalogue of APP contents.
-//! - `finds [RULE] SEVERITY PATH NAME=VALUE …` and `needs [RULE] NEED` are the whole report, in its order; the rule
-//!   is the section's where none is named. What a clean request leaves undetermined anyway is not repeated.
+//! - `finds [RULE] SEVERITY PATH NAME=VALUE …` (the order itself is `(order)`) and `needs [RULE] NEED` are the whole report, in its order; the rule
+//!   is the section's where none is named. Where several other rules need the same, they are `needs others NEED`.
+//!   What a clean request leaves undetermined anyway is not repeated.
 //! - `unasked` says that the rule is not asked of this order kind.
 
 #![allow(dead_code, unreachable_pub)] // each test file uses its own part
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use beian::{validate, Finding, Report, Request, Rulebook, Undetermined};
 use serde_json::Value;
@@ -66,8 +69,28 @@ pub fn orders() -> Vec<String> {
 
 /// A clean request as JSON.
 pub fn order(name: &str) -> Value {
-    serde_json::from_str(&read(format!("orders/{name}.json")))
-        .unwrap_or_else(|error| panic!("{name}: {error}"))
+    clean(name).json.clone()
+}
+
+/// A clean request, and what it leaves undetermined.
+struct Clean {
+    json: Value,
+    undetermined: Vec<Undetermined>,
+}
+
+fn clean(name: &str) -> &'static Clean {
+    static ALL: OnceLock<BTreeMap<String, Clean>> = OnceLock::new();
+    let all = ALL.get_or_init(|| {
+        let read = |name: String| {
+            let json = serde_json::from_str(&read(format!("orders/{name}.json")))
+                .unwrap_or_else(|error| panic!("{name}: {error}"));
+            let request = request(&json).unwrap_or_else(|error| panic!("{name}: {error}"));
+            let undetermined = report(&request).undetermined;
+            (name, Clean { json, undetermined })
+        };
+        orders().into_iter().map(read).collect()
+    });
+    all.get(name).unwrap_or_else(|| panic!("no clean request {name}"))
 }
 
 /// A request from JSON.
@@ -81,6 +104,7 @@ pub fn report(request: &Request) -> Report {
 }
 
 /// A case: an edited request and what the report on it has.
+#[derive(Clone)]
 pub struct Case {
     /// `tests/rules/domain.cases:12`.
     pub place: String,
@@ -118,14 +142,33 @@ impl Case {
 
     /// The report's findings and needs in the notation of this case.
     pub fn found(&self, report: &Report) -> (Vec<String>, Vec<String>) {
-        let clean = self::report(&request(&order(&self.on)).unwrap());
+        let clean = clean(&self.on);
         let is_new = |undetermined: &&Undetermined| {
             self.section == "clean" || !clean.undetermined.contains(undetermined)
         };
-        (
-            report.findings.iter().map(|finding| finds(finding, &self.section)).collect(),
-            report.undetermined.iter().filter(is_new).map(|need| needs(need, &self.section)).collect(),
-        )
+        // What a province asks is shown by itself, in `provinces.rs`.
+        let is_of_province = |rule: &str| rule.starts_with("province.");
+        let needed: Vec<&Undetermined> = report
+            .undetermined
+            .iter()
+            .filter(is_new)
+            .filter(|undetermined| !is_of_province(&undetermined.rule))
+            .collect();
+        let mut lines: Vec<String> = Vec::new();
+        for undetermined in &needed {
+            let others =
+                needed.iter().filter(|other| other.rule != self.section && other.needs == undetermined.needs);
+            let line = if undetermined.rule != self.section && others.count() > 1 && self.section != "clean" {
+                format!("needs others {}", undetermined.needs)
+            } else {
+                needs(undetermined, &self.section)
+            };
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        let findings = report.findings.iter().filter(|finding| !is_of_province(finding.rule()));
+        (findings.map(|finding| finds(finding, &self.section)).collect(), lines)
     }
 }
 
@@ -135,7 +178,7 @@ pub fn finds(finding: &Finding, section: &str) -> String {
     if finding.rule() != section {
         write!(line, "{} ", finding.rule()).unwrap();
     }
-    write!(line, "{} {}", finding.severity, finding.path).unwrap();
+    write!(line, "{} {}", finding.severity, place(finding)).unwrap();
     for (name, param) in finding.params.iter() {
         let value = serde_json::to_value(param).unwrap();
         let bare = value.as_str().filter(|text| {
@@ -150,6 +193,16 @@ pub fn finds(finding: &Finding, section: &str) -> String {
     line
 }
 
+/// The path of a finding; the order itself has an empty one.
+pub fn place(finding: &Finding) -> String {
+    let path = finding.path.to_string();
+    if path.is_empty() {
+        "(order)".to_owned()
+    } else {
+        path
+    }
+}
+
 /// An undetermined rule as a case writes it.
 pub fn needs(undetermined: &Undetermined, section: &str) -> String {
     if undetermined.rule == section {
@@ -160,8 +213,9 @@ pub fn needs(undetermined: &Undetermined, section: &str) -> String {
 }
 
 /// The cases of all files.
-pub fn cases() -> Vec<Case> {
-    names("rules", "cases").iter().flat_map(|group| parse(group)).collect()
+pub fn cases() -> &'static [Case] {
+    static CASES: OnceLock<Vec<Case>> = OnceLock::new();
+    CASES.get_or_init(|| names("rules", "cases").iter().flat_map(|group| parse(group)).collect())
 }
 
 fn parse(group: &str) -> Vec<Case> {

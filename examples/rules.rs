@@ -1,0 +1,243 @@
+//! Prints the catalogue of rules, or explains some of them.
+//!
+//! ```text
+//! cargo run --example rules                             # the catalogue, a rule a line
+//! cargo run --example rules -- domain.level-exceeded    # everything about a rule
+//! cargo run --example rules -- --format json
+//! ```
+//!
+//! Exit status: 0, or 2 where there is no such rule.
+
+pub(crate) mod common;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use beian::{Language, OrderKind, Rule, Severity, Source, Text};
+use common::{padded, severity_width, width, Arguments, Opt, Style, World};
+
+const OPTIONS: &[Opt] = &[common::FORMAT, common::LANG, common::HELP];
+
+const HELP: Text = Text {
+    zh: "\
+列出全部规则，或逐条说明指定的规则。
+
+用法：rules [选项] [规则…]
+
+选项：
+  --format text|json  输出格式：便于阅读的文字（默认），或 JSON 数组
+  --lang zh|en        语言，默认取自系统区域设置（LC_ALL、LC_MESSAGES、LANG）
+  -h, --help          显示本说明
+
+退出状态：0 正常，2 没有这条规则。
+",
+    en: "\
+Lists all rules, or explains those that are named.
+
+Usage: rules [OPTIONS] [RULE…]
+
+Options:
+  --format text|json  text for people (the default), or a JSON array
+  --lang zh|en        the language; by default that of the locale (LC_ALL, LC_MESSAGES, LANG)
+  -h, --help          show this
+
+Exit status: 0, or 2 where there is no such rule.
+",
+};
+
+fn main() -> ExitCode {
+    common::start(run)
+}
+
+/// Runs the program and gives its exit status.
+///
+/// # Errors
+/// Where the output cannot be written.
+pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
+    let arguments = match Arguments::read(world, OPTIONS) {
+        Ok(arguments) => arguments,
+        Err(message) => {
+            writeln!(world.err, "{message}")?;
+            return Ok(common::FAILURE);
+        }
+    };
+    let language = arguments.language(world);
+    let style = Style::of(world);
+    if arguments.has(&common::HELP) {
+        world.out.write_all(HELP.get(language).as_bytes())?;
+        return Ok(0);
+    }
+    let mut named = Vec::new();
+    let mut status = 0;
+    for id in &arguments.operands {
+        let id = id.to_string_lossy();
+        if let Some(rule) = Rule::from_id(&id) {
+            named.push(rule);
+        } else {
+            writeln!(world.err, "{}", unknown(&id, language))?;
+            status = common::FAILURE;
+        }
+    }
+    if arguments.is_json() {
+        let rules = if arguments.operands.is_empty() { Rule::all().collect() } else { named };
+        let described: Vec<Described> = rules.into_iter().map(Described::of).collect();
+        serde_json::to_writer_pretty(&mut *world.out, &described)?;
+        writeln!(world.out)?;
+    } else if arguments.operands.is_empty() {
+        table(world.out, language, style)?;
+    } else {
+        for (place, rule) in named.into_iter().enumerate() {
+            if place > 0 {
+                writeln!(world.out)?;
+            }
+            explain(world.out, rule, language, style)?;
+        }
+    }
+    Ok(status)
+}
+
+/// A rule as a program reads it.
+#[derive(serde::Serialize)]
+struct Described {
+    id: &'static str,
+    severity: Severity,
+    orders: Vec<OrderKind>,
+    needs: Vec<&'static str>,
+    params: &'static [&'static str],
+    source: Source,
+    summary: Summary,
+    miit_codes: &'static [u16],
+}
+
+#[derive(serde::Serialize)]
+struct Summary {
+    zh: &'static str,
+    en: &'static str,
+}
+
+impl Described {
+    fn of(rule: Rule) -> Self {
+        Self {
+            id: rule.id(),
+            severity: rule.default_severity(),
+            orders: rule.orders().collect(),
+            needs: rule.needs().collect(),
+            params: rule.params(),
+            source: rule.source(),
+            summary: Summary { zh: rule.summary(Language::Zh), en: rule.summary(Language::En) },
+            miit_codes: rule.miit_codes(),
+        }
+    }
+}
+
+/// The catalogue, a rule a line.
+fn table(out: &mut dyn Write, language: Language, style: Style) -> io::Result<()> {
+    let titles = [
+        Text { zh: "规则", en: "Rule" },
+        Text { zh: "级别", en: "Severity" },
+        Text { zh: "要求", en: "States" },
+    ];
+    let [rule, severity, states] = titles.map(|title| title.get(language));
+    let ids = Rule::all().map(|rule| width(rule.id())).max().unwrap_or_default().max(width(rule));
+    let severities = severity_width(language).max(width(severity));
+    let head = format!("{}  {}  {states}", padded(rule, ids), padded(severity, severities));
+    writeln!(out, "{}", style.bold(&head))?;
+    for rule in Rule::all() {
+        let severity = rule.default_severity();
+        let name = padded(severity.text().get(language), severities);
+        let tag = style.severity(severity, &name);
+        writeln!(out, "{}  {tag}  {}", padded(rule.id(), ids), rule.summary(language))?;
+    }
+    Ok(())
+}
+
+/// Everything about a rule.
+fn explain(out: &mut dyn Write, rule: Rule, language: Language, style: Style) -> io::Result<()> {
+    let comma = if language == Language::Zh { "、" } else { ", " };
+    let severity = rule.default_severity();
+    let orders: Vec<&str> = rule.orders().map(|kind| kind.text().get(language)).collect();
+    let codes: Vec<String> = rule.miit_codes().iter().map(ToString::to_string).collect();
+    let providers: Vec<&str> =
+        rule.providers().iter().map(|provider| provider.text().get(language)).collect();
+    let needs: Vec<&str> =
+        rule.needs().map(|name| common::need(name).map_or(name, |text| text.get(language))).collect();
+    writeln!(out, "{}\n{}\n", style.bold(rule.id()), rule.summary(language))?;
+    let mut rows = vec![
+        (Text { zh: "级别", en: "Severity" }, style.severity(severity, severity.text().get(language))),
+        (Text { zh: "订单类型", en: "Orders" }, orders.join(comma)),
+        (Text { zh: "判断所需", en: "Needs" }, needs.join(comma)),
+        (Text { zh: "参数", en: "Parameters" }, rule.params().join(comma)),
+        (Text { zh: "依据", en: "Source" }, common::source(&rule.source(), language)),
+        (Text { zh: "仅限接入商", en: "Only with" }, providers.join(comma)),
+        (Text { zh: "工信部结果代码", en: "Ministry's codes" }, codes.join(comma)),
+        (Text { zh: "中文提示", en: "Chinese message" }, rule.template(Language::Zh).to_owned()),
+        (Text { zh: "英文提示", en: "English message" }, rule.template(Language::En).to_owned()),
+    ];
+    if rule.is_notice() {
+        let kind = Text {
+            zh: "提交须知：随每个此类订单显示，不列为问题",
+            en: "a notice: shown with every order of these kinds, never a finding",
+        };
+        rows.insert(0, (Text { zh: "性质", en: "Kind" }, kind.get(language).to_owned()));
+    }
+    rows.retain(|(_, text)| !text.is_empty());
+    let columns = rows.iter().map(|(title, _)| width(title.get(language))).max().unwrap_or_default();
+    for (title, text) in rows {
+        writeln!(out, "{}  {text}", style.dim(&padded(title.get(language), columns)))?;
+    }
+    writeln!(out, "\n{}", documentation(rule.explain(), style))
+}
+
+/// Markdown as a terminal shows it: paragraphs, with what is bold in bold.
+fn documentation(markdown: &str, style: Style) -> String {
+    let lines: Vec<&str> = markdown.lines().map(str::trim).collect();
+    let text = lines.join("\n");
+    text.split("**")
+        .enumerate()
+        .map(|(place, part)| if place % 2 == 1 { style.bold(part) } else { part.to_owned() })
+        .collect()
+}
+
+/// The error for an id that no rule has, with those that are near.
+fn unknown(id: &str, language: Language) -> String {
+    let near = nearest(id);
+    match (language, near.is_empty()) {
+        (Language::Zh, true) => format!("没有规则 {id}。不带参数运行可列出全部规则。"),
+        (Language::Zh, false) => format!("没有规则 {id}。是否要找：{}？", near.join("、")),
+        (Language::En, true) => format!("there is no rule {id}. Without arguments all rules are listed."),
+        (Language::En, false) => format!("there is no rule {id}. Did you mean {}?", near.join(", ")),
+    }
+}
+
+/// Up to three ids that are near: of this slug or group, else those with the fewest letters to change, at most a
+/// third.
+fn nearest(id: &str) -> Vec<&'static str> {
+    let id = id.to_ascii_lowercase().replace('_', "-");
+    let mut near: Vec<(usize, &'static str)> = Rule::all()
+        .filter_map(|rule| {
+            let (group, slug) = rule.id().split_once('.')?;
+            let far = if slug == id { 0 } else { distance(&id, rule.id()).min(distance(&id, slug) + 1) };
+            (group == id || far * 3 <= id.len()).then_some((far, rule.id()))
+        })
+        .collect();
+    near.sort_by_key(|(far, _)| *far);
+    near.into_iter().map(|(_, id)| id).take(3).collect()
+}
+
+/// How many letters are added, left out or changed between two texts (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (y, above) in b.chars().zip(row.iter_mut().skip(1)) {
+            let cost = (diagonal + usize::from(x != y)).min(*above + 1).min(left + 1);
+            diagonal = std::mem::replace(above, cost);
+            left = cost;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
