@@ -101,6 +101,7 @@ pub mod calendar;
 pub mod value;
 
 mod certificate;
+mod comparison;
 mod context;
 mod documents;
 mod domain;
@@ -131,10 +132,12 @@ mod rulebook;
 mod rules;
 pub mod service;
 mod source;
+mod split;
 mod walk;
 mod words;
 
 pub use certificate::{Certificate, CertificateKind, ValidUntil};
+pub use comparison::{Changed, ComparedUndetermined, Comparison};
 pub use context::{Account, Context, TargetAccount};
 pub use domain::{Domain, Registrar, Registration};
 pub use fields::{Condition, Standing, Step};
@@ -160,6 +163,7 @@ pub use rulebook::{
 };
 pub use service::Service;
 pub use source::Source;
+pub use split::{OrderPart, SplitError};
 pub use walk::validate;
 
 /// The code of the README is tested with the documentation.

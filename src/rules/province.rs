@@ -6,6 +6,7 @@
 
 use crate::documents::PROVINCES;
 use crate::path::FieldPath;
+use crate::remedy::way;
 use crate::report::Finding;
 use crate::rule::{rule_group, RuleSpec};
 use crate::source::Origin;
@@ -44,7 +45,7 @@ use individuals::{
     certificate_not_accepted, head_certificate_validity, individual_not_accepted, individual_out_of_province,
     individual_under_age, principal_certificate_validity, residence_proof_missing,
 };
-pub(crate) use numbers::{access_services_over_limit, prevails};
+pub(crate) use numbers::{access_services_over_limit, distinct, prevails};
 use numbers::{services_over_limit, site_plan_missing, total_services_over_limit};
 use services::{content_not_accepted, name_not_accepted, remark_missing, service_open_before_filing};
 
