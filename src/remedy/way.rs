@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use crate::certificate::CertificateKind;
+use crate::domain::Domain;
 use crate::fitting::{self, FittingOrder};
 use crate::language::{Language, Text};
 use crate::material::MaterialKind;
@@ -11,11 +12,11 @@ use crate::params::Param;
 use crate::path::{FieldPath, Key, Segment};
 use crate::principal::PrincipalKind;
 use crate::provinces::Value;
-use crate::registry::Filed;
+use crate::registry::{package_key, Filed};
 use crate::report::Finding;
 use crate::rules::certificate::{number_reason, NumberReason};
 use crate::rules::resource::is_reachable;
-use crate::service::{PlatformKind, PreApprovalKind, Service, ServiceLanguage, WebsiteContent};
+use crate::service::{Package, PlatformKind, PreApprovalKind, Service, ServiceLanguage, WebsiteContent};
 use crate::value::{
     plain, DomainName, Email, FilingNumber, Fingerprint, Mobile, PackageName, Phone, PublicKey, Region,
 };
@@ -116,9 +117,27 @@ pub(crate) fn remove(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
     Some(Remedy::Remove { path: mistake.path() })
 }
 
-/// The item whose value the finding stands at goes.
-pub(crate) fn remove_item(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
-    mistake.finding.path.parent().map(|path| Remedy::Remove { path })
+/// A repeated package goes; the platform goes that has nothing but what it repeats.
+pub(crate) fn remove_package(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
+    let Service::App(app) = mistake.service()?.1 else { return None };
+    let package = mistake.finding.path.parent()?;
+    let [_, _, _, Segment::Index(index), ..] = mistake.finding.path.segments() else { return None };
+    let platform = app.platforms.get(*index)?;
+    let earlier = || app.platforms.iter().take(*index).filter(|other| other.platform == platform.platform);
+    let packages = || earlier().flat_map(|other| &other.packages).filter_map(|p| typed(p.name.as_ref()));
+    let domains = || earlier().flat_map(|other| &other.domains).filter_map(|d| d.name.as_deref());
+    let repeats_package = |package: &Package| {
+        let name = typed(package.name.as_ref());
+        name.is_some_and(|name| packages().any(|other| package_key(other) == package_key(name)))
+    };
+    if !platform.packages.iter().all(repeats_package) {
+        return Some(Remedy::Remove { path: package });
+    }
+    let repeats_domain = |domain: &Domain| {
+        domain.name.as_deref().is_some_and(|name| domains().any(|other| other.eq_ignore_ascii_case(name)))
+    };
+    let platform_path = package.parent()?.parent()?;
+    platform.domains.iter().all(repeats_domain).then_some(Remedy::Remove { path: platform_path })
 }
 
 pub(crate) fn tick(mistake: &Mistake<'_, '_>) -> Option<Remedy> {

@@ -120,7 +120,7 @@ rule_group! {
             en: "This APP lists the package name {name} twice on {platform}. Remove the repetition, or give the package's own name.",
         },
         check: &[Check::Package(package_name_repeated)],
-        remedy: way::remove_item,
+        remedy: way::remove_package,
     }
 
     /// No two APPs of one principal share a package name, on any platform: neither in the order nor with what
