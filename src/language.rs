@@ -29,7 +29,7 @@ impl fmt::Display for Language {
 }
 
 /// One text in both languages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Text {
     /// The Chinese text.
     pub zh: &'static str,
@@ -49,7 +49,7 @@ impl Text {
 
 /// A name with a stable code and a text in both languages: a value of a closed list, or the reason why a
 /// value was refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Term {
     /// Stable, `snake_case`: what the wire carries.
     pub code: &'static str,

@@ -109,6 +109,7 @@ mod edit;
 pub mod export;
 mod fields;
 mod fitting;
+pub mod form;
 #[cfg(feature = "json")]
 mod json;
 mod language;
@@ -117,6 +118,7 @@ mod material;
 mod message;
 pub mod order;
 mod path;
+mod pattern;
 mod person;
 mod place;
 mod principal;
@@ -142,6 +144,7 @@ pub use context::{Account, Context, TargetAccount};
 pub use domain::{Domain, Registrar, Registration};
 pub use fields::{Condition, Standing, Step};
 pub use fitting::{fitting_order_kind, fitting_orders, Fit, FitReason, FittingOrder};
+pub use form::Form;
 #[cfg(feature = "json")]
 pub use json::JsonError;
 pub use language::{Language, Term, Text};
@@ -149,6 +152,7 @@ pub use material::{Material, MaterialFormat, MaterialKind};
 pub use order::{Agreement, Order, OrderKind};
 pub use params::{Param, Params};
 pub use path::{FieldPath, FieldPathError, Key, Segment};
+pub use pattern::PathPattern;
 pub use person::{Person, VideoVerification};
 pub use place::Place;
 pub use principal::{Filer, LegalRepresentative, Principal, PrincipalKind};
@@ -159,7 +163,7 @@ pub use request::Request;
 pub use resource::Resource;
 pub use rule::{Rule, Severity, UnknownRule};
 pub use rulebook::{
-    Limits, Provider, Rulebook, RulebookError, RulebookErrorReason, RulebookPatch, RulebookVersion,
+    Limit, Limits, Provider, Rulebook, RulebookError, RulebookErrorReason, RulebookPatch, RulebookVersion,
 };
 pub use service::Service;
 pub use source::Source;

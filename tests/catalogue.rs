@@ -165,6 +165,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "principal.mailing-address-too-coarse",
             "principal.region-not-certificate-address",
             "principal.residence-document-advised",
+            "resource.too-many-addresses",
             "service.content-unknown",
             "service.pre-approval-abolished",
         ],

@@ -12,6 +12,7 @@ use crate::principal::PrincipalKind;
 use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
+use crate::rulebook::Limit;
 use crate::service::Service;
 use crate::source::{Chapter, Origin};
 use crate::value::{Approval, DomainName, Masked};
@@ -533,7 +534,7 @@ fn level_exceeded(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     if name.suffix().approval() != Approval::Approved {
         return;
     }
-    let Some(max) = out.limit(cx.limits().app_domain_level) else { return };
+    let Some(max) = out.limit(cx, Limit::AppDomainLevel) else { return };
     let level = name.level();
     if u32::try_from(level).map_or(true, |level| level > max) {
         out.find(&node.at, &[Key::Name], params![level, max]);
@@ -760,11 +761,16 @@ fn real_name_too_recent(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
         None => return out.needs_input(&at, &[Key::Registrar]),
         Some(None) => return out.needs_input(&at, &[Key::Registrar, Key::SameProvider]),
         Some(Some(true)) => {
-            let Some(days) = out.limit(cx.limits().real_name_days_here) else { return };
+            let Some(days) = out.limit(cx, Limit::RealNameDaysHere) else { return };
+            verified_on.checked_add_days(Days::new(days.into()))
+        }
+        // Some providers count natural days for other registrars too.
+        Some(Some(false)) if cx.limits().real_name_days_elsewhere.is_some() => {
+            let Some(days) = out.limit(cx, Limit::RealNameDaysElsewhere) else { return };
             verified_on.checked_add_days(Days::new(days.into()))
         }
         Some(Some(false)) => {
-            let Some(days) = out.limit(cx.limits().real_name_working_days_elsewhere) else { return };
+            let Some(days) = out.limit(cx, Limit::RealNameWorkingDaysElsewhere) else { return };
             let days = u16::try_from(days).unwrap_or(u16::MAX);
             cx.rulebook.calendar().add_working_days(verified_on, days).map(|counted| counted.date)
         }

@@ -12,6 +12,7 @@ use crate::path::{At, Key};
 use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
+use crate::rulebook::Limit;
 use crate::rules::certificate::{number_reason, NumberReason};
 use crate::rules::domain::same_name;
 use crate::rules::material::originals;
@@ -288,6 +289,7 @@ rule_group! {
             section: "主体负责人信息 · 联系方式",
             form: None,
         },
+        providers: [Tencent],
         summary: {
             zh: "个人备案的手机号须为账号绑定手机号",
             en: "The mobile of an individual's head is the one bound to the account.",
@@ -802,7 +804,7 @@ fn certificate_expires_soon(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     let Some(ValidUntil::Day(date)) = node.certificate.and_then(|certificate| certificate.valid_until) else {
         return;
     };
-    let Some(months) = out.limit(cx.limits().certificate_months) else { return };
+    let Some(months) = out.limit(cx, Limit::CertificateMonths) else { return };
     let earliest = cx.context.today.checked_add_months(Months::new(months));
     if let Some(earliest) = earliest.filter(|earliest| date < *earliest) {
         out.find(&node.certificate_at, &[Key::ValidUntil], params![date, earliest, months]);

@@ -1,0 +1,497 @@
+//! What an order is asked: every field and material of the form, step by step, before anything is filled in.
+//!
+//! Which fields there are hangs on the kind of the order, on the principal, on whether it files a website or an APP,
+//! and for a few of them on the province. The form is read from the same table that the rules on completeness are:
+//! an order that has everything the form requires has no finding that something is missing.
+//!
+//! ```
+//! use beian::form::{Form, FormRequest, Input};
+//! use beian::service::ServiceKind;
+//! use beian::{Language, OrderKind, PrincipalKind, Rulebook, Standing, Step};
+//!
+//! let request = FormRequest::new(OrderKind::FirstFiling, PrincipalKind::Individual).with_service(ServiceKind::Website);
+//! let form = Form::of(&request, &Rulebook::default());
+//! for step in form.steps() {
+//!     println!("{}", step.step.text().zh);
+//!     for field in step.asked() {
+//!         println!("  {} {}（{}）", field.path, field.label.zh, field.standing.text().zh);
+//!     }
+//! }
+//!
+//! // An individual is not asked for a legal representative, and chooses among a person's certificates.
+//! let at = |path: &str| form.at(&path.parse().unwrap()).next().unwrap();
+//! assert_eq!(at("/principal/legal_representative/name").standing, Standing::NotApplicable);
+//! let Input::Choice { options, .. } = &at("/principal/certificate/kind").input else { panic!() };
+//! assert!(options.iter().any(|kind| kind.code == "passport"));
+//! assert!(!options.iter().any(|kind| kind.code == "business_license"));
+//! ```
+//!
+//! What of this is given in an order, and what is still to be given, is its [checklist](crate::checklist).
+//!
+//! # Source
+//!
+//! The guide's chapters on the six kinds of orders that have a form, and on the five that confirm something filed.
+//! Where it says nothing of a field, the field is not shown to those whom it exempts elsewhere.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::certificate::CertificateKind;
+use crate::fields::{Asks, Condition, Row, Section, Standing, Step, Then, SECTIONS};
+use crate::language::{Term, Text};
+use crate::material::{MaterialFormat, MaterialKind};
+use crate::order::OrderKind;
+use crate::path::FieldPath;
+use crate::pattern::PathPattern;
+use crate::principal::{Filer, PrincipalKind};
+use crate::rule::Rule;
+use crate::rulebook::{Limits, Rulebook};
+use crate::service::{PlatformKind, PreApprovalKind, ServiceKind, ServiceLanguage, WebsiteContent};
+use crate::value::Province;
+
+mod rules;
+
+/// Which form is meant: of which order, by whom, for what, where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
+pub struct FormRequest {
+    /// The kind of the order.
+    pub order: OrderKind,
+    /// The kind of the principal.
+    pub principal: PrincipalKind,
+    /// The kind of the services; `None`: both, each field with its own.
+    pub service: Option<ServiceKind>,
+    /// The province that the principal files in; `None`: not known yet.
+    pub province: Option<Province>,
+}
+
+impl FormRequest {
+    /// The form for both kinds of services, in any province.
+    pub const fn new(order: OrderKind, principal: PrincipalKind) -> Self {
+        Self { order, principal, service: None, province: None }
+    }
+
+    /// The same, for services of this kind only.
+    #[must_use]
+    pub const fn with_service(self, service: ServiceKind) -> Self {
+        Self { service: Some(service), ..self }
+    }
+
+    /// The same, in this province.
+    #[must_use]
+    pub const fn with_province(self, province: Province) -> Self {
+        Self { province: Some(province), ..self }
+    }
+}
+
+/// Every field and material that an order is asked for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Form {
+    request: FormRequest,
+    steps: Vec<FormStep>,
+    /// The rules that look at no one field.
+    rules: Vec<Rule>,
+}
+
+/// A step of the form.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct FormStep {
+    /// Which one.
+    pub step: Step,
+    /// Its fields; those among them that this order or this principal is not asked for have a standing that says so.
+    pub fields: Vec<FormField>,
+}
+
+/// A field or a material.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct FormField {
+    /// Where its value stands in an order.
+    pub path: PathPattern,
+    /// Which thing in the list at that path it is, where it is one: the kind of a material, an agreement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<&'static str>,
+    /// What it is called.
+    pub label: Text,
+    /// Whether it is asked for.
+    pub standing: Standing,
+    /// When, of one that is asked for under a condition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub condition: Option<Condition>,
+    /// The kind of the service that it is asked of; `None`: of either, or of no service.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service: Option<ServiceKind>,
+    /// Whether an earlier step asked for it, and this one shows what was given there.
+    pub repeats: bool,
+    /// What it takes.
+    pub input: Input,
+    /// The provider's limits on it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub limits: Vec<Limit>,
+    /// The rules that look at it.
+    pub rules: Vec<Rule>,
+}
+
+/// What a field takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Input {
+    /// An object: its parts are fields of their own.
+    Group,
+    /// A list: what each of its things is asked are fields of their own.
+    List,
+    /// A text.
+    Text {
+        /// Its format, where it has one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        format: Option<TextFormat>,
+        /// Whether there may be several: a list of texts.
+        several: bool,
+    },
+    /// A day.
+    Day {
+        /// Whether "long-term" 长期 can be given instead.
+        or_long_term: bool,
+    },
+    /// Yes or no.
+    Flag,
+    /// One of a closed list.
+    Choice {
+        /// The codes that can be given, with their names.
+        options: Vec<Term>,
+        /// Whether there may be several.
+        several: bool,
+    },
+    /// Codes of the provider's catalogue of APP contents.
+    Catalogue {
+        /// The codes; `None` where the rulebook was given no catalogue.
+        codes: Option<Vec<String>>,
+    },
+    /// A box to tick.
+    Tick,
+    /// A code that is sent, to be entered.
+    Code,
+    /// A verification by video.
+    Video,
+    /// A file.
+    Upload {
+        /// The formats that the provider takes; `None` where its documents do not say.
+        formats: Option<Vec<MaterialFormat>>,
+        /// Whether it is a photo of the original.
+        original: bool,
+    },
+}
+
+wire_names! {
+    /// How a text is written.
+    pub enum TextFormat {
+        /// As on the certificate: a name.
+        Name = "name" { zh: "与证件一致的名称或姓名", en: "a name, as on the certificate" },
+        /// As on the certificate: an address.
+        Address = "address" { zh: "与证件一致的住址", en: "an address, as on the certificate" },
+        /// To the door or room number.
+        MailingAddress = "mailing_address" { zh: "详细到门牌号或房间号", en: "down to the door or room number" },
+        /// A county of the mainland by its six digits, [`Region`](crate::value::Region).
+        Region = "region" { zh: "县级行政区划代码，6 位数字", en: "six digits of a county" },
+        /// By the kind of the certificate: [`ResidentId`](crate::value::ResidentId),
+        /// [`CreditCode`](crate::value::CreditCode) and others.
+        CertificateNumber = "certificate_number" { zh: "与证件一致的号码", en: "a number, as on the certificate" },
+        /// A [`Mobile`](crate::value::Mobile).
+        Mobile = "mobile" { zh: "中国内地 11 位手机号", en: "a mainland mobile, eleven digits" },
+        /// A [`Phone`](crate::value::Phone): a mobile, or a landline with its area code.
+        Phone = "phone" { zh: "手机号，或带区号的座机", en: "a mobile, or a landline with its area code" },
+        /// An [`Email`](crate::value::Email).
+        Email = "email" { zh: "电子邮箱，例如 name@example.com", en: "an e-mail address, such as name@example.com" },
+        /// A [`DomainName`](crate::value::DomainName): no `http://`, no path.
+        DomainName = "domain_name" { zh: "域名，例如 example.com，不含 http:// 和路径", en: "a domain such as example.com, without http:// and path" },
+        /// A [`PackageName`](crate::value::PackageName), by the grammar of its platform.
+        PackageName = "package_name" { zh: "安装包的包名，例如 com.example.app", en: "the package's name, such as com.example.app" },
+        /// A [`PublicKey`](crate::value::PublicKey), hexadecimal or Base64.
+        PublicKey = "public_key" { zh: "签名证书的公钥，十六进制或 Base64", en: "the signing certificate's public key, hexadecimal or Base64" },
+        /// A [`Fingerprint`](crate::value::Fingerprint), hexadecimal.
+        Fingerprint = "fingerprint" { zh: "签名证书的指纹，十六进制：安卓为 MD5，苹果为 SHA-1", en: "the signing certificate's fingerprint, hexadecimal: MD5 on Android, SHA-1 on Apple's platforms" },
+        /// A [`FilingNumber`](crate::value::FilingNumber).
+        FilingNumber = "filing_number" { zh: "备案号，以工信部公布的为准", en: "a filing number, as the ministry publishes it" },
+    }
+}
+
+wire_names! {
+    /// What a limit is on.
+    pub enum LimitKind {
+        /// Services in one order.
+        Services = "services" { zh: "单个订单的服务数上限", en: "services in one order, at most" },
+        /// Levels of an APP's domain.
+        DomainLevel = "domain_level" { zh: "域名级数上限", en: "levels of the domain, at most" },
+        /// Months that a server was bought for, renewals counted.
+        PurchasedMonths = "purchased_months" { zh: "购买时长下限（月，含续费）", en: "months bought, renewals counted, at least" },
+        /// Months that a server has left on the day of submission.
+        RemainingMonths = "remaining_months" { zh: "剩余时长下限（月）", en: "months left, at least" },
+        /// Services on a cloud server.
+        CloudServerServices = "cloud_server_services" { zh: "每台云服务器的服务数上限", en: "services on a cloud server, at most" },
+        /// Services on a lightweight server.
+        LightweightServerServices = "lightweight_server_services" { zh: "每台轻量应用服务器的服务数上限", en: "services on a lightweight server, at most" },
+        /// Services on a serverless package.
+        ServerlessPackageServices = "serverless_package_services" { zh: "每个 Serverless 资源包的服务数上限", en: "services on a serverless package, at most" },
+        /// Days since a domain's real-name verification, where this provider is the registrar.
+        RealNameDaysHere = "real_name_days_here" { zh: "实名认证满（自然日，在本接入商注册的域名）", en: "natural days since real-name verification, at least (registered here)" },
+        /// Working days since it, where another is.
+        RealNameWorkingDaysElsewhere = "real_name_working_days_elsewhere" { zh: "实名认证满（工作日，在其他注册商注册的域名）", en: "working days since real-name verification, at least (registered elsewhere)" },
+        /// The least size of a file, in KB of 1,024 bytes.
+        KilobytesMin = "kilobytes_min" { zh: "文件大小下限（KB）", en: "KB, at least" },
+        /// The greatest size.
+        KilobytesMax = "kilobytes_max" { zh: "文件大小上限（KB）", en: "KB, at most" },
+    }
+}
+
+/// A limit of the provider.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
+pub struct Limit {
+    /// What it is on.
+    pub kind: LimitKind,
+    /// The number; `None` where the provider's documents do not state it.
+    pub value: Option<u32>,
+}
+
+impl Standing {
+    /// Whether the form shows a field of this standing, to be filled in or to be read.
+    pub const fn is_asked(self) -> bool {
+        !matches!(self, Self::NotShown | Self::NotApplicable)
+    }
+
+    /// Which of two rows on one value counts: the one that asks more.
+    const fn rank(self) -> u8 {
+        match self {
+            Self::Required => 6,
+            Self::Locked => 5,
+            Self::Conditional => 4,
+            Self::ByProvince => 3,
+            Self::Optional => 2,
+            Self::NotApplicable => 1,
+            Self::NotShown => 0,
+        }
+    }
+}
+
+impl FormStep {
+    /// The fields that it shows to this principal.
+    pub fn asked(&self) -> impl Iterator<Item = &FormField> {
+        self.fields.iter().filter(|field| field.standing.is_asked())
+    }
+}
+
+impl Form {
+    /// The form that is asked for.
+    pub fn of(request: &FormRequest, rulebook: &Rulebook) -> Self {
+        let mut fields: Vec<(Step, FormField)> = Vec::new();
+        for section in SECTIONS.iter().filter(|section| section.is_of(request.service)) {
+            for table in section.tables {
+                table.each(&mut |row| {
+                    for (step, field) in shown(section, &row, request, rulebook) {
+                        add(&mut fields, step, field);
+                    }
+                });
+            }
+        }
+        let mut steps: BTreeMap<Step, Vec<FormField>> = BTreeMap::new();
+        for (step, mut field) in fields {
+            let path = field.path.to_string();
+            let filer = request.principal.filer();
+            field.rules = rules::at(&path, field.standing, request.order, filer, rulebook);
+            steps.entry(step).or_default().push(field);
+        }
+        let steps = steps.into_iter().map(|(step, fields)| FormStep { step, fields });
+        Self {
+            request: *request,
+            steps: steps.filter(|step| step.asked().next().is_some()).collect(),
+            rules: rules::at("", Standing::Required, request.order, request.principal.filer(), rulebook),
+        }
+    }
+
+    /// What it is the form of.
+    pub const fn request(&self) -> &FormRequest {
+        &self.request
+    }
+
+    /// The steps that this order has, in their order.
+    pub fn steps(&self) -> &[FormStep] {
+        &self.steps
+    }
+
+    /// Every field of every step, those that are not asked for among them; none twice.
+    pub fn fields(&self) -> impl Iterator<Item = &FormField> {
+        self.steps.iter().flat_map(|step| &step.fields).filter(|field| !field.repeats)
+    }
+
+    /// The fields whose value stands at `path`: several where the list there holds materials or agreements, and
+    /// where a service may be a website or an APP.
+    pub fn at<'a>(&'a self, path: &'a FieldPath) -> impl Iterator<Item = &'a FormField> {
+        self.fields().filter(|field| field.path.places(path).is_some())
+    }
+
+    /// The rules that look at the order as a whole, or at what stands in no field.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+}
+
+/// Adds a field. Of two rows on the same value the one that asks more counts; what is the same of a website and of
+/// an APP is one field.
+fn add(fields: &mut Vec<(Step, FormField)>, step: Step, field: FormField) {
+    let is_same = |(known_step, known): &&mut (Step, FormField)| {
+        *known_step == step && known.path == field.path && known.item == field.item
+    };
+    for (_, known) in fields.iter_mut().filter(|known| is_same(known)) {
+        if known.service == field.service {
+            if field.standing.rank() > known.standing.rank() {
+                *known = field;
+            }
+            return;
+        }
+        let is_alike = known.label == field.label
+            && known.standing == field.standing
+            && known.condition == field.condition
+            && known.input == field.input;
+        if is_alike {
+            known.service = None;
+            return;
+        }
+    }
+    fields.push((step, field));
+}
+
+/// The row in each step that shows it.
+fn shown(section: &Section, row: &Row, request: &FormRequest, rulebook: &Rulebook) -> Vec<(Step, FormField)> {
+    let (standing, condition) = standing(row, request);
+    let field = FormField {
+        path: PathPattern::of(section.at, row.path),
+        item: row.code,
+        label: row.label,
+        standing,
+        condition,
+        service: section.service,
+        repeats: false,
+        input: input(row, request.principal, rulebook),
+        limits: limits(row, request, rulebook.limits()),
+        rules: Vec::new(),
+    };
+    let own = FormField { repeats: true, ..field.clone() };
+    match row.first(request.order).filter(|_| standing.is_asked()) {
+        None => vec![(row.step, field)],
+        Some(Then::Gone) => vec![(Step::OrderKind, field)],
+        Some(Then::Again) => vec![(Step::OrderKind, field), (row.step, own)],
+        Some(Then::Locked) => {
+            let own = FormField { standing: Standing::Locked, condition: None, ..own };
+            vec![(Step::OrderKind, field), (row.step, own)]
+        }
+    }
+}
+
+/// The standing, with the condition where the request does not decide it.
+fn standing(row: &Row, request: &FormRequest) -> (Standing, Option<Condition>) {
+    match row.standings.of(request.order, request.principal.filer()) {
+        Standing::Conditional => match (row.when, request.service) {
+            (Some(Condition::FilesApp), Some(ServiceKind::App)) => (Standing::Required, None),
+            (Some(Condition::FilesApp), Some(_)) => (Standing::NotShown, None),
+            (condition, _) => (Standing::Conditional, condition),
+        },
+        standing => (standing, None),
+    }
+}
+
+fn input(row: &Row, principal: PrincipalKind, rulebook: &Rulebook) -> Input {
+    let text = |format| Input::Text { format: Some(format), several: false };
+    let one_of = |options: Vec<Term>| Input::Choice { options, several: false };
+    let some_of = |options: Vec<Term>| Input::Choice { options, several: true };
+    let upload = |original| Input::Upload { formats: rulebook.limits().material_formats.clone(), original };
+    match row.asks {
+        Asks::Group => Input::Group,
+        Asks::List | Asks::Services | Asks::Resources => Input::List,
+        Asks::Text => Input::Text { format: None, several: false },
+        Asks::Names => Input::Text { format: None, several: true },
+        Asks::Name => text(TextFormat::Name),
+        Asks::Address => text(TextFormat::Address),
+        Asks::MailingAddress => text(TextFormat::MailingAddress),
+        Asks::Region => text(TextFormat::Region),
+        Asks::CertificateNumber => text(TextFormat::CertificateNumber),
+        Asks::Mobile => text(TextFormat::Mobile),
+        Asks::Phone => text(TextFormat::Phone),
+        Asks::Email => text(TextFormat::Email),
+        Asks::DomainName | Asks::AppDomainName => text(TextFormat::DomainName),
+        Asks::PackageName => text(TextFormat::PackageName),
+        Asks::PublicKey => text(TextFormat::PublicKey),
+        Asks::Fingerprint => text(TextFormat::Fingerprint),
+        Asks::FilingNumber => text(TextFormat::FilingNumber),
+        Asks::FilingNumbers => Input::Text { format: Some(TextFormat::FilingNumber), several: true },
+        Asks::Day => Input::Day { or_long_term: false },
+        Asks::DayOrLongTerm => Input::Day { or_long_term: true },
+        Asks::Flag => Input::Flag,
+        Asks::OrderKind => one_of(terms(OrderKind::ALL.iter().copied().filter(|kind| kind.is_filing()))),
+        Asks::PrincipalKind => one_of(all(PrincipalKind::ALL)),
+        Asks::PrincipalCertificate => one_of(terms(CertificateKind::held_by(principal))),
+        Asks::PersonalCertificate => one_of(terms(CertificateKind::held_by(PrincipalKind::Individual))),
+        Asks::AnyCertificate => one_of(all(CertificateKind::ALL)),
+        Asks::ServiceKind => one_of(all(ServiceKind::ALL)),
+        Asks::WebsiteContents => some_of(all(WebsiteContent::ALL)),
+        Asks::AppContents => {
+            Input::Catalogue { codes: rulebook.app_contents().map(|codes| codes.iter().cloned().collect()) }
+        }
+        Asks::Languages => some_of(all(ServiceLanguage::ALL)),
+        Asks::PreApprovals => some_of(all(PreApprovalKind::ALL)),
+        Asks::Platform => one_of(all(PlatformKind::ALL)),
+        Asks::Tick => Input::Tick,
+        Asks::Code => Input::Code,
+        Asks::Video => Input::Video,
+        Asks::Photo => upload(is_of_original(row, principal.filer())),
+        Asks::Screenshot | Asks::Icon | Asks::Upload => upload(false),
+    }
+}
+
+/// An organisation's certificate may be a copy; a person's is photographed itself.
+fn is_of_original(row: &Row, filer: Filer) -> bool {
+    row.code != Some(MaterialKind::Certificate.as_str()) || filer == Filer::Individual
+}
+
+fn terms<T: Into<Term>>(names: impl IntoIterator<Item = T>) -> Vec<Term> {
+    names.into_iter().map(Into::into).collect()
+}
+
+fn all<T: Copy + Into<Term>>(names: &[T]) -> Vec<Term> {
+    terms(names.iter().copied())
+}
+
+fn limits(row: &Row, request: &FormRequest, limits: &Limits) -> Vec<Limit> {
+    let named = match row.asks {
+        Asks::Services if request.order.is_new_type() => {
+            let most = match request.principal.filer() {
+                Filer::Individual => limits.individual_services,
+                Filer::Organization => limits.organization_services,
+            };
+            vec![(LimitKind::Services, most)]
+        }
+        Asks::AppDomainName => vec![(LimitKind::DomainLevel, limits.app_domain_level)],
+        Asks::Resources => vec![
+            (LimitKind::PurchasedMonths, limits.purchased_months),
+            (LimitKind::RemainingMonths, limits.remaining_months),
+            (LimitKind::CloudServerServices, limits.cloud_server_services),
+            (LimitKind::LightweightServerServices, limits.lightweight_server_services),
+            (LimitKind::ServerlessPackageServices, limits.serverless_package_services),
+        ],
+        Asks::Screenshot => vec![
+            (LimitKind::KilobytesMin, limits.material_kilobytes_min),
+            (LimitKind::KilobytesMax, limits.material_kilobytes_max),
+            (LimitKind::RealNameDaysHere, limits.real_name_days_here),
+            (LimitKind::RealNameWorkingDaysElsewhere, limits.real_name_working_days_elsewhere),
+        ],
+        // An icon has limits of its own, which no document of the provider states.
+        Asks::Photo | Asks::Upload => vec![
+            (LimitKind::KilobytesMin, limits.material_kilobytes_min),
+            (LimitKind::KilobytesMax, limits.material_kilobytes_max),
+        ],
+        _ => Vec::new(),
+    };
+    named.into_iter().map(|(kind, value)| Limit { kind, value }).collect()
+}

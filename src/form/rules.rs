@@ -1,0 +1,268 @@
+//! Which rules look at which fields.
+//!
+//! A rule is a function, and no declaration of it says where its findings will be; so that is said here, once for
+//! each rule. A test holds the table against the findings of every case: a finding where its rule is not listed
+//! fails, and so does a place where no case shows the rule.
+
+use crate::fields::Standing;
+use crate::order::OrderKind;
+use crate::principal::Filer;
+use crate::rule::Rule;
+use crate::rulebook::Rulebook;
+
+/// Of which fields a rule speaks, by their standing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum When {
+    /// Of fields that are asked for: it says that one is missing.
+    Missing,
+    /// Of fields that do not apply: it says that one is given all the same.
+    Superfluous,
+    /// Of any.
+    Any,
+}
+
+use Filer::{Individual, Organization};
+use When::{Any, Missing, Superfluous};
+
+/// Where a rule speaks.
+struct Speaks {
+    rule: &'static str,
+    when: When,
+    /// Of whom; of everyone where it is `None`.
+    of: Option<Filer>,
+    /// The fields: `{head}` stands for both heads, `{domain}` for a domain of a website and of an APP's platform.
+    fields: &'static [&'static str],
+}
+
+/// Declares where rules speak: `When (Filer)? "rule": "field", …;`.
+macro_rules! speaks {
+    ($($when:ident $($of:ident)? $rule:literal: $($field:literal),+;)+) => {
+        static TABLE: &[Speaks] = &[$(Speaks {
+            rule: $rule,
+            when: $when,
+            of: speaks!(@of $($of)?),
+            fields: &[$($field),+],
+        }),+];
+    };
+    (@of) => { None };
+    (@of $of:ident) => { Some($of) };
+}
+
+speaks! {
+    Any "order.kind-mismatch": "/kind";
+    Any "order.no-services": "/services", "/service_numbers";
+    Any "order.services-over-limit": "/services";
+    Any "order.access-services-over-limit": "/services";
+    Any "order.service-repeated": "/services";
+    Any "order.filing-number-malformed": "/filing_number", "/service_numbers", "/services/{s}/filing_number";
+    Missing "order.agreement-missing": "/agreements";
+    Any "order.principal-in-progress": "";
+    Any "order.account-busy": "";
+    Any "order.account-has-other-principal": "";
+    Any "order.sub-account": "";
+    Any "order.head-unreachable": "";
+    Any "order.filed-certificate-expired": "";
+
+    Missing "principal.field-missing": "/filing_number", "/principal", "/principal/kind", "/principal/name",
+        "/principal/certificate/kind", "/principal/certificate/number", "/principal/certificate/address",
+        "/principal/legal_representative/name", "/principal/legal_representative/certificate/number",
+        "/principal/region", "/principal/mailing_address";
+    Superfluous Individual "principal.field-not-applicable": "/principal/legal_representative/name",
+        "/principal/legal_representative/certificate/number", "/principal/head/name",
+        "/principal/head/certificate/kind", "/principal/head/certificate/number";
+    Any "principal.certificate-kind-mismatch": "/principal/certificate/kind";
+    Any "principal.certificate-number-invalid": "/principal/certificate/number",
+        "/principal/legal_representative/certificate/number";
+    Any Organization "principal.credit-code-nonstandard": "/principal/certificate/number";
+    Any "principal.region-invalid": "/principal/region";
+    Any "principal.name-account-mismatch": "/principal/name";
+    Any Organization "principal.region-certificate-mismatch": "/principal/region";
+    Any "principal.mailing-address-too-coarse": "/principal/mailing_address";
+    Any Organization "principal.mailing-address-region-mismatch": "/principal/mailing_address";
+    Any "principal.region-not-certificate-address": "/principal/region";
+    Any Individual "principal.region-differs-from-certificate": "/principal/region";
+    Any Individual "principal.photo-not-original": "/principal/materials";
+    Any Organization "principal.certificate-differs-from-filed": "/principal/certificate/number";
+    Any Individual "principal.account-verified-too-recently": "";
+    Any "principal.blacklisted": "/principal/certificate/number";
+    Any "principal.filed-twice": "";
+
+    Missing "person.field-missing": "/principal/certificate/valid_from", "/principal/certificate/valid_until",
+        "{head}", "{head}/name", "{head}/certificate/kind", "{head}/certificate/number",
+        "{head}/certificate/valid_from", "{head}/certificate/valid_until", "{head}/mobile", "{head}/email";
+    Any Individual "person.head-not-the-individual": "/services/{s}/head";
+    Missing "person.emergency-contact-missing": "{head}/emergency_contact";
+    Any "person.emergency-contact-invalid": "{head}/emergency_contact";
+    Any "person.certificate-number-invalid": "{head}/certificate/kind", "{head}/certificate/number";
+    Any "person.certificate-expired": "/principal/certificate/valid_from",
+        "/principal/certificate/valid_until", "{head}/certificate/valid_from", "{head}/certificate/valid_until";
+    Any "person.mobile-invalid": "{head}/mobile";
+    Any "person.mobile-segment-unknown": "{head}/mobile";
+    Any "person.mobile-unverified": "{head}/mobile_verified";
+    Any Individual "person.mobile-not-account-bound": "/principal/head/mobile";
+    Any "person.email-invalid": "{head}/email";
+    Any "person.photo-not-original": "{head}/materials";
+    Missing "person.video-verification-missing": "{head}/video_verification";
+    Any "person.video-location-mismatch": "{head}/video_verification";
+    Any "person.video-wechat-not-mainland": "{head}/video_verification";
+
+    Missing "service.field-missing": "/services/{s}/name", "/services/{s}/contents", "/services/{s}/languages",
+        "/services/{s}/domains", "/services/{s}/domains/{d}/name", "/services/{s}/provides_sdk",
+        "/services/{s}/uses_sdks", "/services/{s}/platforms";
+    Any "service.content-unknown": "/services/{s}/contents";
+    Superfluous Individual "service.pre-approval-not-applicable": "/services/{s}/pre_approval/kinds";
+    Missing Organization "service.pre-approval-undeclared": "/services/{s}/pre_approval/kinds";
+    Missing Organization "service.pre-approval-document-missing":
+        "/services/{s}/pre_approval/kinds/{a}/approval_number", "/services/{s}/materials";
+    Any "service.home-page-malformed": "/services/{s}/domains";
+    Any "service.home-page-elsewhere": "/services/{s}/domains";
+
+    Any "domain.malformed": "{domain}/{d}/name";
+    Missing "domain.certificate-incomplete": "/services/{s}/domains/{d}/registration/registrant",
+        "/services/{s}/domains/{d}/registration/certificate/kind",
+        "/services/{s}/domains/{d}/registration/certificate/number",
+        "/services/{s}/domains/{d}/registration/expires_on";
+    Any "domain.suffix-not-approved": "{domain}/{d}/name";
+    Any "domain.suffix-unconfirmed": "{domain}/{d}/name";
+    Any "domain.level-exceeded": "/services/{s}/platforms/{p}/domains/{d}/name";
+    Any "domain.registrar-not-approved": "{domain}";
+    Any "domain.registration-expired": "/services/{s}/domains/{d}/registration/expires_on",
+        "/services/{s}/platforms/{p}/domains";
+    Any "domain.real-name-unverified": "{domain}";
+    Any "domain.registrant-mismatch": "/services/{s}/domains/{d}/registration/registrant",
+        "/services/{s}/platforms/{p}/domains";
+    Any "domain.filed-by-other": "/services/{s}/domains/{d}/registration/registrant",
+        "/services/{s}/platforms/{p}/domains";
+    Any "domain.several-on-website": "/services/{s}/domains";
+    Any "domain.not-registrable": "/services/{s}/domains/{d}/name";
+    Any "domain.suffix-reserved": "{domain}/{d}/name";
+    Any "domain.registrant-certificate-mismatch": "/services/{s}/domains/{d}/registration/certificate/number";
+    Any "domain.real-name-too-recent": "{domain}";
+    Any "domain.on-hold": "{domain}";
+    Any "domain.resolving": "/services/{s}/domains";
+    Any "domain.in-progress": "{domain}/{d}/name";
+    Any "domain.blacklisted": "{domain}/{d}/name";
+
+    Missing "app.package-missing": "/services/{s}/platforms/{p}/packages",
+        "/services/{s}/platforms/{p}/packages/{k}/name", "/services/{s}/platforms/{p}/packages/{k}/public_key",
+        "/services/{s}/platforms/{p}/packages/{k}/fingerprint";
+    Missing "app.domain-missing": "/services/{s}/platforms/{p}/domains",
+        "/services/{s}/platforms/{p}/domains/{d}/name";
+    Any "app.package-name-malformed": "/services/{s}/platforms/{p}/packages/{k}/name";
+    Any "app.package-name-repeated": "/services/{s}/platforms/{p}/packages/{k}/name";
+    Any "app.package-name-taken": "/services/{s}/platforms/{p}/packages/{k}/name";
+    Any "app.fingerprint-malformed": "/services/{s}/platforms/{p}/packages/{k}/fingerprint";
+    Any "app.public-key-malformed": "/services/{s}/platforms/{p}/packages/{k}/public_key";
+
+    Missing "resource.missing": "/services/{s}/resources";
+    Any "resource.not-in-account": "/services/{s}/resources";
+    Any "resource.outside-mainland": "/services/{s}/resources";
+    Any "resource.no-public-ip": "/services/{s}/resources";
+    Any "resource.not-prepaid": "/services/{s}/resources";
+    Any "resource.purchase-too-short": "/services/{s}/resources";
+    Any "resource.remaining-too-short": "/services/{s}/resources";
+    Any "resource.serverless-package-missing": "/services/{s}/resources";
+    Any "resource.load-balancer-unbound": "/services/{s}/resources";
+    Any "resource.license-code-unresolved": "/services/{s}/resources", "/services/{s}/resources/{r}/code";
+    Any "resource.quota-exceeded": "/services/{s}/resources";
+    Any "resource.license-code-repeated": "/services/{s}/resources/{r}/code";
+    Any "resource.license-code-issuer-individual": "/services/{s}/resources";
+    Any "resource.public-ip-malformed": "/services/{s}/resources";
+    Any "resource.repeated": "/services/{s}/resources";
+
+    Missing "material.missing": "/principal/materials", "{head}/materials", "/services/{s}/materials";
+    Any "material.of-another-domain": "/services/{s}/materials";
+    Any "material.misplaced": "/principal/materials", "{head}/materials", "/services/{s}/materials";
+    Any "material.format-not-accepted": "/principal/materials", "{head}/materials", "/services/{s}/materials",
+        "/materials";
+    Any "material.size-out-of-range": "/principal/materials", "{head}/materials", "/services/{s}/materials",
+        "/materials";
+
+    Any "change.not-filed-here": "/filing_number", "/services/{s}/filing_number";
+    Any "change.immutable-field": "/principal/kind", "/principal/certificate/kind", "/principal/region";
+    Any "change.organization-to-individual": "/principal/kind";
+    Any Individual "change.service-head-of-individual": "/services/{s}/head";
+    Any "change.service-not-open": "/services/{s}/open";
+    Any "change.number-not-displayed": "/services/{s}/number_displayed";
+    Any "change.another-principal": "/principal/name";
+    Any "change.certificate-number-changes": "/principal/certificate/number";
+
+    Any "cancel.not-filed-here": "/filing_number", "/service_numbers";
+    Any "cancel.takes-all-services": "/filing_number";
+    Any "cancel.leaves-hollow-principal": "/service_numbers";
+    Any "cancel.offline-only": "/kind";
+    Any "cancel.suffix-cannot-refile": "/filing_number", "/service_numbers";
+    Any "cancel.leaves-no-provider": "/service_numbers";
+    Any "cancel.deregisters-principal-here": "/service_numbers";
+    Missing "cancel.unverified": "/declaration", "/verification";
+    Any "cancel.number-repeated": "/service_numbers";
+    Any "cancel.already-requested": "/filing_number", "/service_numbers";
+    Any "cancel.number-ambiguous": "/filing_number", "/service_numbers";
+    Any "cancel.reason-too-long": "/reason";
+
+    Any "account.not-filed-here": "/filing_number";
+    Missing "account.unverified": "/head_name", "/head_mobile", "/target_account", "/verification";
+    Any "account.order-in-progress": "/filing_number";
+    Any "account.target-not-eligible": "/target_account";
+    Any "account.target-occupied": "/target_account";
+    Any "account.head-contact-invalid": "/head_mobile";
+    Any "account.real-name-mismatch": "/target_account";
+}
+
+const HEADS: [&str; 2] = ["/principal/head", "/services/{s}/head"];
+const DOMAINS: [&str; 2] = ["/services/{s}/domains", "/services/{s}/platforms/{p}/domains"];
+
+/// Whether a place of the table is this field.
+fn is_field(place: &str, field: &str) -> bool {
+    let either = |places: [&str; 2], rest: &str| {
+        places.iter().any(|place| field.strip_prefix(place).is_some_and(|inner| inner == rest))
+    };
+    match (place.strip_prefix("{head}"), place.strip_prefix("{domain}")) {
+        (Some(rest), _) => either(HEADS, rest),
+        (_, Some(rest)) => either(DOMAINS, rest),
+        _ => place == field,
+    }
+}
+
+/// The rules that speak of a field, in the order of the catalogue; of the order as a whole where `field` is empty.
+pub(super) fn at(
+    field: &str,
+    standing: Standing,
+    order: OrderKind,
+    filer: Filer,
+    rulebook: &Rulebook,
+) -> Vec<Rule> {
+    let is_meant = |when: When| match when {
+        Any => true,
+        Missing => matches!(
+            standing,
+            Standing::Required | Standing::Conditional | Standing::ByProvince | Standing::Locked
+        ),
+        Superfluous => standing == Standing::NotApplicable,
+    };
+    let speaks = TABLE.iter().filter(|speaks| {
+        is_meant(speaks.when)
+            && speaks.of.map_or(true, |of| of == filer)
+            && speaks.fields.iter().any(|place| is_field(place, field))
+    });
+    let rules = speaks.filter_map(|speaks| Rule::from_id(speaks.rule));
+    let is_asked = |rule: &Rule| {
+        let providers = rule.providers();
+        let provider = &*rulebook.version().provider;
+        rule.spec().orders.contains(order)
+            && (providers.is_empty() || providers.iter().any(|known| known.as_str() == provider))
+    };
+    rules.filter(is_asked).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Rule, TABLE};
+
+    #[test]
+    fn the_table_has_every_rule_that_can_be_found_in_the_order_of_the_catalogue() {
+        let listed: Vec<&str> = TABLE.iter().map(|speaks| speaks.rule).collect();
+        let rules: Vec<&str> = Rule::all().filter(|rule| !rule.is_notice()).map(Rule::id).collect();
+        assert_eq!(listed, rules);
+    }
+}

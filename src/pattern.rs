@@ -1,0 +1,129 @@
+//! Patterns of paths: where a field stands in any order, whichever of several services, domains or packages.
+
+use std::fmt;
+
+use crate::path::{FieldPath, Key, Segment};
+
+/// A place in any order: a [`FieldPath`] with a slot for each place in a list, `/services/{s}/domains/{d}/name`.
+///
+/// ```
+/// use beian::form::{Form, FormRequest};
+/// use beian::{OrderKind, PrincipalKind, Rulebook};
+///
+/// let request = FormRequest::new(OrderKind::FirstFiling, PrincipalKind::Enterprise);
+/// let form = Form::of(&request, &Rulebook::default());
+/// let field = form.at(&"/services/2/domains/0/name".parse()?).next().unwrap();
+/// assert_eq!(field.path.to_string(), "/services/{s}/domains/{d}/name");
+/// assert_eq!(field.path.at(&[2, 0]).unwrap().to_string(), "/services/2/domains/0/name");
+/// assert_eq!(field.path.at(&[2]), None);
+/// # Ok::<(), beian::FieldPathError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PathPattern(Vec<Part>);
+
+/// One step of a pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Part {
+    Key(Key),
+    /// A place in the list of this key.
+    Slot(Key),
+}
+
+/// The letter of a slot in the list of a key.
+const fn letter(list: Key) -> Option<char> {
+    Some(match list {
+        Key::Services => 's',
+        Key::Domains => 'd',
+        Key::Platforms => 'p',
+        Key::Packages => 'k',
+        Key::Resources => 'r',
+        Key::Kinds => 'a',
+        _ => return None,
+    })
+}
+
+impl PathPattern {
+    /// The place of a row: a slot follows each list of its section.
+    pub(crate) fn of(section: &[Key], row: &[Key]) -> Self {
+        let mut parts = Vec::with_capacity(section.len() * 2 + row.len());
+        for key in section {
+            parts.push(Part::Key(*key));
+            if letter(*key).is_some() {
+                parts.push(Part::Slot(*key));
+            }
+        }
+        parts.extend(row.iter().copied().map(Part::Key));
+        Self(parts)
+    }
+
+    /// The lists that it has a slot in, from the outside in.
+    pub fn lists(&self) -> impl Iterator<Item = Key> + '_ {
+        self.0.iter().filter_map(|part| match part {
+            Part::Slot(list) => Some(*list),
+            Part::Key(_) => None,
+        })
+    }
+
+    /// The path with these places in the slots, counted from 0; `None` where there are not as many as slots.
+    pub fn at(&self, places: &[usize]) -> Option<FieldPath> {
+        let mut places = places.iter();
+        let mut path = FieldPath::root();
+        for part in &self.0 {
+            path = match part {
+                Part::Key(key) => path.join(*key),
+                Part::Slot(_) => path.join(*places.next()?),
+            };
+        }
+        places.next().is_none().then_some(path)
+    }
+
+    /// The places that a path has in the slots; `None` where it is no path of this pattern.
+    pub fn places(&self, path: &FieldPath) -> Option<Vec<usize>> {
+        (path.segments().len() == self.0.len()).then(|| self.places_before(path)).flatten()
+    }
+
+    /// Whether a path is one of this pattern, or leads on from one.
+    pub fn contains(&self, path: &FieldPath) -> bool {
+        self.places_before(path).is_some()
+    }
+
+    /// The places in the slots, of a path that is of this pattern as far as that goes.
+    fn places_before(&self, path: &FieldPath) -> Option<Vec<usize>> {
+        let segments = path.segments();
+        if segments.len() < self.0.len() {
+            return None;
+        }
+        let mut places = Vec::new();
+        for (part, segment) in self.0.iter().zip(segments) {
+            match (part, segment) {
+                (Part::Key(key), Segment::Key(own)) if key == own => {}
+                (Part::Slot(_), Segment::Index(index)) => places.push(*index),
+                _ => return None,
+            }
+        }
+        Some(places)
+    }
+
+    /// How many steps it has.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl fmt::Display for PathPattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for part in &self.0 {
+            match part {
+                Part::Key(key) => write!(f, "/{}", key.as_str())?,
+                Part::Slot(list) => write!(f, "/{{{}}}", letter(*list).unwrap_or('n'))?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl serde::Serialize for PathPattern {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
