@@ -9,6 +9,7 @@ use crate::params::{Param, Params};
 use crate::path::{At, Key};
 use crate::provinces::Value;
 use crate::registry::{Filed, FiledPrincipal, FiledService, OrderInProgress, Registry};
+use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rules::filed::{self, Sought};
@@ -124,6 +125,7 @@ rule_group! {
             en: "Without the {count:service} deregistered here, principal {principal} has none left: a hollow principal, which may hinder a new filing. Deregister the principal instead.",
         },
         check: &[Check::Order(leaves_hollow_principal)],
+        remedy: way::deregister_the_principal,
     }
 
     /// A hollow principal cannot be deregistered online. It takes a paper application to the authority of the
@@ -293,6 +295,7 @@ rule_group! {
             en: "This repeats number {first} of the list. Remove it.",
         },
         check: &[Check::Start(number_repeated)],
+        remedy: way::remove,
     }
 
     /// What is being deregistered, or is losing its access, is not applied for again. While a principal is being
