@@ -11,9 +11,11 @@ use crate::message::Rendered;
 use crate::order::OrderKind;
 use crate::params::Params;
 use crate::path::{document_order, FieldPath};
+use crate::remedy::{Mistake, Remedy};
 use crate::rule::{Rule, Severity};
 use crate::rulebook::RulebookVersion;
 use crate::source::Source;
+use crate::walk::Cx;
 
 /// What [`validate`](crate::validate) says of an order.
 ///
@@ -182,6 +184,7 @@ pub struct Finding {
     /// What the message speaks of: both sides of a comparison, reasons, names.
     pub params: Params,
     origin: SourceOf,
+    remedy: Option<Box<Remedy>>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -210,7 +213,14 @@ impl Finding {
         params: Params,
         order: OrderKind,
     ) -> Self {
-        Self { name: Name::Rule(rule), severity, path, params, origin: SourceOf::RuleFor(order) }
+        Self {
+            name: Name::Rule(rule),
+            severity,
+            path,
+            params,
+            origin: SourceOf::RuleFor(order),
+            remedy: None,
+        }
     }
 
     /// The same, resting on a fact: its source, and what the message says of it.
@@ -250,7 +260,28 @@ impl Finding {
             return Err(CustomFindingError::GroupTaken);
         }
         let name = Name::Other { id: id.into(), zh: zh.into(), en: en.into() };
-        Ok(Self { name, severity, path, params: Params::default(), origin: SourceOf::Given(source) })
+        let (params, origin) = (Params::default(), SourceOf::Given(source));
+        Ok(Self { name, severity, path, params, origin, remedy: None })
+    }
+
+    /// The same with what would mend it: for a service's own finding.
+    #[must_use]
+    pub fn with_remedy(mut self, remedy: Remedy) -> Self {
+        self.remedy = Some(Box::new(remedy));
+        self
+    }
+
+    /// Asks the rule what would mend it.
+    pub(crate) fn mend(&mut self, cx: &Cx<'_>) {
+        if let Name::Rule(rule) = &self.name {
+            let way = rule.spec().remedy;
+            self.remedy = way.and_then(|way| way(&Mistake { cx, finding: self })).map(Box::new);
+        }
+    }
+
+    /// What would mend it, in a form that a program can use; `None` where no way can be named.
+    pub fn remedy(&self) -> Option<&Remedy> {
+        self.remedy.as_deref()
     }
 
     /// The id of the rule, `group.slug`.
@@ -364,13 +395,18 @@ impl<T: fmt::Display> Serialize for Collected<T> {
 
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut finding = serializer.serialize_struct("Finding", 6)?;
+        let length = if self.remedy.is_some() { 7 } else { 6 };
+        let mut finding = serializer.serialize_struct("Finding", length)?;
         finding.serialize_field("rule", self.rule())?;
         finding.serialize_field("severity", &self.severity)?;
         finding.serialize_field("path", &self.path)?;
         finding.serialize_field("message", &Both(self))?;
         finding.serialize_field("params", &self.params)?;
         finding.serialize_field("source", &self.source())?;
+        match &self.remedy {
+            Some(remedy) => finding.serialize_field("remedy", remedy)?,
+            None => finding.skip_field("remedy")?,
+        }
         finding.end()
     }
 }
@@ -391,8 +427,9 @@ impl<'de> Deserialize<'de> for Finding {
             #[serde(default)]
             params: Params,
             source: Source,
+            remedy: Option<Box<Remedy>>,
         }
-        let Written { rule, severity, path, message: Texts { zh, en }, params, source } =
+        let Written { rule, severity, path, message: Texts { zh, en }, params, source, remedy } =
             Written::deserialize(deserializer)?;
         Ok(Self {
             name: Name::Other { id: rule, zh, en },
@@ -400,6 +437,7 @@ impl<'de> Deserialize<'de> for Finding {
             path,
             params,
             origin: SourceOf::Given(source),
+            remedy,
         })
     }
 }

@@ -9,6 +9,7 @@ use once_cell::sync::Lazy;
 
 use crate::language::{Language, Text};
 use crate::order::OrderKind;
+use crate::remedy::way::Way;
 use crate::rulebook::Provider;
 use crate::rules;
 use crate::source::{Origin, Source};
@@ -131,11 +132,15 @@ pub(crate) struct RuleSpec {
     /// What a finding tells the applicant, with `{param}` in it.
     pub(crate) message: Text,
     pub(crate) check: &'static [Check],
+    /// What mends a finding.
+    pub(crate) remedy: Option<Way>,
 }
 
 /// Declares the rules of a group, in the order in which they are checked at a place: of two that would blame
-/// the same value, the earlier speaks.
+/// the same value, the earlier speaks. Behind the check may stand what mends a finding: `remedy: way::remove`.
 macro_rules! rule_group {
+    (@remedy) => { None };
+    (@remedy $remedy:expr) => { Some($remedy) };
     ($(
         $(#[doc = $doc:literal])*
         $name:ident = $id:literal {
@@ -148,7 +153,7 @@ macro_rules! rule_group {
             $(providers: [$($provider:ident),+ $(,)?],)?
             summary: { zh: $szh:literal, en: $sen:literal $(,)? },
             message: { zh: $zh:literal, en: $en:literal $(,)? },
-            check: $check:expr $(,)?
+            check: $check:expr $(, remedy: $remedy:expr)? $(,)?
         }
     )+) => {
         $(
@@ -166,6 +171,7 @@ macro_rules! rule_group {
                 summary: $crate::language::Text { zh: $szh, en: $sen },
                 message: $crate::language::Text { zh: $zh, en: $en },
                 check: $check,
+                remedy: $crate::rule::rule_group!(@remedy $($remedy)?),
             };
         )+
 

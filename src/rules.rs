@@ -5,7 +5,7 @@ use crate::rule::RuleSpec;
 mod account;
 mod app;
 mod cancel;
-mod certificate;
+pub(crate) mod certificate;
 mod change;
 pub(crate) mod domain;
 mod filed;
@@ -15,7 +15,7 @@ mod order;
 mod person;
 mod principal;
 pub(crate) mod province;
-mod resource;
+pub(crate) mod resource;
 mod service;
 
 /// The groups, in the order of the catalogue. At one place of an order the rules are asked in this order.

@@ -41,6 +41,7 @@ pub fn validate(order: &Order, context: &Context, rulebook: &Rulebook) -> Report
     let mut out = Out::new(cx.kind);
     walk(&cx, rulebook.plans().of(cx.kind), &mut out);
     rules::province::leave_one(&mut out.findings);
+    out.findings.iter_mut().for_each(|finding| finding.mend(&cx));
     Report::new(out.findings, out.undetermined, rulebook.version().clone())
 }
 
@@ -197,7 +198,7 @@ pub(crate) struct Cx<'a> {
 }
 
 impl<'a> Cx<'a> {
-    fn new(order: &'a Order, context: &'a Context, rulebook: &'a Rulebook) -> Self {
+    pub(crate) fn new(order: &'a Order, context: &'a Context, rulebook: &'a Rulebook) -> Self {
         let principal = order.principal();
         let filing_number = order.filing_number().and_then(|number| FilingNumber::parse(number).ok());
         let filed_principal = filed_principal(order, context, filing_number);
@@ -729,7 +730,12 @@ impl Out {
         );
         let path = at.path(below);
         if self.is_blocked_at(&path) {
-            return;
+            // Of a national rule and a province's that say the like of one value, the province's speaks.
+            let displaces =
+                fact.is_some() && rules::province::displace(spec, severity, &path, &mut self.findings);
+            if !displaces {
+                return;
+            }
         }
         if severity == Severity::Blocker && !holds_several(&path) {
             self.blocked.insert(path.segments().to_vec());

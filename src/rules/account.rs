@@ -5,6 +5,7 @@ use crate::order::{MigrateAccount, Order};
 use crate::params::Param;
 use crate::path::{At, Key};
 use crate::registry::{FiledPrincipal, OrderInProgress};
+use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rules::domain::same_name;
@@ -148,6 +149,7 @@ rule_group! {
             en: "The filed contact of the principal's head does not work any more, so no code can be received. Change the filing first, then move it.",
         },
         check: &[Check::Order(head_contact_invalid)],
+        remedy: way::change_the_filing_first,
     }
 
     /// The real-name name of the target account is the principal's name, or that of its legal representative.

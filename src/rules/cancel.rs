@@ -9,6 +9,7 @@ use crate::params::{Param, Params};
 use crate::path::{At, Key};
 use crate::provinces::Value;
 use crate::registry::{Filed, FiledPrincipal, FiledService, OrderInProgress, Registry};
+use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rules::filed::{self, Sought};
@@ -124,6 +125,7 @@ rule_group! {
             en: "Without the {count:service} deregistered here, principal {principal} has none left: a hollow principal, which may hinder a new filing. Deregister the principal instead.",
         },
         check: &[Check::Order(leaves_hollow_principal)],
+        remedy: way::deregister_the_principal,
     }
 
     /// A hollow principal cannot be deregistered online. It takes a paper application to the authority of the
@@ -293,6 +295,7 @@ rule_group! {
             en: "This repeats number {first} of the list. Remove it.",
         },
         check: &[Check::Start(number_repeated)],
+        remedy: way::remove,
     }
 
     /// What is being deregistered, or is losing its access, is not applied for again. While a principal is being
@@ -567,16 +570,17 @@ fn way(cx: &Cx<'_>) -> Param {
         }),
         [cell] => Param::Written { zh: cell.value.zh.as_ref().into(), en: cell.value.en.as_ref().into() },
         several => {
-            let all = |language: Language, colon: &str, space: &str| {
+            let all = |language: Language| {
                 let ways = several.iter().map(|cell| {
-                    format!("{}{colon}{}", cell.scope.show(language), cell.value.show(language))
+                    let (scope, way) = (cell.scope.show(language), cell.value.show(language));
+                    match language {
+                        Language::Zh => format!("{scope}：{way}"),
+                        Language::En => format!("For {scope}: {way} "),
+                    }
                 });
-                ways.collect::<Vec<_>>().join(space)
+                ways.collect::<String>().trim_end().to_owned()
             };
-            Param::Written {
-                zh: all(Language::Zh, "：", "").into(),
-                en: all(Language::En, ": ", " ").into(),
-            }
+            Param::Written { zh: all(Language::Zh).into(), en: all(Language::En).into() }
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::language::Text;
 use crate::params::Param;
 use crate::path::{At, Key};
 use crate::principal::PrincipalKind;
+use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rulebook::Limit;
@@ -58,6 +59,7 @@ rule_group! {
             en: "This is no domain name: {reason}. Write it like example.com.",
         },
         check: &[Check::Domain(malformed)],
+        remedy: way::bare_name,
     }
 
     /// The real-name screenshot of a website's domain shows the domain, its owner, the owner's certificate
@@ -158,6 +160,7 @@ rule_group! {
             en: "This domain is of level {level}; an APP's domain goes to level {max} at the deepest. Give the name above it, of level {max} or less; several may be given.",
         },
         check: &[Check::Domain(level_exceeded)],
+        remedy: way::choose_upper_name,
     }
 
     /// The domain has to be registered with an approved domestic registrar.
@@ -323,6 +326,7 @@ rule_group! {
             en: "A website is filed under the domain that was registered; names below are covered. Give {registrable}.",
         },
         check: &[Check::Domain(not_registrable)],
+        remedy: way::registrable,
     }
 
     /// Suffixes that are kept for some kinds of principals: `gov.cn` and 政务 for government bodies, `edu.cn` for
@@ -395,6 +399,7 @@ rule_group! {
             en: "The domain was real-name verified on {verified_on}, and its data have not reached the authority yet. Submit on {earliest} or later.",
         },
         check: &[Check::Domain(real_name_too_recent)],
+        remedy: way::wait_until_earliest,
     }
 
     /// A domain that its registry or registrar has put on hold cannot be filed.

@@ -8,6 +8,7 @@ use crate::language::{Term, Text};
 use crate::material::{Material, MaterialKind};
 use crate::params::Param;
 use crate::path::{At, Key};
+use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rulebook::Limit;
@@ -54,6 +55,7 @@ rule_group! {
             Check::Person(of_person),
             Check::Service(of_service),
         ],
+        remedy: way::add_material,
     }
 
     /// A real-name screenshot that names its domain is of one of the website's domains.
@@ -102,6 +104,7 @@ rule_group! {
             en: "The {material} is in the wrong place; it belongs to the materials of the {place}. Move it there.",
         },
         check: &[Check::Principal(misplaced_at_principal), Check::Person(misplaced_at_person), Check::Service(misplaced_at_service)],
+        remedy: way::move_material,
     }
 
     /// What is uploaded is a picture of a format that the provider takes.

@@ -9,6 +9,7 @@ use crate::params::Param;
 use crate::path::{At, Key};
 use crate::principal::{Filer, PrincipalKind};
 use crate::registry::{OrderInProgress, Registry};
+use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rulebook::Limit;
@@ -61,6 +62,7 @@ rule_group! {
             en: "Service {service} does not fit an order of the kind “{kind}”: {reason}. Submit the order as “{right_kind}”.",
         },
         check: &[Check::Order(kind_mismatch)],
+        remedy: way::fitting_order,
     }
 
     /// A filing order and a change of service have at least one service; a deregistration of services and a
@@ -121,6 +123,7 @@ rule_group! {
             en: "An order of this kind by an {filer} takes at most {max:service}; this one has {count}. Split it, and submit the next part when the one before it is approved.",
         },
         check: &[Check::Order(services_over_limit)],
+        remedy: way::split,
     }
 
     /// An access order has no national limit on its services; a province may set one.
@@ -143,6 +146,7 @@ rule_group! {
             en: "{province} takes at most {max} ({metric}) in one access order; this one has {count}. Split it.",
         },
         check: &[Check::Order(access_services_over_limit)],
+        remedy: way::split,
     }
 
     /// The same website domain, or the same APP, may not stand twice in one order.
@@ -170,6 +174,7 @@ rule_group! {
             en: "This service repeats service {first} ({name}). Remove it, or correct its domain or name.",
         },
         check: &[Check::Service(service_repeated)],
+        remedy: way::remove,
     }
 
     /// A filing number can be read in any printed form: with or without 号, in full-width characters, with
@@ -208,6 +213,7 @@ rule_group! {
             en: "This is no filing number: {reason}. Copy it from the look-up at beian.miit.gov.cn, such as 粤ICP备2021000001号.",
         },
         check: &[Check::Start(filing_number_malformed), Check::Service(service_number_malformed)],
+        remedy: way::filing_number,
     }
 
     /// What has to be ticked: privacy statement and terms in every filing and change order; the filing
@@ -232,6 +238,7 @@ rule_group! {
             en: "Not agreed to yet: {field}. Read and tick before submitting.",
         },
         check: &[Check::Order(agreement_missing)],
+        remedy: way::tick,
     }
 
     /// One principal has one order in progress at a time, over all access providers. An order of the same principal
@@ -351,6 +358,7 @@ rule_group! {
             en: "The filed contact of the head works no more, so the ministry's SMS check cannot be passed. Change the filing first, with the provider that has it.",
         },
         check: &[Check::Order(head_unreachable)],
+        remedy: way::change_the_filing_first,
     }
 
     /// A filed head whose certificate has run out is renewed by a change of filing before anything else is handed
@@ -374,6 +382,7 @@ rule_group! {
             en: "The filed certificate of the principal's head ran out on {date} (the day of submission is {today}). Change the filing first, then submit this order.",
         },
         check: &[Check::Order(filed_certificate_expired)],
+        remedy: way::change_the_filing_first,
     }
 }
 

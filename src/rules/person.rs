@@ -9,6 +9,7 @@ use crate::language::{Term, Text};
 use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::{At, Key};
+use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rulebook::Limit;
@@ -57,6 +58,7 @@ rule_group! {
             Check::Service(missing_at_service),
             Check::Person(field_missing),
         ],
+        remedy: way::choose_of_person,
     }
 
     /// A head that is given for an individual's service is the individual.
@@ -79,6 +81,7 @@ rule_group! {
             en: "The head of an individual's service is the individual; this name or number is another's. Leave the head out, or give the individual's own.",
         },
         check: &[Check::Service(head_not_the_individual)],
+        remedy: way::remove,
     }
 
     /// An emergency contact is asked for in an access filing, in both additions and in both changes; in a first
@@ -130,6 +133,7 @@ rule_group! {
             en: "The emergency contact ({contact}) is wrong: {reason}. A mobile is preferred.",
         },
         check: &[Check::Person(emergency_contact_invalid)],
+        remedy: way::phone,
     }
 
     /// The number of a head's certificate has to be well-formed for its kind, and the kind one that a person
@@ -158,6 +162,7 @@ rule_group! {
             en: "The head's certificate ({certificate}) is wrong: {reason}.",
         },
         check: &[Check::Person(certificate_number_invalid)],
+        remedy: way::certificate_number,
     }
 
     /// The validity of the certificate has to cover the day of submission.
@@ -184,6 +189,7 @@ rule_group! {
             en: "The certificate is not valid on the day of submission, {today}: the date given is {date}. Check the date; where the certificate has expired, renew it and give its new photos and dates.",
         },
         check: &[Check::Person(certificate_expired)],
+        remedy: way::wait_until_valid,
     }
 
     /// A mainland mobile: eleven digits, the first 1, the second 3 to 9. `+86`, spaces and hyphens are read
@@ -212,6 +218,7 @@ rule_group! {
             en: "The mobile ({mobile}) is wrong: {reason}. Give a mainland number that the head uses.",
         },
         check: &[Check::Person(mobile_invalid)],
+        remedy: way::mobile,
     }
 
     /// The first digits are in no number range that is known to be given out for mobiles.
@@ -315,6 +322,7 @@ rule_group! {
             en: "The e-mail address is wrong: {reason}. Give an address whose mail is read, such as name@example.com.",
         },
         check: &[Check::Person(email_invalid)],
+        remedy: way::email,
     }
 
     /// Photos of a head's certificate are taken of the original.

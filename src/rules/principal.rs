@@ -13,6 +13,7 @@ use crate::params::Param;
 use crate::path::{At, Key};
 use crate::principal::PrincipalKind;
 use crate::registry::FiledPrincipal;
+use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rulebook::Limit;
@@ -57,6 +58,7 @@ rule_group! {
             en: "Missing: {field}. Fill it in.",
         },
         check: &[Check::Start(order_field_missing), Check::Principal(field_missing)],
+        remedy: way::choose_of_principal,
     }
 
     /// An individual gives no legal representative, and no name, certificate kind or number of a principal's
@@ -80,6 +82,7 @@ rule_group! {
             en: "An individual does not give the {field}: leave it out. The individual is its own head, whose name and certificate stand with the principal.",
         },
         check: &[Check::Principal(field_not_applicable)],
+        remedy: way::remove,
     }
 
     /// The certificate has to be one that this kind of principal can hold.
@@ -103,6 +106,7 @@ rule_group! {
             en: "A principal of the kind “{principal}” does not hold this certificate: {certificate}. Choose a kind of certificate that fits.",
         },
         check: &[Check::Principal(certificate_kind_mismatch)],
+        remedy: way::choose_certificate_kind,
     }
 
     /// The number has to be well-formed for its kind of certificate, with the right check digit: a credit code
@@ -133,6 +137,7 @@ rule_group! {
             en: "The number of this certificate ({certificate}) is wrong: {reason}.",
         },
         check: &[Check::Principal(certificate_number_invalid), Check::Principal(representative_number_invalid)],
+        remedy: way::certificate_number,
     }
 
     /// A credit code of the right length and alphabet, of the one early shape that was issued against the
@@ -187,6 +192,7 @@ rule_group! {
             en: "The region is not valid: {reason}{successors? (now: @)}.",
         },
         check: &[Check::Principal(region_invalid)],
+        remedy: way::region,
     }
 
     /// The principal's name equals the account's real-name name, and of an organisation the certificate's.
@@ -211,6 +217,7 @@ rule_group! {
             en: "The principal's name, “{name}”, is not the name that the account was real-name verified with, “{account_name}”. Correct the name or, where the account's is wrong, change the account's verification first.",
         },
         check: &[Check::Principal(name_account_mismatch)],
+        remedy: way::account_name,
     }
 
     /// An organisation files in the province of its certificate's address.
@@ -397,6 +404,7 @@ rule_group! {
             en: "The account was verified as an individual on {verified_on}; 48 hours have to pass. Submit on {earliest} or later.",
         },
         check: &[Check::Principal(account_verified_too_recently)],
+        remedy: way::wait_until_earliest,
     }
 
     /// The principal's certificate is not on the ministry's blacklist.

@@ -6,8 +6,9 @@
 
 use crate::documents::PROVINCES;
 use crate::path::FieldPath;
+use crate::remedy::way;
 use crate::report::Finding;
-use crate::rule::{rule_group, RuleSpec};
+use crate::rule::{rule_group, RuleSpec, Severity};
 use crate::source::Origin;
 use crate::walk::Check;
 
@@ -44,7 +45,7 @@ use individuals::{
     certificate_not_accepted, head_certificate_validity, individual_not_accepted, individual_out_of_province,
     individual_under_age, principal_certificate_validity, residence_proof_missing,
 };
-pub(crate) use numbers::{access_services_over_limit, prevails};
+pub(crate) use numbers::{access_services_over_limit, distinct, prevails};
 use numbers::{services_over_limit, site_plan_missing, total_services_over_limit};
 use services::{content_not_accepted, name_not_accepted, remark_missing, service_open_before_filing};
 
@@ -96,6 +97,7 @@ rule_group! {
             en: "This head is not the legal representative; {province} asks for an authorisation letter, signed by the legal representative and stamped. Upload it, or name the legal representative.",
         },
         check: &[Check::Person(authorization_letter_missing)],
+        remedy: way::add_authorization_letter,
     }
 
     /// Who may head a service: in some provinces the principal's head where that is not the legal
@@ -232,6 +234,7 @@ rule_group! {
             en: "This certificate is of {of}; from individuals from elsewhere {province} asks for a valid one of: {proofs}. Upload it with the principal's materials.",
         },
         check: &[Check::Principal(residence_proof_missing)],
+        remedy: way::add_proof,
     }
 
     /// Certificate kinds that the province does not take of such a principal.
@@ -683,6 +686,7 @@ rule_group! {
             Check::Principal(individual_age_proof_missing),
             Check::Person(head_age_proof_missing),
         ],
+        remedy: way::add_document,
     }
 
     /// A hollow principal 空壳主体, one that is filed without any service, may add services directly in some
@@ -706,6 +710,7 @@ rule_group! {
             en: "This principal has no filed service left: a hollow principal, which may not add services in {province}. Have it deregistered on paper, then make a first filing.",
         },
         check: &[Check::Order(hollow_principal)],
+        remedy: way::deregister_the_hollow_principal_first,
     }
 
     /// Order kinds that the province does not take online.
@@ -824,6 +829,25 @@ static BESIDE: &[(&RuleSpec, &[&str])] = &[
         ],
     ),
 ];
+
+/// Takes back what the rules beside this one said of a value, where they weigh no more and nothing else blames
+/// it.
+pub(crate) fn displace(
+    spec: &'static RuleSpec,
+    severity: Severity,
+    path: &FieldPath,
+    findings: &mut Vec<Finding>,
+) -> bool {
+    let Some((_, beside)) = BESIDE.iter().find(|(own, _)| own.id == spec.id) else { return false };
+    let is_beside = |finding: &Finding| beside.contains(&finding.rule()) && finding.path == *path;
+    let blames = |finding: &Finding| finding.severity == Severity::Blocker && path.starts_with(&finding.path);
+    if findings.iter().any(|finding| blames(finding) && (!is_beside(finding) || finding.severity > severity))
+    {
+        return false;
+    }
+    findings.retain(|finding| !is_beside(finding));
+    true
+}
 
 /// Leaves one of two findings that say the like of one value.
 pub(crate) fn leave_one(findings: &mut Vec<Finding>) {

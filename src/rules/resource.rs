@@ -10,6 +10,7 @@ use crate::fields::{self, Given};
 use crate::language::{Term, Text};
 use crate::params::Param;
 use crate::path::Key;
+use crate::remedy::way;
 use crate::resource::{Billing, BoundServer, LicenseCodeState, Resource, ResourceKind, Server};
 use crate::rule::rule_group;
 use crate::rulebook::Limit;
@@ -357,6 +358,7 @@ rule_group! {
             en: "This is no public address: {reason}. Give the server's public IP address, as the console shows it.",
         },
         check: &[Check::Server(public_ip_malformed)],
+        remedy: way::public_address,
     }
 
     /// A service names each resource, and each address, once.
@@ -380,6 +382,7 @@ rule_group! {
             en: "This repeats resource {first} of the service (the same instance or address). Remove the repetition.",
         },
         check: &[Check::Resource(repeated)],
+        remedy: way::remove,
     }
 
     /// A service has only so many addresses.
@@ -783,7 +786,7 @@ fn public_ip_malformed(_: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
 }
 
 /// Whether an address is not of a private network, of the machine itself, or of nothing.
-fn is_reachable(address: IpAddr) -> bool {
+pub(crate) fn is_reachable(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(v4) => {
             let [first, second, ..] = v4.octets();

@@ -17,7 +17,7 @@ use crate::walk::{Cx, Out};
 use std::collections::BTreeSet;
 
 /// The labels before the suffix, or the whole names, of domains; each once.
-pub(super) fn distinct<'a>(domains: impl Iterator<Item = &'a Domain>, metric: Metric) -> BTreeSet<String> {
+pub(crate) fn distinct<'a>(domains: impl Iterator<Item = &'a Domain>, metric: Metric) -> BTreeSet<String> {
     domains
         .filter_map(|domain| DomainName::parse(domain.name.as_deref()?).ok())
         .map(|name| match metric {
