@@ -159,7 +159,7 @@ pub use request::Request;
 pub use resource::Resource;
 pub use rule::{Rule, Severity, UnknownRule};
 pub use rulebook::{
-    Limits, Provider, Rulebook, RulebookError, RulebookErrorReason, RulebookPatch, RulebookVersion,
+    Limit, Limits, Provider, Rulebook, RulebookError, RulebookErrorReason, RulebookPatch, RulebookVersion,
 };
 pub use service::Service;
 pub use source::Source;

@@ -9,14 +9,16 @@ use once_cell::sync::Lazy;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
-use crate::material::MaterialFormat;
 use crate::provinces::{self, Dimension, Overlay, ProvinceRules};
 use crate::rule::{Rule, Severity};
 use crate::value::Province;
 use crate::walk::Plans;
 
+mod limits;
 mod patch;
+mod profiles;
 
+pub use limits::{Limit, Limits};
 pub(crate) use patch::Tree;
 pub use patch::{RulebookError, RulebookErrorReason, RulebookPatch};
 
@@ -25,46 +27,13 @@ wire_names! {
     pub enum Provider {
         /// Tencent Cloud 腾讯云, whose guide the built-in rules come from.
         Tencent = "tencent" { zh: "腾讯云", en: "Tencent Cloud" },
+        /// Huawei Cloud 华为云.
+        Huawei = "huawei" { zh: "华为云", en: "Huawei Cloud" },
+        /// UCloud 优刻得.
+        Ucloud = "ucloud" { zh: "UCloud 优刻得", en: "UCloud" },
+        /// Alibaba Cloud 阿里云.
+        Aliyun = "aliyun" { zh: "阿里云", en: "Alibaba Cloud" },
     }
-}
-
-/// The limits of a provider. `None` says that its documents do not state the limit: what depends on it is
-/// undetermined.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Limits {
-    /// Services in one new-type order of an individual.
-    pub individual_services: Option<u32>,
-    /// Services in one new-type order of an organisation, websites and APPs together.
-    pub organization_services: Option<u32>,
-    /// The deepest level of an APP's domain.
-    pub app_domain_level: Option<u32>,
-    /// Months that a server has to be bought for, renewals counted.
-    pub purchased_months: Option<u32>,
-    /// Months that a server has to have left on the day of submission.
-    pub remaining_months: Option<u32>,
-    /// Services that a cloud server carries.
-    pub cloud_server_services: Option<u32>,
-    /// Services that a lightweight server carries.
-    pub lightweight_server_services: Option<u32>,
-    /// Services that a serverless package carries.
-    pub serverless_package_services: Option<u32>,
-    /// Months that a certificate has to have left on the day of submission.
-    pub certificate_months: Option<u32>,
-    /// Months that a letter or proof may be old.
-    pub letter_months: Option<u32>,
-    /// The greatest size of an APP's icon, in KB of 1,024 bytes.
-    pub app_icon_kilobytes_max: Option<u32>,
-    /// Formats of what is uploaded.
-    pub material_formats: Option<Vec<MaterialFormat>>,
-    /// The least size of what is uploaded, in KB of 1,024 bytes.
-    pub material_kilobytes_min: Option<u32>,
-    /// The greatest size.
-    pub material_kilobytes_max: Option<u32>,
-    /// Natural days that a domain's real-name verification has to be old, where the provider is its registrar.
-    pub real_name_days_here: Option<u32>,
-    /// Working days that it has to be old, where another is.
-    pub real_name_working_days_elsewhere: Option<u32>,
 }
 
 /// The rules that an order is held against.
@@ -82,6 +51,7 @@ pub struct Rulebook(Arc<Prepared>);
 #[derive(Debug, Clone)]
 struct Prepared {
     version: RulebookVersion,
+    provider: Provider,
     limits: Limits,
     app_contents: Option<BTreeSet<String>>,
     calendar: Calendar,
@@ -92,47 +62,39 @@ struct Prepared {
     settled_for_years: Option<u32>,
 }
 
-static TENCENT: Lazy<Rulebook> = Lazy::new(|| {
-    Rulebook(Arc::new(Prepared {
-        version: RulebookVersion {
-            provider: Provider::Tencent.as_str().into(),
-            as_of: NaiveDate::from_ymd_opt(2025, 6, 27).unwrap_or_default(),
-            patched: false,
-            crate_version: env!("CARGO_PKG_VERSION").into(),
-        },
-        limits: Limits {
-            individual_services: Some(1),
-            organization_services: Some(10),
-            app_domain_level: Some(4),
-            purchased_months: Some(3),
-            remaining_months: Some(1),
-            cloud_server_services: Some(5),
-            lightweight_server_services: Some(5),
-            serverless_package_services: Some(2),
-            certificate_months: Some(3),
-            letter_months: Some(3),
-            app_icon_kilobytes_max: None,
-            material_formats: Some(vec![MaterialFormat::Jpeg, MaterialFormat::Png, MaterialFormat::Gif]),
-            material_kilobytes_min: Some(200),
-            material_kilobytes_max: Some(8 * 1024),
-            real_name_days_here: Some(3),
-            real_name_working_days_elsewhere: Some(3),
-        },
-        app_contents: None,
-        calendar: Calendar::builtin(),
-        plans: Plans::new(),
-        severities: BTreeMap::new(),
-        overlays: BTreeMap::new(),
-        settled_for_years: None,
-    }))
-});
+static BUILT_IN: Lazy<Vec<Rulebook>> =
+    Lazy::new(|| Provider::ALL.iter().map(|provider| Rulebook::of(*provider)).collect());
 
 impl Rulebook {
-    /// The built-in rulebook of a provider.
+    /// The built-in rulebook of a provider: the rules that hold for all, those of its own practice, and its limits,
+    /// as far as its documents state them.
+    #[allow(clippy::as_conversions)] // the position of a fieldless variant
     pub fn builtin(provider: Provider) -> Self {
-        match provider {
-            Provider::Tencent => TENCENT.clone(),
-        }
+        BUILT_IN.get(provider as usize).map_or_else(|| Self::of(provider), Self::clone)
+    }
+
+    fn of(provider: Provider) -> Self {
+        Self(Arc::new(Prepared {
+            version: RulebookVersion {
+                provider: provider.as_str().into(),
+                as_of: profiles::as_of(provider),
+                patched: false,
+                crate_version: env!("CARGO_PKG_VERSION").into(),
+            },
+            provider,
+            limits: profiles::limits(provider),
+            app_contents: None,
+            calendar: Calendar::builtin(),
+            plans: Plans::with(|rule| holds_for(rule, provider).then(|| rule.default_severity())),
+            severities: BTreeMap::new(),
+            overlays: BTreeMap::new(),
+            settled_for_years: None,
+        }))
+    }
+
+    /// Whose rulebook it is.
+    pub fn provider(&self) -> Provider {
+        self.0.provider
     }
 
     /// What the report says of it.
@@ -183,9 +145,12 @@ impl Rulebook {
         }
     }
 
-    /// Whether a rule is on: a patch may switch it off.
+    /// Whether a rule is on: one of another provider's practice is not, and a patch may switch rules off.
     pub fn is_on(&self, rule: Rule) -> bool {
-        self.0.severities.get(&rule) != Some(&None)
+        match self.0.severities.get(&rule) {
+            Some(severity) => severity.is_some(),
+            None => holds_for(rule, self.0.provider),
+        }
     }
 
     /// From which age on settled cells of the province table are treated as contested; `None`: never.
@@ -206,16 +171,17 @@ impl Rulebook {
                 "provinces" => changed.patch_provinces(tree, &place)?,
                 "limits" => changed.limits.patch(tree, &place)?,
                 "rules" => changed.patch_rules(tree, &place)?,
-                "settled_for_years" => changed.settled_for_years = limit(tree, &place)?,
+                "settled_for_years" => changed.settled_for_years = limits::number(tree, &place)?,
                 _ => {
                     let accepted = ["provinces", "limits", "rules", "settled_for_years"];
                     return Err(RulebookError::unknown_field(&accepted).at(&place));
                 }
             }
         }
-        let severities = &changed.severities;
-        changed.plans = Plans::with(|rule| {
-            severities.get(&rule).copied().unwrap_or_else(|| Some(rule.default_severity()))
+        let (severities, provider) = (&changed.severities, changed.provider);
+        changed.plans = Plans::with(|rule| match severities.get(&rule) {
+            Some(severity) => *severity,
+            None => holds_for(rule, provider).then(|| rule.default_severity()),
         });
         changed.version.patched = true;
         Ok(Self(Arc::new(changed)))
@@ -260,50 +226,9 @@ impl Prepared {
     }
 }
 
-/// Declares how a patch names the limits.
-macro_rules! limits {
-    ($($number:ident),+; $($list:ident),+) => {
-        impl Limits {
-            const FIELDS: &'static [&'static str] = &[$(stringify!($number)),+, $(stringify!($list)),+];
-
-            fn patch(&mut self, tree: &Tree, path: &str) -> Result<(), RulebookError> {
-                for (name, tree) in tree.entries(path)? {
-                    let path = format!("{path}/{name}");
-                    match name.as_str() {
-                        $(stringify!($number) => self.$number = limit(tree, &path)?,)+
-                        $(stringify!($list) => self.$list = list(tree, &path)?,)+
-                        _ => return Err(RulebookError::unknown_field(Self::FIELDS).at(&path)),
-                    }
-                }
-                Ok(())
-            }
-        }
-    };
-}
-
-limits! {
-    individual_services, organization_services, app_domain_level, purchased_months, remaining_months,
-    cloud_server_services, lightweight_server_services, serverless_package_services, material_kilobytes_min,
-    material_kilobytes_max, real_name_days_here, real_name_working_days_elsewhere;
-    material_formats
-}
-
-/// A list with something in it, or `null`.
-fn list<'de, T: Deserialize<'de>>(tree: &'de Tree, path: &str) -> Result<Option<Vec<T>>, RulebookError> {
-    let list = Option::<Vec<T>>::deserialize(tree).map_err(|error| error.at(path))?;
-    if list.as_ref().is_some_and(Vec::is_empty) {
-        return Err(RulebookError::impossible("a list with something in it, or `null`").at(path));
-    }
-    Ok(list)
-}
-
-/// A limit: a number from 1, or `null`.
-fn limit(tree: &Tree, path: &str) -> Result<Option<u32>, RulebookError> {
-    let limit = Option::<u32>::deserialize(tree).map_err(|error| error.at(path))?;
-    if limit == Some(0) {
-        return Err(RulebookError::impossible("a number from 1, or `null`").at(path));
-    }
-    Ok(limit)
+/// Whether a rule holds for a provider: for all, or as its own practice.
+fn holds_for(rule: Rule, provider: Provider) -> bool {
+    rule.providers().is_empty() || rule.providers().contains(&provider)
 }
 
 /// The guide's provider.

@@ -21,9 +21,10 @@ use crate::registry::{FiledPrincipal, Registry};
 use crate::report::{Fact, Finding, Need, Report, Undetermined};
 use crate::resource::{Resource, Server};
 use crate::rule::{Needs, Rule, RuleSpec, Severity};
-use crate::rulebook::{Limits, Rulebook};
+use crate::rulebook::{Limit, Limits, Rulebook};
 use crate::rules;
 use crate::service::{Package, Platform, Service, ServiceKind};
+use crate::source::Source;
 use crate::value::{
     DomainName, DomainNameError, FilingNumber, Mobile, MobileError, PackageName, PackageNameError, Province,
     Region, RegionError,
@@ -108,11 +109,6 @@ pub(crate) struct Plan {
 pub(crate) struct Plans(Arc<[Plan]>);
 
 impl Plans {
-    /// Every rule, at its own severity.
-    pub(crate) fn new() -> Self {
-        Self::with(|rule| Some(rule.default_severity()))
-    }
-
     /// The rules that `severity` gives one.
     pub(crate) fn with(severity: impl Fn(Rule) -> Option<Severity>) -> Self {
         Self(OrderKind::ALL.iter().map(|kind| Plan::new(*kind, &severity)).collect())
@@ -693,6 +689,8 @@ pub(crate) struct Out {
     severity: Severity,
     findings: Vec<Finding>,
     undetermined: Vec<Undetermined>,
+    /// The source of the limit that the rule asked for last, where it is not the rule's own.
+    limit_source: Option<Source>,
     /// Where a blocker is: a value that has one is not blamed again.
     blocked: BTreeSet<Vec<Segment>>,
 }
@@ -705,6 +703,7 @@ impl Out {
             severity: Severity::Blocker,
             findings: Vec::new(),
             undetermined: Vec::new(),
+            limit_source: None,
             blocked: BTreeSet::new(),
         }
     }
@@ -741,9 +740,10 @@ impl Out {
             self.blocked.insert(path.segments().to_vec());
         }
         let finding = Finding::of(Rule::from(spec), severity, path, params, self.order);
-        self.findings.push(match fact {
-            Some(fact) => finding.resting_on(fact),
-            None => finding,
+        self.findings.push(match (fact, self.limit_source.take()) {
+            (Some(fact), _) => finding.resting_on(fact),
+            (None, Some(source)) => finding.sourced(source),
+            (None, None) => finding,
         });
     }
 
@@ -826,12 +826,20 @@ impl Out {
         cx.filer()
     }
 
-    /// A limit of the provider; where its documents do not state it the rule is undetermined.
-    pub(crate) fn limit(&mut self, limit: Option<u32>) -> Option<u32> {
-        if limit.is_none() {
+    /// A limit of the provider, whose document the next finding then names; where its documents do not state it the
+    /// rule is undetermined.
+    pub(crate) fn limit(&mut self, cx: &Cx<'_>, limit: Limit) -> Option<u32> {
+        let stated = cx.limits().get(limit);
+        if stated.is_none() {
             self.needs(Need::ProviderRules);
         }
-        limit
+        self.rests_on(cx, limit);
+        stated
+    }
+
+    /// Says that the next finding rests on a limit: it names the document that states it.
+    pub(crate) fn rests_on(&mut self, cx: &Cx<'_>, limit: Limit) {
+        self.limit_source = cx.limits().source(limit).cloned();
     }
 
     /// The account; without one the rule is undetermined.
@@ -877,6 +885,7 @@ macro_rules! ask {
         for planned in &$rules {
             $out.rule = Some(planned.spec);
             $out.severity = planned.severity;
+            $out.limit_source = None;
             (planned.check)($cx $(, $node)?, $out);
         }
     };

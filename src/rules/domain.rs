@@ -11,6 +11,7 @@ use crate::path::{At, Key};
 use crate::principal::PrincipalKind;
 use crate::report::Need;
 use crate::rule::rule_group;
+use crate::rulebook::Limit;
 use crate::service::Service;
 use crate::source::{Chapter, Origin};
 use crate::value::{Approval, DomainName, Masked};
@@ -528,7 +529,7 @@ fn level_exceeded(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     if name.suffix().approval() != Approval::Approved {
         return;
     }
-    let Some(max) = out.limit(cx.limits().app_domain_level) else { return };
+    let Some(max) = out.limit(cx, Limit::AppDomainLevel) else { return };
     let level = name.level();
     if u32::try_from(level).map_or(true, |level| level > max) {
         out.find(&node.at, &[Key::Name], params![level, max]);
@@ -593,7 +594,10 @@ fn registrant_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     }
     let Some(principal) = cx.principal_name() else { return };
     let is_owner = same_name(registrant, principal) || is_legal_representative(cx, registrant);
-    if !is_owner && !out.is_blocked(&At::ROOT, &[Key::Principal, Key::Name]) {
+    // Who the representative is is not said: the registrant may be.
+    let is_untold = !cx.is_individual()
+        && out.is_blocked(&At::ROOT, &[Key::Principal, Key::LegalRepresentative, Key::Name]);
+    if !is_owner && !is_untold && !out.is_blocked(&At::ROOT, &[Key::Principal, Key::Name]) {
         out.find(
             &at,
             &[Key::Registrant],
@@ -620,11 +624,11 @@ pub(crate) fn folded(name: &str) -> impl Iterator<Item = char> + '_ {
     })
 }
 
-/// Whether this is the legal representative of the organisation that files.
+/// Whether this is the legal representative of whoever files, unless that is an individual.
 pub(crate) fn is_legal_representative(cx: &Cx<'_>, name: &str) -> bool {
     let stated = cx.principal.or_else(|| cx.filed_principal?.principal.as_ref());
     let representative = stated.and_then(|principal| principal.legal_representative.as_ref());
-    cx.is_organization()
+    !cx.is_individual()
         && representative
             .and_then(|person| typed(person.name.as_ref()))
             .is_some_and(|own| same_name(own, name))
@@ -755,11 +759,16 @@ fn real_name_too_recent(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
         None => return out.needs_input(&at, &[Key::Registrar]),
         Some(None) => return out.needs_input(&at, &[Key::Registrar, Key::SameProvider]),
         Some(Some(true)) => {
-            let Some(days) = out.limit(cx.limits().real_name_days_here) else { return };
+            let Some(days) = out.limit(cx, Limit::RealNameDaysHere) else { return };
+            verified_on.checked_add_days(Days::new(days.into()))
+        }
+        // Some providers count natural days for other registrars too.
+        Some(Some(false)) if cx.limits().real_name_days_elsewhere.is_some() => {
+            let Some(days) = out.limit(cx, Limit::RealNameDaysElsewhere) else { return };
             verified_on.checked_add_days(Days::new(days.into()))
         }
         Some(Some(false)) => {
-            let Some(days) = out.limit(cx.limits().real_name_working_days_elsewhere) else { return };
+            let Some(days) = out.limit(cx, Limit::RealNameWorkingDaysElsewhere) else { return };
             let days = u16::try_from(days).unwrap_or(u16::MAX);
             cx.rulebook.calendar().add_working_days(verified_on, days).map(|counted| counted.date)
         }

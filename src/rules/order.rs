@@ -11,6 +11,7 @@ use crate::principal::{Filer, PrincipalKind};
 use crate::registry::{OrderInProgress, Registry};
 use crate::report::Need;
 use crate::rule::rule_group;
+use crate::rulebook::Limit;
 use crate::rules::{cancel, province};
 use crate::source::{Chapter, Origin};
 use crate::value::{FilingNumber, FilingNumberError};
@@ -292,7 +293,7 @@ rule_group! {
         needs: [Registry, Account, Inputs],
         params: [filed],
         source: Origin::Document(documents::LIMITS, "一个账号只能备案一个主体"),
-        providers: [Tencent],
+        providers: [Tencent, Huawei],
         summary: {
             zh: "一个账号只能备案一个主体",
             en: "An account has one principal.",
@@ -421,11 +422,11 @@ fn no_services(cx: &Cx<'_>, out: &mut Out) {
 
 fn services_over_limit(cx: &Cx<'_>, out: &mut Out) {
     let Some(filer) = cx.filer() else { return };
-    let max = match filer {
-        Filer::Individual => cx.limits().individual_services,
-        Filer::Organization => cx.limits().organization_services,
+    let limit = match filer {
+        Filer::Individual => Limit::IndividualServices,
+        Filer::Organization => Limit::OrganizationServices,
     };
-    let Some(max) = out.limit(max) else { return };
+    let Some(max) = out.limit(cx, limit) else { return };
     // The province's lower limit is the finding.
     if province::prevails(cx) {
         return;

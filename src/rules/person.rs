@@ -11,6 +11,7 @@ use crate::params::Param;
 use crate::path::{At, Key};
 use crate::report::Need;
 use crate::rule::rule_group;
+use crate::rulebook::Limit;
 use crate::rules::certificate::{number_reason, NumberReason};
 use crate::rules::domain::same_name;
 use crate::rules::material::originals;
@@ -281,6 +282,7 @@ rule_group! {
             section: "主体负责人信息 · 联系方式",
             form: None,
         },
+        providers: [Tencent],
         summary: {
             zh: "个人备案的手机号须为账号绑定手机号",
             en: "The mobile of an individual's head is the one bound to the account.",
@@ -480,7 +482,7 @@ rule_group! {
         },
         message: {
             zh: "证件将于 {date} 到期，剩余有效期须满 {months} 个月，即至少到 {earliest}。请先换领新证，再更新证件照片和有效期。",
-            en: "The certificate runs out on {date}; it needs {months:month} left, that is {earliest} at the earliest. Renew it first, then give the new photos and dates.",
+            en: "The certificate runs out on {date}; it needs {months:month} left, that is, until {earliest} at least. Renew it first, then give the new photos and dates.",
         },
         check: &[Check::Person(certificate_expires_soon)],
     }
@@ -794,7 +796,7 @@ fn certificate_expires_soon(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     let Some(ValidUntil::Day(date)) = node.certificate.and_then(|certificate| certificate.valid_until) else {
         return;
     };
-    let Some(months) = out.limit(cx.limits().certificate_months) else { return };
+    let Some(months) = out.limit(cx, Limit::CertificateMonths) else { return };
     let earliest = cx.context.today.checked_add_months(Months::new(months));
     if let Some(earliest) = earliest.filter(|earliest| date < *earliest) {
         out.find(&node.certificate_at, &[Key::ValidUntil], params![date, earliest, months]);

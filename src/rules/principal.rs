@@ -15,6 +15,7 @@ use crate::principal::PrincipalKind;
 use crate::registry::FiledPrincipal;
 use crate::report::Need;
 use crate::rule::rule_group;
+use crate::rulebook::Limit;
 use crate::rules::certificate::{number_reason, NumberReason};
 use crate::rules::domain::same_name;
 use crate::source::{Chapter, Origin};
@@ -200,6 +201,7 @@ rule_group! {
         needs: [Account, Inputs],
         params: [name, account_name],
         source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息 · 主办者名称", form: None },
+        providers: [Tencent],
         summary: {
             zh: "主办者名称须与账号实名认证名称一致",
             en: "The principal's name has to be the one that the account was real-name verified with.",
@@ -460,7 +462,7 @@ rule_group! {
         },
         message: {
             zh: "主体证件将于 {date} 到期，剩余有效期须满 {months} 个月，即至少到 {earliest}。请先办理证件延期或换发。",
-            en: "The principal's certificate ends on {date}; it needs {months:month} left, that is {earliest} at the earliest. Have it renewed first.",
+            en: "The principal's certificate ends on {date}; it needs {months:month} left, that is, until {earliest} at least. Have it renewed first.",
         },
         check: &[Check::Principal(certificate_expires_soon)],
     }
@@ -788,7 +790,7 @@ fn certificate_expires_soon(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out
     let Some(ValidUntil::Day(date)) = certificate.and_then(|certificate| certificate.valid_until) else {
         return;
     };
-    let Some(months) = out.limit(cx.limits().certificate_months) else { return };
+    let Some(months) = out.limit(cx, Limit::CertificateMonths) else { return };
     let earliest = cx.context.today.checked_add_months(Months::new(months));
     if let Some(earliest) = earliest.filter(|earliest| date < *earliest) {
         out.find(&node.at, &[Key::Certificate, Key::ValidUntil], params![date, earliest, months]);
