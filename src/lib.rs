@@ -53,6 +53,7 @@
 //! - What strings mean, useful without an order: [`value`].
 //! - The rules: [`Rule`], with id, summary, documentation and source. `cargo run --example rules` lists them.
 //! - What each province asks, who says so, and how well that stands: [`Rulebook::province`], [`provinces`].
+//! - The same order in every province at once: [`what_if`].
 //! - What a service knows better, laid over the rulebook at run time: [`RulebookPatch`].
 //! - Which order fits: [`fitting_order_kind`], [`fitting_orders`].
 //! - What happens to an order after submission: [`progress`], with working days by the [`calendar`].
@@ -138,6 +139,7 @@ pub mod service;
 mod source;
 mod split;
 mod walk;
+mod what_if;
 mod words;
 
 pub use certificate::{Certificate, CertificateKind, ValidUntil};
@@ -171,6 +173,7 @@ pub use service::Service;
 pub use source::Source;
 pub use split::{OrderPart, SplitError};
 pub use walk::validate;
+pub use what_if::{what_if, Answer, Outcome, Relocation, WhatIf};
 
 /// The code of the README is tested with the documentation.
 #[cfg(doctest)]

@@ -23,6 +23,7 @@
 //! }
 //! ```
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -41,6 +42,8 @@ use crate::value::Province;
 
 #[macro_use]
 mod dimensions;
+mod comparison;
+mod matrix;
 mod patched;
 mod values;
 
@@ -76,8 +79,10 @@ mod xizang;
 mod yunnan;
 mod zhejiang;
 
+pub use comparison::{CellDifference, DifferenceKind, ProvinceComparison};
 pub use dimensions::{Dimension, ProvinceRules};
 pub(crate) use dimensions::{Elsewhere, Overlay};
+pub use matrix::{Matrix, MatrixCell, MatrixRow};
 pub use values::*;
 
 /// Every province's block, in the order of [`Province::ALL`].
@@ -416,7 +421,10 @@ const fn undated(document: &'static str, section: &'static str) -> Citation {
 }
 
 /// A cell of any dimension, to be printed or compared.
-pub(crate) trait AnyCell: fmt::Debug {
+pub(crate) trait AnyCell: fmt::Debug + Any {
+    fn as_any(&self) -> &dyn Any;
+    /// Whether both ask the same, whoever says so.
+    fn asks_same(&self, other: &dyn AnyCell) -> bool;
     fn scope(&self) -> Scope;
     fn standing(&self) -> Standing;
     fn citation(&self) -> &Citation;
@@ -425,7 +433,15 @@ pub(crate) trait AnyCell: fmt::Debug {
     fn readings(&self) -> Vec<(&dyn Value, &Source, Option<Text>)>;
 }
 
-impl<T: Value> AnyCell for Cell<T> {
+impl<T: Value + PartialEq> AnyCell for Cell<T> {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn asks_same(&self, other: &dyn AnyCell) -> bool {
+        other.as_any().downcast_ref::<Self>().is_some_and(|other| other.value == self.value)
+    }
+
     fn scope(&self) -> Scope {
         self.scope
     }
@@ -499,6 +515,14 @@ impl<'a> Entry<'a> {
         self.cell.note()
     }
 
+    /// Whether both ask the same of the same, and stand alike; who says so may differ.
+    pub fn agrees_with(&self, other: &Entry<'_>) -> bool {
+        self.dimension == other.dimension
+            && self.scope() == other.scope()
+            && self.standing() == other.standing()
+            && self.cell.asks_same(other.cell)
+    }
+
     /// What other sources say, each with its source.
     pub fn others(&self, language: Language) -> impl Iterator<Item = (String, &'a Source)> {
         self.cell.readings().into_iter().map(move |(value, source, _)| (value.show(language), source))
@@ -519,6 +543,7 @@ impl Serialize for Entry<'_> {
             value: Both,
             standing: Standing,
             source: &'a Source,
+            no_later_than: Option<NaiveDate>,
             #[serde(skip_serializing_if = "Option::is_none")]
             note: Option<Both>,
             #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -537,6 +562,7 @@ impl Serialize for Entry<'_> {
             value: both(&|language| self.value(language)),
             standing: self.standing(),
             source: self.source(),
+            no_later_than: self.no_later_than(),
             note: self.note().map(|note| Both { zh: note.zh.to_owned(), en: note.en.to_owned() }),
             others: self
                 .cell

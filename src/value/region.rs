@@ -138,6 +138,34 @@ impl Region {
         })
     }
 
+    /// The county-level regions in use of a province, ordered by code.
+    ///
+    /// ```
+    /// use beian::value::{Province, Region};
+    /// assert_eq!(Region::of_province(Province::Zhejiang).next(), Region::parse("330102").ok());
+    /// ```
+    pub fn of_province(province: Province) -> impl Iterator<Item = Self> {
+        province_rows(province).iter().filter_map(|(code, _)| Self::in_use(*code))
+    }
+
+    /// What follows the province, city and county that an address begins with; `None` where it begins with none.
+    pub(crate) fn behind_names(address: &str) -> Option<&str> {
+        let named = Province::split_name(address);
+        let within = named.as_ref().map(|named| named.province);
+        let mut rest = between(named.map_or(address, |named| named.rest));
+        let mut city_rows = within.map_or(REGIONS, province_rows);
+        if let Some(municipality) = within.filter(|province| is_municipality(*province)) {
+            rest = between(rest.strip_prefix(municipality.name().zh).unwrap_or(rest));
+        } else if let Some(((code, _), behind)) = other_city(rest, within, 0) {
+            rest = between(behind);
+            city_rows = rows(code + 1, code + 100);
+        }
+        if let Some((_, behind)) = county(rest, city_rows.iter()) {
+            rest = between(behind);
+        }
+        (rest.len() < address.trim_start().len()).then_some(rest)
+    }
+
     fn in_use(code: u32) -> Option<Self> {
         let &(_, name) = find(REGIONS, code)?;
         if is_city(code) && !rows(code + 1, code + 100).is_empty() {

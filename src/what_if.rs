@@ -1,0 +1,278 @@
+//! The same order in every province at once.
+
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+use crate::context::Context;
+use crate::order::Order;
+use crate::person::Person;
+use crate::principal::Principal;
+use crate::report::{Finding, Need, Report, Undetermined};
+use crate::rule::Severity;
+use crate::rulebook::{Rulebook, RulebookVersion};
+use crate::service::Service;
+use crate::value::{Agreement, Province, Region};
+use crate::walk::{typed, validate};
+
+/// Validates an order as if it were filed in each of the 31 provinces.
+///
+/// What follows from the province moves with it: the region, to the first county of the province; the mailing
+/// address, to that county, the street kept; the province of video verifications. Nothing else does, and the
+/// certificate does not: an individual is from elsewhere then, which is the question. See [`Relocation`] for the
+/// other one. What contradicts the order's own region is a mistake, and stays one. In its own province the order is
+/// as it was written.
+///
+/// An order without a principal has no region to move; every outcome is the order's own.
+///
+/// ```
+/// use beian::order::Filing;
+/// use beian::value::Province;
+/// use beian::{what_if, Answer, Certificate, CertificateKind, Context, Order, Principal, PrincipalKind, Rulebook};
+///
+/// let card = Certificate::of(CertificateKind::ResidentIdCard, "440305199002150038");
+/// let person = Principal::new().with_kind(PrincipalKind::Individual).with_certificate(card).with_region("440305");
+/// let order = Order::FirstFiling(Filing::new().with_principal(person));
+/// let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+///
+/// let what_if = what_if(&order, &context, &Rulebook::default());
+/// let gansu = what_if.outcome(Province::Gansu);
+/// assert_eq!(gansu.map(|outcome| outcome.answer), Some(Answer::Refuses));
+/// assert!(gansu.unwrap().findings.iter().any(|f| f.rule() == "province.individual-out-of-province"));
+/// ```
+pub fn what_if(order: &Order, context: &Context, rulebook: &Rulebook) -> WhatIf {
+    WhatIf::of(order, context, rulebook, Relocation::Filing)
+}
+
+/// What moves to the other province.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Relocation {
+    /// The filing: region, mailing address, video verifications.
+    #[default]
+    Filing,
+    /// The address of the principal's certificate as well, as if the applicant were of that province.
+    FilingAndCertificate,
+}
+
+wire_names! {
+    /// What a province would say to an order, from the least trouble to the most.
+    pub enum Answer {
+        /// It asks nothing that other provinces do not ask.
+        Accepts = "accepts" { zh: "无额外要求", en: "accepts" },
+        /// It asks nothing that is known, but its practice is not known whole: see [`Outcome::undetermined`].
+        Unknown = "unknown" { zh: "未知", en: "unknown" },
+        /// It asks for something on top, which the applicant can change or hand in.
+        Asks = "asks" { zh: "另有要求", en: "asks for more" },
+        /// It does not take such an applicant or such an order.
+        Refuses = "refuses" { zh: "不接受", en: "refuses" },
+    }
+}
+
+/// What [`what_if`] says.
+///
+/// Serialises with `everywhere` (findings and undetermined rules), `outcomes`, and `rulebook`; each outcome with
+/// what is its own.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WhatIf {
+    /// What is found in every province alike.
+    pub findings: Vec<Finding>,
+    /// What cannot be decided in any province.
+    pub undetermined: Vec<Undetermined>,
+    /// An outcome a province, in the order of [`Province::ALL`].
+    pub outcomes: Vec<Outcome>,
+    /// The rulebook that was used.
+    pub rulebook: RulebookVersion,
+}
+
+/// What becomes of the order in one province.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Outcome {
+    /// The province.
+    pub province: Province,
+    /// The county that the order was moved to, as a code: the order's own in its own province. `None` where
+    /// nothing moved, as the order states no principal.
+    pub region: Option<String>,
+    /// What the province would say.
+    pub answer: Answer,
+    /// Whether the order could be handed in there as it is: no blocker, of the province or of all.
+    pub submittable: bool,
+    /// What is found here and not everywhere.
+    pub findings: Vec<Finding>,
+    /// What cannot be decided here, though somewhere else.
+    pub undetermined: Vec<Undetermined>,
+}
+
+/// The rules whose blocker nobody mends with a document or another value: it is about who files, or what is asked
+/// at all (of what cannot be altered only the province differs between the outcomes).
+const REFUSALS: &[&str] = &[
+    "change.immutable-field",
+    "principal.region-certificate-mismatch",
+    "province.certificate-not-accepted",
+    "province.change-not-accepted",
+    "province.individual-not-accepted",
+    "province.individual-out-of-province",
+    "province.individual-under-age",
+    "province.order-kind-unavailable",
+];
+
+impl WhatIf {
+    /// The same as [`what_if`], with a say in what moves.
+    pub fn of(order: &Order, context: &Context, rulebook: &Rulebook, relocation: Relocation) -> Self {
+        let reports: Vec<(Province, Option<String>, Report)> = Province::ALL
+            .iter()
+            .map(|province| {
+                let moved = moved(order, *province, relocation);
+                let region = moved.principal().and_then(|principal| principal.region.clone());
+                (*province, region, validate(&moved, context, rulebook))
+            })
+            .collect();
+        let first = reports.first().map(|(.., report)| report);
+        let (mut findings, mut undetermined) = (Vec::new(), Vec::new());
+        if let Some(first) = first {
+            findings = first.findings.clone();
+            undetermined = first.undetermined.clone();
+        }
+        findings.retain(|finding| reports.iter().all(|(.., report)| report.findings.contains(finding)));
+        undetermined.retain(|rule| reports.iter().all(|(.., report)| report.undetermined.contains(rule)));
+        let outcomes = reports
+            .into_iter()
+            .map(|(province, region, report)| {
+                let submittable = report.is_submittable();
+                let mut own = report;
+                own.findings.retain(|finding| !findings.contains(finding));
+                own.undetermined.retain(|rule| !undetermined.contains(rule));
+                let answer = answer(&own);
+                let Report { findings, undetermined, .. } = own;
+                Outcome { province, region, answer, submittable, findings, undetermined }
+            })
+            .collect();
+        Self { findings, undetermined, outcomes, rulebook: rulebook.version().clone() }
+    }
+
+    /// The outcome in a province.
+    pub fn outcome(&self, province: Province) -> Option<&Outcome> {
+        self.outcomes.iter().find(|outcome| outcome.province == province)
+    }
+
+    /// The outcomes with this answer.
+    pub fn answering(&self, answer: Answer) -> impl Iterator<Item = &Outcome> {
+        self.outcomes.iter().filter(move |outcome| outcome.answer == answer)
+    }
+}
+
+fn answer(own: &Report) -> Answer {
+    let refuses =
+        |finding: &Finding| finding.severity == Severity::Blocker && REFUSALS.contains(&finding.rule());
+    let is_asked = |finding: &&Finding| finding.severity > Severity::Advice;
+    if own.findings.iter().any(refuses) {
+        Answer::Refuses
+    } else if own.findings.iter().any(|finding| is_asked(&finding)) {
+        Answer::Asks
+    } else if own.undetermined.iter().any(|rule| rule.needs == Need::ProvinceRules) {
+        Answer::Unknown
+    } else {
+        Answer::Accepts
+    }
+}
+
+impl Serialize for WhatIf {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Everywhere<'a> {
+            findings: &'a [Finding],
+            undetermined: &'a [Undetermined],
+        }
+        let Self { findings, undetermined, outcomes, rulebook } = self;
+        let mut what_if = serializer.serialize_struct("WhatIf", 3)?;
+        what_if.serialize_field("everywhere", &Everywhere { findings, undetermined })?;
+        what_if.serialize_field("outcomes", outcomes)?;
+        what_if.serialize_field("rulebook", rulebook)?;
+        what_if.end()
+    }
+}
+
+impl Serialize for Outcome {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut outcome = serializer.serialize_struct("Outcome", 7)?;
+        outcome.serialize_field("province", &self.province)?;
+        outcome.serialize_field("name", &self.province.name())?;
+        outcome.serialize_field("region", &self.region)?;
+        outcome.serialize_field("answer", &self.answer)?;
+        outcome.serialize_field("submittable", &self.submittable)?;
+        outcome.serialize_field("findings", &self.findings)?;
+        outcome.serialize_field("undetermined", &self.undetermined)?;
+        outcome.end()
+    }
+}
+
+/// The order as it would be in a province.
+fn moved(order: &Order, province: Province, relocation: Relocation) -> Order {
+    let mut order = order.clone();
+    let (principal, services) = match &mut order {
+        Order::FirstFiling(filing)
+        | Order::AccessFiling(filing)
+        | Order::AddService(filing)
+        | Order::AddServiceFromElsewhere(filing) => (&mut filing.principal, &mut filing.services),
+        Order::ChangeFiling(change) => (&mut change.principal, &mut change.services),
+        _ => return order,
+    };
+    let Some(principal) = principal else { return order };
+    let own = typed(principal.region.as_ref()).and_then(|code| Region::parse(code).ok());
+    let Some(new) =
+        own.filter(|own| own.province() == province).or_else(|| Region::of_province(province).next())
+    else {
+        return order;
+    };
+    if own != Some(new) {
+        principal.region = Some(format!("{:06}", new.code()));
+        relocate(&mut principal.mailing_address, own, new);
+        let own = own.map(Region::province);
+        for person in principal.head.iter_mut().chain(services.iter_mut().filter_map(head)) {
+            verify_in(person, own, province);
+        }
+    }
+    if relocation == Relocation::FilingAndCertificate {
+        certify_in(principal, new);
+    }
+    order
+}
+
+fn head(service: &mut Service) -> Option<&mut Person> {
+    match service {
+        Service::Website(website) => website.head.as_mut(),
+        Service::App(app) => app.head.as_mut(),
+    }
+}
+
+/// Moves an address to another county, unless it contradicts the region that it stands beside, or names no place.
+fn relocate(address: &mut Option<String>, own: Option<Region>, new: Region) {
+    let Some(text) = typed(address.as_ref()) else { return };
+    if own.is_some_and(|own| matches!(own.agrees_with(text), Agreement::Contradicts { .. })) {
+        return;
+    }
+    if let Some(street) = Region::behind_names(text) {
+        let moved = format!("{}{street}", new.full_name());
+        *address = Some(moved);
+    }
+}
+
+/// Moves a video verification, unless it was done in another province than that of the order.
+fn verify_in(person: &mut Person, own: Option<Province>, province: Province) {
+    let Some(video) = &mut person.video_verification else { return };
+    if video.province.is_some() && (own.is_none() || video.province == own) {
+        video.province = Some(province);
+    }
+}
+
+/// Makes the certificate one of the county's province. Its number stays: where an address stands, it is the address
+/// that tells.
+fn certify_in(principal: &mut Principal, region: Region) {
+    let Some(certificate) = &mut principal.certificate else { return };
+    let text = typed(certificate.address.as_ref()).unwrap_or_default();
+    if Province::from_name_prefix(text) == Some(region.province()) {
+        return;
+    }
+    let street = Region::behind_names(text).unwrap_or(text);
+    certificate.address = Some(format!("{}{street}", region.full_name()));
+}
