@@ -21,7 +21,7 @@ use beian::provinces::{
     CellDifference, DifferenceKind, Dimension, Entry, Matrix, ProvinceComparison, Standing,
 };
 use beian::value::Province;
-use beian::{Answer, Finding, Language, Relocation, Request, Rule, Rulebook, Severity, Text, WhatIf};
+use beian::{Answer, Finding, Language, Need, Relocation, Request, Rule, Rulebook, Severity, Text, WhatIf};
 use common::{padded, width, Arguments, Opt, Style, World};
 
 const RULE: Opt = Opt { name: "--rule", short: None, values: &[] };
@@ -472,6 +472,7 @@ impl Printer {
         if self.is_json {
             return Self::json(out, what_if);
         }
+        let names = self.names();
         if !what_if.findings.is_empty() {
             writeln!(out, "{}", self.style.bold(self.text("各省均有的问题", "Everywhere")))?;
             self.findings(out, &what_if.findings)?;
@@ -491,18 +492,26 @@ impl Printer {
                 writeln!(out)?;
             }
             writeln!(out, "{} ({})", self.style.bold(heading), outcomes.len())?;
-            if matches!(answer, Answer::Accepts | Answer::Unknown) {
-                let names: Vec<&str> =
-                    outcomes.iter().map(|outcome| outcome.province.name().get(self.language)).collect();
-                if !names.is_empty() {
-                    writeln!(out, "  {}", names.join(self.text("、", ", ")))?;
-                }
-                continue;
-            }
             for outcome in outcomes {
-                writeln!(out, "  {}", self.name(outcome.province))?;
+                let unknown = outcome.undetermined.iter().filter(|rule| rule.needs == Need::ProvinceRules);
+                let unknown: Vec<&str> = unknown.map(|rule| &*rule.rule).collect();
+                let name = padded(&self.name(outcome.province), names);
+                if unknown.is_empty() {
+                    writeln!(out, "  {}", name.trim_end())?;
+                } else {
+                    let unknown = format!("{} {}", self.text("未知：", "unknown:"), unknown.join(" "));
+                    writeln!(out, "  {name}  {}", self.style.dim(&unknown))?;
+                }
                 self.findings(out, &outcome.findings)?;
             }
+        }
+        let is_bound = |finding: &Finding| finding.rule() == "principal.region-certificate-mismatch";
+        if what_if.outcomes.iter().any(|outcome| outcome.findings.iter().any(is_bound)) {
+            let hint = self.text(
+                "单位须在证件住址所在省份备案；--with-certificate 按证件也属于该省来判断。",
+                "An organisation files in the province of its certificate; --with-certificate takes that as moved, too.",
+            );
+            writeln!(out, "\n{hint}")?;
         }
         Ok(())
     }

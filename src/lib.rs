@@ -52,7 +52,8 @@
 //! - What is known besides: [`Context`], [`registry`].
 //! - What strings mean, useful without an order: [`value`].
 //! - The rules: [`Rule`], with id, summary, documentation and source. `cargo run --example rules` lists them.
-//! - What each province asks, who says so, and how well that stands: [`Rulebook::province`], [`provinces`].
+//! - What each province asks, who says so, and how well that stands: [`Rulebook::province`], [`provinces`];
+//!   all of it on one page: [`guide::provinces`].
 //! - The same order in every province at once: [`what_if`].
 //! - What a service knows better, laid over the rulebook at run time: [`RulebookPatch`].
 //! - Which order fits: [`fitting_order_kind`], [`fitting_orders`].
@@ -113,6 +114,7 @@ pub mod export;
 mod fields;
 mod fitting;
 pub mod form;
+pub mod guide;
 #[cfg(feature = "json")]
 mod json;
 mod language;
