@@ -7,6 +7,7 @@ use crate::context::Context;
 use crate::order::Order;
 use crate::person::Person;
 use crate::principal::Principal;
+use crate::provinces::Dimension;
 use crate::report::{Finding, Need, Report, Undetermined};
 use crate::rule::Severity;
 use crate::rulebook::{Rulebook, RulebookVersion};
@@ -74,7 +75,8 @@ wire_names! {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WhatIf {
-    /// What is found in every province alike.
+    /// What is found in every province alike; in some of them a rule of the province may speak of the same value
+    /// instead.
     pub findings: Vec<Finding>,
     /// What cannot be decided in any province.
     pub undetermined: Vec<Undetermined>,
@@ -127,14 +129,8 @@ impl WhatIf {
                 (*province, region, validate(&moved, context, rulebook))
             })
             .collect();
-        let first = reports.first().map(|(.., report)| report);
-        let (mut findings, mut undetermined) = (Vec::new(), Vec::new());
-        if let Some(first) = first {
-            findings = first.findings.clone();
-            undetermined = first.undetermined.clone();
-        }
-        findings.retain(|finding| reports.iter().all(|(.., report)| report.findings.contains(finding)));
-        undetermined.retain(|rule| reports.iter().all(|(.., report)| report.undetermined.contains(rule)));
+        let everywhere = everywhere(&reports, rulebook);
+        let Report { findings, undetermined, rulebook } = everywhere;
         let outcomes = reports
             .into_iter()
             .map(|(province, region, report)| {
@@ -147,7 +143,7 @@ impl WhatIf {
                 Outcome { province, region, answer, submittable, findings, undetermined }
             })
             .collect();
-        Self { findings, undetermined, outcomes, rulebook: rulebook.version().clone() }
+        Self { findings, undetermined, outcomes, rulebook }
     }
 
     /// The outcome in a province.
@@ -159,6 +155,37 @@ impl WhatIf {
     pub fn answering(&self, answer: Answer) -> impl Iterator<Item = &Outcome> {
         self.outcomes.iter().filter(move |outcome| outcome.answer == answer)
     }
+}
+
+/// What all reports say alike. Of a national and a provincial rule that would blame one value the province's speaks;
+/// where it does, the national one is not missed.
+fn everywhere(reports: &[(Province, Option<String>, Report)], rulebook: &Rulebook) -> Report {
+    let reports = || reports.iter().map(|(.., report)| report);
+    let says = |report: &Report, finding: &Finding| {
+        let speaks_instead = |other: &Finding| {
+            let (path, place) = (&other.path, &finding.path);
+            is_provincial(other) && (path.starts_with(place) || place.starts_with(path))
+        };
+        report.findings.contains(finding)
+            || !is_provincial(finding) && report.findings.iter().any(speaks_instead)
+    };
+    let mut findings: Vec<Finding> = Vec::new();
+    for finding in reports().flat_map(|report| &report.findings) {
+        if !findings.contains(finding) && reports().all(|report| says(report, finding)) {
+            findings.push(finding.clone());
+        }
+    }
+    let undetermined = reports().next().map(|report| report.undetermined.clone()).unwrap_or_default();
+    let is_everywhere = |rule: &Undetermined| reports().all(|report| report.undetermined.contains(rule));
+    let undetermined = undetermined.into_iter().filter(is_everywhere).collect();
+    Report::new(findings, undetermined, rulebook.version().clone())
+}
+
+/// Whether a finding's rule asks the table of provinces.
+fn is_provincial(finding: &Finding) -> bool {
+    finding
+        .known_rule()
+        .is_some_and(|rule| rule.group() == "province" || Dimension::of_rule(rule).next().is_some())
 }
 
 fn answer(own: &Report) -> Answer {
