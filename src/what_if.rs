@@ -75,8 +75,7 @@ wire_names! {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WhatIf {
-    /// What is found in every province alike; in some of them a rule of the province may speak of the same value
-    /// instead.
+    /// What is found in every province alike; where a province blocks, its rules may speak instead.
     pub findings: Vec<Finding>,
     /// What cannot be decided in any province.
     pub undetermined: Vec<Undetermined>,
@@ -157,21 +156,23 @@ impl WhatIf {
     }
 }
 
-/// What all reports say alike. Of a national and a provincial rule that would blame one value the province's speaks;
-/// where it does, the national one is not missed.
+/// What all reports say alike. Where a blocker of the province stands, it may speak in the place of a national
+/// finding, or silence one that compares with the same value: that one is not missed. What compares with the region
+/// names it, and is of one province.
 fn everywhere(reports: &[(Province, Option<String>, Report)], rulebook: &Rulebook) -> Report {
     let reports = || reports.iter().map(|(.., report)| report);
-    let says = |report: &Report, finding: &Finding| {
-        let speaks_instead = |other: &Finding| {
-            let (path, place) = (&other.path, &finding.path);
-            is_provincial(other) && (path.starts_with(place) || place.starts_with(path))
-        };
-        report.findings.contains(finding)
-            || !is_provincial(finding) && report.findings.iter().any(speaks_instead)
-    };
+    let silences = |other: &Finding| other.severity == Severity::Blocker && is_provincial(other);
     let mut findings: Vec<Finding> = Vec::new();
     for finding in reports().flat_map(|report| &report.findings) {
-        if !findings.contains(finding) && reports().all(|report| says(report, finding)) {
+        if findings.contains(finding) {
+            continue;
+        }
+        let (with, without): (Vec<&Report>, Vec<&Report>) =
+            reports().partition(|report| report.findings.contains(finding));
+        let is_silenced = !is_provincial(finding)
+            && with.len() > 1
+            && without.iter().all(|report| report.findings.iter().any(silences));
+        if without.is_empty() || is_silenced {
             findings.push(finding.clone());
         }
     }
