@@ -669,7 +669,7 @@ pub(crate) struct Here<'a> {
     pub(crate) given: Given,
     order: Option<&'a Order>,
     principal: Option<&'a Principal>,
-    person: Option<&'a Person>,
+    pub(crate) person: Option<&'a Person>,
     service: Option<&'a Service>,
     domain: Option<&'a Domain>,
     platform: Option<&'a Platform>,
@@ -775,10 +775,12 @@ impl<'a> Here<'a> {
                 }
                 vec![inner]
             }
-            Key::Services => inner.items(self.order.map_or(&[][..], Order::services), |here, index, service| {
-                here.service = Some(service);
-                here.service_index = Some(index);
-            }),
+            Key::Services => {
+                inner.items(self.order.map_or(&[][..], Order::services), |here, index, service| {
+                    here.service = Some(service);
+                    here.service_index = Some(index);
+                })
+            }
             Key::Domains => {
                 let own = match (self.platform, self.service) {
                     (Some(platform), _) => platform.domains.as_slice(),

@@ -90,6 +90,9 @@ impl FormRequest {
 pub struct Form {
     request: FormRequest,
     steps: Vec<FormStep>,
+    /// The fields of steps that this order does not have.
+    #[serde(skip)]
+    hidden: Vec<FormField>,
     /// The rules that look at no one field.
     rules: Vec<Rule>,
 }
@@ -239,6 +242,10 @@ wire_names! {
         RealNameDaysHere = "real_name_days_here" { zh: "实名认证满（自然日，在本接入商注册的域名）", en: "natural days since real-name verification, at least (registered here)" },
         /// Working days since it, where another is.
         RealNameWorkingDaysElsewhere = "real_name_working_days_elsewhere" { zh: "实名认证满（工作日，在其他注册商注册的域名）", en: "working days since real-name verification, at least (registered elsewhere)" },
+        /// Months that a certificate has left on the day of submission.
+        CertificateMonths = "certificate_months" { zh: "证件剩余有效期下限（月）", en: "months of validity left, at least" },
+        /// Months since a letter or proof was issued.
+        LetterMonths = "letter_months" { zh: "授权书等证明的签发时间上限（月内）", en: "months since a letter was issued, at most" },
         /// The least size of a file, in KB of 1,024 bytes.
         KilobytesMin = "kilobytes_min" { zh: "文件大小下限（KB）", en: "KB, at least" },
         /// The greatest size.
@@ -297,18 +304,28 @@ impl Form {
             }
         }
         let mut steps: BTreeMap<Step, Vec<FormField>> = BTreeMap::new();
+        let filer = request.principal.filer();
         for (step, mut field) in fields {
-            let path = field.path.to_string();
-            let filer = request.principal.filer();
-            field.rules = rules::at(&path, field.standing, request.order, filer, rulebook);
+            field.rules = rules::at(&field.path.to_string(), field.standing, request.order, filer, rulebook);
             steps.entry(step).or_default().push(field);
         }
-        let steps = steps.into_iter().map(|(step, fields)| FormStep { step, fields });
-        Self {
+        let mut form = Self {
             request: *request,
-            steps: steps.filter(|step| step.asked().next().is_some()).collect(),
-            rules: rules::at("", Standing::Required, request.order, request.principal.filer(), rulebook),
+            steps: Vec::new(),
+            hidden: Vec::new(),
+            rules: rules::at("", Standing::Required, request.order, filer, rulebook),
+        };
+        for (step, mut fields) in steps {
+            // A list before what its things are asked.
+            fields.sort_by(|a, b| a.path.cmp(&b.path));
+            let step = FormStep { step, fields };
+            if step.asked().next().is_some() {
+                form.steps.push(step);
+            } else {
+                form.hidden.extend(step.fields);
+            }
         }
+        form
     }
 
     /// What it is the form of.
@@ -321,9 +338,10 @@ impl Form {
         &self.steps
     }
 
-    /// Every field of every step, those that are not asked for among them; none twice.
+    /// Every field, also those that are not asked for; none twice.
     pub fn fields(&self) -> impl Iterator<Item = &FormField> {
-        self.steps.iter().flat_map(|step| &step.fields).filter(|field| !field.repeats)
+        let shown = self.steps.iter().flat_map(|step| &step.fields);
+        shown.chain(&self.hidden).filter(|field| !field.repeats)
     }
 
     /// The fields whose value stands at `path`: several where the list there holds materials or agreements, and
@@ -341,17 +359,19 @@ impl Form {
 /// Adds a field. Of two rows on the same value the one that asks more counts; what is the same of a website and of
 /// an APP is one field.
 fn add(fields: &mut Vec<(Step, FormField)>, step: Step, field: FormField) {
-    let is_same = |(known_step, known): &&mut (Step, FormField)| {
-        *known_step == step && known.path == field.path && known.item == field.item
+    let is_same = |(_, known): &&mut (Step, FormField)| {
+        known.path == field.path && known.item == field.item && known.repeats == field.repeats
     };
-    for (_, known) in fields.iter_mut().filter(|known| is_same(known)) {
+    for same in fields.iter_mut().filter(is_same) {
+        let (known_step, known) = &mut *same;
         if known.service == field.service {
             if field.standing.rank() > known.standing.rank() {
-                *known = field;
+                *same = (step, field);
             }
             return;
         }
-        let is_alike = known.label == field.label
+        let is_alike = *known_step == step
+            && known.label == field.label
             && known.standing == field.standing
             && known.condition == field.condition
             && known.input == field.input;
@@ -464,33 +484,57 @@ fn all<T: Copy + Into<Term>>(names: &[T]) -> Vec<Term> {
 }
 
 fn limits(row: &Row, request: &FormRequest, limits: &Limits) -> Vec<Limit> {
+    // None left out: a new limit is shown somewhere.
+    let Limits {
+        individual_services,
+        organization_services,
+        app_domain_level,
+        purchased_months,
+        remaining_months,
+        cloud_server_services,
+        lightweight_server_services,
+        serverless_package_services,
+        certificate_months,
+        letter_months,
+        app_icon_kilobytes_max,
+        material_formats: _, // what an upload takes
+        material_kilobytes_min,
+        material_kilobytes_max,
+        real_name_days_here,
+        real_name_working_days_elsewhere,
+    } = *limits;
+    let sizes = [
+        (LimitKind::KilobytesMin, material_kilobytes_min),
+        (LimitKind::KilobytesMax, material_kilobytes_max),
+    ];
     let named = match row.asks {
         Asks::Services if request.order.is_new_type() => {
             let most = match request.principal.filer() {
-                Filer::Individual => limits.individual_services,
-                Filer::Organization => limits.organization_services,
+                Filer::Individual => individual_services,
+                Filer::Organization => organization_services,
             };
             vec![(LimitKind::Services, most)]
         }
-        Asks::AppDomainName => vec![(LimitKind::DomainLevel, limits.app_domain_level)],
+        Asks::AppDomainName => vec![(LimitKind::DomainLevel, app_domain_level)],
         Asks::Resources => vec![
-            (LimitKind::PurchasedMonths, limits.purchased_months),
-            (LimitKind::RemainingMonths, limits.remaining_months),
-            (LimitKind::CloudServerServices, limits.cloud_server_services),
-            (LimitKind::LightweightServerServices, limits.lightweight_server_services),
-            (LimitKind::ServerlessPackageServices, limits.serverless_package_services),
+            (LimitKind::PurchasedMonths, purchased_months),
+            (LimitKind::RemainingMonths, remaining_months),
+            (LimitKind::CloudServerServices, cloud_server_services),
+            (LimitKind::LightweightServerServices, lightweight_server_services),
+            (LimitKind::ServerlessPackageServices, serverless_package_services),
         ],
-        Asks::Screenshot => vec![
-            (LimitKind::KilobytesMin, limits.material_kilobytes_min),
-            (LimitKind::KilobytesMax, limits.material_kilobytes_max),
-            (LimitKind::RealNameDaysHere, limits.real_name_days_here),
-            (LimitKind::RealNameWorkingDaysElsewhere, limits.real_name_working_days_elsewhere),
-        ],
-        // An icon has limits of its own, which no document of the provider states.
-        Asks::Photo | Asks::Upload => vec![
-            (LimitKind::KilobytesMin, limits.material_kilobytes_min),
-            (LimitKind::KilobytesMax, limits.material_kilobytes_max),
-        ],
+        Asks::DayOrLongTerm => vec![(LimitKind::CertificateMonths, certificate_months)],
+        Asks::Icon => vec![(LimitKind::KilobytesMax, app_icon_kilobytes_max)],
+        Asks::Screenshot => [
+            &sizes[..],
+            &[
+                (LimitKind::RealNameDaysHere, real_name_days_here),
+                (LimitKind::RealNameWorkingDaysElsewhere, real_name_working_days_elsewhere),
+            ],
+        ]
+        .concat(),
+        Asks::Upload => [&sizes[..], &[(LimitKind::LetterMonths, letter_months)]].concat(),
+        Asks::Photo => sizes.to_vec(),
         _ => Vec::new(),
     };
     named.into_iter().map(|(kind, value)| Limit { kind, value }).collect()

@@ -52,6 +52,7 @@
 //! - What is known besides: [`Context`], [`registry`].
 //! - What strings mean, useful without an order: [`value`].
 //! - The rules: [`Rule`], with id, summary, documentation and source. `cargo run --example rules` lists them.
+//! - What an order is asked, before anything is filled in: [`form`]. What of it is given: [`checklist`].
 //! - Which order fits: [`fitting_order_kind`], [`fitting_orders`].
 //! - What happens to an order after submission: [`progress`], with working days by the [`calendar`].
 //! - What is filed, to be shown or handed out: [`lookup`], [`export`].
@@ -101,6 +102,7 @@ pub mod calendar;
 pub mod value;
 
 mod certificate;
+pub mod checklist;
 mod context;
 mod documents;
 mod domain;
@@ -134,6 +136,7 @@ mod walk;
 mod words;
 
 pub use certificate::{Certificate, CertificateKind, ValidUntil};
+pub use checklist::Checklist;
 pub use context::{Account, Context, TargetAccount};
 pub use domain::{Domain, Registrar, Registration};
 pub use fields::{Condition, Standing, Step};

@@ -192,7 +192,7 @@ pub(crate) struct Cx<'a> {
 }
 
 impl<'a> Cx<'a> {
-    fn new(order: &'a Order, context: &'a Context, rulebook: &'a Rulebook) -> Self {
+    pub(crate) fn new(order: &'a Order, context: &'a Context, rulebook: &'a Rulebook) -> Self {
         let principal = order.principal();
         let filing_number = order.filing_number().and_then(|number| FilingNumber::parse(number).ok());
         let filed_principal = filed_principal(order, context, filing_number);

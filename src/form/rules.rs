@@ -86,6 +86,9 @@ speaks! {
     Any Individual "principal.account-verified-too-recently": "";
     Any "principal.blacklisted": "/principal/certificate/number";
     Any "principal.filed-twice": "";
+    Any Organization "principal.certificate-expires-soon": "/principal/certificate/valid_until";
+    Any Individual "principal.residence-document-advised": "/principal/certificate/kind";
+    Any "principal.mailing-address-symbol": "/principal/mailing_address";
 
     Missing "person.field-missing": "/principal/certificate/valid_from", "/principal/certificate/valid_until",
         "{head}", "{head}/name", "{head}/certificate/kind", "{head}/certificate/number",
@@ -105,6 +108,11 @@ speaks! {
     Missing "person.video-verification-missing": "{head}/video_verification";
     Any "person.video-location-mismatch": "{head}/video_verification";
     Any "person.video-wechat-not-mainland": "{head}/video_verification";
+    Any "person.certificate-expires-soon": "/principal/certificate/valid_until", "{head}/certificate/valid_until";
+    Any "person.emergency-contact-is-mobile": "{head}/emergency_contact";
+    Any "person.contact-shared": "{head}/mobile", "{head}/email";
+    Any "person.mobile-of-other-principal": "{head}/mobile";
+    Any "person.mobile-may-miss-sms": "{head}/mobile";
 
     Missing "service.field-missing": "/services/{s}/name", "/services/{s}/contents", "/services/{s}/languages",
         "/services/{s}/domains", "/services/{s}/domains/{d}/name", "/services/{s}/provides_sdk",
@@ -114,8 +122,10 @@ speaks! {
     Missing Organization "service.pre-approval-undeclared": "/services/{s}/pre_approval/kinds";
     Missing Organization "service.pre-approval-document-missing":
         "/services/{s}/pre_approval/kinds/{a}/approval_number", "/services/{s}/materials";
-    Any "service.home-page-malformed": "/services/{s}/domains";
-    Any "service.home-page-elsewhere": "/services/{s}/domains";
+    Any "service.home-page-malformed": "/services";
+    Any "service.home-page-elsewhere": "/services";
+    Any Organization "service.pre-approval-contradictory": "/services/{s}/pre_approval/kinds";
+    Any Organization "service.pre-approval-abolished": "/services/{s}/pre_approval/kinds";
 
     Any "domain.malformed": "{domain}/{d}/name";
     Missing "domain.certificate-incomplete": "/services/{s}/domains/{d}/registration/registrant",
@@ -177,6 +187,9 @@ speaks! {
         "/materials";
     Any "material.size-out-of-range": "/principal/materials", "{head}/materials", "/services/{s}/materials",
         "/materials";
+    Any "material.letter-too-old": "/principal/materials", "{head}/materials", "/services/{s}/materials",
+        "/materials";
+    Any "material.icon-too-large": "/services/{s}/materials";
 
     Any "change.not-filed-here": "/filing_number", "/services/{s}/filing_number";
     Any "change.immutable-field": "/principal/kind", "/principal/certificate/kind", "/principal/region";
