@@ -86,6 +86,9 @@
 //! - `json`: [`Request::from_json`], which reads a request with errors that say line, column, path and what is
 //!   accepted. Costs serde_json. Off by default: the models are serde types of any format.
 //!
+//! - `schema`: [`schemars::JsonSchema`](https://docs.rs/schemars) for what the wire carries, and the
+//!   [`schema`](https://docs.rs/beian/latest/beian/schema) of each document. Costs schemars. Off by default.
+//!
 //! # Scope
 //!
 //! The crate says what public documents say; each rule names its own. It submits nothing, and it is no legal
@@ -97,6 +100,8 @@
 mod wire;
 #[macro_use]
 mod params;
+#[cfg(feature = "schema")]
+pub mod schema;
 
 pub mod calendar;
 pub mod value;
