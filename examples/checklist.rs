@@ -16,8 +16,8 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use beian::checklist::{Checklist, ChecklistItem, ItemState};
-use beian::form::{Form, FormRequest, Input, LimitKind};
-use beian::{Finding, Language, PrincipalKind, Request, Rulebook, Standing, Text};
+use beian::form::{Form, FormRequest, Input};
+use beian::{Finding, Language, Limit, PrincipalKind, Request, Rulebook, Standing, Text};
 use common::{Arguments, Opt, Style, World};
 
 const FORMAT: Opt = Opt { name: "--format", short: None, values: &["text", "markdown", "json"] };
@@ -247,9 +247,10 @@ impl Listed {
             Input::Text { format: Some(format), .. } => Some(format.text().get(language).to_owned()),
             Input::Upload { formats: Some(formats), .. } => {
                 let formats: Vec<_> = formats.iter().map(|format| format.text().get(language)).collect();
-                let limit =
-                    |kind| field.limits.iter().find(|limit| limit.kind == kind).and_then(|limit| limit.value);
-                let sizes = match (limit(LimitKind::KilobytesMin), limit(LimitKind::KilobytesMax)) {
+                let limit = |kind| {
+                    field.limits.iter().find(|limit| limit.limit == kind).and_then(|limit| limit.value)
+                };
+                let sizes = match (limit(Limit::MaterialKilobytesMin), limit(Limit::MaterialKilobytesMax)) {
                     (Some(min), Some(max)) => format!(" · {min}–{max} KB"),
                     (None, Some(max)) => format!(" · ≤ {max} KB"),
                     _ => String::new(),

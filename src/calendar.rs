@@ -295,21 +295,24 @@ impl Calendar {
     /// assert_eq!(calendar.day(date(2026, 10, 11)).kind, DayKind::Weekend);
     /// ```
     pub fn day(&self, date: NaiveDate) -> Day {
+        Day { date, kind: self.kind(date), certainty: self.certainty(date) }
+    }
+
+    /// Whether it is a working day, as far as the calendar knows: see [`certainty`](Self::certainty).
+    pub fn is_working_day(&self, date: NaiveDate) -> bool {
+        self.kind(date).is_working()
+    }
+
+    fn kind(&self, date: NaiveDate) -> DayKind {
         let next = date.year().checked_add(1).filter(|_| is_in_last_week(date));
         let announced = [next, Some(date.year())]
             .into_iter()
             .flatten()
             .find_map(|year| self.0.get(&year).and_then(|year| year.kind(date)));
-        let kind = announced.unwrap_or(match date.weekday() {
+        announced.unwrap_or(match date.weekday() {
             Weekday::Sat | Weekday::Sun => DayKind::Weekend,
             _ => DayKind::Weekday,
-        });
-        Day { date, kind, certainty: self.certainty(date) }
-    }
-
-    /// Whether it is a working day, as far as the calendar knows: see [`certainty`](Self::certainty).
-    pub fn is_working_day(&self, date: NaiveDate) -> bool {
-        self.day(date).kind.is_working()
+        })
     }
 
     /// How sure it is whether a day is worked. In the last week of December, from the 25th, that takes the next

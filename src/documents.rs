@@ -41,6 +41,12 @@ documents! {
     APP_FILING_OF_HUAWEI = "华为云《App 备案咨询》（huaweicloud-skills）" 2025-12-31;
     REFUSALS_OF_HUAWEI = "华为云《备案驳回咨询》（huaweicloud-skills）" 2025-12-31;
     MATERIALS_OF_HUAWEI = "华为云《备案材料咨询》（huaweicloud-skills）" 2025-12-31;
+    RULES_OF_HUAWEI = "华为云《ICP 备案规则》（huaweicloud-skills）" 2026-8-23;
+    PREPARATION_OF_HUAWEI = "华为云《备案前准备咨询》（huaweicloud-skills）" 2026-5-19;
+    DOMAINS_OF_HUAWEI = "华为云《备案域名咨询》（huaweicloud-skills）" 2025-12-31;
+    APP_FILING_OF_UCLOUD = "UCloud 文档《APP 备案知识》（beian1/basics/knowledge3）" 2025-8-13;
+    APP_FILING_OF_ALIBABA = "阿里云 App 备案常见问题（转载页，约 2023 至 2024 年）";
+    DOMAINS_OF_UCLOUD = "UCloud 文档《域名核验规则》（beian1/notice/notice9）" 2022-6-6;
     LIMITS_OF_UCLOUD = "UCloud 文档《备案限制说明》（beian1/problem/problem8）" 2026-2-27;
     PRE_APPROVAL = "UCloud 文档《前置审批》（beian1/basics/knowledge2）" 2025-12-30;
     WECHAT_FILING = "微信开放平台《申请小程序备案》接口文档（约 2023 至 2025 年）";
@@ -48,6 +54,7 @@ documents! {
     FILING_CHANGES = "华为云《备案变更咨询》（huaweicloud-skills）" 2026-5-27;
     FILING_TERMS = "UCloud 文档《备案基础知识》（beian1/basics/knowledge1）" 2023-9-1;
     WHO_VERIFIES = "UCloud 文档《短信核验指导》（beian1/guidance/guidance2）" 2025-12-30;
+    PROVINCES = "各省通信管理局备案要求（各接入服务商文档汇总）" 2026-1-19;
     FILING_REGULATION = "信息产业部《非经营性互联网信息服务备案管理办法》（第33号令）" 2005-3-20;
     MINISTRY_INTERFACE = "工业和信息化部《ICP/IP 地址/域名信息备案管理系统企业侧接口规范》V3.0";
 }

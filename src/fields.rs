@@ -15,6 +15,7 @@ use crate::person::Person;
 use crate::principal::{Filer, Principal};
 use crate::report::Need;
 use crate::resource::Resource;
+use crate::rules::province;
 use crate::service::{
     App, DeclaredPreApproval, Package, Platform, PlatformKind, PreApprovalKind, Service, ServiceKind, Website,
 };
@@ -617,6 +618,20 @@ pub(crate) struct Row {
 }
 
 impl Row {
+    /// A document that the table does not know: a province asks for it.
+    pub(crate) const fn document(path: &'static [Key], kind: MaterialKind) -> Self {
+        Self {
+            path,
+            step: Step::Materials,
+            label: kind.text(),
+            code: Some(kind.as_str()),
+            standings: both(b"------"),
+            when: None,
+            first: *b"------",
+            asks: Asks::Upload,
+        }
+    }
+
     /// Whether the first step of an order of `kind` asks for it already, and what its own step then does.
     pub(crate) const fn first(&self, kind: OrderKind) -> Option<Then> {
         match column(self.first, kind) {
@@ -972,14 +987,18 @@ fn report<M>(row: &Field<M>, depth: usize, given: Given, at: &At<'_>, cx: &Cx<'_
             }
         }
     };
+    let mut fact = None;
     let is_missing = match standing {
         Standing::Required | Standing::Locked => true,
         Standing::Conditional => row.when.is_some_and(|condition| given.meets(condition, cx)),
         Standing::ByProvince => {
-            if cx.province.is_some() && !out.is_blocked(at, row.path) {
-                out.needs(Need::ProvinceRules);
+            if !out.is_blocked(at, row.path) {
+                fact = match row.path {
+                    [Key::Agreements] => province::asks_for_commitment_letter(cx, out),
+                    _ => province::asks_for_emergency_contact(cx, out),
+                };
             }
-            false
+            fact.is_some()
         }
         Standing::Optional | Standing::NotShown | Standing::NotApplicable => false,
     };
@@ -988,7 +1007,11 @@ fn report<M>(row: &Field<M>, depth: usize, given: Given, at: &At<'_>, cx: &Cx<'_
         let label =
             if depth < row.path.len() { place.last().map_or(row.label, |key| key.text()) } else { row.label };
         let code = row.code.or_else(|| place.last().map(|key| key.as_str())).unwrap_or_default();
-        out.find(at, &place, params![field: Term { code, text: label }]);
+        let params = params![field: Term { code, text: label }];
+        match fact {
+            Some(fact) => out.find_from(at, &place, params, fact),
+            None => out.find(at, &place, params),
+        }
     }
 }
 

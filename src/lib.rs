@@ -53,6 +53,8 @@
 //! - What strings mean, useful without an order: [`value`].
 //! - The rules: [`Rule`], with id, summary, documentation and source. `cargo run --example rules` lists them.
 //! - What an order is asked, before anything is filled in: [`form`]. What of it is given: [`checklist`].
+//! - What each province asks, who says so, and how well that stands: [`Rulebook::province`], [`provinces`].
+//! - What a service knows better, laid over the rulebook at run time: [`RulebookPatch`].
 //! - Which order fits: [`fitting_order_kind`], [`fitting_orders`].
 //! - What happens to an order after submission: [`progress`], with working days by the [`calendar`].
 //! - What is filed, to be shown or handed out: [`lookup`], [`export`].
@@ -108,9 +110,11 @@ pub mod value;
 
 mod certificate;
 pub mod checklist;
+mod comparison;
 mod context;
 mod documents;
 mod domain;
+mod edit;
 pub mod export;
 mod fields;
 mod fitting;
@@ -128,7 +132,9 @@ mod person;
 mod place;
 mod principal;
 pub mod progress;
+pub mod provinces;
 pub mod registry;
+mod remedy;
 mod report;
 mod request;
 pub mod resource;
@@ -137,11 +143,13 @@ mod rulebook;
 mod rules;
 pub mod service;
 mod source;
+mod split;
 mod walk;
 mod words;
 
 pub use certificate::{Certificate, CertificateKind, ValidUntil};
 pub use checklist::Checklist;
+pub use comparison::{Changed, ComparedUndetermined, Comparison};
 pub use context::{Account, Context, TargetAccount};
 pub use domain::{Domain, Registrar, Registration};
 pub use fields::{Condition, Standing, Step};
@@ -159,13 +167,17 @@ pub use person::{Person, VideoVerification};
 pub use place::Place;
 pub use principal::{Filer, LegalRepresentative, Principal, PrincipalKind};
 pub use registry::Registry;
+pub use remedy::{Applicability, Portion, Remedy, RemedyError, Suggestion};
 pub use report::{CustomFindingError, Finding, Need, Refused, Report, Undetermined};
 pub use request::Request;
 pub use resource::Resource;
 pub use rule::{Rule, Severity, UnknownRule};
-pub use rulebook::{Limits, Provider, Rulebook, RulebookVersion};
+pub use rulebook::{
+    Limit, Limits, Provider, Rulebook, RulebookError, RulebookErrorReason, RulebookPatch, RulebookVersion,
+};
 pub use service::Service;
 pub use source::Source;
+pub use split::{OrderPart, SplitError};
 pub use walk::validate;
 
 /// The code of the README is tested with the documentation.

@@ -1,5 +1,6 @@
 //! Materials 材料: what is uploaded with an order.
 
+use crate::certificate::ValidUntil;
 use crate::service::PreApprovalKind;
 
 wire_names! {
@@ -79,6 +80,8 @@ wire_object! {
             /// What it is.
             kind: MaterialKind;
         }
+        /// The last day of validity, of a permit.
+        valid_until, with_valid_until: opt ValidUntil;
         /// Format.
         format, with_format: opt MaterialFormat;
         /// Size in bytes.

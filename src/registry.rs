@@ -121,6 +121,8 @@ struct Indexed {
     /// Principals by name.
     names: HashMap<String, usize>,
     services: HashMap<FilingNumber, (usize, usize)>,
+    /// Principals by the certificate number of a head of theirs.
+    heads: HashMap<String, Vec<usize>>,
     /// Websites by the registrable domain of their names.
     websites: HashMap<String, Vec<(usize, usize)>>,
     /// APPs by each domain that they list.
@@ -239,6 +241,14 @@ impl Registry {
         self.principals().get(*self.0.names.get(&name_key(name))?)
     }
 
+    /// The principals that the person with this certificate heads, or a service of which.
+    pub fn principals_headed_by<'a>(
+        &'a self,
+        certificate: &Certificate,
+    ) -> impl Iterator<Item = &'a FiledPrincipal> {
+        self.principals_at(certificate_key(certificate).and_then(|key| self.0.heads.get(&key)))
+    }
+
     /// The service with this number.
     pub fn service(&self, number: &FilingNumber) -> Option<Filed<'_>> {
         self.filed(*self.0.services.get(number)?)
@@ -323,11 +333,8 @@ impl From<Snapshot> for Registry {
             }
             let head = stated.and_then(|principal| principal.head.as_ref());
             let services = principal.services.iter().filter_map(|filed| filed.service.as_ref()?.head());
-            for mobile in head.into_iter().chain(services).filter_map(mobile) {
-                let principals = index.mobiles.entry(mobile).or_default();
-                if principals.last() != Some(&p) {
-                    principals.push(p);
-                }
+            for head in head.into_iter().chain(services) {
+                index.add_head(head, p);
             }
             for (s, filed) in principal.services.iter().enumerate() {
                 index.add(filed, (p, s));
@@ -349,6 +356,21 @@ impl From<Snapshot> for Registry {
 }
 
 impl Indexed {
+    fn add_head(&mut self, head: &Person, principal: usize) {
+        fn note<K: Eq + std::hash::Hash>(places: &mut HashMap<K, Vec<usize>>, key: K, principal: usize) {
+            let places = places.entry(key).or_default();
+            if places.last() != Some(&principal) {
+                places.push(principal);
+            }
+        }
+        if let Some(number) = head.certificate.as_ref().and_then(certificate_key) {
+            note(&mut self.heads, number, principal);
+        }
+        if let Some(mobile) = mobile(head) {
+            note(&mut self.mobiles, mobile, principal);
+        }
+    }
+
     fn add(&mut self, filed: &FiledService, place: (usize, usize)) {
         if let Some(number) = number(filed.filing_number.as_deref()) {
             if *self.services.entry(number).or_insert(place) != place {

@@ -11,9 +11,11 @@ use crate::message::Rendered;
 use crate::order::OrderKind;
 use crate::params::Params;
 use crate::path::{document_order, FieldPath};
+use crate::remedy::{Mistake, Remedy};
 use crate::rule::{Rule, Severity};
 use crate::rulebook::RulebookVersion;
 use crate::source::Source;
+use crate::walk::Cx;
 
 /// What [`validate`](crate::validate) says of an order.
 ///
@@ -182,6 +184,7 @@ pub struct Finding {
     /// What the message speaks of: both sides of a comparison, reasons, names.
     pub params: Params,
     origin: SourceOf,
+    remedy: Option<Box<Remedy>>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -194,6 +197,12 @@ enum Name {
 enum SourceOf {
     RuleFor(OrderKind),
     Given(Source),
+    /// Of one fact, with what the message says of how well it stands.
+    Fact {
+        source: Source,
+        zh: Box<str>,
+        en: Box<str>,
+    },
 }
 
 impl Finding {
@@ -204,11 +213,26 @@ impl Finding {
         params: Params,
         order: OrderKind,
     ) -> Self {
-        Self { name: Name::Rule(rule), severity, path, params, origin: SourceOf::RuleFor(order) }
+        Self {
+            name: Name::Rule(rule),
+            severity,
+            path,
+            params,
+            origin: SourceOf::RuleFor(order),
+            remedy: None,
+        }
     }
 
+    /// The same, resting on a fact: its source, and what the message says of it.
+    /// The same, with the source of a limit of the provider's own.
     pub(crate) fn sourced(mut self, source: Source) -> Self {
         self.origin = SourceOf::Given(source);
+        self
+    }
+
+    pub(crate) fn resting_on(mut self, fact: Fact) -> Self {
+        let Fact { source, zh, en, .. } = fact;
+        self.origin = SourceOf::Fact { source, zh: zh.into(), en: en.into() };
         self
     }
 
@@ -236,7 +260,28 @@ impl Finding {
             return Err(CustomFindingError::GroupTaken);
         }
         let name = Name::Other { id: id.into(), zh: zh.into(), en: en.into() };
-        Ok(Self { name, severity, path, params: Params::default(), origin: SourceOf::Given(source) })
+        let (params, origin) = (Params::default(), SourceOf::Given(source));
+        Ok(Self { name, severity, path, params, origin, remedy: None })
+    }
+
+    /// The same with what would mend it: for a service's own finding.
+    #[must_use]
+    pub fn with_remedy(mut self, remedy: Remedy) -> Self {
+        self.remedy = Some(Box::new(remedy));
+        self
+    }
+
+    /// Asks the rule what would mend it.
+    pub(crate) fn mend(&mut self, cx: &Cx<'_>) {
+        if let Name::Rule(rule) = &self.name {
+            let way = rule.spec().remedy;
+            self.remedy = way.and_then(|way| way(&Mistake { cx, finding: self })).map(Box::new);
+        }
+    }
+
+    /// What would mend it, in a form that a program can use; `None` where no way can be named.
+    pub fn remedy(&self) -> Option<&Remedy> {
+        self.remedy.as_deref()
     }
 
     /// The id of the rule, `group.slug`.
@@ -267,31 +312,53 @@ impl Finding {
             (Name::Other { zh, .. }, Language::Zh) => (&**zh, None),
             (Name::Other { en, .. }, Language::En) => (&**en, None),
         };
-        Message { template, params, language }
+        let basis = match (&self.origin, language) {
+            (SourceOf::Fact { zh, .. }, Language::Zh) => zh,
+            (SourceOf::Fact { en, .. }, Language::En) => en,
+            _ => "",
+        };
+        Message { template, params, basis, language }
     }
 
     /// Which document says so.
     pub fn source(&self) -> Source {
         match (&self.origin, &self.name) {
-            (SourceOf::Given(source), _) => source.clone(),
+            (SourceOf::Given(source) | SourceOf::Fact { source, .. }, _) => source.clone(),
             (SourceOf::RuleFor(kind), Name::Rule(rule)) => rule.spec().origin.for_order(*kind),
             (SourceOf::RuleFor(_), Name::Other { .. }) => Source::new("", "", None),
         }
     }
 }
 
+/// A fact that a finding rests on.
+#[derive(Debug, Clone)]
+pub(crate) struct Fact {
+    /// What the finding weighs at most.
+    pub(crate) most: Severity,
+    pub(crate) source: Source,
+    /// How well it stands, in Chinese.
+    pub(crate) zh: String,
+    /// How well it stands, in English.
+    pub(crate) en: String,
+}
+
 struct Message<'a> {
     template: &'a str,
     params: Option<&'a Params>,
+    basis: &'a str,
     language: Language,
 }
 
 impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.params {
-            Some(params) => Rendered { template: self.template, params, language: self.language }.fmt(f),
-            None => f.write_str(self.template),
+            Some(params) => Rendered { template: self.template, params, language: self.language }.fmt(f)?,
+            None => f.write_str(self.template)?,
         }
+        if !self.basis.is_empty() && self.language == Language::En {
+            f.write_str(" ")?;
+        }
+        f.write_str(self.basis)
     }
 }
 
@@ -328,13 +395,18 @@ impl<T: fmt::Display> Serialize for Collected<T> {
 
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut finding = serializer.serialize_struct("Finding", 6)?;
+        let length = if self.remedy.is_some() { 7 } else { 6 };
+        let mut finding = serializer.serialize_struct("Finding", length)?;
         finding.serialize_field("rule", self.rule())?;
         finding.serialize_field("severity", &self.severity)?;
         finding.serialize_field("path", &self.path)?;
         finding.serialize_field("message", &Both(self))?;
         finding.serialize_field("params", &self.params)?;
         finding.serialize_field("source", &self.source())?;
+        match &self.remedy {
+            Some(remedy) => finding.serialize_field("remedy", remedy)?,
+            None => finding.skip_field("remedy")?,
+        }
         finding.end()
     }
 }
@@ -355,8 +427,9 @@ impl<'de> Deserialize<'de> for Finding {
             #[serde(default)]
             params: Params,
             source: Source,
+            remedy: Option<Box<Remedy>>,
         }
-        let Written { rule, severity, path, message: Texts { zh, en }, params, source } =
+        let Written { rule, severity, path, message: Texts { zh, en }, params, source, remedy } =
             Written::deserialize(deserializer)?;
         Ok(Self {
             name: Name::Other { id: rule, zh, en },
@@ -364,6 +437,7 @@ impl<'de> Deserialize<'de> for Finding {
             path,
             params,
             origin: SourceOf::Given(source),
+            remedy,
         })
     }
 }

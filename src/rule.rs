@@ -9,6 +9,7 @@ use once_cell::sync::Lazy;
 
 use crate::language::{Language, Text};
 use crate::order::OrderKind;
+use crate::remedy::way::Way;
 use crate::rulebook::Provider;
 use crate::rules;
 use crate::source::{Origin, Source};
@@ -56,8 +57,11 @@ impl Needs {
 pub(crate) struct Orders(u16);
 
 impl Orders {
+    pub(crate) const ALL: Self = Self::of(OrderKind::ALL);
     pub(crate) const NEW_TYPE: Self =
         Self::of(&[OrderKind::FirstFiling, OrderKind::AddService, OrderKind::AddServiceFromElsewhere]);
+    pub(crate) const FIRST: Self = Self::of(&[OrderKind::FirstFiling]);
+    pub(crate) const ADDITIONS: Self = Self::of(&[OrderKind::AddService, OrderKind::AddServiceFromElsewhere]);
     pub(crate) const ACCESS: Self = Self::of(&[OrderKind::AccessFiling]);
     pub(crate) const FILING: Self = Self::NEW_TYPE.or(Self::ACCESS);
     pub(crate) const CHANGE_FILING: Self = Self::of(&[OrderKind::ChangeFiling]);
@@ -128,11 +132,15 @@ pub(crate) struct RuleSpec {
     /// What a finding tells the applicant, with `{param}` in it.
     pub(crate) message: Text,
     pub(crate) check: &'static [Check],
+    /// What mends a finding.
+    pub(crate) remedy: Option<Way>,
 }
 
 /// Declares the rules of a group, in the order in which they are checked at a place: of two that would blame
-/// the same value, the earlier speaks.
+/// the same value, the earlier speaks. Behind the check may stand what mends a finding: `remedy: way::remove`.
 macro_rules! rule_group {
+    (@remedy) => { None };
+    (@remedy $remedy:expr) => { Some($remedy) };
     ($(
         $(#[doc = $doc:literal])*
         $name:ident = $id:literal {
@@ -145,7 +153,7 @@ macro_rules! rule_group {
             $(providers: [$($provider:ident),+ $(,)?],)?
             summary: { zh: $szh:literal, en: $sen:literal $(,)? },
             message: { zh: $zh:literal, en: $en:literal $(,)? },
-            check: $check:expr $(,)?
+            check: $check:expr $(, remedy: $remedy:expr)? $(,)?
         }
     )+) => {
         $(
@@ -163,6 +171,7 @@ macro_rules! rule_group {
                 summary: $crate::language::Text { zh: $szh, en: $sen },
                 message: $crate::language::Text { zh: $zh, en: $en },
                 check: $check,
+                remedy: $crate::rule::rule_group!(@remedy $($remedy)?),
             };
         )+
 

@@ -1,7 +1,7 @@
 //! Rulebooks: one provider's limits and the provinces' practice, prepared for validation.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -9,54 +9,31 @@ use once_cell::sync::Lazy;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
-use crate::material::MaterialFormat;
+use crate::provinces::{self, Dimension, Overlay, ProvinceRules};
+use crate::rule::{Rule, Severity};
+use crate::value::Province;
 use crate::walk::Plans;
+
+mod limits;
+mod patch;
+mod profiles;
+
+pub use limits::{Limit, Limits};
+pub(crate) use patch::Tree;
+pub use patch::{RulebookError, RulebookErrorReason, RulebookPatch};
 
 wire_names! {
     /// An access provider 接入服务商 whose rulebook is built in.
     pub enum Provider {
         /// Tencent Cloud 腾讯云, whose guide the built-in rules come from.
         Tencent = "tencent" { zh: "腾讯云", en: "Tencent Cloud" },
+        /// Huawei Cloud 华为云.
+        Huawei = "huawei" { zh: "华为云", en: "Huawei Cloud" },
+        /// UCloud 优刻得.
+        Ucloud = "ucloud" { zh: "UCloud 优刻得", en: "UCloud" },
+        /// Alibaba Cloud 阿里云.
+        Aliyun = "aliyun" { zh: "阿里云", en: "Alibaba Cloud" },
     }
-}
-
-/// The limits of a provider. `None` says that its documents do not state the limit: what depends on it is
-/// undetermined.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Limits {
-    /// Services in one new-type order of an individual.
-    pub individual_services: Option<u32>,
-    /// Services in one new-type order of an organisation, websites and APPs together.
-    pub organization_services: Option<u32>,
-    /// The deepest level of an APP's domain.
-    pub app_domain_level: Option<u32>,
-    /// Months that a server has to be bought for, renewals counted.
-    pub purchased_months: Option<u32>,
-    /// Months that a server has to have left on the day of submission.
-    pub remaining_months: Option<u32>,
-    /// Services that a cloud server carries.
-    pub cloud_server_services: Option<u32>,
-    /// Services that a lightweight server carries.
-    pub lightweight_server_services: Option<u32>,
-    /// Services that a serverless package carries.
-    pub serverless_package_services: Option<u32>,
-    /// Months that a certificate has to have left on the day of submission.
-    pub certificate_months: Option<u32>,
-    /// Months that a letter or proof may be old.
-    pub letter_months: Option<u32>,
-    /// The greatest size of an APP's icon, in KB of 1,024 bytes.
-    pub app_icon_kilobytes_max: Option<u32>,
-    /// Formats of what is uploaded.
-    pub material_formats: Option<Vec<MaterialFormat>>,
-    /// The least size of what is uploaded, in KB of 1,024 bytes.
-    pub material_kilobytes_min: Option<u32>,
-    /// The greatest size.
-    pub material_kilobytes_max: Option<u32>,
-    /// Natural days that a domain's real-name verification has to be old, where the provider is its registrar.
-    pub real_name_days_here: Option<u32>,
-    /// Working days that it has to be old, where another is.
-    pub real_name_working_days_elsewhere: Option<u32>,
 }
 
 /// The rules that an order is held against.
@@ -74,50 +51,50 @@ pub struct Rulebook(Arc<Prepared>);
 #[derive(Debug, Clone)]
 struct Prepared {
     version: RulebookVersion,
+    provider: Provider,
     limits: Limits,
     app_contents: Option<BTreeSet<String>>,
     calendar: Calendar,
     plans: Plans,
+    /// Severities that a patch gave, `None` of rules that are off.
+    severities: BTreeMap<Rule, Option<Severity>>,
+    overlays: BTreeMap<Province, Overlay>,
+    settled_for_years: Option<u32>,
 }
 
-static TENCENT: Lazy<Rulebook> = Lazy::new(|| {
-    Rulebook(Arc::new(Prepared {
-        version: RulebookVersion {
-            provider: Provider::Tencent.as_str().into(),
-            as_of: NaiveDate::from_ymd_opt(2025, 6, 27).unwrap_or_default(),
-            patched: false,
-            crate_version: env!("CARGO_PKG_VERSION").into(),
-        },
-        limits: Limits {
-            individual_services: Some(1),
-            organization_services: Some(10),
-            app_domain_level: Some(4),
-            purchased_months: Some(3),
-            remaining_months: Some(1),
-            cloud_server_services: Some(5),
-            lightweight_server_services: Some(5),
-            serverless_package_services: Some(2),
-            certificate_months: Some(3),
-            letter_months: Some(3),
-            app_icon_kilobytes_max: None,
-            material_formats: Some(vec![MaterialFormat::Jpeg, MaterialFormat::Png, MaterialFormat::Gif]),
-            material_kilobytes_min: Some(200),
-            material_kilobytes_max: Some(8 * 1024),
-            real_name_days_here: Some(3),
-            real_name_working_days_elsewhere: Some(3),
-        },
-        app_contents: None,
-        calendar: Calendar::builtin(),
-        plans: Plans::new(),
-    }))
-});
+static BUILT_IN: Lazy<Vec<Rulebook>> =
+    Lazy::new(|| Provider::ALL.iter().map(|provider| Rulebook::of(*provider)).collect());
 
 impl Rulebook {
-    /// The built-in rulebook of a provider.
+    /// The built-in rulebook of a provider: the rules that hold for all, those of its own practice, and its limits,
+    /// as far as its documents state them.
+    #[allow(clippy::as_conversions)] // the position of a fieldless variant
     pub fn builtin(provider: Provider) -> Self {
-        match provider {
-            Provider::Tencent => TENCENT.clone(),
-        }
+        BUILT_IN.get(provider as usize).map_or_else(|| Self::of(provider), Self::clone)
+    }
+
+    fn of(provider: Provider) -> Self {
+        Self(Arc::new(Prepared {
+            version: RulebookVersion {
+                provider: provider.as_str().into(),
+                as_of: profiles::as_of(provider),
+                patched: false,
+                crate_version: env!("CARGO_PKG_VERSION").into(),
+            },
+            provider,
+            limits: profiles::limits(provider),
+            app_contents: None,
+            calendar: Calendar::builtin(),
+            plans: Plans::with(|rule| holds_for(rule, provider).then(|| rule.default_severity())),
+            severities: BTreeMap::new(),
+            overlays: BTreeMap::new(),
+            settled_for_years: None,
+        }))
+    }
+
+    /// Whose rulebook it is.
+    pub fn provider(&self) -> Provider {
+        self.0.provider
     }
 
     /// What the report says of it.
@@ -159,9 +136,99 @@ impl Rulebook {
         Self(Arc::new(prepared))
     }
 
+    /// What a province asks. Looked up by its place in the table.
+    pub fn province(&self, province: Province) -> ProvinceRules<'_> {
+        let built_in = provinces::built_in(province);
+        match self.0.overlays.get(&province) {
+            Some(overlay) => overlay.over(built_in),
+            None => built_in,
+        }
+    }
+
+    /// Whether a rule is on: one of another provider's practice is not, and a patch may switch rules off.
+    pub fn is_on(&self, rule: Rule) -> bool {
+        match self.0.severities.get(&rule) {
+            Some(severity) => severity.is_some(),
+            None => holds_for(rule, self.0.provider),
+        }
+    }
+
+    /// From which age on settled cells of the province table are treated as contested; `None`: never.
+    pub fn settled_for_years(&self) -> Option<u32> {
+        self.0.settled_for_years
+    }
+
+    /// The same, with a patch laid over it. The reports say so.
+    ///
+    /// # Errors
+    /// [`RulebookError`], with the place in the patch: a province, rule or field that does not exist, a value of
+    /// the wrong type, or one that cannot be (a limit of 0).
+    pub fn patched(&self, patch: &RulebookPatch) -> Result<Self, RulebookError> {
+        let mut changed = Prepared::clone(&self.0);
+        for (key, tree) in patch.tree().entries("")? {
+            let place = format!("/{key}");
+            match key.as_str() {
+                "provinces" => changed.patch_provinces(tree, &place)?,
+                "limits" => changed.limits.patch(tree, &place)?,
+                "rules" => changed.patch_rules(tree, &place)?,
+                "settled_for_years" => changed.settled_for_years = limits::number(tree, &place)?,
+                _ => {
+                    let accepted = ["provinces", "limits", "rules", "settled_for_years"];
+                    return Err(RulebookError::unknown_field(&accepted).at(&place));
+                }
+            }
+        }
+        let (severities, provider) = (&changed.severities, changed.provider);
+        changed.plans = Plans::with(|rule| match severities.get(&rule) {
+            Some(severity) => *severity,
+            None => holds_for(rule, provider).then(|| rule.default_severity()),
+        });
+        changed.version.patched = true;
+        Ok(Self(Arc::new(changed)))
+    }
+
     pub(crate) fn plans(&self) -> &Plans {
         &self.0.plans
     }
+}
+
+impl Prepared {
+    fn patch_provinces(&mut self, tree: &Tree, path: &str) -> Result<(), RulebookError> {
+        for (code, tree) in tree.entries(path)? {
+            let path = format!("{path}/{code}");
+            let province =
+                Province::from_code(code).ok_or_else(|| RulebookError::unknown_province().at(&path))?;
+            let overlay = self.overlays.entry(province).or_default();
+            for (name, tree) in tree.entries(&path)? {
+                let path = format!("{path}/{name}");
+                let dimension = Dimension::from_name(name).ok_or_else(|| {
+                    let accepted: Vec<_> =
+                        Dimension::ALL.iter().map(|dimension| dimension.as_str()).collect();
+                    RulebookError::unknown_field(&accepted).at(&path)
+                })?;
+                overlay.set(dimension, tree, &path)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn patch_rules(&mut self, tree: &Tree, path: &str) -> Result<(), RulebookError> {
+        for (id, tree) in tree.entries(path)? {
+            let path = format!("{path}/{id}");
+            let rule = Rule::from_id(id).ok_or_else(|| RulebookError::unknown_rule().at(&path))?;
+            let severity = match tree {
+                Tree::Text(name) if name == patch::OFF => None,
+                tree => Some(Severity::deserialize(tree).map_err(|error| error.at(&path))?),
+            };
+            self.severities.insert(rule, severity);
+        }
+        Ok(())
+    }
+}
+
+/// Whether a rule holds for a provider: for all, or as its own practice.
+fn holds_for(rule: Rule, provider: Provider) -> bool {
+    rule.providers().is_empty() || rule.providers().contains(&provider)
 }
 
 /// The guide's provider.

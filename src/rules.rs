@@ -5,7 +5,7 @@ use crate::rule::RuleSpec;
 mod account;
 mod app;
 mod cancel;
-mod certificate;
+pub(crate) mod certificate;
 mod change;
 pub(crate) mod domain;
 mod filed;
@@ -14,7 +14,8 @@ mod name;
 mod order;
 mod person;
 mod principal;
-mod resource;
+pub(crate) mod province;
+pub(crate) mod resource;
 mod service;
 
 /// The groups, in the order of the catalogue. At one place of an order the rules are asked in this order.
@@ -23,6 +24,7 @@ pub(crate) static GROUPS: &[&[&RuleSpec]] = &[
     principal::RULES,
     person::RULES,
     service::RULES,
+    province::RULES,
     name::RULES,
     domain::RULES,
     app::RULES,

@@ -1,7 +1,7 @@
 //! The one traversal of an order: it owns the places, calls the rules of each, and collects what they say.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use once_cell::unsync::OnceCell;
@@ -16,12 +16,14 @@ use crate::params::Params;
 use crate::path::{At, FieldPath, Key, Segment};
 use crate::person::Person;
 use crate::principal::{Filer, Principal, PrincipalKind};
+use crate::provinces::ProvinceRules;
 use crate::registry::{FiledPrincipal, Registry};
-use crate::report::{Finding, Need, Report, Undetermined};
+use crate::report::{Fact, Finding, Need, Report, Undetermined};
 use crate::resource::{Resource, Server};
 use crate::rule::{Needs, Rule, RuleSpec, Severity};
-use crate::rulebook::{Limits, Rulebook};
-use crate::service::{Package, Platform, PlatformKind, Service, ServiceKind};
+use crate::rulebook::{Limit, Limits, Rulebook};
+use crate::rules;
+use crate::service::{Package, Platform, Service, ServiceKind};
 use crate::source::Source;
 use crate::value::{
     DomainName, DomainNameError, FilingNumber, Mobile, MobileError, PackageName, PackageNameError, Province,
@@ -38,6 +40,8 @@ pub fn validate(order: &Order, context: &Context, rulebook: &Rulebook) -> Report
     let cx = Cx::new(order, context, rulebook);
     let mut out = Out::new(cx.kind);
     walk(&cx, rulebook.plans().of(cx.kind), &mut out);
+    rules::province::leave_one(&mut out.findings);
+    out.findings.iter_mut().for_each(|finding| finding.mend(&cx));
     Report::new(out.findings, out.undetermined, rulebook.version().clone())
 }
 
@@ -106,11 +110,6 @@ pub(crate) struct Plan {
 pub(crate) struct Plans(Arc<[Plan]>);
 
 impl Plans {
-    /// Every rule, at its own severity.
-    pub(crate) fn new() -> Self {
-        Self::with(|rule| Some(rule.default_severity()))
-    }
-
     /// The rules that `severity` gives one.
     pub(crate) fn with(severity: impl Fn(Rule) -> Option<Severity>) -> Self {
         Self(OrderKind::ALL.iter().map(|kind| Plan::new(*kind, &severity)).collect())
@@ -162,7 +161,12 @@ impl Plan {
 
 /// The text that was typed, without the white space around it; `None` where nothing was.
 pub(crate) fn typed(text: Option<&String>) -> Option<&str> {
-    text.map(|text| text.trim()).filter(|text| !text.is_empty())
+    let text = text?;
+    match text.as_bytes() {
+        // Most texts: nothing to look for.
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => Some(text),
+        _ => Some(text.trim()).filter(|text| !text.is_empty()),
+    }
 }
 
 /// What every rule may look at.
@@ -184,6 +188,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) region: Option<Result<Region, RegionError>>,
     /// The province whose practice counts: of the region, else of the filing number.
     pub(crate) province: Option<Province>,
+    /// What that province asks.
+    pub(crate) province_rules: Option<ProvinceRules<'a>>,
     heads: OnceCell<HashMap<Identity<'a>, SharedHead>>,
     repeated: OnceCell<BTreeMap<usize, (usize, String)>>,
     packages: OnceCell<Packages<'a>>,
@@ -213,7 +219,7 @@ impl<'a> Cx<'a> {
         let region = principal.and_then(|principal| typed(principal.region.as_ref())).map(Region::parse);
         let province = match &region {
             Some(region) => region.as_ref().ok().map(|region| region.province()),
-            None => filing_number.and_then(FilingNumber::province),
+            None => filing_number.or_else(|| named_service(order)).and_then(FilingNumber::province),
         };
         Self {
             order,
@@ -226,6 +232,7 @@ impl<'a> Cx<'a> {
             principal_kind,
             region,
             province,
+            province_rules: province.map(|province| rulebook.province(province)),
             heads: OnceCell::new(),
             repeated: OnceCell::new(),
             packages: OnceCell::new(),
@@ -422,48 +429,70 @@ fn package_name<'a>(
     Some(PackageName::parse(platform.platform, name))
 }
 
-/// Who used a package name first, of the well-formed ones.
-#[derive(Debug)]
+/// The packages of an order whose well-formed name was used before.
+#[derive(Debug, Default)]
 pub(crate) struct Packages<'a> {
-    services: &'a [Service],
-    /// The first service, by name.
-    by_name: HashMap<Cow<'a, str>, usize>,
-    /// The first package, by service, platform and name.
-    by_platform: HashMap<(usize, PlatformKind, Cow<'a, str>), &'a Package>,
+    /// By an earlier package of the same APP on the same platform.
+    repeated: HashSet<*const Package>,
+    /// By this earlier service.
+    taken: HashMap<*const Package, &'a Service>,
 }
 
 impl<'a> Packages<'a> {
+    #[allow(clippy::as_conversions)] // the position of a fieldless variant
     fn of(services: &'a [Service]) -> Self {
-        let platforms = |service: &'a Service| match service {
-            Service::App(app) => app.platforms.as_slice(),
-            Service::Website(_) => &[],
-        };
-        let count = services.iter().flat_map(platforms).map(|platform| platform.packages.len()).sum();
-        let mut by_name = HashMap::with_capacity(count);
-        let mut by_platform = HashMap::with_capacity(count);
+        /// Where a name was first used, and the platforms of the service that used it last.
+        struct Used<'a> {
+            first: &'a Service,
+            last: usize,
+            platforms: u32,
+        }
+        let mut packages = Self::default();
+        let mut names: HashMap<Cow<'a, str>, Used<'a>> = HashMap::new();
         for (index, service) in services.iter().enumerate() {
-            for platform in platforms(service) {
+            let Service::App(app) = service else { continue };
+            for platform in &app.platforms {
+                let bit = 1 << platform.platform as u32;
                 for package in &platform.packages {
                     let Some(Ok(name)) = package_name(platform, package) else { continue };
-                    by_name.entry(name.canonical()).or_insert(index);
-                    by_platform.entry((index, platform.platform, name.canonical())).or_insert(package);
+                    let used = names.entry(name.canonical()).or_insert(Used {
+                        first: service,
+                        last: index,
+                        platforms: 0,
+                    });
+                    if used.last != index {
+                        (used.last, used.platforms) = (index, 0);
+                    }
+                    if used.platforms & bit != 0 {
+                        packages.repeated.insert(package);
+                    }
+                    used.platforms |= bit;
+                    if !std::ptr::eq(used.first, service) {
+                        packages.taken.insert(package, used.first);
+                    }
                 }
             }
         }
-        Self { services, by_name, by_platform }
+        packages
     }
 
-    /// Whether an earlier package of the same APP on the same platform has the name.
-    pub(crate) fn is_repeated(&self, node: &PackageNode<'_>, name: PackageName<'a>) -> bool {
-        let key = (node.platform.service.index, name.platform(), name.canonical());
-        self.by_platform.get(&key).is_some_and(|first| !std::ptr::eq(*first, node.package))
+    /// Whether an earlier package of the same APP on the same platform has its name.
+    pub(crate) fn is_repeated(&self, package: &Package) -> bool {
+        let package: *const Package = package;
+        self.repeated.contains(&package)
     }
 
-    /// The earlier service of the order that has a package of the name.
-    pub(crate) fn earlier_service(&self, name: PackageName<'_>, service: usize) -> Option<&'a Service> {
-        let first = *self.by_name.get(&*name.canonical())?;
-        self.services.get(first).filter(|_| first < service)
+    /// The earlier service of the order that has a package of its name.
+    pub(crate) fn earlier_service(&self, package: &Package) -> Option<&'a Service> {
+        let package: *const Package = package;
+        self.taken.get(&package).copied()
     }
+}
+
+/// The first service that an order names by its number.
+fn named_service(order: &Order) -> Option<FilingNumber> {
+    let (Order::DeregisterServices(named) | Order::CancelAccess(named)) = order else { return None };
+    named.service_numbers.iter().find_map(|number| FilingNumber::parse(number).ok())
 }
 
 /// The filed principal that an order is about: by its filing number, else by the stated certificate. An
@@ -661,8 +690,10 @@ pub(crate) struct Out {
     severity: Severity,
     findings: Vec<Finding>,
     undetermined: Vec<Undetermined>,
+    /// The source of the limit that the rule asked for last, where it is not the rule's own.
+    limit_source: Option<Source>,
     /// Where a blocker is: a value that has one is not blamed again.
-    blocked: BTreeSet<FieldPath>,
+    blocked: BTreeSet<Vec<Segment>>,
 }
 
 impl Out {
@@ -673,6 +704,7 @@ impl Out {
             severity: Severity::Blocker,
             findings: Vec::new(),
             undetermined: Vec::new(),
+            limit_source: None,
             blocked: BTreeSet::new(),
         }
     }
@@ -683,27 +715,13 @@ impl Out {
         self.push(at, below, params, self.severity, None);
     }
 
-    /// The same, with the severity and source of the fact that it rests on.
+    /// The same, with the weight, the source and the standing of the fact that it rests on.
     #[cold]
-    pub(crate) fn find_from(
-        &mut self,
-        at: &At<'_>,
-        below: &[Key],
-        params: Params,
-        severity: Severity,
-        source: Source,
-    ) {
-        self.push(at, below, params, severity, Some(source));
+    pub(crate) fn find_from(&mut self, at: &At<'_>, below: &[Key], params: Params, fact: Fact) {
+        self.push(at, below, params, self.severity.min(fact.most), Some(fact));
     }
 
-    fn push(
-        &mut self,
-        at: &At<'_>,
-        below: &[Key],
-        params: Params,
-        severity: Severity,
-        source: Option<Source>,
-    ) {
+    fn push(&mut self, at: &At<'_>, below: &[Key], params: Params, severity: Severity, fact: Option<Fact>) {
         let Some(spec) = self.rule else { return };
         debug_assert!(
             params.iter().map(|(name, _)| name).eq(spec.params.iter().copied()),
@@ -712,15 +730,21 @@ impl Out {
         );
         let path = at.path(below);
         if self.is_blocked_at(&path) {
-            return;
+            // Of a national rule and a province's that say the like of one value, the province's speaks.
+            let displaces =
+                fact.is_some() && rules::province::displace(spec, severity, &path, &mut self.findings);
+            if !displaces {
+                return;
+            }
         }
         if severity == Severity::Blocker && !holds_several(&path) {
-            self.blocked.insert(path.clone());
+            self.blocked.insert(path.segments().to_vec());
         }
         let finding = Finding::of(Rule::from(spec), severity, path, params, self.order);
-        self.findings.push(match source {
-            Some(source) => finding.sourced(source),
-            None => finding,
+        self.findings.push(match (fact, self.limit_source.take()) {
+            (Some(fact), _) => finding.resting_on(fact),
+            (None, Some(source)) => finding.sourced(source),
+            (None, None) => finding,
         });
     }
 
@@ -730,17 +754,12 @@ impl Out {
     }
 
     fn is_blocked_at(&self, path: &FieldPath) -> bool {
-        if self.blocked.is_empty() {
-            return false;
+        let mut place = path.segments();
+        while !self.blocked.contains(place) {
+            let Some((_, outer)) = place.split_last() else { return false };
+            place = outer;
         }
-        let mut place = Some(path.clone());
-        while let Some(here) = place {
-            if self.blocked.contains(&here) {
-                return true;
-            }
-            place = here.parent();
-        }
-        false
+        true
     }
 
     /// Says that the rule cannot be decided for want of `need`.
@@ -752,15 +771,23 @@ impl Out {
             "{}: a need that is not declared: {need}",
             spec.id
         );
-        if self.undetermined.iter().all(|known| known.rule != spec.id) {
+        if !self.is_undetermined() {
             self.undetermined.push(Undetermined { rule: spec.id.into(), needs: need });
         }
+    }
+
+    /// Whether the rule has said already what it needs. It then said so a short while ago.
+    fn is_undetermined(&self) -> bool {
+        self.rule.is_some_and(|spec| self.undetermined.iter().rev().any(|known| known.rule == spec.id))
     }
 
     /// Says that the rule needs an optional input of the order that is absent. Silent where the absence is a
     /// finding itself.
     #[cold]
     pub(crate) fn needs_input(&mut self, at: &At<'_>, below: &[Key]) {
+        if self.is_undetermined() {
+            return;
+        }
         let path = at.path(below);
         if !self.is_blocked_at(&path) {
             self.needs(Need::OrderInput(path));
@@ -800,12 +827,20 @@ impl Out {
         cx.filer()
     }
 
-    /// A limit of the provider; where its documents do not state it the rule is undetermined.
-    pub(crate) fn limit(&mut self, limit: Option<u32>) -> Option<u32> {
-        if limit.is_none() {
+    /// A limit of the provider, whose document the next finding then names; where its documents do not state it the
+    /// rule is undetermined.
+    pub(crate) fn limit(&mut self, cx: &Cx<'_>, limit: Limit) -> Option<u32> {
+        let stated = cx.limits().get(limit);
+        if stated.is_none() {
             self.needs(Need::ProviderRules);
         }
-        limit
+        self.rests_on(cx, limit);
+        stated
+    }
+
+    /// Says that the next finding rests on a limit: it names the document that states it.
+    pub(crate) fn rests_on(&mut self, cx: &Cx<'_>, limit: Limit) {
+        self.limit_source = cx.limits().source(limit).cloned();
     }
 
     /// The account; without one the rule is undetermined.
@@ -851,6 +886,7 @@ macro_rules! ask {
         for planned in &$rules {
             $out.rule = Some(planned.spec);
             $out.severity = planned.severity;
+            $out.limit_source = None;
             (planned.check)($cx $(, $node)?, $out);
         }
     };

@@ -424,6 +424,10 @@ macro_rules! wire_names {
         #[cfg(feature = "schema")]
         $crate::schema::described!($name, |_| $crate::schema::names(&[$($doc),*], Self::NAMES));
 
+        impl $crate::edit::Edit for $name {
+            fn parsed(text: &str) -> Option<Self> { Self::from_name(text) }
+        }
+
         #[cfg(test)]
         #[test]
         #[allow(non_snake_case)]
@@ -534,6 +538,32 @@ macro_rules! wire_body {
             ])
         });
 
+        impl $crate::edit::Edit for $name {
+            wire_body!(@made [$($($required: $rtype),+)?]);
+
+            fn text(&self, path: &[$crate::path::Segment]) -> Option<&str> {
+                let (key, rest) = $crate::edit::key(path)?;
+                match key {
+                    $($(stringify!($required) => $crate::edit::Edit::text(&self.$required, rest),)+)?
+                    $(stringify!($field) => $crate::edit::Edit::text(&self.$field, rest),)*
+                    _ => None,
+                }
+            }
+
+            fn edit(
+                &mut self,
+                path: &[$crate::path::Segment],
+                change: $crate::edit::Change<'_>,
+            ) -> Result<(), $crate::edit::Obstacle> {
+                let (key, rest) = $crate::edit::key(path).ok_or($crate::edit::Obstacle::NotThere)?;
+                match key {
+                    $($(stringify!($required) => $crate::edit::Edit::edit(&mut self.$required, rest, change),)+)?
+                    $(stringify!($field) => $crate::edit::Edit::edit(&mut self.$field, rest, change),)*
+                    _ => Err($crate::edit::Obstacle::NotThere),
+                }
+            }
+        }
+
         impl ::std::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 let mut shown = f.debug_struct(stringify!($name));
@@ -563,6 +593,13 @@ macro_rules! wire_body {
             }
         }
     };
+    (@made []) => {
+        fn blank() -> Option<Self> { Some(Self::default()) }
+    };
+    (@made [$required:ident: $rtype:ty]) => {
+        fn parsed(text: &str) -> Option<Self> { <$rtype as $crate::edit::Edit>::parsed(text).map(Self::new) }
+    };
+    (@made [$($required:ident: $rtype:ty),+]) => {};
     (@debug $shown:ident $self:ident $field:ident) => { $shown.field(stringify!($field), &$self.$field); };
     (@debug $shown:ident $self:ident $field:ident private) => {
         $shown.field(stringify!($field), &$crate::wire::Private::masked(&$self.$field));
@@ -658,6 +695,20 @@ macro_rules! wire_tagged {
         #[serde(tag = "kind")]
         #[non_exhaustive]
         pub enum $name { $($(#[doc = $vdoc])* #[serde(rename = $wire)] $variant($body)),+ }
+
+        impl $crate::edit::Edit for $name {
+            fn text(&self, path: &[$crate::path::Segment]) -> Option<&str> {
+                match self { $(Self::$variant(body) => body.text(path)),+ }
+            }
+
+            fn edit(
+                &mut self,
+                path: &[$crate::path::Segment],
+                change: $crate::edit::Change<'_>,
+            ) -> Result<(), $crate::edit::Obstacle> {
+                match self { $(Self::$variant(body) => body.edit(path, change)),+ }
+            }
+        }
 
         impl<'de> $crate::wire::Read<'de> for $name {
             #[allow(clippy::too_many_lines)] // the kinds and keys of all in one place

@@ -1,5 +1,7 @@
 //! The catalogue: what holds of every rule's declaration.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod common;
 
 use std::collections::BTreeSet;
@@ -55,10 +57,22 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "domain.several-on-website",
             "domain.suffix-not-approved",
             "material.format-not-accepted",
+            "material.icon-too-large",
+            "material.letter-too-old",
             "material.misplaced",
             "material.missing",
             "material.of-another-domain",
             "material.size-out-of-range",
+            "name.finance-word",
+            "name.is-domain",
+            "name.only-digits-or-letters",
+            "name.place-of-individual",
+            "name.refused-to-individual",
+            "name.sensitive-word",
+            "name.state-word",
+            "name.symbol",
+            "name.too-short",
+            "name.training-word",
             "order.access-services-over-limit",
             "order.account-busy",
             "order.account-has-other-principal",
@@ -72,9 +86,12 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "order.service-repeated",
             "order.services-over-limit",
             "person.certificate-expired",
+            "person.certificate-expires-soon",
             "person.certificate-number-invalid",
+            "person.contact-shared",
             "person.email-invalid",
             "person.emergency-contact-invalid",
+            "person.emergency-contact-is-mobile",
             "person.emergency-contact-missing",
             "person.field-missing",
             "person.head-not-the-individual",
@@ -88,6 +105,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "principal.account-verified-too-recently",
             "principal.blacklisted",
             "principal.certificate-differs-from-filed",
+            "principal.certificate-expires-soon",
             "principal.certificate-kind-mismatch",
             "principal.certificate-number-invalid",
             "principal.field-missing",
@@ -96,6 +114,39 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "principal.photo-not-original",
             "principal.region-certificate-mismatch",
             "principal.region-invalid",
+            "province.address-crosses-city",
+            "province.address-not-accepted",
+            "province.authorization-letter-missing",
+            "province.certificate-not-accepted",
+            "province.certificate-validity-too-short",
+            "province.change-not-accepted",
+            "province.content-not-accepted",
+            "province.document-missing",
+            "province.domain-suffix-not-accepted",
+            "province.domain-validity-too-short",
+            "province.domain-word-not-accepted",
+            "province.filed-service-not-in-order",
+            "province.foreign-legal-representative",
+            "province.head-not-legal-representative",
+            "province.head-of-several-principals",
+            "province.head-under-age",
+            "province.hollow-principal",
+            "province.individual-not-accepted",
+            "province.individual-out-of-province",
+            "province.individual-under-age",
+            "province.name-not-accepted",
+            "province.order-kind-unavailable",
+            "province.phones-not-distinct",
+            "province.principal-differs-from-registry",
+            "province.registrant-not-accepted",
+            "province.remark-missing",
+            "province.residence-proof-missing",
+            "province.service-head-not-accepted",
+            "province.service-open-before-filing",
+            "province.services-over-limit",
+            "province.several-domains",
+            "province.site-plan-missing",
+            "province.total-services-over-limit",
             "resource.license-code-issuer-individual",
             "resource.license-code-repeated",
             "resource.license-code-unresolved",
@@ -114,6 +165,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "service.field-missing",
             "service.home-page-elsewhere",
             "service.home-page-malformed",
+            "service.pre-approval-contradictory",
             "service.pre-approval-document-missing",
             "service.pre-approval-not-applicable",
             "service.pre-approval-undeclared",
@@ -132,13 +184,25 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "change.certificate-number-changes",
             "domain.suffix-reserved",
             "domain.suffix-unconfirmed",
+            "name.app-symbol",
+            "name.commercial",
+            "name.own-name",
+            "name.place-not-covered",
+            "name.principal-finance-word",
+            "name.special-approval",
             "order.sub-account",
+            "person.mobile-may-miss-sms",
+            "person.mobile-of-other-principal",
             "person.mobile-segment-unknown",
             "principal.credit-code-nonstandard",
             "principal.filed-twice",
+            "principal.mailing-address-symbol",
             "principal.mailing-address-too-coarse",
             "principal.region-not-certificate-address",
+            "principal.residence-document-advised",
+            "resource.too-many-addresses",
             "service.content-unknown",
+            "service.pre-approval-abolished",
         ],
     ),
     (
@@ -281,7 +345,10 @@ fn every_rule_has_a_source_with_its_date() {
 
 /// Whether a source has a day or, in the title, a year or an edition: 约 2022 年, V3.0.
 fn is_dated(source: &Source) -> bool {
-    source.date.is_some() || source.document.contains("约 20") || source.document.contains("》V")
+    let mut numbers = source.document.split(|c: char| !c.is_ascii_digit());
+    source.date.is_some()
+        || source.document.contains("》V")
+        || numbers.any(|number| number.len() == 4 && number.starts_with("20"))
 }
 
 #[test]
@@ -328,8 +395,11 @@ fn findings_are_as_declared() {
                 case.place
             );
             let source = finding.source();
-            assert_eq!(source.document, rule.source().document, "{}: {rule}", case.place);
-            assert!(is_dated(&source), "{}: {rule}", case.place);
+            // What a province asks is said by the document that its fact rests on.
+            if !rule.needs().any(|need| need == "province_rules") {
+                assert_eq!(source.document, rule.source().document, "{}: {rule}", case.place);
+                assert!(is_dated(&source), "{}: {rule}", case.place);
+            }
             for language in both() {
                 let text = finding.message(language).to_string();
                 assert!(!text.contains(['{', '}']), "{}: {text}", case.place);

@@ -9,9 +9,9 @@ use std::fmt::Write as _;
 
 use beian::form::{Form, FormField, FormRequest, Input};
 use beian::service::ServiceKind;
-use beian::value::Province;
+use beian::value::{Province, Region};
 use beian::{
-    Condition, FieldPath, Finding, Language, Order, OrderKind, PrincipalKind, Rule, Rulebook, Standing,
+    Condition, FieldPath, Finding, Language, Limit, Order, OrderKind, PrincipalKind, Rule, Rulebook, Standing,
 };
 use serde_json::Value;
 
@@ -344,6 +344,94 @@ fn a_province_or_a_service_only_decides_what_was_open() {
     }
 }
 
+/// Every limit of the provider is shown with some field.
+#[test]
+fn every_limit_is_shown() {
+    let shown: BTreeSet<Limit> = forms()
+        .flat_map(|form| {
+            form.fields().flat_map(|field| &field.limits).map(|limit| limit.limit).collect::<Vec<_>>()
+        })
+        .collect();
+    // The formats are what an upload takes.
+    let missing: Vec<_> = Limit::ALL
+        .iter()
+        .filter(|limit| **limit != Limit::MaterialFormats && !shown.contains(limit))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// A clean request moved to a county of this province.
+fn moved(name: &str, province: Province) -> Value {
+    let mut json = common::order(name);
+    let mut counties =
+        ["0101", "0102", "0105", "0106", "0104"].map(|rest| format!("{}{rest}", province.code())).into_iter();
+    let county = counties.find(|code| Region::parse(code).is_ok()).unwrap();
+    json["order"]["principal"]["region"] = county.into();
+    json
+}
+
+/// What is the province's matter is asked for where the rules find that it is missing, and nowhere else.
+#[test]
+fn what_a_province_asks_for_is_what_is_missed_there() {
+    let mut asked = 0;
+    for province in Province::ALL {
+        for (name, path, item) in [
+            ("first-filing/organization-website", "/principal/head/emergency_contact", None),
+            ("first-filing/individual-website", "/principal/head/emergency_contact", None),
+            ("first-filing/organization-website", "/services/0/head/emergency_contact", None),
+            ("access-filing/organization-website", "/agreements", Some("commitment_letter")),
+            ("add-service-from-elsewhere/individual-website", "/agreements", Some("commitment_letter")),
+        ] {
+            let mut json = moved(name, *province);
+            let order = common::request(&json).unwrap().order;
+            let principal = order.principal().unwrap().kind.unwrap();
+            let request = FormRequest::new(order.kind(), principal).with_province(*province);
+            let form = Form::of(&request, &Rulebook::default());
+            let place: FieldPath = path.parse().unwrap();
+            let field =
+                form.at(&place).find(|field| field.item == item && is_of(field, &order, &place)).unwrap();
+            take(&mut json, field, path);
+            let report = common::report(&common::request(&json).unwrap());
+            let is_missed = report
+                .findings
+                .iter()
+                .any(|finding| finding.path == place && MISSING.contains(&finding.rule()));
+            assert_eq!(field.standing == Standing::Required, is_missed, "{province} {name} {path}");
+            assert_eq!(field.source.is_some(), field.standing != Standing::ByProvince, "{province} {path}");
+            asked += usize::from(is_missed);
+        }
+    }
+    assert!(asked > 10, "{asked}");
+}
+
+/// The documents of a province stand in its form.
+#[test]
+fn a_province_adds_its_documents() {
+    for province in Province::ALL {
+        let rulebook = Rulebook::default();
+        for kind in [PrincipalKind::Enterprise, PrincipalKind::PublicInstitution, PrincipalKind::Individual] {
+            let request = FormRequest::new(OrderKind::FirstFiling, kind).with_province(*province);
+            let form = Form::of(&request, &rulebook);
+            let asked = rulebook
+                .province(*province)
+                .documents
+                .iter()
+                .filter(|cell| cell.scope.includes(Some(kind), OrderKind::FirstFiling, None));
+            for cell in asked {
+                let document = Some(cell.value.document.as_str());
+                let field = form.fields().find(|field| field.item == document && field.source.is_some());
+                let field = field.unwrap_or_else(|| panic!("{province} {document:?}"));
+                assert_eq!(field.standing, Standing::Required);
+                assert!(
+                    field.rules.iter().any(|rule| rule.id() == "province.document-missing"),
+                    "{}",
+                    field.path
+                );
+            }
+        }
+    }
+}
+
 /// The form as people read it.
 fn shown(form: &Form, language: Language) -> String {
     let mut text = String::new();
@@ -358,7 +446,7 @@ fn shown(form: &Form, language: Language) -> String {
                 text.push_str(" · again");
             }
             for limit in &field.limits {
-                write!(text, " · {} {:?}", limit.kind, limit.value).unwrap();
+                write!(text, " · {} {:?}", limit.limit, limit.value).unwrap();
             }
             text.push('\n');
         }

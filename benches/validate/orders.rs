@@ -17,6 +17,9 @@ const COMPANY: &str = "深圳市示例科技有限公司";
 const ADDRESS: &str = "广东省深圳市南山区科技园路1号2栋301室";
 const CREDIT_CODE: &str = "91440300MA5EXAMP0C";
 
+/// How the public key of a certificate begins.
+const RSA_2048: &str = "30820122300D06092A864886F70D01010105000382010F003082010A0282010100";
+
 /// A company's first filing of so many APPs, with nothing left out and nothing wrong but, beyond ten, their number.
 pub(crate) fn apps(count: usize) -> Order {
     let principal = Principal::new()
@@ -133,7 +136,7 @@ fn platform(i: usize, kind: PlatformKind) -> Platform {
     };
     let package = Package::new()
         .with_name(format!("com.example.app{i}"))
-        .with_public_key(digits(512))
+        .with_public_key(format!("{RSA_2048}{}", digits(512 - RSA_2048.len())))
         .with_fingerprint(digits(if kind == PlatformKind::Ios { 40 } else { 32 }));
     let domains = match kind {
         PlatformKind::Android => {

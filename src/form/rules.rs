@@ -127,6 +127,62 @@ speaks! {
     Any Organization "service.pre-approval-contradictory": "/services/{s}/pre_approval/kinds";
     Any Organization "service.pre-approval-abolished": "/services/{s}/pre_approval/kinds";
 
+    Any Organization "province.head-not-legal-representative": "/principal/head/name";
+    Missing Organization "province.authorization-letter-missing": "{head}/materials";
+    Any "province.service-head-not-accepted": "/services/{s}/head/name";
+    Any Individual "province.individual-not-accepted": "/principal/kind";
+    Any Individual "province.individual-under-age": "/principal/certificate/number";
+    Any Organization "province.head-under-age": "/principal/head/certificate/number";
+    Any Individual "province.individual-out-of-province": "/principal/certificate/number";
+    Missing Individual "province.residence-proof-missing": "/principal/materials";
+    Any "province.certificate-not-accepted": "/principal/certificate/kind";
+    Any "province.certificate-validity-too-short": "/principal/certificate/valid_until",
+        "{head}/certificate/valid_until";
+    Any Organization "province.foreign-legal-representative": "/principal/head/name";
+    Any "province.head-of-several-principals": "{head}/certificate/number", "{head}/mobile";
+    Any "province.phones-not-distinct": "{head}/mobile", "{head}/emergency_contact";
+    Any "province.address-crosses-city": "/principal/mailing_address";
+    Any "province.address-not-accepted": "/principal/mailing_address";
+    Any "province.services-over-limit": "/services";
+    Any "province.total-services-over-limit": "/services";
+    Any "province.site-plan-missing": "/materials";
+    Any "province.domain-validity-too-short": "/services/{s}/domains/{d}/registration/expires_on",
+        "/services/{s}/platforms/{p}/domains";
+    Any "province.registrant-not-accepted": "/services/{s}/domains/{d}/registration/registrant",
+        "/services/{s}/platforms/{p}/domains";
+    Any "province.domain-suffix-not-accepted": "{domain}/{d}/name";
+    Any "province.domain-word-not-accepted": "{domain}/{d}/name";
+    Any "province.several-domains": "/services/{s}/domains";
+    Any "province.name-not-accepted": "/services/{s}/name";
+    Any "province.remark-missing": "/services/{s}/remark";
+    Any "province.content-not-accepted": "/services/{s}/contents";
+    Any "province.service-open-before-filing": "/services/{s}/open";
+    Any "province.document-missing": "/materials", "/principal/materials", "/principal/head/materials",
+        "/services/{s}/materials";
+    Any "province.hollow-principal": "/kind";
+    Any "province.order-kind-unavailable": "/kind";
+    Any "province.change-not-accepted": "/principal/kind", "/principal/name";
+    Any "province.filed-service-not-in-order": "/kind";
+    Any "province.principal-differs-from-registry": "/principal/name", "/principal/certificate/number",
+        "/principal/mailing_address", "/principal/head", "/services/{s}/name";
+
+    Any "name.is-domain": "/services/{s}/name";
+    Any "name.symbol": "/services/{s}/name";
+    Any "name.only-digits-or-letters": "/services/{s}/name";
+    Any "name.too-short": "/services/{s}/name";
+    Any "name.state-word": "/services/{s}/name";
+    Any "name.sensitive-word": "/services/{s}/name";
+    Any Individual "name.refused-to-individual": "/services/{s}/name";
+    Any Individual "name.commercial": "/services/{s}/name";
+    Any Individual "name.own-name": "/services/{s}/name";
+    Any Individual "name.place-of-individual": "/services/{s}/name";
+    Any Organization "name.place-not-covered": "/services/{s}/name";
+    Any "name.special-approval": "/services/{s}/name";
+    Any "name.finance-word": "/services/{s}/name";
+    Any "name.principal-finance-word": "/services/{s}/materials";
+    Any "name.training-word": "/services/{s}/name";
+    Any "name.app-symbol": "/services/{s}/name";
+
     Any "domain.malformed": "{domain}/{d}/name";
     Missing "domain.certificate-incomplete": "/services/{s}/domains/{d}/registration/registrant",
         "/services/{s}/domains/{d}/registration/certificate/kind",
@@ -179,6 +235,7 @@ speaks! {
     Any "resource.license-code-issuer-individual": "/services/{s}/resources";
     Any "resource.public-ip-malformed": "/services/{s}/resources";
     Any "resource.repeated": "/services/{s}/resources";
+    Any "resource.too-many-addresses": "/services/{s}/resources";
 
     Missing "material.missing": "/principal/materials", "{head}/materials", "/services/{s}/materials";
     Any "material.of-another-domain": "/services/{s}/materials";
@@ -259,12 +316,7 @@ pub(super) fn at(
             && speaks.fields.iter().any(|place| is_field(place, field))
     });
     let rules = speaks.filter_map(|speaks| Rule::from_id(speaks.rule));
-    let is_asked = |rule: &Rule| {
-        let providers = rule.providers();
-        let provider = &*rulebook.version().provider;
-        rule.spec().orders.contains(order)
-            && (providers.is_empty() || providers.iter().any(|known| known.as_str() == provider))
-    };
+    let is_asked = |rule: &Rule| rule.spec().orders.contains(order) && rulebook.is_on(*rule);
     rules.filter(is_asked).collect()
 }
 

@@ -5,6 +5,7 @@ use crate::order::{MigrateAccount, Order};
 use crate::params::Param;
 use crate::path::{At, Key};
 use crate::registry::{FiledPrincipal, OrderInProgress};
+use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rules::domain::same_name;
@@ -56,8 +57,8 @@ rule_group! {
             en: "The head's name and contact are confirmed by a code, and the id of the target account is given.",
         },
         message: {
-            zh: "请完成{field}：填写主体负责人姓名和联系方式，获取并输入验证码，并填写迁入账号的账号 ID。",
-            en: "Still to do: {field}. Give the head's name and contact, request the code and enter it, and give the id of the account that takes the filing over.",
+            zh: "缺少或未完成“{field}”。请填写主体负责人姓名和联系方式，获取并输入验证码，并填写迁入账号的账号 ID。",
+            en: "Missing or not done: {field}. Give the head's name and contact, request the code and enter it, and give the id of the account that takes the filing over.",
         },
         check: &[Check::Start(unverified)],
     }
@@ -148,6 +149,7 @@ rule_group! {
             en: "The filed contact of the principal's head does not work any more, so no code can be received. Change the filing first, then move it.",
         },
         check: &[Check::Order(head_contact_invalid)],
+        remedy: way::change_the_filing_first,
     }
 
     /// The real-name name of the target account is the principal's name, or that of its legal representative.
@@ -163,11 +165,11 @@ rule_group! {
         source: Origin::Guide { chapters: MIGRATE, section: "注意事项", form: None },
         summary: {
             zh: "迁入账号的实名须为主体名称或其法定代表人",
-            en: "The target's real-name name is the principal's or its legal representative's.",
+            en: "The target is verified in the name of the principal or of its legal representative.",
         },
         message: {
             zh: "迁入账号的实名“{real_name}”与备案主体“{principal}”及其法定代表人均不一致。请改用实名一致的账号，或先变更该账号的实名认证。",
-            en: "The target's real-name name, “{real_name}”, is neither the principal's, “{principal}”, nor its legal representative's. Use an account that is, or change that account's verification first.",
+            en: "The target account is verified as “{real_name}”, which is neither the principal, “{principal}”, nor its legal representative. Use an account that is, or change that account's verification first.",
         },
         check: &[Check::Order(real_name_mismatch)],
     }

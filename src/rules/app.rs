@@ -5,6 +5,7 @@ use crate::fitting;
 use crate::params::Param;
 use crate::path::Key;
 use crate::registry::Filed;
+use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::service::Service;
@@ -95,6 +96,7 @@ rule_group! {
             en: "The package name ({platform}) is wrong: {reason}. Give the name that the installed package has, such as com.example.app.",
         },
         check: &[Check::Package(package_name_malformed)],
+        remedy: way::package_name,
     }
 
     /// The packages of one APP on one platform have different names. The same name on different platforms is
@@ -118,6 +120,7 @@ rule_group! {
             en: "This APP lists the package name {name} twice on {platform}. Remove the repetition, or give the package's own name.",
         },
         check: &[Check::Package(package_name_repeated)],
+        remedy: way::remove_package,
     }
 
     /// No two APPs of one principal share a package name, on any platform: neither in the order nor with what
@@ -164,6 +167,7 @@ rule_group! {
             en: "The fingerprint ({platform}) is wrong: {reason}. Copy it from the signing certificate again.",
         },
         check: &[Check::Package(fingerprint_malformed)],
+        remedy: way::fingerprint,
     }
 
     /// The public key is that of the signing certificate: 64 hexadecimal or Base64 digits or more, and neither a
@@ -191,6 +195,7 @@ rule_group! {
             en: "The public key is wrong: {reason}. Copy the public key from the signing certificate again.",
         },
         check: &[Check::Package(public_key_malformed)],
+        remedy: way::public_key,
     }
 }
 
@@ -226,7 +231,7 @@ fn name<'a>(node: &PackageNode<'a>) -> Option<PackageName<'a>> {
 
 fn package_name_repeated(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
     let Some(name) = name(node) else { return };
-    if cx.packages().is_repeated(node, name) {
+    if cx.packages().is_repeated(node.package) {
         out.find(
             &node.at,
             &[Key::Name],
@@ -237,8 +242,7 @@ fn package_name_repeated(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
 
 fn package_name_taken(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
     let Some(name) = name(node) else { return };
-    let service = node.platform.service;
-    if let Some(earlier) = cx.packages().earlier_service(name, service.index) {
+    if let Some(earlier) = cx.packages().earlier_service(node.package) {
         let app = earlier.name().unwrap_or("?").trim();
         return out.find(
             &node.at,
@@ -251,7 +255,8 @@ fn package_name_taken(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
     }
     let Some(registry) = out.registry(cx) else { return };
     let own = cx.filed_principal;
-    let this = own.and_then(|own| fitting::filed_service(own, service.service, registry)).flatten();
+    let this =
+        own.and_then(|own| fitting::filed_service(own, node.platform.service.service, registry)).flatten();
     let is_other_of_own = |filed: &Filed<'_>| {
         own.is_some_and(|own| own.is_same(filed.principal))
             && !this.is_some_and(|this| std::ptr::eq(this.service, filed.service))

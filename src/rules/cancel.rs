@@ -3,17 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::documents;
-use crate::language::Text;
+use crate::language::{Language, Text};
 use crate::order::{Order, OrderKind, Verification};
 use crate::params::{Param, Params};
 use crate::path::{At, Key};
-use crate::principal::Filer;
+use crate::provinces::Value;
 use crate::registry::{Filed, FiledPrincipal, FiledService, OrderInProgress, Registry};
+use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rules::filed::{self, Sought};
 use crate::source::{Chapter, Origin};
-use crate::value::{Approval, DomainName, FilingNumber, Province};
+use crate::value::{Approval, DomainName, FilingNumber};
 use crate::walk::{typed, Check, Cx, Out};
 
 const ALL: &[Chapter] = &[
@@ -124,6 +125,7 @@ rule_group! {
             en: "Without the {count:service} deregistered here, principal {principal} has none left: a hollow principal, which may hinder a new filing. Deregister the principal instead.",
         },
         check: &[Check::Order(leaves_hollow_principal)],
+        remedy: way::deregister_the_principal,
     }
 
     /// A hollow principal cannot be deregistered online. It takes a paper application to the authority of the
@@ -174,7 +176,7 @@ rule_group! {
         },
         message: {
             zh: "域名 {domains} 的后缀未获国家批复，注销成功后将无法再次备案。请确认不再使用该域名后再提交。",
-            en: "The suffix of {domains} is not approved by the state: once deregistered it can never be filed again. Submit only if the domain is given up for good.",
+            en: "The state has not approved the suffix of what is deregistered here: {domains}. It can never be filed again. Submit only if the domain is given up for good.",
         },
         check: &[Check::Order(suffix_cannot_refile)],
     }
@@ -246,7 +248,7 @@ rule_group! {
             en: "It is confirmed by a code, a principal's deregistration by a typed declaration as well.",
         },
         message: {
-            zh: "尚未完成{field}。请获取验证码并正确填写；注销主体还须按页面提示输入声明。",
+            zh: "尚未完成“{field}”。请获取验证码并正确填写；注销主体还须按页面提示输入声明。",
             en: "Not confirmed yet: {field}. Request the code and enter it; a principal's deregistration takes the typed declaration as well.",
         },
         check: &[Check::Start(unverified)],
@@ -293,6 +295,7 @@ rule_group! {
             en: "This repeats number {first} of the list. Remove it.",
         },
         check: &[Check::Start(number_repeated)],
+        remedy: way::remove,
     }
 
     /// What is being deregistered, or is losing its access, is not applied for again. While a principal is being
@@ -545,41 +548,40 @@ fn unverified(cx: &Cx<'_>, out: &mut Out) {
 }
 
 fn offline_only(cx: &Cx<'_>, out: &mut Out) {
-    let province = cx.filing_number.and_then(FilingNumber::province);
-    out.find(&At::ROOT, &[Key::Kind], params![way: way(province, cx.filer())]);
+    out.find(&At::ROOT, &[Key::Kind], params![way: way(cx)]);
 }
 
-/// How the authority of a province takes the deregistration of a hollow principal.
-fn way(province: Option<Province>, filer: Option<Filer>) -> Text {
-    match (province, filer) {
-        (Some(Province::Guangxi), _) => Text {
-            zh: "广西请使用广西通信管理局网站办事指南中的 ICP 备案注销申请表，按填表须知填写，连同证件资料递交管局。",
-            en: "Guangxi has its own form, on the website of its authority: fill it in as its notes say and hand it in with the certificates.",
-        },
-        (Some(Province::Henan), _) => Text {
-            zh: "河南请使用河南省通信管理局网站办事指南中的 ICP 备案注销申请表，按填表须知填写，连同证件资料递交管局。",
-            en: "Henan has its own form, on the website of its authority: fill it in as its notes say and hand it in with the certificates.",
-        },
-        (Some(Province::Zhejiang), _) => Text {
-            zh: "浙江请使用浙江省通信管理局网站通知公告中的 ICP 备案注销申请表，按填表须知填写，连同证件资料递交管局。",
-            en: "Zhejiang has its own form, on the website of its authority: fill it in as its notes say and hand it in with the certificates.",
-        },
-        (Some(Province::Shandong), Some(Filer::Organization)) => Text {
-            zh: "山东以邮寄办理，材料为：主体证件复印件（加盖公章）；注销申请书（写明单位全称、备案号和注销原因，加盖公章）；域名证书。邮寄至山东省济南市经十一路 40 号一楼备案办公室（电话 0531-82092828），两个工作日后可致电查询结果。",
-            en: "Shandong takes it by post: a sealed copy of the organisation's certificate; an application with its full name, filing number and reason, sealed; the domain's certificate. Send them to 备案办公室, 山东省济南市经十一路40号一楼 (telephone 0531-82092828), and call for the result after two working days.",
-        },
-        (Some(Province::Shandong), Some(Filer::Individual)) => Text {
-            zh: "山东以邮寄办理，材料为：主体负责人身份证件复印件；注销申请书（写明负责人姓名、备案号和注销原因，手写签字）；域名证书。邮寄至山东省济南市经十一路 40 号一楼备案办公室（电话 0531-82092828），两个工作日后可致电查询结果。",
-            en: "Shandong takes it by post: a copy of the head's identity card; an application with the head's name, the filing number and the reason, signed by hand; the domain's certificate. Send them to 备案办公室, 山东省济南市经十一路40号一楼 (telephone 0531-82092828), and call for the result after two working days.",
-        },
-        (Some(Province::Shandong), None) => Text {
-            zh: "山东以邮寄办理，材料为：主体证件复印件（单位加盖公章，个人为负责人身份证件）；注销申请书（写明单位全称或负责人姓名、备案号和注销原因，单位加盖公章，个人手写签字）；域名证书。邮寄至山东省济南市经十一路 40 号一楼备案办公室（电话 0531-82092828），两个工作日后可致电查询结果。",
-            en: "Shandong takes it by post: a copy of the certificate (an organisation's sealed, an individual's identity card); an application with name, filing number and reason (sealed, or signed by hand); the domain's certificate. Send them to 备案办公室, 山东省济南市经十一路40号一楼 (telephone 0531-82092828), and call for the result after two working days.",
-        },
-        _ => Text {
+/// How the authority of the province takes the deregistration of a hollow principal: its own way, else by the
+/// form that the ministry's notices have.
+fn way(cx: &Cx<'_>) -> Param {
+    let rules =
+        cx.filing_number.and_then(FilingNumber::province).map(|province| cx.rulebook.province(province));
+    let cells = rules.map(|rules| rules.hollow_principal_deregistration).unwrap_or_default();
+    let own = cells.iter().filter(|cell| cell.scope.includes(cx.principal_kind, cx.kind, None));
+    let mut own: Vec<_> = own.collect();
+    if own.is_empty() {
+        // Who it is that is deregistered is not known: every way, with those whose it is.
+        own.extend(cells);
+    }
+    match own.as_slice() {
+        [] => Param::Text(Text {
             zh: "请在工信部备案管理系统（beian.miit.gov.cn）的“通知公告”中按省份和“注销”查找并下载该省的 ICP 备案注销申请表，填写备案号等内容后，连同证件资料递交该省通信管理局；查不到申请表的，请联系该省通信管理局。",
             en: "Find the province's form among the notices of beian.miit.gov.cn, by province and 注销, fill in the filing number and the rest, and hand it to the authority of the province with the certificates; where there is none, ask that authority.",
-        },
+        }),
+        [cell] => Param::Written { zh: cell.value.zh.as_ref().into(), en: cell.value.en.as_ref().into() },
+        several => {
+            let all = |language: Language| {
+                let ways = several.iter().map(|cell| {
+                    let (scope, way) = (cell.scope.show(language), cell.value.show(language));
+                    match language {
+                        Language::Zh => format!("{scope}：{way}"),
+                        Language::En => format!("For {scope}: {way} "),
+                    }
+                });
+                ways.collect::<String>().trim_end().to_owned()
+            };
+            Param::Written { zh: all(Language::Zh).into(), en: all(Language::En).into() }
+        }
     }
 }
 

@@ -7,11 +7,13 @@ use crate::params::Param;
 use crate::path::{At, Key};
 use crate::person::Person;
 use crate::principal::{Principal, PrincipalKind};
+use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rules::certificate::number_reason;
 use crate::rules::domain::same_name;
 use crate::rules::filed::{self, Sought};
+use crate::rules::province;
 use crate::service::ServiceKind;
 use crate::source::{Chapter, Origin};
 use crate::value::{FilingNumber, Masked, Mobile, Province, Region};
@@ -71,6 +73,7 @@ rule_group! {
             en: "The {field} cannot be altered by this kind of order: “{filed}” is filed, the order says “{stated}”. State what is filed. Other changes of the principal take a change of filing first; a new province takes a deregistration and a new filing.",
         },
         check: &[Check::Start(immutable_field)],
+        remedy: way::as_filed,
     }
 
     /// An individual's filing can become an organisation's; the reverse is not possible.
@@ -98,6 +101,7 @@ rule_group! {
             en: "The filed principal is of the kind “{filed}” and cannot become an {stated}. Deregister the filing, then file anew as an individual.",
         },
         check: &[Check::Start(organization_to_individual)],
+        remedy: way::deregister_the_principal_first,
     }
 
     /// An individual's service head is the principal's head. A change of services cannot change it; a change of
@@ -125,6 +129,7 @@ rule_group! {
             en: "The head of an individual's service is the principal's head, which a change of service cannot change (differs from what is filed: {fields}). Leave the head out, or hand in a change of filing.",
         },
         check: &[Check::Service(service_head_of_individual)],
+        remedy: way::remove,
     }
 
     /// A service that changes is open.
@@ -194,6 +199,7 @@ rule_group! {
             en: "Name and certificate number are another principal's (filed: {filed}; order: {stated}), which is no change. Deregister the filing and have the new principal file anew, or move the site where the authority offers that.",
         },
         check: &[Check::Start(another_principal)],
+        remedy: way::deregister_the_principal_first,
     }
 
     /// The certificate number tells who the principal is. Some providers and authorities do not let it be edited:
@@ -397,6 +403,9 @@ fn another_principal(cx: &Cx<'_>, out: &mut Out) {
     let Some(filed) = filed_principal(cx, out) else { return };
     // Between individual and organisation other rules speak.
     let filers = (filed.kind.map(PrincipalKind::filer), stated.kind.map(PrincipalKind::filer));
+    if province::speaks_of_change(cx) {
+        return;
+    }
     if filers.0 != filers.1 || differing_numbers(cx, filed).is_none() || !is_another(cx, filed) {
         return;
     }

@@ -9,8 +9,10 @@ use crate::language::Text;
 use crate::params::Param;
 use crate::path::{At, Key};
 use crate::principal::PrincipalKind;
+use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
+use crate::rulebook::Limit;
 use crate::service::Service;
 use crate::source::{Chapter, Origin};
 use crate::value::{Approval, DomainName, Masked};
@@ -57,6 +59,7 @@ rule_group! {
             en: "This is no domain name: {reason}. Write it like example.com.",
         },
         check: &[Check::Domain(malformed)],
+        remedy: way::bare_name,
     }
 
     /// The real-name screenshot of a website's domain shows the domain, its owner, the owner's certificate
@@ -157,6 +160,7 @@ rule_group! {
             en: "This domain is of level {level}; an APP's domain goes to level {max} at the deepest. Give the name above it, of level {max} or less; several may be given.",
         },
         check: &[Check::Domain(level_exceeded)],
+        remedy: way::choose_upper_name,
     }
 
     /// The domain has to be registered with an approved domestic registrar.
@@ -322,6 +326,7 @@ rule_group! {
             en: "A website is filed under the domain that was registered; names below are covered. Give {registrable}.",
         },
         check: &[Check::Domain(not_registrable)],
+        remedy: way::registrable,
     }
 
     /// Suffixes that are kept for some kinds of principals: `gov.cn` and 政务 for government bodies, `edu.cn` for
@@ -365,8 +370,8 @@ rule_group! {
             en: "The owner's certificate number is the principal's.",
         },
         message: {
-            zh: "域名实名认证的证件号码（{registered}）与备案主体的证件号码（{principal}）不一致。请在域名注册商处修改实名信息，使姓名或名称、证件类型、证件号码均与主体一致。",
-            en: "The certificate number that the domain is registered with ({registered}) is not the principal's ({principal}). Correct the registration, so that name, kind and number are the principal's.",
+            zh: "域名实名认证的证件号码（{registered}）与订单中域名所有者的证件号码（{principal}）不一致。请在域名注册商处修改实名信息，使姓名或名称、证件类型、证件号码均与订单一致。",
+            en: "The certificate number that the domain is registered with ({registered}) is not the one that the order gives for its owner ({principal}). Correct the registration, so that name, kind and number agree.",
         },
         check: &[Check::Domain(registrant_certificate_mismatch)],
     }
@@ -394,6 +399,7 @@ rule_group! {
             en: "The domain was real-name verified on {verified_on}, and its data have not reached the authority yet. Submit on {earliest} or later.",
         },
         check: &[Check::Domain(real_name_too_recent)],
+        remedy: way::wait_until_earliest,
     }
 
     /// A domain that its registry or registrar has put on hold cannot be filed.
@@ -528,7 +534,7 @@ fn level_exceeded(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     if name.suffix().approval() != Approval::Approved {
         return;
     }
-    let Some(max) = out.limit(cx.limits().app_domain_level) else { return };
+    let Some(max) = out.limit(cx, Limit::AppDomainLevel) else { return };
     let level = name.level();
     if u32::try_from(level).map_or(true, |level| level > max) {
         out.find(&node.at, &[Key::Name], params![level, max]);
@@ -593,7 +599,10 @@ fn registrant_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     }
     let Some(principal) = cx.principal_name() else { return };
     let is_owner = same_name(registrant, principal) || is_legal_representative(cx, registrant);
-    if !is_owner && !out.is_blocked(&At::ROOT, &[Key::Principal, Key::Name]) {
+    // Who the representative is is not said: the registrant may be.
+    let is_untold = !cx.is_individual()
+        && out.is_blocked(&At::ROOT, &[Key::Principal, Key::LegalRepresentative, Key::Name]);
+    if !is_owner && !is_untold && !out.is_blocked(&At::ROOT, &[Key::Principal, Key::Name]) {
         out.find(
             &at,
             &[Key::Registrant],
@@ -620,11 +629,11 @@ pub(crate) fn folded(name: &str) -> impl Iterator<Item = char> + '_ {
     })
 }
 
-/// Whether this is the legal representative of the organisation that files.
+/// Whether this is the legal representative of whoever files, unless that is an individual.
 pub(crate) fn is_legal_representative(cx: &Cx<'_>, name: &str) -> bool {
     let stated = cx.principal.or_else(|| cx.filed_principal?.principal.as_ref());
     let representative = stated.and_then(|principal| principal.legal_representative.as_ref());
-    cx.is_organization()
+    !cx.is_individual()
         && representative
             .and_then(|person| typed(person.name.as_ref()))
             .is_some_and(|own| same_name(own, name))
@@ -755,11 +764,16 @@ fn real_name_too_recent(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
         None => return out.needs_input(&at, &[Key::Registrar]),
         Some(None) => return out.needs_input(&at, &[Key::Registrar, Key::SameProvider]),
         Some(Some(true)) => {
-            let Some(days) = out.limit(cx.limits().real_name_days_here) else { return };
+            let Some(days) = out.limit(cx, Limit::RealNameDaysHere) else { return };
+            verified_on.checked_add_days(Days::new(days.into()))
+        }
+        // Some providers count natural days for other registrars too.
+        Some(Some(false)) if cx.limits().real_name_days_elsewhere.is_some() => {
+            let Some(days) = out.limit(cx, Limit::RealNameDaysElsewhere) else { return };
             verified_on.checked_add_days(Days::new(days.into()))
         }
         Some(Some(false)) => {
-            let Some(days) = out.limit(cx.limits().real_name_working_days_elsewhere) else { return };
+            let Some(days) = out.limit(cx, Limit::RealNameWorkingDaysElsewhere) else { return };
             let days = u16::try_from(days).unwrap_or(u16::MAX);
             cx.rulebook.calendar().add_working_days(verified_on, days).map(|counted| counted.date)
         }

@@ -4,11 +4,14 @@ use chrono::Months;
 
 use crate::documents;
 use crate::fields::{self, Given};
+use crate::language::{Term, Text};
 use crate::material::{Material, MaterialKind};
 use crate::params::Param;
 use crate::path::{At, Key};
+use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
+use crate::rulebook::Limit;
 use crate::service::Service;
 use crate::source::{Chapter, Origin};
 use crate::value::DomainName;
@@ -52,6 +55,7 @@ rule_group! {
             Check::Person(of_person),
             Check::Service(of_service),
         ],
+        remedy: way::add_material,
     }
 
     /// A real-name screenshot that names its domain is of one of the website's domains.
@@ -100,6 +104,7 @@ rule_group! {
             en: "The {material} is in the wrong place; it belongs to the materials of the {place}. Move it there.",
         },
         check: &[Check::Principal(misplaced_at_principal), Check::Person(misplaced_at_person), Check::Service(misplaced_at_service)],
+        remedy: way::move_material,
     }
 
     /// What is uploaded is a picture of a format that the provider takes.
@@ -119,8 +124,8 @@ rule_group! {
             en: "What is uploaded is a picture of a format that the provider takes.",
         },
         message: {
-            zh: "文件格式为{format}，仅支持 {accepted}。请转换为支持的图片格式后重新上传，不要只修改扩展名。",
-            en: "The file is {format}; accepted are {accepted}. Convert it to one of these and upload it again; renaming the extension does not help.",
+            zh: "不支持该文件的格式（{format}），仅支持 {accepted}。请转换为支持的图片格式后重新上传，不要只修改扩展名。",
+            en: "This format is not accepted: {format}. Convert the file to one of these and upload it again: {accepted}; renaming the extension does not help.",
         },
         check: &[
             Check::Principal(format_at_principal),
@@ -140,15 +145,15 @@ rule_group! {
         severity: Blocker,
         orders: WITH_SERVICES,
         needs: [ProviderRules, Inputs],
-        params: [kilobytes, min, max],
+        params: [kilobytes, bound, limit],
         source: Origin::Document(documents::UPLOADS, "图片大小"),
         summary: {
             zh: "材料图片大小须在接入商规定的范围内",
             en: "What is uploaded is within the provider's limits of size.",
         },
         message: {
-            zh: "图片大小为 {kilobytes} KB，要求 {min} KB 至 {max} KB。请重新拍摄或调整图片大小后上传。",
-            en: "The picture has {kilobytes} KB; {min} to {max} KB are accepted. Take it again or resize it, then upload it.",
+            zh: "图片大小为 {kilobytes} KB，要求{bound} {limit} KB。请重新拍摄或调整图片大小后上传。",
+            en: "The picture has {kilobytes} KB; it has to have {bound} {limit} KB. Take it again or resize it, then upload it.",
         },
         check: &[
             Check::Principal(size_at_principal),
@@ -321,6 +326,7 @@ fn format_not_accepted(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut 
     let Some(accepted) = cx.limits().material_formats.as_deref() else {
         return out.needs(Need::ProviderRules);
     };
+    out.rests_on(cx, Limit::MaterialFormats);
     match material.format {
         None => out.needs_input(at, &[Key::Format]),
         Some(format) if accepted.contains(&format) => {}
@@ -331,19 +337,29 @@ fn format_not_accepted(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut 
     }
 }
 
+const AT_LEAST: Term = Term { code: "at_least", text: Text { zh: "不小于", en: "at least" } };
+
+const AT_MOST: Term = Term { code: "at_most", text: Text { zh: "不大于", en: "at most" } };
+
 fn size_out_of_range(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out) {
     if material.kind == MaterialKind::AppIcon {
         return;
     }
     let limits = cx.limits();
-    let (Some(min), Some(max)) = (limits.material_kilobytes_min, limits.material_kilobytes_max) else {
+    if limits.material_kilobytes_min.or(limits.material_kilobytes_max).is_none() {
         return out.needs(Need::ProviderRules);
-    };
+    }
     let Some(bytes) = material.bytes else { return out.needs_input(at, &[Key::Bytes]) };
-    if !(u64::from(min) * 1024..=u64::from(max) * 1024).contains(&bytes) {
-        // Rounded away from the limits: a byte too many is not what is accepted.
-        let kilobytes = if bytes > u64::from(max) * 1024 { bytes.div_ceil(1024) } else { bytes / 1024 };
-        out.find(at, &[Key::Bytes], params![kilobytes, min, max]);
+    for (bound, limit) in [(AT_LEAST, Limit::MaterialKilobytesMin), (AT_MOST, Limit::MaterialKilobytesMax)] {
+        let Some(kilobytes) = limits.get(limit) else { continue };
+        let is_most = limit == Limit::MaterialKilobytesMax;
+        let in_bytes = u64::from(kilobytes) * 1024;
+        if if is_most { bytes > in_bytes } else { bytes < in_bytes } {
+            // Rounded away from the limit: a byte too many is not what is accepted.
+            let size = if is_most { bytes.div_ceil(1024) } else { bytes / 1024 };
+            out.rests_on(cx, limit);
+            out.find(at, &[Key::Bytes], params![kilobytes: size, bound: bound, limit: kilobytes]);
+        }
     }
 }
 
@@ -383,7 +399,7 @@ fn letter_too_old(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out) 
     if !matches!(material.kind, MaterialKind::AuthorizationLetter | MaterialKind::NameChangeProof) {
         return;
     }
-    let Some(months) = out.limit(cx.limits().letter_months) else { return };
+    let Some(months) = out.limit(cx, Limit::LetterMonths) else { return };
     let Some(issued_on) = material.issued_on else { return out.needs_input(at, &[Key::IssuedOn]) };
     let oldest = cx.context.today.checked_sub_months(Months::new(months));
     if let Some(oldest) = oldest.filter(|oldest| issued_on < *oldest) {
@@ -412,7 +428,7 @@ fn icon_too_large(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
         if material.kind != MaterialKind::AppIcon {
             return;
         }
-        let Some(max) = out.limit(cx.limits().app_icon_kilobytes_max) else { return };
+        let Some(max) = out.limit(cx, Limit::AppIconKilobytesMax) else { return };
         let Some(bytes) = material.bytes else { return out.needs_input(at, &[Key::Bytes]) };
         if bytes > u64::from(max) * 1024 {
             out.find(at, &[Key::Bytes], params![kilobytes: bytes.div_ceil(1024), max]);

@@ -9,9 +9,11 @@ use crate::params::Param;
 use crate::path::{At, Key};
 use crate::principal::{Filer, PrincipalKind};
 use crate::registry::{OrderInProgress, Registry};
+use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
-use crate::rules::cancel;
+use crate::rulebook::Limit;
+use crate::rules::{cancel, province};
 use crate::source::{Chapter, Origin};
 use crate::value::{FilingNumber, FilingNumberError};
 use crate::walk::{typed, Check, Cx, Out, ServiceNode};
@@ -57,9 +59,10 @@ rule_group! {
         },
         message: {
             zh: "该订单不应按“{kind}”提交：第 {service} 个服务{reason}。请改用“{right_kind}”。",
-            en: "Service {service} does not fit this kind of order ({kind}): {reason}. Submit the order as: {right_kind}.",
+            en: "Service {service} does not fit an order of the kind “{kind}”: {reason}. Submit the order as “{right_kind}”.",
         },
         check: &[Check::Order(kind_mismatch)],
+        remedy: way::fitting_order,
     }
 
     /// A filing order and a change of service have at least one service; a deregistration of services and a
@@ -120,6 +123,7 @@ rule_group! {
             en: "An order of this kind by an {filer} takes at most {max:service}; this one has {count}. Split it, and submit the next part when the one before it is approved.",
         },
         check: &[Check::Order(services_over_limit)],
+        remedy: way::split,
     }
 
     /// An access order has no national limit on its services; a province may set one.
@@ -131,17 +135,18 @@ rule_group! {
         severity: Blocker,
         orders: ACCESS,
         needs: [ProvinceRules],
-        params: [count, max, province],
+        params: [count, max, metric, province],
         source: Origin::Guide { chapters: &[Chapter::AccessFiling], section: "服务信息 · 数量限制", form: None },
         summary: {
             zh: "接入备案的服务数量以各省要求为准",
             en: "The number of services in an access order is the province's matter.",
         },
         message: {
-            zh: "{province}接入备案单次最多可提交 {max} 个服务，当前为 {count} 个。请拆分为多个订单。",
-            en: "{province} takes at most {max:service} in one access order; this one has {count}. Split it.",
+            zh: "{province}接入备案单次最多可提交 {max} 个{metric}，当前为 {count} 个。请拆分为多个订单。",
+            en: "{province} takes at most {max} ({metric}) in one access order; this one has {count}. Split it.",
         },
         check: &[Check::Order(access_services_over_limit)],
+        remedy: way::split,
     }
 
     /// The same website domain, or the same APP, may not stand twice in one order.
@@ -169,6 +174,7 @@ rule_group! {
             en: "This service repeats service {first} ({name}). Remove it, or correct its domain or name.",
         },
         check: &[Check::Service(service_repeated)],
+        remedy: way::remove,
     }
 
     /// A filing number can be read in any printed form: with or without 号, in full-width characters, with
@@ -207,6 +213,7 @@ rule_group! {
             en: "This is no filing number: {reason}. Copy it from the look-up at beian.miit.gov.cn, such as 粤ICP备2021000001号.",
         },
         check: &[Check::Start(filing_number_malformed), Check::Service(service_number_malformed)],
+        remedy: way::filing_number,
     }
 
     /// What has to be ticked: privacy statement and terms in every filing and change order; the filing
@@ -231,6 +238,7 @@ rule_group! {
             en: "Not agreed to yet: {field}. Read and tick before submitting.",
         },
         check: &[Check::Order(agreement_missing)],
+        remedy: way::tick,
     }
 
     /// One principal has one order in progress at a time, over all access providers. An order of the same principal
@@ -292,7 +300,7 @@ rule_group! {
         needs: [Registry, Account, Inputs],
         params: [filed],
         source: Origin::Document(documents::LIMITS, "一个账号只能备案一个主体"),
-        providers: [Tencent],
+        providers: [Tencent, Huawei],
         summary: {
             zh: "一个账号只能备案一个主体",
             en: "An account has one principal.",
@@ -350,6 +358,7 @@ rule_group! {
             en: "The filed contact of the head works no more, so the ministry's SMS check cannot be passed. Change the filing first, with the provider that has it.",
         },
         check: &[Check::Order(head_unreachable)],
+        remedy: way::change_the_filing_first,
     }
 
     /// A filed head whose certificate has run out is renewed by a change of filing before anything else is handed
@@ -373,6 +382,7 @@ rule_group! {
             en: "The filed certificate of the principal's head ran out on {date} (the day of submission is {today}). Change the filing first, then submit this order.",
         },
         check: &[Check::Order(filed_certificate_expired)],
+        remedy: way::change_the_filing_first,
     }
 }
 
@@ -421,11 +431,15 @@ fn no_services(cx: &Cx<'_>, out: &mut Out) {
 
 fn services_over_limit(cx: &Cx<'_>, out: &mut Out) {
     let Some(filer) = cx.filer() else { return };
-    let max = match filer {
-        Filer::Individual => cx.limits().individual_services,
-        Filer::Organization => cx.limits().organization_services,
+    let limit = match filer {
+        Filer::Individual => Limit::IndividualServices,
+        Filer::Organization => Limit::OrganizationServices,
     };
-    let Some(max) = out.limit(max) else { return };
+    let Some(max) = out.limit(cx, limit) else { return };
+    // The province's lower limit is the finding.
+    if province::prevails(cx) {
+        return;
+    }
     let count = cx.order.services().len();
     if u32::try_from(count).map_or(true, |count| count > max) {
         out.find(&At::ROOT, &[Key::Services], params![count, max, filer]);
@@ -433,10 +447,7 @@ fn services_over_limit(cx: &Cx<'_>, out: &mut Out) {
 }
 
 fn access_services_over_limit(cx: &Cx<'_>, out: &mut Out) {
-    // One service is within any limit.
-    if cx.province.is_some() && cx.order.services().len() > 1 {
-        out.needs(crate::report::Need::ProvinceRules);
-    }
+    province::access_services_over_limit(cx, out);
 }
 
 fn service_repeated(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {

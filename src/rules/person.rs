@@ -9,8 +9,10 @@ use crate::language::{Term, Text};
 use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::{At, Key};
+use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
+use crate::rulebook::Limit;
 use crate::rules::certificate::{number_reason, NumberReason};
 use crate::rules::domain::same_name;
 use crate::rules::material::originals;
@@ -56,6 +58,7 @@ rule_group! {
             Check::Service(missing_at_service),
             Check::Person(field_missing),
         ],
+        remedy: way::choose_of_person,
     }
 
     /// A head that is given for an individual's service is the individual.
@@ -78,6 +81,7 @@ rule_group! {
             en: "The head of an individual's service is the individual; this name or number is another's. Leave the head out, or give the individual's own.",
         },
         check: &[Check::Service(head_not_the_individual)],
+        remedy: way::remove,
     }
 
     /// An emergency contact is asked for in an access filing, in both additions and in both changes; in a first
@@ -129,6 +133,7 @@ rule_group! {
             en: "The emergency contact ({contact}) is wrong: {reason}. A mobile is preferred.",
         },
         check: &[Check::Person(emergency_contact_invalid)],
+        remedy: way::phone,
     }
 
     /// The number of a head's certificate has to be well-formed for its kind, and the kind one that a person
@@ -157,6 +162,7 @@ rule_group! {
             en: "The head's certificate ({certificate}) is wrong: {reason}.",
         },
         check: &[Check::Person(certificate_number_invalid)],
+        remedy: way::certificate_number,
     }
 
     /// The validity of the certificate has to cover the day of submission.
@@ -183,6 +189,7 @@ rule_group! {
             en: "The certificate is not valid on the day of submission, {today}: the date given is {date}. Check the date; where the certificate has expired, renew it and give its new photos and dates.",
         },
         check: &[Check::Person(certificate_expired)],
+        remedy: way::wait_until_valid,
     }
 
     /// A mainland mobile: eleven digits, the first 1, the second 3 to 9. `+86`, spaces and hyphens are read
@@ -211,6 +218,7 @@ rule_group! {
             en: "The mobile ({mobile}) is wrong: {reason}. Give a mainland number that the head uses.",
         },
         check: &[Check::Person(mobile_invalid)],
+        remedy: way::mobile,
     }
 
     /// The first digits are in no number range that is known to be given out for mobiles.
@@ -281,6 +289,7 @@ rule_group! {
             section: "主体负责人信息 · 联系方式",
             form: None,
         },
+        providers: [Tencent],
         summary: {
             zh: "个人备案的手机号须为账号绑定手机号",
             en: "The mobile of an individual's head is the one bound to the account.",
@@ -313,6 +322,7 @@ rule_group! {
             en: "The e-mail address is wrong: {reason}. Give an address whose mail is read, such as name@example.com.",
         },
         check: &[Check::Person(email_invalid)],
+        remedy: way::email,
     }
 
     /// Photos of a head's certificate are taken of the original.
@@ -480,7 +490,7 @@ rule_group! {
         },
         message: {
             zh: "证件将于 {date} 到期，剩余有效期须满 {months} 个月，即至少到 {earliest}。请先换领新证，再更新证件照片和有效期。",
-            en: "The certificate runs out on {date}; it needs {months:month} left, that is {earliest} at the earliest. Renew it first, then give the new photos and dates.",
+            en: "The certificate runs out on {date}; it needs {months:month} left, that is, until {earliest} at least. Renew it first, then give the new photos and dates.",
         },
         check: &[Check::Person(certificate_expires_soon)],
     }
@@ -794,7 +804,7 @@ fn certificate_expires_soon(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     let Some(ValidUntil::Day(date)) = node.certificate.and_then(|certificate| certificate.valid_until) else {
         return;
     };
-    let Some(months) = out.limit(cx.limits().certificate_months) else { return };
+    let Some(months) = out.limit(cx, Limit::CertificateMonths) else { return };
     let earliest = cx.context.today.checked_add_months(Months::new(months));
     if let Some(earliest) = earliest.filter(|earliest| date < *earliest) {
         out.find(&node.certificate_at, &[Key::ValidUntil], params![date, earliest, months]);
@@ -838,9 +848,8 @@ fn mobile_of_other_principal(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) 
     }
     let Some(registry) = out.registry(cx) else { return };
     let own = cx.filed_principal;
-    let other = registry
-        .principals_with_mobile(mobile)
-        .find(|filed| !own.is_some_and(|own| std::ptr::eq(own, *filed)));
+    let other =
+        registry.principals_with_mobile(mobile).find(|filed| !own.is_some_and(|own| own.is_same(filed)));
     if let Some(other) = other {
         let number = Param::name(other.filing_number.as_deref().unwrap_or("?"));
         out.find(&node.at, &[Key::Mobile], params![filing_number: number]);

@@ -13,8 +13,10 @@ use crate::params::Param;
 use crate::path::{At, Key};
 use crate::principal::PrincipalKind;
 use crate::registry::FiledPrincipal;
+use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
+use crate::rulebook::Limit;
 use crate::rules::certificate::{number_reason, NumberReason};
 use crate::rules::domain::same_name;
 use crate::source::{Chapter, Origin};
@@ -56,6 +58,7 @@ rule_group! {
             en: "Missing: {field}. Fill it in.",
         },
         check: &[Check::Start(order_field_missing), Check::Principal(field_missing)],
+        remedy: way::choose_of_principal,
     }
 
     /// An individual gives no legal representative, and no name, certificate kind or number of a principal's
@@ -79,6 +82,7 @@ rule_group! {
             en: "An individual does not give the {field}: leave it out. The individual is its own head, whose name and certificate stand with the principal.",
         },
         check: &[Check::Principal(field_not_applicable)],
+        remedy: way::remove,
     }
 
     /// The certificate has to be one that this kind of principal can hold.
@@ -102,6 +106,7 @@ rule_group! {
             en: "A principal of the kind “{principal}” does not hold this certificate: {certificate}. Choose a kind of certificate that fits.",
         },
         check: &[Check::Principal(certificate_kind_mismatch)],
+        remedy: way::choose_certificate_kind,
     }
 
     /// The number has to be well-formed for its kind of certificate, with the right check digit: a credit code
@@ -132,6 +137,7 @@ rule_group! {
             en: "The number of this certificate ({certificate}) is wrong: {reason}.",
         },
         check: &[Check::Principal(certificate_number_invalid), Check::Principal(representative_number_invalid)],
+        remedy: way::certificate_number,
     }
 
     /// A credit code of the right length and alphabet, of the one early shape that was issued against the
@@ -186,6 +192,7 @@ rule_group! {
             en: "The region is not valid: {reason}{successors? (now: @)}.",
         },
         check: &[Check::Principal(region_invalid)],
+        remedy: way::region,
     }
 
     /// The principal's name equals the account's real-name name, and of an organisation the certificate's.
@@ -200,6 +207,7 @@ rule_group! {
         needs: [Account, Inputs],
         params: [name, account_name],
         source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息 · 主办者名称", form: None },
+        providers: [Tencent],
         summary: {
             zh: "主办者名称须与账号实名认证名称一致",
             en: "The principal's name has to be the one that the account was real-name verified with.",
@@ -209,6 +217,7 @@ rule_group! {
             en: "The principal's name, “{name}”, is not the name that the account was real-name verified with, “{account_name}”. Correct the name or, where the account's is wrong, change the account's verification first.",
         },
         check: &[Check::Principal(name_account_mismatch)],
+        remedy: way::account_name,
     }
 
     /// An organisation files in the province of its certificate's address.
@@ -395,6 +404,7 @@ rule_group! {
             en: "The account was verified as an individual on {verified_on}; 48 hours have to pass. Submit on {earliest} or later.",
         },
         check: &[Check::Principal(account_verified_too_recently)],
+        remedy: way::wait_until_earliest,
     }
 
     /// The principal's certificate is not on the ministry's blacklist.
@@ -460,7 +470,7 @@ rule_group! {
         },
         message: {
             zh: "主体证件将于 {date} 到期，剩余有效期须满 {months} 个月，即至少到 {earliest}。请先办理证件延期或换发。",
-            en: "The principal's certificate ends on {date}; it needs {months:month} left, that is {earliest} at the earliest. Have it renewed first.",
+            en: "The principal's certificate ends on {date}; it needs {months:month} left, that is, until {earliest} at least. Have it renewed first.",
         },
         check: &[Check::Principal(certificate_expires_soon)],
     }
@@ -788,7 +798,7 @@ fn certificate_expires_soon(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out
     let Some(ValidUntil::Day(date)) = certificate.and_then(|certificate| certificate.valid_until) else {
         return;
     };
-    let Some(months) = out.limit(cx.limits().certificate_months) else { return };
+    let Some(months) = out.limit(cx, Limit::CertificateMonths) else { return };
     let earliest = cx.context.today.checked_add_months(Months::new(months));
     if let Some(earliest) = earliest.filter(|earliest| date < *earliest) {
         out.find(&node.at, &[Key::Certificate, Key::ValidUntil], params![date, earliest, months]);

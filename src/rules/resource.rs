@@ -1,5 +1,6 @@
 //! Rules of the group `resource`: which cloud resource a service may be filed with.
 
+use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 use chrono::Months;
@@ -9,8 +10,10 @@ use crate::fields::{self, Given};
 use crate::language::{Term, Text};
 use crate::params::Param;
 use crate::path::Key;
+use crate::remedy::way;
 use crate::resource::{Billing, BoundServer, LicenseCodeState, Resource, ResourceKind, Server};
 use crate::rule::rule_group;
+use crate::rulebook::Limit;
 use crate::source::{Chapter, Origin};
 use crate::walk::{typed, Check, Cx, Out, ResourceNode, ServerNode, ServerRole, ServiceNode};
 
@@ -355,6 +358,7 @@ rule_group! {
             en: "This is no public address: {reason}. Give the server's public IP address, as the console shows it.",
         },
         check: &[Check::Server(public_ip_malformed)],
+        remedy: way::public_address,
     }
 
     /// A service names each resource, and each address, once.
@@ -378,6 +382,29 @@ rule_group! {
             en: "This repeats resource {first} of the service (the same instance or address). Remove the repetition.",
         },
         check: &[Check::Resource(repeated)],
+        remedy: way::remove,
+    }
+
+    /// A service has only so many addresses.
+    ///
+    /// **Why.** One provider caps them; the others do not say.
+    ///
+    /// **Example.** Four servers behind one website.
+    TOO_MANY_ADDRESSES = "resource.too-many-addresses" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules],
+        params: [count, max],
+        source: Origin::Document(documents::LIMITS_OF_UCLOUD, "单个网站的 IP 数量"),
+        summary: {
+            zh: "单个服务的 IP 数有上限",
+            en: "A service has only so many addresses.",
+        },
+        message: {
+            zh: "该服务填写了 {count} 个 IP，超过上限 {max} 个。请只保留实际提供服务的云资源。",
+            en: "The service has {count} addresses; {max} are allowed. Keep those that it is served from.",
+        },
+        check: &[Check::Service(too_many_addresses)],
     }
 }
 
@@ -454,7 +481,7 @@ const BOUGHT_LONG_ENOUGH: Condition = Condition {
         "its server was bought for too few months",
     ),
     of: |cx, server, out| {
-        let Some(min) = out.limit(cx.limits().purchased_months) else { return Verdict::Untold };
+        let Some(min) = out.limit(cx, Limit::PurchasedMonths) else { return Verdict::Untold };
         match server.purchased_months {
             Some(months) if months < min => Verdict::Failed { found: months.into(), required: min.into() },
             Some(_) => Verdict::Met,
@@ -467,7 +494,7 @@ const RUNNING_LONG_ENOUGH: Condition = Condition {
     key: Key::ExpiresOn,
     failure: term("remaining_too_short", "绑定的云服务器剩余有效期不足", "its server ends too soon"),
     of: |cx, server, out| {
-        let Some(months) = out.limit(cx.limits().remaining_months) else { return Verdict::Untold };
+        let Some(months) = out.limit(cx, Limit::RemainingMonths) else { return Verdict::Untold };
         let Some(earliest) = cx.context.today.checked_add_months(Months::new(months)) else {
             return Verdict::Untold;
         };
@@ -687,28 +714,27 @@ fn issuer_not_associated<'a>(cx: &Cx<'_>, issued_by: Option<&'a String>) -> Opti
 
 fn quota_exceeded(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
     let Some(id) = node.resource.carrier_id() else { return };
-    let limits = cx.limits();
     let behind = |server: Option<&BoundServer>| server.and_then(|server| server.server().services_filed);
-    let (filed, max, place): (_, _, &[Key]) = match node.resource {
+    let (filed, limit, place): (_, _, &[Key]) = match node.resource {
         Resource::CloudServer(server) => {
-            (server.services_filed, limits.cloud_server_services, &[Key::ServicesFiled])
+            (server.services_filed, Limit::CloudServerServices, &[Key::ServicesFiled])
         }
         Resource::LightweightServer(server) => {
-            (server.services_filed, limits.lightweight_server_services, &[Key::ServicesFiled])
+            (server.services_filed, Limit::LightweightServerServices, &[Key::ServicesFiled])
         }
         Resource::Serverless(serverless) => {
-            (serverless.services_filed, limits.serverless_package_services, &[Key::ServicesFiled])
+            (serverless.services_filed, Limit::ServerlessPackageServices, &[Key::ServicesFiled])
         }
         Resource::LoadBalancer(balancer) => (
             behind(balancer.bound_server.as_ref()),
-            limits.cloud_server_services,
+            Limit::CloudServerServices,
             &[Key::BoundServer, Key::ServicesFiled],
         ),
         Resource::LicenseCode(code) => {
-            (behind(code.server.as_ref()), limits.cloud_server_services, &[Key::Server, Key::ServicesFiled])
+            (behind(code.server.as_ref()), Limit::CloudServerServices, &[Key::Server, Key::ServicesFiled])
         }
     };
-    let Some(max) = out.limit(max) else { return };
+    let Some(max) = out.limit(cx, limit) else { return };
     let Some(filed) = filed else {
         return out.needs_input(&node.at, place);
     };
@@ -716,6 +742,19 @@ fn quota_exceeded(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
     let count = u32::try_from(before).unwrap_or(u32::MAX).saturating_add(filed).saturating_add(1);
     if count > max {
         out.find(&node.at, place, params![count, max]);
+    }
+}
+
+fn too_many_addresses(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let addresses: BTreeSet<&str> =
+        node.service.resources().iter().filter_map(|resource| identity(resource).1).collect();
+    // One address is within any limit.
+    if addresses.len() < 2 {
+        return;
+    }
+    let Some(max) = out.limit(cx, Limit::ServiceAddresses) else { return };
+    if u32::try_from(addresses.len()).map_or(true, |count| count > max) {
+        out.find(&node.at, &[Key::Resources], params![count: addresses.len(), max]);
     }
 }
 
@@ -747,7 +786,7 @@ fn public_ip_malformed(_: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
 }
 
 /// Whether an address is not of a private network, of the machine itself, or of nothing.
-fn is_reachable(address: IpAddr) -> bool {
+pub(crate) fn is_reachable(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(v4) => {
             let [first, second, ..] = v4.octets();

@@ -7,6 +7,7 @@ use crate::material::MaterialKind;
 use crate::params::{Param, Params};
 use crate::path::Key;
 use crate::principal::Filer;
+use crate::remedy::way;
 use crate::rule::rule_group;
 use crate::service::{DeclaredPreApproval, PreApprovalKind, Service};
 use crate::source::{Chapter, Origin};
@@ -46,6 +47,7 @@ rule_group! {
             en: "Missing: {field}. Fill it in.",
         },
         check: &[Check::Service(field_missing), Check::Domain(domain_name_missing)],
+        remedy: way::choose_of_service,
     }
 
     /// A code of an APP's content that the provider's catalogue does not list. Silent where the rulebook carries
@@ -97,6 +99,7 @@ rule_group! {
             en: "An individual has no pre-approval option and cannot declare: {kinds}. Remove it; such a service is filed by an organisation.",
         },
         check: &[Check::Service(pre_approval_not_applicable)],
+        remedy: way::remove,
     }
 
     /// An organisation declares which kinds of pre-approval its service falls under, or that it falls under
@@ -121,6 +124,7 @@ rule_group! {
             en: "The {field} is not declared. Choose the kind that the content falls under, such as publishing or news; else choose “none of these”.",
         },
         check: &[Check::Service(pre_approval_undeclared)],
+        remedy: way::choose_pre_approval,
     }
 
     /// A declared kind of pre-approval comes with the number of the approval, and with the document.
@@ -147,6 +151,7 @@ rule_group! {
             en: "Pre-approval is declared ({approval}), but its {field} is missing. Obtain {document} from {authority}, and give its number and the document; where it does not apply, do not declare it.",
         },
         check: &[Check::Service(pre_approval_document_missing)],
+        remedy: way::add_material,
     }
 
     /// A home page is an address of 4 to 255 characters: a domain, with or without `http://` and a path.
@@ -213,7 +218,7 @@ rule_group! {
         },
         message: {
             zh: "前置审批类型“{approval}”重复选择，或与“以上都不涉及”同时选择。请只保留实际涉及的类型。",
-            en: "The pre-approval kind {approval} is declared twice, or together with “none of these”. Keep the kinds that apply.",
+            en: "The pre-approval kind “{approval}” is declared twice, or together with “none of these”. Keep the kinds that apply.",
         },
         check: &[Check::Service(pre_approval_contradictory)],
     }

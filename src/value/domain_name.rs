@@ -105,7 +105,11 @@ reasons! {
 /// # Ok::<(), DomainNameError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DomainName<'a>(Cow<'a, str>);
+pub struct DomainName<'a> {
+    name: Cow<'a, str>,
+    /// Where its suffix begins.
+    suffix: usize,
+}
 
 impl<'a> DomainName<'a> {
     /// Reads a name.
@@ -118,59 +122,60 @@ impl<'a> DomainName<'a> {
         if Suffix::is_bare(&ascii) {
             return Err(DomainNameError::SuffixOnly);
         }
-        Ok(Self(ascii))
+        let suffix = ascii.len() - Suffix::of(&ascii).as_ascii().len();
+        Ok(Self { name: ascii, suffix })
     }
 
     /// The same name, on its own.
     pub fn into_owned(self) -> DomainName<'static> {
-        DomainName(Cow::Owned(self.0.into_owned()))
+        DomainName { name: Cow::Owned(self.name.into_owned()), suffix: self.suffix }
     }
 
     /// The name in lower-case ASCII, without trailing dot.
     pub fn as_ascii(&self) -> &str {
-        &self.0
+        &self.name
     }
 
     /// The name as a person reads it.
     pub fn to_unicode(&self) -> Cow<'_, str> {
-        if self.0.contains("xn--") {
-            Cow::Owned(idna::domain_to_unicode(&self.0).0)
+        if self.name.contains("xn--") {
+            Cow::Owned(idna::domain_to_unicode(&self.name).0)
         } else {
-            Cow::Borrowed(&self.0)
+            Cow::Borrowed(&self.name)
         }
     }
 
     /// The labels in ASCII, from the left.
     pub fn labels(&self) -> impl DoubleEndedIterator<Item = &str> {
-        self.0.split('.')
+        self.name.split('.')
     }
 
     /// The suffix under which the name is registered.
     pub fn suffix(&self) -> Suffix<'_> {
-        Suffix::of(&self.0)
+        Suffix::new(self.name.get(self.suffix..).unwrap_or_default())
     }
 
     /// The level, as the filing guide counts: the labels left of the suffix and one. `qcloud.com` and
     /// `example.com.cn` have two, `beian.qcloud.com` three.
     pub fn level(&self) -> usize {
-        self.labels_before_suffix().matches('.').count() + 2
+        labels(self.labels_before_suffix()).count() + 1
     }
 
     /// The name that was registered: the suffix with one label.
     #[must_use]
     pub fn registrable(&self) -> DomainName<'_> {
         let start = self.labels_before_suffix().rfind('.').map_or(0, |dot| dot + 1);
-        DomainName(Cow::Borrowed(self.0.get(start..).unwrap_or_default()))
+        let name = Cow::Borrowed(self.name.get(start..).unwrap_or_default());
+        DomainName { name, suffix: self.suffix - start }
     }
 
     fn labels_before_suffix(&self) -> &str {
-        let suffix = self.suffix().as_ascii().len();
-        self.0.get(..self.0.len().saturating_sub(suffix + 1)).unwrap_or_default()
+        self.name.get(..self.suffix.saturating_sub(1)).unwrap_or_default()
     }
 
     /// Whether the name is `other` or lies under it.
     pub fn is_under(&self, other: &DomainName<'_>) -> bool {
-        let before = self.0.strip_suffix(other.as_ascii());
+        let before = self.name.strip_suffix(other.as_ascii());
         before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
     }
 }
@@ -191,7 +196,7 @@ pub(super) fn to_ascii(name: &str) -> Result<Cow<'_, str>, DomainNameError> {
     } else {
         Cow::Borrowed(name)
     };
-    if folded.split('.').any(|label| label.starts_with("xn--")) {
+    if labels(&folded).any(|label| label.starts_with(b"xn--")) {
         internationalised(&folded)?;
     }
     Ok(folded)
@@ -202,25 +207,27 @@ fn check_ascii(name: &str) -> Result<(), DomainNameError> {
     if name.is_empty() {
         return Err(DomainNameError::Empty);
     }
-    if let Some(reason) = name.bytes().find_map(|byte| obstacle(char::from(byte))) {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
+    if let Some(reason) =
+        name.bytes().filter(|byte| !is_plain(*byte)).find_map(|byte| obstacle(char::from(byte)))
+    {
         return Err(if is_ipv6(name) { DomainNameError::IpAddress } else { reason });
     }
-    for label in name.split('.') {
-        let bytes = label.as_bytes();
-        let reserved = bytes.get(2..4) == Some(b"--") && !is_a_label(label);
-        if bytes.is_empty() {
+    for label in labels(name) {
+        let reserved = label.get(2..4) == Some(b"--") && !is_a_label(label);
+        if label.is_empty() {
             return Err(DomainNameError::EmptyLabel);
-        } else if bytes.len() > 63 {
+        } else if label.len() > 63 {
             return Err(DomainNameError::Length);
-        } else if reserved || bytes.first() == Some(&b'-') || bytes.last() == Some(&b'-') {
+        } else if reserved || label.first() == Some(&b'-') || label.last() == Some(&b'-') {
             return Err(DomainNameError::Hyphen);
         }
     }
     if name.len() > 253 {
         return Err(DomainNameError::Length);
     }
-    let last = name.rsplit('.').next().unwrap_or_default();
-    if last.bytes().all(|b| b.is_ascii_digit()) {
+    let last = labels(name).next_back().unwrap_or_default();
+    if last.iter().all(u8::is_ascii_digit) {
         let is_ip = name.parse::<Ipv4Addr>().is_ok();
         return Err(if is_ip { DomainNameError::IpAddress } else { DomainNameError::NumericSuffix });
     }
@@ -230,8 +237,13 @@ fn check_ascii(name: &str) -> Result<(), DomainNameError> {
     Ok(())
 }
 
-fn is_a_label(label: &str) -> bool {
-    label.as_bytes().get(..4).is_some_and(|prefix| prefix.eq_ignore_ascii_case(b"xn--"))
+/// The labels as bytes: in so short a text they are found sooner than by searching it for a character.
+fn labels(name: &str) -> impl DoubleEndedIterator<Item = &[u8]> {
+    name.as_bytes().split(|byte| *byte == b'.')
+}
+
+fn is_a_label(label: &[u8]) -> bool {
+    label.get(..4).is_some_and(|prefix| prefix.eq_ignore_ascii_case(b"xn--"))
 }
 
 fn is_ipv6(text: &str) -> bool {
@@ -337,7 +349,7 @@ impl FromStr for DomainName<'static> {
 
 impl fmt::Display for DomainName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.name)
     }
 }
 
@@ -347,7 +359,8 @@ mod tests {
 
     #[test]
     fn clean_names_are_borrowed() {
-        let borrowed = |text| matches!(DomainName::parse(text), Ok(DomainName(Cow::Borrowed(_))));
+        let borrowed =
+            |text| matches!(DomainName::parse(text), Ok(DomainName { name: Cow::Borrowed(_), .. }));
         assert!(borrowed("www.example.com"));
         assert!(borrowed("www.example.com."));
         assert!(borrowed("xn--fsqu00a.xn--fiqs8s"));

@@ -98,18 +98,8 @@ impl<'a> PackageName<'a> {
         if name.is_empty() {
             return Err(PackageNameError::Empty);
         }
-        for c in name.chars() {
-            if c.is_whitespace() || c.is_control() || is_invisible(c) {
-                return Err(PackageNameError::Space);
-            }
-            let is_allowed = match grammar {
-                Grammar::Android | Grammar::HarmonyOs => c.is_ascii_alphanumeric() || c == '_' || c == '.',
-                Grammar::Apple => c.is_ascii_alphanumeric() || c == '-' || c == '.',
-                Grammar::Lenient => true,
-            };
-            if !is_allowed {
-                return Err(PackageNameError::Characters);
-            }
+        if let Some(c) = name.chars().find(|c| !grammar.allows(*c)) {
+            return Err(if is_unseen(c) { PackageNameError::Space } else { PackageNameError::Characters });
         }
         if !matches!(grammar, Grammar::Lenient) {
             grammar.check_segments(name)?;
@@ -167,6 +157,15 @@ impl Grammar {
         }
     }
 
+    fn allows(self, c: char) -> bool {
+        c.is_ascii_alphanumeric()
+            || match self {
+                Self::Android | Self::HarmonyOs => matches!(c, '_' | '.'),
+                Self::Apple => matches!(c, '-' | '.'),
+                Self::Lenient => !is_unseen(c),
+            }
+    }
+
     fn check_segments(self, name: &str) -> Result<(), PackageNameError> {
         let mut count = 0;
         for segment in name.split('.') {
@@ -197,6 +196,10 @@ impl Grammar {
         }
         Ok(())
     }
+}
+
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || is_invisible(c)
 }
 
 impl fmt::Display for PackageName<'_> {

@@ -231,6 +231,9 @@ impl Landline {
 
 /// The line, and what follows a word for "extension".
 fn split_extension(text: &str) -> (&str, Option<&str>) {
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic()) {
+        return (text, None);
+    }
     let found = ["转", "分机", "ext", "Ext", "EXT"].iter().find_map(|word| text.split_once(word));
     found.map_or((text, None), |(line, after)| (line, Some(after.trim_start_matches(['.', ':', ' ']).trim())))
 }

@@ -58,10 +58,16 @@ impl<'a> Suffix<'a> {
 
     /// The suffix of a lower-case ASCII name, which keeps at least one label before it.
     pub(super) fn of(name: &'a str) -> Self {
-        let mut from_end = name.rmatch_indices('.').map(|(dot, _)| name.get(dot + 1..).unwrap_or_default());
-        let last = from_end.next().unwrap_or(name);
-        let two = from_end.next().filter(|two| is_known(two));
+        let from = |dot: usize| name.get(dot + 1..).unwrap_or_default();
+        let mut dots = name.bytes().enumerate().rev().filter_map(|(at, byte)| (byte == b'.').then_some(at));
+        let last = dots.next().map_or(name, from);
+        let two = dots.next().map(from).filter(|two| is_known(two));
         Self(two.unwrap_or(last))
+    }
+
+    /// The suffix of this text, which [`Suffix::of`] found.
+    pub(super) const fn new(suffix: &'a str) -> Self {
+        Self(suffix)
     }
 
     /// Whether `name` is itself a suffix of several labels. 政务.cn and 公益.cn are not counted: they are
@@ -98,8 +104,9 @@ impl fmt::Display for Suffix<'_> {
     }
 }
 
+/// Whether a text of two labels or more is in the tables, whose entries of that kind all end alike.
 fn is_known(suffix: &str) -> bool {
-    APPROVED.binary_search(&suffix).is_ok() || UNCONFIRMED.contains(&suffix)
+    suffix.ends_with(".cn") && (APPROVED.binary_search(&suffix).is_ok() || UNCONFIRMED.contains(&suffix))
 }
 
 /// Suffixes on a list of those that can be filed, sorted.
@@ -179,6 +186,9 @@ mod tests {
             assert!(table.windows(2).all(|pair| pair[0] < pair[1]));
         }
         assert!(REFUSED.iter().chain(UNCONFIRMED).all(|suffix| APPROVED.binary_search(suffix).is_err()));
+        let two_labels =
+            APPROVED.iter().chain(REFUSED).chain(UNCONFIRMED).filter(|suffix| suffix.contains('.'));
+        assert!(two_labels.copied().all(|suffix| suffix.ends_with(".cn")));
         assert_eq!((APPROVED.len(), REFUSED.len()), (194, 25));
     }
 }

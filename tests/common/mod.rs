@@ -16,6 +16,8 @@
 //! - Edits, in order: `set PATH JSON`, `remove PATH`, `add LIST JSON`, `copy PATH LIST` (what stands at the path
 //!   once more, at the end of the list). Paths lead into the order; `context:` stands before those of the context,
 //!   and `first-filing/individual-app:` before those of another clean request that something is copied from.
+//! - `under PROVIDER` takes that provider's rulebook in place of the guide's. What the clean request leaves
+//!   undetermined is then that of the same rulebook.
 //! - `app-contents JSON` gives the rulebook a catalogue of APP contents.
 //! - `finds [RULE] SEVERITY PATH NAME=VALUE …` (the order itself is `(order)`) and `needs [RULE] NEED` are the whole report, in its order; the rule
 //!   is the section's where none is named. Where several other rules need the same, they are `needs others NEED`.
@@ -30,7 +32,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use beian::{validate, Finding, Report, Request, Rulebook, Undetermined};
+use beian::{validate, Finding, Provider, Report, Request, Rulebook, Undetermined};
 use serde_json::Value;
 
 /// The folder of the tests.
@@ -119,6 +121,7 @@ pub struct Case {
     pub edits: Vec<(String, String)>,
     pub json: Value,
     pub is_unasked: bool,
+    provider: Option<Provider>,
     app_contents: Option<Vec<String>>,
     /// The lines `finds …`, as written.
     pub finds: Vec<String>,
@@ -133,20 +136,37 @@ impl Case {
 
     pub fn report(&self) -> Report {
         let request = self.request();
-        let rulebook = match &self.app_contents {
-            Some(codes) => Rulebook::default().with_app_contents(codes.iter().map(String::as_str)),
-            None => Rulebook::default(),
-        };
-        validate(&request.order, &request.context, &rulebook)
+        validate(&request.order, &request.context, &self.rulebook())
+    }
+
+    fn rulebook(&self) -> Rulebook {
+        let rulebook = self.provider.map_or_else(Rulebook::default, Rulebook::builtin);
+        match &self.app_contents {
+            Some(codes) => rulebook.with_app_contents(codes.iter().map(String::as_str)),
+            None => rulebook,
+        }
     }
 
     /// The report's findings and needs in the notation of this case.
     pub fn found(&self, report: &Report) -> (Vec<String>, Vec<String>) {
         let clean = clean(&self.on);
-        let is_new = |undetermined: &&Undetermined| {
-            self.section == "clean" || !clean.undetermined.contains(undetermined)
+        let of_clean = match self.provider {
+            None => clean.undetermined.clone(),
+            Some(_) => {
+                let request = request(&clean.json).unwrap();
+                validate(&request.order, &request.context, &self.rulebook()).undetermined
+            }
         };
-        let needed: Vec<&Undetermined> = report.undetermined.iter().filter(is_new).collect();
+        let is_new =
+            |undetermined: &&Undetermined| self.section == "clean" || !of_clean.contains(undetermined);
+        // What a province asks is shown by itself, in `provinces.rs`.
+        let is_of_province = |rule: &str| rule.starts_with("province.");
+        let needed: Vec<&Undetermined> = report
+            .undetermined
+            .iter()
+            .filter(is_new)
+            .filter(|undetermined| !is_of_province(&undetermined.rule))
+            .collect();
         let mut lines: Vec<String> = Vec::new();
         for undetermined in &needed {
             let others =
@@ -160,7 +180,8 @@ impl Case {
                 lines.push(line);
             }
         }
-        (report.findings.iter().map(|finding| finds(finding, &self.section)).collect(), lines)
+        let findings = report.findings.iter().filter(|finding| !is_of_province(finding.rule()));
+        (findings.map(|finding| finds(finding, &self.section)).collect(), lines)
     }
 }
 
@@ -170,8 +191,7 @@ pub fn finds(finding: &Finding, section: &str) -> String {
     if finding.rule() != section {
         write!(line, "{} ", finding.rule()).unwrap();
     }
-    let path = finding.path.to_string();
-    write!(line, "{} {}", finding.severity, if path.is_empty() { "(order)" } else { &path }).unwrap();
+    write!(line, "{} {}", finding.severity, place(finding)).unwrap();
     for (name, param) in finding.params.iter() {
         let value = serde_json::to_value(param).unwrap();
         let bare = value.as_str().filter(|text| {
@@ -184,6 +204,16 @@ pub fn finds(finding: &Finding, section: &str) -> String {
         }
     }
     line
+}
+
+/// The path of a finding; the order itself has an empty one.
+pub fn place(finding: &Finding) -> String {
+    let path = finding.path.to_string();
+    if path.is_empty() {
+        "(order)".to_owned()
+    } else {
+        path
+    }
 }
 
 /// An undetermined rule as a case writes it.
@@ -222,6 +252,7 @@ fn parse(group: &str) -> Vec<Case> {
                 edits: Vec::new(),
                 json: Value::Null,
                 is_unasked: false,
+                provider: None,
                 app_contents: None,
                 finds: Vec::new(),
                 needs: Vec::new(),
@@ -251,15 +282,19 @@ impl Case {
                 self.edits.push((word.to_owned(), rest.to_owned()));
                 edit(&mut self.json, word, path, value.trim())?;
             }
+            "under" => {
+                self.provider =
+                    Some(Provider::from_name(rest).ok_or_else(|| format!("no provider is called {rest}"))?);
+            }
             "app-contents" => {
-                self.app_contents = Some(serde_json::from_str(rest).map_err(|e| e.to_string())?)
+                self.app_contents = Some(serde_json::from_str(rest).map_err(|e| e.to_string())?);
             }
             "unasked" => self.is_unasked = true,
             "finds" => self.finds.push(format!("finds {rest}")),
             "needs" => self.needs.push(format!("needs {rest}")),
             _ => {
                 return Err(format!(
-                    "`{word}` is none of on, set, remove, add, copy, app-contents, finds, needs"
+                    "`{word}` is none of on, set, remove, add, copy, under, app-contents, finds, needs"
                 ))
             }
         }

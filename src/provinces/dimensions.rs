@@ -1,0 +1,184 @@
+//! The dimensions of a province's practice: what is asked about.
+
+use super::{
+    AgeCap, AgeProof, AnyCell, Cell, Certificates, ChangeRule, Contents, Count, DocumentRule,
+    EmergencyContactRule, Entry, FiledDataRule, FiledServiceRule, FooterNumber, ForeignRepresentativeRule,
+    HeadRule, Months, NameRule, OrderKinds, OrderLimit, OutOfProvince, PaperDeregistration, RegistrantRule,
+    RemarkRule, Scope, ServiceHeadRule, SharedHeadRule, Suffixes, Threshold, WordRule, Years,
+};
+use crate::rulebook::{RulebookError, Tree};
+
+/// Declares the dimensions: `Variant field: Type "id" (one|many) "中文" "English";`. Of a dimension with one cell
+/// no two cells speak of the same order.
+macro_rules! dimensions {
+    ($($(#[$meta:meta])* $variant:ident $field:ident: $type:ty, $name:literal $number:ident $zh:literal $en:literal;)+) => {
+        wire_names! {
+            /// What a cell is about.
+            pub enum Dimension { $($(#[$meta])* $variant = $name { zh: $zh, en: $en }),+ }
+        }
+
+        /// What a province asks: for each dimension the cells that are known, none where nothing is.
+        #[derive(Debug, Clone, Copy)]
+        #[non_exhaustive]
+        pub struct ProvinceRules<'a> { $($(#[$meta])* pub $field: &'a [Cell<$type>]),+ }
+
+        impl<'a> ProvinceRules<'a> {
+            /// A province of which nothing is known.
+            pub const UNKNOWN: ProvinceRules<'static> = ProvinceRules { $($field: &[]),+ };
+
+            /// The cells of a dimension.
+            pub fn entries_of(self, dimension: Dimension) -> impl Iterator<Item = Entry<'a>> {
+                let cells: Vec<&'a dyn AnyCell> = match dimension {
+                    $(Dimension::$variant => self.$field.iter().map(|cell| { let any: &dyn AnyCell = cell; any }).collect()),+
+                };
+                cells.into_iter().map(move |cell| Entry { dimension, cell })
+            }
+        }
+
+        impl Dimension {
+            /// Whether several cells may speak of one order: documents, words, thresholds.
+            pub const fn is_list(self) -> bool {
+                match self { $(Self::$variant => dimensions!(@$number)),+ }
+            }
+        }
+
+        /// What some province asks, each thing once.
+        #[derive(Debug, Default)]
+        pub(crate) struct Elsewhere { $(pub(crate) $field: Vec<(Scope, &'static $type)>),+ }
+
+        impl Elsewhere {
+            pub(super) fn of(provinces: impl Iterator<Item = ProvinceRules<'static>>) -> Self {
+                let mut elsewhere = Self::default();
+                for province in provinces {
+                    $(for cell in province.$field {
+                        let known = (cell.scope, &cell.value);
+                        if !elsewhere.$field.contains(&known) {
+                            elsewhere.$field.push(known);
+                        }
+                    })+
+                }
+                elsewhere
+            }
+        }
+
+        /// The cells of a province that were overridden.
+        #[derive(Debug, Clone, Default)]
+        pub(crate) struct Overlay { $($field: Option<Vec<Cell<$type>>>),+ }
+
+        impl Overlay {
+            /// The province's rules with these laid over them.
+            pub(crate) fn over<'a>(&'a self, rules: ProvinceRules<'a>) -> ProvinceRules<'a> {
+                ProvinceRules { $($field: self.$field.as_deref().unwrap_or(rules.$field)),+ }
+            }
+
+            /// Takes the cells of a dimension.
+            pub(crate) fn set(&mut self, dimension: Dimension, cells: &Tree, path: &str) -> Result<(), RulebookError> {
+                match dimension {
+                    $(Dimension::$variant => self.$field = Some(super::patched::cells::<$type>(dimension, cells, path)?),)+
+                }
+                Ok(())
+            }
+        }
+    };
+    (@one) => { false };
+    (@many) => { true };
+}
+
+dimensions! {
+    /// Who may be the principal's head of an organisation 主体负责人.
+    PrincipalHead principal_head: HeadRule, "principal_head" one "主体负责人" "principal's head";
+    /// Whether a service's head who is not the legal representative needs a letter 授权书.
+    ServiceHeadLetter service_head_letter: bool, "service_head_letter" one "服务负责人非法定代表人时须提供授权书" "letter for a service's head who is not the legal representative";
+    /// Who may be a service's head 服务负责人.
+    ServiceHead service_head: ServiceHeadRule, "service_head" one "服务负责人" "service's head";
+    /// The age that a service's head has not reached.
+    ServiceHeadAge service_head_age: AgeCap, "service_head_age" one "服务负责人年龄上限" "age below which a service's head is";
+    /// Whether a head may stand under several principals.
+    SharedHeads shared_heads: SharedHeadRule, "shared_heads" one "负责人是否可用于多个主体" "heads of several principals";
+    /// How a foreign legal representative is provided for 外籍法定代表人.
+    ForeignRepresentative foreign_representative: ForeignRepresentativeRule, "foreign_representative" one "法定代表人非内地居民时" "where the legal representative is no mainland resident";
+    /// Whether individuals can file 个人备案.
+    Individuals individuals: bool, "individuals" one "接受个人备案" "whether individuals can file";
+    /// The least age of an individual.
+    IndividualAge individual_age: Years, "individual_age" one "个人最低年龄" "least age of an individual";
+    /// The least age of an organisation's head.
+    HeadAge head_age: Years, "head_age" one "单位主体负责人最低年龄" "least age of an organisation's head";
+    /// What young filers bring.
+    YoungFilers young_filers: AgeProof, "young_filers" many "低龄备案人须提供的证明" "proof of young filers";
+    /// Whether individuals from other provinces can file 外省个人.
+    OutOfProvince out_of_province: OutOfProvince, "out_of_province" one "外省个人" "individuals from other provinces";
+    /// How long a residence permit has to be valid still.
+    ResidencePermit residence_permit: Months, "residence_permit" one "居住证剩余有效期" "validity left of a residence permit";
+    /// Which certificates are taken.
+    CertificateKinds certificate_kinds: Certificates, "certificate_kinds" many "证件类型" "certificates taken";
+    /// How long certificates have to be valid still.
+    CertificateValidity certificate_validity: Months, "certificate_validity" one "证件剩余有效期" "validity left of certificates";
+    /// How many different phones there are where one person is both heads.
+    PhonesOfOneHead phones_of_one_head: Count, "phones_of_one_head" one "主体负责人与服务负责人为同一人时，不同号码至少" "different phones where one person is both heads, at least";
+    /// How many different phones there are where the heads are two persons.
+    PhonesOfTwoHeads phones_of_two_heads: Count, "phones_of_two_heads" one "主体负责人与服务负责人不同时，不同号码至少" "different phones where the heads differ, at least";
+    /// Whether the two heads need different mobiles.
+    HeadsPhonesDiffer heads_phones_differ: bool, "heads_phones_differ" one "两位负责人的手机号须不同" "the two heads have different mobiles";
+    /// The emergency contact 应急联系方式.
+    EmergencyContact emergency_contact: EmergencyContactRule, "emergency_contact" one "应急联系方式" "emergency contact";
+    /// Whether mailing and certificate address have to be in one city.
+    SameCity same_city: bool, "same_city" one "通信地址与证件住址须在同一城市" "mailing and certificate address in one city";
+    /// Words that may not stand in the mailing address.
+    AddressWords address_words: WordRule, "address_words" one "通信地址用语" "words in the mailing address";
+    /// How many services or domains one order may have.
+    OrderLimits order_limits: OrderLimit, "order_limits" many "单个订单数量上限" "limit of one order";
+    /// How many services a principal may have in all.
+    TotalServices total_services: Count, "total_services" one "主体全部服务数上限" "services of a principal, at most";
+    /// Numbers from which more is asked.
+    Thresholds thresholds: Threshold, "thresholds" many "数量达到后须提供的材料" "what is asked from a number on";
+    /// How long a domain's registration has to run still.
+    DomainValidity domain_validity: Months, "domain_validity" one "域名剩余有效期" "validity left of a domain";
+    /// Who may own an organisation's domain.
+    Registrant registrant: RegistrantRule, "registrant" one "域名所有者" "owner of the domain";
+    /// Which suffixes are taken.
+    DomainSuffixes domain_suffixes: Suffixes, "domain_suffixes" many "域名后缀" "domain suffixes taken";
+    /// Words that may not stand in a domain.
+    DomainWords domain_words: WordRule, "domain_words" many "域名用语" "words in a domain";
+    /// Whether a site has one domain only.
+    OneDomain one_domain: bool, "one_domain" one "一个网站只能有一个域名" "one domain for a site";
+    /// What the name of a service has to be.
+    ServiceNames service_names: NameRule, "service_names" many "服务名称" "names of services";
+    /// Whether the names of a principal's services have to differ.
+    DistinctNames distinct_names: bool, "distinct_names" one "同一主体的服务名称须不同" "different names of a principal's services";
+    /// What the remark has to say.
+    Remarks remarks: RemarkRule, "remarks" many "备注" "remark";
+    /// Which contents are taken.
+    ServiceContents service_contents: Contents, "service_contents" many "服务内容" "contents taken";
+    /// Whether a website stays closed until it is filed.
+    ClosedUntilFiled closed_until_filed: bool, "closed_until_filed" one "新增备案期间网站须关闭" "closed until filed";
+    /// Whether the filing commitment letter is asked for 备案承诺书.
+    CommitmentLetter commitment_letter: bool, "commitment_letter" one "须签署备案承诺书" "filing commitment letter";
+    /// Documents to be uploaded.
+    Documents documents: DocumentRule, "documents" many "其他材料" "other documents";
+    /// Whether a hollow principal may add services 空壳主体.
+    HollowPrincipalAdds hollow_principal_adds: bool, "hollow_principal_adds" one "空壳主体可直接新增服务" "a hollow principal may add services";
+    /// How a hollow principal is deregistered.
+    HollowPrincipalDeregistration hollow_principal_deregistration: PaperDeregistration, "hollow_principal_deregistration" one "空壳主体注销方式" "how a hollow principal is deregistered";
+    /// Order kinds that are not taken online.
+    OrderKindsUnavailable order_kinds_unavailable: OrderKinds, "order_kinds_unavailable" one "不支持在线办理的订单类型" "order kinds not taken online";
+    /// Whether one organisation's filing may pass to another.
+    OrganizationChange organization_change: ChangeRule, "organization_change" one "单位变更为另一单位" "from one organisation to another";
+    /// Whether a new name needs a proof 更名证明.
+    NameChangeProof name_change_proof: bool, "name_change_proof" one "单位更名须提供更名证明" "proof of a new name";
+    /// Whether an individual's filing may pass to an organisation.
+    IndividualToOrganization individual_to_organization: ChangeRule, "individual_to_organization" one "个人变更为单位" "from an individual to an organisation";
+    /// Whether one individual's filing may pass to another.
+    IndividualChange individual_change: ChangeRule, "individual_change" one "个人变更为另一个人" "from one individual to another";
+    /// Whether an individual business's filing may pass to its owner.
+    BusinessToIndividual business_to_individual: ChangeRule, "business_to_individual" one "个体工商户变更为个人" "from an individual business to an individual";
+    /// What filed services have to be before a new one is taken.
+    FiledServices filed_services: FiledServiceRule, "filed_services" one "已备案服务的状态" "filed services";
+    /// Whether an access order names a service as it is filed.
+    FiledNameOnAccess filed_name_on_access: bool, "filed_name_on_access" one "接入时服务名称须与已备案的一致" "a service's name as filed, on access";
+    /// What becomes of a principal's data that differ from what is filed.
+    FiledData filed_data: FiledDataRule, "filed_data" one "主体信息与已备案信息不一致时" "where the data differ from what is filed";
+    /// Whether an addition or an access may run beside a change.
+    BesideChange beside_change: bool, "beside_change" one "变更进行中可同时新增或接入" "an addition or an access beside a change";
+    /// Which number a website's footer shows.
+    Footer footer: FooterNumber, "footer" one "网站底部展示的备案号" "number in the footer";
+}

@@ -1,0 +1,102 @@
+//! Profiles: what is known of each provider, with the document that states it. What a provider's documents do not
+//! state is left out, and undetermined.
+
+use chrono::NaiveDate;
+
+use super::{Limit, Limits, Provider};
+use crate::documents;
+use crate::material::MaterialFormat;
+
+/// The day of the newest document of a profile.
+pub(super) fn as_of(provider: Provider) -> NaiveDate {
+    let (year, month, day) = match provider {
+        Provider::Tencent => (2025, 6, 27),
+        Provider::Huawei => (2026, 8, 23),
+        Provider::Ucloud => (2026, 2, 27),
+        Provider::Aliyun => (2021, 2, 21),
+    };
+    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
+}
+
+/// The limits of a profile.
+pub(super) fn limits(provider: Provider) -> Limits {
+    match provider {
+        Provider::Tencent => tencent(),
+        Provider::Huawei => huawei(),
+        Provider::Ucloud => ucloud(),
+        Provider::Aliyun => aliyun(),
+    }
+}
+
+/// The guide's, which the rules name themselves; the size of an APP's icon is not in it.
+fn tencent() -> Limits {
+    Limits {
+        individual_services: Some(1),
+        organization_services: Some(10),
+        app_domain_level: Some(4),
+        purchased_months: Some(3),
+        remaining_months: Some(1),
+        cloud_server_services: Some(5),
+        lightweight_server_services: Some(5),
+        serverless_package_services: Some(2),
+        certificate_months: Some(3),
+        letter_months: Some(3),
+        material_formats: Some(vec![MaterialFormat::Jpeg, MaterialFormat::Png, MaterialFormat::Gif]),
+        material_kilobytes_min: Some(200),
+        material_kilobytes_max: Some(8 * 1024),
+        real_name_days_here: Some(3),
+        real_name_working_days_elsewhere: Some(3),
+        ..Limits::default()
+    }
+}
+
+fn huawei() -> Limits {
+    Limits::default()
+        .stated(Limit::AppDomainLevel, 4, documents::APP_FILING_OF_HUAWEI, "APP 域名")
+        .stated(Limit::AppIconKilobytesMax, 100, documents::APP_FILING_OF_HUAWEI, "APP 图标")
+        .stated(Limit::PurchasedMonths, 3, documents::PREPARATION_OF_HUAWEI, "服务器要求")
+        .stated(Limit::CloudServerServices, 5, documents::RULES_OF_HUAWEI, "单台服务器可备案数量")
+        .stated(Limit::LightweightServerServices, 5, documents::RULES_OF_HUAWEI, "单台服务器可备案数量")
+        .stated(Limit::CertificateMonths, 3, documents::REFUSALS_OF_HUAWEI, "证件有效期")
+        .stated(Limit::RealNameWorkingDaysElsewhere, 3, documents::DOMAINS_OF_HUAWEI, "域名实名认证信息同步")
+        .stated(Limit::MaterialKilobytesMax, 4 * 1024, documents::MATERIALS_OF_HUAWEI, "图片要求")
+        .with_formats(
+            vec![MaterialFormat::Jpeg, MaterialFormat::Png],
+            documents::MATERIALS_OF_HUAWEI,
+            "图片要求",
+        )
+}
+
+fn ucloud() -> Limits {
+    Limits::default()
+        .stated(Limit::AppDomainLevel, 4, documents::APP_FILING_OF_UCLOUD, "APP 域名")
+        .stated(Limit::RemainingMonths, 3, documents::LIMITS_OF_UCLOUD, "云主机剩余有效期")
+        .stated(Limit::CloudServerServices, 5, documents::LIMITS_OF_UCLOUD, "单台云主机可备案数量")
+        .stated(Limit::ServiceAddresses, 3, documents::LIMITS_OF_UCLOUD, "单个网站的 IP 数量")
+        .stated(Limit::RealNameDaysHere, 3, documents::DOMAINS_OF_UCLOUD, "域名实名认证时间")
+        .stated(Limit::RealNameDaysElsewhere, 3, documents::DOMAINS_OF_UCLOUD, "域名实名认证时间")
+}
+
+fn aliyun() -> Limits {
+    Limits::default().stated(Limit::AppDomainLevel, 4, documents::APP_FILING_OF_ALIBABA, "APP 域名")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_profile_beside_the_guides_sources_each_limit() {
+        for &provider in Provider::ALL {
+            let limits = limits(provider);
+            for &limit in Limit::ALL {
+                let is_stated = match limit {
+                    Limit::MaterialFormats => limits.material_formats.is_some(),
+                    limit => limits.get(limit).is_some(),
+                };
+                let is_sourced = limits.source(limit).is_some();
+                assert_eq!(is_sourced, is_stated && provider != Provider::Tencent, "{provider} {limit}");
+            }
+        }
+    }
+}

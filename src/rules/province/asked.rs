@@ -1,0 +1,170 @@
+//! How a rule asks the table: the cells that speak of an order, and what a finding says of how well they stand.
+
+use std::fmt::Write as _;
+
+use crate::certificate::Certificate;
+use crate::language::{Language, Text};
+use crate::params::Param;
+use crate::path::{At, Key};
+use crate::provinces::{Cell, Citation, Elsewhere, ProvinceRules, Scope, Standing, Value, ELSEWHERE};
+use crate::report::{Fact, Need};
+use crate::rule::Severity;
+use crate::service::ServiceKind;
+use crate::walk::{typed, Cx, Out};
+use chrono::Months as CalendarMonths;
+
+/// How to get at a dimension: here, and in what some province asks.
+pub(super) type Asked<T> = (
+    for<'r> fn(&ProvinceRules<'r>) -> &'r [Cell<T>],
+    fn(&'static Elsewhere) -> &'static [(Scope, &'static T)],
+);
+
+/// A dimension by the name of its field.
+macro_rules! of {
+    ($field:ident) => {
+        (|rules| rules.$field, |elsewhere| &elsewhere.$field)
+    };
+}
+pub(super) use of;
+
+/// The cells of a dimension that speak of this order, and that it breaks, with how. Without any that speaks of
+/// it the rule is undetermined where what some province asks would be broken.
+pub(super) fn broken<'a, T, F>(
+    cx: &Cx<'a>,
+    out: &mut Out,
+    service: Option<ServiceKind>,
+    (here, elsewhere): Asked<T>,
+    breaks: impl Fn(&T) -> Option<F>,
+) -> Vec<(&'a Cell<T>, F)> {
+    let Some(rules) = &cx.province_rules else { return Vec::new() };
+    let speaks = |scope: Scope| scope.includes(cx.principal_kind, cx.kind, service);
+    let mut is_known = false;
+    let mut broken = Vec::new();
+    for cell in here(rules).iter().filter(|cell| speaks(cell.scope)) {
+        is_known = true;
+        broken.extend(breaks(&cell.value).map(|how| (cell, how)));
+    }
+    if !is_known {
+        let asked = elsewhere(&ELSEWHERE);
+        if asked.iter().any(|(scope, value)| speaks(*scope) && breaks(value).is_some()) {
+            out.needs(Need::ProvinceRules);
+        }
+    }
+    broken
+}
+
+/// The broken cell that weighs most.
+pub(super) fn worst<'a, T, F>(
+    cx: &Cx<'a>,
+    out: &mut Out,
+    service: Option<ServiceKind>,
+    dimension: Asked<T>,
+    breaks: impl Fn(&T) -> Option<F>,
+) -> Option<(&'a Cell<T>, F)> {
+    let broken = broken(cx, out, service, dimension, breaks);
+    broken.into_iter().min_by_key(|(cell, _)| cell.standing)
+}
+
+/// Whether something is so, as the outcome of a check.
+pub(super) fn when(is_broken: bool) -> Option<()> {
+    is_broken.then_some(())
+}
+
+/// The one cell of a dimension that speaks of this order.
+pub(super) fn cell<'a, T>(cx: &Cx<'a>, (here, _): Asked<T>) -> Option<&'a Cell<T>> {
+    let rules = cx.province_rules.as_ref()?;
+    here(rules).iter().find(|cell| cell.scope.includes(cx.principal_kind, cx.kind, None))
+}
+
+pub(super) fn province(cx: &Cx<'_>) -> Param {
+    match cx.province {
+        Some(province) => Param::from(province),
+        None => Param::Text(Text { zh: "该省份", en: "the province" }),
+    }
+}
+
+/// A value of a cell, as people read it.
+pub(super) fn shown(value: &dyn Value) -> Param {
+    Param::Written { zh: value.show(Language::Zh).into(), en: value.show(Language::En).into() }
+}
+
+/// What a finding rests on: a blocker where the cell is settled, a warning that names the other reading where
+/// it is not.
+pub(super) fn fact<T: Value>(cx: &Cx<'_>, cell: &Cell<T>) -> Fact {
+    let (zh_note, en_note) = match cell.note {
+        Some(note) => (format!("（{}）", note.zh), format!(" ({})", note.en)),
+        None => (String::new(), String::new()),
+    };
+    let (zh_source, en_source) = cited(&cell.citation);
+    let source = cell.citation.source.clone();
+    if cell.standing == Standing::Settled {
+        let Some(years) =
+            cx.rulebook.settled_for_years().filter(|years| is_older(cx, &cell.citation, *years))
+        else {
+            let zh = format!("依据：{zh_source}{zh_note}。");
+            let en = format!("According to {en_source}{en_note}.");
+            return Fact { most: Severity::Blocker, source, zh, en };
+        };
+        let zh = format!("依据：{zh_source}{zh_note}，已超过 {years} 年，请确认是否仍然适用。");
+        let s = if years == 1 { "" } else { "s" };
+        let en = format!(
+            "According to {en_source}{en_note}, which is more than {years} year{s} old: make sure that it still holds."
+        );
+        return Fact { most: Severity::Warning, source, zh, en };
+    }
+    if cell.others.is_empty() {
+        let zh = format!("该要求见于{zh_source}{zh_note}，尚未充分印证，提交前请向接入商或管局确认。");
+        let en = format!(
+            "This rests on {en_source}{en_note} and is not well established: confirm it with the provider or the authority first."
+        );
+        return Fact { most: Severity::Warning, source, zh, en };
+    }
+    let (own_zh, own_en) = (cell.value.show(Language::Zh), cell.value.show(Language::En));
+    let mut zh = format!("各来源说法不一：{zh_source}为“{own_zh}”{zh_note}");
+    let mut en = format!("Sources disagree: {en_source} says “{own_en}”{en_note}");
+    for other in cell.others {
+        let (zh_source, en_source) = cited(&other.citation);
+        let _ = write!(zh, "；{zh_source}为“{}”", other.value.show(Language::Zh));
+        let _ = write!(en, "; {en_source} says “{}”", other.value.show(Language::En));
+        if let Some(note) = other.note {
+            let _ = write!(zh, "（{}）", note.zh);
+            let _ = write!(en, " ({})", note.en);
+        }
+    }
+    zh.push_str("。提交前请向接入商或管局确认。");
+    en.push_str(". Confirm it with the provider or the authority first.");
+    Fact { most: Severity::Warning, source, zh, en }
+}
+
+fn cited(citation: &Citation) -> (String, String) {
+    let document = &citation.source.document;
+    match (citation.source.date, citation.no_later_than) {
+        (Some(date), _) => (format!("{document}（{date}）"), format!("{document} ({date})")),
+        (None, Some(day)) => {
+            (format!("{document}（不晚于 {day}）"), format!("{document} (no later than {day})"))
+        }
+        (None, None) => (format!("{document}（未注明日期）"), format!("{document} (undated)")),
+    }
+}
+
+/// Whether a document is older than so many years; one of which no day is known may be.
+fn is_older(cx: &Cx<'_>, citation: &Citation, years: u32) -> bool {
+    let months = CalendarMonths::new(years.saturating_mul(12));
+    match (citation.no_later_than, cx.context.today.checked_sub_months(months)) {
+        (Some(day), Some(limit)) => day < limit,
+        (None, _) => true,
+        (Some(_), None) => false,
+    }
+}
+
+pub(super) const fn principal_at() -> At<'static> {
+    At::ROOT.key(Key::Principal)
+}
+
+pub(super) fn number(certificate: Option<&Certificate>) -> Option<&str> {
+    typed(certificate?.number.as_ref())
+}
+
+pub(super) fn differ(a: Option<&str>, b: Option<&str>, is_same: impl Fn(&str, &str) -> bool) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if !is_same(a, b))
+}

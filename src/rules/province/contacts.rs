@@ -1,0 +1,181 @@
+//! Phones and addresses.
+
+use super::asked::{fact, of, principal_at, province, shown, when, worst};
+use super::heads::is_same_person;
+use crate::language::Text;
+use crate::params::Param;
+use crate::path::{At, FieldPath, Key};
+use crate::person::Person;
+use crate::provinces::{Count, Dimension, EmergencyContactRule, WordRule};
+use crate::report::Fact;
+use crate::value::{Agreement, Phone, RegionLevel};
+use crate::walk::{typed, Cx, Out, PrincipalNode};
+use std::collections::BTreeSet;
+
+/// A number as it is dialled.
+fn dialled(text: Option<&String>) -> Option<String> {
+    Some(Phone::parse(typed(text)?).ok()?.as_str().to_owned())
+}
+
+/// The phones of a head, and where they stand.
+struct Phones<'a> {
+    person: &'a Person,
+    /// The service; `None` of the principal's head.
+    service: Option<usize>,
+    mobile: Option<String>,
+    emergency: Option<String>,
+}
+
+impl<'a> Phones<'a> {
+    fn of(person: &'a Person, service: Option<usize>) -> Self {
+        Self {
+            person,
+            service,
+            mobile: dialled(person.mobile.as_ref()),
+            emergency: dialled(person.emergency_contact.as_ref()),
+        }
+    }
+
+    fn report(
+        &self,
+        cx: &Cx<'_>,
+        key: Key,
+        accepted: Param,
+        fact: Fact,
+        seen: &mut BTreeSet<FieldPath>,
+        out: &mut Out,
+    ) {
+        let (root, services) = (principal_at(), At::ROOT.key(Key::Services));
+        let service = self.service.map(|index| services.index(index));
+        let at = service.as_ref().unwrap_or(&root).key(Key::Head);
+        if seen.insert(at.path(&[key])) {
+            out.find_from(&at, &[key], params![province: province(cx), accepted: accepted], fact);
+        }
+    }
+}
+
+pub(super) fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
+    let head = cx.principal.and_then(|principal| principal.head.as_ref()).map(|head| Phones::of(head, None));
+    let services = cx.order.services().iter().enumerate();
+    let heads: Vec<Phones<'_>> =
+        services.filter_map(|(index, service)| Some(Phones::of(service.head()?, Some(index)))).collect();
+    let mut seen = BTreeSet::new();
+    let mobiles: BTreeSet<&String> =
+        head.iter().chain(&heads).filter_map(|phones| phones.mobile.as_ref()).collect();
+    for phones in head.iter().chain(&heads) {
+        let Some(emergency) = &phones.emergency else { continue };
+        let (is_own, is_of_heads) = (phones.mobile.as_ref() == Some(emergency), mobiles.contains(emergency));
+        let asks = |rule: &EmergencyContactRule| match rule {
+            EmergencyContactRule::Any => None,
+            EmergencyContactRule::NotOwn => when(is_own),
+            EmergencyContactRule::NotOfHeads => when(is_of_heads),
+        };
+        if let Some((cell, ())) = worst(cx, out, None, of!(emergency_contact), asks) {
+            let fact = fact(cx, cell);
+            phones.report(cx, Key::EmergencyContact, shown(&cell.value), fact, &mut seen, out);
+        }
+    }
+    let Some(head) = head else { return };
+    for other in &heads {
+        if is_same_person(head.person, other.person) {
+            continue;
+        }
+        let is_shared = head.mobile.is_some() && head.mobile == other.mobile;
+        if let Some((cell, ())) =
+            worst(cx, out, None, of!(heads_phones_differ), |asked| when(*asked && is_shared))
+        {
+            let accepted = Param::Text(Dimension::HeadsPhonesDiffer.text());
+            other.report(cx, Key::Mobile, accepted, fact(cx, cell), &mut seen, out);
+        }
+        let slots = [
+            (&head, Key::Mobile, &head.mobile),
+            (&head, Key::EmergencyContact, &head.emergency),
+            (other, Key::Mobile, &other.mobile),
+            (other, Key::EmergencyContact, &other.emergency),
+        ];
+        if let Some((least, repeated)) = too_few(&slots) {
+            let asks = |min: &Count| (least < min.0).then_some(());
+            if let Some((cell, ())) = worst(cx, out, None, of!(phones_of_two_heads), asks) {
+                let accepted = labelled(Dimension::PhonesOfTwoHeads, cell.value);
+                let (phones, key) = repeated;
+                phones.report(cx, key, accepted, fact(cx, cell), &mut seen, out);
+            }
+        }
+    }
+    if heads.iter().all(|other| is_same_person(head.person, other.person)) {
+        let slots = [(&head, Key::Mobile, &head.mobile), (&head, Key::EmergencyContact, &head.emergency)];
+        if let Some((least, (phones, key))) = too_few(&slots) {
+            let asks = |min: &Count| (least < min.0).then_some(());
+            if let Some((cell, ())) = worst(cx, out, None, of!(phones_of_one_head), asks) {
+                let accepted = labelled(Dimension::PhonesOfOneHead, cell.value);
+                phones.report(cx, key, accepted, fact(cx, cell), &mut seen, out);
+            }
+        }
+    }
+}
+
+/// A dimension with its value: "different phones …, at least 3".
+fn labelled(dimension: Dimension, value: Count) -> Param {
+    let Text { zh, en } = dimension.text();
+    Param::Written { zh: format!("{zh} {} 个", value.0).into(), en: format!("{en} {}", value.0).into() }
+}
+
+type Slot<'a, 'b> = (&'b Phones<'a>, Key, &'b Option<String>);
+
+/// How many different phones there are at most, once the empty slots are filled, and the one that repeats.
+fn too_few<'a, 'b>(slots: &[Slot<'a, 'b>]) -> Option<(u32, (&'b Phones<'a>, Key))> {
+    let mut different = BTreeSet::new();
+    let (mut empty, mut repeated) = (0, None);
+    for (phones, key, phone) in slots {
+        match phone {
+            None => empty += 1,
+            Some(phone) => {
+                if !different.insert(phone) {
+                    repeated = Some((*phones, *key));
+                }
+            }
+        }
+    }
+    Some((u32::try_from(different.len() + empty).ok()?, repeated?))
+}
+
+pub(super) fn address_crosses_city(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some(Ok(region)) = cx.region else { return };
+    let stated =
+        typed(node.principal.certificate.as_ref().and_then(|certificate| certificate.address.as_ref()));
+    let (Some(address), Some(mailing)) = (stated, typed(node.principal.mailing_address.as_ref())) else {
+        return;
+    };
+    // The mailing address is of the region that was chosen, or that is the finding.
+    if out.is_blocked(&node.at, &[Key::MailingAddress])
+        || matches!(region.agrees_with(mailing), Agreement::Contradicts { .. })
+    {
+        return;
+    }
+    let Agreement::Contradicts { level: RegionLevel::City, named, .. } = region.agrees_with(address) else {
+        return;
+    };
+    if let Some((cell, ())) = worst(cx, out, None, of!(same_city), |asked| when(*asked)) {
+        let params = params![
+            province: province(cx),
+            city: Param::name(region.city_name()),
+            certificate_city: Param::name(named),
+        ];
+        out.find_from(&node.at, &[Key::MailingAddress], params, fact(cx, cell));
+    }
+}
+
+pub(super) fn address_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some(address) = typed(node.principal.mailing_address.as_ref()) else { return };
+    let asks = |rule: &WordRule| rule.words().found_in(address).map(str::to_owned);
+    if let Some((cell, word)) = worst(cx, out, None, of!(address_words), asks) {
+        let params = params![province: province(cx), word: Param::name(word)];
+        out.find_from(&node.at, &[Key::MailingAddress], params, fact(cx, cell));
+    }
+}
+
+/// Whether the province asks for an emergency contact, for the group `person`.
+pub(crate) fn asks_for_emergency_contact(cx: &Cx<'_>, out: &mut Out) -> Option<Fact> {
+    let (cell, ()) = worst(cx, out, None, of!(emergency_contact), |_| when(true))?;
+    Some(fact(cx, cell))
+}

@@ -1,0 +1,169 @@
+//! Documents that one province asks for.
+
+use super::asked::{broken, differ, fact, of, principal_at, province, shown, when, worst};
+use super::filed::{filed_data, is_other_organization};
+use super::individuals::resident;
+use crate::calendar::Certainty;
+use crate::certificate::Certificate;
+use crate::material::{Material, MaterialKind};
+use crate::order::OrderKind;
+use crate::path::{At, Key};
+use crate::principal::PrincipalKind;
+use crate::provinces::{AgeProof, Cell, DocumentRule, Place};
+use crate::report::Fact;
+use crate::rule::Severity;
+use crate::rules::domain::same_name;
+use crate::service::Service;
+use crate::walk::{typed, Cx, Out, PersonNode, PrincipalNode, Role};
+use chrono::NaiveDate;
+
+pub(super) fn has(materials: &[Material], kind: MaterialKind) -> bool {
+    materials.iter().any(|material| material.kind == kind)
+}
+
+/// Whether a document stands with the order or its principal, where one for all of it may.
+pub(super) fn is_with_order(cx: &Cx<'_>, kind: MaterialKind) -> bool {
+    has(cx.order.materials(), kind) || cx.principal.is_some_and(|principal| has(&principal.materials, kind))
+}
+
+/// Whether a document is too old; perhaps, where the holidays of the time are not known yet.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Age {
+    Valid,
+    PerhapsOver,
+    Over,
+}
+
+/// The age of a document that is valid for some working days after the day that it was signed.
+fn age(signed: NaiveDate, cx: &Cx<'_>, working_days: u32) -> Age {
+    let passed = cx.rulebook.calendar().working_days(signed, cx.context.today);
+    if passed.count <= u64::from(working_days) {
+        Age::Valid
+    } else if passed.certainty == Certainty::WeekdaysOnly {
+        Age::PerhapsOver
+    } else {
+        Age::Over
+    }
+}
+
+/// Whether none of these materials is the document, still valid; `None` where it is.
+fn lacks(cx: &Cx<'_>, rule: &DocumentRule, materials: &[&[Material]]) -> Option<Age> {
+    let given = materials.iter().flat_map(|list| list.iter());
+    let ages = given.filter(|material| material.kind == rule.document || Some(material.kind) == rule.or).map(
+        |material| match (material.issued_on, rule.working_days) {
+            (Some(signed), Some(days)) => age(signed, cx, days),
+            _ => Age::Valid,
+        },
+    );
+    match ages.min() {
+        None => Some(Age::Over),
+        Some(Age::Valid) => None,
+        Some(age) => Some(age),
+    }
+}
+
+pub(super) fn document_missing(cx: &Cx<'_>, out: &mut Out) {
+    let with_order = cx.order.materials();
+    let with_principal = cx.principal.map(|principal| principal.materials.as_slice()).unwrap_or_default();
+    let services = cx.order.services();
+    let with_service = |index: usize| services.get(index).map(Service::materials).unwrap_or_default();
+    let asks = |rule: &DocumentRule| match rule.place {
+        Place::Order => {
+            let mut everywhere = vec![with_order, with_principal];
+            everywhere.extend(services.iter().map(Service::materials));
+            lacks(cx, rule, &everywhere).map(|age| (age, None))
+        }
+        Place::Principal => lacks(cx, rule, &[with_order, with_principal]).map(|age| (age, None)),
+        Place::Service => (0..services.len()).find_map(|index| {
+            lacks(cx, rule, &[with_order, with_service(index)]).map(|age| (age, Some(index)))
+        }),
+    };
+    for (cell, (age, service)) in broken(cx, out, None, of!(documents), asks) {
+        let mut fact = fact(cx, cell);
+        if age == Age::PerhapsOver {
+            fact.most = Severity::Warning;
+        }
+        let params = params![province: province(cx), document: shown(&cell.value)];
+        match (cell.value.place, service) {
+            (Place::Principal, _) => out.find_from(&principal_at(), &[Key::Materials], params, fact),
+            (Place::Service, Some(index)) => {
+                let services_at = At::ROOT.key(Key::Services);
+                out.find_from(&services_at.index(index), &[Key::Materials], params, fact);
+            }
+            _ => out.find_from(&At::ROOT, &[Key::Materials], params, fact),
+        }
+    }
+    let undated = |cell: &&Cell<DocumentRule>| {
+        cell.scope.includes(cx.principal_kind, cx.kind, None) && cell.value.working_days.is_some()
+    };
+    for cell in cx.province_rules.iter().flat_map(|rules| rules.documents).filter(undated) {
+        let is_undated =
+            |material: &Material| material.kind == cell.value.document && material.issued_on.is_none();
+        if let Some(index) = with_order.iter().position(is_undated) {
+            let materials_at = At::ROOT.key(Key::Materials);
+            out.needs_input(&materials_at.index(index), &[Key::IssuedOn]);
+        }
+    }
+}
+
+pub(super) fn name_change_proof_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if cx.kind != OrderKind::ChangeFiling || !cx.is_organization() {
+        return;
+    }
+    let Some(filed) = filed_data(cx, of!(name_change_proof), out) else { return };
+    let names = (typed(filed.name.as_ref()), typed(node.principal.name.as_ref()));
+    let proof = MaterialKind::NameChangeProof;
+    let is_missing = differ(names.0, names.1, same_name)
+        && filed.kind.map_or(true, PrincipalKind::is_organization)
+        && !is_other_organization(filed, node.principal)
+        && !is_with_order(cx, proof);
+    let asks = |asked: &bool| when(*asked && is_missing);
+    if let Some((cell, ())) = worst(cx, out, None, of!(name_change_proof), asks) {
+        let params = params![province: province(cx), document: proof];
+        out.find_from(&node.at, &[Key::Materials], params, fact(cx, cell));
+    }
+}
+
+fn age_proof_missing(
+    cx: &Cx<'_>,
+    certificate: Option<&Certificate>,
+    certificate_at: &At<'_>,
+    (at, materials): (&At<'_>, &[Material]),
+    out: &mut Out,
+) {
+    let Some(id) = resident(certificate) else { return };
+    // Too young: that is the finding.
+    if out.is_blocked(certificate_at, &[Key::Number]) || id.check_born_by(cx.context.today).is_err() {
+        return;
+    }
+    let age = id.age_on(cx.context.today);
+    let asks = |rule: &AgeProof| {
+        let is_given = rule.proofs.iter().any(|proof| has(materials, *proof) || is_with_order(cx, *proof));
+        when(age < rule.below && !is_given)
+    };
+    if let Some((cell, ())) = worst(cx, out, None, of!(young_filers), asks) {
+        let params = params![province: province(cx), document: shown(&cell.value)];
+        out.find_from(at, &[Key::Materials], params, fact(cx, cell));
+    }
+}
+
+pub(super) fn individual_age_proof_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if cx.is_individual() {
+        let certificate = node.principal.certificate.as_ref();
+        let place = (&node.at, node.principal.materials.as_slice());
+        age_proof_missing(cx, certificate, &node.at.key(Key::Certificate), place, out);
+    }
+}
+
+pub(super) fn head_age_proof_missing(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    if node.role == Role::PrincipalHead && cx.is_organization() {
+        let place = (&node.at, node.person.materials.as_slice());
+        age_proof_missing(cx, node.certificate, &node.certificate_at, place, out);
+    }
+}
+
+/// Whether the province asks for the filing commitment letter, for the group `order`.
+pub(crate) fn asks_for_commitment_letter(cx: &Cx<'_>, out: &mut Out) -> Option<Fact> {
+    let (cell, ()) = worst(cx, out, None, of!(commitment_letter), |asked| when(*asked))?;
+    Some(fact(cx, cell))
+}

@@ -1,0 +1,297 @@
+//! What is filed already, and what may become of it.
+
+use super::asked::{cell, differ, fact, number, of, province, shown, when, worst, Asked};
+use super::documents::is_with_order;
+use super::services::shares_domain;
+use crate::certificate::Certificate;
+use crate::language::Text;
+use crate::material::MaterialKind;
+use crate::order::OrderKind;
+use crate::params::Param;
+use crate::path::{At, Key};
+use crate::principal::Principal;
+use crate::provinces::{Cell, ChangeRule, FiledDataRule, FiledServiceRule, OrderKinds, Standing};
+use crate::report::Need;
+use crate::rule::Rule;
+use crate::rules::domain::same_name;
+use crate::service::{Service, ServiceKind};
+use crate::walk::{typed, Cx, Out, PrincipalNode, ServiceNode};
+
+pub(super) fn hollow_principal(cx: &Cx<'_>, out: &mut Out) {
+    let Some(registry) = &cx.context.registry else {
+        if cell(cx, of!(hollow_principal_adds)).is_some_and(|cell| !cell.value) {
+            out.needs(Need::Registry);
+        }
+        return;
+    };
+    let Some(filed) = cx.filed_principal.filter(|filed| filed.services.is_empty()) else { return };
+    if !registry.is_complete() {
+        return out.needs(Need::Registry);
+    }
+    // Of a principal that nothing else is known of, nothing is known to be hollow.
+    if filed.filing_number.is_none() && filed.principal.is_none() {
+        return;
+    }
+    if let Some((cell, ())) = worst(cx, out, None, of!(hollow_principal_adds), |may| when(!*may)) {
+        out.find_from(&At::ROOT, &[Key::Kind], params![province: province(cx)], fact(cx, cell));
+    }
+}
+
+pub(super) fn order_kind_unavailable(cx: &Cx<'_>, out: &mut Out) {
+    if cx.principal_kind.is_none() && cx.principal.is_none() && cx.context.registry.is_none() {
+        // Who it is that files decides, and the registry knows.
+        let hangs_on_kind = |cell: &Cell<OrderKinds>| {
+            cell.value.0.contains(&cx.kind) && !cell.scope.includes(None, cx.kind, None)
+        };
+        let mut cells = cx.province_rules.iter().flat_map(|rules| rules.order_kinds_unavailable);
+        if cells.any(hangs_on_kind) {
+            return out.needs(Need::Registry);
+        }
+    }
+    let asks = |kinds: &OrderKinds| when(kinds.0.contains(&cx.kind));
+    if let Some((cell, ())) = worst(cx, out, None, of!(order_kinds_unavailable), asks) {
+        let params = params![province: province(cx), kind: cx.kind];
+        out.find_from(&At::ROOT, &[Key::Kind], params, fact(cx, cell));
+    }
+}
+
+/// What is filed of the principal; without a registry the rule is undetermined where the province asks.
+pub(super) fn filed_data<'a, T>(cx: &Cx<'a>, dimension: Asked<T>, out: &mut Out) -> Option<&'a Principal> {
+    if cx.context.registry.is_none() && cell(cx, dimension).is_some() {
+        out.needs(Need::Registry);
+    }
+    cx.filed_principal?.principal.as_ref()
+}
+
+/// Whether two organisations are two: their credit codes and their names differ. An older number or a new name
+/// alone says nothing.
+pub(super) fn is_other_organization(filed: &Principal, stated: &Principal) -> bool {
+    let code = |principal: &Principal| {
+        number(principal.certificate.as_ref())
+            .filter(|number| number.len() == 18)
+            .map(str::to_ascii_uppercase)
+    };
+    let codes_differ = matches!((code(filed), code(stated)), (Some(a), Some(b)) if a != b);
+    codes_differ && differ(typed(filed.name.as_ref()), typed(stated.name.as_ref()), same_name)
+}
+
+/// Whether the province says if the filing may pass to the principal that the order states: then the group
+/// `change` is silent. A refusal that is contested leaves the national rule as it is.
+pub(crate) fn speaks_of_change(cx: &Cx<'_>) -> bool {
+    let cells = |here: &[Cell<ChangeRule>]| {
+        here.iter()
+            .find(|cell| cell.scope.includes(cx.principal_kind, cx.kind, None))
+            .is_some_and(|cell| cell.standing == Standing::Settled || cell.value != ChangeRule::NotAccepted)
+    };
+    let is_on = cx.rulebook.is_on(Rule::from(&super::CHANGE_NOT_ACCEPTED));
+    is_on
+        && cx.province_rules.is_some_and(|rules| {
+            if cx.is_individual() {
+                cells(rules.individual_change)
+            } else {
+                cells(rules.organization_change)
+            }
+        })
+}
+
+const TO_ORGANIZATION: Text =
+    Text { zh: "个人变更为单位", en: "from an individual to an organisation" };
+const TO_OTHER_ORGANIZATION: Text =
+    Text { zh: "变更为另一单位", en: "from one organisation to another" };
+const TO_OTHER_INDIVIDUAL: Text = Text { zh: "变更为另一个人", en: "from one individual to another" };
+
+pub(super) fn change_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let stated = node.principal;
+    if cx.context.registry.is_none() {
+        return out.needs(Need::Registry);
+    }
+    let Some(filed) = cx.filed_principal.and_then(|filed| filed.principal.as_ref()) else { return };
+    let (Some(from), Some(to)) = (filed.kind, cx.principal_kind) else { return };
+    let representative_number = |principal: &Principal| {
+        let representative = principal.legal_representative.as_ref()?;
+        number(representative.certificate.as_ref()).map(str::to_ascii_uppercase)
+    };
+    let representative_name = |principal: &Principal| {
+        typed(principal.legal_representative.as_ref()?.name.as_ref()).map(str::to_owned)
+    };
+    let meets = |rule: &ChangeRule| match rule {
+        ChangeRule::Accepted => true,
+        ChangeRule::NotAccepted => false,
+        ChangeRule::WithChangeProof => is_with_order(cx, MaterialKind::NameChangeProof),
+        ChangeRule::SameLegalRepresentative => {
+            match (representative_number(filed), representative_number(stated)) {
+                (Some(a), Some(b)) => a == b,
+                _ => matches!(
+                    (representative_name(filed), representative_name(stated)),
+                    (Some(a), Some(b)) if same_name(&a, &b)
+                ),
+            }
+        }
+        ChangeRule::AsLegalRepresentative => {
+            let own = number(filed.certificate.as_ref()).map(str::to_ascii_uppercase);
+            match (own, representative_number(stated)) {
+                (Some(a), Some(b)) => a == b,
+                _ => matches!(
+                    (typed(filed.name.as_ref()), representative_name(stated)),
+                    (Some(a), Some(b)) if same_name(a, &b)
+                ),
+            }
+        }
+        ChangeRule::WithOwnDomain => {
+            let registrants = cx
+                .order
+                .services()
+                .iter()
+                .flat_map(Service::domains)
+                .filter_map(|domain| typed(domain.registration.as_ref()?.registrant.as_ref()));
+            let name = typed(stated.name.as_ref());
+            let mut others =
+                registrants.filter(|registrant| !name.is_some_and(|name| same_name(name, registrant)));
+            others.next().is_none()
+        }
+    };
+    let asks = |rule: &ChangeRule| when(!meets(rule));
+    let (found, key, change) = match (from.is_organization(), to.is_organization()) {
+        (false, true) => {
+            (worst(cx, out, None, of!(individual_to_organization), asks), Key::Kind, TO_ORGANIZATION)
+        }
+        (true, true) if is_other_organization(filed, stated) => {
+            (worst(cx, out, None, of!(organization_change), asks), Key::Name, TO_OTHER_ORGANIZATION)
+        }
+        (false, false)
+            if differ(number(filed.certificate.as_ref()), number(stated.certificate.as_ref()), |a, b| {
+                a.eq_ignore_ascii_case(b)
+            }) =>
+        {
+            (worst(cx, out, None, of!(individual_change), asks), Key::Name, TO_OTHER_INDIVIDUAL)
+        }
+        _ => return,
+    };
+    if let Some((cell, ())) = found {
+        let params = params![province: province(cx), change: change, accepted: shown(&cell.value)];
+        out.find_from(&node.at, &[key], params, fact(cx, cell));
+    }
+}
+
+pub(super) fn filed_service_not_in_order(cx: &Cx<'_>, out: &mut Out) {
+    if cx.context.registry.is_none() {
+        if cell(cx, of!(filed_services)).is_some() && cx.kind != OrderKind::FirstFiling {
+            out.needs(Need::Registry);
+        }
+        return;
+    }
+    let Some(filed) = cx.filed_principal else { return };
+    let websites = || {
+        filed
+            .services
+            .iter()
+            .filter_map(|filed| Some((filed, filed.service.as_ref()?)))
+            .filter(|(_, service)| service.kind() == ServiceKind::Website)
+    };
+    let is_bad = |service: &Service, rule: FiledServiceRule| {
+        service.open() == Some(false)
+            || rule == FiledServiceRule::OpenWithNumber && service.number_displayed() == Some(false)
+    };
+    let asks = |rule: &FiledServiceRule| {
+        websites().find(|(_, service)| is_bad(service, *rule)).map(|(filed, _)| filed)
+    };
+    if let Some((cell, service)) = worst(cx, out, None, of!(filed_services), asks) {
+        let name = service.filing_number.as_deref().or(service.service.as_ref().and_then(Service::name));
+        let params = params![
+            province: province(cx),
+            service: Param::name(name.unwrap_or("?")),
+            asked: shown(&cell.value),
+        ];
+        return out.find_from(&At::ROOT, &[Key::Kind], params, fact(cx, cell));
+    }
+    let is_untold = |service: &Service, rule: FiledServiceRule| {
+        service.open().is_none()
+            || rule == FiledServiceRule::OpenWithNumber && service.number_displayed().is_none()
+    };
+    if let Some(cell) = cell(cx, of!(filed_services)) {
+        if websites().any(|(_, service)| is_untold(service, cell.value)) {
+            out.needs_context(&[Key::Registry]);
+        }
+    }
+}
+
+/// What an order states otherwise than it is filed, in the order of the form. What cannot be altered at all is
+/// another rule's.
+fn differing(filed: &Principal, stated: &Principal) -> Vec<&'static [Key]> {
+    let text =
+        |a: &Option<String>, b: &Option<String>| differ(typed(a.as_ref()), typed(b.as_ref()), |a, b| a == b);
+    let name =
+        |a: &Option<String>, b: &Option<String>| differ(typed(a.as_ref()), typed(b.as_ref()), same_name);
+    let numbers = |a: Option<&Certificate>, b: Option<&Certificate>| {
+        differ(number(a), number(b), str::eq_ignore_ascii_case)
+    };
+    let mut fields: Vec<&'static [Key]> = Vec::new();
+    if name(&filed.name, &stated.name) {
+        fields.push(&[Key::Name]);
+    }
+    let representatives = (filed.legal_representative.as_ref(), stated.legal_representative.as_ref());
+    if let (Some(filed), Some(stated)) = representatives {
+        if name(&filed.name, &stated.name) {
+            fields.push(&[Key::LegalRepresentative, Key::Name]);
+        }
+    }
+    if text(&filed.mailing_address, &stated.mailing_address) {
+        fields.push(&[Key::MailingAddress]);
+    }
+    if let (Some(filed), Some(stated)) = (&filed.head, &stated.head) {
+        if name(&filed.name, &stated.name) || numbers(filed.certificate.as_ref(), stated.certificate.as_ref())
+        {
+            fields.push(HEAD);
+        }
+    }
+    fields
+}
+
+const HEAD: &[Key] = &[Key::Head, Key::Name];
+
+pub(super) fn principal_differs(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let binds = |rule: &FiledDataRule| matches!(rule, FiledDataRule::AsFiled | FiledDataRule::HeadAsFiled);
+    if cx.context.registry.is_none() {
+        if cell(cx, of!(filed_data)).is_some_and(|cell| binds(&cell.value)) {
+            out.needs(Need::Registry);
+        }
+        return;
+    }
+    let Some(filed) = cx.filed_principal.and_then(|filed| filed.principal.as_ref()) else { return };
+    let differing = differing(filed, node.principal);
+    let asks = |rule: &FiledDataRule| {
+        let bound = differing.iter().copied().filter(|field| match rule {
+            FiledDataRule::AsFiled => true,
+            FiledDataRule::HeadAsFiled => *field == HEAD,
+            _ => false,
+        });
+        let bound: Vec<&'static [Key]> = bound.collect();
+        (!bound.is_empty()).then_some(bound)
+    };
+    if let Some((cell, fields)) = worst(cx, out, None, of!(filed_data), asks) {
+        for field in fields {
+            let params = params![province: province(cx), accepted: shown(&cell.value)];
+            out.find_from(&node.at, field, params, fact(cx, cell));
+        }
+    }
+}
+
+pub(super) fn filed_name_differs(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Service::Website(website) = node.service else { return };
+    if cx.kind != OrderKind::AccessFiling {
+        return;
+    }
+    let filed = cx.filed_principal.iter().flat_map(|filed| &filed.services);
+    let mut filed =
+        filed.filter(|filed| shares_domain(filed, website)).filter_map(|filed| filed.service.as_ref());
+    let is_other = filed.next().is_some_and(|filed| differ(filed.name(), node.service.name(), same_name));
+    let asks = |asked: &bool| when(*asked && is_other);
+    if let Some((cell, ())) = worst(cx, out, Some(ServiceKind::Website), of!(filed_name_on_access), asks) {
+        let accepted = Text {
+            zh: "接入时服务名称须与已备案的一致，须改名的请另行变更",
+            en: "a service is accessed under the name that is filed; change the name in an order of its own",
+        };
+        let params = params![province: province(cx), accepted: accepted];
+        out.find_from(&node.at, &[Key::Name], params, fact(cx, cell));
+    }
+}

@@ -1,0 +1,169 @@
+//! Names, remarks and contents of services.
+
+use super::asked::{broken, fact, of, province, shown, when, worst};
+use super::documents::{has, is_with_order};
+use super::numbers::distinct;
+use crate::language::Text;
+use crate::material::MaterialKind;
+use crate::params::Param;
+use crate::path::Key;
+use crate::provinces::{Contents, Metric, NameRule, RemarkRule, WordRule};
+use crate::registry::FiledService;
+use crate::rules::domain::same_name;
+use crate::service::{Service, ServiceKind};
+use crate::value::DomainName;
+use crate::walk::{typed, Cx, Out, ServiceNode};
+use std::collections::BTreeSet;
+
+pub(super) fn has_pre_approval(service: &Service) -> bool {
+    has(service.materials(), MaterialKind::PreApprovalDocument)
+}
+
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
+}
+
+/// Whether two names share two Chinese characters that follow each other.
+fn are_related(a: &str, b: &str) -> bool {
+    let pairs = |text: &str| -> BTreeSet<(char, char)> {
+        let second = text.chars().skip(1);
+        text.chars().zip(second).filter(|(a, b)| is_chinese(*a) && is_chinese(*b)).collect()
+    };
+    same_name(a, b) || !pairs(a).is_disjoint(&pairs(b))
+}
+
+/// Whether a name of a website breaks a rule.
+fn breaks_name(cx: &Cx<'_>, service: &Service, name: &str, rule: &NameRule) -> bool {
+    let is_related = || cx.principal_name().map_or(true, |principal| are_related(name, principal));
+    match rule {
+        NameRule::Words(words @ WordRule::Not(_)) => words.words().found_in(name).is_some(),
+        NameRule::Words(words) => words.words().found_in(name).is_some() && !has_pre_approval(service),
+        NameRule::ChineseCharacters(least) => {
+            u32::try_from(name.chars().filter(|c| is_chinese(*c)).count()).is_ok_and(|count| count < *least)
+        }
+        NameRule::NotEnglishOnly => name.is_ascii() && name.chars().any(|c| c.is_ascii_alphabetic()),
+        NameRule::NoEnglish => name.chars().any(|c| c.is_ascii_alphabetic()),
+        NameRule::NotOwnName => {
+            let head = cx.principal.and_then(|principal| principal.head.as_ref()).or(service.head());
+            let own = cx.principal_name().filter(|_| cx.is_individual());
+            let head = head.and_then(|head| typed(head.name.as_ref()));
+            own.or(head).is_some_and(|person| same_name(person, name))
+        }
+        NameRule::NotDomain => name.contains('.') && DomainName::parse(name).is_ok(),
+        NameRule::NotNumber => name.chars().all(|c| c.is_ascii_digit()),
+        NameRule::OfOrganization => !is_related(),
+        NameRule::OfOrganizationOrStatement => {
+            let statement = MaterialKind::Statement;
+            !is_related() && !is_with_order(cx, statement) && !has(service.materials(), statement)
+        }
+    }
+}
+
+pub(super) fn name_not_accepted(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Service::Website(website) = node.service else { return };
+    let Some(name) = typed(website.name.as_ref()) else { return };
+    let asks = |rule: &NameRule| when(breaks_name(cx, node.service, name, rule));
+    if let Some((cell, ())) = worst(cx, out, Some(ServiceKind::Website), of!(service_names), asks) {
+        let params = params![province: province(cx), accepted: shown(&cell.value)];
+        return out.find_from(&node.at, &[Key::Name], params, fact(cx, cell));
+    }
+    let earlier = cx.order.services().iter().take(node.index).filter_map(Service::name);
+    let number = node.service.filing_number();
+    let filed = cx.filed_principal.iter().flat_map(|filed| &filed.services);
+    let filed = filed
+        .filter(|filed| number.is_none() || filed.filing_number.as_deref() != number)
+        .filter(|filed| !shares_domain(filed, website))
+        .filter_map(|filed| filed.service.as_ref()?.name());
+    let is_repeated = earlier.chain(filed).any(|other| same_name(other, name));
+    let asks = |asked: &bool| when(*asked && is_repeated);
+    if let Some((cell, ())) = worst(cx, out, Some(ServiceKind::Website), of!(distinct_names), asks) {
+        let accepted = Text {
+            zh: "同一主体的服务名称须互不相同",
+            en: "that no other service of the principal has",
+        };
+        let params = params![province: province(cx), accepted: accepted];
+        out.find_from(&node.at, &[Key::Name], params, fact(cx, cell));
+    }
+}
+
+/// Whether a filed service is this website, by a domain of both.
+pub(super) fn shares_domain(filed: &FiledService, website: &crate::service::Website) -> bool {
+    let own = distinct(website.domains.iter(), Metric::Domains);
+    let filed = filed.service.iter().flat_map(Service::domains);
+    !own.is_disjoint(&distinct(filed, Metric::Domains))
+}
+
+fn breaks_remark(service: &Service, remark: &str, has_emergency: bool, rule: &RemarkRule) -> bool {
+    let says = |words: &[&str]| words.iter().any(|word| remark.contains(word));
+    let is_website = service.kind() == ServiceKind::Website;
+    let contents = match service {
+        Service::Website(website) => website.contents.as_slice(),
+        Service::App(_) => &[],
+    };
+    match rule {
+        RemarkRule::Content => remark.is_empty(),
+        RemarkRule::Characters(least) => {
+            u32::try_from(remark.chars().count()).is_ok_and(|count| count < *least)
+        }
+        RemarkRule::IndividualSite => is_website && !says(&["个人"]),
+        RemarkRule::ShowcaseOnly => is_website && !says(&["展示", "不涉及", "不提供", "不含", "无"]),
+        RemarkRule::ContentUnless(usual) => {
+            remark.is_empty() && contents.iter().any(|content| !usual.contains(content))
+        }
+        RemarkRule::ContentWhere(unusual) => {
+            remark.is_empty() && contents.iter().any(|content| unusual.contains(content))
+        }
+        RemarkRule::SameSite => {
+            matches!(service, Service::Website(website) if website.domains.len() > 1)
+                && !says(&["同一", "指向", "相同"])
+        }
+        RemarkRule::EmergencyContact => has_emergency && !says(&["应急", "紧急", "联系"]),
+    }
+}
+
+pub(super) fn remark_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let remark = node.service.remark().unwrap_or_default().trim();
+    let principal_head = cx.principal.and_then(|principal| principal.head.as_ref());
+    let heads = principal_head.into_iter().chain(node.service.head());
+    let has_emergency = heads.into_iter().any(|head| typed(head.emergency_contact.as_ref()).is_some());
+    let asks = |rule: &RemarkRule| when(breaks_remark(node.service, remark, has_emergency, rule));
+    let missing = broken(cx, out, Some(node.service.kind()), of!(remarks), asks);
+    // One finding says all that is missing, as far as it weighs the same.
+    let Some(standing) = missing.iter().map(|(cell, ())| cell.standing).min() else { return };
+    let of_one_weight =
+        || missing.iter().filter(|(cell, ())| cell.standing == standing).map(|(cell, ())| cell);
+    let asked: Param = Param::List(of_one_weight().map(|cell| shown(&cell.value)).collect());
+    if let Some(first) = of_one_weight().next() {
+        let params = params![province: province(cx), asked: asked];
+        out.find_from(&node.at, &[Key::Remark], params, fact(cx, first));
+    }
+}
+
+pub(super) fn content_not_accepted(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Service::Website(website) = node.service else { return };
+    let given = &website.contents;
+    let asks = |rule: &Contents| {
+        when(match rule {
+            Contents::Only(only) => given.iter().any(|content| !only.contains(content)),
+            Contents::Not(refused) => given.iter().any(|content| refused.contains(content)),
+            Contents::NotWithoutPreApproval(refused) => {
+                given.iter().any(|content| refused.contains(content)) && !has_pre_approval(node.service)
+            }
+        })
+    };
+    if let Some((cell, ())) = worst(cx, out, Some(ServiceKind::Website), of!(service_contents), asks) {
+        let params = params![province: province(cx), accepted: shown(&cell.value)];
+        out.find_from(&node.at, &[Key::Contents], params, fact(cx, cell));
+    }
+}
+
+pub(super) fn service_open_before_filing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Service::Website(website) = node.service else { return };
+    // One that its domain leads to is the national rule's.
+    let is_open =
+        website.open == Some(true) && website.domains.iter().all(|domain| domain.resolves != Some(true));
+    let asks = |closed: &bool| when(*closed && is_open);
+    if let Some((cell, ())) = worst(cx, out, Some(ServiceKind::Website), of!(closed_until_filed), asks) {
+        out.find_from(&node.at, &[Key::Open], params![province: province(cx)], fact(cx, cell));
+    }
+}
