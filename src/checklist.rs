@@ -296,25 +296,20 @@ impl Candidate {
 /// The standing, and whether it is known: of a principal of no stated kind only where both kinds have the same.
 fn standing(row: &Row, cx: &Cx<'_>) -> (Standing, bool) {
     let of = |filer| row.standings.of(cx.kind, filer);
-    match cx.filer() {
-        Some(filer) => (of(filer), true),
-        None => {
-            let (organization, individual) = (of(Filer::Organization), of(Filer::Individual));
-            let one = if organization.is_asked() { organization } else { individual };
-            (one, organization == individual || !one.is_asked())
-        }
+    if let Some(filer) = cx.filer() {
+        return (of(filer), true);
     }
+    let (organization, individual) = (of(Filer::Organization), of(Filer::Individual));
+    let one = if organization.is_asked() { organization } else { individual };
+    (one, organization == individual || !one.is_asked())
 }
 
 /// Whether the head of a service is verified with an earlier service, or need not be verified here.
 fn is_verified_elsewhere(row: &Row, here: &Here<'_>, cx: &Cx<'_>) -> bool {
     let certificate = here.person.and_then(|person: &Person| person.certificate.as_ref());
     let head = certificate.and_then(|certificate| cx.head(certificate));
-    row.asks == Asks::Video
-        && here
-            .service_index
-            .zip(head)
-            .map_or(false, |(index, head)| head.has_video || head.first_service < index)
+    let (Some(index), Some(head)) = (here.service_index, head) else { return false };
+    row.asks == Asks::Video && (head.has_video || head.first_service < index)
 }
 
 /// Whether nobody knows yet what the province asks.

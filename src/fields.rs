@@ -102,14 +102,17 @@ pub(crate) struct Standings {
     confirmed: Confirmed,
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref)] // byte strings are references
 const fn both(letters: &Columns) -> Standings {
     apart(letters, letters)
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref)] // byte strings are references
 const fn apart(organization: &Columns, individual: &Columns) -> Standings {
     Standings { organization: *organization, individual: *individual, confirmed: *b"-----" }
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref)] // byte strings are references
 const fn confirmed(letters: &Confirmed) -> Standings {
     Standings { organization: *b"------", individual: *b"------", confirmed: *letters }
 }

@@ -276,13 +276,13 @@ impl Form {
         for section in SECTIONS.iter().filter(|section| section.is_of(request.service)) {
             for table in section.tables {
                 table.each(&mut |row| {
-                    for (step, field) in shown(section, &row, request, rulebook) {
+                    for (step, field) in shown(section, &row, *request, rulebook) {
                         add(&mut fields, step, field);
                     }
                 });
             }
         }
-        for document in documents(request, rulebook) {
+        for document in documents(*request, rulebook) {
             add(&mut fields, Step::Materials, document);
         }
         let mut steps: BTreeMap<Step, Vec<FormField>> = BTreeMap::new();
@@ -366,7 +366,7 @@ fn add(fields: &mut Vec<(Step, FormField)>, step: Step, field: FormField) {
 }
 
 /// The row in each step that shows it.
-fn shown(section: &Section, row: &Row, request: &FormRequest, rulebook: &Rulebook) -> Vec<(Step, FormField)> {
+fn shown(section: &Section, row: &Row, request: FormRequest, rulebook: &Rulebook) -> Vec<(Step, FormField)> {
     let (mut standing, condition) = standing(row, request);
     let mut source = None;
     if standing == Standing::ByProvince {
@@ -402,7 +402,7 @@ fn shown(section: &Section, row: &Row, request: &FormRequest, rulebook: &Ruleboo
 }
 
 /// The standing, with the condition where the request does not decide it.
-fn standing(row: &Row, request: &FormRequest) -> (Standing, Option<Condition>) {
+fn standing(row: &Row, request: FormRequest) -> (Standing, Option<Condition>) {
     match row.standings.of(request.order, request.principal.filer()) {
         Standing::Conditional => match (row.when, request.service) {
             (Some(Condition::FilesApp), Some(ServiceKind::App)) => (Standing::Required, None),
@@ -474,7 +474,7 @@ fn all<T: Copy + Into<Term>>(names: &[T]) -> Vec<Term> {
     terms(names.iter().copied())
 }
 
-fn limits(row: &Row, request: &FormRequest, rulebook: &Rulebook) -> Vec<FieldLimit> {
+fn limits(row: &Row, request: FormRequest, rulebook: &Rulebook) -> Vec<FieldLimit> {
     let which: &[Limit] = match row.asks {
         Asks::Services if request.order.is_new_type() => match request.principal.filer() {
             Filer::Individual => &[Limit::IndividualServices],
@@ -512,7 +512,7 @@ fn limits(row: &Row, request: &FormRequest, rulebook: &Rulebook) -> Vec<FieldLim
 }
 
 /// The documents that the province asks for beside the form, each where it belongs.
-fn documents(request: &FormRequest, rulebook: &Rulebook) -> Vec<FormField> {
+fn documents(request: FormRequest, rulebook: &Rulebook) -> Vec<FormField> {
     let is_asked = |id| Rule::from_id(id).is_some_and(|rule| rule.orders().any(|kind| kind == request.order));
     let Some(province) = request.province.filter(|_| is_asked("province.document-missing")) else {
         return Vec::new();
@@ -545,7 +545,7 @@ fn documents(request: &FormRequest, rulebook: &Rulebook) -> Vec<FormField> {
 }
 
 /// What the province says on a row that is its matter: whether it asks, and who says so; `None` where nobody does.
-fn practice(row: &Row, request: &FormRequest, rulebook: &Rulebook) -> Option<(bool, Source)> {
+fn practice(row: &Row, request: FormRequest, rulebook: &Rulebook) -> Option<(bool, Source)> {
     let rules = rulebook.province(request.province?);
     let speaks = |scope: Scope| scope.includes(Some(request.principal), request.order, None);
     if row.asks == Asks::Tick {

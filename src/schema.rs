@@ -20,14 +20,17 @@ use serde_json::{Map, Value};
 
 use crate::certificate::ValidUntil;
 use crate::context::Context;
-use crate::order::Order;
+use crate::material::MaterialKind;
+use crate::order::{Agreement, Order, OrderKind};
 use crate::params::{Param, Params};
 use crate::path::FieldPath;
 use crate::registry::{Registry, Snapshot};
+use crate::remedy::{Applicability, Remedy};
 use crate::report::{Finding, Need, Report, Undetermined};
 use crate::request::Request;
 use crate::rule::Severity;
 use crate::rulebook::RulebookVersion;
+use crate::service::PreApprovalKind;
 use crate::source::Source;
 use crate::value::Province;
 
@@ -241,6 +244,48 @@ described!(Source, |generator| json_schema!({
     "required": ["document", "section"],
 }));
 
+described!(Remedy, |generator| json_schema!({
+    "type": "object",
+    "description": "What would mend a finding: which fields there are hangs on the kind. The list of kinds is open.",
+    "properties": {
+        "kind": {"type": "string"},
+        "applicability": generator.subschema_for::<Applicability>(),
+        "message": both_languages(),
+        "path": generator.subschema_for::<FieldPath>(),
+        "value": {"type": "string", "description": "What to set."},
+        "label": both_languages(),
+        "choices": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {"value": {"type": "string"}, "label": both_languages()},
+                "required": ["value", "label"],
+            },
+        },
+        "agreement": generator.subschema_for::<Agreement>(),
+        "order_kind": generator.subschema_for::<OrderKind>(),
+        "filing_number": {"type": "string"},
+        "service_numbers": {"type": "array", "items": {"type": "string"}},
+        "orders": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "order_kind": generator.subschema_for::<OrderKind>(),
+                    "services": {"type": "array", "items": {"type": "integer", "minimum": 0}},
+                },
+                "required": ["order_kind", "services"],
+            },
+        },
+        "max": {"type": "integer", "minimum": 1},
+        "materials": {"type": "array", "items": generator.subschema_for::<MaterialKind>()},
+        "approval": generator.subschema_for::<PreApprovalKind>(),
+        "to": generator.subschema_for::<FieldPath>(),
+        "date": generator.subschema_for::<chrono::NaiveDate>(),
+    },
+    "required": ["kind", "applicability", "message"],
+}));
+
 described!(Finding, |generator| json_schema!({
     "type": "object",
     "description": "Something that is wrong with the order.",
@@ -251,6 +296,7 @@ described!(Finding, |generator| json_schema!({
         "message": both_languages(),
         "params": generator.subschema_for::<Params>(),
         "source": generator.subschema_for::<Source>(),
+        "remedy": generator.subschema_for::<Remedy>(),
     },
     "required": ["rule", "severity", "path", "message", "params", "source"],
 }));

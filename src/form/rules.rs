@@ -163,8 +163,8 @@ speaks! {
     Any "province.order-kind-unavailable": "/kind";
     Any "province.change-not-accepted": "/principal/kind", "/principal/name";
     Any "province.filed-service-not-in-order": "/kind";
-    Any "province.principal-differs-from-registry": "/principal/name", "/principal/certificate/number",
-        "/principal/mailing_address", "/principal/head", "/services/{s}/name";
+    Any "province.principal-differs-from-registry": "/principal/name", "/principal/legal_representative/name",
+        "/principal/mailing_address", "/principal/head/name", "/services/{s}/name";
 
     Any "name.is-domain": "/services/{s}/name";
     Any "name.symbol": "/services/{s}/name";
