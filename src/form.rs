@@ -328,8 +328,9 @@ impl Form {
 
     /// The fields whose value stands at `path`: several where the list there holds materials or agreements, and
     /// where a service may be a website or an APP.
-    pub fn at<'a>(&'a self, path: &'a FieldPath) -> impl Iterator<Item = &'a FormField> {
-        self.fields().filter(|field| field.path.places(path).is_some())
+    pub fn at<'a>(&'a self, path: &FieldPath) -> impl Iterator<Item = &'a FormField> {
+        let path = path.clone();
+        self.fields().filter(move |field| field.path.places(&path).is_some())
     }
 
     /// The rules that look at the order as a whole, or at what stands in no field.

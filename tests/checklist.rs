@@ -31,7 +31,7 @@ fn of_an_order_that_can_be_handed_in_everything_is_done() {
     for name in common::orders() {
         let checklist = of_json(&common::order(&name));
         let undone: Vec<_> = checklist.items().filter(|item| item.state != ItemState::Done).collect();
-        let blockers: Vec<_> = checklist.report().blockers().map(|finding| finding.rule()).collect();
+        let blockers: Vec<_> = checklist.report().blockers().map(beian::Finding::rule).collect();
         assert!(undone.is_empty(), "{name}: {undone:#?}");
         assert_eq!(checklist.is_done(), blockers.is_empty(), "{name}: {blockers:?}");
         assert_eq!(checklist.done(), checklist.total());

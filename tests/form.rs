@@ -43,7 +43,7 @@ fn form(json: &Value) -> Form {
     let principal = order.principal().map_or(registered.and_then(PrincipalKind::from_name), |p| p.kind);
     let request = FormRequest::new(order.kind(), principal.unwrap_or(PrincipalKind::Enterprise));
     let region = order.principal().and_then(|principal| principal.region.as_deref());
-    let province = region.and_then(|region| Region::parse(region).ok()).map(|region| region.province());
+    let province = region.and_then(|region| Region::parse(region).ok()).map(Region::province);
     let request = province.map_or(request, |province| request.with_province(province));
     Form::of(&request, &Rulebook::default())
 }
@@ -52,7 +52,7 @@ fn form(json: &Value) -> Form {
 fn service(order: &Order, path: &FieldPath) -> Option<ServiceKind> {
     let text = path.to_string();
     let index = text.strip_prefix("/services/")?.split('/').next()?.parse::<usize>().ok()?;
-    order.services().get(index).map(|service| service.kind())
+    order.services().get(index).map(beian::Service::kind)
 }
 
 /// The field at a place of an order.
@@ -276,8 +276,7 @@ fn the_rules_of_a_field_are_those_that_cases_show() {
             }
         }
     }
-    let reports =
-        common::cases().into_iter().map(|case| (case.place.clone(), case.json.clone(), case.report()));
+    let reports = common::cases().iter().map(|case| (case.place.clone(), case.json.clone(), case.report()));
     let mut wrong = BTreeSet::new();
     for (place, json, report) in reports.chain(in_every_province()) {
         let form = form(&json);
