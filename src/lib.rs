@@ -52,6 +52,9 @@
 //! - What is known besides: [`Context`], [`registry`].
 //! - What strings mean, useful without an order: [`value`].
 //! - The rules: [`Rule`], with id, summary, documentation and source. `cargo run --example rules` lists them.
+//! - What would mend a finding: [`Finding::remedy`], applied with [`Order::apply`]. What changed since the last report:
+//!   [`Comparison`].
+//! - An order that is over its limits: [`Order::split`].
 //! - Which order fits: [`fitting_order_kind`], [`fitting_orders`].
 //! - What happens to an order after submission: [`progress`], with working days by the [`calendar`].
 //! - What is filed, to be shown or handed out: [`lookup`], [`export`].

@@ -2,9 +2,10 @@
 
 mod common;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use beian::order::{DeregisterHollowPrincipal, Filing};
+use beian::provinces::Metric;
 use beian::{
     validate, Agreement, Applicability, Finding, Language, MaterialKind, Order, OrderKind, Portion, Remedy,
     RemedyError, Report, Request, Rulebook, Segment, Severity, Suggestion,
@@ -175,6 +176,25 @@ fn remedies_are_as_the_rows_say() {
     }
 }
 
+/// The rules whose findings have a remedy somewhere in the cases, with its kinds.
+const RULES: &[(&str, &[&str])] = &[];
+
+#[test]
+fn these_rules_have_remedies() {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for case in cases() {
+        for finding in &case.report().findings {
+            if let Some(remedy) = finding.remedy() {
+                found.entry(finding.rule().to_owned()).or_default().insert(remedy.kind().to_owned());
+            }
+        }
+    }
+    let wanted = RULES
+        .iter()
+        .map(|(rule, kinds)| ((*rule).to_owned(), kinds.iter().map(|kind| (*kind).to_owned()).collect()));
+    assert_eq!(found, wanted.collect::<BTreeMap<_, BTreeSet<_>>>());
+}
+
 fn date(text: &str) -> chrono::NaiveDate {
     text.parse().unwrap()
 }
@@ -241,10 +261,10 @@ fn kinds() -> Vec<(Remedy, &'static str, &'static str, Value)> {
             ]}),
         ),
         (
-            Remedy::Split { max: 10 },
+            Remedy::Split { max: 10, metric: Metric::Services },
             "拆分为多个订单，每个订单最多 10 个服务",
             "Split it into orders of at most 10 services each",
-            json!({"max": 10}),
+            json!({"max": 10, "metric": "services"}),
         ),
         (
             Remedy::SubmitFirst { order_kind: OrderKind::ChangeFiling },
@@ -571,7 +591,10 @@ fn what_does_not_fit_the_order_is_refused() {
         hollow.apply(&Remedy::Tick { agreement: Agreement::Terms }),
         Err(RemedyError::NotThere { path: at("/agreements") })
     );
-    assert_eq!(website.apply(&Remedy::Split { max: 10 }), Err(RemedyError::ByApplicant));
+    assert_eq!(
+        website.apply(&Remedy::Split { max: 10, metric: Metric::Services }),
+        Err(RemedyError::ByApplicant)
+    );
 }
 
 #[test]

@@ -11,9 +11,10 @@ use crate::order::{Agreement, Order, OrderKind};
 use crate::params::Param;
 use crate::path::{FieldPath, Key, Segment};
 use crate::principal::PrincipalKind;
-use crate::provinces::Value;
+use crate::provinces::{Metric, Value};
 use crate::registry::{package_key, Filed};
 use crate::report::Finding;
+use crate::rule::Severity;
 use crate::rules::certificate::{number_reason, NumberReason};
 use crate::rules::resource::is_reachable;
 use crate::service::{Package, PlatformKind, PreApprovalKind, Service, ServiceLanguage, WebsiteContent};
@@ -159,10 +160,18 @@ pub(crate) fn wait_until_valid(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
     }
 }
 
+/// A limit on one order that stands fast; for one that is contested no order is split.
 pub(crate) fn split(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
-    // A limit on something else than services says so.
-    let is_on_services = mistake.code("metric").map_or(true, |metric| metric == "services");
-    mistake.count("max").filter(|_| is_on_services).map(|max| Remedy::Split { max })
+    if mistake.finding.severity != Severity::Blocker {
+        return None;
+    }
+    if let Some(Param::Written { zh: named, .. }) = mistake.param("limit") {
+        let mut cells = mistake.cx.province_rules.iter().flat_map(|rules| rules.order_limits);
+        let limit = cells.find(|cell| *cell.value.show(Language::Zh) == **named)?.value;
+        return Some(Remedy::Split { max: limit.max, metric: limit.metric });
+    }
+    let metric = mistake.code("metric").map_or(Some(Metric::Services), Metric::from_name)?;
+    Some(Remedy::Split { max: mistake.count("max")?, metric })
 }
 
 pub(crate) fn deregister_the_hollow_principal_first(_: &Mistake<'_, '_>) -> Option<Remedy> {
