@@ -21,7 +21,7 @@ use beian::{
 };
 use common::{padded, severity_width, width, Arguments, Opt, Style, World};
 
-const OPTIONS: &[Opt] = &[common::FORMAT, common::LANG, common::VERBOSE, common::HELP];
+const OPTIONS: &[Opt] = &[common::FORMAT, common::LANG, common::PROVIDER, common::VERBOSE, common::HELP];
 
 const HELP: Text = Text {
     zh: "\
@@ -35,6 +35,7 @@ const HELP: Text = Text {
 选项：
   --format text|json  输出格式：便于阅读的文字（默认），或每行一份 JSON 报告
   --lang zh|en        语言，默认取自系统区域设置（LC_ALL、LC_MESSAGES、LANG）
+  --provider NAME     接入服务商的规则手册：tencent（默认）、huawei、ucloud、aliyun
   -v, --verbose       列出未能判断的规则名称
   -h, --help          显示本说明
 
@@ -51,6 +52,7 @@ blank is a whole JSON value. \"-\" is standard input. Without a file, two orders
 Options:
   --format text|json  text for people (the default), or one JSON report a line
   --lang zh|en        the language; by default that of the locale (LC_ALL, LC_MESSAGES, LANG)
+  --provider NAME     whose rulebook: tencent (the default), huawei, ucloud, aliyun
   -v, --verbose       name the rules that could not be decided
   -h, --help          show this
 
@@ -87,7 +89,7 @@ pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
     }
     let mut input = world.input.take();
     let mut checks = Checks {
-        rulebook: Rulebook::default(),
+        rulebook: arguments.rulebook(),
         language,
         style: Style::of(world),
         is_json: arguments.is_json(),

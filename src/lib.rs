@@ -52,6 +52,8 @@
 //! - What is known besides: [`Context`], [`registry`].
 //! - What strings mean, useful without an order: [`value`].
 //! - The rules: [`Rule`], with id, summary, documentation and source. `cargo run --example rules` lists them.
+//! - What each province asks, who says so, and how well that stands: [`Rulebook::province`], [`provinces`].
+//! - What a service knows better, laid over the rulebook at run time: [`RulebookPatch`].
 //! - What would mend a finding: [`Finding::remedy`], applied with [`Order::apply`]. What changed since the last report:
 //!   [`Comparison`].
 //! - An order that is over its limits: [`Order::split`].

@@ -34,7 +34,7 @@ use serde::Serialize;
 use crate::language::{Language, Text};
 use crate::order::OrderKind;
 use crate::principal::PrincipalKind;
-use crate::rule::Orders;
+use crate::rule::{Orders, Rule};
 use crate::service::ServiceKind;
 use crate::source::Source;
 use crate::value::Province;
@@ -571,5 +571,88 @@ impl<'a> ProvinceRules<'a> {
     /// The known cells, dimension by dimension.
     pub fn entries(self) -> impl Iterator<Item = Entry<'a>> {
         Dimension::ALL.iter().flat_map(move |dimension| self.entries_of(*dimension))
+    }
+}
+
+impl Dimension {
+    /// The rules that hold an order against it; none where it is told only.
+    ///
+    /// ```
+    /// use beian::provinces::Dimension;
+    /// use beian::{Language, Rulebook};
+    /// use beian::value::Province;
+    ///
+    /// // What every province says of one rule.
+    /// let rulebook = Rulebook::default();
+    /// let rule = "province.domain-validity-too-short".parse()?;
+    /// for dimension in Dimension::of_rule(rule) {
+    ///     for province in Province::ALL {
+    ///         let rules = rulebook.province(*province);
+    ///         let said: Vec<String> = rules.entries_of(dimension).map(|cell| cell.value(Language::En)).collect();
+    ///         println!("{}: {} ({})", province.name().en, said.join("; "), rules.standing(dimension));
+    ///     }
+    /// }
+    /// # Ok::<(), beian::UnknownRule>(())
+    /// ```
+    pub fn rules(self) -> impl Iterator<Item = Rule> {
+        self.rule_ids().iter().filter_map(|id| Rule::from_id(id))
+    }
+
+    /// The dimensions that a rule holds an order against.
+    pub fn of_rule(rule: Rule) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(move |dimension| dimension.rule_ids().contains(&rule.id()))
+    }
+
+    const fn rule_ids(self) -> &'static [&'static str] {
+        match self {
+            Self::PrincipalHead => &[
+                "province.head-not-legal-representative",
+                "province.authorization-letter-missing",
+                "province.service-head-not-accepted",
+            ],
+            Self::ServiceHeadLetter => &["province.authorization-letter-missing"],
+            Self::ServiceHead | Self::ServiceHeadAge => &["province.service-head-not-accepted"],
+            Self::SharedHeads => &["province.head-of-several-principals"],
+            Self::ForeignRepresentative => &["province.foreign-legal-representative"],
+            Self::Individuals => &["province.individual-not-accepted"],
+            Self::IndividualAge => &["province.individual-under-age"],
+            Self::HeadAge => &["province.head-under-age"],
+            Self::YoungFilers | Self::Documents | Self::NameChangeProof => &["province.document-missing"],
+            Self::OutOfProvince => {
+                &["province.individual-out-of-province", "province.residence-proof-missing"]
+            }
+            Self::ResidencePermit => &["province.residence-proof-missing"],
+            Self::CertificateKinds => &["province.certificate-not-accepted"],
+            Self::CertificateValidity => &["province.certificate-validity-too-short"],
+            Self::PhonesOfOneHead | Self::PhonesOfTwoHeads | Self::HeadsPhonesDiffer => {
+                &["province.phones-not-distinct"]
+            }
+            Self::EmergencyContact => &["province.phones-not-distinct", "person.emergency-contact-missing"],
+            Self::SameCity => &["province.address-crosses-city"],
+            Self::AddressWords => &["province.address-not-accepted"],
+            Self::OrderLimits => &["province.services-over-limit", "order.access-services-over-limit"],
+            Self::TotalServices => &["province.total-services-over-limit"],
+            Self::Thresholds => &["province.site-plan-missing"],
+            Self::DomainValidity => &["province.domain-validity-too-short"],
+            Self::Registrant => &["province.registrant-not-accepted"],
+            Self::DomainSuffixes => &["province.domain-suffix-not-accepted"],
+            Self::DomainWords => &["province.domain-word-not-accepted"],
+            Self::OneDomain => &["province.several-domains"],
+            Self::ServiceNames | Self::DistinctNames => &["province.name-not-accepted"],
+            Self::Remarks => &["province.remark-missing"],
+            Self::ServiceContents => &["province.content-not-accepted"],
+            Self::ClosedUntilFiled => &["province.service-open-before-filing"],
+            Self::CommitmentLetter => &["order.agreement-missing"],
+            Self::HollowPrincipalAdds => &["province.hollow-principal"],
+            Self::HollowPrincipalDeregistration => &["cancel.offline-only"],
+            Self::OrderKindsUnavailable => &["province.order-kind-unavailable"],
+            Self::OrganizationChange | Self::IndividualToOrganization | Self::IndividualChange => {
+                &["province.change-not-accepted"]
+            }
+            Self::FiledServices => &["province.filed-service-not-in-order"],
+            Self::FiledNameOnAccess | Self::FiledData => &["province.principal-differs-from-registry"],
+            // National rules speak of orders beside a change, of a change to an individual, and of the footer.
+            Self::BusinessToIndividual | Self::BesideChange | Self::Footer => &[],
+        }
     }
 }

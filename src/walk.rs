@@ -730,7 +730,12 @@ impl Out {
         );
         let path = at.path(below);
         if self.is_blocked_at(&path) {
-            return;
+            // Of a national rule and a province's that say the like of one value, the province's speaks.
+            let displaces =
+                fact.is_some() && rules::province::displace(spec, severity, &path, &mut self.findings);
+            if !displaces {
+                return;
+            }
         }
         if severity == Severity::Blocker && !holds_several(&path) {
             self.blocked.insert(path.segments().to_vec());

@@ -1,5 +1,7 @@
 //! The catalogue: what holds of every rule's declaration.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod common;
 
 use std::collections::BTreeSet;
@@ -112,6 +114,39 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "principal.photo-not-original",
             "principal.region-certificate-mismatch",
             "principal.region-invalid",
+            "province.address-crosses-city",
+            "province.address-not-accepted",
+            "province.authorization-letter-missing",
+            "province.certificate-not-accepted",
+            "province.certificate-validity-too-short",
+            "province.change-not-accepted",
+            "province.content-not-accepted",
+            "province.document-missing",
+            "province.domain-suffix-not-accepted",
+            "province.domain-validity-too-short",
+            "province.domain-word-not-accepted",
+            "province.filed-service-not-in-order",
+            "province.foreign-legal-representative",
+            "province.head-not-legal-representative",
+            "province.head-of-several-principals",
+            "province.head-under-age",
+            "province.hollow-principal",
+            "province.individual-not-accepted",
+            "province.individual-out-of-province",
+            "province.individual-under-age",
+            "province.name-not-accepted",
+            "province.order-kind-unavailable",
+            "province.phones-not-distinct",
+            "province.principal-differs-from-registry",
+            "province.registrant-not-accepted",
+            "province.remark-missing",
+            "province.residence-proof-missing",
+            "province.service-head-not-accepted",
+            "province.service-open-before-filing",
+            "province.services-over-limit",
+            "province.several-domains",
+            "province.site-plan-missing",
+            "province.total-services-over-limit",
             "resource.license-code-issuer-individual",
             "resource.license-code-repeated",
             "resource.license-code-unresolved",
@@ -360,8 +395,11 @@ fn findings_are_as_declared() {
                 case.place
             );
             let source = finding.source();
-            assert_eq!(source.document, rule.source().document, "{}: {rule}", case.place);
-            assert!(is_dated(&source), "{}: {rule}", case.place);
+            // What a province asks is said by the document that its fact rests on.
+            if !rule.needs().any(|need| need == "province_rules") {
+                assert_eq!(source.document, rule.source().document, "{}: {rule}", case.place);
+                assert!(is_dated(&source), "{}: {rule}", case.place);
+            }
             for language in both() {
                 let text = finding.message(language).to_string();
                 assert!(!text.contains(['{', '}']), "{}: {text}", case.place);

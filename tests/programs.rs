@@ -98,10 +98,15 @@ fn of_the_carried_orders_one_is_clean_and_one_has_a_dozen_mistakes() {
         beian::validate(&request.order, &request.context, &Rulebook::default())
     };
     let clean = report(CLEAN);
-    assert_eq!((clean.findings, clean.undetermined), (vec![], vec![]));
+    // Nobody knows how large an icon may be here, nor whether Guangdong takes two services at once.
+    let undecided: Vec<&str> = clean.undetermined.iter().map(|undetermined| &*undetermined.rule).collect();
+    assert_eq!(
+        (clean.findings, undecided),
+        (vec![], vec!["material.icon-too-large", "province.services-over-limit"])
+    );
     let faulty = report(FAULTY);
     let rules: BTreeSet<&str> = faulty.findings.iter().map(beian::Finding::rule).collect();
-    assert_eq!((faulty.findings.len(), rules.len(), faulty.undetermined.len()), (12, 12, 0));
+    assert_eq!((faulty.findings.len(), rules.len(), faulty.undetermined.len()), (12, 12, 2));
 }
 
 #[test]

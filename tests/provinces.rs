@@ -117,7 +117,7 @@ impl Draft {
     }
 
     /// An individual from Tibet, who has no address on the certificate.
-    fn from_elsewhere(self) -> Self {
+    fn residing_elsewhere(self) -> Self {
         self.numbered(&id("540102", "19900307")).without("/order/principal/certificate/address")
     }
 
@@ -307,24 +307,24 @@ fn individuals() {
         ("between the ages, without proof", individual("32").numbered(&id("320102", "20100101")), "document-missing", "blocker /principal/materials"),
         ("a young head of an organisation", organization("41").head_born("20081124"), "head-under-age", "blocker /principal/head/certificate/number"),
         ("a head who is old enough today", organization("41").head_born("20081123"), "head-under-age", "silent"),
-        ("from elsewhere: not accepted", individual("62").from_elsewhere(), "individual-out-of-province", "blocker /principal/certificate/number"),
-        ("from elsewhere: sources disagree", individual("45").from_elsewhere(), "individual-out-of-province", "warning /principal/certificate/number"),
+        ("from elsewhere: not accepted", individual("62").residing_elsewhere(), "individual-out-of-province", "blocker /principal/certificate/number"),
+        ("from elsewhere: sources disagree", individual("45").residing_elsewhere(), "individual-out-of-province", "warning /principal/certificate/number"),
         ("the address counts before the number", individual("62").numbered(&id("540102", "19900307")), "individual-out-of-province", "silent"),
-        ("from elsewhere: accepted", individual("12").from_elsewhere(), "residence-proof-missing", "silent"),
-        ("from elsewhere: with a proof", individual("22").from_elsewhere(), "residence-proof-missing", "blocker /principal/materials"),
-        ("the proof is given", individual("22").from_elsewhere().with_material(PRINCIPAL, "residence_permit"), "residence-proof-missing", "silent"),
-        ("a proof that this province does not take", individual("22").from_elsewhere().with_material(PRINCIPAL, "student_card"), "residence-proof-missing", "blocker /principal/materials"),
-        ("a student card where it is taken", individual("37").from_elsewhere().with_material(PRINCIPAL, "student_card"), "residence-proof-missing", "silent"),
-        ("a student card where it is refused", individual("44").from_elsewhere().with_material(PRINCIPAL, "student_card"), "residence-proof-missing", "blocker /principal/materials"),
-        ("a property deed where it is taken", individual("44").from_elsewhere().with_material(PRINCIPAL, "property_deed"), "residence-proof-missing", "silent"),
-        ("no proof for a change", individual("44").from_elsewhere().kind("change_filing"), "residence-proof-missing", "silent"),
-        ("a permit that ends within the month", permit(individual("31").from_elsewhere(), "2026-12-22"), "residence-proof-missing", "warning /principal/materials"),
-        ("a permit that lasts a month", permit(individual("31").from_elsewhere(), "2026-12-23"), "residence-proof-missing", "silent"),
-        ("a permit of which the end is not known", individual("31").from_elsewhere().with_material(PRINCIPAL, "residence_permit"), "residence-proof-missing", "undetermined order:/principal/materials/1/valid_until"),
+        ("from elsewhere: accepted", individual("12").residing_elsewhere(), "residence-proof-missing", "silent"),
+        ("from elsewhere: with a proof", individual("22").residing_elsewhere(), "residence-proof-missing", "blocker /principal/materials"),
+        ("the proof is given", individual("22").residing_elsewhere().with_material(PRINCIPAL, "residence_permit"), "residence-proof-missing", "silent"),
+        ("a proof that this province does not take", individual("22").residing_elsewhere().with_material(PRINCIPAL, "student_card"), "residence-proof-missing", "blocker /principal/materials"),
+        ("a student card where it is taken", individual("37").residing_elsewhere().with_material(PRINCIPAL, "student_card"), "residence-proof-missing", "silent"),
+        ("a student card where it is refused", individual("44").residing_elsewhere().with_material(PRINCIPAL, "student_card"), "residence-proof-missing", "blocker /principal/materials"),
+        ("a property deed where it is taken", individual("44").residing_elsewhere().with_material(PRINCIPAL, "property_deed"), "residence-proof-missing", "silent"),
+        ("no proof for a change", individual("44").residing_elsewhere().kind("change_filing"), "residence-proof-missing", "silent"),
+        ("a permit that ends within the month", permit(individual("31").residing_elsewhere(), "2026-12-22"), "residence-proof-missing", "warning /principal/materials"),
+        ("a permit that lasts a month", permit(individual("31").residing_elsewhere(), "2026-12-23"), "residence-proof-missing", "silent"),
+        ("a permit of which the end is not known", individual("31").residing_elsewhere().with_material(PRINCIPAL, "residence_permit"), "residence-proof-missing", "undetermined order:/principal/materials/1/valid_until"),
         ("a foreigner where none is taken", holding("13", "passport", "E12345678"), "certificate-not-accepted", "blocker /principal/certificate/kind"),
         ("a foreigner where passports are taken", holding("11", "passport", "E12345678"), "certificate-not-accepted", "silent"),
         ("a foreigner where nothing is known", holding("12", "passport", "E12345678"), "certificate-not-accepted", "undetermined province_rules"),
-        ("a certificate that ends in two months", individual("11").set("/order/principal/certificate/valid_until", json!("2027-01-23")), "certificate-validity-too-short", "warning /principal/certificate/valid_until"),
+        ("a certificate that ends in two months: the national rule weighs more", individual("11").set("/order/principal/certificate/valid_until", json!("2027-01-23")), "certificate-validity-too-short", "silent"),
         ("a certificate that ends in three", individual("11").set("/order/principal/certificate/valid_until", json!("2027-02-23")), "certificate-validity-too-short", "silent"),
         ("one that has ended is another rule's", individual("11").set("/order/principal/certificate/valid_until", json!("2026-11-22")), "certificate-validity-too-short", "silent"),
         ("individuals are taken everywhere", individual("44"), "individual-not-accepted", "silent"),
@@ -349,7 +349,7 @@ fn phones_and_addresses() {
         ("two numbers where three are asked for", phones(organization("11"), [a, b], [b, a]), "phones-not-distinct", "warning /services/0/head/emergency_contact"),
         ("two numbers where two are asked for", phones(organization("42"), [a, b], [b, b]), "phones-not-distinct", "undetermined province_rules"),
         ("an emergency contact that is the head's own", organization("21").set("/order/principal/head/emergency_contact", json!("+86 138-0013-8001")), "phones-not-distinct", "blocker /principal/head/emergency_contact"),
-        ("two heads with one mobile", phones(organization("44"), [a, c], [a, b]), "phones-not-distinct", "warning /services/0/head/mobile"),
+        ("two heads with one mobile: the national rule weighs more", phones(organization("44"), [a, c], [a, b]), "phones-not-distinct", "silent"),
         ("an individual whose own number will do, while no count is known", individual("11").set("/order/principal/head/emergency_contact", json!("13800138009")), "phones-not-distinct", "undetermined province_rules"),
         ("an emergency contact that the province asks for", organization("21").without("/order/principal/head/emergency_contact"), "person.emergency-contact-missing", "blocker /principal/head/emergency_contact"),
         ("one that only some sources ask for", organization("45").without("/order/principal/head/emergency_contact"), "person.emergency-contact-missing", "warning /principal/head/emergency_contact"),
@@ -443,11 +443,11 @@ fn services() {
         ("a word that individuals may not use", named(individual("44"), "中华学习笔记"), "name-not-accepted", "blocker /services/0/name"),
         ("a word that takes an approval", named(organization("12"), "云澜测试社区"), "name-not-accepted", "warning /services/0/name"),
         ("… with the approval", named(organization("13"), "云澜测试社区").with_material(SERVICE, "pre_approval_document"), "name-not-accepted", "silent"),
-        ("English alone", named(individual("31"), "Yunlan"), "name-not-accepted", "warning /services/0/name"),
+        ("English alone: the national rule weighs more", named(individual("31"), "Yunlan"), "name-not-accepted", "silent"),
         ("English and Chinese", named(individual("31"), "Yunlan 学习笔记"), "name-not-accepted", "silent"),
-        ("too few Chinese characters", named(individual("51"), "笔记"), "name-not-accepted", "warning /services/0/name"),
+        ("too few Chinese characters: the national rule weighs more", named(individual("51"), "笔记"), "name-not-accepted", "silent"),
         ("the person's own name", named(individual("51"), "周明远"), "name-not-accepted", "warning /services/0/name"),
-        ("a domain as a name", named(individual("41"), "example.com"), "name-not-accepted", "warning /services/0/name"),
+        ("a domain as a name: the national rule weighs more", named(individual("41"), "example.com"), "name-not-accepted", "silent"),
         ("the name of a filed site", named(organization("36").filed(1).kind("add_service_from_elsewhere"), "已备案网站0"), "name-not-accepted", "warning /services/0/name"),
         ("a name that any province takes", organization("44"), "name-not-accepted", "silent"),
         ("a remark of thirty characters", individual("15").set(REMARK, json!("本网站为个人网站，".repeat(4))), "remark-missing", "silent"),
@@ -672,6 +672,21 @@ fn no_two_cells_speak_of_the_same() {
     }
 }
 
+#[test]
+fn every_rule_of_the_group_has_a_dimension() {
+    for rule in Rule::all().filter(|rule| rule.group() == "province") {
+        assert!(Dimension::of_rule(rule).count() > 0, "{rule}");
+    }
+    for dimension in Dimension::ALL {
+        for rule in dimension.rules() {
+            assert!(Dimension::of_rule(rule).any(|other| other == *dimension), "{dimension} {rule}");
+            assert!(rule.needs().any(|need| need == "province_rules") || rule.group() == "cancel", "{rule}");
+        }
+    }
+    let silent: Vec<_> = Dimension::ALL.iter().filter(|dimension| dimension.rules().count() == 0).collect();
+    assert_eq!(silent, [&Dimension::BusinessToIndividual, &Dimension::BesideChange, &Dimension::Footer]);
+}
+
 /// The date that the rules give as theirs is that of the newest document.
 #[test]
 fn the_rules_are_as_new_as_the_newest_document() {
@@ -725,7 +740,8 @@ fn what_is_older_than_two_years() {
 }
 
 fn patched(patch: Value) -> Rulebook {
-    Rulebook::default().patched(&serde_json::from_value(patch).unwrap()).unwrap()
+    let patch: RulebookPatch = serde_json::from_value(patch).unwrap();
+    Rulebook::default().patched(&patch).unwrap()
 }
 
 fn cell(value: Value) -> Value {
@@ -806,6 +822,32 @@ fn a_patch_weighs_rules_otherwise_or_switches_them_off() {
         individual("44").without(REMARK).says("remark-missing", &harder),
         "warning /services/0/remark"
     );
+}
+
+/// Of a national rule and a province's that say the like of one value one speaks: the province's, unless the
+/// national one weighs more.
+#[test]
+fn one_mistake_is_said_once() {
+    let short = individual("51").set(NAME, json!("笔记"));
+    assert_eq!(short.says("name-not-accepted", &Rulebook::default()), "silent");
+    assert_eq!(short.says("name.too-short", &Rulebook::default()), "blocker /services/0/name");
+    let off = patched(json!({"rules": {"name.too-short": "off"}}));
+    assert_eq!(short.says("name-not-accepted", &off), "warning /services/0/name");
+
+    let own = organization("21").set("/order/principal/head/emergency_contact", json!("13800138001"));
+    assert_eq!(
+        own.says("phones-not-distinct", &Rulebook::default()),
+        "blocker /principal/head/emergency_contact"
+    );
+    assert_eq!(own.says("person.emergency-contact-is-mobile", &Rulebook::default()), "silent");
+    let off = patched(json!({"rules": {"province.phones-not-distinct": "off"}}));
+    assert_eq!(
+        own.says("person.emergency-contact-is-mobile", &off),
+        "blocker /principal/head/emergency_contact"
+    );
+
+    let two = organization("65").set("/order/services/0/domains/-", json!({"name": "beian-demo-9.com"}));
+    assert_eq!(two.says("domain.several-on-website", &Rulebook::default()), "silent");
 }
 
 #[test]

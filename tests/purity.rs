@@ -1,6 +1,8 @@
 //! Laws of validation: the same arguments give the same bytes, findings come in document order, nobody's numbers
 //! leave the order, and no input brings it down.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod common;
 
 use beian::{FieldPath, Finding, Key, Language, Need, Report, Request, Rulebook, Segment, Severity};
@@ -182,7 +184,7 @@ fn pointers(json: &Value, at: &str, is_meant: &dyn Fn(&str, &Value) -> bool, fou
     }
     match json {
         Value::Object(map) => {
-            map.iter().for_each(|(k, v)| pointers(v, &format!("{at}/{k}"), is_meant, found))
+            map.iter().for_each(|(k, v)| pointers(v, &format!("{at}/{k}"), is_meant, found));
         }
         Value::Array(list) => {
             list.iter().enumerate().for_each(|(i, v)| pointers(v, &format!("{at}/{i}"), is_meant, found));
@@ -354,10 +356,7 @@ proptest! {
     fn no_document_brings_reading_down(text in any::<String>(), name in proptest::sample::select(orders()), cut in any::<Index>()) {
         assert!(serde_json::from_str::<Request>(&text).is_err());
         let json = order(&name).to_string();
-        let mut end = cut.index(json.len());
-        while !json.is_char_boundary(end) {
-            end -= 1;
-        }
-        assert!(serde_json::from_str::<Request>(&json[..end]).is_err());
+        let begun: String = json.chars().take(cut.index(json.chars().count())).collect();
+        assert!(serde_json::from_str::<Request>(&begun).is_err());
     }
 }

@@ -1,5 +1,7 @@
 //! The wire format: what is read and written, in which order, and what is refused.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,7 +94,7 @@ const OBJECTS: &[(&str, &str, &[&str], &str)] = &[
     ("resources", "serverless", Serverless::KEYS, "id account mainland package_purchased expires_on services_filed"),
     ("resources", "load_balancer", LoadBalancer::KEYS, "id account bound_server"),
     ("resources", "license_code", LicenseCode::KEYS, "code state issued_by issued_by_organization for_account server"),
-    ("materials", "*", Material::KEYS, "kind format bytes original issued_on domain approval"),
+    ("materials", "*", Material::KEYS, "kind valid_until format bytes original issued_on domain approval"),
 ];
 
 /// The same of the context, which no path of a finding leads into.

@@ -6,7 +6,7 @@ use std::fmt;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
-use beian::{Language, Severity, Source, Text};
+use beian::{Language, Provider, Rulebook, Severity, Source, Text};
 
 /// What a program is given; a test hands in its own.
 pub(crate) struct World<'a> {
@@ -58,6 +58,8 @@ pub(crate) struct Opt {
 
 pub(crate) const FORMAT: Opt = Opt { name: "--format", short: None, values: &["text", "json"] };
 pub(crate) const LANG: Opt = Opt { name: "--lang", short: None, values: &["zh", "en"] };
+pub(crate) const PROVIDER: Opt =
+    Opt { name: "--provider", short: None, values: &["tencent", "huawei", "ucloud", "aliyun"] };
 pub(crate) const VERBOSE: Opt = Opt { name: "--verbose", short: Some("-v"), values: &[] };
 pub(crate) const HELP: Opt = Opt { name: "--help", short: Some("-h"), values: &[] };
 
@@ -147,6 +149,11 @@ impl Arguments {
 
     pub(crate) fn is_json(&self) -> bool {
         self.value(&FORMAT) == Some("json")
+    }
+
+    /// The built-in rulebook of the provider that was asked for, else the guide's.
+    pub(crate) fn rulebook(&self) -> Rulebook {
+        self.value(&PROVIDER).and_then(Provider::from_name).map_or_else(Rulebook::default, Rulebook::builtin)
     }
 
     /// The language that was asked for, else that of the locale: Chinese or, for every other, English.

@@ -45,12 +45,27 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         settled [INDIVIDUALS] EmergencyContactRule::Any, TENCENT;
     },
     thresholds: cells! {
-        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::Above, 35, Consequence::SitePlan), UCLOUD_QUESTIONS,
-            but Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 35, Consequence::SitePlan), TENCENT,
-            but Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 6, Consequence::SitePlan), UCLOUD;
-        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::Above, 5, Consequence::SitePlanAndGuarantee), TENCENT,
-            but Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::Above, 2, Consequence::SitePlanAndGuarantee), UCLOUD,
-            but Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 5, Consequence::SitePlanAndGuarantee), HUAWEI_EXCERPT;
+        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(
+                Metric::Services, Basis::FiledAndNew, Operator::Above, 35, Consequence::SitePlan,
+            ), UCLOUD_QUESTIONS,
+            but Threshold::of(
+                Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 35, Consequence::SitePlan,
+            ), TENCENT,
+            but Threshold::of(
+                Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 6, Consequence::SitePlan,
+            ), UCLOUD;
+        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(
+                Metric::Services, Basis::FiledAndNew, Operator::Above, 5,
+                Consequence::SitePlanAndGuarantee,
+            ), TENCENT,
+            but Threshold::of(
+                Metric::Services, Basis::FiledAndNew, Operator::Above, 2,
+                Consequence::SitePlanAndGuarantee,
+            ), UCLOUD,
+            but Threshold::of(
+                Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 5,
+                Consequence::SitePlanAndGuarantee,
+            ), HUAWEI_EXCERPT;
     },
     domain_validity: cells! {
         contested [EVERYONE] Months(3), HUAWEI_EXCERPT;

@@ -79,10 +79,22 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS] true, TENCENT;
     },
     thresholds: cells! {
-        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(Metric::DomainLabels, Basis::FiledAndNew, Operator::AtLeast, 31, Consequence::SitePlanByPost), UCLOUD_QUESTIONS,
-            but Threshold::of(Metric::DomainLabels, Basis::FiledAndNew, Operator::Above, 31, Consequence::SitePlanByPost), TENCENT;
-        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(Metric::DomainLabels, Basis::FiledAndNew, Operator::Above, 5, Consequence::SitePlanByPost), HUAWEI_GUIDE,
-            but Threshold::of(Metric::DomainLabels, Basis::FiledAndNew, Operator::AtLeast, 5, Consequence::SitePlanByPost), UCLOUD;
+        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(
+                Metric::DomainLabels, Basis::FiledAndNew, Operator::AtLeast, 31,
+                Consequence::SitePlanByPost,
+            ), UCLOUD_QUESTIONS,
+            but Threshold::of(
+                Metric::DomainLabels, Basis::FiledAndNew, Operator::Above, 31,
+                Consequence::SitePlanByPost,
+            ), TENCENT;
+        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(
+                Metric::DomainLabels, Basis::FiledAndNew, Operator::Above, 5,
+                Consequence::SitePlanByPost,
+            ), HUAWEI_GUIDE,
+            but Threshold::of(
+                Metric::DomainLabels, Basis::FiledAndNew, Operator::AtLeast, 5,
+                Consequence::SitePlanByPost,
+            ), UCLOUD;
     },
     registrant: cells! {
         settled [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, HUAWEI;
@@ -105,7 +117,10 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     },
     documents: cells! {
         settled [INDIVIDUALS] DocumentRule {
-                document: CommitmentLetter, or: None, place: Place::Order, working_days: Some(60),
+                document: CommitmentLetter,
+                or: None,
+                place: Place::Order,
+                working_days: Some(60),
             }, HUAWEI_GUIDE,
             "模板不得改动，须签名、填写身份证号、按手印并写明日期"
                 / "the template may not be edited; signature, number of the identity card, thumb print and date";

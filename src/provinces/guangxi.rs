@@ -49,8 +49,13 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] WordRule::Not(words!["市辖区"]), TENCENT;
     },
     thresholds: cells! {
-        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Domains, Basis::FiledAndNew, Operator::Above, 5, Consequence::Statement), TENCENT;
-        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::Above, 3, Consequence::SitePlanByPost), TENCENT;
+        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(
+                Metric::Domains, Basis::FiledAndNew, Operator::Above, 5, Consequence::Statement,
+            ), TENCENT;
+        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(
+                Metric::Services, Basis::FiledAndNew, Operator::Above, 3,
+                Consequence::SitePlanByPost,
+            ), TENCENT;
     },
     domain_validity: cells! {
         contested [ORGANIZATIONS] Months(3), TENCENT;

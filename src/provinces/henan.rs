@@ -59,9 +59,17 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
             }, TENCENT;
     },
     thresholds: cells! {
-        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::Above, 10, Consequence::InPersonCheck), UCLOUD,
-            but Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::Above, 20, Consequence::InPersonCheck), UCLOUD;
-        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::Above, 5, Consequence::InPersonCheck), UCLOUD;
+        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(
+                Metric::Services, Basis::FiledAndNew, Operator::Above, 10,
+                Consequence::InPersonCheck,
+            ), UCLOUD,
+            but Threshold::of(
+                Metric::Services, Basis::FiledAndNew, Operator::Above, 20,
+                Consequence::InPersonCheck,
+            ), UCLOUD;
+        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(
+                Metric::Services, Basis::FiledAndNew, Operator::Above, 5, Consequence::InPersonCheck,
+            ), UCLOUD;
     },
     domain_validity: cells! {
         contested [EVERYONE] Months(3), TENCENT;

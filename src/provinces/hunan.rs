@@ -42,8 +42,12 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
             }, HUAWEI;
     },
     thresholds: cells! {
-        contested [EVERYONE.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::Filed, Operator::Above, 1, Consequence::SitePlan), UCLOUD_QUESTIONS,
-            but Threshold::of(Metric::Services, Basis::Filed, Operator::AtLeast, 1, Consequence::SitePlan), JD;
+        contested [EVERYONE.on(Orders::NEW_TYPE)] Threshold::of(
+                Metric::Services, Basis::Filed, Operator::Above, 1, Consequence::SitePlan,
+            ), UCLOUD_QUESTIONS,
+            but Threshold::of(
+                Metric::Services, Basis::Filed, Operator::AtLeast, 1, Consequence::SitePlan,
+            ), JD;
     },
     domain_validity: cells! {
         contested [EVERYONE] Months(3), ALIYUN;

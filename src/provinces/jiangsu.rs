@@ -49,8 +49,12 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] Months(3), UCLOUD;
     },
     thresholds: cells! {
-        settled [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 30, Consequence::SitePlan), HUAWEI_EXCERPT;
-        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 10, Consequence::SitePlan), TENCENT;
+        settled [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(
+                Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 30, Consequence::SitePlan,
+            ), HUAWEI_EXCERPT;
+        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(
+                Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 10, Consequence::SitePlan,
+            ), TENCENT;
     },
     domain_validity: cells! {
         settled [EVERYONE] Months(3), HUAWEI;

@@ -79,7 +79,10 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     },
     documents: cells! {
         settled [PUBLIC_BODIES.on(Orders::NEW_TYPE)] DocumentRule {
-                document: InstitutionApprovalForm, or: Some(Statement), place: Place::Order, working_days: None,
+                document: InstitutionApprovalForm,
+                or: Some(Statement),
+                place: Place::Order,
+                working_days: None,
             }, HUAWEI;
     },
     hollow_principal_adds: cells! {

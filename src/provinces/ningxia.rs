@@ -43,8 +43,12 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS] EmergencyContactRule::NotOwn, TENCENT;
     },
     thresholds: cells! {
-        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 3, Consequence::Statement), TENCENT;
-        contested [EVERYONE.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::Filed, Operator::Above, 5, Consequence::SitePlan), UCLOUD_QUESTIONS;
+        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(
+                Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 3, Consequence::Statement,
+            ), TENCENT;
+        contested [EVERYONE.on(Orders::NEW_TYPE)] Threshold::of(
+                Metric::Services, Basis::Filed, Operator::Above, 5, Consequence::SitePlan,
+            ), UCLOUD_QUESTIONS;
     },
     registrant: cells! {
         settled [ORGANIZATIONS] RegistrantRule::PrincipalOnly, HUAWEI;

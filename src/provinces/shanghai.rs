@@ -46,7 +46,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] WordRule::Not(words!["市辖区"]), TENCENT;
     },
     thresholds: cells! {
-        settled [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 30, Consequence::SitePlan), HUAWEI;
+        settled [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(
+                Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 30, Consequence::SitePlan,
+            ), HUAWEI;
     },
     domain_validity: cells! {
         settled [EVERYONE] Months(3), HUAWEI;

@@ -55,9 +55,15 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] Months(3), UCLOUD;
     },
     thresholds: cells! {
-        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Domains, Basis::FiledAndNew, Operator::Above, 5, Consequence::Statement), TENCENT;
-        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(Metric::Domains, Basis::FiledAndNew, Operator::AtLeast, 5, Consequence::SitePlan), UCLOUD;
-        contested [ORGANIZATIONS.on(Orders::CHANGE)] Threshold::of(Metric::Domains, Basis::InOrder, Operator::Above, 5, Consequence::Statement), TENCENT;
+        contested [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(
+                Metric::Domains, Basis::FiledAndNew, Operator::Above, 5, Consequence::Statement,
+            ), TENCENT;
+        contested [INDIVIDUALS.on(Orders::NEW_TYPE)] Threshold::of(
+                Metric::Domains, Basis::FiledAndNew, Operator::AtLeast, 5, Consequence::SitePlan,
+            ), UCLOUD;
+        contested [ORGANIZATIONS.on(Orders::CHANGE)] Threshold::of(
+                Metric::Domains, Basis::InOrder, Operator::Above, 5, Consequence::Statement,
+            ), TENCENT;
     },
     registrant: cells! {
         contested [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, TENCENT;

@@ -570,16 +570,17 @@ fn way(cx: &Cx<'_>) -> Param {
         }),
         [cell] => Param::Written { zh: cell.value.zh.as_ref().into(), en: cell.value.en.as_ref().into() },
         several => {
-            let all = |language: Language, colon: &str, space: &str| {
+            let all = |language: Language| {
                 let ways = several.iter().map(|cell| {
-                    format!("{}{colon}{}", cell.scope.show(language), cell.value.show(language))
+                    let (scope, way) = (cell.scope.show(language), cell.value.show(language));
+                    match language {
+                        Language::Zh => format!("{scope}：{way}"),
+                        Language::En => format!("For {scope}: {way} "),
+                    }
                 });
-                ways.collect::<Vec<_>>().join(space)
+                ways.collect::<String>().trim_end().to_owned()
             };
-            Param::Written {
-                zh: all(Language::Zh, "：", "").into(),
-                en: all(Language::En, ": ", " ").into(),
-            }
+            Param::Written { zh: all(Language::Zh).into(), en: all(Language::En).into() }
         }
     }
 }

@@ -599,7 +599,10 @@ fn registrant_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     }
     let Some(principal) = cx.principal_name() else { return };
     let is_owner = same_name(registrant, principal) || is_legal_representative(cx, registrant);
-    if !is_owner && !out.is_blocked(&At::ROOT, &[Key::Principal, Key::Name]) {
+    // Who the representative is is not said: the registrant may be.
+    let is_untold = !cx.is_individual()
+        && out.is_blocked(&At::ROOT, &[Key::Principal, Key::LegalRepresentative, Key::Name]);
+    if !is_owner && !is_untold && !out.is_blocked(&At::ROOT, &[Key::Principal, Key::Name]) {
         out.find(
             &at,
             &[Key::Registrant],
@@ -626,11 +629,11 @@ pub(crate) fn folded(name: &str) -> impl Iterator<Item = char> + '_ {
     })
 }
 
-/// Whether this is the legal representative of the organisation that files.
+/// Whether this is the legal representative of whoever files, unless that is an individual.
 pub(crate) fn is_legal_representative(cx: &Cx<'_>, name: &str) -> bool {
     let stated = cx.principal.or_else(|| cx.filed_principal?.principal.as_ref());
     let representative = stated.and_then(|principal| principal.legal_representative.as_ref());
-    cx.is_organization()
+    !cx.is_individual()
         && representative
             .and_then(|person| typed(person.name.as_ref()))
             .is_some_and(|own| same_name(own, name))

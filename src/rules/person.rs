@@ -490,7 +490,7 @@ rule_group! {
         },
         message: {
             zh: "证件将于 {date} 到期，剩余有效期须满 {months} 个月，即至少到 {earliest}。请先换领新证，再更新证件照片和有效期。",
-            en: "The certificate runs out on {date}; it needs {months:month} left, that is {earliest} at the earliest. Renew it first, then give the new photos and dates.",
+            en: "The certificate runs out on {date}; it needs {months:month} left, that is, until {earliest} at least. Renew it first, then give the new photos and dates.",
         },
         check: &[Check::Person(certificate_expires_soon)],
     }

@@ -470,7 +470,7 @@ rule_group! {
         },
         message: {
             zh: "主体证件将于 {date} 到期，剩余有效期须满 {months} 个月，即至少到 {earliest}。请先办理证件延期或换发。",
-            en: "The principal's certificate ends on {date}; it needs {months:month} left, that is {earliest} at the earliest. Have it renewed first.",
+            en: "The principal's certificate ends on {date}; it needs {months:month} left, that is, until {earliest} at least. Have it renewed first.",
         },
         check: &[Check::Principal(certificate_expires_soon)],
     }

@@ -8,7 +8,7 @@ use crate::documents::PROVINCES;
 use crate::path::FieldPath;
 use crate::remedy::way;
 use crate::report::Finding;
-use crate::rule::{rule_group, RuleSpec};
+use crate::rule::{rule_group, RuleSpec, Severity};
 use crate::source::Origin;
 use crate::walk::Check;
 
@@ -830,6 +830,25 @@ static BESIDE: &[(&RuleSpec, &[&str])] = &[
         ],
     ),
 ];
+
+/// Takes back what the rules beside this one said of a value, where they weigh no more and nothing else blames
+/// it.
+pub(crate) fn displace(
+    spec: &'static RuleSpec,
+    severity: Severity,
+    path: &FieldPath,
+    findings: &mut Vec<Finding>,
+) -> bool {
+    let Some((_, beside)) = BESIDE.iter().find(|(own, _)| own.id == spec.id) else { return false };
+    let is_beside = |finding: &Finding| beside.contains(&finding.rule()) && finding.path == *path;
+    let blames = |finding: &Finding| finding.severity == Severity::Blocker && path.starts_with(&finding.path);
+    if findings.iter().any(|finding| blames(finding) && (!is_beside(finding) || finding.severity > severity))
+    {
+        return false;
+    }
+    findings.retain(|finding| !is_beside(finding));
+    true
+}
 
 /// Leaves one of two findings that say the like of one value.
 pub(crate) fn leave_one(findings: &mut Vec<Finding>) {

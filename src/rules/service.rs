@@ -218,7 +218,7 @@ rule_group! {
         },
         message: {
             zh: "前置审批类型“{approval}”重复选择，或与“以上都不涉及”同时选择。请只保留实际涉及的类型。",
-            en: "The pre-approval kind {approval} is declared twice, or together with “none of these”. Keep the kinds that apply.",
+            en: "The pre-approval kind “{approval}” is declared twice, or together with “none of these”. Keep the kinds that apply.",
         },
         check: &[Check::Service(pre_approval_contradictory)],
     }

@@ -287,7 +287,7 @@ impl Case {
                     Some(Provider::from_name(rest).ok_or_else(|| format!("no provider is called {rest}"))?);
             }
             "app-contents" => {
-                self.app_contents = Some(serde_json::from_str(rest).map_err(|e| e.to_string())?)
+                self.app_contents = Some(serde_json::from_str(rest).map_err(|e| e.to_string())?);
             }
             "unasked" => self.is_unasked = true,
             "finds" => self.finds.push(format!("finds {rest}")),

@@ -95,6 +95,7 @@ pub(super) fn shares_domain(filed: &FiledService, website: &crate::service::Webs
 
 fn breaks_remark(service: &Service, remark: &str, has_emergency: bool, rule: &RemarkRule) -> bool {
     let says = |words: &[&str]| words.iter().any(|word| remark.contains(word));
+    let is_website = service.kind() == ServiceKind::Website;
     let contents = match service {
         Service::Website(website) => website.contents.as_slice(),
         Service::App(_) => &[],
@@ -104,8 +105,8 @@ fn breaks_remark(service: &Service, remark: &str, has_emergency: bool, rule: &Re
         RemarkRule::Characters(least) => {
             u32::try_from(remark.chars().count()).is_ok_and(|count| count < *least)
         }
-        RemarkRule::IndividualSite => !says(&["个人"]),
-        RemarkRule::ShowcaseOnly => !says(&["展示", "不涉及", "不含", "无"]),
+        RemarkRule::IndividualSite => is_website && !says(&["个人"]),
+        RemarkRule::ShowcaseOnly => is_website && !says(&["展示", "不涉及", "不提供", "不含", "无"]),
         RemarkRule::ContentUnless(usual) => {
             remark.is_empty() && contents.iter().any(|content| !usual.contains(content))
         }

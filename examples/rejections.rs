@@ -1,0 +1,282 @@
+//! Published reasons for which orders are refused, each as an order with the finding that foresees it, and those
+//! that no library can foresee.
+//!
+//! ```text
+//! cargo run --example rejections
+//! cargo run --example rejections -- --lang zh
+//! ```
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use beian::{validate, Language, Request, Rulebook, Text};
+use common::{Arguments, Opt, World};
+use serde_json::{json, Value};
+
+mod common;
+
+const OPTIONS: &[Opt] = &[common::LANG, common::HELP];
+
+/// A request in which nothing is wrong; a reason says what is changed in it.
+const CLEAN: &str = include_str!("orders/clean.json");
+
+/// A reason that is foreseen.
+struct Reason {
+    /// What the order was refused for, in the words of those who publish such reasons.
+    refused_for: Text,
+    /// Where it is published.
+    source: &'static str,
+    /// What is wrong with the order: places in the request, and their values.
+    edits: fn() -> Vec<(&'static str, Value)>,
+    /// The rule that says so.
+    rule: &'static str,
+}
+
+/// A reason that is not.
+struct Unforeseen {
+    refused_for: Text,
+    source: &'static str,
+    because: Text,
+}
+
+const REFUSALS: &str = "腾讯云《常见驳回原因及其处理》";
+const REVIEW: &str = "腾讯云《备案审核》";
+const HUAWEI: &str = "华为云《备案驳回咨询》";
+const UCLOUD: &str = "UCloud《备案限制说明》";
+
+const fn text(zh: &'static str, en: &'static str) -> Text {
+    Text { zh, en }
+}
+
+fn reasons() -> Vec<Reason> {
+    macro_rules! reasons {
+        ($($zh:literal $en:literal, $source:expr, $rule:literal, { $($path:literal: $value:tt),* $(,)? };)+) => {
+            vec![$(Reason {
+                refused_for: text($zh, $en),
+                source: $source,
+                edits: || vec![$(($path, json!($value))),*],
+                rule: $rule,
+            }),+]
+        };
+    }
+    reasons! {
+        "域名所有者与主体不一致" "the registrant is not the principal", REFUSALS, "domain.registrant-mismatch",
+            { "/order/services/0/domains/0/registration/registrant": "上海他人科技有限公司" };
+        "域名所有者证件号码与主体不一致" "the registrant's certificate number is not the principal's", REFUSALS,
+            "domain.registrant-certificate-mismatch",
+            { "/order/services/0/domains/0/registration/certificate/number": "91330106MA2DEM7111" };
+        "域名未实名认证" "the domain is not real-name verified", REFUSALS, "domain.real-name-unverified",
+            { "/order/services/0/domains/0/registration/real_name_verified_on": null };
+        "域名实名认证不满 3 天" "the domain was verified too recently", HUAWEI, "domain.real-name-too-recent",
+            { "/order/services/0/domains/0/registration/real_name_verified_on": "2026-11-22" };
+        "域名注册商未获批复" "the registrar is not approved", REFUSALS, "domain.registrar-not-approved",
+            { "/order/services/0/domains/0/registration/registrar/approved": false };
+        "域名后缀未获批复" "the suffix is not approved", REFUSALS, "domain.suffix-not-approved",
+            { "/order/services/0/domains/0/name": "example.so" };
+        "域名已过期" "the domain has expired", HUAWEI, "domain.registration-expired",
+            { "/order/services/0/domains/0/registration/expires_on": "2026-11-01" };
+        "网站未备案通过前已开通" "the site was open before it was filed", REFUSALS, "domain.resolving",
+            { "/order/services/0/domains/0/resolves": true };
+        "网站名称不足三个字" "the name of the site is too short", REFUSALS, "name.too-short",
+            { "/order/services/0/name": "青榕" };
+        "网站名称全是字母" "the name of the site consists of letters", REFUSALS, "name.only-digits-or-letters",
+            { "/order/services/0/name": "Qingrong" };
+        "网站名称含特殊符号" "the name of the site has symbols", REFUSALS, "name.symbol",
+            { "/order/services/0/name": "青榕★图景" };
+        "网站名称含“中国”等词语" "the name has words kept for the state", REFUSALS, "name.state-word",
+            { "/order/services/0/name": "中国图景展示" };
+        "网站名称含敏感词" "the name has sensitive words", REFUSALS, "name.sensitive-word",
+            { "/order/services/0/name": "青榕廉政展示" };
+        "名称涉及金融但无审批文件" "the name is about finance, without a document", HUAWEI, "name.finance-word",
+            { "/order/services/0/name": "青榕财富管理展示" };
+        "备案省份与证件住址不符" "the province is not that of the certificate", REFUSALS,
+            "principal.region-certificate-mismatch",
+            { "/order/principal/certificate/address": "浙江省杭州市西湖区文三路18号3栋1205室" };
+        "通信地址未写到门牌号" "the address has no door number", UCLOUD, "principal.mailing-address-too-coarse",
+            { "/order/principal/mailing_address": "广东省深圳市南山区科技园路" };
+        "证件号码有误" "the certificate number is wrong", HUAWEI, "principal.certificate-number-invalid",
+            { "/order/principal/certificate/number": "91330106MA2DEM7112" };
+        "证件已过期" "the certificate has expired", REFUSALS, "person.certificate-expired",
+            { "/order/principal/head/certificate/valid_until": "2026-10-01" };
+        "证件有效期不足 3 个月" "the certificate has less than three months left", HUAWEI,
+            "person.certificate-expires-soon",
+            { "/order/principal/head/certificate/valid_until": "2027-01-01" };
+        "证件照片为复印件" "the photo is of a copy", REFUSALS, "person.photo-not-original",
+            { "/order/principal/head/materials/0/original": false };
+        "应急电话与手机号相同" "the emergency contact is the mobile", HUAWEI, "person.emergency-contact-is-mobile",
+            { "/order/principal/head/mobile": "13800138001", "/order/principal/head/emergency_contact": "13800138001" };
+        "视频核身不在主体所在省" "the video was taken in another province", HUAWEI, "person.video-location-mismatch",
+            { "/order/services/0/head/video_verification/province": "33" };
+        "主体有在途订单（主办者冲突）" "an order of the principal is in progress", REVIEW,
+            "order.principal-in-progress",
+            { "/context/registry/orders_in_progress": [{
+                "kind": "change_service", "certificate": { "kind": "business_license", "number": "@certificate" },
+            }] };
+        "域名有在途订单（域名冲突）" "an order on the domain is in progress", REVIEW, "domain.in-progress",
+            { "/context/registry/orders_in_progress": [{ "kind": "first_filing", "domains": ["@domain"] }] };
+        "前置审批文件缺失" "the document of the pre-approval is missing", REFUSALS,
+            "service.pre-approval-document-missing",
+            { "/order/services/0/pre_approval/kinds": [{ "kind": "news", "approval_number": "1012026000" }] };
+        "云资源不符合要求" "the server is not eligible", HUAWEI, "resource.remaining-too-short",
+            { "/order/services/0/resources/0/expires_on": "2026-12-01" };
+        "云资源备案数量已用完" "the server carries no more services", HUAWEI, "resource.quota-exceeded",
+            { "/order/services/0/resources/0/services_filed": 5 };
+        "主体在黑名单内" "the principal is blacklisted", UCLOUD, "principal.blacklisted",
+            { "/context/registry/blacklisted_certificates": ["@certificate"] };
+        "域名在黑名单内" "the domain is blacklisted", UCLOUD, "domain.blacklisted",
+            { "/context/registry/blacklisted_domains": ["@domain"] };
+    }
+}
+
+const UNFORESEEN: &[Unforeseen] = &[
+    Unforeseen {
+        refused_for: text("电话两次无人接听", "nobody answered the call, twice"),
+        source: REFUSALS,
+        because: text(
+            "取决于审核时能否接通，见提交须知",
+            "known only when the reviewer calls; a notice says so beforehand",
+        ),
+    },
+    Unforeseen {
+        refused_for: text("证件照片模糊、缺边", "the photo is blurred or cut off"),
+        source: REFUSALS,
+        because: text("须看图片本身", "the picture has to be looked at"),
+    },
+    Unforeseen {
+        refused_for: text(
+            "视频核身光线、背景不合格，或人证不符",
+            "light or background of the video, or another face",
+        ),
+        source: HUAWEI,
+        because: text("须看视频本身", "the video has to be looked at"),
+    },
+    Unforeseen {
+        refused_for: text("企业在登记系统中状态异常", "the company is abnormal in the enterprise register"),
+        source: "华为云《错误提示 FAQ》",
+        because: text("须查询企业登记系统", "the enterprise register has to be asked"),
+    },
+    Unforeseen {
+        refused_for: text("网站内容与备案内容不符", "the site's content is not what is filed"),
+        source: REFUSALS,
+        because: text("须打开网站查看", "the site has to be opened"),
+    },
+    Unforeseen {
+        refused_for: text("短信核验超时或输错六次", "the SMS check timed out, or six wrong codes"),
+        source: "腾讯云《短信核验》",
+        because: text(
+            "发生在提交之后，见订单进度",
+            "happens after submission; the progress of the order tells of it",
+        ),
+    },
+    Unforeseen {
+        refused_for: text("疑似代办或虚假备案", "suspected of being false"),
+        source: UCLOUD,
+        because: text("由审核人员判断", "the reviewer's judgement"),
+    },
+];
+
+const HELP: Text = text(
+    "列出公开的备案驳回原因：每条作为一个订单检查，显示能预见它的规则；无法预见的给出原因。\n\n用法：rejections [--lang zh|en]\n",
+    "Lists published reasons of refusal: each as an order, with the rule that foresees it; those that cannot be foreseen\nwith the reason.\n\nUsage: rejections [--lang zh|en]\n",
+);
+
+fn main() -> ExitCode {
+    common::start(run)
+}
+
+/// Runs the program and gives its exit status: 1 where a reason is not foreseen that should be.
+///
+/// # Errors
+/// Where the output cannot be written.
+pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
+    let arguments = match Arguments::read(world, OPTIONS) {
+        Ok(arguments) => arguments,
+        Err(message) => {
+            writeln!(world.err, "{message}")?;
+            return Ok(common::FAILURE);
+        }
+    };
+    let language = arguments.language(world);
+    if arguments.has(&common::HELP) {
+        world.out.write_all(HELP.get(language).as_bytes())?;
+        return Ok(0);
+    }
+    let reasons = reasons();
+    let mut foreseen = 0;
+    for reason in &reasons {
+        foreseen += usize::from(show(reason, language, world.out)?);
+    }
+    for Unforeseen { refused_for, source, because } in UNFORESEEN {
+        let (refused_for, because) = (refused_for.get(language), because.get(language));
+        match language {
+            Language::Zh => writeln!(world.out, "无法预见  {refused_for}（{source}）\n          {because}")?,
+            Language::En => {
+                writeln!(world.out, "unforeseeable  {refused_for} ({source})\n               {because}")?
+            }
+        }
+    }
+    let all = reasons.len() + UNFORESEEN.len();
+    match language {
+        Language::Zh => writeln!(world.out, "\n共 {all} 条公开的驳回原因，预见 {foreseen} 条。")?,
+        Language::En => writeln!(world.out, "\n{foreseen} of {all} published reasons are foreseen.")?,
+    }
+    Ok(u8::from(foreseen != reasons.len()))
+}
+
+/// Shows a reason with its finding; whether there is one.
+fn show(reason: &Reason, language: Language, out: &mut dyn io::Write) -> io::Result<bool> {
+    let request = edited((reason.edits)());
+    let report = validate(&request.order, &request.context, &Rulebook::default());
+    let refused_for = reason.refused_for.get(language);
+    let Some(finding) = report.findings.iter().find(|finding| finding.rule() == reason.rule) else {
+        writeln!(out, "-  {refused_for} ({})", reason.source)?;
+        return Ok(false);
+    };
+    match language {
+        Language::Zh => writeln!(out, "预见  {refused_for}（{}）", reason.source)?,
+        Language::En => writeln!(out, "foreseen  {refused_for} ({})", reason.source)?,
+    }
+    let indent = if language == Language::Zh { "      " } else { "          " };
+    let place = match finding.path.to_string() {
+        path if path.is_empty() => "/".to_owned(),
+        path => path,
+    };
+    writeln!(out, "{indent}{} {place}", finding.rule())?;
+    writeln!(out, "{indent}{}", finding.message(language))?;
+    Ok(true)
+}
+
+/// The clean request with these values at these places; `@domain` and `@certificate` stand for its own.
+fn edited(edits: Vec<(&'static str, Value)>) -> Request {
+    let mut request: Value = serde_json::from_str(CLEAN).unwrap();
+    let own = |request: &Value, value: &Value| {
+        let place = match value.as_str() {
+            Some("@domain") => "/order/services/0/domains/0/name",
+            Some("@certificate") => "/order/principal/certificate/number",
+            _ => return None,
+        };
+        request.pointer(place).cloned()
+    };
+    for (place, mut value) in edits {
+        resolve(&mut value, &|value| own(&request, value));
+        if let Some(slot) = request.pointer_mut(place) {
+            *slot = value;
+        } else if let Some((object, key)) = place.rsplit_once('/') {
+            request.pointer_mut(object).unwrap()[key] = value;
+        }
+    }
+    serde_json::from_value(request).unwrap()
+}
+
+fn resolve(value: &mut Value, own: &dyn Fn(&Value) -> Option<Value>) {
+    if let Some(resolved) = own(value) {
+        *value = resolved;
+        return;
+    }
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| resolve(item, own)),
+        Value::Object(fields) => fields.values_mut().for_each(|field| resolve(field, own)),
+        _ => {}
+    }
+}
