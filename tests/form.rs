@@ -119,6 +119,8 @@ fn an_order_filled_as_the_form_says_misses_nothing() {
             .findings
             .iter()
             .filter(|finding| MISSING.contains(&finding.rule()))
+            // What only some sources say that the province asks for is no more than a warning.
+            .filter(|finding| finding.severity == beian::Severity::Blocker)
             .map(Finding::rule)
             .collect();
         assert!(missing.is_empty(), "{name}: {missing:?}");
@@ -255,7 +257,8 @@ fn the_rules_of_a_field_are_those_that_cases_show() {
         }
     }
     // What only a province's practice, or a registry that no case needs, brings about.
-    listed.retain(|(rule, _), _| *rule != "order.access-services-over-limit");
+    listed
+        .retain(|(rule, _), _| *rule != "order.access-services-over-limit" && !rule.starts_with("province."));
     let unshown: Vec<_> = listed.iter().filter(|(_, is_shown)| !**is_shown).map(|(place, _)| place).collect();
     assert!(wrong.is_empty() && unshown.is_empty(), "{wrong:#?}\nno case shows: {unshown:#?}");
 }
