@@ -88,7 +88,7 @@
 //! # Features
 //!
 //! - `json`: [`Request::from_json`], which reads a request with errors that say line, column, path and what is
-//!   accepted. Costs serde_json. Off by default: the models are serde types of any format.
+//!   accepted. Costs `serde_json`. Off by default: the models are serde types of any format.
 //!
 //! # Scope
 //!
