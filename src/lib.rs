@@ -52,6 +52,7 @@
 //! - What is known besides: [`Context`], [`registry`].
 //! - What strings mean, useful without an order: [`value`].
 //! - The rules: [`Rule`], with id, summary, documentation and source. `cargo run --example rules` lists them.
+//! - What an order is asked, before anything is filled in: [`form`]. What of it is given: [`checklist`].
 //! - What each province asks, who says so, and how well that stands: [`Rulebook::province`], [`provinces`].
 //! - What a service knows better, laid over the rulebook at run time: [`RulebookPatch`].
 //! - What would mend a finding: [`Finding::remedy`], applied with [`Order::apply`]. What changed since the last report:
@@ -90,6 +91,9 @@
 //! - `json`: [`Request::from_json`], which reads a request with errors that say line, column, path and what is
 //!   accepted. Costs `serde_json`. Off by default: the models are serde types of any format.
 //!
+//! - `schema`: [`schemars::JsonSchema`](https://docs.rs/schemars) for what the wire carries, and the
+//!   [`schema`](https://docs.rs/beian/latest/beian/schema) of each document. Costs schemars. Off by default.
+//!
 //! # Scope
 //!
 //! The crate says what public documents say; each rule names its own. It submits nothing, and it is no legal
@@ -101,11 +105,14 @@
 mod wire;
 #[macro_use]
 mod params;
+#[cfg(feature = "schema")]
+pub mod schema;
 
 pub mod calendar;
 pub mod value;
 
 mod certificate;
+pub mod checklist;
 mod comparison;
 mod context;
 mod documents;
@@ -144,6 +151,7 @@ mod walk;
 mod words;
 
 pub use certificate::{Certificate, CertificateKind, ValidUntil};
+pub use checklist::Checklist;
 pub use comparison::{Changed, ComparedUndetermined, Comparison};
 pub use context::{Account, Context, TargetAccount};
 pub use domain::{Domain, Registrar, Registration};
