@@ -55,6 +55,9 @@
 //! - What an order is asked, before anything is filled in: [`form`]. What of it is given: [`checklist`].
 //! - What each province asks, who says so, and how well that stands: [`Rulebook::province`], [`provinces`].
 //! - What a service knows better, laid over the rulebook at run time: [`RulebookPatch`].
+//! - What would mend a finding: [`Finding::remedy`], applied with [`Order::apply`]. What changed since the last report:
+//!   [`Comparison`].
+//! - An order that is over its limits: [`Order::split`].
 //! - Which order fits: [`fitting_order_kind`], [`fitting_orders`].
 //! - What happens to an order after submission: [`progress`], with working days by the [`calendar`].
 //! - What is filed, to be shown or handed out: [`lookup`], [`export`].
@@ -86,7 +89,7 @@
 //! # Features
 //!
 //! - `json`: [`Request::from_json`], which reads a request with errors that say line, column, path and what is
-//!   accepted. Costs serde_json. Off by default: the models are serde types of any format.
+//!   accepted. Costs `serde_json`. Off by default: the models are serde types of any format.
 //!
 //! - `schema`: [`schemars::JsonSchema`](https://docs.rs/schemars) for what the wire carries, and the
 //!   [`schema`](https://docs.rs/beian/latest/beian/schema) of each document. Costs schemars. Off by default.

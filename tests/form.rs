@@ -124,6 +124,8 @@ fn an_order_filled_as_the_form_says_misses_nothing() {
             .findings
             .iter()
             .filter(|finding| MISSING.contains(&finding.rule()))
+            // What only some sources say that the province asks for is no more than a warning.
+            .filter(|finding| finding.severity == beian::Severity::Blocker)
             .map(Finding::rule)
             .collect();
         assert!(missing.is_empty(), "{name}: {missing:?}");

@@ -318,11 +318,11 @@ fn wrong_arguments_are_told() {
     for (arguments, message) in [
         (
             &["--frmat"][..],
-            "there is no option --frmat. There are: --format text|json, --lang zh|en, --verbose, --help",
+            "there is no option --frmat. There are: --format text|json, --lang zh|en, --provider tencent|huawei|ucloud|aliyun, --verbose, --help",
         ),
         (
             &["--lang", "zh", "-x"],
-            "没有选项 -x。可用的选项：--format text|json、--lang zh|en、--verbose、--help",
+            "没有选项 -x。可用的选项：--format text|json、--lang zh|en、--provider tencent|huawei|ucloud|aliyun、--verbose、--help",
         ),
         (&["--format", "yaml"], "--format takes text or json"),
         (&["--format"], "--format takes text or json"),

@@ -881,26 +881,74 @@ fn patches_lie_over_each_other() {
 fn a_wrong_patch_is_refused() {
     let order_limit = |value: Value| json!({"provinces": {"44": {"order_limits": [cell(value)]}}});
     for (patch, path, message) in [
-        (json!({"limits": {"individual_services": 0}}), "/limits/individual_services", "impossible: expected a number from 1, or `null`"),
-        (json!({"limits": {"individual_services": "two"}}), "/limits/individual_services", "invalid type: string \"two\", expected u32"),
-        (json!({"limits": {"services": 1}}), "/limits/services", "no such field: expected one of individual_services, organization_services, app_domain_level, purchased_months, remaining_months, cloud_server_services, lightweight_server_services, serverless_package_services, material_kilobytes_min, material_kilobytes_max, real_name_days_here, real_name_working_days_elsewhere, material_formats"),
-        (json!({"limit": {}}), "/limit", "no such field: expected one of provinces, limits, rules, settled_for_years"),
+        (
+            json!({"limits": {"individual_services": 0}}),
+            "/limits/individual_services",
+            "impossible: expected a number from 1, or `null`",
+        ),
+        (
+            json!({"limits": {"individual_services": "two"}}),
+            "/limits/individual_services",
+            "invalid type: string \"two\", expected u32",
+        ),
+        (
+            json!({"limit": {}}),
+            "/limit",
+            "no such field: expected one of provinces, limits, rules, settled_for_years",
+        ),
         (json!({"rules": {"province.nothing": "off"}}), "/rules/province.nothing", "no rule has this id"),
-        (json!({"rules": {"province.remark-missing": "fatal"}}), "/rules/province.remark-missing", "unknown variant `fatal`, expected one of `advice`, `warning`, `blocker`"),
+        (
+            json!({"rules": {"province.remark-missing": "fatal"}}),
+            "/rules/province.remark-missing",
+            "unknown variant `fatal`, expected one of `advice`, `warning`, `blocker`",
+        ),
         (json!({"provinces": {"71": {}}}), "/provinces/71", "no province has this code"),
         (json!({"provinces": {"44": []}}), "/provinces/44", "invalid type: sequence, expected an object"),
-        (order_limit(json!({"metric": "services", "max": 0})), "/provinces/44/order_limits/0/value", "impossible: expected a number from 1"),
-        (order_limit(json!({"metric": "services", "most": 1})), "/provinces/44/order_limits/0/value", "unknown field `most`, expected one of `metric`, `max`, `filed_above`"),
-        (json!({"provinces": {"44": {"individual_age": [cell(json!(200))]}}}), "/provinces/44/individual_age/0/value", "impossible: expected an age from 1 to 120"),
-        (json!({"provinces": {"44": {"individual_age": [{"value": 18}]}}}), "/provinces/44/individual_age/0", "`source` is missing"),
-        (json!({"provinces": {"44": {"individual_age": [{"year": 18}]}}}), "/provinces/44/individual_age/0/year", "no such field: expected one of principals, orders, service, value, standing, source"),
-        (json!({"provinces": {"44": {"individual_age": [cell(json!(18)), cell(json!(16))]}}}), "/provinces/44/individual_age/1", "speaks of the same orders as a cell before it"),
-        (json!({"settled_for_years": 0}), "/settled_for_years", "impossible: expected a number from 1, or `null`"),
+        (
+            order_limit(json!({"metric": "services", "max": 0})),
+            "/provinces/44/order_limits/0/value",
+            "impossible: expected a number from 1",
+        ),
+        (
+            order_limit(json!({"metric": "services", "most": 1})),
+            "/provinces/44/order_limits/0/value",
+            "unknown field `most`, expected one of `metric`, `max`, `filed_above`",
+        ),
+        (
+            json!({"provinces": {"44": {"individual_age": [cell(json!(200))]}}}),
+            "/provinces/44/individual_age/0/value",
+            "impossible: expected an age from 1 to 120",
+        ),
+        (
+            json!({"provinces": {"44": {"individual_age": [{"value": 18}]}}}),
+            "/provinces/44/individual_age/0",
+            "`source` is missing",
+        ),
+        (
+            json!({"provinces": {"44": {"individual_age": [{"year": 18}]}}}),
+            "/provinces/44/individual_age/0/year",
+            "no such field: expected one of principals, orders, service, value, standing, source",
+        ),
+        (
+            json!({"provinces": {"44": {"individual_age": [cell(json!(18)), cell(json!(16))]}}}),
+            "/provinces/44/individual_age/1",
+            "speaks of the same orders as a cell before it",
+        ),
+        (
+            json!({"settled_for_years": 0}),
+            "/settled_for_years",
+            "impossible: expected a number from 1, or `null`",
+        ),
     ] {
         let error = Rulebook::default().patched(&serde_json::from_value(patch).unwrap()).unwrap_err();
         assert_eq!((error.path(), error.reason().to_string().as_str()), (path, message));
         assert_eq!(error.to_string(), format!("{path}: {message}"));
     }
+    let unknown = json!({"limits": {"services": 1}});
+    let error = Rulebook::default().patched(&serde_json::from_value(unknown).unwrap()).unwrap_err();
+    assert!(error
+        .to_string()
+        .starts_with("/limits/services: no such field: expected one of individual_services, "));
     let unknown = json!({"provinces": {"44": {"age": []}}});
     let error = Rulebook::default().patched(&serde_json::from_value(unknown).unwrap()).unwrap_err();
     assert!(error

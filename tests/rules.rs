@@ -14,9 +14,8 @@ use common::{cases, Case};
 /// Files whose sections are no rules: clean requests, and several mistakes at once.
 const OTHER_FILES: &[&str] = &["clean", "together"];
 
-/// Rules that speak only where a province or a provider states a limit: shown in `provinces.rs`, or stated by none that
-/// is built in.
-const UNSTATED: &[&str] = &["order.access-services-over-limit", "material.icon-too-large"];
+/// Rules that speak only where a province states a limit: shown in `provinces.rs`.
+const UNSTATED: &[&str] = &["order.access-services-over-limit"];
 
 /// Rules that speak of every order of their kind.
 const ALWAYS: &[&str] = &["cancel.offline-only"];
