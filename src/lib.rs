@@ -122,6 +122,7 @@ pub mod export;
 mod fields;
 mod fitting;
 pub mod form;
+pub mod guide;
 #[cfg(feature = "json")]
 mod json;
 mod language;
