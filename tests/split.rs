@@ -227,9 +227,12 @@ fn services() -> impl Strategy<Value = Vec<Service>> {
     let service = (any::<bool>(), 0..4_usize, 0..40_usize);
     prop::collection::vec(service, 0..45).prop_map(|rows| {
         let each = rows.into_iter().enumerate();
-        each.map(|(number, (is_app, of, package))| match is_app {
-            true => app(number, &[&format!("com.example.p{package}")]).with_head(head(of)).into(),
-            false => site(number).with_head(head(of)).into(),
+        each.map(|(number, (is_app, of, package))| {
+            if is_app {
+                app(number, &[&format!("com.example.p{package}")]).with_head(head(of)).into()
+            } else {
+                site(number).with_head(head(of)).into()
+            }
         })
         .collect()
     })
@@ -294,7 +297,7 @@ proptest! {
         let order = Order::FirstFiling(filing(kind, services));
         for part in split(&order).unwrap_or_default() {
             let report = validate(&part.order, &context(), &Rulebook::default());
-            let over: Vec<&str> = report.findings.iter().map(|finding| finding.rule())
+            let over: Vec<&str> = report.findings.iter().map(beian::Finding::rule)
                 .filter(|rule| rule.ends_with("services-over-limit"))
                 .collect();
             prop_assert!(over.is_empty(), "{over:?}");
