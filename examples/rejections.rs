@@ -7,7 +7,7 @@
 //! ```
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use std::io::{self, Write as _};
+use std::io;
 use std::process::ExitCode;
 
 use beian::{validate, Language, Request, Rulebook, Text};
@@ -212,7 +212,7 @@ pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
         match language {
             Language::Zh => writeln!(world.out, "无法预见  {refused_for}（{source}）\n          {because}")?,
             Language::En => {
-                writeln!(world.out, "unforeseeable  {refused_for} ({source})\n               {because}")?
+                writeln!(world.out, "unforeseeable  {refused_for} ({source})\n               {because}")?;
             }
         }
     }

@@ -102,14 +102,17 @@ pub(crate) struct Standings {
     confirmed: Confirmed,
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref)] // byte strings are references
 const fn both(letters: &Columns) -> Standings {
     apart(letters, letters)
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref)] // byte strings are references
 const fn apart(organization: &Columns, individual: &Columns) -> Standings {
     Standings { organization: *organization, individual: *individual, confirmed: *b"-----" }
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref)] // byte strings are references
 const fn confirmed(letters: &Confirmed) -> Standings {
     Standings { organization: *b"------", individual: *b"------", confirmed: *letters }
 }
@@ -618,6 +621,20 @@ pub(crate) struct Row {
 }
 
 impl Row {
+    /// A document that the table does not know: a province asks for it.
+    pub(crate) const fn document(path: &'static [Key], kind: MaterialKind) -> Self {
+        Self {
+            path,
+            step: Step::Materials,
+            label: kind.text(),
+            code: Some(kind.as_str()),
+            standings: both(b"------"),
+            when: None,
+            first: *b"------",
+            asks: Asks::Upload,
+        }
+    }
+
     /// Whether the first step of an order of `kind` asks for it already, and what its own step then does.
     pub(crate) const fn first(&self, kind: OrderKind) -> Option<Then> {
         match column(self.first, kind) {
@@ -670,7 +687,7 @@ pub(crate) struct Here<'a> {
     pub(crate) given: Given,
     order: Option<&'a Order>,
     principal: Option<&'a Principal>,
-    person: Option<&'a Person>,
+    pub(crate) person: Option<&'a Person>,
     service: Option<&'a Service>,
     domain: Option<&'a Domain>,
     platform: Option<&'a Platform>,

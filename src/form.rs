@@ -42,12 +42,14 @@ use crate::fields::{Asks, Condition, Row, Section, Standing, Step, Then, SECTION
 use crate::language::{Term, Text};
 use crate::material::{MaterialFormat, MaterialKind};
 use crate::order::OrderKind;
-use crate::path::FieldPath;
+use crate::path::{FieldPath, Key};
 use crate::pattern::PathPattern;
 use crate::principal::{Filer, PrincipalKind};
+use crate::provinces::{Cell, DocumentRule, Place, Scope};
 use crate::rule::Rule;
-use crate::rulebook::{Limits, Rulebook};
+use crate::rulebook::{Limit, Rulebook};
 use crate::service::{PlatformKind, PreApprovalKind, ServiceKind, ServiceLanguage, WebsiteContent};
+use crate::source::Source;
 use crate::value::Province;
 
 mod rules;
@@ -90,6 +92,9 @@ impl FormRequest {
 pub struct Form {
     request: FormRequest,
     steps: Vec<FormStep>,
+    /// The fields of steps that this order does not have.
+    #[serde(skip)]
+    hidden: Vec<FormField>,
     /// The rules that look at no one field.
     rules: Vec<Rule>,
 }
@@ -123,13 +128,19 @@ pub struct FormField {
     /// The kind of the service that it is asked of; `None`: of either, or of no service.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub service: Option<ServiceKind>,
+    /// What is taken in its place, of a document that a province asks for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub or: Option<Term>,
+    /// Who says that it is asked for, where that is the province's matter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
     /// Whether an earlier step asked for it, and this one shows what was given there.
     pub repeats: bool,
     /// What it takes.
     pub input: Input,
     /// The provider's limits on it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub limits: Vec<Limit>,
+    pub limits: Vec<FieldLimit>,
     /// The rules that look at it.
     pub rules: Vec<Rule>,
 }
@@ -218,42 +229,17 @@ wire_names! {
     }
 }
 
-wire_names! {
-    /// What a limit is on.
-    pub enum LimitKind {
-        /// Services in one order.
-        Services = "services" { zh: "单个订单的服务数上限", en: "services in one order, at most" },
-        /// Levels of an APP's domain.
-        DomainLevel = "domain_level" { zh: "域名级数上限", en: "levels of the domain, at most" },
-        /// Months that a server was bought for, renewals counted.
-        PurchasedMonths = "purchased_months" { zh: "购买时长下限（月，含续费）", en: "months bought, renewals counted, at least" },
-        /// Months that a server has left on the day of submission.
-        RemainingMonths = "remaining_months" { zh: "剩余时长下限（月）", en: "months left, at least" },
-        /// Services on a cloud server.
-        CloudServerServices = "cloud_server_services" { zh: "每台云服务器的服务数上限", en: "services on a cloud server, at most" },
-        /// Services on a lightweight server.
-        LightweightServerServices = "lightweight_server_services" { zh: "每台轻量应用服务器的服务数上限", en: "services on a lightweight server, at most" },
-        /// Services on a serverless package.
-        ServerlessPackageServices = "serverless_package_services" { zh: "每个 Serverless 资源包的服务数上限", en: "services on a serverless package, at most" },
-        /// Days since a domain's real-name verification, where this provider is the registrar.
-        RealNameDaysHere = "real_name_days_here" { zh: "实名认证满（自然日，在本接入商注册的域名）", en: "natural days since real-name verification, at least (registered here)" },
-        /// Working days since it, where another is.
-        RealNameWorkingDaysElsewhere = "real_name_working_days_elsewhere" { zh: "实名认证满（工作日，在其他注册商注册的域名）", en: "working days since real-name verification, at least (registered elsewhere)" },
-        /// The least size of a file, in KB of 1,024 bytes.
-        KilobytesMin = "kilobytes_min" { zh: "文件大小下限（KB）", en: "KB, at least" },
-        /// The greatest size.
-        KilobytesMax = "kilobytes_max" { zh: "文件大小上限（KB）", en: "KB, at most" },
-    }
-}
-
-/// A limit of the provider.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+/// A limit of the provider on a field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct Limit {
-    /// What it is on.
-    pub kind: LimitKind,
+pub struct FieldLimit {
+    /// Which.
+    pub limit: Limit,
     /// The number; `None` where the provider's documents do not state it.
     pub value: Option<u32>,
+    /// Which document states it, where it is not the one that the rule names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
 }
 
 impl Standing {
@@ -290,25 +276,38 @@ impl Form {
         for section in SECTIONS.iter().filter(|section| section.is_of(request.service)) {
             for table in section.tables {
                 table.each(&mut |row| {
-                    for (step, field) in shown(section, &row, request, rulebook) {
+                    for (step, field) in shown(section, &row, *request, rulebook) {
                         add(&mut fields, step, field);
                     }
                 });
             }
         }
+        for document in documents(*request, rulebook) {
+            add(&mut fields, Step::Materials, document);
+        }
         let mut steps: BTreeMap<Step, Vec<FormField>> = BTreeMap::new();
+        let filer = request.principal.filer();
         for (step, mut field) in fields {
-            let path = field.path.to_string();
-            let filer = request.principal.filer();
-            field.rules = rules::at(&path, field.standing, request.order, filer, rulebook);
+            field.rules = rules::at(&field.path.to_string(), field.standing, request.order, filer, rulebook);
             steps.entry(step).or_default().push(field);
         }
-        let steps = steps.into_iter().map(|(step, fields)| FormStep { step, fields });
-        Self {
+        let mut form = Self {
             request: *request,
-            steps: steps.filter(|step| step.asked().next().is_some()).collect(),
-            rules: rules::at("", Standing::Required, request.order, request.principal.filer(), rulebook),
+            steps: Vec::new(),
+            hidden: Vec::new(),
+            rules: rules::at("", Standing::Required, request.order, filer, rulebook),
+        };
+        for (step, mut fields) in steps {
+            // A list before what its things are asked.
+            fields.sort_by(|a, b| a.path.cmp(&b.path));
+            let step = FormStep { step, fields };
+            if step.asked().next().is_some() {
+                form.steps.push(step);
+            } else {
+                form.hidden.extend(step.fields);
+            }
         }
+        form
     }
 
     /// What it is the form of.
@@ -321,15 +320,17 @@ impl Form {
         &self.steps
     }
 
-    /// Every field of every step, those that are not asked for among them; none twice.
+    /// Every field, also those that are not asked for; none twice.
     pub fn fields(&self) -> impl Iterator<Item = &FormField> {
-        self.steps.iter().flat_map(|step| &step.fields).filter(|field| !field.repeats)
+        let shown = self.steps.iter().flat_map(|step| &step.fields);
+        shown.chain(&self.hidden).filter(|field| !field.repeats)
     }
 
     /// The fields whose value stands at `path`: several where the list there holds materials or agreements, and
     /// where a service may be a website or an APP.
-    pub fn at<'a>(&'a self, path: &'a FieldPath) -> impl Iterator<Item = &'a FormField> {
-        self.fields().filter(|field| field.path.places(path).is_some())
+    pub fn at<'a>(&'a self, path: &FieldPath) -> impl Iterator<Item = &'a FormField> {
+        let path = path.clone();
+        self.fields().filter(move |field| field.path.places(&path).is_some())
     }
 
     /// The rules that look at the order as a whole, or at what stands in no field.
@@ -341,17 +342,19 @@ impl Form {
 /// Adds a field. Of two rows on the same value the one that asks more counts; what is the same of a website and of
 /// an APP is one field.
 fn add(fields: &mut Vec<(Step, FormField)>, step: Step, field: FormField) {
-    let is_same = |(known_step, known): &&mut (Step, FormField)| {
-        *known_step == step && known.path == field.path && known.item == field.item
+    let is_same = |(_, known): &&mut (Step, FormField)| {
+        known.path == field.path && known.item == field.item && known.repeats == field.repeats
     };
-    for (_, known) in fields.iter_mut().filter(|known| is_same(known)) {
+    for same in fields.iter_mut().filter(is_same) {
+        let (known_step, known) = &mut *same;
         if known.service == field.service {
             if field.standing.rank() > known.standing.rank() {
-                *known = field;
+                *same = (step, field);
             }
             return;
         }
-        let is_alike = known.label == field.label
+        let is_alike = *known_step == step
+            && known.label == field.label
             && known.standing == field.standing
             && known.condition == field.condition
             && known.input == field.input;
@@ -364,8 +367,15 @@ fn add(fields: &mut Vec<(Step, FormField)>, step: Step, field: FormField) {
 }
 
 /// The row in each step that shows it.
-fn shown(section: &Section, row: &Row, request: &FormRequest, rulebook: &Rulebook) -> Vec<(Step, FormField)> {
-    let (standing, condition) = standing(row, request);
+fn shown(section: &Section, row: &Row, request: FormRequest, rulebook: &Rulebook) -> Vec<(Step, FormField)> {
+    let (mut standing, condition) = standing(row, request);
+    let mut source = None;
+    if standing == Standing::ByProvince {
+        if let Some((is_asked, who)) = practice(row, request, rulebook) {
+            standing = if is_asked { Standing::Required } else { Standing::NotShown };
+            source = Some(who);
+        }
+    }
     let field = FormField {
         path: PathPattern::of(section.at, row.path),
         item: row.code,
@@ -373,9 +383,11 @@ fn shown(section: &Section, row: &Row, request: &FormRequest, rulebook: &Ruleboo
         standing,
         condition,
         service: section.service,
+        or: None,
+        source,
         repeats: false,
         input: input(row, request.principal, rulebook),
-        limits: limits(row, request, rulebook.limits()),
+        limits: limits(row, request, rulebook),
         rules: Vec::new(),
     };
     let own = FormField { repeats: true, ..field.clone() };
@@ -391,7 +403,7 @@ fn shown(section: &Section, row: &Row, request: &FormRequest, rulebook: &Ruleboo
 }
 
 /// The standing, with the condition where the request does not decide it.
-fn standing(row: &Row, request: &FormRequest) -> (Standing, Option<Condition>) {
+fn standing(row: &Row, request: FormRequest) -> (Standing, Option<Condition>) {
     match row.standings.of(request.order, request.principal.filer()) {
         Standing::Conditional => match (row.when, request.service) {
             (Some(Condition::FilesApp), Some(ServiceKind::App)) => (Standing::Required, None),
@@ -463,35 +475,84 @@ fn all<T: Copy + Into<Term>>(names: &[T]) -> Vec<Term> {
     terms(names.iter().copied())
 }
 
-fn limits(row: &Row, request: &FormRequest, limits: &Limits) -> Vec<Limit> {
-    let named = match row.asks {
-        Asks::Services if request.order.is_new_type() => {
-            let most = match request.principal.filer() {
-                Filer::Individual => limits.individual_services,
-                Filer::Organization => limits.organization_services,
-            };
-            vec![(LimitKind::Services, most)]
-        }
-        Asks::AppDomainName => vec![(LimitKind::DomainLevel, limits.app_domain_level)],
-        Asks::Resources => vec![
-            (LimitKind::PurchasedMonths, limits.purchased_months),
-            (LimitKind::RemainingMonths, limits.remaining_months),
-            (LimitKind::CloudServerServices, limits.cloud_server_services),
-            (LimitKind::LightweightServerServices, limits.lightweight_server_services),
-            (LimitKind::ServerlessPackageServices, limits.serverless_package_services),
+fn limits(row: &Row, request: FormRequest, rulebook: &Rulebook) -> Vec<FieldLimit> {
+    let which: &[Limit] = match row.asks {
+        Asks::Services if request.order.is_new_type() => match request.principal.filer() {
+            Filer::Individual => &[Limit::IndividualServices],
+            Filer::Organization => &[Limit::OrganizationServices],
+        },
+        Asks::AppDomainName => &[Limit::AppDomainLevel],
+        Asks::Resources => &[
+            Limit::PurchasedMonths,
+            Limit::RemainingMonths,
+            Limit::CloudServerServices,
+            Limit::LightweightServerServices,
+            Limit::ServerlessPackageServices,
+            Limit::ServiceAddresses,
         ],
-        Asks::Screenshot => vec![
-            (LimitKind::KilobytesMin, limits.material_kilobytes_min),
-            (LimitKind::KilobytesMax, limits.material_kilobytes_max),
-            (LimitKind::RealNameDaysHere, limits.real_name_days_here),
-            (LimitKind::RealNameWorkingDaysElsewhere, limits.real_name_working_days_elsewhere),
+        Asks::DayOrLongTerm => &[Limit::CertificateMonths],
+        Asks::Icon => &[Limit::AppIconKilobytesMax],
+        Asks::Screenshot => &[
+            Limit::MaterialKilobytesMin,
+            Limit::MaterialKilobytesMax,
+            Limit::RealNameDaysHere,
+            Limit::RealNameDaysElsewhere,
+            Limit::RealNameWorkingDaysElsewhere,
         ],
-        // An icon has limits of its own, which no document of the provider states.
-        Asks::Photo | Asks::Upload => vec![
-            (LimitKind::KilobytesMin, limits.material_kilobytes_min),
-            (LimitKind::KilobytesMax, limits.material_kilobytes_max),
-        ],
-        _ => Vec::new(),
+        Asks::Upload => &[Limit::MaterialKilobytesMin, Limit::MaterialKilobytesMax, Limit::LetterMonths],
+        Asks::Photo => &[Limit::MaterialKilobytesMin, Limit::MaterialKilobytesMax],
+        _ => &[],
     };
-    named.into_iter().map(|(kind, value)| Limit { kind, value }).collect()
+    let limits = rulebook.limits();
+    let of = |limit: &Limit| FieldLimit {
+        limit: *limit,
+        value: limits.get(*limit),
+        source: limits.source(*limit).cloned(),
+    };
+    which.iter().map(of).collect()
+}
+
+/// The documents that the province asks for beside the form, each where it belongs.
+fn documents(request: FormRequest, rulebook: &Rulebook) -> Vec<FormField> {
+    let is_asked = |id| Rule::from_id(id).is_some_and(|rule| rule.orders().any(|kind| kind == request.order));
+    let Some(province) = request.province.filter(|_| is_asked("province.document-missing")) else {
+        return Vec::new();
+    };
+    let cells = rulebook.province(province).documents.iter();
+    let asked = cells.filter(|cell| cell.scope.includes(Some(request.principal), request.order, None));
+    let field = |cell: &Cell<DocumentRule>| {
+        let (section, path): (&[Key], &'static [Key]) = match cell.value.place {
+            Place::Principal => (&[Key::Principal], &[Key::Materials]),
+            Place::Service => (&[Key::Services], &[Key::Materials]),
+            _ => (&[], &[Key::Materials]),
+        };
+        let row = Row::document(path, cell.value.document);
+        FormField {
+            path: PathPattern::of(section, path),
+            item: row.code,
+            label: row.label,
+            standing: Standing::Required,
+            condition: None,
+            service: None,
+            or: cell.value.or.map(MaterialKind::term),
+            source: Some(cell.citation.source.clone()),
+            repeats: false,
+            input: input(&row, request.principal, rulebook),
+            limits: limits(&row, request, rulebook),
+            rules: Vec::new(),
+        }
+    };
+    asked.map(field).collect()
+}
+
+/// What the province says on a row that is its matter: whether it asks, and who says so; `None` where nobody does.
+fn practice(row: &Row, request: FormRequest, rulebook: &Rulebook) -> Option<(bool, Source)> {
+    let rules = rulebook.province(request.province?);
+    let speaks = |scope: Scope| scope.includes(Some(request.principal), request.order, None);
+    if row.asks == Asks::Tick {
+        let cell = rules.commitment_letter.iter().find(|cell| speaks(cell.scope))?;
+        return Some((cell.value, cell.citation.source.clone()));
+    }
+    let cell = rules.emergency_contact.iter().find(|cell| speaks(cell.scope))?;
+    Some((true, cell.citation.source.clone()))
 }

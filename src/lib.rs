@@ -52,10 +52,14 @@
 //! - What is known besides: [`Context`], [`registry`].
 //! - What strings mean, useful without an order: [`value`].
 //! - The rules: [`Rule`], with id, summary, documentation and source. `cargo run --example rules` lists them.
+//! - What an order is asked, before anything is filled in: [`form`]. What of it is given: [`checklist`].
 //! - What each province asks, who says so, and how well that stands: [`Rulebook::province`], [`provinces`];
 //!   all of it on one page: [`guide::provinces`].
-//! - The same order in every province at once: [`what_if`].
+//! - The same order in every province at once: [`what_if()`].
 //! - What a service knows better, laid over the rulebook at run time: [`RulebookPatch`].
+//! - What would mend a finding: [`Finding::remedy`], applied with [`Order::apply`]. What changed since the last report:
+//!   [`Comparison`].
+//! - An order that is over its limits: [`Order::split`].
 //! - Which order fits: [`fitting_order_kind`], [`fitting_orders`].
 //! - What happens to an order after submission: [`progress`], with working days by the [`calendar`].
 //! - What is filed, to be shown or handed out: [`lookup`], [`export`].
@@ -87,7 +91,10 @@
 //! # Features
 //!
 //! - `json`: [`Request::from_json`], which reads a request with errors that say line, column, path and what is
-//!   accepted. Costs serde_json. Off by default: the models are serde types of any format.
+//!   accepted. Costs `serde_json`. Off by default: the models are serde types of any format.
+//!
+//! - `schema`: [`schemars::JsonSchema`](https://docs.rs/schemars) for what the wire carries, and the
+//!   [`schema`](https://docs.rs/beian/latest/beian/schema) of each document. Costs schemars. Off by default.
 //!
 //! # Scope
 //!
@@ -100,11 +107,14 @@
 mod wire;
 #[macro_use]
 mod params;
+#[cfg(feature = "schema")]
+pub mod schema;
 
 pub mod calendar;
 pub mod value;
 
 mod certificate;
+pub mod checklist;
 mod comparison;
 mod context;
 mod documents;
@@ -145,6 +155,7 @@ mod what_if;
 mod words;
 
 pub use certificate::{Certificate, CertificateKind, ValidUntil};
+pub use checklist::Checklist;
 pub use comparison::{Changed, ComparedUndetermined, Comparison};
 pub use context::{Account, Context, TargetAccount};
 pub use domain::{Domain, Registrar, Registration};

@@ -51,13 +51,3 @@ impl Rendered<'_> {
         }
     }
 }
-
-/// The names of the parameters in a template.
-#[cfg(test)]
-pub(crate) fn slots(template: &str) -> impl Iterator<Item = &str> {
-    template
-        .split('{')
-        .skip(1)
-        .filter_map(|part| part.split('}').next())
-        .map(|slot| slot.split([':', '?']).next().unwrap_or_default())
-}

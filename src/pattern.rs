@@ -103,11 +103,6 @@ impl PathPattern {
         }
         Some(places)
     }
-
-    /// How many steps it has.
-    pub(crate) fn len(&self) -> usize {
-        self.0.len()
-    }
 }
 
 impl fmt::Display for PathPattern {

@@ -217,7 +217,7 @@ fn platform<'a>(inner: &[Segment], service: &'a Service) -> Option<&'a Platform>
 }
 
 /// The material that a place is in.
-fn material<'a>(segments: &[Segment], order: &'a Order) -> Option<&'a Material> {
+pub(crate) fn material<'a>(segments: &[Segment], order: &'a Order) -> Option<&'a Material> {
     let is_list = |segment: &Segment| *segment == Segment::Key(Key::Materials);
     let split = segments.iter().position(is_list)?;
     let (owner, rest) = segments.split_at(split);

@@ -83,6 +83,7 @@ impl PrincipalKind {
     }
 
     /// The kind that the ministry files it as: an individual business as an enterprise.
+    #[must_use]
     pub const fn filed_as(self) -> Self {
         match self {
             Self::IndividualBusiness => Self::Enterprise,

@@ -10,6 +10,7 @@ use crate::language::{Language, Term, Text};
 use crate::material::MaterialKind;
 use crate::order::{Agreement, OrderKind};
 use crate::path::{FieldPath, Key, Segment};
+use crate::provinces::Metric;
 use crate::service::PreApprovalKind;
 
 mod apply;
@@ -50,7 +51,7 @@ wire_names! {
 /// | `tick` | `agreement` | agree |
 /// | `use_order_kind` | `order_kind`, `filing_number`, `service_numbers` | hand it in as this kind of order |
 /// | `divide` | `orders` of `order_kind` and `services` | hand the services in by several orders |
-/// | `split` | `max` | split the order, see [`Order::split`](crate::Order::split) |
+/// | `split` | `max`, `metric` | split the order, see [`Order::split`](crate::Order::split) |
 /// | `submit_first` | `order_kind` | have another order approved first |
 /// | `add_material` | `path`, `materials`, `approval` | upload a file, one of these |
 /// | `move_material` | `path`, `to` | move the file to another list |
@@ -123,10 +124,12 @@ pub enum Remedy {
         /// The orders, in their sequence.
         orders: Vec<Portion>,
     },
-    /// Split the order into several of the same kind, each within the limit.
+    /// Split the order into several, each within the limit: [`Order::split`](crate::Order::split) does.
     Split {
-        /// How many services one order takes.
+        /// How many one order takes.
         max: u32,
+        /// Of what.
+        metric: Metric,
     },
     /// Have another order approved first.
     SubmitFirst {
@@ -353,7 +356,9 @@ fn chinese(remedy: &Remedy, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             }
             Ok(())
         }
-        Remedy::Split { max } => write!(f, "拆分为多个订单，每个订单最多 {max} 个服务"),
+        Remedy::Split { max, metric } => {
+            write!(f, "拆分为多个订单，每个订单最多 {max} 个{}", metric.text().zh)
+        }
         Remedy::SubmitFirst { order_kind } => write!(f, "先办理“{}”", order_kind.text().zh),
         Remedy::AddMaterial { materials, approval, .. } => {
             f.write_str(if materials.len() == 1 { "上传" } else { "上传以下材料之一：" })?;
@@ -394,8 +399,10 @@ fn english(remedy: &Remedy, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             }
             Ok(())
         }
-        Remedy::Split { max: 1 } => f.write_str("Split it into orders of 1 service each"),
-        Remedy::Split { max } => write!(f, "Split it into orders of at most {max} services each"),
+        Remedy::Split { max: 1, metric } => write!(f, "Split it into orders of 1 {} each", metric.text().en),
+        Remedy::Split { max, metric } => {
+            write!(f, "Split it into orders of at most {max} {}s each", metric.text().en)
+        }
         Remedy::SubmitFirst { order_kind } => {
             write!(f, "First have this order approved: {}", order_kind.text().en)
         }
@@ -491,7 +498,10 @@ impl Serialize for Remedy {
                 }
             }
             Self::Divide { orders } => remedy.serialize_entry("orders", orders)?,
-            Self::Split { max } => remedy.serialize_entry("max", max)?,
+            Self::Split { max, metric } => {
+                remedy.serialize_entry("max", max)?;
+                remedy.serialize_entry("metric", metric)?;
+            }
             Self::SubmitFirst { order_kind } => remedy.serialize_entry("order_kind", order_kind)?,
             Self::AddMaterial { materials, approval, .. } => {
                 remedy.serialize_entry("materials", materials)?;
@@ -545,6 +555,7 @@ struct Written {
     #[serde(default)]
     orders: Vec<WrittenPortion>,
     max: Option<u32>,
+    metric: Option<Box<str>>,
     #[serde(default)]
     materials: Vec<Box<str>>,
     approval: Option<Box<str>>,
@@ -594,7 +605,7 @@ impl Written {
                 });
                 Remedy::Divide { orders: orders.collect::<Option<_>>()? }
             }
-            "split" => Remedy::Split { max: self.max? },
+            "split" => Remedy::Split { max: self.max?, metric: Metric::from_name(self.metric.as_deref()?)? },
             "submit_first" => Remedy::SubmitFirst { order_kind: order_kind()? },
             "add_material" => Remedy::AddMaterial {
                 path: path()?,

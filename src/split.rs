@@ -44,7 +44,7 @@ pub enum SplitError {
     #[error("the rulebook states no limit on the services of one order")]
     LimitUnknown,
     /// Services that have to stay together are more than one order takes.
-    #[error("the services {services:?}{} are over the limit of {max} ({metric}) in one order", shared(.name))]
+    #[error("the services {services:?}{} are over the limit of {max} ({metric}) in one order", shared(.name.as_deref()))]
     GroupTooLarge {
         /// What they share: a package name, a domain, the name of an APP; `None` of a service alone.
         name: Option<Box<str>>,
@@ -60,8 +60,8 @@ pub enum SplitError {
     BeyondCalendar,
 }
 
-fn shared(name: &Option<Box<str>>) -> String {
-    name.as_ref().map_or_else(String::new, |name| format!(", which share `{name}`,"))
+fn shared(name: Option<&str>) -> String {
+    name.map_or_else(String::new, |name| format!(", which share `{name}`,"))
 }
 
 impl Order {

@@ -23,7 +23,8 @@ use crate::walk::{typed, validate};
 /// other one. What contradicts the order's own region is a mistake, and stays one. In its own province the order is
 /// as it was written.
 ///
-/// An order without a principal has no region to move; every outcome is the order's own.
+/// An order without a principal has no region to move; every outcome is the order's own. [`Order::relocated`] gives
+/// the order as it would be in one province.
 ///
 /// ```
 /// use beian::order::Filing;
@@ -123,7 +124,7 @@ impl WhatIf {
         let reports: Vec<(Province, Option<String>, Report)> = Province::ALL
             .iter()
             .map(|province| {
-                let moved = moved(order, *province, relocation);
+                let moved = order.relocated(*province, relocation);
                 let region = moved.principal().and_then(|principal| principal.region.clone());
                 (*province, region, validate(&moved, context, rulebook))
             })
@@ -234,36 +235,52 @@ impl Serialize for Outcome {
     }
 }
 
-/// The order as it would be in a province.
-fn moved(order: &Order, province: Province, relocation: Relocation) -> Order {
-    let mut order = order.clone();
-    let (principal, services) = match &mut order {
-        Order::FirstFiling(filing)
-        | Order::AccessFiling(filing)
-        | Order::AddService(filing)
-        | Order::AddServiceFromElsewhere(filing) => (&mut filing.principal, &mut filing.services),
-        Order::ChangeFiling(change) => (&mut change.principal, &mut change.services),
-        _ => return order,
-    };
-    let Some(principal) = principal else { return order };
-    let own = typed(principal.region.as_ref()).and_then(|code| Region::parse(code).ok());
-    let Some(new) =
-        own.filter(|own| own.province() == province).or_else(|| Region::of_province(province).next())
-    else {
-        return order;
-    };
-    if own != Some(new) {
-        principal.region = Some(format!("{:06}", new.code()));
-        relocate(&mut principal.mailing_address, own, new);
-        let own = own.map(Region::province);
-        for person in principal.head.iter_mut().chain(services.iter_mut().filter_map(head)) {
-            verify_in(person, own, province);
+impl Order {
+    /// The order as it would be in a province: see [`what_if`] for what moves. The same in its own province, and
+    /// where it states no principal.
+    ///
+    /// ```
+    /// use beian::order::Filing;
+    /// use beian::value::Province;
+    /// use beian::{Order, Principal, Relocation};
+    ///
+    /// let principal = Principal::new().with_region("440305").with_mailing_address("广东省深圳市南山区海天二路26号");
+    /// let order = Order::FirstFiling(Filing::new().with_principal(principal));
+    /// let moved = order.relocated(Province::Zhejiang, Relocation::Filing);
+    /// let principal = moved.principal().unwrap();
+    /// assert_eq!(principal.region.as_deref(), Some("330102"));
+    /// assert_eq!(principal.mailing_address.as_deref(), Some("浙江省杭州市上城区海天二路26号"));
+    /// ```
+    #[must_use]
+    pub fn relocated(&self, province: Province, relocation: Relocation) -> Self {
+        let mut order = self.clone();
+        let (principal, services) = match &mut order {
+            Self::FirstFiling(filing)
+            | Self::AccessFiling(filing)
+            | Self::AddService(filing)
+            | Self::AddServiceFromElsewhere(filing) => (&mut filing.principal, &mut filing.services),
+            Self::ChangeFiling(change) => (&mut change.principal, &mut change.services),
+            _ => return order,
+        };
+        let Some(principal) = principal else { return order };
+        let own = typed(principal.region.as_ref()).and_then(|code| Region::parse(code).ok());
+        let is_there = |own: &Region| own.province() == province;
+        let Some(new) = own.filter(is_there).or_else(|| Region::of_province(province).next()) else {
+            return order;
+        };
+        if own != Some(new) {
+            principal.region = Some(new.to_string());
+            relocate(&mut principal.mailing_address, own, new);
+            let own = own.map(Region::province);
+            for person in principal.head.iter_mut().chain(services.iter_mut().filter_map(head)) {
+                verify_in(person, own, province);
+            }
         }
+        if relocation == Relocation::FilingAndCertificate {
+            certify_in(principal, new);
+        }
+        order
     }
-    if relocation == Relocation::FilingAndCertificate {
-        certify_in(principal, new);
-    }
-    order
 }
 
 fn head(service: &mut Service) -> Option<&mut Person> {

@@ -348,10 +348,10 @@ pub(crate) use deserialize_by_read;
 /// Declares a closed list of wire names, each with its texts:
 /// `Android = "android" { zh: "安卓", en: "Android" }`.
 macro_rules! wire_names {
-    ($(#[$meta:meta])* pub enum $name:ident {
+    ($(#[doc = $doc:literal])* pub enum $name:ident {
         $($(#[$vmeta:meta])* $variant:ident = $wire:literal { zh: $zh:literal, en: $en:literal }),+ $(,)?
     }) => {
-        $(#[$meta])*
+        $(#[doc = $doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum $name { $($(#[$vmeta])* $variant),+ }
@@ -420,6 +420,9 @@ macro_rules! wire_names {
             }
         }
         $crate::wire::deserialize_by_read!($name);
+
+        #[cfg(feature = "schema")]
+        $crate::schema::described!($name, |_| $crate::schema::names(&[$($doc),*], Self::NAMES));
 
         impl $crate::edit::Edit for $name {
             fn parsed(text: &str) -> Option<Self> { Self::from_name(text) }
@@ -503,16 +506,16 @@ macro_rules! wire_setter {
 /// Declares the fields of an object of the wire format: `field, with_field: shape Type;`, where `[private]`
 /// before a field keeps its text out of `Debug`. Fields under `new { … }` have to be there.
 macro_rules! wire_body {
-    ($(#[$meta:meta])* pub struct $name:ident {
-        $(@new { $($(#[$rmeta:meta])* $required:ident: $rtype:ty;)+ })?
-        $($(#[$fmeta:meta])* $([$private:ident])? $field:ident, $with:ident: $shape:ident $type:ty;)*
+    ($(#[doc = $doc:literal])* pub struct $name:ident {
+        $(@new { $($(#[doc = $rdoc:literal])* $required:ident: $rtype:ty;)+ })?
+        $($(#[doc = $fdoc:literal])* $([$private:ident])? $field:ident, $with:ident: $shape:ident $type:ty;)*
     }) => {
-        $(#[$meta])*
+        $(#[doc = $doc])*
         #[derive(Clone, PartialEq, ::serde::Serialize)]
         #[non_exhaustive]
         pub struct $name {
-            $($($(#[$rmeta])* pub $required: $rtype,)+)?
-            $($(#[$fmeta])*
+            $($($(#[doc = $rdoc])* pub $required: $rtype,)+)?
+            $($(#[doc = $fdoc])*
             #[serde(skip_serializing_if = "crate::wire::Given::is_absent")]
             pub $field: wire_shape!($shape $type),)*
         }
@@ -526,6 +529,14 @@ macro_rules! wire_body {
 
             $(wire_setter!($field $with $shape $type);)*
         }
+
+        #[cfg(feature = "schema")]
+        $crate::schema::described!($name, |generator| {
+            $crate::schema::object(&[$($doc),*], [
+                $($($crate::schema::required::<$rtype>(stringify!($required), &[$($rdoc),*], generator),)+)?
+                $($crate::schema::optional::<wire_shape!($shape $type)>(stringify!($field), &[$($fdoc),*], generator),)*
+            ])
+        });
 
         impl $crate::edit::Edit for $name {
             wire_body!(@made [$($($required: $rtype),+)?]);
@@ -597,15 +608,15 @@ macro_rules! wire_body {
 
 /// Declares an object as `wire_body!` does, and reads it.
 macro_rules! wire_object {
-    ($(#[$meta:meta])* pub struct $name:ident {
-        $(@new { $($(#[$rmeta:meta])* $required:ident: $rtype:ty;)+ })?
-        $($(#[$fmeta:meta])* $([$private:ident])? $field:ident, $with:ident: $shape:ident $type:ty;)*
+    ($(#[doc = $doc:literal])* pub struct $name:ident {
+        $(@new { $($(#[doc = $rdoc:literal])* $required:ident: $rtype:ty;)+ })?
+        $($(#[doc = $fdoc:literal])* $([$private:ident])? $field:ident, $with:ident: $shape:ident $type:ty;)*
     }) => {
         wire_body! {
-            $(#[$meta])*
+            $(#[doc = $doc])*
             pub struct $name {
-                $(@new { $($(#[$rmeta])* $required: $rtype;)+ })?
-                $($(#[$fmeta])* $([$private])? $field, $with: $shape $type;)*
+                $(@new { $($(#[doc = $rdoc])* $required: $rtype;)+ })?
+                $($(#[doc = $fdoc])* $([$private])? $field, $with: $shape $type;)*
             }
         }
 
@@ -675,15 +686,15 @@ macro_rules! wire_object {
 /// shapes; each kind names its body and which keys it has. A key of another kind is refused, also
 /// where it came before `kind`.
 macro_rules! wire_tagged {
-    ($(#[$meta:meta])* pub enum $name:ident {
+    ($(#[doc = $doc:literal])* pub enum $name:ident {
         keys { $($key:ident: $shape:ident $type:ty;)* }
-        $($(#[$vmeta:meta])* $wire:literal => $variant:ident($body:ident { $($own:ident),* $(,)? }),)+
+        $($(#[doc = $vdoc:literal])* $wire:literal => $variant:ident($body:ident { $($own:ident),* $(,)? }),)+
     }) => {
-        $(#[$meta])*
+        $(#[doc = $doc])*
         #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
         #[serde(tag = "kind")]
         #[non_exhaustive]
-        pub enum $name { $($(#[$vmeta])* #[serde(rename = $wire)] $variant($body)),+ }
+        pub enum $name { $($(#[doc = $vdoc])* #[serde(rename = $wire)] $variant($body)),+ }
 
         impl $crate::edit::Edit for $name {
             fn text(&self, path: &[$crate::path::Segment]) -> Option<&str> {
@@ -827,5 +838,12 @@ macro_rules! wire_tagged {
             }
         }
         $crate::wire::deserialize_by_read!($name);
+
+        #[cfg(feature = "schema")]
+        $crate::schema::described!($name, |generator| {
+            $crate::schema::tagged(&[$($doc),*], [
+                $($crate::schema::kind::<$body>($wire, &[$($vdoc),*], generator),)+
+            ])
+        });
     };
 }

@@ -42,7 +42,7 @@ const LEADING_STATE: &[&str] = &["中央", "人民", "人大", "全国"];
 /// Words of the page on refusals.
 const SENSITIVE: &[&str] = &["反腐", "赌博", "廉政", "色情"];
 
-/// Words refused to individuals: common to UCloud, QingCloud and Xinnet, then QingCloud's, then those of Tencent
+/// Words refused to individuals: common to the lists of three providers, then those of one, then those of Tencent
 /// Cloud's naming page that point to a company or a trade.
 const REFUSED_TO_INDIVIDUALS: &[&str] = &[
     "个人空间",
@@ -128,7 +128,7 @@ const COMMERCIAL: &[&str] = &[
     "购物",
 ];
 
-/// Words of Xinnet and QingCloud that ask an organisation for the approval of their field.
+/// Words of two providers' pages that ask an organisation for the approval of their field.
 const SPECIAL_APPROVAL: &[&str] = &["论坛", "在线", "社区", "交流", "博客"];
 
 /// Words of 银发〔2017〕119号, as Tencent Cloud and UCloud list them.

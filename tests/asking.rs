@@ -402,6 +402,49 @@ fn a_silenced_mistake_is_still_everybodys() {
     assert_ne!(hebei.answer, Answer::Asks);
 }
 
+/// Of every county the names go, in full, and the street stays; back again the order is as it was.
+#[test]
+fn the_street_stays() {
+    for region in Province::ALL.iter().flat_map(|province| Region::of_province(*province)) {
+        let address = |region: Region| format!("{}文三路18号", region.full_name());
+        let principal =
+            Principal::new().with_region(region.to_string()).with_mailing_address(address(region));
+        let order = Order::FirstFiling(Filing::new().with_principal(principal));
+        assert_eq!(order.relocated(region.province(), Relocation::Filing), order);
+        let province = if region.province() == Province::Hainan { Province::Hunan } else { Province::Hainan };
+        let moved = order.relocated(province, Relocation::Filing);
+        let new = Region::of_province(province).next().unwrap();
+        let principal = moved.principal().unwrap();
+        assert_eq!(principal.region, Some(new.to_string()));
+        assert_eq!(principal.mailing_address, Some(address(new)), "{}", region.full_name());
+    }
+}
+
+/// What follows from no province stays: names, numbers, domains, the certificate unless it is asked for.
+#[test]
+fn nothing_else_moves() {
+    let order = request(CLEAN).order;
+    let json = |order: &Order| serde_json::to_value(order).unwrap();
+    let before = json(&order);
+    for (relocation, moving) in [
+        (Relocation::Filing, &["/principal/region", "/principal/mailing_address"][..]),
+        (
+            Relocation::FilingAndCertificate,
+            &["/principal/region", "/principal/mailing_address", "/principal/certificate/address"],
+        ),
+    ] {
+        let mut after = json(&order.relocated(Province::Xizang, relocation));
+        let videos = (0..2).map(|index| format!("/services/{index}/head/video_verification/province"));
+        for place in moving.iter().map(|place| (*place).to_owned()).chain(videos) {
+            let Some(moved) = after.pointer_mut(&place) else { continue };
+            let own = before.pointer(&place).unwrap();
+            assert_ne!(moved, own, "{place}");
+            *moved = own.clone();
+        }
+        assert_eq!(after, before, "{relocation:?}");
+    }
+}
+
 /// The head's video verification goes with the order.
 #[test]
 fn video_verifications_move() {

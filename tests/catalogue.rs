@@ -413,3 +413,86 @@ fn findings_are_as_declared() {
         }
     }
 }
+
+/// The ministry's codes that no rule foresees, and why.
+const CODES_WITHOUT_RULE: &[(u16, &str)] = &[
+    (1010, "office phones are no longer asked for"),
+    (1012, "MSN accounts are no longer asked for"),
+    (1013, "QQ accounts are no longer asked for"),
+    (1018, "filing passwords are no longer used"),
+    (1028, "filing user names are no longer used"),
+    (1031, "office phones of services' heads are no longer asked for"),
+    (1045, "is about the provider's own licence"),
+    (1054, "is about the provider's own registration"),
+];
+
+/// The ministry's codes of the classes field, material, registry and provider: 1003 to 1068 without the outcomes.
+fn codes() -> impl Iterator<Item = u16> {
+    (1003..=1068).filter(|code| ![1060, 1062].contains(code))
+}
+
+#[test]
+fn every_code_of_the_ministry_is_foreseen_or_has_its_reason() {
+    let foreseen: BTreeSet<u16> = Rule::all().flat_map(|rule| rule.miit_codes().iter().copied()).collect();
+    let excused: BTreeSet<u16> = CODES_WITHOUT_RULE.iter().map(|(code, _)| *code).collect();
+    assert!(foreseen.is_disjoint(&excused));
+    assert_eq!(foreseen.union(&excused).copied().collect::<Vec<_>>(), codes().collect::<Vec<_>>());
+}
+
+/// The page of the documentation that lists the rules. `UPDATE_GUIDE=1 cargo test --test catalogue` writes it.
+#[test]
+fn the_page_of_rules_is_up_to_date() {
+    let page = page();
+    let path = common::tests().join("../src/guide/rules.md");
+    if std::env::var_os("UPDATE_GUIDE").is_some() {
+        std::fs::write(&path, &page).unwrap();
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(written == page, "src/guide/rules.md is old: UPDATE_GUIDE=1 cargo test --test catalogue");
+}
+
+fn page() -> String {
+    use std::fmt::Write as _;
+
+    let mut page =
+        String::from("The rules, group by group: what each states, why, and which document says so.\n");
+    let mut group = "";
+    for rule in Rule::all() {
+        if rule.group() != group {
+            group = rule.group();
+            write!(page, "\n# {group}\n").unwrap();
+        }
+        let list = |items: Vec<String>| items.join(", ");
+        let mut facts = vec![
+            rule.default_severity().text().en.to_owned(),
+            list(rule.orders().map(|order| format!("`{order}`")).collect()),
+        ];
+        if rule.needs().next().is_some() {
+            facts.push(format!("needs {}", list(rule.needs().map(|need| format!("`{need}`")).collect())));
+        }
+        if !rule.providers().is_empty() {
+            let providers = rule.providers().iter().map(|provider| provider.text().en.to_owned());
+            facts.push(format!("practice of {}", list(providers.collect())));
+        }
+        if !rule.miit_codes().is_empty() {
+            facts.push(format!("codes {}", list(rule.miit_codes().iter().map(u16::to_string).collect())));
+        }
+        let Source { document, section, date, .. } = rule.source();
+        let date = date.map_or_else(String::new, |date| format!(", {date}"));
+        let zh = rule.summary(Language::Zh);
+        let explained: Vec<&str> = rule.explain().lines().map(str::trim_start).collect();
+        write!(page, "\n## `{rule}`\n\n{zh}\n\n{}\n\n", explained.join("\n")).unwrap();
+        writeln!(page, "*{}.* {document}：{section}{date}", facts.join("; ")).unwrap();
+    }
+    page.push_str("\n# Codes of the ministry\n\nResult codes 处理结果代码 of the ministry's interface V3.0, and the rules that foresee them.\n\n| code | rules |\n|---|---|\n");
+    for code in codes() {
+        let rules: Vec<String> = Rule::all()
+            .filter(|rule| rule.miit_codes().contains(&code))
+            .map(|rule| format!("`{rule}`"))
+            .collect();
+        let excuse = CODES_WITHOUT_RULE.iter().find(|(excused, _)| *excused == code);
+        let told = excuse.map_or_else(|| rules.join(", "), |(_, why)| format!("none: {why}"));
+        writeln!(page, "| {code} | {told} |").unwrap();
+    }
+    page
+}

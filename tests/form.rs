@@ -9,11 +9,12 @@ use std::fmt::Write as _;
 
 use beian::form::{Form, FormField, FormRequest, Input};
 use beian::service::ServiceKind;
-use beian::value::Province;
+use beian::value::{Province, Region};
 use beian::{
-    Condition, FieldPath, Finding, Language, Order, OrderKind, PrincipalKind, Rule, Rulebook, Standing,
+    Condition, FieldPath, Finding, Language, Limit, Order, OrderKind, PrincipalKind, Report, Rule, Rulebook,
+    Standing,
 };
-use serde_json::Value;
+use serde_json::{json, Value};
 
 /// The rules that say that something is not given.
 const MISSING: &[&str] = &[
@@ -35,13 +36,15 @@ const MISSING: &[&str] = &[
     "account.unverified",
 ];
 
-/// The form of an order, for both kinds of services. Who files stands in the order, or in the registry.
+/// The form of an order in its province, for both kinds of services. Who files stands in the order, or in the registry.
 fn form(json: &Value) -> Form {
     let order = common::request(json).unwrap().order;
     let registered = json.pointer("/context/registry/principals/0/principal/kind").and_then(Value::as_str);
-    let principal =
-        order.principal().map_or(registered.and_then(PrincipalKind::from_name), |principal| principal.kind);
+    let principal = order.principal().map_or(registered.and_then(PrincipalKind::from_name), |p| p.kind);
     let request = FormRequest::new(order.kind(), principal.unwrap_or(PrincipalKind::Enterprise));
+    let region = order.principal().and_then(|principal| principal.region.as_deref());
+    let province = region.and_then(|region| Region::parse(region).ok()).map(Region::province);
+    let request = province.map_or(request, |province| request.with_province(province));
     Form::of(&request, &Rulebook::default())
 }
 
@@ -49,7 +52,7 @@ fn form(json: &Value) -> Form {
 fn service(order: &Order, path: &FieldPath) -> Option<ServiceKind> {
     let text = path.to_string();
     let index = text.strip_prefix("/services/")?.split('/').next()?.parse::<usize>().ok()?;
-    order.services().get(index).map(|service| service.kind())
+    order.services().get(index).map(beian::Service::kind)
 }
 
 /// The field at a place of an order.
@@ -107,7 +110,9 @@ fn an_order_filled_as_the_form_says_misses_nothing() {
         let mut json = common::order(&name);
         let form = form(&json);
         let order = common::request(&json).unwrap().order;
-        for field in form.fields().filter(|field| !is_due(field) && field.standing != Standing::Conditional) {
+        let is_kept =
+            |field: &FormField| is_due(field) || is_tag(field) || field.standing == Standing::Conditional;
+        for field in form.fields().filter(|field| !is_kept(field)) {
             for path in paths(&json["order"].clone(), &field.path.to_string()) {
                 if is_of(field, &order, &path.parse().unwrap()) {
                     take(&mut json, field, &path);
@@ -184,10 +189,16 @@ fn what_the_form_requires_is_missed_at_its_place() {
     assert!(wrong.is_empty() && unshown.is_empty(), "{wrong}\nnot shown by any order: {unshown:#?}");
 }
 
-/// A service's head and the principal's, and a domain of either kind of service, are looked at by the same rules;
-/// a case of one shows both.
+/// A service's head and the principal's, a head's certificate and that of an individual, a domain of either kind of
+/// service, and materials wherever they stand are looked at by the same rules: a case of one shows all.
 fn normal(pattern: &str) -> String {
-    pattern.replace("/services/{s}/head", "/principal/head").replace("/platforms/{p}/domains", "/domains")
+    if pattern.ends_with("/materials") {
+        return "/materials".to_owned();
+    }
+    pattern
+        .replace("/services/{s}/head", "/principal/head")
+        .replace("/principal/certificate/valid", "/principal/head/certificate/valid")
+        .replace("/platforms/{p}/domains", "/domains")
 }
 
 /// The fields that a finding may be shown at: the one at its place, else those inside it, else the nearest one that
@@ -216,10 +227,43 @@ fn fields_of<'a>(form: &'a Form, order: &Order, path: &FieldPath) -> Vec<&'a For
     around.into_iter().filter(|field| Some(field.path.to_string().matches('/').count()) == deepest).collect()
 }
 
+/// The clean filings in each province, as they are and with what provinces often ask about.
+fn in_every_province() -> Vec<(String, Value, Report)> {
+    let edits = [
+        json!({}),
+        json!({
+            "/principal/head/name": "周一鸣",
+            "/principal/head/mobile": "13588003001",
+            "/principal/head/emergency_contact": "13588003001",
+        }),
+        json!({"/services/0/open": true, "/services/0/remark": "", "/services/0/name": "云"}),
+        json!({"/principal/certificate/valid_until": "2026-12-01", "/principal/mailing_address": "乌鲁木齐市1号"}),
+    ];
+    let names = [
+        "first-filing/organization-website",
+        "first-filing/individual-website",
+        "access-filing/organization-app",
+    ];
+    let mut reports = Vec::new();
+    for province in Province::ALL {
+        for name in names {
+            for edits in &edits {
+                let mut json = moved(name, *province);
+                for (path, value) in edits.as_object().unwrap() {
+                    let (parent, key) = path.rsplit_once('/').unwrap();
+                    json["order"].pointer_mut(parent).unwrap()[key] = value.clone();
+                }
+                let report = common::report(&common::request(&json).unwrap());
+                reports.push((format!("{name} in {province}"), json, report));
+            }
+        }
+    }
+    reports
+}
+
 /// The rules of a field are those whose findings the cases show there, no fewer and no more.
 #[test]
 fn the_rules_of_a_field_are_those_that_cases_show() {
-    let mut wrong = BTreeSet::new();
     let mut listed: BTreeMap<(&str, String), bool> = BTreeMap::new();
     for order in OrderKind::ALL {
         for principal in [PrincipalKind::Enterprise, PrincipalKind::Individual] {
@@ -234,31 +278,33 @@ fn the_rules_of_a_field_are_those_that_cases_show() {
             }
         }
     }
-    for case in common::cases() {
-        let form = form(&case.json);
-        let order = case.request().order;
-        for finding in &case.report().findings {
+    let reports = common::cases().iter().map(|case| (case.place.clone(), case.json.clone(), case.report()));
+    let mut wrong = BTreeSet::new();
+    for (place, json, report) in reports.chain(in_every_province()) {
+        let form = form(&json);
+        let order = common::request(&json).unwrap().order;
+        for finding in &report.findings {
             let rule = Rule::from_id(finding.rule()).unwrap();
             let fields = fields_of(&form, &order, &finding.path);
             if fields.is_empty() {
                 listed.insert((rule.id(), String::new()), true);
                 if !form.rules().contains(&rule) {
-                    wrong.insert(format!("{rule} speaks of the order as a whole ({})", case.place));
+                    wrong.insert(format!("{rule} speaks of the order as a whole ({place})"));
                 }
                 continue;
             }
             let known: Vec<_> = fields.iter().filter(|field| field.rules.contains(&rule)).collect();
             if known.is_empty() {
-                wrong.insert(format!("{rule} speaks at {} ({})", fields[0].path, case.place));
+                wrong.insert(format!("{rule} speaks at {} ({place})", fields[0].path));
             }
             for field in known {
                 listed.insert((rule.id(), normal(&field.path.to_string())), true);
             }
         }
     }
-    // What only a province's practice, or a registry that no case needs, brings about.
-    listed
-        .retain(|(rule, _), _| *rule != "order.access-services-over-limit" && !rule.starts_with("province."));
+    // That each rule has a case at all is asked with the cases; those of the provinces are apart.
+    let shown: BTreeSet<_> = listed.iter().filter(|(_, shown)| **shown).map(|((rule, _), _)| *rule).collect();
+    listed.retain(|(rule, _), _| shown.contains(rule) && !rule.starts_with("province."));
     let unshown: Vec<_> = listed.iter().filter(|(_, is_shown)| !**is_shown).map(|(place, _)| place).collect();
     assert!(wrong.is_empty() && unshown.is_empty(), "{wrong:#?}\nno case shows: {unshown:#?}");
 }
@@ -269,8 +315,7 @@ fn forms() -> impl Iterator<Item = Form> {
         PrincipalKind::ALL.iter().flat_map(move |principal| {
             let whole = FormRequest::new(*order, *principal);
             let of_service = ServiceKind::ALL.iter().map(move |kind| whole.with_service(*kind));
-            let in_province =
-                Province::ALL.iter().take(3).map(move |province| whole.with_province(*province));
+            let in_province = [whole.with_province(Province::Guangdong)];
             of_service
                 .chain(in_province)
                 .chain([whole])
@@ -339,6 +384,96 @@ fn a_province_or_a_service_only_decides_what_was_open() {
     }
 }
 
+/// Every limit of the provider is shown with some field.
+#[test]
+fn every_limit_is_shown() {
+    let shown: BTreeSet<Limit> = forms()
+        .flat_map(|form| {
+            form.fields().flat_map(|field| &field.limits).map(|limit| limit.limit).collect::<Vec<_>>()
+        })
+        .collect();
+    // The formats are what an upload takes.
+    let missing: Vec<_> = Limit::ALL
+        .iter()
+        .filter(|limit| **limit != Limit::MaterialFormats && !shown.contains(limit))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// A clean request moved to a county of this province.
+fn moved(name: &str, province: Province) -> Value {
+    let mut json = common::order(name);
+    let mut counties =
+        ["0101", "0102", "0105", "0106", "0104"].map(|rest| format!("{}{rest}", province.code())).into_iter();
+    let county = counties.find(|code| Region::parse(code).is_ok()).unwrap();
+    json["order"]["principal"]["region"] = county.into();
+    json
+}
+
+/// What is the province's matter is asked for where the rules find that it is missing, and nowhere else.
+#[test]
+fn what_a_province_asks_for_is_what_is_missed_there() {
+    let mut asked = 0;
+    for province in Province::ALL {
+        for (name, path, item) in [
+            ("first-filing/organization-website", "/principal/head/emergency_contact", None),
+            ("first-filing/individual-website", "/principal/head/emergency_contact", None),
+            ("first-filing/organization-website", "/services/0/head/emergency_contact", None),
+            ("access-filing/organization-website", "/agreements", Some("commitment_letter")),
+            ("add-service-from-elsewhere/individual-website", "/agreements", Some("commitment_letter")),
+        ] {
+            let mut json = moved(name, *province);
+            let order = common::request(&json).unwrap().order;
+            let principal = order.principal().unwrap().kind.unwrap();
+            let request = FormRequest::new(order.kind(), principal)
+                .with_service(ServiceKind::Website)
+                .with_province(*province);
+            let form = Form::of(&request, &Rulebook::default());
+            let place: FieldPath = path.parse().unwrap();
+            let field =
+                form.at(&place).find(|field| field.item == item && is_of(field, &order, &place)).unwrap();
+            take(&mut json, field, path);
+            let report = common::report(&common::request(&json).unwrap());
+            let is_missed = report
+                .findings
+                .iter()
+                .any(|finding| finding.path == place && MISSING.contains(&finding.rule()));
+            assert_eq!(field.standing == Standing::Required, is_missed, "{province} {name} {path}");
+            assert_eq!(field.source.is_some(), field.standing != Standing::ByProvince, "{province} {path}");
+            asked += usize::from(is_missed);
+        }
+    }
+    assert!(asked > 10, "{asked}");
+}
+
+/// The documents of a province stand in its form.
+#[test]
+fn a_province_adds_its_documents() {
+    for province in Province::ALL {
+        let rulebook = Rulebook::default();
+        for kind in [PrincipalKind::Enterprise, PrincipalKind::PublicInstitution, PrincipalKind::Individual] {
+            let request = FormRequest::new(OrderKind::FirstFiling, kind).with_province(*province);
+            let form = Form::of(&request, &rulebook);
+            let asked = rulebook
+                .province(*province)
+                .documents
+                .iter()
+                .filter(|cell| cell.scope.includes(Some(kind), OrderKind::FirstFiling, None));
+            for cell in asked {
+                let document = Some(cell.value.document.as_str());
+                let field = form.fields().find(|field| field.item == document && field.source.is_some());
+                let field = field.unwrap_or_else(|| panic!("{province} {document:?}"));
+                assert_eq!(field.standing, Standing::Required);
+                assert!(
+                    field.rules.iter().any(|rule| rule.id() == "province.document-missing"),
+                    "{}",
+                    field.path
+                );
+            }
+        }
+    }
+}
+
 /// The form as people read it.
 fn shown(form: &Form, language: Language) -> String {
     let mut text = String::new();
@@ -353,7 +488,7 @@ fn shown(form: &Form, language: Language) -> String {
                 text.push_str(" · again");
             }
             for limit in &field.limits {
-                write!(text, " · {} {:?}", limit.kind, limit.value).unwrap();
+                write!(text, " · {} {:?}", limit.limit, limit.value).unwrap();
             }
             text.push('\n');
         }

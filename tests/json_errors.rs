@@ -1,5 +1,6 @@
 //! Errors of `Request::from_json`: where they are, what they say, and what they never say.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
+#![allow(clippy::needless_raw_string_hashes)] // one form for all rows
 
 use std::collections::BTreeSet;
 

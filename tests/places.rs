@@ -103,7 +103,7 @@ fn orders_on_something_filed_have_places_too() {
     let migration = order(r#"{"kind": "migrate_account"}"#);
     #[rustfmt::skip]
     assert_places(&migration, &[
-        ("/filing_number", Step::Principal, "主体备案号", "principal's filing number"),
+        ("/filing_number", Step::Confirmation, "主体备案号", "principal's filing number"),
         ("/head_mobile", Step::Confirmation, "主体负责人联系方式", "contact of the principal's head"),
         ("/target_account", Step::Confirmation, "迁入账号 ID", "id of the account that takes it over"),
     ]);

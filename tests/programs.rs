@@ -1,5 +1,6 @@
 //! The example programs: what they read, print and return.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::duplicate_mod)] // each program has its own copy of what they share
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;

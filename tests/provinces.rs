@@ -744,6 +744,7 @@ fn patched(patch: Value) -> Rulebook {
     Rulebook::default().patched(&patch).unwrap()
 }
 
+#[allow(clippy::needless_pass_by_value)] // reads better with `json!`
 fn cell(value: Value) -> Value {
     json!({"value": value, "source": {"document": "本省通知", "section": "第一条", "date": "2026-10-01"}})
 }

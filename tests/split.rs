@@ -1,5 +1,7 @@
 //! Splitting: nothing is lost, nothing stands twice, every part is within its limits.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::unreachable)]
+
 mod common;
 
 use std::collections::BTreeSet;
@@ -10,7 +12,7 @@ use beian::provinces::Metric;
 use beian::service::{App, Package, Platform, PlatformKind, Website};
 use beian::{
     validate, Certificate, CertificateKind, Context, Domain, Order, OrderKind, OrderPart, Person, Principal,
-    PrincipalKind, Rulebook, Service, SplitError,
+    PrincipalKind, Rulebook, RulebookPatch, Service, SplitError,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -189,12 +191,35 @@ fn days_are_counted_from_part_to_part() {
 }
 
 #[test]
-fn a_patched_limit_counts() {
-    let order = Order::AccessFiling({
-        let stated = principal(PrincipalKind::Enterprise).with_region("330106");
-        Filing::new().with_principal(stated).with_services((0..5).map(site))
-    });
-    assert_eq!(split(&order).unwrap().len(), 1, "Zhejiang has no settled limit on access orders");
+fn the_limits_of_the_province_count_where_they_are_settled() {
+    let in_region = |kind, region: &str, count| {
+        let stated = principal(kind).with_region(region);
+        Filing::new().with_principal(stated).with_services((0..count).map(site))
+    };
+    let enterprise = |region, count| in_region(PrincipalKind::Enterprise, region, count);
+    // Hubei takes one service in a new-type order; Guizhou's five are contested.
+    assert_eq!(split(&Order::FirstFiling(enterprise("420106", 3))).unwrap().len(), 3);
+    assert_eq!(split(&Order::FirstFiling(enterprise("520103", 8))).unwrap().len(), 1);
+    // Of access orders nothing is known in Zhejiang.
+    assert_eq!(split(&Order::AccessFiling(enterprise("330106", 30))).unwrap().len(), 1);
+
+    // A settled limit on domains, of a patch: one site has more than an order takes.
+    let patch: RulebookPatch =
+        serde_json::from_value(serde_json::json!({"provinces": {"33": {"order_limits": [{
+            "value": {"metric": "domains", "max": 2},
+            "source": {"document": "示例", "section": "", "date": "2026-01-01"},
+        }]}}}))
+        .unwrap();
+    let rulebook = Rulebook::default().patched(&patch).unwrap();
+    let order = Order::AccessFiling(enterprise("330106", 5));
+    assert_eq!(places(&order.split(&context(), &rulebook).unwrap()), [vec![0, 1], vec![2, 3], vec![4]]);
+    let domains = (0..3).map(|number| Domain::named(format!("shop{number}.com")));
+    let mut services: Vec<Website> = (0..2).map(site).collect();
+    services.push(Website::new().with_domains(domains));
+    let stated = principal(PrincipalKind::Enterprise).with_region("330106");
+    let order = Order::AccessFiling(Filing::new().with_principal(stated).with_services(services));
+    let wanted = SplitError::GroupTooLarge { name: None, services: vec![2], max: 2, metric: Metric::Domains };
+    assert_eq!(order.split(&context(), &rulebook), Err(wanted));
 }
 
 /// Services of an order: websites and APPs, with heads and packages that some of them share.
@@ -202,9 +227,12 @@ fn services() -> impl Strategy<Value = Vec<Service>> {
     let service = (any::<bool>(), 0..4_usize, 0..40_usize);
     prop::collection::vec(service, 0..45).prop_map(|rows| {
         let each = rows.into_iter().enumerate();
-        each.map(|(number, (is_app, of, package))| match is_app {
-            true => app(number, &[&format!("com.example.p{package}")]).with_head(head(of)).into(),
-            false => site(number).with_head(head(of)).into(),
+        each.map(|(number, (is_app, of, package))| {
+            if is_app {
+                app(number, &[&format!("com.example.p{package}")]).with_head(head(of)).into()
+            } else {
+                site(number).with_head(head(of)).into()
+            }
         })
         .collect()
     })
@@ -269,7 +297,7 @@ proptest! {
         let order = Order::FirstFiling(filing(kind, services));
         for part in split(&order).unwrap_or_default() {
             let report = validate(&part.order, &context(), &Rulebook::default());
-            let over: Vec<&str> = report.findings.iter().map(|finding| finding.rule())
+            let over: Vec<&str> = report.findings.iter().map(beian::Finding::rule)
                 .filter(|rule| rule.ends_with("services-over-limit"))
                 .collect();
             prop_assert!(over.is_empty(), "{over:?}");

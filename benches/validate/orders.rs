@@ -42,8 +42,11 @@ pub(crate) fn apps(count: usize) -> Order {
     )
 }
 
-/// What is wrong with the faulty order: place, value, and the rule that says so.
-const FAULTS: [(&str, fn() -> Value, &str); 13] = [
+/// A place, what is put there, and the rule that then speaks.
+type Fault = (&'static str, fn() -> Value, &'static str);
+
+/// What is wrong with the faulty order.
+const FAULTS: [Fault; 13] = [
     ("/principal/certificate/number", || json!("91440300MA5EXAMPLX"), "principal.certificate-number-invalid"),
     ("/principal/region", || json!("440399"), "principal.region-invalid"),
     ("/principal/head/mobile", || json!("12800138000"), "person.mobile-invalid"),

@@ -8,6 +8,7 @@ macro_rules! plain {
     ($($name:ident { $($field:ident: $type:ty),+ $(,)? })+) => {$(
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
+        #[allow(clippy::struct_field_names)] // the keys of the wire
         pub(crate) struct $name { $($field: $type),+ }
     )+};
 }

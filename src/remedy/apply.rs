@@ -123,14 +123,14 @@ impl Order {
     }
 
     fn tick(&mut self, agreement: Agreement) -> Result<(), RemedyError> {
-        let agreements = match self {
-            Self::FirstFiling(Filing { agreements, .. })
-            | Self::AccessFiling(Filing { agreements, .. })
-            | Self::AddService(Filing { agreements, .. })
-            | Self::AddServiceFromElsewhere(Filing { agreements, .. })
-            | Self::ChangeFiling(ChangeFiling { agreements, .. })
-            | Self::ChangeService(ChangeService { agreements, .. }) => agreements,
-            _ => return Err(RemedyError::NotThere { path: FieldPath::root().join(Key::Agreements) }),
+        let (Self::FirstFiling(Filing { agreements, .. })
+        | Self::AccessFiling(Filing { agreements, .. })
+        | Self::AddService(Filing { agreements, .. })
+        | Self::AddServiceFromElsewhere(Filing { agreements, .. })
+        | Self::ChangeFiling(ChangeFiling { agreements, .. })
+        | Self::ChangeService(ChangeService { agreements, .. })) = self
+        else {
+            return Err(RemedyError::NotThere { path: FieldPath::root().join(Key::Agreements) });
         };
         if !agreements.contains(&agreement) {
             agreements.push(agreement);

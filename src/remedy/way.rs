@@ -1,5 +1,7 @@
 //! What mends the findings of the rules: each rule's declaration names one of these.
 
+#![allow(clippy::unnecessary_wraps)] // all are of one type, `Way`
+
 use std::net::IpAddr;
 
 use crate::certificate::CertificateKind;
@@ -11,9 +13,10 @@ use crate::order::{Agreement, Order, OrderKind};
 use crate::params::Param;
 use crate::path::{FieldPath, Key, Segment};
 use crate::principal::PrincipalKind;
-use crate::provinces::Value;
+use crate::provinces::{Metric, Value};
 use crate::registry::{package_key, Filed};
 use crate::report::Finding;
+use crate::rule::Severity;
 use crate::rules::certificate::{number_reason, NumberReason};
 use crate::rules::resource::is_reachable;
 use crate::service::{Package, PlatformKind, PreApprovalKind, Service, ServiceLanguage, WebsiteContent};
@@ -105,11 +108,11 @@ impl<'a> Mistake<'_, 'a> {
         let written = plain(text);
         (written != text && is_right(&written)).then(|| Remedy::Normalize { path: self.path() })
     }
+}
 
-    fn choose(&self, path: FieldPath, choices: impl IntoIterator<Item = Suggestion>) -> Option<Remedy> {
-        let choices: Vec<Suggestion> = choices.into_iter().collect();
-        (!choices.is_empty()).then_some(Remedy::Choose { path, choices })
-    }
+fn choose(path: FieldPath, choices: impl IntoIterator<Item = Suggestion>) -> Option<Remedy> {
+    let choices: Vec<Suggestion> = choices.into_iter().collect();
+    (!choices.is_empty()).then_some(Remedy::Choose { path, choices })
 }
 
 /// What the finding stands at goes.
@@ -159,10 +162,18 @@ pub(crate) fn wait_until_valid(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
     }
 }
 
+/// A limit on one order that stands fast; for one that is contested no order is split.
 pub(crate) fn split(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
-    // A limit on something else than services says so.
-    let is_on_services = mistake.code("metric").map_or(true, |metric| metric == "services");
-    mistake.count("max").filter(|_| is_on_services).map(|max| Remedy::Split { max })
+    if mistake.finding.severity != Severity::Blocker {
+        return None;
+    }
+    if let Some(Param::Written { zh: named, .. }) = mistake.param("limit") {
+        let mut cells = mistake.cx.province_rules.iter().flat_map(|rules| rules.order_limits);
+        let limit = cells.find(|cell| *cell.value.show(Language::Zh) == **named)?.value;
+        return Some(Remedy::Split { max: limit.max, metric: limit.metric });
+    }
+    let metric = mistake.code("metric").map_or(Some(Metric::Services), Metric::from_name)?;
+    Some(Remedy::Split { max: mistake.count("max")?, metric })
 }
 
 pub(crate) fn deregister_the_hollow_principal_first(_: &Mistake<'_, '_>) -> Option<Remedy> {
@@ -237,14 +248,14 @@ pub(crate) fn filing_number(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
 /// A kind of certificate that the principal can hold.
 pub(crate) fn choose_certificate_kind(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
     let kinds = CertificateKind::held_by(mistake.cx.principal_kind?);
-    mistake.choose(mistake.path(), kinds.map(Suggestion::of))
+    choose(mistake.path(), kinds.map(Suggestion::of))
 }
 
 /// What a principal is asked for and that comes from a closed list.
 pub(crate) fn choose_of_principal(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
     match mistake.finding.path.segments() {
         [Segment::Key(Key::Principal), Segment::Key(Key::Kind)] => {
-            mistake.choose(mistake.path(), PrincipalKind::ALL.iter().copied().map(Suggestion::of))
+            choose(mistake.path(), PrincipalKind::ALL.iter().copied().map(Suggestion::of))
         }
         [Segment::Key(Key::Principal), Segment::Key(Key::Certificate), Segment::Key(Key::Kind)] => {
             choose_certificate_kind(mistake)
@@ -258,7 +269,7 @@ pub(crate) fn choose_of_person(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
     match mistake.finding.path.segments() {
         [.., Segment::Key(Key::Head), Segment::Key(Key::Certificate), Segment::Key(Key::Kind)] => {
             let kinds = CertificateKind::ALL.iter().copied().filter(|kind| kind.is_personal());
-            mistake.choose(mistake.path(), kinds.map(Suggestion::of))
+            choose(mistake.path(), kinds.map(Suggestion::of))
         }
         _ => None,
     }
@@ -270,13 +281,13 @@ pub(crate) fn choose_of_service(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
     match (mistake.last_key()?, service) {
         (Key::Contents, Service::Website(_)) => {
             let contents = WebsiteContent::ALL.iter().copied();
-            mistake.choose(mistake.path().join(0), contents.map(Suggestion::of))
+            choose(mistake.path().join(0), contents.map(Suggestion::of))
         }
         (Key::Languages, _) => {
             let languages = ServiceLanguage::ALL.iter().copied();
-            mistake.choose(mistake.path().join(0), languages.map(Suggestion::of))
+            choose(mistake.path().join(0), languages.map(Suggestion::of))
         }
-        (Key::ProvidesSdk, _) => mistake.choose(mistake.path(), [flag(true), flag(false)]),
+        (Key::ProvidesSdk, _) => choose(mistake.path(), [flag(true), flag(false)]),
         _ => None,
     }
 }
@@ -291,7 +302,7 @@ pub(crate) fn choose_pre_approval(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
     let (index, _) = mistake.service()?;
     let path =
         FieldPath::root().join(Key::Services).join(index).join(Key::PreApproval).join(Key::Kinds).join(0);
-    mistake.choose(path, PreApprovalKind::ALL.iter().copied().map(Suggestion::of))
+    choose(path, PreApprovalKind::ALL.iter().copied().map(Suggestion::of))
 }
 
 /// The region that an abolished one became.
@@ -301,7 +312,7 @@ pub(crate) fn region(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
     match regions.len() {
         0 => None,
         1 => mistake.set(regions.pop()?),
-        _ => mistake.choose(mistake.path(), regions),
+        _ => choose(mistake.path(), regions),
     }
 }
 
@@ -311,7 +322,7 @@ fn suggested_region(region: Region) -> Suggestion {
 
 /// What the account is named.
 pub(crate) fn account_name(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
-    mistake.choose(mistake.path(), [Suggestion::text(mistake.code("account_name")?)])
+    choose(mistake.path(), [Suggestion::text(mistake.code("account_name")?)])
 }
 
 /// What is filed, where it is nothing personal.
@@ -327,21 +338,19 @@ pub(crate) fn as_filed(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
         }
         _ => return None,
     };
-    mistake.choose(mistake.path(), [value])
+    choose(mistake.path(), [value])
 }
 
 /// A number of a certificate, by the kind that the finding names.
 pub(crate) fn certificate_number(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
-    match mistake.last_key()? {
-        Key::Kind => choose_of_person(mistake),
-        _ => {
-            let kind = CertificateKind::from_name(mistake.code("certificate")?)?;
-            let today = mistake.cx.context.today;
-            mistake.normalize(|number| {
-                matches!(number_reason(kind, number, today), None | Some(NumberReason::EarlyShape))
-            })
-        }
+    if mistake.last_key() == Some(Key::Kind) {
+        return choose_of_person(mistake);
     }
+    let kind = CertificateKind::from_name(mistake.code("certificate")?)?;
+    let today = mistake.cx.context.today;
+    mistake.normalize(|number| {
+        matches!(number_reason(kind, number, today), None | Some(NumberReason::EarlyShape))
+    })
 }
 
 pub(crate) fn mobile(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
@@ -364,20 +373,18 @@ pub(crate) fn public_key(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
 pub(crate) fn registrable(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
     let name = DomainName::parse(mistake.text()?).ok()?;
     let registrable = name.registrable();
-    match namesake(mistake, &registrable) {
-        None => mistake.set(Suggestion::text(registrable.to_unicode())),
-        Some(_) => {
-            let (index, service) = mistake.service()?;
-            let path = FieldPath::root().join(Key::Services).join(index);
-            let is_only = service.domains().nth(1).is_none();
-            let path = if is_only { path } else { mistake.finding.path.parent()? };
-            Some(Remedy::Remove { path })
-        }
+    if !has_namesake(mistake, &registrable) {
+        return mistake.set(Suggestion::text(registrable.to_unicode()));
     }
+    let (index, service) = mistake.service()?;
+    let path = FieldPath::root().join(Key::Services).join(index);
+    let is_only = service.domains().nth(1).is_none();
+    let path = if is_only { path } else { mistake.finding.path.parent()? };
+    Some(Remedy::Remove { path })
 }
 
-/// The website of the order that has this registrable domain, or, before this place, one below it.
-fn namesake(mistake: &Mistake<'_, '_>, registrable: &DomainName<'_>) -> Option<usize> {
+/// Whether another website of the order has this registrable domain, or, before this place, one below it.
+fn has_namesake(mistake: &Mistake<'_, '_>, registrable: &DomainName<'_>) -> bool {
     let mut is_earlier = true;
     for (index, service) in mistake.cx.order.services().iter().enumerate() {
         let Service::Website(website) = service else { continue };
@@ -391,11 +398,11 @@ fn namesake(mistake: &Mistake<'_, '_>, registrable: &DomainName<'_>) -> Option<u
             let written = bare_host(text);
             let Some(name) = DomainName::parse(&written).ok() else { continue };
             if name == *registrable || is_earlier && name.registrable() == *registrable {
-                return Some(index);
+                return true;
             }
         }
     }
-    None
+    false
 }
 
 /// The name in an address. A website's that is filed by itself is the registered one.
@@ -415,7 +422,7 @@ pub(crate) fn bare_name(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
                 .then(|| mistake.set(Suggestion::text(name.to_unicode())))?;
         }
     };
-    if namesake(mistake, &name).is_some() {
+    if has_namesake(mistake, &name) {
         return None;
     }
     mistake.set(Suggestion::text(name.to_unicode()))
@@ -444,7 +451,7 @@ pub(crate) fn choose_upper_name(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
         let labels: Vec<&str> = unicode.split('.').skip(dropped).collect();
         Suggestion::text(labels.join("."))
     };
-    mistake.choose(mistake.path(), (surplus..=name.level().checked_sub(2)?).map(upper))
+    choose(mistake.path(), (surplus..=name.level().checked_sub(2)?).map(upper))
 }
 
 pub(crate) fn package_name(mistake: &Mistake<'_, '_>) -> Option<Remedy> {

@@ -255,8 +255,12 @@ fn package_name_taken(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
     }
     let Some(registry) = out.registry(cx) else { return };
     let own = cx.filed_principal;
-    let this =
-        own.and_then(|own| fitting::filed_service(own, node.platform.service.service, registry)).flatten();
+    let this = match own.map(|own| fitting::filed_service(own, node.platform.service.service, registry)) {
+        // Without a name or a number it may be any of them: what is missing is the finding.
+        Some(None) => return,
+        Some(Some(filed)) => filed,
+        None => None,
+    };
     let is_other_of_own = |filed: &Filed<'_>| {
         own.is_some_and(|own| own.is_same(filed.principal))
             && !this.is_some_and(|this| std::ptr::eq(this.service, filed.service))

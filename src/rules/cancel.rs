@@ -586,7 +586,7 @@ fn way(cx: &Cx<'_>) -> Param {
 }
 
 /// The numbers that the order names, with their places, as far as they can be read.
-fn numbers<'a>(order: &'a Order) -> impl Iterator<Item = (Option<usize>, FilingNumber)> + 'a {
+fn numbers(order: &Order) -> impl Iterator<Item = (Option<usize>, FilingNumber)> + '_ {
     let services: &[String] = match order {
         Order::DeregisterServices(order) | Order::CancelAccess(order) => &order.service_numbers,
         _ => &[],

@@ -416,6 +416,7 @@ rule_group! {
             en: "{province} takes {limit}; there are {count} here. Split the order, and submit the next part when the one before it is approved.",
         },
         check: &[Check::Order(services_over_limit)],
+        remedy: way::split,
     }
 
     /// How many services a principal may have in all, filed and new.

@@ -808,9 +808,9 @@ fn identity(resource: &Resource) -> (Option<&str>, Option<&str>) {
         Resource::CloudServer(server) | Resource::LightweightServer(server) => (&server.id, Some(server)),
         Resource::Serverless(serverless) => (&serverless.id, None),
         Resource::LoadBalancer(balancer) => {
-            (&balancer.id, balancer.bound_server.as_ref().map(|bound| bound.server()))
+            (&balancer.id, balancer.bound_server.as_ref().map(BoundServer::server))
         }
-        Resource::LicenseCode(code) => (&code.code, code.server.as_ref().map(|bound| bound.server())),
+        Resource::LicenseCode(code) => (&code.code, code.server.as_ref().map(BoundServer::server)),
     };
     (typed(id.as_ref()), server.and_then(|server| typed(server.public_ip.as_ref())))
 }

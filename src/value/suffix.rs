@@ -106,7 +106,8 @@ impl fmt::Display for Suffix<'_> {
 
 /// Whether a text of two labels or more is in the tables, whose entries of that kind all end alike.
 fn is_known(suffix: &str) -> bool {
-    suffix.ends_with(".cn") && (APPROVED.binary_search(&suffix).is_ok() || UNCONFIRMED.contains(&suffix))
+    matches!(suffix.rsplit_once('.'), Some((_, "cn")))
+        && (APPROVED.binary_search(&suffix).is_ok() || UNCONFIRMED.contains(&suffix))
 }
 
 /// Suffixes on a list of those that can be filed, sorted.
@@ -188,7 +189,7 @@ mod tests {
         assert!(REFUSED.iter().chain(UNCONFIRMED).all(|suffix| APPROVED.binary_search(suffix).is_err()));
         let two_labels =
             APPROVED.iter().chain(REFUSED).chain(UNCONFIRMED).filter(|suffix| suffix.contains('.'));
-        assert!(two_labels.copied().all(|suffix| suffix.ends_with(".cn")));
+        assert!(two_labels.copied().all(|suffix| matches!(suffix.rsplit_once('.'), Some((_, "cn")))));
         assert_eq!((APPROVED.len(), REFUSED.len()), (194, 25));
     }
 }

@@ -1,0 +1,167 @@
+//! The documents under `tests/` against the schemas under `tests/schemas`: what is read validates, and what is refused
+//! for its shape does not.
+//!
+//! `cargo test --manifest-path tests/schema/Cargo.toml`
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use beian::{validate, Request, Rulebook};
+use jsonschema::Validator;
+use serde_json::{json, Value};
+
+fn tests() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn read(path: &Path) -> Value {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn validator(document: &str) -> Validator {
+    let schema = read(&tests().join("schemas").join(format!("{document}.json")));
+    jsonschema::draft202012::meta::validate(&schema).unwrap_or_else(|error| panic!("{document}: {error}"));
+    jsonschema::draft202012::options().should_validate_formats(true).build(&schema).unwrap()
+}
+
+/// The JSON documents under a folder.
+fn documents(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(documents(&path));
+        } else if path.extension().is_some_and(|extension| extension == "json") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The clean requests, the golden documents of the wire format, and those that the programs carry.
+fn requests() -> Vec<(PathBuf, Value)> {
+    let folders = [tests().join("orders"), tests().join("wire"), tests().join("../examples/orders")];
+    let paths = folders.iter().flat_map(|folder| documents(folder));
+    paths.map(|path| (path.clone(), read(&path))).collect()
+}
+
+fn is_read(json: &Value) -> bool {
+    Request::from_json(json.to_string().as_bytes()).is_ok()
+}
+
+#[test]
+fn requests_validate_and_so_do_their_parts() {
+    let [request, order, context] = ["request", "order", "context"].map(validator);
+    let mut orders = 0;
+    for (path, json) in requests() {
+        let is_valid = |validator: &Validator, json: &Value| {
+            let errors: Vec<_> =
+                validator.iter_errors(json).map(|e| format!("{}: {e}", e.instance_path())).collect();
+            assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
+        };
+        is_valid(&request, &json);
+        is_valid(&order, &json["order"]);
+        is_valid(&context, &json["context"]);
+        orders += 1;
+    }
+    assert!(orders > 30, "{orders}");
+}
+
+/// Every edit of this list makes a request that is not read; none validates.
+#[test]
+fn what_is_not_read_does_not_validate() {
+    let validator = validator("request");
+    let edits: &[(&str, Value)] = &[
+        ("/order/kind", json!("first_filling")),
+        ("/order/kind", json!(1)),
+        ("/order/filing_number", json!("粤ICP备2021000001号")),
+        ("/order/principal/kind", json!("company")),
+        ("/order/principal/name", json!(["沈若谷"])),
+        ("/order/principal/nickname", json!("若谷")),
+        ("/order/principal/certificate/valid_until", json!("forever")),
+        ("/order/principal/certificate/valid_from", json!("2020-13-01")),
+        ("/order/principal/head/mobile_verified", json!("yes")),
+        ("/order/services", json!({})),
+        ("/order/services/0/kind", json!("app")),
+        ("/order/services/0/contents", json!(["blogs"])),
+        ("/order/services/0/resources/0/kind", json!("mainframe")),
+        ("/order/services/0/resources/0/code", json!("ABC")),
+        ("/order/services/0/resources/0/purchased_months", json!(-1)),
+        ("/order/services/0/resources/0/purchased_months", json!(1.5)),
+        ("/order/services/0/resources/0/purchased_months", json!(4_294_967_296_u64)),
+        ("/order/services/0/materials/0/kind", Value::Null),
+        ("/order/agreements", json!(["everything"])),
+        ("/context/today", json!("23 November 2026")),
+        ("/context/today", Value::Null),
+        ("/context/registry/principals", json!("none")),
+        ("/comment", json!("")),
+    ];
+    let clean = read(&tests().join("orders/first-filing/individual-website.json"));
+    assert!(is_read(&clean) && validator.is_valid(&clean));
+    for (path, value) in edits {
+        let mut json = clean.clone();
+        let (parent, key) = path.rsplit_once('/').unwrap();
+        json.pointer_mut(parent).unwrap()[key] = value.clone();
+        assert!(!is_read(&json), "{path} {value} is read");
+        assert!(!validator.is_valid(&json), "{path} {value} validates");
+    }
+}
+
+/// Whatever key is taken out or set to `null`, reading and the schema agree.
+#[test]
+fn reading_and_the_schema_agree_on_what_has_to_be_there() {
+    fn places(json: &Value, place: &str, found: &mut Vec<String>) {
+        let children: Vec<(String, &Value)> = match json {
+            Value::Object(map) => map.iter().map(|(key, value)| (key.clone(), value)).collect(),
+            Value::Array(list) => list.iter().enumerate().map(|(i, value)| (i.to_string(), value)).collect(),
+            _ => return,
+        };
+        for (key, value) in children {
+            let place = format!("{place}/{key}");
+            if json.is_object() {
+                found.push(place.clone());
+            }
+            places(value, &place, found);
+        }
+    }
+    let validator = validator("request");
+    for name in
+        ["first-filing/organization-app", "change-filing/individual-website", "migrate-account/organization"]
+    {
+        let clean = read(&tests().join("orders").join(format!("{name}.json")));
+        let mut found = Vec::new();
+        places(&clean, "", &mut found);
+        for place in found {
+            let (parent, key) = place.rsplit_once('/').unwrap();
+            let mut without = clean.clone();
+            without.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(key);
+            let mut with_null = clean.clone();
+            with_null.pointer_mut(parent).unwrap()[key] = Value::Null;
+            for json in [without, with_null] {
+                assert_eq!(is_read(&json), validator.is_valid(&json), "{name} {place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn reports_validate() {
+    let validator = validator("report");
+    let mut findings = 0;
+    for (path, mut json) in requests() {
+        for key in ["", "principal", "services", "agreements"] {
+            if let Some(order) = json["order"].as_object_mut() {
+                order.remove(key);
+            }
+            let request = Request::from_json(json.to_string().as_bytes()).unwrap();
+            let report = validate(&request.order, &request.context, &Rulebook::default());
+            findings += report.findings.len();
+            let report = serde_json::to_value(&report).unwrap();
+            let errors: Vec<_> = validator.iter_errors(&report).map(|error| error.to_string()).collect();
+            assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
+        }
+    }
+    assert!(findings > 50, "{findings}");
+}
