@@ -31,7 +31,7 @@ pub(crate) fn apps(count: usize) -> Order {
         )
         .with_region("440305")
         .with_mailing_address(ADDRESS)
-        .with_head(person(0))
+        .with_head(person(0).with_name("张三"))
         .with_materials([material(MaterialKind::Certificate)]);
     Order::FirstFiling(
         Filing::new()
