@@ -142,7 +142,7 @@ pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
         })
     };
     match answered {
-        Ok(printed) => printed.map(|()| 0),
+        Ok(done) => done.map(|()| 0),
         Err(message) => {
             writeln!(world.err, "{message}")?;
             Ok(common::FAILURE)

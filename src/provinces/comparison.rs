@@ -74,15 +74,16 @@ impl CellDifference<'_> {
 }
 
 impl<'a> ProvinceComparison<'a> {
-    fn of(left: (Province, ProvinceRules<'a>), right: (Province, ProvinceRules<'a>)) -> Self {
-        let mut comparison = Self { left: left.0, right: right.0, differences: Vec::new(), agreeing: 0 };
+    fn of(rulebook: &'a Rulebook, left: Province, right: Province) -> Self {
+        let mut comparison = Self { left, right, differences: Vec::new(), agreeing: 0 };
+        let (ours, theirs) = (rulebook.province(left), rulebook.province(right));
         for dimension in Dimension::ALL {
-            comparison.compare(*dimension, left.1, right.1);
+            comparison.compare(*dimension, &ours, &theirs);
         }
         comparison
     }
 
-    fn compare(&mut self, dimension: Dimension, left: ProvinceRules<'a>, right: ProvinceRules<'a>) {
+    fn compare(&mut self, dimension: Dimension, left: &ProvinceRules<'a>, right: &ProvinceRules<'a>) {
         let mut theirs: Vec<Entry<'a>> = right.entries_of(dimension).collect();
         let mut ours: Vec<Entry<'a>> = Vec::new();
         for entry in left.entries_of(dimension) {
@@ -122,6 +123,6 @@ fn partner(entry: &Entry<'_>, ours: &[Entry<'_>], theirs: &[Entry<'_>]) -> Optio
 impl Rulebook {
     /// Where two provinces differ.
     pub fn compare_provinces(&self, left: Province, right: Province) -> ProvinceComparison<'_> {
-        ProvinceComparison::of((left, self.province(left)), (right, self.province(right)))
+        ProvinceComparison::of(self, left, right)
     }
 }
