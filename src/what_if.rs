@@ -31,7 +31,7 @@ use crate::walk::{typed, validate};
 /// use beian::value::Province;
 /// use beian::{what_if, Answer, Certificate, CertificateKind, Context, Order, Principal, PrincipalKind, Rulebook};
 ///
-/// let card = Certificate::of(CertificateKind::ResidentIdCard, "440305199002150038");
+/// let card = Certificate::of(CertificateKind::ResidentIdCard, "440305198805160025");
 /// let person = Principal::new().with_kind(PrincipalKind::Individual).with_certificate(card).with_region("440305");
 /// let order = Order::FirstFiling(Filing::new().with_principal(person));
 /// let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());

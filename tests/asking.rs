@@ -467,7 +467,7 @@ fn a_patch_is_heard() {
     let rulebook = patched(
         &json!({"provinces": {"33": {"individuals": [cell(&json!("individual"), &json!(false), "settled")]}}}),
     );
-    let card = Certificate::of(CertificateKind::ResidentIdCard, "440305199002150038");
+    let card = Certificate::of(CertificateKind::ResidentIdCard, "440305198805160025");
     let person = Principal::new().with_kind(PrincipalKind::Individual).with_certificate(card);
     let order = Order::FirstFiling(Filing::new().with_principal(person.with_region("440305")));
     let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
