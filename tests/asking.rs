@@ -297,6 +297,8 @@ fn an_individual_is_refused_asked_for_a_proof_or_taken() {
     let asked = what_if.outcome(Province::Jiangsu).unwrap();
     assert_eq!((asked.answer, asked.submittable), (Answer::Asks, false));
     assert!(rules(&asked.findings).contains("province.residence-proof-missing"));
+    // Sources disagree.
+    assert_eq!(what_if.outcome(Province::InnerMongolia).unwrap().answer, Answer::MayRefuse);
     let at_home = what_if.outcome(Province::Guangdong).unwrap();
     assert!(!rules(&at_home.findings).contains("province.residence-proof-missing"));
     // Every outcome has one answer.
