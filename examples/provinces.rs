@@ -485,7 +485,9 @@ impl Printer {
                     self.text("已知要求均满足，部分要求未知", "Nothing known on top, not all is known")
                 }
                 Answer::Asks => self.text("另有要求", "More is asked"),
-                Answer::MayRefuse => self.text("可能不接受（说法不一）", "May be refused: sources disagree"),
+                Answer::MayRefuse => {
+                    self.text("可能不接受（说法不一或尚未充分印证）", "May be refused: not well established")
+                }
                 _ => self.text("不接受", "Refused"),
             };
             let outcomes: Vec<_> = what_if.answering(*answer).collect();

@@ -578,5 +578,10 @@ fn json_is_whole() {
     assert_eq!((&matrices[0]["rule"], matrices[0]["rows"].as_array().unwrap().len()), (&json!(rule), 31));
     let comparison = read(&["--compare", "44", "33"], "");
     assert_eq!((&comparison["left"], &comparison["right"]), (&json!("44"), &json!("33")));
+    let differences = comparison["differences"].as_array().unwrap();
+    let suffixes =
+        differences.iter().find(|difference| difference["dimension"] == "domain_suffixes").unwrap();
+    assert_eq!(suffixes["kind"], "differs");
+    assert!(suffixes["left"]["value"]["en"].is_string() && suffixes["right"]["value"]["zh"].is_string());
     assert_eq!(read(&["--what-if", "-"], CLEAN), read(&["--what-if"], ""));
 }

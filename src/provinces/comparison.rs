@@ -1,6 +1,7 @@
 //! Two provinces side by side.
 
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 use super::{Dimension, Entry, ProvinceRules};
 use crate::rulebook::Rulebook;
@@ -39,7 +40,7 @@ pub struct ProvinceComparison<'a> {
 }
 
 /// A cell that the other province does not have alike. At least one side is there.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct CellDifference<'a> {
     /// What it is about.
@@ -70,6 +71,17 @@ impl CellDifference<'_> {
             (None, Some(_)) => DifferenceKind::RightOnly,
             _ => DifferenceKind::Differs,
         }
+    }
+}
+
+impl Serialize for CellDifference<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut difference = serializer.serialize_struct("CellDifference", 4)?;
+        difference.serialize_field("dimension", &self.dimension)?;
+        difference.serialize_field("kind", &self.kind())?;
+        difference.serialize_field("left", &self.left)?;
+        difference.serialize_field("right", &self.right)?;
+        difference.end()
     }
 }
 
