@@ -142,7 +142,7 @@ pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
         })
     };
     match answered {
-        Ok(printed) => printed.map(|()| 0),
+        Ok(done) => done.map(|()| 0),
         Err(message) => {
             writeln!(world.err, "{message}")?;
             Ok(common::FAILURE)
@@ -485,6 +485,9 @@ impl Printer {
                     self.text("已知要求均满足，部分要求未知", "Nothing known on top, not all is known")
                 }
                 Answer::Asks => self.text("另有要求", "More is asked"),
+                Answer::MayRefuse => {
+                    self.text("可能不接受（说法不一或尚未充分印证）", "May be refused: not well established")
+                }
                 _ => self.text("不接受", "Refused"),
             };
             let outcomes: Vec<_> = what_if.answering(*answer).collect();
@@ -499,10 +502,16 @@ impl Printer {
                 if unknown.is_empty() {
                     writeln!(out, "  {}", name.trim_end())?;
                 } else {
-                    let unknown = format!("{} {}", self.text("未知：", "unknown:"), unknown.join(" "));
+                    let unknown = format!(
+                        "{}{}",
+                        self.text("未知：", "unknown: "),
+                        unknown.join(self.text("、", ", "))
+                    );
                     writeln!(out, "  {name}  {}", self.style.dim(&unknown))?;
                 }
-                self.findings(out, &outcome.findings)?;
+                // That the region is not the certificate's needs no telling thirty times.
+                let told = outcome.findings.iter().filter(|finding| finding.severity > Severity::Advice);
+                self.findings(out, told)?;
             }
         }
         let is_bound = |finding: &Finding| finding.rule() == "principal.region-certificate-mismatch";
@@ -516,7 +525,11 @@ impl Printer {
         Ok(())
     }
 
-    fn findings(&self, out: &mut dyn Write, findings: &[Finding]) -> io::Result<()> {
+    fn findings<'f>(
+        &self,
+        out: &mut dyn Write,
+        findings: impl IntoIterator<Item = &'f Finding>,
+    ) -> io::Result<()> {
         for finding in findings {
             let severity = self.style.severity(finding.severity, finding.severity.text().get(self.language));
             let rule = self.style.dim(finding.rule());

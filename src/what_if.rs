@@ -9,8 +9,9 @@ use crate::person::Person;
 use crate::principal::Principal;
 use crate::provinces::Dimension;
 use crate::report::{Finding, Need, Report, Undetermined};
-use crate::rule::Severity;
+use crate::rule::{RuleSpec, Severity};
 use crate::rulebook::{Rulebook, RulebookVersion};
+use crate::rules::{change, principal, province};
 use crate::service::Service;
 use crate::value::{Agreement, Province, Region};
 use crate::walk::{typed, validate};
@@ -31,7 +32,7 @@ use crate::walk::{typed, validate};
 /// use beian::value::Province;
 /// use beian::{what_if, Answer, Certificate, CertificateKind, Context, Order, Principal, PrincipalKind, Rulebook};
 ///
-/// let card = Certificate::of(CertificateKind::ResidentIdCard, "440305199002150038");
+/// let card = Certificate::of(CertificateKind::ResidentIdCard, "440305198805160025");
 /// let person = Principal::new().with_kind(PrincipalKind::Individual).with_certificate(card).with_region("440305");
 /// let order = Order::FirstFiling(Filing::new().with_principal(person));
 /// let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
@@ -64,6 +65,8 @@ wire_names! {
         Unknown = "unknown" { zh: "未知", en: "unknown" },
         /// It asks for something on top, which the applicant can change or hand in.
         Asks = "asks" { zh: "另有要求", en: "asks for more" },
+        /// It may not take such an applicant or such an order: sources disagree, or only one says so.
+        MayRefuse = "may_refuse" { zh: "可能不接受", en: "may refuse" },
         /// It does not take such an applicant or such an order.
         Refuses = "refuses" { zh: "不接受", en: "refuses" },
     }
@@ -105,17 +108,17 @@ pub struct Outcome {
     pub undetermined: Vec<Undetermined>,
 }
 
-/// The rules whose blocker nobody mends with a document or another value: it is about who files, or what is asked
+/// The rules whose finding nobody mends with a document or another value: it is about who files, or what is asked
 /// at all (of what cannot be altered only the province differs between the outcomes).
-const REFUSALS: &[&str] = &[
-    "change.immutable-field",
-    "principal.region-certificate-mismatch",
-    "province.certificate-not-accepted",
-    "province.change-not-accepted",
-    "province.individual-not-accepted",
-    "province.individual-out-of-province",
-    "province.individual-under-age",
-    "province.order-kind-unavailable",
+static REFUSALS: &[&RuleSpec] = &[
+    &change::IMMUTABLE_FIELD,
+    &principal::REGION_CERTIFICATE_MISMATCH,
+    &province::CERTIFICATE_NOT_ACCEPTED,
+    &province::CHANGE_NOT_ACCEPTED,
+    &province::INDIVIDUAL_NOT_ACCEPTED,
+    &province::INDIVIDUAL_OUT_OF_PROVINCE,
+    &province::INDIVIDUAL_UNDER_AGE,
+    &province::ORDER_KIND_UNAVAILABLE,
 ];
 
 impl WhatIf {
@@ -191,17 +194,17 @@ fn is_provincial(finding: &Finding) -> bool {
 }
 
 fn answer(own: &Report) -> Answer {
-    let refuses =
-        |finding: &Finding| finding.severity == Severity::Blocker && REFUSALS.contains(&finding.rule());
-    let is_asked = |finding: &&Finding| finding.severity > Severity::Advice;
-    if own.findings.iter().any(refuses) {
-        Answer::Refuses
-    } else if own.findings.iter().any(|finding| is_asked(&finding)) {
-        Answer::Asks
-    } else if own.undetermined.iter().any(|rule| rule.needs == Need::ProvinceRules) {
-        Answer::Unknown
-    } else {
-        Answer::Accepts
+    let is_refusal = |finding: &&Finding| REFUSALS.iter().any(|rule| rule.id == finding.rule());
+    let most = |refusals: bool| {
+        let findings = own.findings.iter().filter(|finding| is_refusal(finding) == refusals);
+        findings.map(|finding| finding.severity).max()
+    };
+    match (most(true), most(false)) {
+        (Some(Severity::Blocker), _) => Answer::Refuses,
+        (Some(Severity::Warning), _) => Answer::MayRefuse,
+        (_, Some(Severity::Blocker | Severity::Warning)) => Answer::Asks,
+        _ if own.undetermined.iter().any(|rule| rule.needs == Need::ProvinceRules) => Answer::Unknown,
+        _ => Answer::Accepts,
     }
 }
 

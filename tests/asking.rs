@@ -297,6 +297,8 @@ fn an_individual_is_refused_asked_for_a_proof_or_taken() {
     let asked = what_if.outcome(Province::Jiangsu).unwrap();
     assert_eq!((asked.answer, asked.submittable), (Answer::Asks, false));
     assert!(rules(&asked.findings).contains("province.residence-proof-missing"));
+    // Sources disagree.
+    assert_eq!(what_if.outcome(Province::InnerMongolia).unwrap().answer, Answer::MayRefuse);
     let at_home = what_if.outcome(Province::Guangdong).unwrap();
     assert!(!rules(&at_home.findings).contains("province.residence-proof-missing"));
     // Every outcome has one answer.
@@ -467,7 +469,7 @@ fn a_patch_is_heard() {
     let rulebook = patched(
         &json!({"provinces": {"33": {"individuals": [cell(&json!("individual"), &json!(false), "settled")]}}}),
     );
-    let card = Certificate::of(CertificateKind::ResidentIdCard, "440305199002150038");
+    let card = Certificate::of(CertificateKind::ResidentIdCard, "440305198805160025");
     let person = Principal::new().with_kind(PrincipalKind::Individual).with_certificate(card);
     let order = Order::FirstFiling(Filing::new().with_principal(person.with_region("440305")));
     let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
@@ -576,5 +578,10 @@ fn json_is_whole() {
     assert_eq!((&matrices[0]["rule"], matrices[0]["rows"].as_array().unwrap().len()), (&json!(rule), 31));
     let comparison = read(&["--compare", "44", "33"], "");
     assert_eq!((&comparison["left"], &comparison["right"]), (&json!("44"), &json!("33")));
+    let differences = comparison["differences"].as_array().unwrap();
+    let suffixes =
+        differences.iter().find(|difference| difference["dimension"] == "domain_suffixes").unwrap();
+    assert_eq!(suffixes["kind"], "differs");
+    assert!(suffixes["left"]["value"]["en"].is_string() && suffixes["right"]["value"]["zh"].is_string());
     assert_eq!(read(&["--what-if", "-"], CLEAN), read(&["--what-if"], ""));
 }

@@ -174,7 +174,7 @@ fn date(entry: &Entry<'_>) -> String {
 /// The whole years and months between two days.
 fn age(from: NaiveDate, to: NaiveDate) -> String {
     use chrono::Months;
-    let months = (1..).take_while(|months| from + Months::new(*months) <= to).last().unwrap_or(0);
+    let months = (1..=1200).take_while(|months| from + Months::new(*months) <= to).last().unwrap_or(0);
     let count = |number: u32, unit: &str| match number {
         0 => None,
         1 => Some(format!("1 {unit}")),

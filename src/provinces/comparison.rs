@@ -1,6 +1,7 @@
 //! Two provinces side by side.
 
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 use super::{Dimension, Entry, ProvinceRules};
 use crate::rulebook::Rulebook;
@@ -39,7 +40,7 @@ pub struct ProvinceComparison<'a> {
 }
 
 /// A cell that the other province does not have alike. At least one side is there.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct CellDifference<'a> {
     /// What it is about.
@@ -73,16 +74,28 @@ impl CellDifference<'_> {
     }
 }
 
+impl Serialize for CellDifference<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut difference = serializer.serialize_struct("CellDifference", 4)?;
+        difference.serialize_field("dimension", &self.dimension)?;
+        difference.serialize_field("kind", &self.kind())?;
+        difference.serialize_field("left", &self.left)?;
+        difference.serialize_field("right", &self.right)?;
+        difference.end()
+    }
+}
+
 impl<'a> ProvinceComparison<'a> {
-    fn of(left: (Province, ProvinceRules<'a>), right: (Province, ProvinceRules<'a>)) -> Self {
-        let mut comparison = Self { left: left.0, right: right.0, differences: Vec::new(), agreeing: 0 };
+    fn of(rulebook: &'a Rulebook, left: Province, right: Province) -> Self {
+        let mut comparison = Self { left, right, differences: Vec::new(), agreeing: 0 };
+        let (ours, theirs) = (rulebook.province(left), rulebook.province(right));
         for dimension in Dimension::ALL {
-            comparison.compare(*dimension, left.1, right.1);
+            comparison.compare(*dimension, &ours, &theirs);
         }
         comparison
     }
 
-    fn compare(&mut self, dimension: Dimension, left: ProvinceRules<'a>, right: ProvinceRules<'a>) {
+    fn compare(&mut self, dimension: Dimension, left: &ProvinceRules<'a>, right: &ProvinceRules<'a>) {
         let mut theirs: Vec<Entry<'a>> = right.entries_of(dimension).collect();
         let mut ours: Vec<Entry<'a>> = Vec::new();
         for entry in left.entries_of(dimension) {
@@ -122,6 +135,6 @@ fn partner(entry: &Entry<'_>, ours: &[Entry<'_>], theirs: &[Entry<'_>]) -> Optio
 impl Rulebook {
     /// Where two provinces differ.
     pub fn compare_provinces(&self, left: Province, right: Province) -> ProvinceComparison<'_> {
-        ProvinceComparison::of((left, self.province(left)), (right, self.province(right)))
+        ProvinceComparison::of(self, left, right)
     }
 }

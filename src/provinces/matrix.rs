@@ -77,7 +77,7 @@ impl Serialize for MatrixRow<'_> {
 }
 
 impl<'a> MatrixCell<'a> {
-    fn of(rules: ProvinceRules<'a>, dimension: Dimension) -> Self {
+    fn of(rules: &ProvinceRules<'a>, dimension: Dimension) -> Self {
         Self {
             dimension,
             standing: rules.standing(dimension),
@@ -92,7 +92,7 @@ impl<'a> Matrix<'a> {
         let dimensions: Vec<Dimension> = dimensions.into_iter().collect();
         let row = |province: &Province| {
             let rules = rulebook.province(*province);
-            let cells = dimensions.iter().map(|dimension| MatrixCell::of(rules, *dimension)).collect();
+            let cells = dimensions.iter().map(|dimension| MatrixCell::of(&rules, *dimension)).collect();
             MatrixRow { province: *province, cells }
         };
         let rows = Province::ALL.iter().map(row).collect();
