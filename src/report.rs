@@ -223,13 +223,13 @@ impl Finding {
         }
     }
 
-    /// The same, resting on a fact: its source, and what the message says of it.
     /// The same, with the source of a limit of the provider's own.
     pub(crate) fn sourced(mut self, source: Source) -> Self {
         self.origin = SourceOf::Given(source);
         self
     }
 
+    /// The same, resting on a fact: its source, and what the message says of it.
     pub(crate) fn resting_on(mut self, fact: Fact) -> Self {
         let Fact { source, zh, en, .. } = fact;
         self.origin = SourceOf::Fact { source, zh: zh.into(), en: en.into() };

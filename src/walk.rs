@@ -195,6 +195,7 @@ pub(crate) struct Cx<'a> {
     packages: OnceCell<Packages<'a>>,
     carriers: OnceCell<Carriers<'a>>,
     contacts: OnceCell<Contacts<'a>>,
+    principal_words: OnceCell<Words>,
 }
 
 impl<'a> Cx<'a> {
@@ -238,6 +239,7 @@ impl<'a> Cx<'a> {
             packages: OnceCell::new(),
             carriers: OnceCell::new(),
             contacts: OnceCell::new(),
+            principal_words: OnceCell::new(),
         }
     }
 
@@ -300,6 +302,11 @@ impl<'a> Cx<'a> {
     pub(crate) fn repeats(&self, index: usize) -> Option<(usize, &str)> {
         let repeated = self.repeated.get_or_init(|| repeated(self.order.services()));
         repeated.get(&index).map(|(first, name)| (*first, name.as_str()))
+    }
+
+    /// The listed words in the principal's name.
+    pub(crate) fn principal_words(&self) -> &Words {
+        self.principal_words.get_or_init(|| Words::of(self.principal_name().unwrap_or_default()))
     }
 
     /// The heads of the order by mobile and e-mail.

@@ -35,12 +35,21 @@ impl Words {
 
     /// The first word that stands in `text`, whatever the case.
     pub fn found_in(&self, text: &str) -> Option<&str> {
-        let text = text.to_lowercase();
-        self.iter().find(|word| text.contains(&word.to_lowercase()))
+        let text = lower(text);
+        self.iter().find(|word| text.contains(&*lower(word)))
     }
 
     fn listed(&self, language: Language) -> String {
         self.iter().collect::<Vec<_>>().join(comma(language))
+    }
+}
+
+/// A text in lower case, borrowed where it is already, as Chinese is.
+fn lower(text: &str) -> Cow<'_, str> {
+    if text.chars().any(char::is_uppercase) {
+        Cow::Owned(text.to_lowercase())
+    } else {
+        Cow::Borrowed(text)
     }
 }
 

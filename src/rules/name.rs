@@ -10,7 +10,7 @@ use crate::service::{PreApprovalKind, Service, ServiceKind};
 use crate::source::Origin;
 use crate::value::{DomainName, Province, Region};
 use crate::walk::{typed, Check, Cx, Out, ServiceNode};
-use crate::words::{List, Words};
+use crate::words::List;
 
 rule_group! {
     /// A website is not called by its domain.
@@ -523,7 +523,7 @@ fn place_not_covered(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
         return;
     }
     let Some(principal) = cx.principal_name() else { return };
-    let own = own_places(principal);
+    let own = own_places(cx, principal);
     let covers =
         |place: u32| move |own: &u32| *own == place || own % 10_000 == 0 && own / 10_000 == place / 10_000;
     let uncovered = node.words().places().find(|(place, _)| !own.iter().any(covers(*place)));
@@ -538,11 +538,11 @@ fn place_not_covered(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 }
 
 /// The places in an organisation's name, by code; at its beginning a city's short name too: 杭州云澜科技有限公司.
-fn own_places(name: &str) -> Vec<u32> {
+fn own_places(cx: &Cx<'_>, name: &str) -> Vec<u32> {
     let leading = Region::place_names().filter(|(code, city)| {
         code % 10_000 != 0 && city.strip_suffix('市').is_some_and(|short| name.starts_with(short))
     });
-    leading.map(|(code, _)| code).chain(Words::of(name).places().map(|(code, _)| code)).collect()
+    leading.map(|(code, _)| code).chain(cx.principal_words().places().map(|(code, _)| code)).collect()
 }
 
 /// Whether a document speaks for a field that its words ask for: the kind is declared, or an undertaking or another
@@ -575,13 +575,15 @@ fn finance_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 }
 
 fn principal_finance_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    let Some(principal) = cx.principal_name().filter(|_| cx.is_organization()) else { return };
+    if !cx.is_organization() {
+        return;
+    }
     if is_spoken_for(cx, node, PreApprovalKind::InternetFinance)
         || !node.words().of_list(List::Finance).is_empty()
     {
         return;
     }
-    let words = Words::of(principal).of_list(List::Finance);
+    let words = cx.principal_words().of_list(List::Finance);
     if !words.is_empty() {
         out.find(&node.at, &[Key::Materials], params![words: names(&words)]);
     }
