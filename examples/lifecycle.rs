@@ -84,11 +84,11 @@ impl Story<'_> {
         };
 
         // Nothing is filed yet.
-        self.order(Order::FirstFiling(filing(vec![site().into()])), day(2026, 2, 10))?;
+        self.order(&Order::FirstFiling(filing(vec![site().into()])), day(2026, 2, 10))?;
         self.approve(SITE, site().into(), day(2026, 3, 20));
 
         // A second service, of a principal that is filed here.
-        self.order(Order::AddService(filing(vec![app().into()])), day(2026, 4, 1))?;
+        self.order(&Order::AddService(filing(vec![app().into()])), day(2026, 4, 1))?;
         self.approve(APP, app().into(), day(2026, 5, 8));
 
         // The site gets another server. Its footer has lost the number, so the order would be refused.
@@ -101,26 +101,26 @@ impl Story<'_> {
                     .with_agreements(Agreement::ALL.iter().copied()),
             )
         };
-        self.order(change(changed.clone()), day(2026, 6, 8))?;
-        self.order(change(changed.with_number_displayed(true)), day(2026, 6, 9))?;
+        self.order(&change(changed.clone()), day(2026, 6, 8))?;
+        self.order(&change(changed.with_number_displayed(true)), day(2026, 6, 9))?;
 
         // Taking the site away from its only provider is allowed, and has consequences.
         let verified = Verification::new().with_channel(Channel::Sms).with_verified(true);
         let services = FiledServices::new().with_service_numbers([SITE]).with_verification(verified.clone());
-        self.order(Order::CancelAccess(services), day(2026, 8, 3))?;
+        self.order(&Order::CancelAccess(services), day(2026, 8, 3))?;
 
         // In the end everything is given up.
         let end = DeregisterPrincipal::new()
             .with_filing_number(NUMBER)
             .with_declaration("我已知晓注销后果并自愿注销")
             .with_verification(verified);
-        self.order(Order::DeregisterPrincipal(end), day(2026, 9, 28))
+        self.order(&Order::DeregisterPrincipal(end), day(2026, 9, 28))
     }
 
     /// Hands an order in: its report, and, where it is submittable, how long each step may take.
-    fn order(&mut self, order: Order, today: NaiveDate) -> io::Result<()> {
+    fn order(&mut self, order: &Order, today: NaiveDate) -> io::Result<()> {
         let context = Context::new(today).with_account(account()).with_registry(self.registry());
-        let report = validate(&order, &context, &Rulebook::default());
+        let report = validate(order, &context, &Rulebook::default());
         writeln!(self.out, "\n{today}  {}", order.kind().text().get(self.language))?;
         for finding in &report.findings {
             let severity = finding.severity.text().get(self.language);
@@ -130,7 +130,7 @@ impl Story<'_> {
             let refused = Text { zh: "不能提交，先修改", en: "not submitted: to be mended first" };
             return writeln!(self.out, "  {}", refused.get(self.language));
         }
-        self.progress(order.kind(), Event::submission_of(&order, &context), today)
+        self.progress(order.kind(), Event::submission_of(order, &context), today)
     }
 
     /// Follows the order to its approval, each step as late as it may be.
