@@ -14,6 +14,8 @@ use chrono::NaiveDate;
 use serde_json::{json, Value};
 
 const COMPANY: &str = "深圳市示例科技有限公司";
+/// Legal representative and head: some provinces want them to be one.
+const REPRESENTATIVE: &str = "张三";
 const ADDRESS: &str = "广东省深圳市南山区科技园路1号2栋301室";
 const CREDIT_CODE: &str = "91440300MA5EXAMP0C";
 
@@ -27,7 +29,7 @@ pub(crate) fn apps(count: usize) -> Order {
         .with_name(COMPANY)
         .with_certificate(company_certificate().with_address(ADDRESS))
         .with_legal_representative(
-            LegalRepresentative::new().with_name("张三").with_certificate(identity_card(0)),
+            LegalRepresentative::new().with_name(REPRESENTATIVE).with_certificate(identity_card(0)),
         )
         .with_region("440305")
         .with_mailing_address(ADDRESS)
@@ -167,7 +169,7 @@ fn person(i: usize) -> Person {
         .with_province(Province::Guangdong)
         .with_wechat_country_code("86");
     Person::new()
-        .with_name("李四")
+        .with_name(if i == 0 { REPRESENTATIVE } else { "李四" })
         .with_certificate(identity_card(i).with_valid_from(day(2016, 5, 1)).with_valid_until(day(2036, 5, 1)))
         .with_mobile(format!("138{:08}", 138_000 + i))
         .with_mobile_verified(true)
