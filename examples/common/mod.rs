@@ -12,7 +12,7 @@ use beian::{Language, Provider, Rulebook, Severity, Source, Text};
 pub(crate) struct World<'a> {
     pub(crate) arguments: Vec<OsString>,
     pub(crate) variable: &'a dyn Fn(&str) -> Option<String>,
-    pub(crate) input: Option<Box<dyn Read>>,
+    pub(crate) input: Option<Box<dyn Read + Send>>,
     pub(crate) out: &'a mut dyn Write,
     pub(crate) is_out_terminal: bool,
     pub(crate) err: &'a mut dyn Write,
