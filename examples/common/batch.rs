@@ -43,7 +43,7 @@ impl<R> Results<R> {
     /// Where the work on the piece broke down.
     pub(crate) fn next(&self, mut wait: impl FnMut()) -> io::Result<Option<R>> {
         let Ok(place) = receive(&self.0, &mut wait) else { return Ok(None) };
-        let lost = |_| io::Error::new(io::ErrorKind::Other, "the work on a piece broke down");
+        let lost = |_| io::Error::other("the work on a piece broke down");
         receive(&place, &mut wait).map(Some).map_err(lost)
     }
 }
