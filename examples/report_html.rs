@@ -127,13 +127,8 @@ pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
 }
 
 fn read(file: &OsStr, world: &mut World<'_>) -> io::Result<Vec<u8>> {
-    if file != "-" {
-        return fs::read(file);
-    }
     let mut json = Vec::new();
-    if let Some(mut input) = world.input.take() {
-        input.read_to_end(&mut json)?;
-    }
+    common::open(file, &mut world.input)?.read_to_end(&mut json)?;
     Ok(json)
 }
 

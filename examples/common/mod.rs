@@ -1,8 +1,9 @@
 //! What the example programs share: streams, arguments, the language, colour and columns.
 #![allow(dead_code)] // each program uses its part
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fmt;
+use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
@@ -178,6 +179,25 @@ impl Arguments {
                 }
             }
         }
+    }
+}
+
+/// Opens an input: a file, or for `-` what the program was given, once.
+pub(crate) fn open(file: &OsStr, standard_input: &mut Option<Box<dyn Read>>) -> io::Result<Box<dyn Read>> {
+    if file == OsStr::new("-") {
+        return Ok(standard_input.take().unwrap_or_else(|| Box::new(io::empty())));
+    }
+    Ok(Box::new(File::open(file)?))
+}
+
+pub(crate) fn is_blank(line: &[u8]) -> bool {
+    line.iter().all(u8::is_ascii_whitespace)
+}
+
+/// Editors on Windows put a byte order mark before the text.
+pub(crate) fn strip_byte_order_mark(line: &mut Vec<u8>) {
+    if line.starts_with("\u{feff}".as_bytes()) {
+        line.drain(.."\u{feff}".len());
     }
 }
 
