@@ -383,8 +383,8 @@ impl Page<'_> {
         }
         let source = cited(&finding.source());
         let rule = Escaped(finding.rule());
-        let says = Both::from(both("依据：", "Source:"));
-        self.line(format!("<p class=\"source\">{says} {source} · <code>{rule}</code></p>\n</div>"));
+        let says = Both::from(both("依据：", "Source: "));
+        self.line(format!("<p class=\"source\">{says}{source} · <code>{rule}</code></p>\n</div>"));
     }
 
     fn remedy(&mut self, remedy: &Remedy) {
@@ -414,8 +414,8 @@ impl Page<'_> {
             }
         }
         for need in needs {
-            let missing = Both::from(both("缺少：", "Missing:"));
-            let mut text = format!("<div><dt>{missing} {}</dt>\n<dd><ul>\n", self.need(need));
+            let missing = Both::from(both("缺少：", "Missing: "));
+            let mut text = format!("<div><dt>{missing}{}</dt>\n<dd><ul>\n", self.need(need));
             for of in undetermined.iter().filter(|of| of.needs == *need) {
                 let states =
                     Rule::from_id(&of.rule).map(|rule| Both::by(|language| rule.summary(language).into()));

@@ -233,6 +233,42 @@ fn texts<'a>(value: &'a mut Value, key: &str, visit: &mut dyn FnMut(&str, &'a mu
 }
 
 #[test]
+fn what_was_given_is_shown_whether_or_not_it_is_asked_for() {
+    let public = [
+        "name",
+        "registrant",
+        "remark",
+        "id",
+        "public_ip",
+        "code",
+        "filing_number",
+        "wechat_country_code",
+        "expires_on",
+        "real_name_verified_on",
+        "valid_from",
+        "date",
+        "fingerprint",
+        "reason",
+        "head_name",
+        "region",
+    ];
+    let mut seen = BTreeSet::new();
+    for name in common::orders() {
+        let mut json = common::order(&name);
+        let page = page(&common::request(&json).unwrap());
+        let text = page.root.text(&|_| true);
+        texts(&mut json["order"], "", &mut |key, value| {
+            if public.contains(&key) {
+                let value = value.as_str().unwrap();
+                assert!(text.contains(&spaced(value)), "{name}: {key} {value} is left out");
+                seen.insert(key.to_owned());
+            }
+        });
+    }
+    assert!(seen.len() > 12, "{seen:?}");
+}
+
+#[test]
 fn what_is_personal_is_masked() {
     let private = [
         "number",

@@ -57,7 +57,7 @@ impl Filled {
             fields.extend(step.items.iter().map(|item| (step.step, Field::asked(item, &json))));
         }
         given(&json, &FieldPath::root(), &mut |path, value| {
-            if let Some(field) = Field::given(path, value, order) {
+            if let Some(field) = Field::given(path, value, order, &json) {
                 let is_same = |known: &Field| known.path == field.path && known.item == field.item;
                 if !fields.iter().any(|(_, known)| is_same(known)) {
                     // A part of a field stands with it.
@@ -125,10 +125,7 @@ impl Field {
     fn asked(item: &ChecklistItem, order: &Value) -> Self {
         let given = order.pointer(&item.path.to_string());
         let value = match (item.item, item.path.last_key()) {
-            (Some(kind), Some(Key::Materials)) => given
-                .and_then(Value::as_array)
-                .and_then(|files| files.iter().find(|file| file["kind"] == kind))
-                .map(|file| shown(Key::Materials, file)),
+            (Some(kind), Some(Key::Materials)) => given.and_then(|list| files(list, kind)),
             (Some(_), _) => None,
             (None, key) => given.filter(|given| !has_parts(given)).map(|given| {
                 // The order itself has no key.
@@ -149,7 +146,7 @@ impl Field {
     }
 
     /// What was given, whether or not the form asks for it.
-    fn given(path: &FieldPath, value: &Value, order: &Order) -> Option<Self> {
+    fn given(path: &FieldPath, value: &Value, order: &Order, json: &Value) -> Option<Self> {
         let place = path.place(order);
         let position = Both::by(|language| place.position(language).to_string());
         let mut field = Self {
@@ -170,6 +167,7 @@ impl Field {
                 MaterialKind::from_name(kind).map_or_else(|| Both::same(kind), |kind| kind.text().into());
             field.item = Some(kind.to_owned());
             field.path = path.parent()?;
+            field.value = json.pointer(&field.path.to_string()).and_then(|list| files(list, kind));
         }
         Some(field)
     }
@@ -226,6 +224,10 @@ fn has_parts(value: &Value) -> bool {
 
 /// Everything that was given, down to the values; a file is one.
 fn given(value: &Value, path: &FieldPath, visit: &mut dyn FnMut(&FieldPath, &Value)) {
+    // That an order has a kind is said at the top; the form asks where it is an item.
+    if matches!(path.segments(), [Segment::Key(Key::Kind)]) {
+        return;
+    }
     let is_file = matches!(path.segments(), [.., Segment::Key(Key::Materials), Segment::Index(_)]);
     match value {
         Value::Object(parts) if !is_file => {
@@ -262,6 +264,13 @@ fn place_of(finding: &Finding, fields: &[(Step, Field)], order: &Value) -> Optio
     let inside =
         || fields.iter().position(|(_, field)| is_object && field.path.starts_with(path) && is_meant(field));
     nearest.map(|(index, _)| index).or_else(inside)
+}
+
+/// The files of a kind.
+fn files(list: &Value, kind: &str) -> Option<Both> {
+    let files: Vec<&Value> = list.as_array()?.iter().filter(|file| file["kind"] == kind).collect();
+    let texts = files.iter().map(|file| shown(Key::Materials, file));
+    (!files.is_empty()).then(|| joined(texts, ["；", "; "]))
 }
 
 /// A value as a person reads it, without what is personal.
