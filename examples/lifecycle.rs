@@ -199,7 +199,7 @@ fn account() -> Account {
 }
 
 fn photo(kind: MaterialKind) -> Material {
-    Material::new(kind).with_format(MaterialFormat::Jpeg).with_bytes(640_000_u64).with_original(true)
+    Material::new(kind).with_format(MaterialFormat::Jpeg).with_bytes(640_000).with_original(true)
 }
 
 /// The managing director heads the principal and each service.
@@ -261,9 +261,9 @@ fn server(id: &str, address: &str) -> Resource {
             .with_mainland(true)
             .with_public_ip(address)
             .with_billing(Billing::Prepaid)
-            .with_purchased_months(24_u32)
+            .with_purchased_months(24)
             .with_expires_on(day(2028, 2, 1))
-            .with_services_filed(0_u32),
+            .with_services_filed(0),
     )
 }
 
@@ -298,5 +298,5 @@ fn app() -> App {
         .with_platforms([Platform::new(PlatformKind::Android)
             .with_domains([domain("api.beian-demo.com")])
             .with_packages([package])])
-        .with_materials([photo(MaterialKind::AppIcon).with_bytes(80_000_u64)])
+        .with_materials([photo(MaterialKind::AppIcon).with_bytes(80_000)])
 }
