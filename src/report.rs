@@ -230,18 +230,23 @@ impl FindingNotFound {
     fn of(report: &Report, rule: &str, path: &str) -> Self {
         let whole =
             |path: &str| if path.is_empty() { "the order itself".to_owned() } else { path.to_owned() };
-        let mut text = format!("no finding {rule} at {}", whole(path));
-        if let Some(undetermined) = report.undetermined.iter().find(|undetermined| undetermined.rule == rule)
-        {
-            text += &format!("; the rule is undetermined: it needs {}", undetermined.needs);
-        } else if Rule::from_id(rule).is_none() && !report.findings.iter().any(|found| found.rule() == rule) {
-            text += "; no rule of this crate has this id";
-        }
-        text += if report.findings.is_empty() { ". Nothing was found" } else { ". Found:" };
-        for finding in &report.findings {
-            text += &format!("\n  {} at {}", finding.rule(), whole(&finding.path.to_string()));
-        }
-        Self(text.into())
+        let is_meant = |id: &str| id == rule;
+        let undetermined = report.undetermined.iter().find(|undetermined| is_meant(&undetermined.rule));
+        let is_known = Rule::from_id(rule).is_some() || report.findings.iter().any(|f| is_meant(f.rule()));
+        let why = match (undetermined, is_known) {
+            (Some(undetermined), _) => format!("; the rule is undetermined: it needs {}", undetermined.needs),
+            (None, true) => String::new(),
+            (None, false) => "; no rule of this crate has this id".to_owned(),
+        };
+        let found = if report.findings.is_empty() { "Nothing was found" } else { "Found:" };
+        let mut lines = vec![format!("no finding {rule} at {}{why}. {found}", whole(path))];
+        lines.extend(
+            report
+                .findings
+                .iter()
+                .map(|finding| format!("  {} at {}", finding.rule(), whole(&finding.path.to_string()))),
+        );
+        Self(lines.join("\n").into())
     }
 }
 
