@@ -3,6 +3,7 @@
 //! | request | answer |
 //! |---|---|
 //! | `POST /validate`, a request of the wire format | its report |
+//! | `POST /checklist`, the same | what of its form the order has, and what it still has to give |
 //! | `GET /form?order=…&principal=…` and, where known, `&service=…&province=…` | what such an order is asked |
 //! | `GET /rules` | every rule in a sentence |
 //! | `GET /rules/{id}` | what is known of a rule |
@@ -29,6 +30,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::Router;
+use beian::checklist::Checklist;
 use beian::form::{Form, FormRequest};
 use beian::order::Filing;
 use beian::service::{ServiceKind, Website};
@@ -74,6 +76,12 @@ impl Service {
         validate(&order, &Context::new(today()), &rulebook);
         Self { rulebook, today }
     }
+
+    /// Reads a request, on the service's day where it gives none.
+    fn read(&self, chosen: Chosen, body: &[u8]) -> Result<beian::Request, Problem> {
+        beian::Request::from_json_on(body, (self.today)())
+            .map_err(|error| Problem::unreadable(chosen, &error))
+    }
 }
 
 /// The day in China, UTC+8, where the rules count days.
@@ -115,6 +123,7 @@ pub async fn serve(
 pub fn router(service: Service) -> Router {
     Router::new()
         .route("/validate", post(report))
+        .route("/checklist", post(checklist))
         .route("/form", get(form))
         .route("/rules", get(rules))
         .route("/rules/{id}", get(rule))
@@ -140,10 +149,20 @@ async fn report(
     chosen: Chosen,
     Json(body): Json,
 ) -> Result<Response, Problem> {
-    let request = beian::Request::from_json_on(&body, (service.today)())
-        .map_err(|error| Problem::unreadable(chosen, &error))?;
+    let request = service.read(chosen, &body)?;
     let report = validate(&request.order, &request.context, &service.rulebook);
     Ok(Answer(chosen, report).into_response())
+}
+
+/// Lists what of its form an order has, for one that is being filled in.
+async fn checklist(
+    State(service): State<Arc<Service>>,
+    chosen: Chosen,
+    Json(body): Json,
+) -> Result<Response, Problem> {
+    let request = service.read(chosen, &body)?;
+    let checklist = Checklist::of(&request.order, &request.context, &service.rulebook);
+    Ok(Answer(chosen, checklist).into_response())
 }
 
 /// The body of a request that says that it is JSON.

@@ -5,6 +5,7 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::thread::JoinHandle;
 
+use beian::checklist::Checklist;
 use beian::form::{Form, FormRequest};
 use beian::{validate, Language, OrderKind, PrincipalKind, Request, Rule, Rulebook};
 use beian_http_service::{problem, serve, Service, BODY_MAX};
@@ -14,6 +15,7 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 const CLEAN: &str = include_str!("../../orders/clean.json");
+const HALF_FILLED: &str = include_str!("../../orders/half_filled.json");
 const FAULTY: &str = include_str!("../../orders/faulty.json");
 
 fn today() -> NaiveDate {
@@ -157,6 +159,23 @@ fn an_order_is_checked_in_the_language_that_is_asked_for() {
     let clean = service.check("", CLEAN);
     assert_eq!((&clean.body["submittable"], &clean.body["findings"]), (&json!(true), &json!([])));
     assert_eq!(clean.body, report(CLEAN, Language::Zh));
+}
+
+#[test]
+fn an_order_that_is_being_filled_in_has_a_checklist() {
+    let service = Running::start();
+    let headers = [("Content-Type", "application/json"), ("Accept-Language", "en")];
+    let answer = service.post("/checklist", &headers, HALF_FILLED);
+    let request = Request::from_json(HALF_FILLED.as_bytes()).unwrap();
+    let checklist = Checklist::of(&request.order, &request.context, &Rulebook::default());
+    assert_eq!(answer.status, 200);
+    let items =
+        answer.body["steps"].as_array().unwrap().iter().flat_map(|step| step["items"].as_array().unwrap());
+    let labels: Vec<&str> = items.map(|item| item["label"].as_str().unwrap()).collect();
+    assert_eq!(labels, checklist.items().map(|item| item.show(Language::En)).collect::<Vec<_>>());
+    service
+        .post("/checklist", &[("Content-Type", "application/json")], "[]")
+        .problem(422, "请求内容无法读取");
 }
 
 #[test]
