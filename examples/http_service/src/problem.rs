@@ -18,9 +18,10 @@ pub struct Problem {
     status: StatusCode,
     /// `None` where the status says it all: `about:blank`.
     kind: Option<&'static str>,
-    title: Text,
+    title: &'static str,
     detail: Option<String>,
-    more: Map<String, Value>,
+    /// What this type of problem says besides.
+    more: Vec<(&'static str, Value)>,
     headers: Vec<(header::HeaderName, &'static str)>,
 }
 
@@ -40,7 +41,8 @@ impl Problem {
             StatusCode::UNSUPPORTED_MEDIA_TYPE => text("不支持该内容类型", "Unsupported Media Type"),
             _ => text("请求无法处理", status.canonical_reason().unwrap_or("Error")),
         };
-        Self { chosen, status, kind: None, title, detail: None, more: Map::new(), headers: Vec::new() }
+        let title = chosen.say(title);
+        Self { chosen, status, kind: None, title, detail: None, more: Vec::new(), headers: Vec::new() }
     }
 
     fn because(mut self, text: Text) -> Self {
@@ -58,16 +60,14 @@ impl Problem {
         };
         let mut problem = Self::of(chosen, status);
         problem.kind = Some(UNREADABLE);
-        problem.title = text("请求内容无法读取", "The request could not be read");
+        problem.title = chosen.say(text("请求内容无法读取", "The request could not be read"));
         problem.detail = Some(error.message().to_owned());
-        for (key, value) in [
+        problem.more = vec![
             ("line", json!(error.line())),
             ("column", json!(error.column())),
             ("path", json!(error.path())),
             ("accepted", json!(error.accepted())),
-        ] {
-            problem.more.insert(key.to_owned(), value);
-        }
+        ];
         problem
     }
 
@@ -116,12 +116,12 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let mut body = Map::new();
         body.insert("type".to_owned(), self.kind.unwrap_or("about:blank").into());
-        body.insert("title".to_owned(), self.chosen.say(self.title).into());
+        body.insert("title".to_owned(), self.title.into());
         body.insert("status".to_owned(), self.status.as_u16().into());
         if let Some(detail) = self.detail {
             body.insert("detail".to_owned(), detail.into());
         }
-        body.extend(self.more);
+        body.extend(self.more.into_iter().map(|(key, value)| (key.to_owned(), value)));
         let kind = [(header::CONTENT_TYPE, "application/problem+json")];
         let mut response =
             (self.status, kind, self.chosen.headers(), Value::Object(body).to_string()).into_response();
