@@ -77,10 +77,7 @@ struct Story<'a> {
 impl Story<'_> {
     fn tell(&mut self) -> io::Result<()> {
         let filing = |services: Vec<Service>| {
-            Filing::new()
-                .with_principal(principal())
-                .with_services(services)
-                .with_agreements(Agreement::ALL.iter().copied())
+            Filing::new().with_principal(principal()).with_services(services).with_agreements(Agreement::ALL)
         };
 
         // Nothing is filed yet.
@@ -98,7 +95,7 @@ impl Story<'_> {
                 ChangeService::new()
                     .with_filing_number(NUMBER)
                     .with_services([site])
-                    .with_agreements(Agreement::ALL.iter().copied()),
+                    .with_agreements(Agreement::ALL),
             )
         };
         self.order(&change(changed.clone()), day(2026, 6, 8))?;

@@ -132,6 +132,36 @@ fn each_mistake_is_told_at_its_field() {
     }
 }
 
+/// The faulty payload, mended at every place of which it was told.
+#[test]
+fn an_organisation_that_mends_what_it_was_told_passes() {
+    let mut payload: Value = serde_json::from_str(FAULTY).unwrap();
+    let representative = &mut payload["icp_applets"]["principal_info"];
+    representative["certificate_validity_date_start"] = json!("20260901");
+    representative["certificate_validity_date_end"] = json!("长期");
+    representative["verify_task_id"] = json!("verify-task-id");
+    let representative = representative.clone();
+    let applet = &mut payload["icp_applets"]["base_info"];
+    applet["service_content_types"] = json!([1, 2]);
+    applet["nrlx_details"] = json!([{"type": 1, "code": "1012026000", "media": "media-id-of-the-permit"}]);
+    applet["comment"] = json!("向用户推送本公司编辑的本地新闻，不含评论与交易功能。");
+    let subject = &mut payload["icp_subject"];
+    subject["base_info"]["address"] = json!("粤海街道海天二路26号青榕大厦8层801室");
+    subject["organize_info"]["certificate_number"] = json!("91440305MA5HQ27R4T");
+    // The legal representative is the head now, and need not be given twice.
+    subject["principal_info"] = representative;
+    subject.as_object_mut().unwrap().remove("legal_person_info");
+    assert_eq!(told(&payload), BTreeSet::new());
+
+    // A copy that the program made is told at what it was copied from.
+    *payload.pointer_mut("/icp_subject/principal_info/certificate_number").unwrap() =
+        json!("440305198805160026");
+    let told = told(&payload);
+    let at_head = "icp_subject.principal_info.certificate_number".to_owned();
+    assert!(told.contains(&(at_head, "person.certificate-number-invalid".to_owned())), "{told:?}");
+    assert!(!told.iter().any(|(field, _)| field.contains("legal_person_info")), "{told:?}");
+}
+
 /// The fields of the API's documentation.
 const API: &[&str] = &[
     "icp_subject",
