@@ -207,12 +207,14 @@ impl Contacts {
         let mut mobiles: Vec<_> =
             indexed().filter_map(|(index, read)| Some((read.mobile?.ok()?, index))).collect();
         repetitions(&mut mobiles, |run| {
-            note(&mut contacts.mobiles, &mut run.iter().map(|(_, index)| *index))
+            note(&mut contacts.mobiles, &mut run.iter().map(|(_, index)| *index));
         });
         let mut emails: Vec<_> = indexed()
             .filter_map(|(index, read)| Some((lower(typed(read.person.email.as_ref())?), index)))
             .collect();
-        repetitions(&mut emails, |run| note(&mut contacts.emails, &mut run.iter().map(|(_, index)| *index)));
+        repetitions(&mut emails, |run| {
+            note(&mut contacts.emails, &mut run.iter().map(|(_, index)| *index));
+        });
         contacts
     }
 

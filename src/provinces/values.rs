@@ -56,12 +56,12 @@ pub(crate) fn is_word_of(word: &str, text: &str) -> bool {
 
 /// A text in lower case, borrowed where it is already, as Chinese is.
 fn lower(text: &str) -> Cow<'_, str> {
-    let is_lower = if text.is_ascii() {
-        !text.bytes().any(|byte| byte.is_ascii_uppercase())
+    let has_upper = if text.is_ascii() {
+        text.bytes().any(|byte| byte.is_ascii_uppercase())
     } else {
-        !text.chars().any(char::is_uppercase)
+        text.chars().any(char::is_uppercase)
     };
-    if !is_lower {
+    if has_upper {
         Cow::Owned(text.to_lowercase())
     } else {
         Cow::Borrowed(text)

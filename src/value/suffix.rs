@@ -116,7 +116,7 @@ fn approval(suffix: &str) -> Approval {
 
 /// The same of a text of two labels or more that is in the tables, whose entries of that kind all end alike.
 fn approval_of_two(suffix: &str) -> Option<Approval> {
-    if !suffix.ends_with(".cn") {
+    if suffix.strip_suffix("cn").map_or(true, |rest| !rest.ends_with('.')) {
         None
     } else if APPROVED.binary_search(&suffix).is_ok() {
         Some(Approval::Approved)
