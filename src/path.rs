@@ -1,6 +1,7 @@
 //! Places in an order: JSON Pointers (RFC 6901) that sort in the order of the wire format.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -339,6 +340,16 @@ impl<'a> At<'a> {
         At { up: Some(self), step: Step::Index(index) }
     }
 
+    /// What is met on the way to the place.
+    pub(crate) fn within(&self, places: &BlockedPlaces) -> Met {
+        let before = self.up.map_or(places.root(), |up| up.within(places));
+        match self.step {
+            Step::Root => before,
+            Step::Key(key) => places.step(before, &Segment::Key(key)),
+            Step::Index(index) => places.step(before, &Segment::Index(index)),
+        }
+    }
+
     /// This place and the keys below it.
     pub(crate) fn path(&self, below: &[Key]) -> FieldPath {
         let mut steps = Vec::with_capacity(below.len() + 8);
@@ -354,6 +365,73 @@ impl<'a> At<'a> {
         steps.reverse();
         steps.extend(below.iter().copied().map(Segment::Key));
         FieldPath(steps)
+    }
+}
+
+/// The places that have a blocker, as a tree.
+#[derive(Debug, Default)]
+pub(crate) struct BlockedPlaces(Vec<Branch>);
+
+#[derive(Debug, Default)]
+struct Branch {
+    is_blocked: bool,
+    below: BTreeMap<Segment, usize>,
+}
+
+/// What is met on the way from the root to a place.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Met {
+    /// A blocked place.
+    Blocked,
+    /// None so far; there are some below.
+    Branch(usize),
+    /// None so far, nor below.
+    Nothing,
+}
+
+impl BlockedPlaces {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn insert(&mut self, path: &[Segment]) {
+        if self.0.is_empty() {
+            self.0.push(Branch::default());
+        }
+        let mut at = 0;
+        for step in path {
+            let next = self.0.len();
+            let Some(branch) = self.0.get_mut(at) else { return };
+            at = *branch.below.entry(step.clone()).or_insert(next);
+            if at == next {
+                self.0.push(Branch::default());
+            }
+        }
+        if let Some(branch) = self.0.get_mut(at) {
+            branch.is_blocked = true;
+        }
+    }
+
+    pub(crate) fn root(&self) -> Met {
+        self.met(0)
+    }
+
+    pub(crate) fn step(&self, met: Met, step: &Segment) -> Met {
+        match met {
+            Met::Branch(at) => match self.0.get(at).and_then(|branch| branch.below.get(step)) {
+                Some(next) => self.met(*next),
+                None => Met::Nothing,
+            },
+            met => met,
+        }
+    }
+
+    fn met(&self, at: usize) -> Met {
+        match self.0.get(at) {
+            Some(branch) if branch.is_blocked => Met::Blocked,
+            Some(_) => Met::Branch(at),
+            None => Met::Nothing,
+        }
     }
 }
 
