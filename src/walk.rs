@@ -21,7 +21,7 @@ use crate::registry::{FiledPrincipal, Registry};
 use crate::report::{Fact, Finding, Need, Report, Undetermined};
 use crate::resource::{Resource, Server};
 use crate::rule::{Needs, Rule, RuleSpec, Severity};
-use crate::rulebook::{Limit, Limits, Rulebook};
+use crate::rulebook::{Limit, Limits, Provider, Rulebook};
 use crate::rules;
 use crate::service::{Package, Platform, Service, ServiceKind};
 use crate::source::Source;
@@ -38,7 +38,7 @@ use crate::words::Words;
 /// [`Undetermined`].
 pub fn validate(order: &Order, context: &Context, rulebook: &Rulebook) -> Report {
     let cx = Cx::new(order, context, rulebook);
-    let mut out = Out::new(cx.kind);
+    let mut out = Out::new(cx.kind, rulebook.provider());
     walk(&cx, rulebook.plans().of(cx.kind), &mut out);
     rules::province::leave_one(&mut out.findings);
     out.findings.iter_mut().for_each(|finding| finding.mend(&cx));
@@ -693,6 +693,7 @@ pub(crate) struct ServerNode<'a> {
 #[derive(Debug)]
 pub(crate) struct Out {
     order: OrderKind,
+    provider: Provider,
     rule: Option<&'static RuleSpec>,
     severity: Severity,
     findings: Vec<Finding>,
@@ -704,9 +705,10 @@ pub(crate) struct Out {
 }
 
 impl Out {
-    fn new(order: OrderKind) -> Self {
+    fn new(order: OrderKind, provider: Provider) -> Self {
         Self {
             order,
+            provider,
             rule: None,
             severity: Severity::Blocker,
             findings: Vec::new(),
@@ -748,7 +750,8 @@ impl Out {
             self.blocked.insert(path.segments().to_vec());
         }
         let finding = Finding::of(Rule::from(spec), severity, path, params, self.order);
-        self.findings.push(match (fact, self.limit_source.take()) {
+        let source = self.limit_source.take().or_else(|| spec.cited_by(self.provider));
+        self.findings.push(match (fact, source) {
             (Some(fact), _) => finding.resting_on(fact),
             (None, Some(source)) => finding.sourced(source),
             (None, None) => finding,
