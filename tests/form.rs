@@ -394,6 +394,9 @@ fn a_province_or_a_service_only_decides_what_was_open() {
     }
 }
 
+/// The formats are what an upload takes; how long a draft is kept is about the order as a whole.
+const NOT_OF_A_FIELD: &[Limit] = &[Limit::MaterialFormats, Limit::DraftDays, Limit::DraftMonths];
+
 /// Every limit of the provider is shown with some field.
 #[test]
 fn every_limit_is_shown() {
@@ -402,8 +405,6 @@ fn every_limit_is_shown() {
             form.fields().flat_map(|field| &field.limits).map(|limit| limit.limit).collect::<Vec<_>>()
         })
         .collect();
-    // The formats are what an upload takes; how long a draft is kept is about the order as a whole.
-    const NOT_OF_A_FIELD: &[Limit] = &[Limit::MaterialFormats, Limit::DraftDays, Limit::DraftMonths];
     let missing: Vec<_> =
         Limit::ALL.iter().filter(|limit| !NOT_OF_A_FIELD.contains(limit) && !shown.contains(limit)).collect();
     assert!(missing.is_empty(), "{missing:?}");

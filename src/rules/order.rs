@@ -455,7 +455,7 @@ rule_group! {
 
     /// A draft that nobody has touched for too long is given up: 30 days at Tencent Cloud, six months at UCloud. An
     /// order in flow that waits for its user for 45 days becomes a draft again, which is
-    /// [progress](crate::progress)'s matter.
+    /// the matter of `progress`.
     ///
     /// The day of the last edit is a fact of the context; without one the rule has nothing to say.
     ///
