@@ -139,17 +139,17 @@ wire_body! {
         /// Its public address; absent, it has none.
         public_ip, with_public_ip: opt String;
         /// Its bandwidth to the internet, in Mbit/s.
-        bandwidth, with_bandwidth: opt u32;
+        bandwidth, with_bandwidth: count u32;
         /// How it is billed.
         billing, with_billing: opt Billing;
         /// For how many months it was bought, renewals counted.
-        purchased_months, with_purchased_months: opt u32;
+        purchased_months, with_purchased_months: count u32;
         /// The last day it is paid for.
         expires_on, with_expires_on: opt chrono::NaiveDate;
         /// How many services are filed on it.
-        services_filed, with_services_filed: opt u32;
+        services_filed, with_services_filed: count u32;
         /// How many services that were filed on it have been deregistered since.
-        services_deregistered, with_services_deregistered: opt u32;
+        services_deregistered, with_services_deregistered: count u32;
     }
 }
 
@@ -167,7 +167,7 @@ wire_body! {
         /// The last day that the package is paid for.
         expires_on, with_expires_on: opt chrono::NaiveDate;
         /// How many services are filed on it.
-        services_filed, with_services_filed: opt u32;
+        services_filed, with_services_filed: count u32;
     }
 }
 

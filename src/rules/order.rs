@@ -1049,7 +1049,7 @@ fn draft_expired(cx: &Cx<'_>, out: &mut Out) {
     let Some(edited_on) = cx.context.edited_on else { return };
     let latest = match cx.limits().draft_days {
         Some(days) => {
-            out.rests_on(cx, Limit::DraftDays);
+            out.rests_on(Limit::DraftDays);
             edited_on.checked_add_days(Days::new(days.into()))
         }
         None => {

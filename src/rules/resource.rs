@@ -1101,9 +1101,12 @@ fn no_bandwidth(_: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
 }
 
 fn too_many_addresses(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    let addresses: BTreeSet<&str> =
-        node.service.resources().iter().filter_map(|resource| identity(resource).1).collect();
     // One address is within any limit.
+    let resources = node.service.resources();
+    if resources.len() < 2 {
+        return;
+    }
+    let addresses: BTreeSet<&str> = resources.iter().filter_map(|resource| identity(resource).1).collect();
     if addresses.len() < 2 {
         return;
     }
