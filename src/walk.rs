@@ -581,10 +581,11 @@ impl Out {
             self.blocked.insert(path.segments());
         }
         let finding = Finding::of(Rule::from(spec), severity, path, params, self.order);
-        let source = self.limit.take().and_then(|limit| self.rulebook.limits().source(limit));
+        let source = self.limit.take().and_then(|limit| self.rulebook.limits().source(limit).cloned());
+        let source = source.or_else(|| spec.cited_by(self.rulebook.provider()));
         self.findings.push(match (fact, source) {
             (Some(fact), _) => finding.resting_on(fact),
-            (None, Some(source)) => finding.sourced(source.clone()),
+            (None, Some(source)) => finding.sourced(source),
             (None, None) => finding,
         });
     }
