@@ -12,9 +12,8 @@
 pub(crate) mod batch;
 pub(crate) mod common;
 
-use std::ffi::{OsStr, OsString};
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read as _, Write};
+use std::ffi::OsString;
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -98,13 +97,8 @@ pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
         is_json: arguments.is_json(),
         is_verbose: arguments.has(&common::VERBOSE),
     };
-    let is_demonstration = arguments.operands.is_empty();
-    let inputs: Vec<Input> = if is_demonstration {
-        CARRIED.iter().map(|(name, json)| Input::Carried(name, json)).collect()
-    } else {
-        let mut standard_input = world.input.take();
-        arguments.operands.into_iter().map(|file| Input::named(file, &mut standard_input)).collect()
-    };
+    let (files, mut standard_input) = (arguments.operands, world.input.take());
+    let is_demonstration = files.is_empty();
     let mut printer = Printer {
         language,
         is_json: check.is_json,
@@ -115,8 +109,10 @@ pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
     };
     // The reports come in the order of the requests, however many are checked at a time.
     let reports = batch::start(
-        move |feed| Reader::new(feed).read_all(inputs),
-        move |requests: Vec<Read>| requests.iter().map(|request| check.request(request)).collect::<Vec<_>>(),
+        move |feed| Reader::new(feed).read_all(&files, &mut standard_input),
+        move |requests: Vec<Incoming>| {
+            requests.iter().map(|request| check.request(request)).collect::<Vec<_>>()
+        },
     )?;
     // What is there is shown before waiting for more; an error shows again at the next write.
     while let Some(checked) = reports.next(|| drop(printer.out.flush()))? {
@@ -130,38 +126,8 @@ pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
     Ok(printer.tally.status())
 }
 
-/// Where requests come from.
-enum Input {
-    /// An order that the program carries.
-    Carried(&'static str, &'static str),
-    Standard(Box<dyn io::Read + Send>),
-    File(OsString),
-}
-
-impl Input {
-    /// Standard input, which can be read once, or a file.
-    fn named(file: OsString, standard_input: &mut Option<Box<dyn io::Read + Send>>) -> Self {
-        if file == OsStr::new("-") {
-            Self::Standard(standard_input.take().unwrap_or_else(|| Box::new(io::empty())))
-        } else {
-            Self::File(file)
-        }
-    }
-
-    fn open(self) -> (Arc<str>, io::Result<Box<dyn io::Read>>) {
-        match self {
-            Self::Carried(name, json) => (name.into(), Ok(Box::new(json.as_bytes()))),
-            Self::Standard(input) => ("-".into(), Ok(input)),
-            Self::File(file) => {
-                let opened = File::open(&file).map(|file| Box::new(file) as Box<dyn io::Read>);
-                (file.to_string_lossy().into(), opened)
-            }
-        }
-    }
-}
-
 /// A request as it was read, or why that was not possible.
-enum Read {
+enum Incoming {
     Json {
         file: Arc<str>,
         /// Its line, in NDJSON.
@@ -179,8 +145,8 @@ enum Read {
 
 /// Reads request by request, and hands over as many at a time as make it worth a worker's while.
 struct Reader<'a> {
-    feed: &'a Feed<Vec<Read>, Vec<Checked>>,
-    requests: Vec<Read>,
+    feed: &'a Feed<Vec<Incoming>, Vec<Checked>>,
+    requests: Vec<Incoming>,
     bytes: usize,
 }
 
@@ -190,39 +156,46 @@ pub(crate) const BUFFER: usize = 64 * 1024;
 pub(crate) const BATCH: usize = 64 * 1024;
 
 impl<'a> Reader<'a> {
-    fn new(feed: &'a Feed<Vec<Read>, Vec<Checked>>) -> Self {
+    fn new(feed: &'a Feed<Vec<Incoming>, Vec<Checked>>) -> Self {
         Self { feed, requests: Vec::new(), bytes: 0 }
     }
 
-    /// Reads every input, until nobody asks for reports any more.
-    fn read_all(mut self, inputs: Vec<Input>) {
-        let _ = inputs
-            .into_iter()
-            .try_for_each(|input| {
-                let (file, opened) = input.open();
-                match opened {
-                    Ok(input) => self.read(&file, input),
-                    Err(error) => self.push(Read::Failed { file, line: 0, error }),
+    /// Reads every file, or the orders that the program carries, until nobody asks for reports any more.
+    fn read_all(mut self, files: &[OsString], standard_input: &mut Option<Box<dyn Read + Send>>) {
+        let mut read = || {
+            if files.is_empty() {
+                CARRIED
+                    .iter()
+                    .try_for_each(|(name, json)| self.read(&Arc::from(*name), Box::new(json.as_bytes())))?;
+            }
+            for file in files {
+                let name = Arc::from(file.to_string_lossy());
+                match common::open(file, standard_input) {
+                    Ok(input) => self.read(&name, input)?,
+                    Err(error) => self.push(Incoming::Failed { file: name, line: 0, error })?,
                 }
-            })
-            .and_then(|()| self.hand_over());
+            }
+            self.hand_over()
+        };
+        // Whoever does not ask any more wants to hear no reason.
+        let _: Result<(), Closed> = read();
     }
 
     /// Reads every request of an input.
-    fn read(&mut self, file: &Arc<str>, input: Box<dyn io::Read>) -> Result<(), Closed> {
+    fn read(&mut self, file: &Arc<str>, input: Box<dyn Read>) -> Result<(), Closed> {
         let mut input = BufReader::with_capacity(BUFFER, input);
         let mut line = Vec::new();
         let mut lines_before = 0;
-        let failed = |line, error| Read::Failed { file: Arc::clone(file), line, error };
+        let failed = |line, error| Incoming::Failed { file: Arc::clone(file), line, error };
         // The first line that is not blank tells what the input is; without one it is an empty document.
         loop {
             match self.read_line(&mut input, &mut line)? {
-                Ok(true) if lines_before == 0 => strip_byte_order_mark(&mut line),
+                Ok(true) if lines_before == 0 => common::strip_byte_order_mark(&mut line),
                 Ok(true) => {}
                 Ok(false) => break,
                 Err(error) => return self.push(failed(lines_before, error)),
             }
-            if !is_blank(&line) {
+            if !common::is_blank(&line) {
                 break;
             }
             lines_before += 1;
@@ -230,16 +203,16 @@ impl<'a> Reader<'a> {
         if serde_json::from_slice::<serde::de::IgnoredAny>(&line).is_err() {
             return match input.read_to_end(&mut line) {
                 Ok(_) => {
-                    self.push(Read::Json { file: Arc::clone(file), line: None, lines_before, json: line })
+                    self.push(Incoming::Json { file: Arc::clone(file), line: None, lines_before, json: line })
                 }
                 Err(error) => self.push(failed(0, error)),
             };
         }
         loop {
-            if !is_blank(&line) {
+            if !common::is_blank(&line) {
                 let json = std::mem::take(&mut line);
                 let line = Some(lines_before + 1);
-                self.push(Read::Json { file: Arc::clone(file), line, lines_before, json })?;
+                self.push(Incoming::Json { file: Arc::clone(file), line, lines_before, json })?;
             }
             lines_before += 1;
             match self.read_line(&mut input, &mut line)? {
@@ -253,7 +226,7 @@ impl<'a> Reader<'a> {
     /// Reads a line; `false` at the end of the input. What there is to check is handed over before waiting for more.
     fn read_line(
         &mut self,
-        input: &mut BufReader<Box<dyn io::Read>>,
+        input: &mut BufReader<Box<dyn Read>>,
         line: &mut Vec<u8>,
     ) -> Result<io::Result<bool>, Closed> {
         if !input.buffer().contains(&b'\n') {
@@ -263,8 +236,8 @@ impl<'a> Reader<'a> {
         Ok(input.read_until(b'\n', line).map(|read| read > 0))
     }
 
-    fn push(&mut self, request: Read) -> Result<(), Closed> {
-        if let Read::Json { json, .. } = &request {
+    fn push(&mut self, request: Incoming) -> Result<(), Closed> {
+        if let Incoming::Json { json, .. } = &request {
             self.bytes += json.len();
         }
         self.requests.push(request);
@@ -342,17 +315,17 @@ struct Check {
 }
 
 impl Check {
-    fn request(&self, request: &Read) -> Checked {
+    fn request(&self, request: &Incoming) -> Checked {
         let mut text = Vec::new();
         // Nothing goes wrong with what is written to memory.
         let outcome = self.write(request, &mut text).unwrap_or(Outcome::Unread);
         Checked { outcome, text }
     }
 
-    fn write(&self, request: &Read, out: &mut Vec<u8>) -> io::Result<Outcome> {
+    fn write(&self, request: &Incoming, out: &mut Vec<u8>) -> io::Result<Outcome> {
         let (file, line, lines_before, json) = match request {
-            Read::Json { file, line, lines_before, json } => (file, line, *lines_before, json),
-            Read::Failed { file, line, error } => {
+            Incoming::Json { file, line, lines_before, json } => (file, line, *lines_before, json),
+            Incoming::Failed { file, line, error } => {
                 return self.unreadable(&Unread::of_input(file, *line, error), out);
             }
         };
@@ -688,17 +661,6 @@ impl Progress {
         write!(err, "\r{}\r", " ".repeat(self.width))?;
         self.width = 0;
         err.flush()
-    }
-}
-
-fn is_blank(line: &[u8]) -> bool {
-    line.iter().all(u8::is_ascii_whitespace)
-}
-
-/// Editors on Windows put a byte order mark before the text.
-fn strip_byte_order_mark(line: &mut Vec<u8>) {
-    if line.starts_with("\u{feff}".as_bytes()) {
-        line.drain(.."\u{feff}".len());
     }
 }
 

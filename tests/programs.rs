@@ -168,9 +168,11 @@ fn what_cannot_be_read_is_an_error_in_its_place() {
             "file": "-", "line": 3, "column": 70, "path": "/order/services/0/nmae",
             "message": "unknown field `nmae` of `app`, expected one of `kind`, `filing_number`, `name`, `contents`, \
                 `languages`, `resources`, `pre_approval`, `remark`, `head`, `materials`, `open`, \
-                `number_displayed`, `provides_sdk`, `uses_sdks`, `platforms`",
+                `number_displayed`, `displayed_number`, `number_linked`, `commercial`, `license_number`, \
+                `uses_network`, `provides_sdk`, `uses_sdks`, `platforms`",
             "accepted": ["kind", "filing_number", "name", "contents", "languages", "resources", "pre_approval",
-                "remark", "head", "materials", "open", "number_displayed", "provides_sdk", "uses_sdks", "platforms"],
+                "remark", "head", "materials", "open", "number_displayed", "displayed_number", "number_linked",
+                "commercial", "license_number", "uses_network", "provides_sdk", "uses_sdks", "platforms"],
         }})
     );
     assert_eq!(
@@ -358,6 +360,11 @@ fn check_stream(input: impl Read + Send + 'static, out: &mut dyn Write) -> io::R
     })
 }
 
+/// How many line ends there are.
+fn lines(bytes: &[u8]) -> usize {
+    bytes.split(|byte| *byte == b'\n').count() - 1
+}
+
 /// An output that counts the lines of which it knows that somebody can see them.
 struct Shown {
     pending: usize,
@@ -366,7 +373,7 @@ struct Shown {
 
 impl Write for Shown {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.pending += bytes.iter().filter(|byte| **byte == b'\n').count();
+        self.pending += lines(bytes);
         Ok(bytes.len())
     }
 
@@ -478,7 +485,7 @@ struct Behind {
 impl Write for Behind {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.most = self.most.max(self.given.load(Ordering::SeqCst) - self.reports * self.line);
-        self.reports += bytes.iter().filter(|byte| **byte == b'\n').count();
+        self.reports += lines(bytes);
         Ok(bytes.len())
     }
 

@@ -1,6 +1,6 @@
 //! Everything of the crate can be shared between threads: a service keeps one rulebook for all its workers, and
 //! requests and reports travel from one to another.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::too_many_lines, missing_docs)]
 
 use std::fs;
 use std::path::Path;
@@ -35,6 +35,7 @@ fn every_public_type_is_send_and_sync() {
         beian::FieldPathError,
         beian::Filer,
         beian::Finding,
+        beian::FindingNotFound,
         beian::Fit,
         beian::FitReason,
         beian::FittingOrder,
@@ -89,6 +90,7 @@ fn every_public_type_is_send_and_sync() {
         beian::TargetAccount,
         beian::Term,
         beian::Text,
+        beian::TypeVerification,
         beian::Undetermined,
         beian::UnknownRule,
         beian::ValidUntil,
@@ -184,6 +186,7 @@ fn every_public_type_is_send_and_sync() {
         beian::resource::LoadBalancer,
         beian::resource::ResourceKind,
         beian::resource::Server,
+        beian::resource::ServerProduct,
         beian::resource::Serverless,
         beian::service::App,
         beian::service::DeclaredPreApproval,
@@ -237,12 +240,16 @@ fn every_public_type_is_send_and_sync() {
         let path: String = path.split_whitespace().collect();
         path.split('<').next().unwrap().rsplit("::").next().unwrap().to_owned()
     };
-    let mut asked: Vec<String> = asked.into_iter().map(name).collect();
     let mut declared = Vec::new();
     collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut declared);
-    asked.sort();
-    declared.sort();
-    assert_eq!(asked, declared, "the list above lacks a type, or has one that is gone");
+    let gone: Vec<String> = asked.into_iter().map(name).filter(|name| !strike(&mut declared, name)).collect();
+    assert!(declared.is_empty() && gone.is_empty(), "the list above lacks {declared:?}; gone are {gone:?}");
+}
+
+/// Takes a name out once, where it is there: of some there are two.
+fn strike(names: &mut Vec<String>, name: &str) -> bool {
+    let place = names.iter().position(|known| known == name);
+    place.map(|place| names.swap_remove(place)).is_some()
 }
 
 /// Collects the names of the public types that are declared in the sources.
