@@ -1,7 +1,7 @@
 //! Validates an order again and again, for those who count from outside: `repeat ORDER TIMES`.
 //!
-//! Orders: `clean` and `faulty`, of ten APPs, and `hundred`, of a hundred. Between two numbers of times, everything
-//! else that the process does is the same.
+//! Orders: `clean` and `faulty`, of ten APPs, `hundred` and `thousand`, of so many. Between two numbers of times,
+//! everything else that the process does is the same.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 #[path = "../../validate/orders.rs"]
@@ -20,8 +20,9 @@ fn main() -> ExitCode {
         ["clean", times] => (orders::apps(10), times),
         ["faulty", times] => (orders::faulty(), times),
         ["hundred", times] => (orders::apps(100), times),
+        ["thousand", times] => (orders::apps(1000), times),
         _ => {
-            eprintln!("usage: repeat clean|faulty|hundred TIMES");
+            eprintln!("usage: repeat clean|faulty|hundred|thousand TIMES");
             return ExitCode::from(2);
         }
     };
