@@ -35,5 +35,7 @@ wire_object! {
         province, with_province: opt Province;
         /// The country code of the mobile that verified the WeChat account, `86`.
         wechat_country_code, with_wechat_country_code: opt String;
+        /// Whether the provider's check of the video was passed.
+        passed, with_passed: opt bool;
     }
 }

@@ -224,6 +224,32 @@ rule_group! {
         },
         check: &[Check::Start(certificate_number_changes)],
     }
+
+    /// The filing of an APP does not pass to another principal, in no province: it is deregistered and filed anew.
+    /// Websites pass where the province takes that.
+    ///
+    /// An individual's filing that becomes an organisation's is not meant: the guide allows that, where the province
+    /// does.
+    ///
+    /// **Why.** An APP is filed with the keys of whoever signs it.
+    ///
+    /// **Example.** In a province that moves sites, the buyer of a company takes over its APP as well.
+    APP_TO_ANOTHER_PRINCIPAL = "change.app-to-another-principal" {
+        severity: Blocker,
+        orders: CHANGE_FILING,
+        needs: [Registry],
+        params: [filed, stated],
+        source: Origin::Document(documents::RULES_OF_HUAWEI, "APP 备案迁移"),
+        summary: {
+            zh: "APP 备案不能转给另一个主体",
+            en: "The filing of an APP does not pass to another principal.",
+        },
+        message: {
+            zh: "APP 备案不能从“{filed}”转给“{stated}”。请先注销该 APP 备案，再由新主体重新办理。",
+            en: "The filing of an APP cannot pass from {filed} to {stated}. Deregister it, then have the new principal file the APP anew.",
+        },
+        check: &[Check::Service(app_to_another_principal)],
+    }
 }
 
 fn principal_not_filed_here(cx: &Cx<'_>, out: &mut Out) {
@@ -429,4 +455,18 @@ fn certificate_number_changes(cx: &Cx<'_>, out: &mut Out) {
             params![filed: Masked::of(filed), stated: Masked::of(stated)],
         );
     }
+}
+
+fn app_to_another_principal(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let (Some(stated), ServiceKind::App) = (cx.principal, node.service.kind()) else { return };
+    let Some(filed) = filed_principal(cx, out) else { return };
+    let filers = (filed.kind.map(PrincipalKind::filer), stated.kind.map(PrincipalKind::filer));
+    // Where the principal may not become another at all, that is the finding.
+    let is_said = out.is_blocked(&At::ROOT, &[Key::Principal, Key::Name])
+        || out.is_blocked(&At::ROOT, &[Key::Principal, Key::Kind]);
+    if is_said || filers.0 != filers.1 || differing_numbers(cx, filed).is_none() || !is_another(cx, filed) {
+        return;
+    }
+    let name = |principal: &Principal| Param::name(principal.name.as_deref().unwrap_or("?").trim());
+    out.find(&node.at, &[Key::FilingNumber], params![filed: name(filed), stated: name(stated)]);
 }

@@ -4,6 +4,7 @@ use crate::certificate::{Certificate, ValidUntil};
 use crate::documents;
 use crate::fields;
 use crate::fitting::{self, Fit};
+use crate::language::{Term, Text};
 use crate::order::Order;
 use crate::params::Param;
 use crate::path::{At, Key};
@@ -14,6 +15,7 @@ use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rulebook::Limit;
 use crate::rules::{cancel, province};
+use crate::service::Service;
 use crate::source::{Chapter, Origin};
 use crate::value::{FilingNumber, FilingNumberError};
 use crate::walk::{typed, Check, Cx, Out, ServiceNode};
@@ -384,6 +386,29 @@ rule_group! {
         check: &[Check::Order(filed_certificate_expired)],
         remedy: way::change_the_filing_first,
     }
+
+    /// The principal's filed websites are open and show their number before a new service is added. What a province
+    /// asks of them prevails.
+    ///
+    /// **Why.** The authority looks at what is filed before it takes more.
+    ///
+    /// **Example.** A company whose first site is switched off adds a second.
+    FILED_WEBSITE_NOT_IN_ORDER = "order.filed-website-not-in-order" {
+        severity: Blocker,
+        orders: ADDITIONS,
+        needs: [Registry, Inputs],
+        params: [service, lacks],
+        source: Origin::Document(documents::REFUSAL_REASONS, "已备案网站无法打开、未展示备案号"),
+        summary: {
+            zh: "新增服务前，已备案的网站须能打开并展示备案号",
+            en: "Filed websites are open and show their number before a service is added.",
+        },
+        message: {
+            zh: "已备案的网站（{service}）{lacks}，新增服务会被驳回。请先整改，或注销不再使用的网站。",
+            en: "A filed website ({service}) {lacks}, so an addition would be refused. Mend that first, or deregister the site.",
+        },
+        check: &[Check::Order(filed_website_not_in_order)],
+    }
 }
 
 fn kind_mismatch(cx: &Cx<'_>, out: &mut Out) {
@@ -610,5 +635,36 @@ fn filed_certificate_expired(cx: &Cx<'_>, out: &mut Out) {
         if date < today {
             out.find(&At::ROOT, &[], params![date, today]);
         }
+    }
+}
+
+const CLOSED: Term = Term { code: "closed", text: Text { zh: "无法打开", en: "cannot be opened" } };
+
+const WITHOUT_NUMBER: Term = Term {
+    code: "without_number",
+    text: Text { zh: "底部没有展示备案号", en: "does not show its filing number" },
+};
+
+fn filed_website_not_in_order(cx: &Cx<'_>, out: &mut Out) {
+    if out.registry(cx).is_none() {
+        return;
+    }
+    let Some(filed) = cx.filed_principal else { return };
+    let mut is_untold = false;
+    for service in &filed.services {
+        let Some(website @ Service::Website(_)) = &service.service else { continue };
+        let lacks = match (website.open(), website.number_displayed()) {
+            (Some(false), _) => CLOSED,
+            (_, Some(false)) => WITHOUT_NUMBER,
+            (open, number) => {
+                is_untold |= open.is_none() || number.is_none();
+                continue;
+            }
+        };
+        let name = service.filing_number.as_deref().or(website.name()).unwrap_or("?").trim();
+        return out.find(&At::ROOT, &[Key::Kind], params![service: Param::name(name), lacks]);
+    }
+    if is_untold {
+        out.needs_context(&[Key::Registry]);
     }
 }
