@@ -137,6 +137,7 @@ keys! {
     HasOrders "has_orders" "是否有在途订单" "whether it has orders",
     Registry "registry" "已备案信息" "registry",
     Principals "principals" "已备案主体" "filed principals",
+    Service "service" "服务" "service",
     OrdersInProgress "orders_in_progress" "在途订单" "orders in progress",
     BlacklistedDomains "blacklisted_domains" "黑名单域名" "blacklisted domains",
     BlacklistedCertificates "blacklisted_certificates" "黑名单证件" "blacklisted certificates",

@@ -278,7 +278,12 @@ fn the_rules_of_a_field_are_those_that_cases_show() {
             }
         }
     }
-    let reports = common::cases().iter().map(|case| (case.place.clone(), case.json.clone(), case.report()));
+    // Under another provider's rulebook the rules of that provider speak too, of which this form does not know.
+    let all = common::cases().iter().map(|case| (case.place.clone(), case.json.clone(), case.report()));
+    let reports = all.map(|(place, json, mut report)| {
+        report.findings.retain(|finding| Rulebook::default().is_on(Rule::from_id(finding.rule()).unwrap()));
+        (place, json, report)
+    });
     let mut wrong = BTreeSet::new();
     for (place, json, report) in reports.chain(in_every_province()) {
         let form = form(&json);

@@ -123,7 +123,7 @@ speaks! {
     Any "person.mobile-may-miss-sms": "{head}/mobile";
     Any Organization "person.head-not-of-branch": "/principal/head/name";
     Any Organization "person.head-of-other-organization": "/services/{s}/head/certificate/number";
-    Any "person.certificate-of-foreigner": "/principal/legal_representative/certificate/kind",
+    Any "person.certificate-of-foreigner": "/principal/legal_representative/name",
         "{head}/certificate/kind";
     Any "person.video-not-passed": "{head}/video_verification";
 

@@ -7,7 +7,7 @@ use crate::fitting::{self, Fit};
 use crate::language::{Term, Text};
 use crate::order::Order;
 use crate::params::Param;
-use crate::path::{At, Key};
+use crate::path::{At, FieldPath, Key};
 use crate::principal::{Filer, PrincipalKind};
 use crate::registry::{OrderInProgress, Registry};
 use crate::remedy::way;
@@ -649,22 +649,29 @@ fn filed_website_not_in_order(cx: &Cx<'_>, out: &mut Out) {
     if out.registry(cx).is_none() {
         return;
     }
-    let Some(filed) = cx.filed_principal else { return };
-    let mut is_untold = false;
-    for service in &filed.services {
+    let (Some(filed), Some(registry)) = (cx.filed_principal, cx.context.registry.as_ref()) else { return };
+    let mut untold = None;
+    for (place, service) in filed.services.iter().enumerate() {
         let Some(website @ Service::Website(_)) = &service.service else { continue };
         let lacks = match (website.open(), website.number_displayed()) {
             (Some(false), _) => CLOSED,
             (_, Some(false)) => WITHOUT_NUMBER,
-            (open, number) => {
-                is_untold |= open.is_none() || number.is_none();
+            (None, _) => {
+                untold = untold.or(Some((place, Key::Open)));
                 continue;
             }
+            (_, None) => {
+                untold = untold.or(Some((place, Key::NumberDisplayed)));
+                continue;
+            }
+            _ => continue,
         };
         let name = service.filing_number.as_deref().or(website.name()).unwrap_or("?").trim();
         return out.find(&At::ROOT, &[Key::Kind], params![service: Param::name(name), lacks]);
     }
-    if is_untold {
-        out.needs_context(&[Key::Registry]);
+    if let (Some((place, key)), Some(principal)) = (untold, registry.place_of(filed)) {
+        let principals = FieldPath::root().join(Key::Registry).join(Key::Principals).join(principal);
+        let service = principals.join(Key::Services).join(place).join(Key::Service);
+        out.needs(Need::ContextInput(service.join(key)));
     }
 }

@@ -1048,7 +1048,7 @@ fn representative_is_foreign(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Ou
     };
     if let Some((name, certificate)) = foreign_name(person.name.as_ref(), person.certificate.as_ref()) {
         let at = node.at.key(Key::LegalRepresentative);
-        out.find(&at, &[Key::Certificate, Key::Kind], params![name: Param::name(name), certificate]);
+        out.find(&at, &[Key::Name], params![name: Param::name(name), certificate]);
     }
 }
 
