@@ -148,6 +148,8 @@ fn reasons() -> Vec<Reason> {
             { "/order/principal/materials/0/watermark": "仅供开户使用" };
         "主体负责人与服务负责人电话相同" "two heads share a mobile", HUAWEI, "person.contact-shared",
             { "/order/services/0/head/mobile": "@mobile" };
+        "手机号不是备案省份的号码" "the mobile is of another province", REFUSALS, "person.mobile-out-of-province",
+            { "/order/principal/head/mobile_province": "51" };
         "服务负责人已是其他单位负责人" "the head heads another organisation's service", "腾讯云《主体信息》",
             "person.head-of-other-organization",
             { "/context/registry/principals": [{

@@ -69,6 +69,7 @@ keys! {
     MailingAddress "mailing_address" "通信地址" "mailing address",
     Mobile "mobile" "手机号" "mobile",
     MobileVerified "mobile_verified" "短信验证" "SMS verification",
+    MobileProvince "mobile_province" "手机号归属省份" "province of the mobile",
     EmergencyContact "emergency_contact" "应急联系方式" "emergency contact",
     Email "email" "电子邮箱" "e-mail",
     VideoVerification "video_verification" "视频核身" "video verification",

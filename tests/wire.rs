@@ -73,7 +73,7 @@ const OBJECTS: &[(&str, &str, &[&str], &str)] = &[
     ("legal_representative", "", LegalRepresentative::KEYS, "name certificate"),
     ("certificate", "*", Certificate::KEYS, "kind number address valid_from valid_until"),
     ("head", "", Person::KEYS,
-        "name certificate mobile mobile_verified emergency_contact email video_verification materials"),
+        "name certificate mobile mobile_verified mobile_province emergency_contact email video_verification materials"),
     ("video_verification", "", VideoVerification::KEYS, "date province wechat_country_code passed"),
     ("services", "website", Website::KEYS,
         "filing_number name contents languages resources pre_approval remark head materials open number_displayed domains home_pages home_page_name home_page_title"),

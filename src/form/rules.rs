@@ -126,6 +126,7 @@ speaks! {
     Any "person.certificate-of-foreigner": "/principal/legal_representative/name",
         "{head}/certificate/kind";
     Any "person.video-not-passed": "{head}/video_verification";
+    Any "person.mobile-out-of-province": "{head}/mobile";
 
     Missing "service.field-missing": "/services/{s}/name", "/services/{s}/contents", "/services/{s}/languages",
         "/services/{s}/domains", "/services/{s}/domains/{d}/name", "/services/{s}/provides_sdk",
@@ -144,6 +145,7 @@ speaks! {
     Any Organization "service.pre-approval-not-filed": "/services/{s}/pre_approval/kinds";
     Any "service.contents-many": "/services/{s}/contents";
     Any "service.remark-length": "/services/{s}/remark";
+    Any Organization "service.approval-of-state-owned": "/services/{s}/pre_approval/kinds";
 
     Any Organization "province.head-not-legal-representative": "/principal/head/name";
     Missing Organization "province.authorization-letter-missing": "{head}/materials";

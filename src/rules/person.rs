@@ -681,6 +681,29 @@ rule_group! {
         },
         check: &[Check::Person(video_not_passed)],
     }
+
+    /// A head's mobile belongs to the province of the filing. Which authorities ask that is not published as a list.
+    ///
+    /// **Why.** Some send an order back whose mobile is of another province.
+    ///
+    /// **Example.** A number of Sichuan for a company of Zhejiang.
+    MOBILE_OUT_OF_PROVINCE = "person.mobile-out-of-province" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [mobile, location, province],
+        source: Origin::Document(documents::REFUSAL_REASONS, "手机号码非本省号段"),
+        miit: [1007],
+        summary: {
+            zh: "负责人手机号宜为备案省份的号码",
+            en: "A head's mobile belongs to the province of the filing.",
+        },
+        message: {
+            zh: "手机号（{mobile}）归属{location}，而备案省份是{province}，部分管局会驳回。建议改用{province}的手机号。",
+            en: "The mobile ({mobile}) belongs to {location}, the filing to {province}; some authorities refuse that. Consider a number of {province}.",
+        },
+        check: &[Check::Person(mobile_out_of_province)],
+    }
 }
 
 const NOT_PERSONAL: Term = Term {
@@ -1076,5 +1099,20 @@ fn video_not_passed(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
         Some(true) => {}
         Some(false) => out.find(&node.at, &[Key::VideoVerification, Key::Passed], params![]),
         None => out.needs_input(&node.at, &[Key::VideoVerification, Key::Passed]),
+    }
+}
+
+fn mobile_out_of_province(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let (Some(Ok(mobile)), Some(province)) = (node.mobile, cx.province) else { return };
+    if out.is_blocked(&At::ROOT, &[Key::Principal, Key::Region]) {
+        return;
+    }
+    match node.person.mobile_province {
+        None => out.needs_input(&node.at, &[Key::MobileProvince]),
+        Some(location) if location != province => {
+            let params = params![mobile: Masked::of(mobile.as_str()), location, province];
+            out.find(&node.at, &[Key::Mobile], params);
+        }
+        Some(_) => {}
     }
 }

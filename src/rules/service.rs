@@ -7,7 +7,7 @@ use crate::language::{Term, Text};
 use crate::material::MaterialKind;
 use crate::params::{Param, Params};
 use crate::path::Key;
-use crate::principal::Filer;
+use crate::principal::{Filer, PrincipalKind};
 use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
@@ -376,6 +376,32 @@ rule_group! {
         },
         check: &[Check::Service(remark_length)],
     }
+
+    /// The permit for audio-visual programmes on the internet is given to state-owned applicants only: an individual
+    /// business cannot hold it.
+    ///
+    /// Whether a company is state-owned does not stand in an order.
+    ///
+    /// **Why.** A permit that cannot be obtained cannot be shown.
+    ///
+    /// **Example.** A photographer's shop that declares film and television.
+    APPROVAL_OF_STATE_OWNED = "service.approval-of-state-owned" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [approval],
+        source: Origin::Document(documents::PRE_APPROVAL, "广播电影电视节目类"),
+        miit: [1033],
+        summary: {
+            zh: "广播电影电视节目的前置审批仅国有单位可以办理",
+            en: "The approval of radio, film and television is given to state-owned applicants only.",
+        },
+        message: {
+            zh: "前置审批“{approval}”仅国有单位可以办理，个体工商户无法取得。不涉及视听节目的，请取消选择并在备注中说明网站内容。",
+            en: "This approval ({approval}) is given to state-owned applicants only; an individual business cannot obtain it. Where the service shows no programmes, do not declare it, and explain the content in the remark.",
+        },
+        check: &[Check::Service(approval_of_state_owned)],
+    }
 }
 
 fn field_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
@@ -698,5 +724,21 @@ fn remark_length(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     let count = remark.chars().count();
     if !(MIN..=MAX).contains(&count) {
         out.find(&node.at, &[Key::Remark], params![count, min: MIN, max: MAX]);
+    }
+}
+
+fn approval_of_state_owned(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some((place, approval)) =
+        declared(node).find(|(_, approval)| approval.kind == PreApprovalKind::RadioFilmTv)
+    else {
+        return;
+    };
+    if cx.principal_kind.is_none() {
+        out.filer(cx);
+    }
+    if cx.principal_kind == Some(PrincipalKind::IndividualBusiness) {
+        let at = node.at.key(Key::PreApproval);
+        let at = at.key(Key::Kinds);
+        out.find(&at.index(place), &[Key::Kind], params![approval: approval.kind]);
     }
 }
