@@ -256,7 +256,7 @@ rule_group! {
     ///
     /// **Why.** A fingerprint of another hash does not match what the store reports.
     ///
-    /// **Example.** The SHA-256 that AppGallery Connect shows.
+    /// **Example.** The SHA-256 that the console of the store shows.
     FINGERPRINT_LONG = "app.fingerprint-long" {
         severity: Warning,
         orders: WITH_SERVICES,

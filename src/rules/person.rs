@@ -9,7 +9,7 @@ use crate::language::{Term, Text};
 use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::{At, Key};
-use crate::principal::PrincipalKind;
+use crate::principal::{Filer, PrincipalKind};
 use crate::registry::{FiledPrincipal, Registry};
 use crate::remedy::way;
 use crate::report::Need;
@@ -20,7 +20,7 @@ use crate::rules::domain::same_name;
 use crate::rules::material::originals;
 use crate::service::ServiceKind;
 use crate::source::{Chapter, Origin};
-use crate::value::{Email, Masked, Mobile, MobileSegment, Phone};
+use crate::value::{Email, Masked, Mobile, MobileSegment, Phone, Province};
 use crate::walk::{typed, Check, Cx, Out, PersonNode, PrincipalNode, Role, ServiceNode};
 
 const ALL: &[Chapter] = &[
@@ -682,7 +682,11 @@ rule_group! {
         check: &[Check::Person(video_not_passed)],
     }
 
-    /// A head's mobile belongs to the province of the filing. Which authorities ask that is not published as a list.
+    /// A head's mobile belongs to the province of the filing. Silent where a source says that the province does not
+    /// ask it: of individuals in Guangdong and Jiangxi, of organisations in Shandong, Xizang and Qinghai.
+    ///
+    /// Sources agree on it for Shaanxi, Gansu and Xinjiang, and for individuals in Hunan; for others one source says
+    /// so, and most say nothing.
     ///
     /// **Why.** Some send an order back whose mobile is of another province.
     ///
@@ -966,11 +970,11 @@ fn mobile_of_other_principal(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) 
     }
     let Some(registry) = out.registry(cx) else { return };
     let own = cx.filed_principal;
+    let is_own = |filed: &FiledPrincipal| own.is_some_and(|own| own.is_same(filed));
+    let mut others = registry.principals_with_mobile(mobile).filter(|filed| !is_own(filed)).peekable();
     // Of the person that it belongs to another rule speaks.
-    let persons = other_organization(cx, node, registry);
-    let other = registry.principals_with_mobile(mobile).find(|filed| {
-        !own.is_some_and(|own| own.is_same(filed)) && !persons.is_some_and(|other| other.is_same(filed))
-    });
+    let persons = others.peek().and_then(|_| other_organization(cx, node, registry));
+    let other = others.find(|filed| !persons.is_some_and(|other| other.is_same(filed)));
     if let Some(other) = other {
         let number = Param::name(other.filing_number.as_deref().unwrap_or("?"));
         out.find(&node.at, &[Key::Mobile], params![filing_number: number]);
@@ -1102,8 +1106,20 @@ fn video_not_passed(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     }
 }
 
+/// Where a source says that a mobile may belong to any province.
+const ANY_MOBILE: &[(Province, Filer)] = &[
+    (Province::Jiangxi, Filer::Individual),
+    (Province::Guangdong, Filer::Individual),
+    (Province::Shandong, Filer::Organization),
+    (Province::Xizang, Filer::Organization),
+    (Province::Qinghai, Filer::Organization),
+];
+
 fn mobile_out_of_province(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     let (Some(Ok(mobile)), Some(province)) = (node.mobile, cx.province) else { return };
+    if cx.filer().is_some_and(|filer| ANY_MOBILE.contains(&(province, filer))) {
+        return;
+    }
     if out.is_blocked(&At::ROOT, &[Key::Principal, Key::Region]) {
         return;
     }
