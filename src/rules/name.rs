@@ -954,8 +954,9 @@ fn app_symbol(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     }
     let Some(name) = node.service.name() else { return };
     let is_text = |c: char| {
-        c.is_alphanumeric()
-            || c.is_ascii()
+        c.is_ascii()
+            || matches!(c, '\u{4e00}'..='\u{9fff}')
+            || c.is_alphanumeric()
             || c.is_whitespace()
             || matches!(c, '\u{b7}' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{301f}' | '\u{ff01}'..='\u{ff65}')
     };
@@ -1171,7 +1172,7 @@ fn own_part(cx: &Cx<'_>, principal: &str) -> String {
         "信息",
         "技术",
     ];
-    let mut own = folded(principal);
+    let mut own = folded(principal).into_owned();
     let cities = cx.principal_words().cities().chain(cx.principal_words().places());
     for word in cities.map(|(_, word)| word).chain(FORMS.iter().copied()) {
         own = own.replace(word, " ");

@@ -1097,7 +1097,7 @@ fn business_address_differs(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out
     };
     // Either may leave out the province, or what follows the door number.
     let (registered, stated) = (folded(registered), folded(stated));
-    if !registered.contains(&stated) && !stated.contains(&registered) {
+    if !registered.contains(&*stated) && !stated.contains(&*registered) {
         out.find(&node.at, &[Key::Certificate, Key::Address], params![]);
     }
 }
