@@ -815,7 +815,8 @@ static BESIDE: &[(&RuleSpec, &[&str])] = &[
         &["principal.certificate-expires-soon", "person.certificate-expires-soon"],
     ),
     (&PHONES_NOT_DISTINCT, &["person.emergency-contact-is-mobile", "person.contact-shared"]),
-    (&HEAD_OF_SEVERAL_PRINCIPALS, &["person.mobile-of-other-principal"]),
+    (&HEAD_OF_SEVERAL_PRINCIPALS, &["person.head-of-other-organization", "person.mobile-of-other-principal"]),
+    (&CONTENT_NOT_ACCEPTED, &["service.content-of-individual"]),
     (&DOMAIN_SUFFIX_NOT_ACCEPTED, &["domain.suffix-reserved", "domain.suffix-unconfirmed"]),
     (&SEVERAL_DOMAINS, &["domain.several-on-website"]),
     (
