@@ -299,6 +299,9 @@ impl Checks<'_> {
         let title = format!("{place} · {}", order.kind().text().get(language));
         writeln!(self.out, "{}\n", self.style.bold(&title))?;
         self.findings(order, report)?;
+        if let Some(left_out) = report.left_out {
+            writeln!(self.out, "{}\n", left_out.message(language))?;
+        }
         self.notices(order)?;
         self.undetermined(order, report)?;
         writeln!(self.out, "{}", self.summary(report))
@@ -412,9 +415,14 @@ impl Checks<'_> {
 
     /// Whether the order can be handed in, and what was found.
     fn summary(&self, report: &Report) -> String {
-        let count = |severity| report.with_severity(severity).count();
-        let (blockers, warnings, advice) =
-            (count(Severity::Blocker), count(Severity::Warning), count(Severity::Advice));
+        let [mut blockers, mut warnings, mut advice] =
+            [Severity::Blocker, Severity::Warning, Severity::Advice]
+                .map(|of| report.with_severity(of).count());
+        if let Some(left_out) = report.left_out {
+            blockers += left_out.blockers;
+            warnings += left_out.warnings;
+            advice += left_out.advice;
+        }
         let undecided = report.undetermined.len();
         let (found, more) = match self.language {
             Language::Zh => {
