@@ -77,10 +77,7 @@ struct Story<'a> {
 impl Story<'_> {
     fn tell(&mut self) -> io::Result<()> {
         let filing = |services: Vec<Service>| {
-            Filing::new()
-                .with_principal(principal())
-                .with_services(services)
-                .with_agreements(Agreement::ALL.iter().copied())
+            Filing::new().with_principal(principal()).with_services(services).with_agreements(Agreement::ALL)
         };
 
         // Nothing is filed yet.
@@ -98,7 +95,7 @@ impl Story<'_> {
                 ChangeService::new()
                     .with_filing_number(NUMBER)
                     .with_services([site])
-                    .with_agreements(Agreement::ALL.iter().copied()),
+                    .with_agreements(Agreement::ALL),
             )
         };
         self.order(&change(changed.clone()), day(2026, 6, 8))?;
@@ -199,7 +196,7 @@ fn account() -> Account {
 }
 
 fn photo(kind: MaterialKind) -> Material {
-    Material::new(kind).with_format(MaterialFormat::Jpeg).with_bytes(640_000_u64).with_original(true)
+    Material::new(kind).with_format(MaterialFormat::Jpeg).with_bytes(640_000).with_original(true)
 }
 
 /// The managing director heads the principal and each service.
@@ -261,9 +258,9 @@ fn server(id: &str, address: &str) -> Resource {
             .with_mainland(true)
             .with_public_ip(address)
             .with_billing(Billing::Prepaid)
-            .with_purchased_months(24_u32)
+            .with_purchased_months(24)
             .with_expires_on(day(2028, 2, 1))
-            .with_services_filed(0_u32),
+            .with_services_filed(0),
     )
 }
 
@@ -298,5 +295,5 @@ fn app() -> App {
         .with_platforms([Platform::new(PlatformKind::Android)
             .with_domains([domain("api.beian-demo.com")])
             .with_packages([package])])
-        .with_materials([photo(MaterialKind::AppIcon).with_bytes(80_000_u64)])
+        .with_materials([photo(MaterialKind::AppIcon).with_bytes(80_000)])
 }

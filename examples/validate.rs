@@ -10,8 +10,6 @@
 
 pub(crate) mod common;
 
-use std::ffi::{OsStr, OsString};
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -107,20 +105,13 @@ pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
         return Ok(0);
     }
     for file in &arguments.operands {
-        match open(file, &mut input) {
+        match common::open(file, &mut input) {
             Ok(input) => checks.input(&file.to_string_lossy(), input)?,
             Err(error) => checks.unreadable(&Unread::of_input(&file.to_string_lossy(), 0, &error))?,
         }
     }
     checks.finish()?;
     Ok(checks.tally.status())
-}
-
-fn open(file: &OsString, standard_input: &mut Option<Box<dyn Read>>) -> io::Result<Box<dyn Read>> {
-    if file == OsStr::new("-") {
-        return Ok(standard_input.take().unwrap_or_else(|| Box::new(io::empty())));
-    }
-    Ok(Box::new(File::open(file)?))
 }
 
 /// How many requests came out how.
@@ -202,12 +193,12 @@ impl Checks<'_> {
         // The first line that is not blank tells what the input is; without one it is an empty document.
         loop {
             match self.read_line(&mut input, &mut line) {
-                Ok(true) if lines_before == 0 => strip_byte_order_mark(&mut line),
+                Ok(true) if lines_before == 0 => common::strip_byte_order_mark(&mut line),
                 Ok(true) => {}
                 Ok(false) => break,
                 Err(error) => return self.unreadable(&Unread::of_input(file, lines_before, &error)),
             }
-            if !is_blank(&line) {
+            if !common::is_blank(&line) {
                 break;
             }
             lines_before += 1;
@@ -219,7 +210,7 @@ impl Checks<'_> {
             return self.request(file, None, lines_before, &line);
         }
         loop {
-            if !is_blank(&line) {
+            if !common::is_blank(&line) {
                 self.request(file, Some(lines_before + 1), lines_before, &line)?;
             }
             lines_before += 1;
@@ -544,17 +535,6 @@ impl Progress {
         write!(err, "\r{}\r", " ".repeat(self.width))?;
         self.width = 0;
         err.flush()
-    }
-}
-
-fn is_blank(line: &[u8]) -> bool {
-    line.iter().all(u8::is_ascii_whitespace)
-}
-
-/// Editors on Windows put a byte order mark before the text.
-fn strip_byte_order_mark(line: &mut Vec<u8>) {
-    if line.starts_with("\u{feff}".as_bytes()) {
-        line.drain(.."\u{feff}".len());
     }
 }
 

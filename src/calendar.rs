@@ -366,6 +366,18 @@ impl Calendar {
         Some(CountedDay { date, certainty: self.certainty_between(first, date) })
     }
 
+    /// The latest day after which so many working days, or more, have come by `until`: the reverse of
+    /// [`Calendar::add_working_days`].
+    pub(crate) fn before_working_days(&self, until: NaiveDate, count: u16) -> Option<NaiveDate> {
+        let mut date = until;
+        let mut left = count;
+        while left > 0 {
+            left -= u16::from(self.is_working_day(date));
+            date = date.pred_opt()?;
+        }
+        Some(date)
+    }
+
     /// How many working days there are after one day up to another, which is counted; 0 where it is not later.
     ///
     /// ```

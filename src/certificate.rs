@@ -140,6 +140,17 @@ impl CertificateKind {
         self.codes_of(holder).next()
     }
 
+    /// The certificate of this code of the ministry, whoever holds it.
+    ///
+    /// ```
+    /// use beian::CertificateKind;
+    /// assert_eq!(CertificateKind::from_miit_code(12), Some(CertificateKind::OrganizationCode));
+    /// assert_eq!(CertificateKind::from_miit_code(26), None);
+    /// ```
+    pub fn from_miit_code(code: u16) -> Option<Self> {
+        HOLDERS.iter().find(|(_, known, _)| *known == code).map(|(kind, _, _)| *kind)
+    }
+
     /// Whether a principal of the kind `holder` can hold this certificate. The retired officer's card is held
     /// by nobody; a certificate without a stated holder by any organisation; an organisation of another kind
     /// ([`PrincipalKind::OtherOrganization`]) holds any organisation's certificate.

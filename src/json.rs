@@ -1,8 +1,10 @@
 //! Reading JSON, with errors that say where and what is accepted.
 
+use chrono::NaiveDate;
 use serde_json::error::Category;
 
 use crate::path::{key_segment, FieldPath, Segment};
+use crate::request::Request;
 use crate::wire::{self, Read};
 
 /// Why a JSON document is no request.
@@ -49,10 +51,45 @@ impl JsonError {
 }
 
 pub(crate) fn read<'de, T: Read<'de>>(json: &'de [u8]) -> Result<T, JsonError> {
+    parse(json).map_err(|error| explain(json, &error))
+}
+
+fn parse<'de, T: Read<'de>>(json: &'de [u8]) -> serde_json::Result<T> {
     let mut deserializer = serde_json::Deserializer::from_slice(json);
-    T::read(&mut deserializer)
-        .and_then(|value| deserializer.end().map(|()| value))
-        .map_err(|error| explain(json, &error))
+    let value = T::read(&mut deserializer)?;
+    deserializer.end().map(|()| value)
+}
+
+/// Reads a request whose context may leave out the day, or be left out.
+///
+/// The day is put before the bracket at which it was missed: what came before it was read, and what comes after keeps
+/// its line.
+pub(crate) fn read_request_on(json: &[u8], today: NaiveDate) -> Result<Request, JsonError> {
+    let error = match parse(json) {
+        Ok(request) => return Ok(request),
+        Err(error) => error,
+    };
+    let message = error.to_string();
+    let missing = |key: &str| message.starts_with(&format!("missing field `{key}`"));
+    let given = if missing("today") {
+        format!("\"today\":\"{today}\"")
+    } else if missing("context") {
+        format!("\"context\":{{\"today\":\"{today}\"}}")
+    } else {
+        return Err(explain(json, &error));
+    };
+    let bracket = offset(json, error.line(), error.column()).saturating_sub(1);
+    let (Some(before), Some(after)) = (json.get(..bracket), json.get(bracket..)) else {
+        return Err(explain(json, &error));
+    };
+    let is_first = before.iter().rev().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
+    let given = if is_first { given } else { format!(",{given}") };
+    read([before, given.as_bytes(), after].concat().as_slice()).map_err(|mut later| {
+        if later.line == error.line() && later.column >= error.column() {
+            later.column = later.column.saturating_sub(given.len());
+        }
+        later
+    })
 }
 
 #[cold]

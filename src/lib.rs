@@ -63,6 +63,7 @@
 //! - Which order fits: [`fitting_order_kind`], [`fitting_orders`].
 //! - What happens to an order after submission: [`progress`], with working days by the [`calendar`].
 //! - What is filed, to be shown or handed out: [`lookup`], [`export`].
+//! - A finding that a test expects: [`Report::find`]; a report that goes on with `?`: [`Report::into_result`].
 //! - A service's own findings in the same report: [`Finding::custom`], [`Report::extend`].
 //!
 //! # Glossary
@@ -139,6 +140,7 @@ mod place;
 mod principal;
 pub mod progress;
 pub mod provinces;
+mod readings;
 pub mod registry;
 mod remedy;
 mod report;
@@ -148,6 +150,7 @@ mod rule;
 mod rulebook;
 mod rules;
 pub mod service;
+mod shared;
 mod source;
 mod split;
 mod walk;
@@ -175,7 +178,7 @@ pub use place::Place;
 pub use principal::{Filer, LegalRepresentative, Principal, PrincipalKind};
 pub use registry::Registry;
 pub use remedy::{Applicability, Portion, Remedy, RemedyError, Suggestion};
-pub use report::{CustomFindingError, Finding, LeftOut, Need, Refused, Report, Undetermined};
+pub use report::{CustomFindingError, Finding, FindingNotFound, LeftOut, Need, Refused, Report, Undetermined};
 pub use request::Request;
 pub use resource::Resource;
 pub use rule::{Rule, Severity, UnknownRule};

@@ -85,7 +85,7 @@ wire_object! {
         /// Format.
         format, with_format: opt MaterialFormat;
         /// Size in bytes.
-        bytes, with_bytes: opt u64;
+        bytes, with_bytes: count u64;
         /// Whether it was photographed from the original 原件拍摄.
         original, with_original: opt bool;
         /// The day it was issued or signed.

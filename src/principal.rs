@@ -77,6 +77,12 @@ impl PrincipalKind {
         }
     }
 
+    /// The kind that the ministry files under this code: an individual business is an [`Enterprise`](Self::Enterprise)
+    /// there.
+    pub fn from_miit_code(code: u16) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.miit_code() == code).map(Self::filed_as)
+    }
+
     /// Whether this is an organisation 单位: every principal that is not an individual.
     pub const fn is_organization(self) -> bool {
         !matches!(self, Self::Individual)

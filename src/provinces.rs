@@ -83,6 +83,7 @@ pub use comparison::{CellDifference, DifferenceKind, ProvinceComparison};
 pub use dimensions::{Dimension, ProvinceRules};
 pub(crate) use dimensions::{Elsewhere, Overlay};
 pub use matrix::{Matrix, MatrixCell, MatrixRow};
+pub(crate) use values::is_word_of;
 pub use values::*;
 
 /// Every province's block, in the order of [`Province::ALL`].

@@ -106,6 +106,38 @@ impl Report {
         self.findings.iter().filter(move |finding| finding.path.starts_with(path))
     }
 
+    /// Whether this rule speaks at exactly this place, a JSON Pointer; the order itself is `""`.
+    pub fn has(&self, rule: &str, path: &str) -> bool {
+        self.find(rule, path).is_ok()
+    }
+
+    /// The first finding of this rule at exactly this place, a JSON Pointer; the order itself is `""`.
+    ///
+    /// Where there is none, the error lists what was found instead, also in its `Debug`: a service's test says in one
+    /// line what it expects, and a failing one says what came.
+    ///
+    /// ```
+    /// # use beian::order::Filing;
+    /// # use beian::service::Website;
+    /// # use beian::{validate, Context, Domain, Order, Rulebook, Severity};
+    /// # let site = Website::new().with_domains([Domain::named("http://example.com/")]);
+    /// # let order = Order::FirstFiling(Filing::new().with_services([site]));
+    /// # let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+    /// let report = validate(&order, &context, &Rulebook::default());
+    /// let finding = report.find("domain.malformed", "/services/0/domains/0/name").unwrap();
+    /// assert_eq!(finding.severity, Severity::Blocker);
+    ///
+    /// let missing = report.find("domain.malformed", "/services/1/domains/0/name").unwrap_err();
+    /// assert!(missing.to_string().contains("domain.malformed at /services/0/domains/0/name"));
+    /// ```
+    ///
+    /// # Errors
+    /// [`FindingNotFound`], where this rule does not speak there.
+    pub fn find(&self, rule: &str, path: &str) -> Result<&Finding, FindingNotFound> {
+        let is_meant = |finding: &&Finding| finding.rule() == rule && finding.path.to_string() == path;
+        self.findings.iter().find(is_meant).ok_or_else(|| FindingNotFound::of(self, rule, path))
+    }
+
     /// Adds a service's own findings, sorted in.
     ///
     /// ```
@@ -130,7 +162,22 @@ impl Report {
         sort(&mut self.findings);
     }
 
-    /// `Err` with the report where the order cannot be handed in.
+    /// `Err` with the report where the order cannot be handed in, to go on with `?`.
+    ///
+    /// ```
+    /// # use beian::order::Filing;
+    /// # use beian::{validate, Context, Order, Refused, Report, Rulebook};
+    /// fn check(order: &Order, context: &Context, rulebook: &Rulebook) -> Result<Report, Refused> {
+    ///     let report = validate(order, context, rulebook).into_result()?;
+    ///     // What is left are warnings and advice.
+    ///     Ok(report)
+    /// }
+    /// # let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+    /// # let order = Order::FirstFiling(Filing::new());
+    /// let refused = check(&order, &context, &Rulebook::default()).unwrap_err();
+    /// assert!(refused.to_string().starts_with("the order would be sent back: "));
+    /// assert!(refused.report().blockers().count() > 1);
+    /// ```
     ///
     /// # Errors
     /// [`Refused`], with the whole report.
@@ -296,6 +343,52 @@ impl fmt::Display for Refused {
 }
 
 impl std::error::Error for Refused {}
+
+/// A finding that a report does not have; the text lists those that it has.
+///
+/// It names rules and places only, so that a log of it has nothing personal.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FindingNotFound(Box<str>);
+
+impl FindingNotFound {
+    #[cold]
+    fn of(report: &Report, rule: &str, path: &str) -> Self {
+        let whole =
+            |path: &str| if path.is_empty() { "the order itself".to_owned() } else { path.to_owned() };
+        let is_meant = |id: &str| id == rule;
+        let undetermined = report.undetermined.iter().find(|undetermined| is_meant(&undetermined.rule));
+        let is_known = Rule::from_id(rule).is_some() || report.findings.iter().any(|f| is_meant(f.rule()));
+        let why = match (undetermined, is_known) {
+            (Some(undetermined), _) => format!("; the rule is undetermined: it needs {}", undetermined.needs),
+            (None, true) => String::new(),
+            (None, false) => "; no rule of this crate has this id".to_owned(),
+        };
+        let found = if report.findings.is_empty() { "Nothing was found" } else { "Found:" };
+        let mut lines = vec![format!("no finding {rule} at {}{why}. {found}", whole(path))];
+        lines.extend(
+            report
+                .findings
+                .iter()
+                .map(|finding| format!("  {} at {}", finding.rule(), whole(&finding.path.to_string()))),
+        );
+        Self(lines.join("\n").into())
+    }
+}
+
+impl fmt::Display for FindingNotFound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// As displayed, on lines: this is what a test shows that unwraps it.
+impl fmt::Debug for FindingNotFound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for FindingNotFound {}
 
 /// Something that is wrong with an order.
 #[derive(Debug, Clone, PartialEq)]

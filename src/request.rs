@@ -36,4 +36,24 @@ impl Request {
     pub fn from_json(json: &[u8]) -> Result<Self, crate::json::JsonError> {
         crate::json::read(json)
     }
+
+    /// Reads a request from JSON, as [`from_json`](Self::from_json) does, on a day that the caller knows: where the
+    /// context does not give `today`, or there is no context, the day is this one. A day that is given counts.
+    ///
+    /// For services, which have a clock where those who ask need none. The day is that in China (UTC+8).
+    ///
+    /// ```
+    /// # use beian::Request;
+    /// # use chrono::NaiveDate;
+    /// let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    /// let request = Request::from_json_on(br#"{"order": {"kind": "first_filing"}}"#, today)?;
+    /// assert_eq!(request.context.today, today);
+    /// # Ok::<(), beian::JsonError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Those of [`from_json`](Self::from_json), other than that the day is missing.
+    pub fn from_json_on(json: &[u8], today: chrono::NaiveDate) -> Result<Self, crate::json::JsonError> {
+        crate::json::read_request_on(json, today)
+    }
 }

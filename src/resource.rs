@@ -118,11 +118,11 @@ wire_body! {
         /// How it is billed.
         billing, with_billing: opt Billing;
         /// For how many months it was bought, renewals counted.
-        purchased_months, with_purchased_months: opt u32;
+        purchased_months, with_purchased_months: count u32;
         /// The last day it is paid for.
         expires_on, with_expires_on: opt chrono::NaiveDate;
         /// How many services are filed on it.
-        services_filed, with_services_filed: opt u32;
+        services_filed, with_services_filed: count u32;
     }
 }
 
@@ -140,7 +140,7 @@ wire_body! {
         /// The last day that the package is paid for.
         expires_on, with_expires_on: opt chrono::NaiveDate;
         /// How many services are filed on it.
-        services_filed, with_services_filed: opt u32;
+        services_filed, with_services_filed: count u32;
     }
 }
 

@@ -27,6 +27,11 @@ impl ServiceKind {
             Self::App => 6,
         }
     }
+
+    /// The kind of this code of the ministry.
+    pub fn from_miit_code(code: u16) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.miit_code() == code)
+    }
 }
 
 wire_names! {
@@ -153,6 +158,11 @@ impl WebsiteContent {
             Self::NonBankPayment => 33,
         }
     }
+
+    /// The content of this code of the ministry.
+    pub fn from_miit_code(code: u16) -> Option<Self> {
+        Self::ALL.iter().copied().find(|content| content.miit_code() == code)
+    }
 }
 
 wire_names! {
@@ -218,6 +228,11 @@ impl ServiceLanguage {
             Self::Arabic => 17,
         }
     }
+
+    /// The language of this code of the ministry.
+    pub fn from_miit_code(code: u16) -> Option<Self> {
+        Self::ALL.iter().copied().find(|language| language.miit_code() == code)
+    }
 }
 
 wire_names! {
@@ -270,6 +285,11 @@ impl PreApprovalKind {
             Self::Religion => 15,
             Self::NoneOfThese => 24,
         }
+    }
+
+    /// The kind of this code of the ministry.
+    pub fn from_miit_code(code: u16) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.miit_code() == code)
     }
 }
 

@@ -1,12 +1,13 @@
 //! The one traversal of an order: it owns the places, calls the rules of each, and collects what they say.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use once_cell::unsync::OnceCell;
 
-use crate::certificate::{Certificate, CertificateKind};
+use crate::certificate::Certificate;
 use crate::context::{Account, Context, TargetAccount};
 use crate::domain::Domain;
 use crate::fields::Given;
@@ -16,7 +17,8 @@ use crate::params::Params;
 use crate::path::{At, FieldPath, Key, Segment};
 use crate::person::Person;
 use crate::principal::{Filer, Principal, PrincipalKind};
-use crate::provinces::ProvinceRules;
+use crate::provinces::{Metric, ProvinceRules};
+use crate::readings::{ReadDomain, ReadPackage, ReadPerson, Readings};
 use crate::registry::{FiledPrincipal, Registry};
 use crate::report::{Fact, Finding, Need, Report, Undetermined};
 use crate::resource::{Resource, Server};
@@ -24,11 +26,10 @@ use crate::rule::{Needs, Rule, RuleSpec, Severity};
 use crate::rulebook::{Limit, Limits, Rulebook};
 use crate::rules;
 use crate::service::{Package, Platform, Service, ServiceKind};
-use crate::source::Source;
-use crate::value::{
-    DomainName, DomainNameError, FilingNumber, Mobile, MobileError, PackageName, PackageNameError, Province,
-    Region, RegionError,
+use crate::shared::{
+    distinct_domains, repeated_names, Carriers, Contacts, Heads, Packages, Repeated, SharedHead,
 };
+use crate::value::{FilingNumber, Mobile, MobileError, Phone, PhoneError, Province, Region, RegionError};
 use crate::words::Words;
 
 /// Checks an order.
@@ -50,8 +51,8 @@ pub(crate) fn validate_whole(order: &Order, context: &Context, rulebook: &Rulebo
 
 fn report(order: &Order, context: &Context, rulebook: &Rulebook, max_findings: Option<u32>) -> Report {
     let cx = Cx::new(order, context, rulebook);
-    let mut out = Out::new(cx.kind);
-    walk(&cx, rulebook.plans().of(cx.kind), &mut out);
+    let mut out = Out::new(cx.kind, rulebook.clone());
+    Walk::new(&cx, rulebook.plans().of(cx.kind)).order(&mut out);
     rules::province::leave_one(&mut out.findings);
     let mut report = Report::new(out.findings, out.undetermined, rulebook.version().clone());
     report.leave_out_beyond(max_findings);
@@ -100,6 +101,8 @@ pub(crate) enum Check {
 #[derive(Debug, Clone, Copy)]
 struct Planned<F> {
     spec: &'static RuleSpec,
+    /// Its place in the catalogue.
+    index: usize,
     severity: Severity,
     check: F,
 }
@@ -150,22 +153,25 @@ impl Plans {
 impl Plan {
     fn new(kind: OrderKind, severity: &impl Fn(Rule) -> Option<Severity>) -> Self {
         let mut plan = Self::default();
-        for rule in Rule::all().filter(|rule| rule.spec().orders.contains(kind)) {
+        for (index, rule) in Rule::all().enumerate() {
+            if !rule.spec().orders.contains(kind) {
+                continue;
+            }
             let Some(severity) = severity(rule) else { continue };
             let spec = rule.spec();
             for check in spec.check {
                 match *check {
                     Check::Notice => {}
-                    Check::Start(check) => plan.start.push(Planned { spec, severity, check }),
-                    Check::Principal(check) => plan.principal.push(Planned { spec, severity, check }),
-                    Check::Person(check) => plan.person.push(Planned { spec, severity, check }),
-                    Check::Service(check) => plan.service.push(Planned { spec, severity, check }),
-                    Check::Domain(check) => plan.domain.push(Planned { spec, severity, check }),
-                    Check::Platform(check) => plan.platform.push(Planned { spec, severity, check }),
-                    Check::Package(check) => plan.package.push(Planned { spec, severity, check }),
-                    Check::Resource(check) => plan.resource.push(Planned { spec, severity, check }),
-                    Check::Server(check) => plan.server.push(Planned { spec, severity, check }),
-                    Check::Order(check) => plan.order.push(Planned { spec, severity, check }),
+                    Check::Start(check) => plan.start.push(Planned { spec, index, severity, check }),
+                    Check::Principal(check) => plan.principal.push(Planned { spec, index, severity, check }),
+                    Check::Person(check) => plan.person.push(Planned { spec, index, severity, check }),
+                    Check::Service(check) => plan.service.push(Planned { spec, index, severity, check }),
+                    Check::Domain(check) => plan.domain.push(Planned { spec, index, severity, check }),
+                    Check::Platform(check) => plan.platform.push(Planned { spec, index, severity, check }),
+                    Check::Package(check) => plan.package.push(Planned { spec, index, severity, check }),
+                    Check::Resource(check) => plan.resource.push(Planned { spec, index, severity, check }),
+                    Check::Server(check) => plan.server.push(Planned { spec, index, severity, check }),
+                    Check::Order(check) => plan.order.push(Planned { spec, index, severity, check }),
                 }
             }
         }
@@ -176,9 +182,12 @@ impl Plan {
 /// The text that was typed, without the white space around it; `None` where nothing was.
 pub(crate) fn typed(text: Option<&String>) -> Option<&str> {
     let text = text?;
+    // No white space has a UTF-8 form of three bytes that begins with one of these, as the usual Chinese has.
+    let is_solid = |byte: u8| byte.is_ascii_graphic() || (0xe4..=0xe9).contains(&byte);
     match text.as_bytes() {
         // Most texts: nothing to look for.
-        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => Some(text),
+        [first, .., last] if is_solid(*first) && last.is_ascii_graphic() => Some(text),
+        [first, .., last, _, _] if is_solid(*first) && (0xe4..=0xe9).contains(last) => Some(text),
         _ => Some(text.trim()).filter(|text| !text.is_empty()),
     }
 }
@@ -204,11 +213,21 @@ pub(crate) struct Cx<'a> {
     pub(crate) province: Option<Province>,
     /// What that province asks.
     pub(crate) province_rules: Option<ProvinceRules<'a>>,
-    heads: OnceCell<HashMap<Identity<'a>, SharedHead>>,
-    repeated: OnceCell<BTreeMap<usize, (usize, String)>>,
+    /// What several rules read.
+    pub(crate) readings: Readings<'a>,
+    heads: OnceCell<Heads<'a>>,
+    repeated: OnceCell<Repeated>,
     packages: OnceCell<Packages<'a>>,
     carriers: OnceCell<Carriers<'a>>,
-    contacts: OnceCell<Contacts<'a>>,
+    contacts: OnceCell<Contacts>,
+    distinct_domains: OnceCell<usize>,
+    distinct_labels: OnceCell<usize>,
+    verified_by: OnceCell<Option<NaiveDate>>,
+    repeated_names: OnceCell<BTreeSet<usize>>,
+    /// Whether the principal is told by its certificate.
+    is_certified: bool,
+    pub(crate) has_unusual_suffix: OnceCell<bool>,
+    pub(crate) has_unusual_word: OnceCell<bool>,
     principal_words: OnceCell<Words>,
 }
 
@@ -248,11 +267,19 @@ impl<'a> Cx<'a> {
             region,
             province,
             province_rules: province.map(|province| rulebook.province(province)),
+            readings: Readings::of(order),
             heads: OnceCell::new(),
             repeated: OnceCell::new(),
             packages: OnceCell::new(),
             carriers: OnceCell::new(),
             contacts: OnceCell::new(),
+            distinct_domains: OnceCell::new(),
+            distinct_labels: OnceCell::new(),
+            verified_by: OnceCell::new(),
+            repeated_names: OnceCell::new(),
+            is_certified: principal.is_some_and(fitting::is_identified),
+            has_unusual_suffix: OnceCell::new(),
+            has_unusual_word: OnceCell::new(),
             principal_words: OnceCell::new(),
         }
     }
@@ -291,31 +318,26 @@ impl<'a> Cx<'a> {
         let certificate = At::ROOT.key(Key::Principal);
         let certificate = certificate.key(Key::Certificate);
         self.filing_number.is_some()
-            || self.principal.is_some_and(fitting::is_identified)
+            || self.is_certified
                 && !out.is_blocked(&certificate, &[Key::Kind])
                 && !out.is_blocked(&certificate, &[Key::Number])
     }
 
     /// The services that have the head with this certificate.
     pub(crate) fn head(&self, certificate: &Certificate) -> Option<SharedHead> {
-        let heads = self.heads.get_or_init(|| {
-            let mut heads: HashMap<Identity<'a>, SharedHead> = HashMap::new();
-            for (index, service) in self.order.services().iter().enumerate() {
-                let Some(head) = service.head() else { continue };
-                let Some(identity) = head.certificate.as_ref().and_then(identity) else { continue };
-                let shared =
-                    heads.entry(identity).or_insert(SharedHead { first_service: index, has_video: false });
-                shared.has_video |= head.video_verification.is_some();
-            }
-            heads
-        });
-        heads.get(&identity(certificate)?).copied()
+        self.heads.get_or_init(|| Heads::of(self.order.services())).with(certificate)
     }
 
     /// The earlier service that the one at `index` repeats, and the domain or name that both have.
-    pub(crate) fn repeats(&self, index: usize) -> Option<(usize, &str)> {
-        let repeated = self.repeated.get_or_init(|| repeated(self.order.services()));
-        repeated.get(&index).map(|(first, name)| (*first, name.as_str()))
+    pub(crate) fn repeats(&self, index: usize) -> Option<(usize, Cow<'_, str>)> {
+        let services = self.order.services();
+        let repeated = self.repeated.get_or_init(|| Repeated::of(services, &self.readings));
+        repeated.by(index, services, &self.readings)
+    }
+
+    /// Whether an earlier service of the order has the name of the one at `index`.
+    pub(crate) fn repeats_name(&self, index: usize) -> bool {
+        self.repeated_names.get_or_init(|| repeated_names(self.order.services())).contains(&index)
     }
 
     /// The listed words in the principal's name.
@@ -323,9 +345,28 @@ impl<'a> Cx<'a> {
         self.principal_words.get_or_init(|| Words::of(self.principal_name().unwrap_or_default()))
     }
 
-    /// The heads of the order by mobile and e-mail.
-    pub(crate) fn contacts(&self) -> &Contacts<'a> {
-        self.contacts.get_or_init(|| Contacts::of(self))
+    /// The heads of the order that have one mobile or e-mail address. An individual is the head of everything
+    /// that it files.
+    pub(crate) fn contacts(&self) -> &Contacts {
+        let people = if self.is_individual() { &[] } else { self.readings.people.as_slice() };
+        self.contacts.get_or_init(|| Contacts::of(people))
+    }
+
+    /// The latest day after which the working days have passed that a name verified with another registrar waits.
+    pub(crate) fn verified_by(&self) -> Option<NaiveDate> {
+        *self.verified_by.get_or_init(|| {
+            let days = u16::try_from(self.limits().real_name_working_days_elsewhere?).unwrap_or(u16::MAX);
+            self.rulebook.calendar().before_working_days(self.context.today, days)
+        })
+    }
+
+    /// How many different domains the order has.
+    pub(crate) fn distinct_domains(&self, metric: Metric) -> usize {
+        let known = match metric {
+            Metric::DomainLabels => &self.distinct_labels,
+            _ => &self.distinct_domains,
+        };
+        *known.get_or_init(|| distinct_domains(&self.readings, metric))
     }
 
     /// The resources of the order by what they are known by.
@@ -335,178 +376,7 @@ impl<'a> Cx<'a> {
 
     /// The packages of the order by name.
     pub(crate) fn packages(&self) -> &Packages<'a> {
-        self.packages.get_or_init(|| Packages::of(self.order.services()))
-    }
-}
-
-/// Who is reached by a mobile or an e-mail address first.
-#[derive(Debug)]
-pub(crate) struct Contacts<'a> {
-    people: HashMap<Role, Who<'a>>,
-    mobiles: HashMap<Mobile, Role>,
-    emails: HashMap<Cow<'a, str>, Role>,
-}
-
-/// What tells a person from another: the certificate's number, else the name.
-type Who<'a> = Option<Cow<'a, str>>;
-
-impl<'a> Contacts<'a> {
-    fn of(cx: &Cx<'a>) -> Self {
-        let services = cx.order.services().iter().enumerate();
-        let heads = services.filter_map(|(index, service)| Some((Role::ServiceHead(index), service.head()?)));
-        let principals = cx.principal.and_then(|principal| principal.head.as_ref());
-        let principals = principals.map(|head| (Role::PrincipalHead, head));
-        let mut contacts = Self { people: HashMap::new(), mobiles: HashMap::new(), emails: HashMap::new() };
-        // An individual is the head of everything that it files.
-        if cx.is_individual() {
-            return contacts;
-        }
-        for (role, person) in principals.into_iter().chain(heads) {
-            let number = person.certificate.as_ref().and_then(|certificate| certificate.number.as_ref());
-            let who = typed(number).or_else(|| typed(person.name.as_ref())).map(upper);
-            contacts.people.insert(role, who);
-            if let Some(Ok(mobile)) = typed(person.mobile.as_ref()).map(Mobile::parse) {
-                contacts.mobiles.entry(mobile).or_insert(role);
-            }
-            if let Some(email) = typed(person.email.as_ref()) {
-                contacts.emails.entry(upper(email)).or_insert(role);
-            }
-        }
-        contacts
-    }
-
-    /// The other person that has this mobile first.
-    pub(crate) fn other_with_mobile(&self, mobile: Mobile, role: Role) -> Option<Role> {
-        self.other(*self.mobiles.get(&mobile)?, role)
-    }
-
-    /// The other person that has this e-mail address first.
-    pub(crate) fn other_with_email(&self, email: &str, role: Role) -> Option<Role> {
-        self.other(*self.emails.get(&*upper(email))?, role)
-    }
-
-    fn other(&self, first: Role, role: Role) -> Option<Role> {
-        let (first_person, person) = (self.people.get(&first)?.as_ref()?, self.people.get(&role)?.as_ref()?);
-        (first_person != person).then_some(first)
-    }
-}
-
-/// A text in upper case, borrowed where it is already.
-fn upper(text: &str) -> Cow<'_, str> {
-    if text.bytes().any(|b| b.is_ascii_lowercase()) {
-        Cow::Owned(text.to_ascii_uppercase())
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
-/// Which services use a resource or a licence code.
-#[derive(Debug)]
-pub(crate) struct Carriers<'a> {
-    /// The services, in order, by the resource's id.
-    services: HashMap<&'a str, Vec<usize>>,
-    /// The first service, by licence code.
-    codes: HashMap<&'a str, usize>,
-}
-
-impl<'a> Carriers<'a> {
-    fn of(services: &'a [Service]) -> Self {
-        let mut carriers = Self { services: HashMap::new(), codes: HashMap::new() };
-        for (index, service) in services.iter().enumerate() {
-            for resource in service.resources() {
-                if let Resource::LicenseCode(code) = resource {
-                    if let Some(code) = typed(code.code.as_ref()) {
-                        carriers.codes.entry(code).or_insert(index);
-                    }
-                }
-                if let Some(id) = resource.carrier_id() {
-                    let users = carriers.services.entry(id).or_default();
-                    if users.last() != Some(&index) {
-                        users.push(index);
-                    }
-                }
-            }
-        }
-        carriers
-    }
-
-    /// How many services before this one use the resource.
-    pub(crate) fn before(&self, id: &str, service: usize) -> usize {
-        self.services.get(id).map_or(0, |users| users.partition_point(|user| *user < service))
-    }
-
-    /// The first service with this licence code.
-    pub(crate) fn first_with_code(&self, code: &str) -> Option<usize> {
-        self.codes.get(code).copied()
-    }
-}
-
-/// The package's name, where anything was typed.
-fn package_name<'a>(
-    platform: &Platform,
-    package: &'a Package,
-) -> Option<Result<PackageName<'a>, PackageNameError>> {
-    let name = typed(package.name.as_ref()).and(package.name.as_deref())?;
-    Some(PackageName::parse(platform.platform, name))
-}
-
-/// The packages of an order whose well-formed name was used before.
-#[derive(Debug, Default)]
-pub(crate) struct Packages<'a> {
-    /// By an earlier package of the same APP on the same platform.
-    repeated: HashSet<*const Package>,
-    /// By this earlier service.
-    taken: HashMap<*const Package, &'a Service>,
-}
-
-impl<'a> Packages<'a> {
-    #[allow(clippy::as_conversions)] // the position of a fieldless variant
-    fn of(services: &'a [Service]) -> Self {
-        /// Where a name was first used, and the platforms of the service that used it last.
-        struct Used<'a> {
-            first: &'a Service,
-            last: usize,
-            platforms: u32,
-        }
-        let mut packages = Self::default();
-        let mut names: HashMap<Cow<'a, str>, Used<'a>> = HashMap::new();
-        for (index, service) in services.iter().enumerate() {
-            let Service::App(app) = service else { continue };
-            for platform in &app.platforms {
-                let bit = 1 << platform.platform as u32;
-                for package in &platform.packages {
-                    let Some(Ok(name)) = package_name(platform, package) else { continue };
-                    let used = names.entry(name.canonical()).or_insert(Used {
-                        first: service,
-                        last: index,
-                        platforms: 0,
-                    });
-                    if used.last != index {
-                        (used.last, used.platforms) = (index, 0);
-                    }
-                    if used.platforms & bit != 0 {
-                        packages.repeated.insert(package);
-                    }
-                    used.platforms |= bit;
-                    if !std::ptr::eq(used.first, service) {
-                        packages.taken.insert(package, used.first);
-                    }
-                }
-            }
-        }
-        packages
-    }
-
-    /// Whether an earlier package of the same APP on the same platform has its name.
-    pub(crate) fn is_repeated(&self, package: &Package) -> bool {
-        let package: *const Package = package;
-        self.repeated.contains(&package)
-    }
-
-    /// The earlier service of the order that has a package of its name.
-    pub(crate) fn earlier_service(&self, package: &Package) -> Option<&'a Service> {
-        let package: *const Package = package;
-        self.taken.get(&package).copied()
+        self.packages.get_or_init(|| Packages::of(self.order.services(), &self.readings))
     }
 }
 
@@ -539,58 +409,6 @@ fn filed_principal<'a>(
     Some(named).filter(|named| typed(named.account.as_ref()) == Some(account))
 }
 
-/// The services that repeat an earlier one: a website's domain, an APP's name.
-fn repeated(services: &[Service]) -> BTreeMap<usize, (usize, String)> {
-    let mut domains: HashMap<String, usize> = HashMap::new();
-    let mut names: HashMap<&str, usize> = HashMap::new();
-    let mut repeated = BTreeMap::new();
-    for (index, service) in services.iter().enumerate() {
-        match service {
-            Service::Website(website) => {
-                for domain in &website.domains {
-                    let Ok(name) = DomainName::parse(domain.name.as_deref().unwrap_or_default()) else {
-                        continue;
-                    };
-                    let first = *domains.entry(name.as_ascii().to_owned()).or_insert(index);
-                    if first != index {
-                        repeated.entry(index).or_insert_with(|| (first, name.to_unicode().into_owned()));
-                    }
-                }
-            }
-            Service::App(app) => {
-                let Some(name) = typed(app.name.as_ref()) else { continue };
-                let first = *names.entry(name).or_insert(index);
-                if first != index {
-                    repeated.entry(index).or_insert_with(|| (first, name.to_owned()));
-                }
-            }
-        }
-    }
-    repeated
-}
-
-/// A head that several services may have.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct SharedHead {
-    /// The first service that has it.
-    pub(crate) first_service: usize,
-    /// Whether it is verified by video on one of them.
-    pub(crate) has_video: bool,
-}
-
-/// What makes two certificates the same: kind and number, in either case.
-type Identity<'a> = (Option<CertificateKind>, Cow<'a, str>);
-
-fn identity(certificate: &Certificate) -> Option<Identity<'_>> {
-    let number = typed(certificate.number.as_ref())?;
-    let number = if number.bytes().any(|b| b.is_ascii_lowercase()) {
-        Cow::Owned(number.to_ascii_uppercase())
-    } else {
-        Cow::Borrowed(number)
-    };
-    Some((certificate.kind, number))
-}
-
 /// The principal.
 #[derive(Debug)]
 pub(crate) struct PrincipalNode<'a> {
@@ -599,11 +417,18 @@ pub(crate) struct PrincipalNode<'a> {
 }
 
 /// Which head a person is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Role {
     PrincipalHead,
     /// The head of the service at this place.
     ServiceHead(usize),
+}
+
+impl Role {
+    /// The head of a service, or without one the principal's.
+    pub(crate) fn of(service: Option<usize>) -> Self {
+        service.map_or(Self::PrincipalHead, Self::ServiceHead)
+    }
 }
 
 /// A responsible person.
@@ -617,6 +442,7 @@ pub(crate) struct PersonNode<'a> {
     /// Where that certificate stands.
     pub(crate) certificate_at: At<'a>,
     pub(crate) mobile: Option<Result<Mobile, MobileError>>,
+    pub(crate) emergency_contact: Option<Result<Phone, PhoneError>>,
 }
 
 impl PersonNode<'_> {
@@ -656,7 +482,7 @@ pub(crate) struct DomainNode<'a> {
     pub(crate) at: At<'a>,
     pub(crate) domain: &'a Domain,
     pub(crate) service: &'a ServiceNode<'a>,
-    pub(crate) name: Option<Result<DomainName<'a>, DomainNameError>>,
+    pub(crate) name: &'a ReadDomain<'a>,
 }
 
 /// An APP on a platform.
@@ -674,7 +500,7 @@ pub(crate) struct PackageNode<'a> {
     pub(crate) package: &'a Package,
     pub(crate) platform: &'a PlatformNode<'a>,
     /// The name as written: white space around it is a mistake of its own.
-    pub(crate) name: Option<Result<PackageName<'a>, PackageNameError>>,
+    pub(crate) name: ReadPackage<'a>,
 }
 
 /// A resource of a service.
@@ -711,21 +537,28 @@ pub(crate) struct Out {
     severity: Severity,
     findings: Vec<Finding>,
     undetermined: Vec<Undetermined>,
-    /// The source of the limit that the rule asked for last, where it is not the rule's own.
-    limit_source: Option<Source>,
+    /// Whether the rule at a place of the catalogue has said what it needs.
+    told: Vec<bool>,
+    index: usize,
+    /// The limit that the rule asked for last: its document is the finding's.
+    limit: Option<Limit>,
+    rulebook: Rulebook,
     /// Where a blocker is: a value that has one is not blamed again.
     blocked: BTreeSet<Vec<Segment>>,
 }
 
 impl Out {
-    fn new(order: OrderKind) -> Self {
+    fn new(order: OrderKind, rulebook: Rulebook) -> Self {
         Self {
             order,
             rule: None,
             severity: Severity::Blocker,
             findings: Vec::new(),
             undetermined: Vec::new(),
-            limit_source: None,
+            told: Vec::new(),
+            index: 0,
+            limit: None,
+            rulebook,
             blocked: BTreeSet::new(),
         }
     }
@@ -762,16 +595,23 @@ impl Out {
             self.blocked.insert(path.segments().to_vec());
         }
         let finding = Finding::of(Rule::from(spec), severity, path, params, self.order);
-        self.findings.push(match (fact, self.limit_source.take()) {
+        let source = self.limit.take().and_then(|limit| self.rulebook.limits().source(limit));
+        self.findings.push(match (fact, source) {
             (Some(fact), _) => finding.resting_on(fact),
-            (None, Some(source)) => finding.sourced(source),
+            (None, Some(source)) => finding.sourced(source.clone()),
             (None, None) => finding,
         });
     }
 
     /// Whether the value at `below` under `at`, or an object that it is in, has a blocker.
+    #[inline]
     pub(crate) fn is_blocked(&self, at: &At<'_>, below: &[Key]) -> bool {
-        !self.blocked.is_empty() && self.is_blocked_at(&at.path(below))
+        !self.blocked.is_empty() && self.is_blocked_below(at, below)
+    }
+
+    #[cold]
+    fn is_blocked_below(&self, at: &At<'_>, below: &[Key]) -> bool {
+        self.is_blocked_at(&at.path(below))
     }
 
     fn is_blocked_at(&self, path: &FieldPath) -> bool {
@@ -793,13 +633,19 @@ impl Out {
             spec.id
         );
         if !self.is_undetermined() {
+            if self.told.len() <= self.index {
+                self.told.resize(self.index + 1, false);
+            }
+            if let Some(told) = self.told.get_mut(self.index) {
+                *told = true;
+            }
             self.undetermined.push(Undetermined { rule: spec.id.into(), needs: need });
         }
     }
 
-    /// Whether the rule has said already what it needs. It then said so a short while ago.
+    /// Whether the rule has said already what it needs.
     fn is_undetermined(&self) -> bool {
-        self.rule.is_some_and(|spec| self.undetermined.iter().rev().any(|known| known.rule == spec.id))
+        self.told.get(self.index) == Some(&true)
     }
 
     /// Says that the rule needs an optional input of the order that is absent. Silent where the absence is a
@@ -833,7 +679,7 @@ impl Out {
 
     /// The registry; without one the rule is undetermined.
     pub(crate) fn registry<'a>(&mut self, cx: &Cx<'a>) -> Option<&'a Registry> {
-        if cx.context.registry.is_none() {
+        if cx.context.registry.is_none() && !self.is_undetermined() {
             self.needs(Need::Registry);
         }
         cx.context.registry.as_ref()
@@ -855,13 +701,13 @@ impl Out {
         if stated.is_none() {
             self.needs(Need::ProviderRules);
         }
-        self.rests_on(cx, limit);
+        self.rests_on(limit);
         stated
     }
 
     /// Says that the next finding rests on a limit: it names the document that states it.
-    pub(crate) fn rests_on(&mut self, cx: &Cx<'_>, limit: Limit) {
-        self.limit_source = cx.limits().source(limit).cloned();
+    pub(crate) fn rests_on(&mut self, limit: Limit) {
+        self.limit = Some(limit);
     }
 
     /// The account; without one the rule is undetermined.
@@ -906,129 +752,134 @@ macro_rules! ask {
     ($rules:expr, $cx:expr $(, $node:expr)?; $out:expr) => {
         for planned in &$rules {
             $out.rule = Some(planned.spec);
+            $out.index = planned.index;
             $out.severity = planned.severity;
-            $out.limit_source = None;
+            $out.limit = None;
             (planned.check)($cx $(, $node)?, $out);
         }
     };
 }
 
-fn walk(cx: &Cx<'_>, plan: &Plan, out: &mut Out) {
-    let root = At::ROOT;
-    ask!(plan.start, cx; out);
-    if let Some(principal) = cx.principal {
-        let at = root.key(Key::Principal);
-        let node = PrincipalNode { at, principal };
-        ask!(plan.principal, cx, &node; out);
-        if let Some(head) = &principal.head {
-            let head_at = at.key(Key::Head);
-            walk_person(cx, plan, out, head, head_at, Role::PrincipalHead, &at);
-        }
-    }
-    let services_at = root.key(Key::Services);
-    for (index, service) in cx.order.services().iter().enumerate() {
-        walk_service(
+/// The walk, and what was read before of the places to come.
+struct Walk<'c> {
+    cx: &'c Cx<'c>,
+    plan: &'c Plan,
+    people: std::slice::Iter<'c, ReadPerson<'c>>,
+    domains: std::slice::Iter<'c, ReadDomain<'c>>,
+    packages: std::slice::Iter<'c, ReadPackage<'c>>,
+}
+
+impl<'c> Walk<'c> {
+    fn new(cx: &'c Cx<'c>, plan: &'c Plan) -> Self {
+        Self {
             cx,
             plan,
-            out,
-            &ServiceNode { at: services_at.index(index), service, index, words: OnceCell::new() },
-        );
+            people: cx.readings.people.iter(),
+            domains: cx.readings.domains.iter(),
+            packages: cx.readings.packages.iter(),
+        }
     }
-    ask!(plan.order, cx; out);
-}
 
-fn walk_person(
-    cx: &Cx<'_>,
-    plan: &Plan,
-    out: &mut Out,
-    person: &Person,
-    at: At<'_>,
-    role: Role,
-    principal_at: &At<'_>,
-) {
-    // An individual is its own head: name and certificate stand at the principal.
-    let (certificate, certificate_at) = if role == Role::PrincipalHead && cx.is_individual() {
-        (
-            cx.principal.and_then(|principal| principal.certificate.as_ref()),
-            principal_at.key(Key::Certificate),
-        )
-    } else {
-        (person.certificate.as_ref(), at.key(Key::Certificate))
-    };
-    let mobile = typed(person.mobile.as_ref()).map(Mobile::parse);
-    let node = PersonNode { at, person, role, certificate, certificate_at, mobile };
-    ask!(plan.person, cx, &node; out);
-}
+    fn order(&mut self, out: &mut Out) {
+        let Self { cx, plan, .. } = *self;
+        let root = At::ROOT;
+        ask!(plan.start, cx; out);
+        if let Some(principal) = cx.principal {
+            let at = root.key(Key::Principal);
+            let node = PrincipalNode { at, principal };
+            ask!(plan.principal, cx, &node; out);
+            if principal.head.is_some() {
+                self.person(out, at.key(Key::Head), &at);
+            }
+        }
+        let services_at = root.key(Key::Services);
+        for (index, service) in cx.order.services().iter().enumerate() {
+            let at = services_at.index(index);
+            self.service(out, &ServiceNode { at, service, index, words: OnceCell::new() });
+        }
+        ask!(plan.order, cx; out);
+    }
 
-fn walk_service(cx: &Cx<'_>, plan: &Plan, out: &mut Out, node: &ServiceNode<'_>) {
-    ask!(plan.service, cx, node; out);
-    match node.service {
-        Service::Website(website) => walk_domains(cx, plan, out, node, &node.at, &website.domains),
-        Service::App(app) => {
-            let platforms_at = node.at.key(Key::Platforms);
-            for (index, platform) in app.platforms.iter().enumerate() {
-                let at = platforms_at.index(index);
-                let platform = PlatformNode { at, platform, service: node };
-                ask!(plan.platform, cx, &platform; out);
-                walk_domains(cx, plan, out, node, &at, &platform.platform.domains);
-                let packages_at = at.key(Key::Packages);
-                for (index, package) in platform.platform.packages.iter().enumerate() {
-                    let name = package_name(platform.platform, package);
-                    let at = packages_at.index(index);
-                    let package = PackageNode { at, package, platform: &platform, name };
-                    ask!(plan.package, cx, &package; out);
+    fn person(&mut self, out: &mut Out, at: At<'_>, principal_at: &At<'_>) {
+        let Self { cx, plan, .. } = *self;
+        let Some(read) = self.people.next() else { return };
+        let (person, role) = (read.person, Role::of(read.service));
+        // An individual is its own head: name and certificate stand at the principal.
+        let (certificate, certificate_at) = if role == Role::PrincipalHead && cx.is_individual() {
+            (
+                cx.principal.and_then(|principal| principal.certificate.as_ref()),
+                principal_at.key(Key::Certificate),
+            )
+        } else {
+            (person.certificate.as_ref(), at.key(Key::Certificate))
+        };
+        let node = PersonNode {
+            at,
+            person,
+            role,
+            certificate,
+            certificate_at,
+            mobile: read.mobile,
+            emergency_contact: read.emergency_contact,
+        };
+        ask!(plan.person, cx, &node; out);
+    }
+
+    fn service(&mut self, out: &mut Out, node: &ServiceNode<'_>) {
+        let Self { cx, plan, .. } = *self;
+        ask!(plan.service, cx, node; out);
+        match node.service {
+            Service::Website(website) => self.domains(out, node, &node.at, &website.domains),
+            Service::App(app) => {
+                let platforms_at = node.at.key(Key::Platforms);
+                for (index, platform) in app.platforms.iter().enumerate() {
+                    let at = platforms_at.index(index);
+                    let platform = PlatformNode { at, platform, service: node };
+                    ask!(plan.platform, cx, &platform; out);
+                    self.domains(out, node, &at, &platform.platform.domains);
+                    let packages_at = at.key(Key::Packages);
+                    for (index, package) in platform.platform.packages.iter().enumerate() {
+                        let name = self.packages.next().copied().flatten();
+                        let at = packages_at.index(index);
+                        let package = PackageNode { at, package, platform: &platform, name };
+                        ask!(plan.package, cx, &package; out);
+                    }
                 }
             }
         }
+        let resources_at = node.at.key(Key::Resources);
+        for (index, resource) in node.service.resources().iter().enumerate() {
+            let at = resources_at.index(index);
+            let resource_node = ResourceNode { at, resource, index, service: node };
+            ask!(plan.resource, cx, &resource_node; out);
+            let (server, at, role) = match resource {
+                Resource::CloudServer(server) => (server, at, ServerRole::CloudServer),
+                Resource::LightweightServer(server) => (server, at, ServerRole::LightweightServer),
+                Resource::LoadBalancer(balancer) => match &balancer.bound_server {
+                    Some(bound) => (bound.server(), at.key(Key::BoundServer), ServerRole::BehindLoadBalancer),
+                    None => continue,
+                },
+                Resource::LicenseCode(code) => match &code.server {
+                    Some(server) => (server.server(), at.key(Key::Server), ServerRole::BehindLicenseCode),
+                    None => continue,
+                },
+                Resource::Serverless(_) => continue,
+            };
+            let node = ServerNode { at, server, role };
+            ask!(plan.server, cx, &node; out);
+        }
+        if node.service.head().is_some() {
+            self.person(out, node.at.key(Key::Head), &At::ROOT.key(Key::Principal));
+        }
     }
-    let resources_at = node.at.key(Key::Resources);
-    for (index, resource) in node.service.resources().iter().enumerate() {
-        let at = resources_at.index(index);
-        let resource_node = ResourceNode { at, resource, index, service: node };
-        ask!(plan.resource, cx, &resource_node; out);
-        let (server, at, role) = match resource {
-            Resource::CloudServer(server) => (server, at, ServerRole::CloudServer),
-            Resource::LightweightServer(server) => (server, at, ServerRole::LightweightServer),
-            Resource::LoadBalancer(balancer) => match &balancer.bound_server {
-                Some(bound) => (bound.server(), at.key(Key::BoundServer), ServerRole::BehindLoadBalancer),
-                None => continue,
-            },
-            Resource::LicenseCode(code) => match &code.server {
-                Some(server) => (server.server(), at.key(Key::Server), ServerRole::BehindLicenseCode),
-                None => continue,
-            },
-            Resource::Serverless(_) => continue,
-        };
-        let node = ServerNode { at, server, role };
-        ask!(plan.server, cx, &node; out);
-    }
-    if let Some(head) = node.service.head() {
-        let principal_at = At::ROOT.key(Key::Principal);
-        walk_person(
-            cx,
-            plan,
-            out,
-            head,
-            node.at.key(Key::Head),
-            Role::ServiceHead(node.index),
-            &principal_at,
-        );
-    }
-}
 
-fn walk_domains(
-    cx: &Cx<'_>,
-    plan: &Plan,
-    out: &mut Out,
-    service: &ServiceNode<'_>,
-    at: &At<'_>,
-    domains: &[Domain],
-) {
-    let domains_at = at.key(Key::Domains);
-    for (index, domain) in domains.iter().enumerate() {
-        // Not trimmed: white space around a domain is a mistake of its own.
-        let name = typed(domain.name.as_ref()).and(domain.name.as_deref()).map(DomainName::parse);
-        let node = DomainNode { at: domains_at.index(index), domain, service, name };
-        ask!(plan.domain, cx, &node; out);
+    fn domains(&mut self, out: &mut Out, service: &ServiceNode<'_>, at: &At<'_>, domains: &[Domain]) {
+        let Self { cx, plan, .. } = *self;
+        let domains_at = at.key(Key::Domains);
+        for (index, domain) in domains.iter().enumerate() {
+            let Some(name) = self.domains.next() else { return };
+            let node = DomainNode { at: domains_at.index(index), domain, service, name };
+            ask!(plan.domain, cx, &node; out);
+        }
     }
 }

@@ -394,6 +394,11 @@ macro_rules! wire_names {
             fn from(name: $name) -> Self { name.term() }
         }
 
+        /// So that a setter takes a list such as `ALL` as it stands.
+        impl From<&$name> for $name {
+            fn from(name: &$name) -> Self { *name }
+        }
+
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
@@ -447,8 +452,9 @@ macro_rules! wire_listed {
 }
 pub(crate) use wire_listed;
 
-/// The type of a field by its shape: `opt T`, `list T`, `optlist T`.
+/// The type of a field by its shape: `opt T`, `count T` (a number), `list T`, `optlist T`.
 macro_rules! wire_shape {
+    (count $type:ty) => { Option<$type> };
     (opt $type:ty) => { Option<$type> };
     (list $type:ty) => { Vec<$type> };
     (optlist $type:ty) => { Option<Vec<$type>> };
@@ -477,6 +483,15 @@ macro_rules! wire_fill {
 
 /// The setter of a field by its shape.
 macro_rules! wire_setter {
+    // No conversion: a literal takes the field's type.
+    ($field:ident $with:ident count $type:ty) => {
+        #[doc = concat!("Sets `", stringify!($field), "`.")]
+        #[must_use]
+        pub fn $with(mut self, value: $type) -> Self {
+            self.$field = Some(value);
+            self
+        }
+    };
     ($field:ident $with:ident opt $type:ty) => {
         #[doc = concat!("Sets `", stringify!($field), "`.")]
         #[must_use]

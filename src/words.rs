@@ -4,6 +4,8 @@
 //! full-width letters (NFKC), case, and what was put between the characters. A listed word counts wherever it
 //! stands, also inside a longer one, since that is how the sources word it; of a few lists only at the beginning.
 
+use std::borrow::Cow;
+
 use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
 use unicode_normalization::UnicodeNormalization;
@@ -201,7 +203,7 @@ impl Words {
         let matcher = &*MATCHER;
         let Some(automaton) = &matcher.automaton else { return Self::default() };
         let folded = folded(name);
-        let hits = automaton.find_overlapping_iter(&folded).filter_map(|found| {
+        let hits = automaton.find_overlapping_iter(&*folded).filter_map(|found| {
             let Pattern { list, word } = *matcher.patterns.get(found.pattern().as_usize())?;
             let counts = list != List::LeadingState || found.start() == 0;
             counts.then_some(Hit { list, word })
@@ -230,8 +232,12 @@ impl Words {
 }
 
 /// A name as it is searched: letters and digits in one form, without what stands between them.
-fn folded(name: &str) -> String {
-    name.nfkc().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect()
+fn folded(name: &str) -> Cow<'_, str> {
+    // Most names are of these, which stay as they are.
+    if name.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fa5}' | 'a'..='z' | '0'..='9')) {
+        return Cow::Borrowed(name);
+    }
+    Cow::Owned(name.nfkc().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect())
 }
 
 #[cfg(test)]

@@ -284,6 +284,48 @@ fn the_error_as_a_sentence() {
     );
 }
 
+/// A caller who knows the day need not be given it, and is told of errors in their places all the same.
+#[test]
+fn the_day_can_come_from_the_caller() {
+    let today = "2026-11-23".parse().unwrap();
+    let order = r#"{"kind": "deregister_hollow_principal"}"#;
+    for (json, day) in [
+        (format!(r#"{{"order": {order}, "context": {{"today": "2026-11-20"}}}}"#), "2026-11-20"),
+        (format!(r#"{{"order": {order}, "context": {{}}}}"#), "2026-11-23"),
+        (format!(r#"{{"order": {order}, "context": {{ }} }}"#), "2026-11-23"),
+        (format!(r#"{{"context": {{"account": {{"id": "1"}}}}, "order": {order}}}"#), "2026-11-23"),
+        (format!("{{\"context\": {{\n\"account\": null\n}},\n\"order\": {order}}}"), "2026-11-23"),
+        (format!(r#"{{"order": {order}}}"#), "2026-11-23"),
+    ] {
+        let request = Request::from_json_on(json.as_bytes(), today).unwrap();
+        assert_eq!(request.context.today.to_string(), day, "{json}");
+        assert_eq!(request.context.account.is_some(), json.contains(r#""id""#), "{json}");
+    }
+    for (marked, path, message) in [
+        ("{}¦", "", "missing field `order`"),
+        (r#"{"context": {}}¦"#, "", "missing field `order`"),
+        (r#"{"order": {"kind": "app"¦}}"#, "/order/kind", "unknown variant `app`"),
+        (r#"{"context": {}, "order": {"kind": "app"¦}}"#, "/order/kind", "unknown variant `app`"),
+        (
+            r#"{"context": {"account": {}}, "order": {"kind": "app"¦}}"#,
+            "/order/kind",
+            "unknown variant `app`",
+        ),
+        ("{\"context\": {},\n\"order\": {\"kind\": \"app\"¦}}", "/order/kind", "unknown variant `app`"),
+        (r#"{"context": {}, "orders"¦: {}}"#, "/orders", "unknown field `orders`"),
+        (r#"{"context": {"todya"¦: ""}}"#, "/context/todya", "unknown field `todya`"),
+        (r#"{"context": {"today": 7¦}}"#, "/context/today", "invalid type: a number"),
+        (r#"{"context": {}, "order": {"kind": "cancel_access"}} x¦"#, "", "trailing characters"),
+        (r#"{"order": {"kind": "cancel_access"}} x¦"#, "", "trailing characters"),
+    ] {
+        let (before, _) = marked.split_once(MARK).unwrap();
+        let error = Request::from_json_on(marked.replace(MARK, "").as_bytes(), today).unwrap_err();
+        let (line, column) = (before.split('\n').count(), before.rsplit('\n').next().unwrap().len());
+        assert_eq!((error.line(), error.column(), error.path()), (line, column, path), "{marked}: {error}");
+        assert!(error.message().starts_with(message), "{marked}: {error}");
+    }
+}
+
 const REQUEST: &str = include_str!("../examples/orders/clean.json");
 
 /// The personal texts of the request, which no error may repeat.

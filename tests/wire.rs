@@ -459,3 +459,26 @@ fn a_finding_of_a_service_needs_an_id_of_its_own_group() {
     }
     assert!(custom("acme.contract-2", Severity::Blocker, "").is_ok());
 }
+
+/// What the ministry and the platforms write as a number is read back from it.
+#[test]
+fn the_ministry_s_codes_are_read_back() {
+    macro_rules! read_back {
+        ($($list:ident),+) => {$(
+            for one in beian::service::$list::ALL.iter().copied() {
+                assert_eq!(beian::service::$list::from_miit_code(one.miit_code()), Some(one));
+            }
+            assert_eq!(beian::service::$list::from_miit_code(0), None);
+        )+};
+    }
+    read_back!(ServiceKind, WebsiteContent, ServiceLanguage, PreApprovalKind);
+    for kind in beian::PrincipalKind::ALL.iter().copied() {
+        assert_eq!(beian::PrincipalKind::from_miit_code(kind.miit_code()), Some(kind.filed_as()));
+    }
+    for kind in beian::CertificateKind::ALL.iter().copied() {
+        for holder in beian::PrincipalKind::ALL.iter().copied() {
+            let code = kind.miit_code(holder);
+            assert!(code.map_or(true, |code| beian::CertificateKind::from_miit_code(code) == Some(kind)));
+        }
+    }
+}

@@ -117,9 +117,9 @@ fn app(i: usize) -> Service {
         .with_mainland(true)
         .with_public_ip(format!("203.0.113.{}", i % 250 + 1))
         .with_billing(Billing::Prepaid)
-        .with_purchased_months(12_u32)
+        .with_purchased_months(12)
         .with_expires_on(day(2027, 6, 30))
-        .with_services_filed(0_u32);
+        .with_services_filed(0);
     App::new()
         .with_name(format!("示例应用{i}"))
         .with_contents(["1001"])
@@ -196,7 +196,7 @@ fn identity_card(i: usize) -> Certificate {
 }
 
 fn material(kind: MaterialKind) -> Material {
-    Material::new(kind).with_format(MaterialFormat::Jpeg).with_bytes(512_000_u64).with_original(true)
+    Material::new(kind).with_format(MaterialFormat::Jpeg).with_bytes(512_000).with_original(true)
 }
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {

@@ -1,8 +1,9 @@
 //! What the example programs share: streams, arguments, the language, colour and columns.
 #![allow(dead_code)] // each program uses its part
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fmt;
+use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
@@ -49,7 +50,7 @@ pub(crate) fn start(run: impl FnOnce(&mut World<'_>) -> io::Result<u8>) -> ExitC
     }
 }
 
-/// An option of a program, and the values that it takes; none, it is a switch.
+/// An option of a program, and the values that it takes; none, it is a switch. One in capitals stands for any.
 pub(crate) struct Opt {
     pub(crate) name: &'static str,
     pub(crate) short: Option<&'static str>,
@@ -62,6 +63,13 @@ pub(crate) const PROVIDER: Opt =
     Opt { name: "--provider", short: None, values: &["tencent", "huawei", "ucloud", "aliyun"] };
 pub(crate) const VERBOSE: Opt = Opt { name: "--verbose", short: Some("-v"), values: &[] };
 pub(crate) const HELP: Opt = Opt { name: "--help", short: Some("-h"), values: &[] };
+
+impl Opt {
+    fn takes(&self, value: &str) -> bool {
+        let stands_for_any = |accepted: &str| !accepted.contains(|c: char| c.is_ascii_lowercase());
+        self.values.contains(&value) || self.values.iter().any(|accepted| stands_for_any(accepted))
+    }
+}
 
 impl fmt::Display for Opt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -76,7 +84,7 @@ impl fmt::Display for Opt {
 /// The arguments of a program, read.
 #[derive(Debug, Default)]
 pub(crate) struct Arguments {
-    given: Vec<(&'static str, &'static str)>,
+    given: Vec<(&'static str, String)>,
     pub(crate) operands: Vec<OsString>,
 }
 
@@ -120,12 +128,12 @@ impl Arguments {
                         Language::En => format!("{} takes no value", option.name),
                     });
                 }
-                read.given.push((option.name, ""));
+                read.given.push((option.name, String::new()));
                 continue;
             }
             let value = attached.or_else(|| arguments.next().and_then(|value| value.to_str()));
-            match option.values.iter().find(|accepted| Some(**accepted) == value) {
-                Some(value) => read.given.push((option.name, value)),
+            match value.filter(|value| option.takes(value)) {
+                Some(value) => read.given.push((option.name, value.to_owned())),
                 None => {
                     return Err(match language {
                         Language::Zh => {
@@ -143,8 +151,8 @@ impl Arguments {
         self.value(option).is_some()
     }
 
-    pub(crate) fn value(&self, option: &Opt) -> Option<&'static str> {
-        self.given.iter().rev().find_map(|(name, value)| (*name == option.name).then_some(*value))
+    pub(crate) fn value(&self, option: &Opt) -> Option<&str> {
+        self.given.iter().rev().find_map(|(name, value)| (*name == option.name).then_some(value.as_str()))
     }
 
     pub(crate) fn is_json(&self) -> bool {
@@ -171,6 +179,25 @@ impl Arguments {
                 }
             }
         }
+    }
+}
+
+/// Opens an input: a file, or for `-` what the program was given, once.
+pub(crate) fn open(file: &OsStr, standard_input: &mut Option<Box<dyn Read>>) -> io::Result<Box<dyn Read>> {
+    if file == OsStr::new("-") {
+        return Ok(standard_input.take().unwrap_or_else(|| Box::new(io::empty())));
+    }
+    Ok(Box::new(File::open(file)?))
+}
+
+pub(crate) fn is_blank(line: &[u8]) -> bool {
+    line.iter().all(u8::is_ascii_whitespace)
+}
+
+/// Editors on Windows put a byte order mark before the text.
+pub(crate) fn strip_byte_order_mark(line: &mut Vec<u8>) {
+    if line.starts_with("\u{feff}".as_bytes()) {
+        line.drain(.."\u{feff}".len());
     }
 }
 

@@ -36,7 +36,7 @@ impl Words {
     /// The first word that stands in `text`, whatever the case.
     pub fn found_in(&self, text: &str) -> Option<&str> {
         let text = lower(text);
-        self.iter().find(|word| text.contains(&*lower(word)))
+        self.iter().find(|word| is_word_of(word, &text))
     }
 
     fn listed(&self, language: Language) -> String {
@@ -44,9 +44,24 @@ impl Words {
     }
 }
 
+/// Whether a word, in either case, stands in a text in lower case. Both are short: searching by the first byte is
+/// all that pays.
+pub(crate) fn is_word_of(word: &str, text: &str) -> bool {
+    let word = lower(word);
+    let (word, text) = (word.as_bytes(), text.as_bytes());
+    let Some(first) = word.first() else { return true };
+    let mut places = text.iter().enumerate().filter(|(_, byte)| *byte == first);
+    places.any(|(at, _)| text.get(at..).is_some_and(|rest| rest.starts_with(word)))
+}
+
 /// A text in lower case, borrowed where it is already, as Chinese is.
 fn lower(text: &str) -> Cow<'_, str> {
-    if text.chars().any(char::is_uppercase) {
+    let has_upper = if text.is_ascii() {
+        text.bytes().any(|byte| byte.is_ascii_uppercase())
+    } else {
+        text.chars().any(char::is_uppercase)
+    };
+    if has_upper {
         Cow::Owned(text.to_lowercase())
     } else {
         Cow::Borrowed(text)
@@ -558,8 +573,15 @@ pub enum Suffixes {
 impl Suffixes {
     /// Whether a domain with this name, as people write it, is taken.
     pub fn take(&self, name: &str) -> bool {
-        let ends = |word: &str| name.strip_suffix(word).is_some_and(|rest| rest.ends_with('.'));
-        let is_chinese = || name.rsplit('.').next().is_some_and(|last| !last.is_ascii());
+        let dot = name.bytes().rposition(|byte| byte == b'.');
+        let last = dot.and_then(|dot| name.get(dot + 1..)).unwrap_or(name);
+        let ends = |word: &str| {
+            // Most words are told from the last label at first sight.
+            word.len() >= last.len()
+                && word.as_bytes().last() == last.as_bytes().last()
+                && name.strip_suffix(word).is_some_and(|rest| rest.ends_with('.'))
+        };
+        let is_chinese = || !last.is_ascii();
         match self {
             Self::Only(words) => words.iter().any(|word| if word == "*" { is_chinese() } else { ends(word) }),
             Self::Not(words) => !words.iter().any(ends),

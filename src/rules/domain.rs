@@ -774,6 +774,9 @@ fn real_name_too_recent(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
         }
         Some(Some(false)) => {
             let Some(days) = out.limit(cx, Limit::RealNameWorkingDaysElsewhere) else { return };
+            if cx.verified_by().is_some_and(|latest| verified_on <= latest) {
+                return;
+            }
             let days = u16::try_from(days).unwrap_or(u16::MAX);
             cx.rulebook.calendar().add_working_days(verified_on, days).map(|counted| counted.date)
         }

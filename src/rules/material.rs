@@ -326,7 +326,7 @@ fn format_not_accepted(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut 
     let Some(accepted) = cx.limits().material_formats.as_deref() else {
         return out.needs(Need::ProviderRules);
     };
-    out.rests_on(cx, Limit::MaterialFormats);
+    out.rests_on(Limit::MaterialFormats);
     match material.format {
         None => out.needs_input(at, &[Key::Format]),
         Some(format) if accepted.contains(&format) => {}
@@ -357,7 +357,7 @@ fn size_out_of_range(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Ou
         if if is_most { bytes > in_bytes } else { bytes < in_bytes } {
             // Rounded away from the limit: a byte too many is not what is accepted.
             let size = if is_most { bytes.div_ceil(1024) } else { bytes / 1024 };
-            out.rests_on(cx, limit);
+            out.rests_on(limit);
             out.find(at, &[Key::Bytes], params![kilobytes: size, bound: bound, limit: kilobytes]);
         }
     }

@@ -602,8 +602,9 @@ fn app_symbol(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     }
     let Some(name) = node.service.name() else { return };
     let is_text = |c: char| {
-        c.is_alphanumeric()
-            || c.is_ascii()
+        c.is_ascii()
+            || matches!(c, '\u{4e00}'..='\u{9fff}')
+            || c.is_alphanumeric()
             || c.is_whitespace()
             || matches!(c, '\u{b7}' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{301f}' | '\u{ff01}'..='\u{ff65}')
     };

@@ -654,7 +654,7 @@ fn emergency_contact_missing(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) 
 
 fn emergency_contact_invalid(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     let Some(contact) = typed(node.person.emergency_contact.as_ref()) else { return };
-    if let Err(reason) = Phone::parse(contact) {
+    if let Some(Err(reason)) = node.emergency_contact {
         out.find(&node.at, &[Key::EmergencyContact], params![reason, contact: Masked::of(contact)]);
     }
 }
@@ -739,7 +739,7 @@ fn mobile_not_account_bound(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
 
 fn email_invalid(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     let Some(email) = typed(node.person.email.as_ref()) else { return };
-    if let Err(reason) = Email::parse(email) {
+    if let Err(reason) = Email::check(email) {
         out.find(&node.at, &[Key::Email], params![reason]);
     }
 }
@@ -816,21 +816,19 @@ fn emergency_contact_is_mobile(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out)
     else {
         return;
     };
-    if Mobile::parse(contact) == Ok(mobile) {
+    if node.emergency_contact == Some(Ok(Phone::Mobile(mobile))) {
         out.find(&node.at, &[Key::EmergencyContact], params![contact: Masked::of(contact)]);
     }
 }
 
 fn contact_shared(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
-    if let Some(Ok(mobile)) = node.mobile {
-        if let Some(other) = cx.contacts().other_with_mobile(mobile, node.role) {
+    if let Some(Ok(_)) = node.mobile {
+        if let Some(other) = cx.contacts().other_with_mobile(node.role) {
             out.find(&node.at, &[Key::Mobile], params![field: Key::Mobile, other: shown(other)]);
         }
     }
-    if let Some(email) = typed(node.person.email.as_ref()) {
-        if let Some(other) = cx.contacts().other_with_email(email, node.role) {
-            out.find(&node.at, &[Key::Email], params![field: Key::Email, other: shown(other)]);
-        }
+    if let Some(other) = cx.contacts().other_with_email(node.role) {
+        out.find(&node.at, &[Key::Email], params![field: Key::Email, other: shown(other)]);
     }
 }
 

@@ -746,9 +746,12 @@ fn quota_exceeded(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
 }
 
 fn too_many_addresses(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    let addresses: BTreeSet<&str> =
-        node.service.resources().iter().filter_map(|resource| identity(resource).1).collect();
     // One address is within any limit.
+    let resources = node.service.resources();
+    if resources.len() < 2 {
+        return;
+    }
+    let addresses: BTreeSet<&str> = resources.iter().filter_map(|resource| identity(resource).1).collect();
     if addresses.len() < 2 {
         return;
     }

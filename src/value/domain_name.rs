@@ -10,7 +10,7 @@ use idna::AsciiDenyList;
 
 use super::domain_name_table::DISALLOWED;
 use super::reason::reasons;
-use super::suffix::Suffix;
+use super::suffix::{Approval, Suffix};
 use super::typed::is_invisible;
 
 reasons! {
@@ -109,6 +109,9 @@ pub struct DomainName<'a> {
     name: Cow<'a, str>,
     /// Where its suffix begins.
     suffix: usize,
+    approval: Approval,
+    /// Whether a label is in Punycode.
+    is_internationalised: bool,
 }
 
 impl<'a> DomainName<'a> {
@@ -118,17 +121,23 @@ impl<'a> DomainName<'a> {
     ///
     /// With the reason why it is none, of the first character or label that gives one.
     pub fn parse(text: &'a str) -> Result<Self, DomainNameError> {
-        let ascii = to_ascii(text.strip_suffix(['.', '。', '．', '｡']).unwrap_or(text))?;
+        let may_end_in_dot = !text.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric);
+        let dots = ['.', '。', '．', '｡'];
+        let name = if may_end_in_dot { text.strip_suffix(dots).unwrap_or(text) } else { text };
+        let is_clean = is_clean(name);
+        let ascii = if is_clean { Cow::Borrowed(name) } else { to_ascii(name)? };
         if Suffix::is_bare(&ascii) {
             return Err(DomainNameError::SuffixOnly);
         }
-        let suffix = ascii.len() - Suffix::of(&ascii).as_ascii().len();
-        Ok(Self { name: ascii, suffix })
+        let suffix = Suffix::of(&ascii);
+        let (suffix, approval) = (ascii.len() - suffix.as_ascii().len(), suffix.approval());
+        let is_internationalised = !is_clean && ascii.contains("xn--");
+        Ok(Self { name: ascii, suffix, approval, is_internationalised })
     }
 
     /// The same name, on its own.
     pub fn into_owned(self) -> DomainName<'static> {
-        DomainName { name: Cow::Owned(self.name.into_owned()), suffix: self.suffix }
+        DomainName { name: Cow::Owned(self.name.into_owned()), ..self }
     }
 
     /// The name in lower-case ASCII, without trailing dot.
@@ -138,7 +147,7 @@ impl<'a> DomainName<'a> {
 
     /// The name as a person reads it.
     pub fn to_unicode(&self) -> Cow<'_, str> {
-        if self.name.contains("xn--") {
+        if self.is_internationalised {
             Cow::Owned(idna::domain_to_unicode(&self.name).0)
         } else {
             Cow::Borrowed(&self.name)
@@ -152,21 +161,34 @@ impl<'a> DomainName<'a> {
 
     /// The suffix under which the name is registered.
     pub fn suffix(&self) -> Suffix<'_> {
-        Suffix::new(self.name.get(self.suffix..).unwrap_or_default())
+        Suffix::new(self.name.get(self.suffix..).unwrap_or_default(), self.approval)
     }
 
     /// The level, as the filing guide counts: the labels left of the suffix and one. `qcloud.com` and
     /// `example.com.cn` have two, `beian.qcloud.com` three.
     pub fn level(&self) -> usize {
-        labels(self.labels_before_suffix()).count() + 1
+        self.labels_before_suffix().bytes().filter(|byte| *byte == b'.').count() + 2
     }
 
     /// The name that was registered: the suffix with one label.
     #[must_use]
     pub fn registrable(&self) -> DomainName<'_> {
-        let start = self.labels_before_suffix().rfind('.').map_or(0, |dot| dot + 1);
-        let name = Cow::Borrowed(self.name.get(start..).unwrap_or_default());
-        DomainName { name, suffix: self.suffix - start }
+        let start = self.labels_before_suffix().len() - self.registered_label().len();
+        let name = self.name.get(start..).unwrap_or_default();
+        let is_internationalised = self.is_internationalised && name.contains("xn--");
+        DomainName {
+            name: Cow::Borrowed(name),
+            suffix: self.suffix - start,
+            approval: self.approval,
+            is_internationalised,
+        }
+    }
+
+    /// The label that was registered: the last before the suffix.
+    pub(crate) fn registered_label(&self) -> &str {
+        let before = self.labels_before_suffix();
+        let dot = before.bytes().rposition(|byte| byte == b'.');
+        dot.and_then(|dot| before.get(dot + 1..)).unwrap_or(before)
     }
 
     fn labels_before_suffix(&self) -> &str {
@@ -182,6 +204,9 @@ impl<'a> DomainName<'a> {
 
 /// The lower-case ASCII form of a name of two labels or more, which may be a suffix, without trailing dot.
 pub(super) fn to_ascii(name: &str) -> Result<Cow<'_, str>, DomainNameError> {
+    if is_clean(name) {
+        return Ok(Cow::Borrowed(name));
+    }
     if !name.is_ascii() {
         if let Some(reason) = name.chars().find_map(obstacle) {
             return Err(reason);
@@ -200,6 +225,30 @@ pub(super) fn to_ascii(name: &str) -> Result<Cow<'_, str>, DomainNameError> {
         internationalised(&folded)?;
     }
     Ok(folded)
+}
+
+/// Whether a name is well-formed at first sight: lower-case labels without two hyphens in a row, the last of which
+/// begins with a letter. Nearly all are; the others are read for a reason.
+fn is_clean(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    let mut start = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        if byte.is_ascii_lowercase() || byte.is_ascii_digit() {
+            continue;
+        }
+        let is_inside = at > start && bytes.get(at - 1) != Some(&b'-');
+        match byte {
+            b'-' if is_inside => {}
+            b'.' if is_inside && at - start <= 63 => start = at + 1,
+            _ => return false,
+        }
+    }
+    let last = bytes.get(start..).unwrap_or_default();
+    start > 0
+        && last.len() <= 63
+        && name.len() <= 253
+        && last.first().is_some_and(u8::is_ascii_lowercase)
+        && last.last() != Some(&b'-')
 }
 
 /// Checks an ASCII name without trailing dot, in either case: letters, digits and hyphens.
@@ -356,6 +405,19 @@ impl fmt::Display for DomainName<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_registrable_name_equals_the_same_name_read() {
+        for (text, registrable) in [
+            ("xn--fsqu00a.example.com", "example.com"),
+            ("a.xn--fsqu00a.cn", "xn--fsqu00a.cn"),
+            ("a.b.com.cn", "b.com.cn"),
+        ] {
+            let name = DomainName::parse(text).unwrap();
+            assert_eq!(name.registrable(), DomainName::parse(registrable).unwrap());
+            assert_eq!(name.registered_label(), registrable.split('.').next().unwrap());
+        }
+    }
 
     #[test]
     fn clean_names_are_borrowed() {

@@ -1,5 +1,7 @@
 //! E-mail addresses that a reviewer writes to.
 
+use std::borrow::Cow;
+
 use super::domain_name;
 use super::reason::reasons;
 use super::typed::{debug_text, is_full_width, is_invisible, text_value};
@@ -85,29 +87,13 @@ impl Email {
     ///
     /// With the reason why it is none.
     pub fn parse(text: &str) -> Result<Self, EmailError> {
-        let typed = text.trim();
-        if typed.chars().any(is_invisible) {
-            return Err(EmailError::Invisible);
-        }
-        if typed.chars().any(is_full_width) {
-            return Err(EmailError::FullWidth);
-        }
-        let (local, domain) = typed.split_once('@').ok_or(EmailError::AtSign)?;
-        if domain.contains('@') {
-            return Err(EmailError::AtSign);
-        }
-        if !is_dot_atom(local) {
-            return Err(EmailError::LocalPart);
-        }
-        // Each character takes a byte or more in ASCII; so there is no need to map a long text to see it.
-        if domain.chars().count() > LONGEST {
-            return Err(EmailError::Length);
-        }
-        let domain = domain_name::to_ascii(domain).map_err(|_| EmailError::Domain)?;
-        if local.len() + 1 + domain.len() > LONGEST {
-            return Err(EmailError::Length);
-        }
+        let (local, domain) = parts(text)?;
         Ok(Self { text: [local, "@", &domain].concat().into_boxed_str() })
+    }
+
+    /// Whether a text can be read, without keeping it.
+    pub(crate) fn check(text: &str) -> Result<(), EmailError> {
+        parts(text).map(drop)
     }
 
     /// The address in canonical form, as `Display` has it.
@@ -126,9 +112,44 @@ impl Email {
     }
 }
 
+/// The part before the @, and the domain in ASCII.
+fn parts(text: &str) -> Result<(&str, Cow<'_, str>), EmailError> {
+    let typed = text.trim();
+    if !typed.bytes().all(|byte| byte.is_ascii_graphic()) {
+        check_characters(typed)?;
+    }
+    let (local, domain) = typed.split_once('@').ok_or(EmailError::AtSign)?;
+    if domain.contains('@') {
+        return Err(EmailError::AtSign);
+    }
+    if !is_dot_atom(local) {
+        return Err(EmailError::LocalPart);
+    }
+    // Each character takes a byte or more in ASCII; so there is no need to map a long text to see it.
+    if domain.len() > LONGEST && domain.chars().count() > LONGEST {
+        return Err(EmailError::Length);
+    }
+    let domain = domain_name::to_ascii(domain).map_err(|_| EmailError::Domain)?;
+    if local.len() + 1 + domain.len() > LONGEST {
+        return Err(EmailError::Length);
+    }
+    Ok((local, domain))
+}
+
+fn check_characters(typed: &str) -> Result<(), EmailError> {
+    if typed.chars().any(is_invisible) {
+        return Err(EmailError::Invisible);
+    }
+    if typed.chars().any(is_full_width) {
+        return Err(EmailError::FullWidth);
+    }
+    Ok(())
+}
+
 fn is_dot_atom(text: &str) -> bool {
-    let is_atom_text = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte);
-    text.len() <= 64 && text.split('.').all(|atom| !atom.is_empty() && atom.bytes().all(is_atom_text))
+    let is_atom_text = |byte: &u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(byte);
+    let mut atoms = text.as_bytes().split(|byte| *byte == b'.');
+    text.len() <= 64 && atoms.all(|atom| !atom.is_empty() && atom.iter().all(is_atom_text))
 }
 
 text_value!(Email, EmailError);

@@ -107,6 +107,9 @@ impl Fingerprint {
 
 /// The bytes, as far as there is room, and the number of digits.
 fn read(text: &str) -> Result<([u8; LONGEST], usize), FingerprintError> {
+    if let Some(plain) = read_plain(text) {
+        return Ok(plain);
+    }
     let mut bytes = [0; LONGEST];
     let mut digits = 0;
     let mut separated = true;
@@ -131,6 +134,25 @@ fn read(text: &str) -> Result<([u8; LONGEST], usize), FingerprintError> {
         return Err(FingerprintError::Separators);
     }
     Ok((bytes, digits))
+}
+
+/// Digits without anything between them.
+fn read_plain(text: &str) -> Option<([u8; LONGEST], usize)> {
+    let value = |digit: u8| match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'A'..=b'F' => Some(digit - b'A' + 10),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        _ => None,
+    };
+    let mut bytes = [0; LONGEST];
+    if text.len() % 2 != 0 || text.len() > 2 * LONGEST {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+        let [high, low] = pair else { return None };
+        *byte = value(*high)? << 4 | value(*low)?;
+    }
+    Some((bytes, text.len()))
 }
 
 impl fmt::Display for Fingerprint {

@@ -126,6 +126,9 @@ impl Mobile {
     ///
     /// With the reason why it is none.
     pub fn parse(text: &str) -> Result<Self, MobileError> {
+        if let Some(mobile) = Self::plain(text) {
+            return Ok(mobile);
+        }
         let dialled = Dialled::read(text.trim())?;
         if !dialled.brackets_fit(None) {
             return Err(MobileError::Characters);
@@ -134,6 +137,16 @@ impl Mobile {
     }
 
     /// The number of these digits, which have no country code.
+    /// A number that is written as eleven digits, as most are.
+    pub(super) fn plain(text: &str) -> Option<Self> {
+        match <[u8; 11]>::try_from(text.as_bytes()) {
+            Ok(text @ [b'1', b'3'..=b'9', rest @ ..]) if rest.iter().all(u8::is_ascii_digit) => {
+                Some(Self { text })
+            }
+            _ => None,
+        }
+    }
+
     pub(super) fn of(digits: &[u8]) -> Result<Self, MobileError> {
         match <[u8; 11]>::try_from(digits) {
             Ok(text @ [b'1', b'3'..=b'9', ..]) => Ok(Self { text }),

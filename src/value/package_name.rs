@@ -98,8 +98,15 @@ impl<'a> PackageName<'a> {
         if name.is_empty() {
             return Err(PackageNameError::Empty);
         }
-        if let Some(c) = name.chars().find(|c| !grammar.allows(*c)) {
-            return Err(if is_unseen(c) { PackageNameError::Space } else { PackageNameError::Characters });
+        let is_plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.');
+        if !is_plain {
+            if let Some(c) = name.chars().find(|c| !grammar.allows(*c)) {
+                return Err(if is_unseen(c) {
+                    PackageNameError::Space
+                } else {
+                    PackageNameError::Characters
+                });
+            }
         }
         if !matches!(grammar, Grammar::Lenient) {
             grammar.check_segments(name)?;
@@ -168,8 +175,8 @@ impl Grammar {
 
     fn check_segments(self, name: &str) -> Result<(), PackageNameError> {
         let mut count = 0;
-        for segment in name.split('.') {
-            let (Some(first), Some(last)) = (segment.bytes().next(), segment.bytes().next_back()) else {
+        for segment in name.as_bytes().split(|byte| *byte == b'.') {
+            let (Some(first), Some(last)) = (segment.first(), segment.last()) else {
                 return Err(PackageNameError::EmptySegment);
             };
             let (starts, ends) = match self {

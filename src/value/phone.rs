@@ -118,6 +118,9 @@ impl Phone {
     ///
     /// With the reason why it is neither.
     pub fn parse(text: &str) -> Result<Self, PhoneError> {
+        if let Some(mobile) = Mobile::plain(text) {
+            return Ok(Self::Mobile(mobile));
+        }
         let (line, extension) = split_extension(text.trim());
         let dialled = Dialled::read(line)?;
         let national = dialled.national().ok_or(PhoneError::CountryCode)?;

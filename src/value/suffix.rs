@@ -39,7 +39,10 @@ wire_names! {
 /// # Ok::<(), DomainNameError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Suffix<'a>(&'a str);
+pub struct Suffix<'a> {
+    text: &'a str,
+    approval: Approval,
+}
 
 impl<'a> Suffix<'a> {
     /// The day of the newest source, `YYYY-MM-DD`; the oldest that counts for an approval is of 2020-07-24.
@@ -61,53 +64,65 @@ impl<'a> Suffix<'a> {
         let from = |dot: usize| name.get(dot + 1..).unwrap_or_default();
         let mut dots = name.bytes().enumerate().rev().filter_map(|(at, byte)| (byte == b'.').then_some(at));
         let last = dots.next().map_or(name, from);
-        let two = dots.next().map(from).filter(|two| is_known(two));
-        Self(two.unwrap_or(last))
+        let two = if last == "cn" { dots.next().map(from) } else { None };
+        let known = two.and_then(|two| Some(Self { text: two, approval: approval_of_two(two)? }));
+        known.unwrap_or_else(|| Self { text: last, approval: approval(last) })
     }
 
     /// The suffix of this text, which [`Suffix::of`] found.
-    pub(super) const fn new(suffix: &'a str) -> Self {
-        Self(suffix)
+    pub(super) const fn new(text: &'a str, approval: Approval) -> Self {
+        Self { text, approval }
     }
 
     /// Whether `name` is itself a suffix of several labels. 政务.cn and 公益.cn are not counted: they are
     /// reserved for one use, but not on the public list of suffixes, and may be names of their own.
     pub(super) fn is_bare(name: &str) -> bool {
-        name.contains('.') && is_known(name) && !matches!(name, "xn--zfr164b.cn" | "xn--55qw42g.cn")
+        approval_of_two(name).is_some() && !matches!(name, "xn--zfr164b.cn" | "xn--55qw42g.cn")
     }
 
     /// The ASCII form: `com`, `xn--fiqs8s`.
     pub const fn as_ascii(self) -> &'a str {
-        self.0
+        self.text
     }
 
     /// The readable form: `com`, `中国`.
     pub fn to_unicode(self) -> String {
-        idna::domain_to_unicode(self.0).0
+        idna::domain_to_unicode(self.text).0
     }
 
     /// Whether names under it can be filed.
-    pub fn approval(self) -> Approval {
-        if APPROVED.binary_search(&self.0).is_ok() {
-            Approval::Approved
-        } else if REFUSED.binary_search(&self.0).is_ok() {
-            Approval::Refused
-        } else {
-            Approval::Unconfirmed
-        }
+    pub const fn approval(self) -> Approval {
+        self.approval
     }
 }
 
 impl fmt::Display for Suffix<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        f.write_str(self.text)
     }
 }
 
-/// Whether a text of two labels or more is in the tables, whose entries of that kind all end alike.
-fn is_known(suffix: &str) -> bool {
-    matches!(suffix.rsplit_once('.'), Some((_, "cn")))
-        && (APPROVED.binary_search(&suffix).is_ok() || UNCONFIRMED.contains(&suffix))
+/// Whether names under a suffix can be filed.
+fn approval(suffix: &str) -> Approval {
+    // The usual ones need no search.
+    if matches!(suffix, "com" | "cn" | "net") || APPROVED.binary_search(&suffix).is_ok() {
+        Approval::Approved
+    } else if REFUSED.binary_search(&suffix).is_ok() {
+        Approval::Refused
+    } else {
+        Approval::Unconfirmed
+    }
+}
+
+/// The same of a text of two labels or more that is in the tables, whose entries of that kind all end alike.
+fn approval_of_two(suffix: &str) -> Option<Approval> {
+    if suffix.strip_suffix("cn").map_or(true, |rest| !rest.ends_with('.')) {
+        None
+    } else if APPROVED.binary_search(&suffix).is_ok() {
+        Some(Approval::Approved)
+    } else {
+        UNCONFIRMED.contains(&suffix).then_some(Approval::Unconfirmed)
+    }
 }
 
 /// Suffixes on a list of those that can be filed, sorted.

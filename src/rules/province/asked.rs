@@ -53,6 +53,20 @@ pub(super) fn broken<'a, T, F>(
     broken
 }
 
+/// What a dimension asks, here or elsewhere, of some service of the order: more than what [`broken`] may meet.
+pub(super) fn speaking<'a, T>(cx: &Cx<'a>, (here, elsewhere): Asked<T>) -> impl Iterator<Item = &'a T> {
+    let (principal, order) = (cx.principal_kind, cx.kind);
+    let speaks = move |scope: Scope| {
+        let mut services = ServiceKind::ALL.iter().map(|kind| Some(*kind)).chain([None]);
+        services.any(|service| scope.includes(principal, order, service))
+    };
+    let here = cx.province_rules.as_ref().map_or(&[][..], here);
+    let here = here.iter().map(|cell| (cell.scope, &cell.value));
+    here.chain(elsewhere(&ELSEWHERE).iter().copied())
+        .filter(move |(scope, _)| speaks(*scope))
+        .map(|(_, value)| value)
+}
+
 /// The broken cell that weighs most.
 pub(super) fn worst<'a, T, F>(
     cx: &Cx<'a>,

@@ -7,32 +7,29 @@ use crate::params::Param;
 use crate::path::{At, FieldPath, Key};
 use crate::person::Person;
 use crate::provinces::{Count, Dimension, EmergencyContactRule, WordRule};
+use crate::readings::ReadPerson;
 use crate::report::Fact;
 use crate::value::{Agreement, Phone, RegionLevel};
 use crate::walk::{typed, Cx, Out, PrincipalNode};
 use std::collections::BTreeSet;
 
-/// A number as it is dialled.
-fn dialled(text: Option<&String>) -> Option<String> {
-    Some(Phone::parse(typed(text)?).ok()?.as_str().to_owned())
-}
-
 /// The phones of a head, and where they stand.
+#[derive(Clone, Copy)]
 struct Phones<'a> {
     person: &'a Person,
     /// The service; `None` of the principal's head.
     service: Option<usize>,
-    mobile: Option<String>,
-    emergency: Option<String>,
+    mobile: Option<Phone>,
+    emergency: Option<Phone>,
 }
 
 impl<'a> Phones<'a> {
-    fn of(person: &'a Person, service: Option<usize>) -> Self {
+    fn of(read: &ReadPerson<'a>) -> Self {
         Self {
-            person,
-            service,
-            mobile: dialled(person.mobile.as_ref()),
-            emergency: dialled(person.emergency_contact.as_ref()),
+            person: read.person,
+            service: read.service,
+            mobile: read.mobile.and_then(Result::ok).map(Phone::Mobile),
+            emergency: read.emergency_contact.and_then(Result::ok),
         }
     }
 
@@ -55,16 +52,14 @@ impl<'a> Phones<'a> {
 }
 
 pub(super) fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
-    let head = cx.principal.and_then(|principal| principal.head.as_ref()).map(|head| Phones::of(head, None));
-    let services = cx.order.services().iter().enumerate();
-    let heads: Vec<Phones<'_>> =
-        services.filter_map(|(index, service)| Some(Phones::of(service.head()?, Some(index)))).collect();
+    let people: Vec<Phones<'_>> = cx.readings.people.iter().map(Phones::of).collect();
     let mut seen = BTreeSet::new();
-    let mobiles: BTreeSet<&String> =
-        head.iter().chain(&heads).filter_map(|phones| phones.mobile.as_ref()).collect();
-    for phones in head.iter().chain(&heads) {
-        let Some(emergency) = &phones.emergency else { continue };
-        let (is_own, is_of_heads) = (phones.mobile.as_ref() == Some(emergency), mobiles.contains(emergency));
+    let mut mobiles: Vec<Phone> = people.iter().filter_map(|phones| phones.mobile).collect();
+    mobiles.sort_unstable();
+    for phones in &people {
+        let Some(emergency) = phones.emergency else { continue };
+        let is_own = phones.mobile == Some(emergency);
+        let is_of_heads = mobiles.binary_search(&emergency).is_ok();
         let asks = |rule: &EmergencyContactRule| match rule {
             EmergencyContactRule::Any => None,
             EmergencyContactRule::NotOwn => when(is_own),
@@ -75,8 +70,8 @@ pub(super) fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
             phones.report(cx, Key::EmergencyContact, shown(&cell.value), fact, &mut seen, out);
         }
     }
-    let Some(head) = head else { return };
-    for other in &heads {
+    let Some((head, heads)) = people.split_first().filter(|(head, _)| head.service.is_none()) else { return };
+    for other in heads {
         if is_same_person(head.person, other.person) {
             continue;
         }
@@ -88,10 +83,10 @@ pub(super) fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
             other.report(cx, Key::Mobile, accepted, fact(cx, cell), &mut seen, out);
         }
         let slots = [
-            (&head, Key::Mobile, &head.mobile),
-            (&head, Key::EmergencyContact, &head.emergency),
-            (other, Key::Mobile, &other.mobile),
-            (other, Key::EmergencyContact, &other.emergency),
+            (head, Key::Mobile, head.mobile),
+            (head, Key::EmergencyContact, head.emergency),
+            (other, Key::Mobile, other.mobile),
+            (other, Key::EmergencyContact, other.emergency),
         ];
         if let Some((least, repeated)) = too_few(&slots) {
             let asks = |min: &Count| (least < min.0).then_some(());
@@ -103,7 +98,7 @@ pub(super) fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
         }
     }
     if heads.iter().all(|other| is_same_person(head.person, other.person)) {
-        let slots = [(&head, Key::Mobile, &head.mobile), (&head, Key::EmergencyContact, &head.emergency)];
+        let slots = [(head, Key::Mobile, head.mobile), (head, Key::EmergencyContact, head.emergency)];
         if let Some((least, (phones, key))) = too_few(&slots) {
             let asks = |min: &Count| (least < min.0).then_some(());
             if let Some((cell, ())) = worst(cx, out, None, of!(phones_of_one_head), asks) {
@@ -120,23 +115,22 @@ fn labelled(dimension: Dimension, value: Count) -> Param {
     Param::Written { zh: format!("{zh} {} 个", value.0).into(), en: format!("{en} {}", value.0).into() }
 }
 
-type Slot<'a, 'b> = (&'b Phones<'a>, Key, &'b Option<String>);
+type Slot<'a, 'b> = (&'b Phones<'a>, Key, Option<Phone>);
 
 /// How many different phones there are at most, once the empty slots are filled, and the one that repeats.
 fn too_few<'a, 'b>(slots: &[Slot<'a, 'b>]) -> Option<(u32, (&'b Phones<'a>, Key))> {
-    let mut different = BTreeSet::new();
-    let (mut empty, mut repeated) = (0, None);
-    for (phones, key, phone) in slots {
-        match phone {
-            None => empty += 1,
-            Some(phone) => {
-                if !different.insert(phone) {
-                    repeated = Some((*phones, *key));
-                }
-            }
+    let is_repeated = |at: usize, phone: Option<Phone>| {
+        phone.is_some() && slots.iter().take(at).any(|(_, _, earlier)| *earlier == phone)
+    };
+    let (mut different, mut repeated) = (0, None);
+    for (at, (phones, key, phone)) in slots.iter().enumerate() {
+        if is_repeated(at, *phone) {
+            repeated = Some((*phones, *key));
+        } else {
+            different += 1;
         }
     }
-    Some((u32::try_from(different.len() + empty).ok()?, repeated?))
+    Some((different, repeated?))
 }
 
 pub(super) fn address_crosses_city(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {

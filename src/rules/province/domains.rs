@@ -1,16 +1,17 @@
 //! Domains: validity, owner, suffix, words.
 
-use super::asked::{fact, of, province, shown, when, worst};
+use super::asked::{fact, of, province, shown, speaking, when, worst};
 use super::documents::{has, is_with_order};
 use super::individuals::ends_within;
 use super::services::has_pre_approval;
 use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::Key;
-use crate::provinces::{Months, RegistrantRule, Suffixes, WordRule};
+use crate::provinces::{is_word_of, Months, RegistrantRule, Suffixes, WordRule};
 use crate::rules::domain::{is_legal_representative, same_name};
 use crate::service::{Service, ServiceKind};
 use crate::walk::{typed, Cx, DomainNode, Out, ServiceNode};
+use std::borrow::Cow;
 
 pub(super) fn domain_validity_too_short(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let registration = node.domain.registration.as_ref();
@@ -53,22 +54,53 @@ pub(super) fn registrant_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &
 }
 
 /// The domain's name as people write it, where it is well-formed.
-fn readable(node: &DomainNode<'_>) -> Option<String> {
-    Some(node.name.as_ref()?.as_ref().ok()?.to_unicode().into_owned())
+fn readable<'a>(node: &'a DomainNode<'_>) -> Option<Cow<'a, str>> {
+    Some(node.name.as_ref()?.as_ref().ok()?.to_unicode())
+}
+
+/// Whether some province does not take a suffix of the order. Orders have few, and all of them are usual.
+fn has_unusual_suffix(cx: &Cx<'_>) -> bool {
+    let mut known: Vec<&str> = Vec::new();
+    cx.readings.domains.iter().filter_map(|name| name.as_ref()?.as_ref().ok()).any(|name| {
+        let suffix = name.suffix().as_ascii();
+        if known.contains(&suffix) {
+            return false;
+        }
+        known.push(suffix);
+        let name = name.to_unicode();
+        speaking(cx, of!(domain_suffixes)).any(|taken| !taken.take(&name))
+    })
+}
+
+/// Whether a domain of the order has a word that some province does not take.
+fn has_unusual_word(cx: &Cx<'_>) -> bool {
+    let words = speaking(cx, of!(domain_words)).flat_map(|rule| rule.words().iter());
+    let (ascii, others): (Vec<&str>, Vec<&str>) = words.partition(|word| word.is_ascii());
+    cx.readings.domains.iter().filter_map(|name| name.as_ref()?.as_ref().ok()).any(|name| {
+        let is_in = |text: &str, words: &[&str]| words.iter().any(|word| is_word_of(word, text));
+        let readable = name.to_unicode();
+        is_in(&readable, &ascii) || !readable.is_ascii() && is_in(&readable, &others)
+    })
 }
 
 pub(super) fn domain_suffix_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    if !*cx.has_unusual_suffix.get_or_init(|| has_unusual_suffix(cx)) {
+        return;
+    }
     let Some(name) = readable(node) else { return };
     let service = Some(node.service.service.kind());
     let asks = |taken: &Suffixes| when(!taken.take(&name));
     if let Some((cell, ())) = worst(cx, out, service, of!(domain_suffixes), asks) {
         let params =
-            params![province: province(cx), domain: Param::name(name.as_str()), accepted: shown(&cell.value)];
+            params![province: province(cx), domain: Param::name(&*name), accepted: shown(&cell.value)];
         out.find_from(&node.at, &[Key::Name], params, fact(cx, cell));
     }
 }
 
 pub(super) fn domain_word_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    if !*cx.has_unusual_word.get_or_init(|| has_unusual_word(cx)) {
+        return;
+    }
     let Some(name) = readable(node) else { return };
     let service = node.service.service;
     let asks = |rule: &WordRule| {

@@ -6,7 +6,7 @@ use super::individuals::resident;
 use crate::certificate::CertificateKind;
 use crate::material::MaterialKind;
 use crate::params::Param;
-use crate::path::Key;
+use crate::path::{At, Key};
 use crate::person::Person;
 use crate::principal::{LegalRepresentative, PrincipalKind};
 use crate::provinces::{AgeCap, ForeignRepresentativeRule, HeadRule, ServiceHeadRule, SharedHeadRule, Years};
@@ -16,16 +16,32 @@ use crate::rules::domain::same_name;
 use crate::value::ResidentId;
 use crate::walk::{typed, Cx, Out, PersonNode, Role};
 
-/// Whether a head is, by name or number, somebody else than the legal representative. A number that is wrong
-/// in itself says nothing.
-fn is_someone_else(node: &PersonNode<'_>, other: &LegalRepresentative, out: &Out) -> bool {
-    let own_number = number(node.person.certificate.as_ref())
-        .filter(|_| !out.is_blocked(&node.at, &[Key::Certificate, Key::Number]));
-    let its_number = number(other.certificate.as_ref()).filter(|_| {
-        !out.is_blocked(&principal_at(), &[Key::LegalRepresentative, Key::Certificate, Key::Number])
-    });
-    differ(typed(node.person.name.as_ref()), typed(other.name.as_ref()), same_name)
-        || differ(own_number, its_number, str::eq_ignore_ascii_case)
+/// A head beside the legal representative.
+#[derive(Clone, Copy)]
+struct Compared<'a> {
+    head: &'a Person,
+    representative: &'a LegalRepresentative,
+    /// Whether a number is wrong in itself: then the numbers say nothing.
+    is_number_wrong: bool,
+}
+
+impl<'a> Compared<'a> {
+    fn of(head: &'a Person, at: &At<'_>, representative: &'a LegalRepresentative, out: &Out) -> Self {
+        let is_number_wrong = out.is_blocked(at, &[Key::Certificate, Key::Number])
+            || out.is_blocked(&principal_at(), &[Key::LegalRepresentative, Key::Certificate, Key::Number]);
+        Self { head, representative, is_number_wrong }
+    }
+
+    /// Whether they are two, by name or number, as far as both say them.
+    fn is_someone_else(self) -> bool {
+        let number_differs = || {
+            let numbers =
+                (number(self.head.certificate.as_ref()), number(self.representative.certificate.as_ref()));
+            differ(numbers.0, numbers.1, str::eq_ignore_ascii_case)
+        };
+        let names = (typed(self.head.name.as_ref()), typed(self.representative.name.as_ref()));
+        differ(names.0, names.1, same_name) || !self.is_number_wrong && number_differs()
+    }
 }
 
 /// Whether two heads are one person, as far as both say who they are.
@@ -58,8 +74,8 @@ pub(super) fn head_not_legal_representative(cx: &Cx<'_>, node: &PersonNode<'_>, 
     if is_foreign(representative) && cell(cx, of!(foreign_representative)).is_some() {
         return;
     }
-    let is_other = is_someone_else(node, representative, out);
-    let asks = |rule: &HeadRule| when(is_other && *rule == HeadRule::LegalRepresentative);
+    let compared = Compared::of(node.person, &node.at, representative, out);
+    let asks = |rule: &HeadRule| when(*rule == HeadRule::LegalRepresentative && compared.is_someone_else());
     if let Some((cell, ())) = worst(cx, out, None, of!(principal_head), asks) {
         out.find_from(&node.at, &[Key::Name], params![province: province(cx)], fact(cx, cell));
     }
@@ -75,26 +91,31 @@ pub(super) fn authorization_letter_missing(cx: &Cx<'_>, node: &PersonNode<'_>, o
     let Some(representative) = representative(cx) else { return };
     let letter = MaterialKind::AuthorizationLetter;
     let principal_head = cx.principal.and_then(|principal| principal.head.as_ref());
-    let with_same_head =
-        principal_head.is_some_and(|head| is_same_person(head, node.person) && has(&head.materials, letter));
-    let is_missing = is_someone_else(node, representative, out)
-        && !has(&node.person.materials, letter)
-        && !with_same_head
-        && !is_with_order(cx, letter);
+    let with_same_head = || {
+        principal_head.is_some_and(|head| has(&head.materials, letter) && is_same_person(head, node.person))
+    };
+    let compared = Compared::of(node.person, &node.at, representative, out);
+    let is_missing = || {
+        !has(&node.person.materials, letter)
+            && !is_with_order(cx, letter)
+            && compared.is_someone_else()
+            && !with_same_head()
+    };
     let found = match node.role {
         Role::PrincipalHead => {
-            let asks = |rule: &HeadRule| when(is_missing && *rule != HeadRule::LegalRepresentative);
+            let asks = |rule: &HeadRule| when(*rule != HeadRule::LegalRepresentative && is_missing());
             worst(cx, out, None, of!(principal_head), asks).map(|(cell, ())| fact(cx, cell))
         }
         Role::ServiceHead(index) => {
             // One letter of one person serves every service.
-            let is_first = node
-                .person
-                .certificate
-                .as_ref()
-                .and_then(|certificate| cx.head(certificate))
-                .map_or(true, |shared| shared.first_service == index);
-            let asks = |asked: &bool| when(is_missing && is_first && *asked);
+            let is_first = || {
+                node.person
+                    .certificate
+                    .as_ref()
+                    .and_then(|certificate| cx.head(certificate))
+                    .map_or(true, |shared| shared.first_service == index)
+            };
+            let asks = |asked: &bool| when(*asked && is_missing() && is_first());
             worst(cx, out, node.service_kind(cx), of!(service_head_letter), asks)
                 .map(|(cell, ())| fact(cx, cell))
         }
@@ -112,31 +133,23 @@ pub(super) fn service_head_not_accepted(cx: &Cx<'_>, node: &PersonNode<'_>, out:
     };
     let principal_head = cx.principal.and_then(|principal| principal.head.as_ref());
     if let (Some(representative), Some(head)) = (representative(cx), principal_head) {
-        let head_at = principal_at();
-        let head_node = PersonNode {
-            at: head_at.key(Key::Head),
-            person: head,
-            role: Role::PrincipalHead,
-            certificate: head.certificate.as_ref(),
-            certificate_at: head_at.key(Key::Head),
-            mobile: None,
-        };
-        let apart = is_someone_else(&head_node, representative, out) && !is_same_person(head, node.person);
-        let asks = |rule: &HeadRule| when(apart && *rule == HeadRule::WithLetterForAll);
+        let compared = Compared::of(head, &principal_at().key(Key::Head), representative, out);
+        let is_apart = || !is_same_person(head, node.person) && compared.is_someone_else();
+        let asks = |rule: &HeadRule| when(*rule == HeadRule::WithLetterForAll && is_apart());
         if let Some((cell, ())) = worst(cx, out, service, of!(principal_head), asks) {
             return report(out, shown(&cell.value), fact(cx, cell));
         }
-        let asks = |rule: &ServiceHeadRule| when(apart && *rule == ServiceHeadRule::SameAsPrincipalHead);
+        let asks = |rule: &ServiceHeadRule| when(*rule == ServiceHeadRule::SameAsPrincipalHead && is_apart());
         if let Some((cell, ())) = worst(cx, out, service, of!(service_head), asks) {
             return report(out, shown(&cell.value), fact(cx, cell));
         }
     }
     if let Some(representative) = representative(cx) {
-        let is_representative = representative.name.is_some()
-            && node.person.name.is_some()
-            && !is_someone_else(node, representative, out);
+        let compared = Compared::of(node.person, &node.at, representative, out);
+        let is_representative =
+            || representative.name.is_some() && node.person.name.is_some() && !compared.is_someone_else();
         let asks = |rule: &ServiceHeadRule| {
-            when(is_representative && *rule == ServiceHeadRule::NotLegalRepresentative)
+            when(*rule == ServiceHeadRule::NotLegalRepresentative && is_representative())
         };
         if let Some((cell, ())) = worst(cx, out, service, of!(service_head), asks) {
             return report(out, shown(&cell.value), fact(cx, cell));

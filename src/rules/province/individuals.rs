@@ -8,7 +8,8 @@ use crate::path::{At, Key};
 use crate::provinces::{Certificates, Months, OutOfProvince, Years};
 use crate::value::{Province, ResidentId};
 use crate::walk::{typed, Cx, Out, PersonNode, PrincipalNode, Role};
-use chrono::{Months as CalendarMonths, NaiveDate};
+use chrono::{Datelike, Months as CalendarMonths, NaiveDate};
+use std::cmp::Ordering;
 
 /// The identity number of a certificate that bears one, where it is valid.
 pub(super) fn resident(certificate: Option<&Certificate>) -> Option<ResidentId> {
@@ -133,7 +134,14 @@ fn certificate_validity(cx: &Cx<'_>, certificate: Option<&Certificate>, at: &At<
 
 /// Whether `date` comes before `months` from `today` have passed.
 pub(super) fn ends_within(date: NaiveDate, today: NaiveDate, months: u32) -> bool {
-    today.checked_add_months(CalendarMonths::new(months)).is_some_and(|least| date < least)
+    let month = |date: NaiveDate| i64::from(date.year()) * 12 + i64::from(date.month0());
+    match (month(date) - month(today)).cmp(&months.into()) {
+        Ordering::Less => true,
+        Ordering::Equal => {
+            today.checked_add_months(CalendarMonths::new(months)).is_some_and(|least| date < least)
+        }
+        Ordering::Greater => false,
+    }
 }
 
 pub(super) fn principal_certificate_validity(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {

@@ -21,27 +21,27 @@ pub(crate) fn distinct<'a>(domains: impl Iterator<Item = &'a Domain>, metric: Me
     domains
         .filter_map(|domain| DomainName::parse(domain.name.as_deref()?).ok())
         .map(|name| match metric {
-            Metric::DomainLabels => name.registrable().labels().next().unwrap_or_default().to_owned(),
+            Metric::DomainLabels => name.registered_label().to_owned(),
             _ => name.as_ascii().to_owned(),
         })
         .collect()
 }
 
 /// What the order has, and what is filed of its principal; `None` where that is not known.
-struct Tally<'a> {
-    services: &'a [Service],
+struct Tally<'c, 'a> {
+    cx: &'c Cx<'a>,
     filed: Option<&'a [FiledService]>,
 }
 
-impl<'a> Tally<'a> {
-    fn of(cx: &Cx<'a>) -> Self {
+impl<'c, 'a> Tally<'c, 'a> {
+    fn of(cx: &'c Cx<'a>) -> Self {
         let filed = match (cx.filed_principal, &cx.context.registry) {
             (Some(principal), _) => Some(principal.services.as_slice()),
             (None, _) if cx.kind == OrderKind::FirstFiling => Some(&[][..]),
             (None, Some(registry)) if registry.is_complete() => Some(&[][..]),
             _ => None,
         };
-        Self { services: cx.order.services(), filed }
+        Self { cx, filed }
     }
 
     fn filed(&self, metric: Metric) -> usize {
@@ -58,17 +58,16 @@ impl<'a> Tally<'a> {
 
     fn count(&self, metric: Metric, basis: Basis) -> usize {
         let filed = self.filed.unwrap_or_default();
+        let services = self.cx.order.services();
         match (basis, metric) {
             (Basis::Filed, metric) => self.filed(metric),
-            (Basis::InOrder, Metric::Services) => self.services.len(),
-            (Basis::InOrder, metric) => {
-                distinct(self.services.iter().flat_map(Service::domains), metric).len()
-            }
-            (Basis::FiledAndNew, Metric::Services) => filed.len() + self.services.len(),
-            (Basis::FiledAndNew, metric) => {
-                let new = self.services.iter().flat_map(Service::domains);
+            (Basis::InOrder, Metric::Services) => services.len(),
+            (Basis::FiledAndNew, Metric::Services) => filed.len() + services.len(),
+            (Basis::FiledAndNew, metric) if !filed.is_empty() => {
+                let new = services.iter().flat_map(Service::domains);
                 distinct(Self::filed_domains(filed).chain(new), metric).len()
             }
+            (Basis::InOrder | Basis::FiledAndNew, metric) => self.cx.distinct_domains(metric),
         }
     }
 }
@@ -78,7 +77,7 @@ fn above(count: usize, max: u32) -> bool {
 }
 
 /// The number of services or domains that breaks a limit of one order.
-fn over(tally: &Tally<'_>, limit: &OrderLimit) -> Option<usize> {
+fn over(tally: &Tally<'_, '_>, limit: &OrderLimit) -> Option<usize> {
     let count = tally.count(limit.metric, Basis::InOrder);
     let is_due = limit.filed_above.map_or(true, |filed| above(tally.filed(limit.metric), filed));
     (is_due && above(count, limit.max)).then_some(count)

@@ -67,14 +67,13 @@ pub(super) fn name_not_accepted(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut O
         let params = params![province: province(cx), accepted: shown(&cell.value)];
         return out.find_from(&node.at, &[Key::Name], params, fact(cx, cell));
     }
-    let earlier = cx.order.services().iter().take(node.index).filter_map(Service::name);
     let number = node.service.filing_number();
     let filed = cx.filed_principal.iter().flat_map(|filed| &filed.services);
     let filed = filed
         .filter(|filed| number.is_none() || filed.filing_number.as_deref() != number)
         .filter(|filed| !shares_domain(filed, website))
         .filter_map(|filed| filed.service.as_ref()?.name());
-    let is_repeated = earlier.chain(filed).any(|other| same_name(other, name));
+    let is_repeated = cx.repeats_name(node.index) || filed.into_iter().any(|other| same_name(other, name));
     let asks = |asked: &bool| when(*asked && is_repeated);
     if let Some((cell, ())) = worst(cx, out, Some(ServiceKind::Website), of!(distinct_names), asks) {
         let accepted = Text {

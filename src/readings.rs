@@ -1,0 +1,81 @@
+//! The values of an order that several rules ask for, each read once.
+
+use crate::domain::Domain;
+use crate::order::Order;
+use crate::person::Person;
+use crate::service::{Package, Platform, Service};
+use crate::value::{
+    DomainName, DomainNameError, Mobile, MobileError, PackageName, PackageNameError, Phone, PhoneError,
+};
+use crate::walk::typed;
+
+/// A domain's name, where anything was typed.
+pub(crate) type ReadDomain<'a> = Option<Result<DomainName<'a>, DomainNameError>>;
+
+/// A package's name, where anything was typed.
+pub(crate) type ReadPackage<'a> = Option<Result<PackageName<'a>, PackageNameError>>;
+
+/// How a head is reached, where anything was typed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ReadPerson<'a> {
+    pub(crate) person: &'a Person,
+    /// The service that it is the head of; `None` of the principal's.
+    pub(crate) service: Option<usize>,
+    pub(crate) mobile: Option<Result<Mobile, MobileError>>,
+    pub(crate) emergency_contact: Option<Result<Phone, PhoneError>>,
+}
+
+impl<'a> ReadPerson<'a> {
+    pub(crate) fn new(person: &'a Person, service: Option<usize>) -> Self {
+        Self {
+            person,
+            service,
+            mobile: typed(person.mobile.as_ref()).map(Mobile::parse),
+            emergency_contact: typed(person.emergency_contact.as_ref()).map(Phone::parse),
+        }
+    }
+}
+
+/// All of an order, in the order of the walk.
+#[derive(Debug)]
+pub(crate) struct Readings<'a> {
+    pub(crate) people: Vec<ReadPerson<'a>>,
+    pub(crate) domains: Vec<ReadDomain<'a>>,
+    pub(crate) packages: Vec<ReadPackage<'a>>,
+}
+
+impl<'a> Readings<'a> {
+    pub(crate) fn of(order: &'a Order) -> Self {
+        let services = order.services();
+        let mut people = Vec::with_capacity(services.len() + 1);
+        let head = order.principal().and_then(|principal| principal.head.as_ref());
+        people.extend(head.map(|head| ReadPerson::new(head, None)));
+        let mut domains = Vec::with_capacity(services.iter().flat_map(Service::domains).count());
+        let mut packages = Vec::with_capacity(services.iter().flat_map(packages_of).count());
+        for (index, service) in services.iter().enumerate() {
+            domains.extend(service.domains().map(domain_name));
+            packages.extend(packages_of(service).map(|(platform, package)| package_name(platform, package)));
+            people.extend(service.head().map(|head| ReadPerson::new(head, Some(index))));
+        }
+        Self { people, domains, packages }
+    }
+}
+
+/// Not trimmed: white space around a domain is a mistake of its own.
+fn domain_name(domain: &Domain) -> ReadDomain<'_> {
+    typed(domain.name.as_ref()).and(domain.name.as_deref()).map(DomainName::parse)
+}
+
+/// As written, for the same reason.
+fn package_name<'a>(platform: &Platform, package: &'a Package) -> ReadPackage<'a> {
+    let name = typed(package.name.as_ref()).and(package.name.as_deref())?;
+    Some(PackageName::parse(platform.platform, name))
+}
+
+fn packages_of(service: &Service) -> impl Iterator<Item = (&Platform, &Package)> {
+    let platforms = match service {
+        Service::App(app) => app.platforms.as_slice(),
+        Service::Website(_) => &[],
+    };
+    platforms.iter().flat_map(|platform| platform.packages.iter().map(move |package| (platform, package)))
+}

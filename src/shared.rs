@@ -1,0 +1,344 @@
+//! What several parts of one order have in common: names, packages, resources, people, contacts.
+//!
+//! Everything is sorted once and found by binary search: the cost does not depend on what strangers chose as
+//! names, and an order without repetitions needs one list each.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::certificate::{Certificate, CertificateKind};
+use crate::provinces::Metric;
+use crate::readings::{ReadPerson, Readings};
+use crate::resource::Resource;
+use crate::rules::domain::folded;
+use crate::service::{Package, Service};
+use crate::value::DomainName;
+use crate::walk::{typed, Role};
+
+/// The runs of equal keys that have more than one entry; entries keep their order.
+fn repetitions<K: Ord, V: Ord>(entries: &mut [(K, V)], mut each: impl FnMut(&[(K, V)])) {
+    entries.sort_unstable();
+    let mut rest = &*entries;
+    while let Some(((first, _), after)) = rest.split_first() {
+        let more = after.iter().take_while(|(key, _)| key == first).count();
+        let (run, others) = rest.split_at(more + 1);
+        if more > 0 {
+            each(run);
+        }
+        rest = others;
+    }
+}
+
+/// A text in upper case, borrowed where it is already.
+fn upper(text: &str) -> Cow<'_, str> {
+    if text.bytes().any(|b| b.is_ascii_lowercase()) {
+        Cow::Owned(text.to_ascii_uppercase())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A text in lower case, borrowed where it is already.
+fn lower(text: &str) -> Cow<'_, str> {
+    if text.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::Owned(text.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// How many different domains an order has, by what is counted.
+pub(crate) fn distinct_domains(readings: &Readings<'_>, metric: Metric) -> usize {
+    let names = readings.domains.iter().filter_map(|name| name.as_ref()?.as_ref().ok());
+    let mut texts: Vec<&str> = match metric {
+        Metric::DomainLabels => names.map(DomainName::registered_label).collect(),
+        _ => names.map(DomainName::as_ascii).collect(),
+    };
+    texts.sort_unstable();
+    texts.dedup();
+    texts.len()
+}
+
+/// The services that repeat an earlier one: a website's domain, an APP's name.
+#[derive(Debug)]
+pub(crate) struct Repeated(BTreeMap<usize, Repetition>);
+
+#[derive(Debug, Clone, Copy)]
+struct Repetition {
+    first: usize,
+    /// The place among the order's domains, unless it is the name.
+    domain: Option<usize>,
+}
+
+impl Repeated {
+    pub(crate) fn of(services: &[Service], readings: &Readings<'_>) -> Self {
+        let mut domains = Vec::new();
+        let mut names = Vec::with_capacity(services.len());
+        let mut read = readings.domains.iter().enumerate();
+        for (index, service) in services.iter().enumerate() {
+            for (at, name) in read.by_ref().take(service.domains().count()) {
+                if let (Service::Website(_), Some(Ok(name))) = (service, name) {
+                    domains.push((name, (index, at)));
+                }
+            }
+            if let Service::App(app) = service {
+                names.extend(typed(app.name.as_ref()).map(|name| (name, index)));
+            }
+        }
+        let mut repeated: BTreeMap<usize, Repetition> = BTreeMap::new();
+        repetitions(&mut domains, |run| {
+            let Some((_, (first, _))) = run.first() else { return };
+            for (_, (index, at)) in run.iter().filter(|(_, (index, _))| index != first) {
+                // Of several domains that a website repeats the first is named.
+                let is_first = |known: &Repetition| known.domain.map_or(true, |domain| *at < domain);
+                if repeated.get(index).map_or(true, is_first) {
+                    repeated.insert(*index, Repetition { first: *first, domain: Some(*at) });
+                }
+            }
+        });
+        repetitions(&mut names, |run| {
+            let Some((_, first)) = run.first() else { return };
+            for (_, index) in run.iter().skip(1) {
+                repeated.insert(*index, Repetition { first: *first, domain: None });
+            }
+        });
+        Self(repeated)
+    }
+
+    /// The earlier service that the one at `index` repeats, and the domain or name that both have.
+    pub(crate) fn by<'a>(
+        &self,
+        index: usize,
+        services: &'a [Service],
+        readings: &'a Readings<'_>,
+    ) -> Option<(usize, Cow<'a, str>)> {
+        let Repetition { first, domain } = self.0.get(&index)?;
+        let name = match domain {
+            Some(at) => readings.domains.get(*at)?.as_ref()?.as_ref().ok()?.to_unicode(),
+            None => Cow::Borrowed(services.get(index)?.name()?.trim()),
+        };
+        Some((*first, name))
+    }
+}
+
+/// The services whose name, however written, an earlier one has.
+pub(crate) fn repeated_names(services: &[Service]) -> BTreeSet<usize> {
+    let mut names: Vec<(String, usize)> = services
+        .iter()
+        .enumerate()
+        .filter_map(|(index, service)| Some((folded(service.name()?).collect(), index)))
+        .collect();
+    let mut repeated = BTreeSet::new();
+    repetitions(&mut names, |run| repeated.extend(run.iter().skip(1).map(|(_, index)| *index)));
+    repeated
+}
+
+/// A head that several services may have.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SharedHead {
+    /// The first service that has it.
+    pub(crate) first_service: usize,
+    /// Whether it is verified by video on one of them.
+    pub(crate) has_video: bool,
+}
+
+/// What makes two certificates the same: kind and number, in either case.
+type Identity<'a> = (Option<CertificateKind>, Cow<'a, str>);
+
+fn identity(certificate: &Certificate) -> Option<Identity<'_>> {
+    Some((certificate.kind, upper(typed(certificate.number.as_ref())?)))
+}
+
+/// The heads of services, by certificate.
+#[derive(Debug)]
+pub(crate) struct Heads<'a>(Vec<(Identity<'a>, SharedHead)>);
+
+impl<'a> Heads<'a> {
+    pub(crate) fn of(services: &'a [Service]) -> Self {
+        let mut heads = Vec::with_capacity(services.len());
+        for (first_service, service) in services.iter().enumerate() {
+            let Some(head) = service.head() else { continue };
+            let Some(identity) = head.certificate.as_ref().and_then(identity) else { continue };
+            heads
+                .push((identity, SharedHead { first_service, has_video: head.video_verification.is_some() }));
+        }
+        heads.sort_unstable_by(|(a, one), (b, other)| {
+            a.cmp(b).then(one.first_service.cmp(&other.first_service))
+        });
+        heads.dedup_by(|(again, later), (identity, head)| {
+            let is_same = again == identity;
+            head.has_video |= is_same && later.has_video;
+            is_same
+        });
+        Self(heads)
+    }
+
+    /// The services that have the head with this certificate.
+    pub(crate) fn with(&self, certificate: &Certificate) -> Option<SharedHead> {
+        let identity = identity(certificate)?;
+        let at = self.0.binary_search_by(|(known, _)| known.cmp(&identity)).ok()?;
+        self.0.get(at).map(|(_, head)| *head)
+    }
+}
+
+/// Whose mobile or e-mail address another person had before.
+#[derive(Debug, Default)]
+pub(crate) struct Contacts {
+    mobiles: BTreeMap<Role, Role>,
+    emails: BTreeMap<Role, Role>,
+}
+
+impl Contacts {
+    pub(crate) fn of(people: &[ReadPerson<'_>]) -> Self {
+        let at = |index: usize| people.get(index);
+        let role = |index: usize| at(index).map(|read| Role::of(read.service));
+        let mut contacts = Self::default();
+        let note = |shared: &mut BTreeMap<Role, Role>, indices: &mut dyn Iterator<Item = usize>| {
+            let Some(first) = indices.next() else { return };
+            for index in indices {
+                let (Some(one), Some(other)) = (at(first), at(index)) else { continue };
+                let is_other = matches!((who(one), who(other)), (Some(a), Some(b)) if a != b);
+                if let (true, Some(first), Some(role)) = (is_other, role(first), role(index)) {
+                    shared.insert(role, first);
+                }
+            }
+        };
+        let indexed = || people.iter().enumerate();
+        let mut mobiles: Vec<_> =
+            indexed().filter_map(|(index, read)| Some((read.mobile?.ok()?, index))).collect();
+        repetitions(&mut mobiles, |run| {
+            note(&mut contacts.mobiles, &mut run.iter().map(|(_, index)| *index));
+        });
+        let mut emails: Vec<_> = indexed()
+            .filter_map(|(index, read)| Some((lower(typed(read.person.email.as_ref())?), index)))
+            .collect();
+        repetitions(&mut emails, |run| {
+            note(&mut contacts.emails, &mut run.iter().map(|(_, index)| *index));
+        });
+        contacts
+    }
+
+    /// The other person that has this one's mobile first.
+    pub(crate) fn other_with_mobile(&self, role: Role) -> Option<Role> {
+        self.mobiles.get(&role).copied()
+    }
+
+    /// The other person that has this one's e-mail address first.
+    pub(crate) fn other_with_email(&self, role: Role) -> Option<Role> {
+        self.emails.get(&role).copied()
+    }
+}
+
+/// What tells a person from another: the certificate's number, else the name.
+fn who<'a>(read: &ReadPerson<'a>) -> Option<Cow<'a, str>> {
+    let number = read.person.certificate.as_ref().and_then(|certificate| certificate.number.as_ref());
+    typed(number).or_else(|| typed(read.person.name.as_ref())).map(upper)
+}
+
+/// Which services use a resource or a licence code.
+#[derive(Debug)]
+pub(crate) struct Carriers<'a> {
+    /// The services by the resource's id.
+    services: Vec<(&'a str, usize)>,
+    /// Whether two services use one resource.
+    is_shared: bool,
+    /// The services by licence code.
+    codes: Vec<(&'a str, usize)>,
+}
+
+impl<'a> Carriers<'a> {
+    pub(crate) fn of(services: &'a [Service]) -> Self {
+        let mut carriers =
+            Self { services: Vec::with_capacity(services.len()), is_shared: false, codes: Vec::new() };
+        for (index, service) in services.iter().enumerate() {
+            for resource in service.resources() {
+                if let Resource::LicenseCode(code) = resource {
+                    carriers.codes.extend(typed(code.code.as_ref()).map(|code| (code, index)));
+                }
+                carriers.services.extend(resource.carrier_id().map(|id| (id, index)));
+            }
+        }
+        carriers.services.sort_unstable();
+        carriers.services.dedup();
+        let next = carriers.services.iter().skip(1);
+        carriers.is_shared = carriers.services.iter().zip(next).any(|((id, _), (other, _))| id == other);
+        carriers.codes.sort_unstable();
+        carriers
+    }
+
+    /// How many services before this one use the resource.
+    pub(crate) fn before(&self, id: &str, service: usize) -> usize {
+        if !self.is_shared {
+            return 0;
+        }
+        let until = |service| self.services.partition_point(|entry| *entry < (id, service));
+        until(service) - until(0)
+    }
+
+    /// The first service with this licence code.
+    pub(crate) fn first_with_code(&self, code: &str) -> Option<usize> {
+        let at = self.codes.partition_point(|(known, _)| *known < code);
+        self.codes.get(at).filter(|(known, _)| *known == code).map(|(_, service)| *service)
+    }
+}
+
+/// The packages of an order whose well-formed name was used before.
+#[derive(Debug, Default)]
+pub(crate) struct Packages<'a> {
+    /// By an earlier package of the same APP on the same platform.
+    repeated: BTreeSet<*const Package>,
+    /// By this earlier service.
+    taken: BTreeMap<*const Package, &'a Service>,
+}
+
+impl<'a> Packages<'a> {
+    #[allow(clippy::as_conversions)] // the position of a fieldless variant
+    pub(crate) fn of(services: &'a [Service], readings: &Readings<'a>) -> Self {
+        let mut all: Vec<(&Package, u32, usize)> = Vec::with_capacity(readings.packages.len());
+        for (index, service) in services.iter().enumerate() {
+            let Service::App(app) = service else { continue };
+            for platform in &app.platforms {
+                all.extend(
+                    platform.packages.iter().map(|package| (package, 1 << platform.platform as u32, index)),
+                );
+            }
+        }
+        let mut names: Vec<(Cow<'_, str>, usize)> = readings
+            .packages
+            .iter()
+            .enumerate()
+            .filter_map(|(at, name)| Some((name.as_ref()?.as_ref().ok()?.canonical(), at)))
+            .collect();
+        let mut packages = Self::default();
+        repetitions(&mut names, |run| {
+            // The first service with the name, and the platforms of the one that used it last.
+            let (mut first, mut last, mut platforms) = (None, None, 0);
+            for (package, platform, index) in run.iter().filter_map(|(_, at)| all.get(*at)) {
+                let first = *first.get_or_insert(*index);
+                if last.replace(*index) != Some(*index) {
+                    platforms = 0;
+                }
+                if platforms & platform != 0 {
+                    packages.repeated.insert(*package);
+                }
+                platforms |= platform;
+                if let Some(earlier) = services.get(first).filter(|_| first != *index) {
+                    packages.taken.insert(*package, earlier);
+                }
+            }
+        });
+        packages
+    }
+
+    /// Whether an earlier package of the same APP on the same platform has its name.
+    pub(crate) fn is_repeated(&self, package: &Package) -> bool {
+        let package: *const Package = package;
+        self.repeated.contains(&package)
+    }
+
+    /// The earlier service of the order that has a package of its name.
+    pub(crate) fn earlier_service(&self, package: &Package) -> Option<&'a Service> {
+        let package: *const Package = package;
+        self.taken.get(&package).copied()
+    }
+}
