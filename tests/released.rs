@@ -34,7 +34,7 @@ fn keeps(old: &Value, new: &Value) -> bool {
 fn requests_of_every_version_are_read_without_loss() {
     assert!(versions().contains("0.1.0"));
     for version in versions() {
-        for kind in OrderKind::ALL.iter().copied() {
+        for kind in OrderKind::ALL {
             let place = format!("released/{version}/{kind}.json");
             if !common::tests().join(&place).exists() {
                 continue;
@@ -42,7 +42,7 @@ fn requests_of_every_version_are_read_without_loss() {
             let old: Value = serde_json::from_str(&read(&place)).unwrap();
             let request: Request =
                 serde_json::from_value(old.clone()).unwrap_or_else(|error| panic!("{place}: {error}"));
-            assert_eq!(request.order.kind(), kind, "{place}");
+            assert_eq!(request.order.kind(), *kind, "{place}");
             assert!(
                 keeps(&old, &serde_json::to_value(&request).unwrap()),
                 "{place} is not written as it was read"
@@ -56,7 +56,7 @@ fn requests_of_every_version_are_read_without_loss() {
 /// The first version had every kind of order.
 #[test]
 fn the_first_version_is_whole() {
-    for kind in OrderKind::ALL.iter().copied() {
+    for kind in OrderKind::ALL {
         assert!(common::tests().join(format!("released/0.1.0/{kind}.json")).exists(), "{kind}");
     }
 }
