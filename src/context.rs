@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::principal::Principal;
 use crate::registry::Registry;
+use crate::service::Service;
 
 wire_object! {
     /// What is known besides the order. Nothing is read from a clock, a file or a network; what is absent makes
@@ -18,6 +20,10 @@ wire_object! {
         target_account, with_target_account: opt TargetAccount;
         /// What is filed, with any provider, for what this order touches.
         registry, with_registry: opt Registry;
+        /// The day that the order was last edited, of one that is kept as a draft.
+        edited_on, with_edited_on: opt NaiveDate;
+        /// What the check of the order's kind 验证备案类型 was passed with.
+        type_verification, with_type_verification: opt TypeVerification;
     }
 }
 
@@ -38,6 +44,16 @@ wire_object! {
         main_account, with_main_account: opt bool;
         /// Ids of the accounts associated with it, which may issue licence codes.
         associated, with_associated: list String;
+    }
+}
+
+wire_object! {
+    /// What the check of an order's kind 验证备案类型 was passed with: the principal and the services as they then were.
+    pub struct TypeVerification {
+        /// The principal.
+        principal, with_principal: opt Principal;
+        /// The services.
+        services, with_services: list Service;
     }
 }
 

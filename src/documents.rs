@@ -54,7 +54,23 @@ documents! {
     FILING_CHANGES = "华为云《备案变更咨询》（huaweicloud-skills）" 2026-5-27;
     FILING_TERMS = "UCloud 文档《备案基础知识》（beian1/basics/knowledge1）" 2023-9-1;
     WHO_VERIFIES = "UCloud 文档《短信核验指导》（beian1/guidance/guidance2）" 2025-12-30;
+    ACCESS_FAQ = "腾讯云文档《接入备案类》（qcloud-documents@f37c8711，约 2022 年）";
+    BEFORE_FILING_FAQ = "腾讯云文档《能否进行备案》（qcloud-documents@74e9776d，约 2022 年）";
+    CHECKS = "腾讯云文档《备案信息专项主要检查哪些内容》（qcloud-documents，约 2021 年）";
+    DEREGISTRATION_FAQ = "腾讯云文档《注销备案》（243/19622，qcloud-documents@f453d019，约 2022 年）";
+    NEED_FAQ = "腾讯云文档《是否需要备案》（qcloud-documents@6eb0d1e8，约 2022 年）";
+    NEW_SITES_FAQ = "腾讯云文档《新增网站》（qcloud-documents@07cf23c3，约 2021 年）";
+    NUMBERS_FAQ = "腾讯云文档《备案号》（qcloud-documents@c01775e3，约 2022 年）";
+    CONDITIONS_OF_HUAWEI = "华为云《备案条件咨询》（huaweicloud-skills）" 2025-12-31;
+    FAQ_OF_HUAWEI = "华为云《备案常见问题》（huaweicloud-skills）" 2025-12-31;
+    FILED_OF_HUAWEI = "华为云《备案成功后咨询》（huaweicloud-skills）" 2025-12-31;
+    PROCESS_OF_HUAWEI = "华为云《备案流程咨询》（huaweicloud-skills）" 2026-5-19;
+    CHANGES_OF_UCLOUD = "UCloud 文档《变更备案》（beian1/guidance/guidance7、8、10 至 12）" 2024-9-5;
+    CLEANING_OF_UCLOUD = "UCloud 文档《备案订单清理》（beian1/notice/notice22）" 2023-5-16;
+    FILING_NUMBERS_OF_UCLOUD = "UCloud 文档《ICP 备案编号规则》（beian1/notice/notice14）" 2019-10-25;
+    SERVICE_NUMBERS_OF_ALIBABA = "阿里云帮助中心《备案服务号》（143224 至 143226，约 2020 至 2024 年）";
     PROVINCES = "各省通信管理局备案要求（各接入服务商文档汇总）" 2026-1-19;
     FILING_REGULATION = "信息产业部《非经营性互联网信息服务备案管理办法》（第33号令）" 2005-3-20;
+    MEASURES = "国务院《互联网信息服务管理办法》（第292号令，2011 年修订）" 2011-1-8;
     MINISTRY_INTERFACE = "工业和信息化部《ICP/IP 地址/域名信息备案管理系统企业侧接口规范》V3.0";
 }

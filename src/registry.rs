@@ -67,6 +67,8 @@ wire_object! {
         certificate, with_certificate: opt Certificate;
         /// The domains that it files; absent, they are not known.
         domains, with_domains: optlist String;
+        /// The licence codes that it uses; absent, they are not known.
+        license_codes, with_license_codes: optlist String;
     }
 }
 

@@ -6,7 +6,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use beian::{Language, OrderKind, Rule, Severity, Source, UnknownRule};
+use beian::{Language, Limit, OrderKind, Provider, Rule, Severity, Source, UnknownRule};
 
 /// The released rules with their severities. Ids never vanish and are never given to another rule.
 const RELEASED: &[(Severity, &[&str])] = &[
@@ -33,12 +33,17 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "cancel.reason-too-long",
             "cancel.unverified",
             "change.another-principal",
+            "change.domain-not-filed",
             "change.immutable-field",
+            "change.individual-to-organization",
             "change.not-filed-here",
             "change.number-not-displayed",
+            "change.number-not-linked",
             "change.organization-to-individual",
+            "change.other-number-displayed",
             "change.service-head-of-individual",
             "change.service-not-open",
+            "change.services-left-out",
             "domain.blacklisted",
             "domain.certificate-incomplete",
             "domain.filed-by-other",
@@ -56,6 +61,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "domain.resolving",
             "domain.several-on-website",
             "domain.suffix-not-approved",
+            "domain.suffix-of-public-body",
             "material.format-not-accepted",
             "material.icon-too-large",
             "material.letter-too-old",
@@ -77,14 +83,20 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "order.account-busy",
             "order.account-has-other-principal",
             "order.agreement-missing",
+            "order.differs-from-filed",
+            "order.draft-expired",
             "order.filed-certificate-expired",
+            "order.filed-service-not-in-order",
             "order.filing-number-malformed",
+            "order.filing-number-of-other-kind",
             "order.head-unreachable",
             "order.kind-mismatch",
             "order.no-services",
+            "order.principal-in-other-account",
             "order.principal-in-progress",
             "order.service-repeated",
             "order.services-over-limit",
+            "order.website-with-app",
             "person.certificate-expired",
             "person.certificate-expires-soon",
             "person.certificate-number-invalid",
@@ -104,6 +116,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "person.video-wechat-not-mainland",
             "principal.account-verified-too-recently",
             "principal.blacklisted",
+            "principal.branch-under-parent",
             "principal.certificate-differs-from-filed",
             "principal.certificate-expires-soon",
             "principal.certificate-kind-mismatch",
@@ -147,11 +160,15 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "province.several-domains",
             "province.site-plan-missing",
             "province.total-services-over-limit",
+            "resource.expired",
+            "resource.license-code-in-use",
             "resource.license-code-issuer-individual",
             "resource.license-code-repeated",
             "resource.license-code-unresolved",
             "resource.load-balancer-unbound",
+            "resource.lone-address",
             "resource.missing",
+            "resource.no-bandwidth",
             "resource.no-public-ip",
             "resource.not-in-account",
             "resource.not-prepaid",
@@ -162,6 +179,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "resource.remaining-too-short",
             "resource.repeated",
             "resource.serverless-package-missing",
+            "resource.serverless-package-second",
             "service.field-missing",
             "service.home-page-elsewhere",
             "service.home-page-malformed",
@@ -176,12 +194,19 @@ const RELEASED: &[(Severity, &[&str])] = &[
         &[
             "app.domain-missing",
             "cancel.deregisters-principal-here",
+            "cancel.late",
             "cancel.leaves-hollow-principal",
             "cancel.leaves-no-provider",
             "cancel.number-ambiguous",
             "cancel.suffix-cannot-refile",
             "cancel.takes-all-services",
+            "change.app-number-not-displayed",
             "change.certificate-number-changes",
+            "change.domain-in-old-name",
+            "change.late",
+            "change.licensed-address",
+            "change.principal-kind-changes",
+            "change.title-differs",
             "domain.suffix-reserved",
             "domain.suffix-unconfirmed",
             "name.app-symbol",
@@ -190,7 +215,10 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "name.place-not-covered",
             "name.principal-finance-word",
             "name.special-approval",
+            "order.filed-service-differs",
             "order.sub-account",
+            "order.total-services-over-limit",
+            "order.verified-field-changed",
             "person.mobile-may-miss-sms",
             "person.mobile-of-other-principal",
             "person.mobile-segment-unknown",
@@ -200,21 +228,33 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "principal.mailing-address-too-coarse",
             "principal.region-not-certificate-address",
             "principal.residence-document-advised",
+            "resource.ends-during-review",
+            "resource.slots-spent",
             "resource.too-many-addresses",
+            "service.commercial-license-missing",
             "service.content-unknown",
             "service.pre-approval-abolished",
+            "service.subdomain-not-in-remark",
         ],
     ),
     (
         Severity::Advice,
         &[
             "account.source-loses-control",
+            "app.offline",
             "cancel.irrevocable",
+            "cancel.number-not-restored",
+            "cancel.phone-lost",
             "cancel.service-stops",
+            "domain.filed-registration-expired",
+            "domain.resolves-here-early",
+            "order.batch-advised",
+            "order.one-click-access",
             "person.contact-unreachable",
             "person.video-conditions",
             "principal.field-not-applicable",
             "principal.region-differs-from-certificate",
+            "service.home-page-without-www",
         ],
     ),
 ];
@@ -395,9 +435,15 @@ fn findings_are_as_declared() {
                 case.place
             );
             let source = finding.source();
-            // What a province asks is said by the document that its fact rests on.
-            if !rule.needs().any(|need| need == "province_rules") {
-                assert_eq!(source.document, rule.source().document, "{}: {rule}", case.place);
+            // What a province asks is said by the document that its fact rests on, and a limit by that which states it.
+            let limits = case.rulebook();
+            let limits = Limit::ALL.iter().filter_map(|limit| limits.limits().source(*limit).cloned());
+            let stated: BTreeSet<_> = limits.map(|source| source.document).collect();
+            let is_limit =
+                rule.needs().any(|need| need == "provider_rules") && stated.contains(&source.document);
+            if !rule.needs().any(|need| need == "province_rules") && !is_limit {
+                let own = rule.source_under(case.rulebook().provider());
+                assert_eq!(source.document, own.document, "{}: {rule}", case.place);
                 assert!(is_dated(&source), "{}: {rule}", case.place);
             }
             for language in both() {
@@ -482,7 +528,15 @@ fn page() -> String {
         let zh = rule.summary(Language::Zh);
         let explained: Vec<&str> = rule.explain().lines().map(str::trim_start).collect();
         write!(page, "\n## `{rule}`\n\n{zh}\n\n{}\n\n", explained.join("\n")).unwrap();
-        writeln!(page, "*{}.* {document}：{section}{date}", facts.join("; ")).unwrap();
+        write!(page, "*{}.* {document}：{section}{date}", facts.join("; ")).unwrap();
+        for provider in Provider::ALL {
+            let own = rule.source_under(*provider);
+            if own != rule.source() {
+                let date = own.date.map_or_else(String::new, |date| format!(", {date}"));
+                write!(page, "; {}: {}：{}{date}", provider.text().en, own.document, own.section).unwrap();
+            }
+        }
+        page.push('\n');
     }
     page.push_str("\n# Codes of the ministry\n\nResult codes 处理结果代码 of the ministry's interface V3.0, and the rules that foresee them.\n\n| code | rules |\n|---|---|\n");
     for code in codes() {

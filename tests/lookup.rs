@@ -383,6 +383,7 @@ mod private {
             "account": format!("{mark} server account"),
             "public_ip": format!("{mark} address"),
             "billing": "prepaid",
+            "product": "nat_gateway",
         });
         full::<Resource>(Server::KEYS, server)
     }

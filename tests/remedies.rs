@@ -269,6 +269,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("material.misplaced", &["move_material"]),
     ("material.missing", &["add_material"]),
     ("order.agreement-missing", &["tick"]),
+    ("order.differs-from-filed", &["submit_first"]),
     ("order.filed-certificate-expired", &["submit_first"]),
     ("order.filing-number-malformed", &["set"]),
     ("order.head-unreachable", &["submit_first"]),

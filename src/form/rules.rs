@@ -62,6 +62,20 @@ speaks! {
     Any "order.sub-account": "";
     Any "order.head-unreachable": "";
     Any "order.filed-certificate-expired": "";
+    Any "order.differs-from-filed": "/principal/name", "/principal/legal_representative/name",
+        "/principal/mailing_address", "/services/{s}/name";
+    Any "order.principal-in-other-account": "";
+    Any "order.draft-expired": "";
+    Any Individual "order.total-services-over-limit": "/services";
+    Any "order.batch-advised": "/services";
+    Any Individual "order.website-with-app": "/services";
+    Any "order.one-click-access": "";
+    Any "order.verified-field-changed": "/principal/region", "/principal/kind", "/principal/name",
+        "/principal/certificate/kind", "/principal/certificate/number", "/principal/legal_representative/name",
+        "/services/{s}/domains/{d}/name";
+    Any "order.filed-service-not-in-order": "";
+    Any "order.filed-service-differs": "";
+    Any "order.filing-number-of-other-kind": "/services/{s}/filing_number";
 
     Missing "principal.field-missing": "/filing_number", "/principal", "/principal/kind", "/principal/name",
         "/principal/certificate/kind", "/principal/certificate/number", "/principal/certificate/address",
@@ -89,6 +103,7 @@ speaks! {
     Any Organization "principal.certificate-expires-soon": "/principal/certificate/valid_until";
     Any Individual "principal.residence-document-advised": "/principal/certificate/kind";
     Any "principal.mailing-address-symbol": "/principal/mailing_address";
+    Any Organization "principal.branch-under-parent": "/principal/name";
 
     Missing "person.field-missing": "/principal/certificate/valid_from", "/principal/certificate/valid_until",
         "{head}", "{head}/name", "{head}/certificate/kind", "{head}/certificate/number",
@@ -126,6 +141,9 @@ speaks! {
     Any "service.home-page-elsewhere": "/services";
     Any Organization "service.pre-approval-contradictory": "/services/{s}/pre_approval/kinds";
     Any Organization "service.pre-approval-abolished": "/services/{s}/pre_approval/kinds";
+    Any "service.home-page-without-www": "/services";
+    Any "service.subdomain-not-in-remark": "/services/{s}/remark";
+    Any "service.commercial-license-missing": "/services";
 
     Any Organization "province.head-not-legal-representative": "/principal/head/name";
     Missing Organization "province.authorization-letter-missing": "{head}/materials";
@@ -208,6 +226,9 @@ speaks! {
     Any "domain.resolving": "/services/{s}/domains";
     Any "domain.in-progress": "{domain}/{d}/name";
     Any "domain.blacklisted": "{domain}/{d}/name";
+    Any Organization "domain.suffix-of-public-body": "{domain}/{d}/name";
+    Any "domain.resolves-here-early": "/services/{s}/domains";
+    Any "domain.filed-registration-expired": "";
 
     Missing "app.package-missing": "/services/{s}/platforms/{p}/packages",
         "/services/{s}/platforms/{p}/packages/{k}/name", "/services/{s}/platforms/{p}/packages/{k}/public_key",
@@ -219,6 +240,7 @@ speaks! {
     Any "app.package-name-taken": "/services/{s}/platforms/{p}/packages/{k}/name";
     Any "app.fingerprint-malformed": "/services/{s}/platforms/{p}/packages/{k}/fingerprint";
     Any "app.public-key-malformed": "/services/{s}/platforms/{p}/packages/{k}/public_key";
+    Any "app.offline": "/services";
 
     Missing "resource.missing": "/services/{s}/resources";
     Any "resource.not-in-account": "/services/{s}/resources";
@@ -236,6 +258,13 @@ speaks! {
     Any "resource.public-ip-malformed": "/services/{s}/resources";
     Any "resource.repeated": "/services/{s}/resources";
     Any "resource.too-many-addresses": "/services/{s}/resources";
+    Any "resource.serverless-package-second": "/services/{s}/resources";
+    Any "resource.slots-spent": "/services/{s}/resources";
+    Any "resource.expired": "/services/{s}/resources";
+    Any "resource.ends-during-review": "/services/{s}/resources";
+    Any "resource.lone-address": "/services/{s}/resources";
+    Any "resource.license-code-in-use": "/services/{s}/resources/{r}/code";
+    Any "resource.no-bandwidth": "/services/{s}/resources";
 
     Missing "material.missing": "/principal/materials", "{head}/materials", "/services/{s}/materials";
     Any "material.of-another-domain": "/services/{s}/materials";
@@ -256,6 +285,17 @@ speaks! {
     Any "change.number-not-displayed": "/services/{s}/number_displayed";
     Any "change.another-principal": "/principal/name";
     Any "change.certificate-number-changes": "/principal/certificate/number";
+    Any "change.domain-not-filed": "/services/{s}/domains/{d}/name";
+    Any "change.app-number-not-displayed": "/services";
+    Any "change.number-not-linked": "/services";
+    Any "change.other-number-displayed": "/services";
+    Any Organization "change.principal-kind-changes": "/principal/kind";
+    Any Organization "change.individual-to-organization": "/principal/kind";
+    Any "change.services-left-out": "/services";
+    Any "change.licensed-address": "/services/{s}/resources";
+    Any "change.late": "";
+    Any "change.domain-in-old-name": "/principal/name";
+    Any "change.title-differs": "/services";
 
     Any "cancel.not-filed-here": "/filing_number", "/service_numbers";
     Any "cancel.takes-all-services": "/filing_number";
@@ -269,6 +309,8 @@ speaks! {
     Any "cancel.already-requested": "/filing_number", "/service_numbers";
     Any "cancel.number-ambiguous": "/filing_number", "/service_numbers";
     Any "cancel.reason-too-long": "/reason";
+    Any "cancel.phone-lost": "";
+    Any "cancel.late": "";
 
     Any "account.not-filed-here": "/filing_number";
     Missing "account.unverified": "/head_name", "/head_mobile", "/target_account", "/verification";

@@ -1,5 +1,6 @@
 //! Rules of the group `app`: platforms, packages and domains of an APP.
 
+use crate::documents;
 use crate::fields::{self, Given};
 use crate::fitting;
 use crate::params::Param;
@@ -11,7 +12,7 @@ use crate::rule::rule_group;
 use crate::service::Service;
 use crate::source::{Chapter, Origin};
 use crate::value::{Fingerprint, PackageName, PublicKey};
-use crate::walk::{typed, Check, Cx, DomainNode, Out, PackageNode, PlatformNode};
+use crate::walk::{typed, Check, Cx, DomainNode, Out, PackageNode, PlatformNode, ServiceNode};
 
 const FILING: &[Chapter] =
     &[Chapter::FirstFiling, Chapter::AccessFiling, Chapter::AddService, Chapter::AddServiceFromElsewhere];
@@ -197,6 +198,31 @@ rule_group! {
         check: &[Check::Package(public_key_malformed)],
         remedy: way::public_key,
     }
+
+    /// An APP that uses no network at all needs no filing.
+    ///
+    /// Whether it uses the network is an optional input: where it is not given, it does.
+    ///
+    /// **Why.** A filing is of what is served over the internet.
+    ///
+    /// **Example.** A calculator that never opens a connection.
+    OFFLINE = "app.offline" {
+        severity: Advice,
+        orders: FILING,
+        needs: [],
+        params: [],
+        source: Origin::Document(documents::APP_FILING_OF_UCLOUD, "无需备案的 APP"),
+        cited: [Huawei: documents::RULES_OF_HUAWEI, "无需备案的 App"],
+        summary: {
+            zh: "不联网的单机 APP 无需备案",
+            en: "An APP that uses no network at all needs no filing.",
+        },
+        message: {
+            zh: "该 APP 不使用网络。单机 APP 无需备案，请确认确需备案后再提交。",
+            en: "The APP uses no network, and such an APP needs no filing. Make sure that it does before submitting.",
+        },
+        check: &[Check::Service(offline)],
+    }
 }
 
 fn no_package(cx: &Cx<'_>, node: &PlatformNode<'_>, out: &mut Out) {
@@ -287,5 +313,12 @@ fn public_key_malformed(_: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
     let Some(key) = typed(node.package.public_key.as_ref()) else { return };
     if let Err(reason) = PublicKey::parse(key) {
         out.find(&node.at, &[Key::PublicKey], params![reason]);
+    }
+}
+
+fn offline(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Service::App(app) = node.service else { return };
+    if app.uses_network == Some(false) {
+        out.find(&node.at, &[Key::UsesNetwork], params![]);
     }
 }

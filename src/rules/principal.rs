@@ -18,7 +18,7 @@ use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rulebook::Limit;
 use crate::rules::certificate::{number_reason, NumberReason};
-use crate::rules::domain::same_name;
+use crate::rules::domain::{folded, same_name};
 use crate::source::{Chapter, Origin};
 use crate::value::{Agreement, FilingNumber, Region, RegionError};
 use crate::walk::{typed, Check, Cx, Out, PrincipalNode};
@@ -521,6 +521,33 @@ rule_group! {
         },
         check: &[Check::Principal(mailing_address_symbol)],
     }
+
+    /// A branch files with its own certificate, not with its parent's, and the other way round: under one certificate
+    /// number stands one name.
+    ///
+    /// Who is filed under the certificate number is known by the registry; a company's parts are told by the word
+    /// behind its name, such as 分公司 or 办事处.
+    ///
+    /// **Why.** A branch is a principal of its own.
+    ///
+    /// **Example.** 杭州某某有限公司宁波分公司 files with the credit code of 杭州某某有限公司.
+    BRANCH_UNDER_PARENT = "principal.branch-under-parent" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [Registry],
+        params: [filed, stated],
+        source: Origin::Document(documents::FAQ_OF_HUAWEI, "分公司、子公司备案"),
+        miit: [1003],
+        summary: {
+            zh: "分支机构须以自己的证件备案，不能使用总公司的",
+            en: "A branch files with its own certificate, not with its parent's.",
+        },
+        message: {
+            zh: "该证件号码下已备案的主体为“{filed}”，而订单填写的是“{stated}”。总公司与分支机构须各自以自己的证件备案，请核对主办者名称和证件号码。",
+            en: "Under this certificate number “{filed}” is filed, and the order says “{stated}”. A company and its branch each file with a certificate of their own: check the name and the number.",
+        },
+        check: &[Check::Principal(branch_under_parent)],
+    }
 }
 
 fn order_field_missing(cx: &Cx<'_>, out: &mut Out) {
@@ -821,5 +848,52 @@ fn mailing_address_symbol(_: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     let address = typed(node.principal.mailing_address.as_ref());
     if address.is_some_and(|address| !address.chars().all(is_plain)) {
         out.find(&node.at, &[Key::MailingAddress], params![]);
+    }
+}
+
+/// What stands behind a company's name in the name of a part of it.
+const PARTS: &[&str] = &[
+    "分公司",
+    "分店",
+    "分行",
+    "支行",
+    "分部",
+    "分院",
+    "分校",
+    "分所",
+    "办事处",
+    "营业部",
+    "代表处",
+    "项目部",
+];
+
+/// Whether one name is the other's with a part of it behind.
+fn is_branch_of_other(a: &str, b: &str) -> bool {
+    let (a, b): (String, String) = (folded(a).collect(), folded(b).collect());
+    let (whole, part) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
+    let rest = part.strip_prefix(whole.as_str()).unwrap_or_default();
+    !whole.is_empty() && PARTS.iter().any(|ending| rest.ends_with(ending))
+}
+
+fn branch_under_parent(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if !cx.is_organization() || !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let (Some(stated), Some(certificate)) =
+        (typed(node.principal.name.as_ref()), &node.principal.certificate)
+    else {
+        return;
+    };
+    let mut filed = registry.principals_with_certificate(certificate);
+    let other = filed.find_map(|filed| {
+        let name = typed(filed.principal.as_ref()?.name.as_ref())?;
+        is_branch_of_other(name, stated).then_some(name)
+    });
+    if let Some(other) = other {
+        let params = params![filed: Param::name(other), stated: Param::name(stated)];
+        out.find(&node.at, &[Key::Name], params);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
     }
 }

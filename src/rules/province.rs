@@ -34,10 +34,12 @@ use domains::{
     domain_suffix_not_accepted, domain_validity_too_short, domain_word_not_accepted, registrant_not_accepted,
     several_domains,
 };
-pub(crate) use filed::speaks_of_change;
 use filed::{
     change_not_accepted, filed_name_differs, filed_service_not_in_order, hollow_principal,
     order_kind_unavailable, principal_differs,
+};
+pub(crate) use filed::{
+    speaks_of_change, speaks_of_filed_data, speaks_of_filed_name, speaks_of_filed_services,
 };
 use heads::{
     authorization_letter_missing, foreign_legal_representative, head_not_legal_representative,

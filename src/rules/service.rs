@@ -11,7 +11,7 @@ use crate::remedy::way;
 use crate::rule::rule_group;
 use crate::service::{DeclaredPreApproval, PreApprovalKind, Service};
 use crate::source::{Chapter, Origin};
-use crate::value::DomainName;
+use crate::value::{DomainName, FilingNumber};
 use crate::walk::{typed, Check, Cx, DomainNode, Out, ServiceNode};
 
 const ALL: &[Chapter] = &[
@@ -247,6 +247,80 @@ rule_group! {
         },
         check: &[Check::Service(pre_approval_abolished)],
     }
+
+    /// UCloud's form wants a home page that begins with `www.`.
+    ///
+    /// **Why.** It is the provider's way of writing the address.
+    ///
+    /// **Example.** `example.com`; write `www.example.com`.
+    HOME_PAGE_WITHOUT_WWW = "service.home-page-without-www" {
+        severity: Advice,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [host, written],
+        source: Origin::Document(documents::FILING_TERMS, "网站首页网址"),
+        providers: [Ucloud],
+        summary: {
+            zh: "首页网址一般以 www. 开头",
+            en: "A home page begins with www.",
+        },
+        message: {
+            zh: "首页网址 {host} 没有以 www. 开头。本接入商的表单要求填写 {written} 这样的网址，请确认该网址可以打开后改填。",
+            en: "The home page {host} does not begin with www., as the provider's form wants it. Give {written}, if it can be opened.",
+        },
+        check: &[Check::Service(home_page_without_www)],
+    }
+
+    /// Where only a name under the domain is served here, and the rest elsewhere, the access filing is of the domain,
+    /// and the remark names the name that is meant.
+    ///
+    /// The home page tells which name that is; without one the rule has nothing to say.
+    ///
+    /// **Why.** The reviewer opens what is served here.
+    ///
+    /// **Example.** `shop.example.com` moves here, `example.com` stays with another provider.
+    SUBDOMAIN_NOT_IN_REMARK = "service.subdomain-not-in-remark" {
+        severity: Warning,
+        orders: ACCESS,
+        needs: [],
+        params: [host, domain],
+        source: Origin::Document(documents::NEED_FAQ, "主域名与子域名在不同接入商"),
+        cited: [Huawei: documents::DOMAINS_OF_HUAWEI, "主域名与子域名在不同接入商"],
+        summary: {
+            zh: "仅接入子域名的，须在备注中写明该子域名",
+            en: "Where only a name under the domain is served here, the remark names it.",
+        },
+        message: {
+            zh: "首页网址 {host} 是 {domain} 的子域名。只有该子域名使用本接入商的，请在备注中写明“{host}”。",
+            en: "The home page is at {host}, a name under {domain}. If only that name is served here, name it in the remark.",
+        },
+        check: &[Check::Service(subdomain_not_in_remark)],
+    }
+
+    /// Who sells information or pages for a fee is a commercial service, which takes a licence for value-added
+    /// telecommunications first. A filing alone does not allow it.
+    ///
+    /// Whether the service is commercial is an optional input: where it is not given, the rule has nothing to say.
+    ///
+    /// **Why.** The Measures on internet information services want the licence, and fine who goes without.
+    ///
+    /// **Example.** A site that sells articles to its readers.
+    COMMERCIAL_LICENSE_MISSING = "service.commercial-license-missing" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [field],
+        source: Origin::Document(documents::MEASURES, "第七条"),
+        summary: {
+            zh: "经营性服务须先取得增值电信业务经营许可证",
+            en: "A commercial service takes a licence for value-added telecommunications first.",
+        },
+        message: {
+            zh: "该服务为经营性服务，但缺少有效的{field}。请先向通信管理局申请增值电信业务经营许可证（ICP 证）并填写编号，如“粤B2-20090059”；不收费的请取消“经营性”。",
+            en: "The service is commercial, and this is not given or wrong: {field}. Obtain the licence from the authority and give its number, such as 粤B2-20090059; where nothing is charged, it is not commercial.",
+        },
+        check: &[Check::Service(commercial_license_missing)],
+    }
 }
 
 fn field_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
@@ -427,5 +501,49 @@ fn pre_approval_abolished(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
         if matches!(approval.kind, Kind::Education | Kind::HealthCare | Kind::BulletinBoard) {
             out.find(&at.index(index), &[Key::Kind], params![approval: approval.kind]);
         }
+    }
+}
+
+fn home_page_without_www(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let at = node.at.key(Key::HomePages);
+    for (index, page) in home_pages(node) {
+        let Ok(host) = host(page) else { continue };
+        if host.as_ascii().starts_with("www.") {
+            continue;
+        }
+        let written = format!("www.{}", host.to_unicode());
+        let params = params![host: Param::name(host.to_unicode()), written: Param::name(written)];
+        out.find(&at.index(index), &[], params);
+    }
+}
+
+fn subdomain_not_in_remark(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let remark = node.service.remark().unwrap_or_default();
+    for (_, page) in home_pages(node) {
+        let Ok(host) = host(page) else { continue };
+        let registrable = host.registrable();
+        let name = host.to_unicode();
+        let is_itself = host.as_ascii() == registrable.as_ascii()
+            || host.as_ascii() == format!("www.{}", registrable.as_ascii());
+        if !is_itself && !remark.contains(&*name) && !remark.contains(host.as_ascii()) {
+            let params = params![host: Param::name(name), domain: Param::name(registrable.to_unicode())];
+            return out.find(&node.at, &[Key::Remark], params);
+        }
+    }
+}
+
+fn commercial_license_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    if node.service.commercial() != Some(true) {
+        return;
+    }
+    let is_licence = |text: Option<&str>| {
+        text.and_then(|text| FilingNumber::parse(text).ok()).is_some_and(FilingNumber::is_licence_based)
+    };
+    let given = node.service.license_number().filter(|text| !text.trim().is_empty());
+    let of_principal = cx.filing_number.is_some_and(FilingNumber::is_licence_based)
+        || is_licence(cx.filed_principal.and_then(|filed| filed.filing_number.as_deref()));
+    let is_given = if given.is_some() { is_licence(given) } else { of_principal };
+    if !is_given {
+        out.find(&node.at, &[Key::LicenseNumber], params![field: Key::LicenseNumber]);
     }
 }
