@@ -452,6 +452,21 @@ fn needs_are_of_the_known_kinds() {
     }
 }
 
+/// A rule is as old as a version that there is, and no newer than this one.
+#[test]
+fn rules_are_since_a_version_of_this_crate() {
+    let numbers = |version: &str| -> Vec<u32> {
+        let numbers = version.split('.').map(|number| number.parse().expect("a version of three numbers"));
+        numbers.collect()
+    };
+    let this = numbers(env!("CARGO_PKG_VERSION"));
+    for rule in Rule::all() {
+        let since = numbers(rule.since());
+        assert_eq!(since.len(), 3, "{rule}: {}", rule.since());
+        assert!(since >= vec![0, 1, 0] && since <= this, "{rule}: {}", rule.since());
+    }
+}
+
 #[test]
 fn notices_depend_on_the_order_kind_alone() {
     let listed: BTreeSet<Rule> = OrderKind::ALL.iter().flat_map(|kind| kind.notices()).collect();
@@ -545,8 +560,12 @@ fn the_page_of_rules_is_up_to_date() {
 fn page() -> String {
     use std::fmt::Write as _;
 
-    let mut page =
-        String::from("The rules, group by group: what each states, why, and which document says so.\n");
+    let mut page = String::from(
+        "The rules, group by group: what each states, why, an example, and which document says so.\n\n\
+         Under each rule stand its severity, the order kinds that it is asked of, what it may need besides the order,\n\
+         the ministry's result codes that it foresees, and the version of this crate that has it first. In a program:\n\
+         [`Rule`](crate::Rule).\n",
+    );
     let mut group = "";
     for rule in Rule::all() {
         if rule.group() != group {
@@ -568,6 +587,7 @@ fn page() -> String {
         if !rule.miit_codes().is_empty() {
             facts.push(format!("codes {}", list(rule.miit_codes().iter().map(u16::to_string).collect())));
         }
+        facts.push(format!("since {}", rule.since()));
         let Source { document, section, date, .. } = rule.source();
         let date = date.map_or_else(String::new, |date| format!(", {date}"));
         let zh = rule.summary(Language::Zh);
