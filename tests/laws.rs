@@ -7,6 +7,7 @@ mod common;
 mod generators;
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use beian::progress::{Event, Verifier};
 use beian::service::PlatformKind;
@@ -466,13 +467,13 @@ proptest! {
             let text = json.to_string();
             let mut said = String::new();
             if let Err(error) = Request::from_json(text.as_bytes()) {
-                said += &format!("{error} {error:?}");
+                write!(said, "{error} {error:?}").unwrap();
             }
             if let Err(error) = serde_json::from_str::<Request>(&text) {
-                said += &format!("{error} {error:?}");
+                write!(said, "{error} {error:?}").unwrap();
             }
             if let Err(error) = serde_json::from_value::<Request>(json) {
-                said += &format!("{error} {error:?}");
+                write!(said, "{error} {error:?}").unwrap();
             }
             let found = secrets.found_in(&said);
             prop_assert!(found.is_none(), "{place}: {found:?} in {said}");
