@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::principal::Principal;
 use crate::registry::Registry;
+use crate::service::Service;
 
 wire_object! {
     /// What is known besides the order. Nothing is read from a clock, a file or a network; what is absent makes
@@ -18,6 +20,12 @@ wire_object! {
         target_account, with_target_account: opt TargetAccount;
         /// What is filed, with any provider, for what this order touches.
         registry, with_registry: opt Registry;
+        /// The day that the order was last edited, of one that is kept as a draft.
+        edited_on, with_edited_on: opt NaiveDate;
+        /// What the check of the order's kind 验证备案类型 was passed with.
+        type_verification, with_type_verification: opt TypeVerification;
+        /// What the national register of businesses says of the principal.
+        business_register, with_business_register: opt BusinessRecord;
     }
 }
 
@@ -42,6 +50,16 @@ wire_object! {
 }
 
 wire_object! {
+    /// What the check of an order's kind 验证备案类型 was passed with: the principal and the services as they then were.
+    pub struct TypeVerification {
+        /// The principal.
+        principal, with_principal: opt Principal;
+        /// The services.
+        services, with_services: list Service;
+    }
+}
+
+wire_object! {
     /// The account that a filing moves to.
     pub struct TargetAccount {
         /// Its id.
@@ -56,5 +74,44 @@ wire_object! {
         has_filings, with_has_filings: opt bool;
         /// Whether it has filing orders in progress.
         has_orders, with_has_orders: opt bool;
+    }
+}
+
+wire_names! {
+    /// What the register says of a business 登记状态.
+    pub enum BusinessStatus {
+        /// In business 存续.
+        Active = "active" { zh: "存续", en: "in business" },
+        /// On the list of abnormal operations 经营异常.
+        Abnormal = "abnormal" { zh: "列入经营异常名录", en: "on the list of abnormal operations" },
+        /// On the list of serious violations 严重违法失信.
+        SeriousViolation = "serious_violation" { zh: "列入严重违法失信名单", en: "on the list of serious violations" },
+        /// Its licence was revoked 吊销.
+        Revoked = "revoked" { zh: "吊销", en: "revoked" },
+        /// Deregistered 注销.
+        Deregistered = "deregistered" { zh: "注销", en: "deregistered" },
+    }
+}
+
+impl BusinessStatus {
+    /// Whether a filing is refused for it.
+    pub const fn is_obstacle(self) -> bool {
+        !matches!(self, Self::Active)
+    }
+}
+
+wire_object! {
+    /// What the national register of businesses 国家企业信用信息公示系统 says of the principal.
+    pub struct BusinessRecord {
+        /// Name 名称.
+        name, with_name: opt String;
+        /// Number: the credit code, else the registration number.
+        [private] number, with_number: opt String;
+        /// Address 住所.
+        [private] address, with_address: opt String;
+        /// Status 登记状态.
+        status, with_status: opt BusinessStatus;
+        /// Business scope 经营范围.
+        scope, with_scope: opt String;
     }
 }

@@ -11,6 +11,8 @@ wire_object! {
         registration, with_registration: opt Registration;
         /// Whether the name leads to a server now: whether its service can be reached.
         resolves, with_resolves: opt bool;
+        /// The addresses that it leads to now.
+        addresses, with_addresses: optlist String;
     }
 }
 

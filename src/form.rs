@@ -478,8 +478,10 @@ fn all<T: Copy + Into<Term>>(names: &[T]) -> Vec<Term> {
 fn limits(row: &Row, request: FormRequest, rulebook: &Rulebook) -> Vec<FieldLimit> {
     let which: &[Limit] = match row.asks {
         Asks::Services if request.order.is_new_type() => match request.principal.filer() {
-            Filer::Individual => &[Limit::IndividualServices],
-            Filer::Organization => &[Limit::OrganizationServices],
+            Filer::Individual => {
+                &[Limit::IndividualServices, Limit::IndividualServicesAdvised, Limit::IndividualTotalServices]
+            }
+            Filer::Organization => &[Limit::OrganizationServices, Limit::OrganizationServicesAdvised],
         },
         Asks::AppDomainName => &[Limit::AppDomainLevel],
         Asks::Resources => &[
@@ -488,6 +490,8 @@ fn limits(row: &Row, request: FormRequest, rulebook: &Rulebook) -> Vec<FieldLimi
             Limit::CloudServerServices,
             Limit::LightweightServerServices,
             Limit::ServerlessPackageServices,
+            Limit::DedicatedCloudMonths,
+            Limit::PortalServices,
             Limit::ServiceAddresses,
         ],
         Asks::DayOrLongTerm => &[Limit::CertificateMonths],

@@ -255,7 +255,7 @@ mod words;
 pub use certificate::{Certificate, CertificateKind, ValidUntil};
 pub use checklist::Checklist;
 pub use comparison::{Changed, ComparedUndetermined, Comparison};
-pub use context::{Account, Context, TargetAccount};
+pub use context::{Account, BusinessRecord, BusinessStatus, Context, TargetAccount, TypeVerification};
 pub use domain::{Domain, Registrar, Registration};
 pub use fields::{Condition, Standing, Step};
 pub use fitting::{fitting_order_kind, fitting_orders, Fit, FitReason, FittingOrder};

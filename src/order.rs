@@ -90,6 +90,7 @@ wire_tagged! {
             service_numbers: list String;
             declaration: opt String;
             reason: opt String;
+            effective_on: opt chrono::NaiveDate;
             head_name: opt String;
             head_mobile: opt String;
             target_account: opt String;
@@ -108,17 +109,17 @@ wire_tagged! {
         /// Adding a service, filed elsewhere 新增服务（原备案不在本接入商）.
         "add_service_from_elsewhere" => AddServiceFromElsewhere(Filing { principal, services, agreements, materials }),
         /// Changing a filing 变更备案.
-        "change_filing" => ChangeFiling(ChangeFiling { filing_number, principal, services, agreements, materials }),
+        "change_filing" => ChangeFiling(ChangeFiling { filing_number, effective_on, principal, services, agreements, materials }),
         /// Changing services 变更服务.
-        "change_service" => ChangeService(ChangeService { filing_number, services, agreements, materials }),
+        "change_service" => ChangeService(ChangeService { filing_number, effective_on, services, agreements, materials }),
         /// Deregistering a principal 注销主体.
-        "deregister_principal" => DeregisterPrincipal(DeregisterPrincipal { filing_number, declaration, reason, verification }),
+        "deregister_principal" => DeregisterPrincipal(DeregisterPrincipal { filing_number, declaration, reason, effective_on, verification }),
         /// Deregistering a hollow principal 注销空壳主体.
         "deregister_hollow_principal" => DeregisterHollowPrincipal(DeregisterHollowPrincipal { filing_number }),
         /// Deregistering services 注销服务.
-        "deregister_services" => DeregisterServices(FiledServices { service_numbers, reason, verification }),
+        "deregister_services" => DeregisterServices(FiledServices { service_numbers, reason, effective_on, verification }),
         /// Cancelling access 取消接入.
-        "cancel_access" => CancelAccess(FiledServices { service_numbers, reason, verification }),
+        "cancel_access" => CancelAccess(FiledServices { service_numbers, reason, effective_on, verification }),
         /// Moving a filing to another account 迁移备案账号.
         "migrate_account" => MigrateAccount(MigrateAccount { filing_number, head_name, head_mobile, target_account, verification }),
     }
@@ -143,6 +144,8 @@ wire_body! {
     pub struct ChangeFiling {
         /// The principal's filing number 主体备案号.
         filing_number, with_filing_number: opt String;
+        /// The day that what changes takes effect.
+        effective_on, with_effective_on: opt chrono::NaiveDate;
         /// The principal, as it shall be.
         principal, with_principal: opt Principal;
         /// The changed services, each with its filing number.
@@ -159,6 +162,8 @@ wire_body! {
     pub struct ChangeService {
         /// The principal's filing number 主体备案号.
         filing_number, with_filing_number: opt String;
+        /// The day that what changes takes effect.
+        effective_on, with_effective_on: opt chrono::NaiveDate;
         /// The changed services, each with its filing number.
         services, with_services: list Service;
         /// What was ticked.
@@ -177,6 +182,8 @@ wire_body! {
         declaration, with_declaration: opt String;
         /// Why, in the applicant's words, where the form asks for it.
         reason, with_reason: opt String;
+        /// The day that the service ends.
+        effective_on, with_effective_on: opt chrono::NaiveDate;
         /// The verification by code.
         verification, with_verification: opt Verification;
     }
@@ -197,6 +204,8 @@ wire_body! {
         service_numbers, with_service_numbers: list String;
         /// Why, in the applicant's words, where the form asks for it.
         reason, with_reason: opt String;
+        /// The day that the service ends.
+        effective_on, with_effective_on: opt chrono::NaiveDate;
         /// The verification by code.
         verification, with_verification: opt Verification;
     }

@@ -1,6 +1,7 @@
 //! Places in an order: JSON Pointers (RFC 6901) that sort in the order of the wire format.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -50,6 +51,7 @@ keys! {
     HeadMobile "head_mobile" "主体负责人联系方式" "contact of the principal's head",
     TargetAccount "target_account" "目标账号" "target account",
     Reason "reason" "注销原因" "reason of deregistration",
+    EffectiveOn "effective_on" "变更或终止日期" "day that it takes effect",
     Verification "verification" "验证码核验" "verification by code",
     Channel "channel" "验证方式" "channel",
     Verified "verified" "是否通过验证" "whether verified",
@@ -64,17 +66,20 @@ keys! {
     Registrant "registrant" "域名所有者" "registrant",
     Certificate "certificate" "证件信息" "certificate",
     Resolves "resolves" "是否已解析" "whether it resolves",
+    Addresses "addresses" "解析到的 IP" "addresses that it leads to",
     LegalRepresentative "legal_representative" "法定代表人信息" "legal representative",
     Region "region" "备案地区" "region",
     MailingAddress "mailing_address" "通信地址" "mailing address",
     Mobile "mobile" "手机号" "mobile",
     MobileVerified "mobile_verified" "短信验证" "SMS verification",
+    MobileProvince "mobile_province" "手机号归属省份" "province of the mobile",
     EmergencyContact "emergency_contact" "应急联系方式" "emergency contact",
     Email "email" "电子邮箱" "e-mail",
     VideoVerification "video_verification" "视频核身" "video verification",
     Date "date" "日期" "date",
     Province "province" "省份" "province",
     WechatCountryCode "wechat_country_code" "微信绑定手机号的国家/地区码" "country code of the WeChat account's mobile",
+    Passed "passed" "是否通过" "whether passed",
     Contents "contents" "服务内容" "contents",
     Languages "languages" "语言" "languages",
     Resources "resources" "云资源" "cloud resources",
@@ -88,8 +93,10 @@ keys! {
     Address "address" "证件住址" "address on the certificate",
     ValidFrom "valid_from" "有效期起始日" "first day of validity",
     ValidUntil "valid_until" "有效期截止日" "last day of validity",
+    Product "product" "产品类型" "product",
     Mainland "mainland" "是否位于中国大陆" "whether in the mainland",
     PublicIp "public_ip" "公网 IP" "public IP",
+    Bandwidth "bandwidth" "公网带宽（Mbps）" "bandwidth in Mbit/s",
     Billing "billing" "计费模式" "billing",
     PurchasedMonths "purchased_months" "购买时长（月）" "months bought",
     PackagePurchased "package_purchased" "是否购买资源包" "whether a resource package was bought",
@@ -100,6 +107,7 @@ keys! {
     Approved "approved" "是否经批复" "whether approved",
     SameProvider "same_provider" "是否同一服务商" "whether the same provider",
     ServicesFiled "services_filed" "已备案服务数" "services filed on it",
+    ServicesDeregistered "services_deregistered" "已注销服务数" "services deregistered on it",
     BoundServer "bound_server" "绑定的云服务器" "bound server",
     Code "code" "备案授权码" "licence code",
     State "state" "状态" "state",
@@ -109,11 +117,19 @@ keys! {
     Server "server" "对应的云服务器" "server",
     Open "open" "打开状态" "whether open",
     NumberDisplayed "number_displayed" "是否展示备案号" "whether the number is displayed",
+    DisplayedNumber "displayed_number" "展示的备案号" "number that is displayed",
+    NumberLinked "number_linked" "备案号是否链接到工信部" "whether the number is linked",
+    Commercial "commercial" "是否经营性" "whether it is commercial",
+    LicenseNumber "license_number" "增值电信业务经营许可证编号" "number of the telecommunications licence",
+    UsesNetwork "uses_network" "是否联网" "whether it uses the network",
     ProvidesSdk "provides_sdk" "是否对外提供 SDK" "whether it provides an SDK",
     UsesSdks "uses_sdks" "使用的外部 SDK" "SDKs used",
     Platforms "platforms" "应用运行平台" "platforms",
+    AllDomains "all_domains" "APP 使用的全部域名" "all domains of the APP",
     Domains "domains" "域名" "domains",
     HomePages "home_pages" "首页网址" "home pages",
+    HomePageName "home_page_name" "首页展示的名称" "name shown on the home page",
+    HomePageTitle "home_page_title" "首页标题" "title of the home page",
     Packages "packages" "包信息" "packages",
     PublicKey "public_key" "公钥" "public key",
     Fingerprint "fingerprint" "证书指纹" "fingerprint",
@@ -123,6 +139,7 @@ keys! {
     IssuedOn "issued_on" "签发日期" "day of issue",
     Domain "domain" "对应域名" "domain",
     Approval "approval" "对应前置审批类型" "pre-approval kind",
+    Watermark "watermark" "水印文字" "text of the watermark",
     RealName "real_name" "账号实名" "real name",
     BoundMobile "bound_mobile" "账号绑定手机号" "bound mobile",
     ChinaSite "china_site" "是否中国站账号" "whether of the China site",
@@ -132,9 +149,14 @@ keys! {
     HasOrders "has_orders" "是否有在途订单" "whether it has orders",
     Registry "registry" "已备案信息" "registry",
     Principals "principals" "已备案主体" "filed principals",
+    Service "service" "服务" "service",
     OrdersInProgress "orders_in_progress" "在途订单" "orders in progress",
     BlacklistedDomains "blacklisted_domains" "黑名单域名" "blacklisted domains",
     BlacklistedCertificates "blacklisted_certificates" "黑名单证件" "blacklisted certificates",
+    BlacklistedNames "blacklisted_names" "黑名单名称" "blacklisted names",
+    BusinessRegister "business_register" "企业登记信息" "business register",
+    Status "status" "登记状态" "status in the register",
+    Scope "scope" "经营范围" "business scope",
     Today "today" "提交日期" "day of submission",
     HeadContactWorks "head_contact_works" "主体负责人联系方式是否有效" "whether the head can be reached",
 }
@@ -156,6 +178,7 @@ impl Key {
                 | Self::Platforms
                 | Self::Domains
                 | Self::HomePages
+                | Self::AllDomains
                 | Self::Packages
                 | Self::TargetAccount
         )
@@ -339,6 +362,16 @@ impl<'a> At<'a> {
         At { up: Some(self), step: Step::Index(index) }
     }
 
+    /// What is met on the way to the place.
+    pub(crate) fn within(&self, places: &BlockedPlaces) -> Met {
+        let before = self.up.map_or(places.root(), |up| up.within(places));
+        match self.step {
+            Step::Root => before,
+            Step::Key(key) => places.step(before, &Segment::Key(key)),
+            Step::Index(index) => places.step(before, &Segment::Index(index)),
+        }
+    }
+
     /// This place and the keys below it.
     pub(crate) fn path(&self, below: &[Key]) -> FieldPath {
         let mut steps = Vec::with_capacity(below.len() + 8);
@@ -354,6 +387,73 @@ impl<'a> At<'a> {
         steps.reverse();
         steps.extend(below.iter().copied().map(Segment::Key));
         FieldPath(steps)
+    }
+}
+
+/// The places that have a blocker, as a tree.
+#[derive(Debug, Default)]
+pub(crate) struct BlockedPlaces(Vec<Branch>);
+
+#[derive(Debug, Default)]
+struct Branch {
+    is_blocked: bool,
+    below: BTreeMap<Segment, usize>,
+}
+
+/// What is met on the way from the root to a place.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Met {
+    /// A blocked place.
+    Blocked,
+    /// None so far; there are some below.
+    Branch(usize),
+    /// None so far, nor below.
+    Nothing,
+}
+
+impl BlockedPlaces {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn insert(&mut self, path: &[Segment]) {
+        if self.0.is_empty() {
+            self.0.push(Branch::default());
+        }
+        let mut at = 0;
+        for step in path {
+            let next = self.0.len();
+            let Some(branch) = self.0.get_mut(at) else { return };
+            at = *branch.below.entry(step.clone()).or_insert(next);
+            if at == next {
+                self.0.push(Branch::default());
+            }
+        }
+        if let Some(branch) = self.0.get_mut(at) {
+            branch.is_blocked = true;
+        }
+    }
+
+    pub(crate) fn root(&self) -> Met {
+        self.met(0)
+    }
+
+    pub(crate) fn step(&self, met: Met, step: &Segment) -> Met {
+        match met {
+            Met::Branch(at) => match self.0.get(at).and_then(|branch| branch.below.get(step)) {
+                Some(next) => self.met(*next),
+                None => Met::Nothing,
+            },
+            met => met,
+        }
+    }
+
+    fn met(&self, at: usize) -> Met {
+        match self.0.get(at) {
+            Some(branch) if branch.is_blocked => Met::Blocked,
+            Some(_) => Met::Branch(at),
+            None => Met::Nothing,
+        }
     }
 }
 

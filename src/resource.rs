@@ -29,6 +29,20 @@ wire_names! {
 }
 
 wire_names! {
+    /// What is sold as a server, where it is not an ordinary one 产品类型.
+    pub enum ServerProduct {
+        /// NAT gateway NAT 网关.
+        NatGateway = "nat_gateway" { zh: "NAT 网关", en: "NAT gateway" },
+        /// Dedicated cloud 专属云.
+        DedicatedCloud = "dedicated_cloud" { zh: "专属云", en: "dedicated cloud" },
+        /// A public address alone, without a server 弹性公网 IP.
+        ElasticIp = "elastic_ip" { zh: "弹性公网 IP", en: "elastic public IP address" },
+        /// A website builder 企业门户.
+        Portal = "portal" { zh: "企业门户", en: "enterprise portal" },
+    }
+}
+
+wire_names! {
     /// The state of a licence code 备案授权码状态.
     pub enum LicenseCodeState {
         /// Not used yet 未使用.
@@ -37,6 +51,8 @@ wire_names! {
         InUse = "in_use" { zh: "使用中", en: "in use" },
         /// Used up 已使用.
         Used = "used" { zh: "已使用", en: "used" },
+        /// Void 已失效: what it stood for is gone.
+        Void = "void" { zh: "已失效", en: "void" },
     }
 }
 
@@ -46,13 +62,16 @@ wire_tagged! {
         keys {
             id: opt String;
             account: opt String;
+            product: opt ServerProduct;
             mainland: opt bool;
             public_ip: opt String;
+            bandwidth: opt u32;
             billing: opt Billing;
             purchased_months: opt u32;
             package_purchased: opt bool;
             expires_on: opt chrono::NaiveDate;
             services_filed: opt u32;
+            services_deregistered: opt u32;
             bound_server: opt BoundServer;
             code: opt String;
             state: opt LicenseCodeState;
@@ -63,11 +82,13 @@ wire_tagged! {
         }
         /// A cloud server 云服务器.
         "cloud_server" => CloudServer(Server {
-            id, account, mainland, public_ip, billing, purchased_months, expires_on, services_filed,
+            id, account, product, mainland, public_ip, bandwidth, billing, purchased_months, expires_on,
+            services_filed, services_deregistered,
         }),
         /// A lightweight server 轻量应用服务器.
         "lightweight_server" => LightweightServer(Server {
-            id, account, mainland, public_ip, billing, purchased_months, expires_on, services_filed,
+            id, account, product, mainland, public_ip, bandwidth, billing, purchased_months, expires_on,
+            services_filed, services_deregistered,
         }),
         /// A serverless service.
         "serverless" => Serverless(Serverless { id, account, mainland, package_purchased, expires_on, services_filed }),
@@ -111,10 +132,14 @@ wire_body! {
         id, with_id: opt String;
         /// The account that owns it; absent, the order's.
         account, with_account: opt String;
+        /// What it was sold as; absent, an ordinary server.
+        product, with_product: opt ServerProduct;
         /// Whether it stands in a mainland region.
         mainland, with_mainland: opt bool;
         /// Its public address; absent, it has none.
         public_ip, with_public_ip: opt String;
+        /// Its bandwidth to the internet, in Mbit/s.
+        bandwidth, with_bandwidth: count u32;
         /// How it is billed.
         billing, with_billing: opt Billing;
         /// For how many months it was bought, renewals counted.
@@ -123,6 +148,8 @@ wire_body! {
         expires_on, with_expires_on: opt chrono::NaiveDate;
         /// How many services are filed on it.
         services_filed, with_services_filed: count u32;
+        /// How many services that were filed on it have been deregistered since.
+        services_deregistered, with_services_deregistered: count u32;
     }
 }
 
@@ -180,16 +207,20 @@ wire_tagged! {
         keys {
             id: opt String;
             account: opt String;
+            product: opt ServerProduct;
             mainland: opt bool;
             public_ip: opt String;
+            bandwidth: opt u32;
             billing: opt Billing;
             purchased_months: opt u32;
             expires_on: opt chrono::NaiveDate;
             services_filed: opt u32;
+            services_deregistered: opt u32;
         }
         /// A cloud server 云服务器.
         "cloud_server" => CloudServer(Server {
-            id, account, mainland, public_ip, billing, purchased_months, expires_on, services_filed,
+            id, account, product, mainland, public_ip, bandwidth, billing, purchased_months, expires_on,
+            services_filed, services_deregistered,
         }),
     }
 }

@@ -12,7 +12,7 @@ use crate::order::OrderKind;
 use crate::remedy::way::Way;
 use crate::rulebook::Provider;
 use crate::rules;
-use crate::source::{Origin, Source};
+use crate::source::{Document, Origin, Source};
 use crate::walk::Check;
 
 wire_names! {
@@ -130,6 +130,8 @@ pub(crate) struct RuleSpec {
     pub(crate) miit: &'static [u16],
     /// The providers whose practice it is; empty where it holds for all.
     pub(crate) providers: &'static [Provider],
+    /// Where a provider's own document says so: what a finding under its rulebook quotes.
+    pub(crate) cited: &'static [(Provider, Document, &'static str)],
     /// The version of this crate that has it first.
     pub(crate) since: &'static str,
     /// What the rule states, in a sentence.
@@ -139,6 +141,14 @@ pub(crate) struct RuleSpec {
     pub(crate) check: &'static [Check],
     /// What mends a finding.
     pub(crate) remedy: Option<Way>,
+}
+
+impl RuleSpec {
+    /// The place in the provider's own document, where one says so.
+    pub(crate) fn cited_by(&self, provider: Provider) -> Option<Source> {
+        let (_, document, place) = self.cited.iter().find(|(citing, ..)| *citing == provider)?;
+        Some(Source::new(document.title, *place, document.date))
+    }
 }
 
 /// Declares the rules of a group, in the order in which they are checked at a place: of two that would blame
@@ -159,6 +169,7 @@ macro_rules! rule_group {
             source: $origin:expr,
             $(miit: [$($miit:literal),* $(,)?],)?
             $(providers: [$($provider:ident),+ $(,)?],)?
+            $(cited: [$($citing:ident: $cited:expr, $place:literal);+ $(;)?],)?
             $(since: $since:literal,)?
             summary: { zh: $szh:literal, en: $sen:literal $(,)? },
             message: { zh: $zh:literal, en: $en:literal $(,)? },
@@ -177,6 +188,7 @@ macro_rules! rule_group {
                 origin: $origin,
                 miit: &[$($($miit),*)?],
                 providers: &[$($($crate::rulebook::Provider::$provider),+)?],
+                cited: &[$($(($crate::rulebook::Provider::$citing, $cited, $place)),+)?],
                 since: $crate::rule::rule_group!(@since $($since)?),
                 summary: $crate::language::Text { zh: $szh, en: $sen },
                 message: $crate::language::Text { zh: $zh, en: $en },
@@ -256,6 +268,11 @@ impl Rule {
     /// Which document says so.
     pub fn source(self) -> Source {
         self.0.origin.whole()
+    }
+
+    /// Which document says so to the customers of a provider: its own, where one does.
+    pub fn source_under(self, provider: Provider) -> Source {
+        self.0.cited_by(provider).unwrap_or_else(|| self.source())
     }
 
     /// The ministry's result codes 处理结果代码 that it foresees: an order with a finding of this rule would come

@@ -395,21 +395,31 @@ wire_tagged! {
             materials: list Material;
             open: opt bool;
             number_displayed: opt bool;
+            displayed_number: opt String;
+            number_linked: opt bool;
+            commercial: opt bool;
+            license_number: opt String;
             domains: list Domain;
             home_pages: optlist String;
+            uses_network: opt bool;
+            home_page_name: opt String;
+            home_page_title: opt String;
             provides_sdk: opt bool;
             uses_sdks: optlist String;
             platforms: list Platform;
+            all_domains: optlist String;
         }
         /// A website 网站.
         "website" => Website(Website {
             filing_number, name, contents, languages, resources, pre_approval, remark, head, materials, open,
-            number_displayed, domains, home_pages,
+            number_displayed, displayed_number, number_linked, commercial, license_number, domains, home_pages,
+            home_page_name, home_page_title,
         }),
         /// An APP.
         "app" => App(App {
             filing_number, name, contents, languages, resources, pre_approval, remark, head, materials, open,
-            number_displayed, provides_sdk, uses_sdks, platforms,
+            number_displayed, displayed_number, number_linked, commercial, license_number, uses_network, provides_sdk,
+            uses_sdks, platforms, all_domains,
         }),
     }
 }
@@ -439,10 +449,22 @@ wire_body! {
         open, with_open: opt bool;
         /// Whether the footer shows the filing number.
         number_displayed, with_number_displayed: opt bool;
+        /// The number that it shows, as shown: 粤ICP备2021000001号-1.
+        displayed_number, with_displayed_number: opt String;
+        /// Whether the number that it shows links to beian.miit.gov.cn.
+        number_linked, with_number_linked: opt bool;
+        /// Whether it sells information or pages for a fee 经营性.
+        commercial, with_commercial: opt bool;
+        /// Number of the licence for value-added telecommunications 增值电信业务经营许可证, where there is one.
+        license_number, with_license_number: opt String;
         /// Domains 网站域名.
         domains, with_domains: list Domain;
         /// Addresses of the home page 首页网址, where the form asks for them: `www.example.com`.
         home_pages, with_home_pages: optlist String;
+        /// The name of the site as its home page shows it, of one that is open.
+        home_page_name, with_home_page_name: opt String;
+        /// The title of the home page, of one that is open.
+        home_page_title, with_home_page_title: opt String;
     }
 }
 
@@ -469,14 +491,26 @@ wire_body! {
         materials, with_materials: list Material;
         /// Whether a filed service is open 打开状态.
         open, with_open: opt bool;
-        /// Not asked of an APP; a website's footer shows its number.
+        /// Whether it shows its filing number, in its settings or under "about".
         number_displayed, with_number_displayed: opt bool;
+        /// The number that it shows, as shown: 粤ICP备2021000001号-1.
+        displayed_number, with_displayed_number: opt String;
+        /// Whether the number that it shows links to beian.miit.gov.cn.
+        number_linked, with_number_linked: opt bool;
+        /// Whether it sells information or pages for a fee 经营性.
+        commercial, with_commercial: opt bool;
+        /// Number of the licence for value-added telecommunications 增值电信业务经营许可证, where there is one.
+        license_number, with_license_number: opt String;
+        /// Whether it uses the network at all; absent, it does.
+        uses_network, with_uses_network: opt bool;
         /// Whether it provides an SDK to others 对外提供 SDK.
         provides_sdk, with_provides_sdk: opt bool;
         /// Names of the SDKs it uses 使用外部 SDK; an empty list says "none", absent is undeclared.
         uses_sdks, with_uses_sdks: optlist String;
         /// Platforms 应用运行平台.
         platforms, with_platforms: list Platform;
+        /// All domains that the APP uses, with any provider, where the form asks for them.
+        all_domains, with_all_domains: optlist String;
     }
 }
 
@@ -542,8 +576,16 @@ of_both! {
     materials: &[Material] => list;
     /// Whether a filed service is open.
     open: Option<bool> => flag;
-    /// Whether the footer shows the filing number.
+    /// Whether the filing number is shown.
     number_displayed: Option<bool> => flag;
+    /// The number that is shown.
+    displayed_number: Option<&str> => text;
+    /// Whether the number that is shown links to beian.miit.gov.cn.
+    number_linked: Option<bool> => flag;
+    /// Whether it sells information or pages for a fee.
+    commercial: Option<bool> => flag;
+    /// Number of the licence for value-added telecommunications.
+    license_number: Option<&str> => text;
 }
 
 impl Service {

@@ -14,7 +14,7 @@ use crate::fields::Given;
 use crate::fitting;
 use crate::order::{Order, OrderKind};
 use crate::params::Params;
-use crate::path::{At, FieldPath, Key, Segment};
+use crate::path::{At, BlockedPlaces, FieldPath, Key, Met, Segment};
 use crate::person::Person;
 use crate::principal::{Filer, Principal, PrincipalKind};
 use crate::provinces::{Metric, ProvinceRules};
@@ -530,7 +530,7 @@ pub(crate) struct Out {
     limit: Option<Limit>,
     rulebook: Rulebook,
     /// Where a blocker is: a value that has one is not blamed again.
-    blocked: BTreeSet<Vec<Segment>>,
+    blocked: BlockedPlaces,
 }
 
 impl Out {
@@ -545,7 +545,7 @@ impl Out {
             index: 0,
             limit: None,
             rulebook,
-            blocked: BTreeSet::new(),
+            blocked: BlockedPlaces::default(),
         }
     }
 
@@ -578,13 +578,14 @@ impl Out {
             }
         }
         if severity == Severity::Blocker && !holds_several(&path) {
-            self.blocked.insert(path.segments().to_vec());
+            self.blocked.insert(path.segments());
         }
         let finding = Finding::of(Rule::from(spec), severity, path, params, self.order);
-        let source = self.limit.take().and_then(|limit| self.rulebook.limits().source(limit));
+        let source = self.limit.take().and_then(|limit| self.rulebook.limits().source(limit).cloned());
+        let source = source.or_else(|| spec.cited_by(self.rulebook.provider()));
         self.findings.push(match (fact, source) {
             (Some(fact), _) => finding.resting_on(fact),
-            (None, Some(source)) => finding.sourced(source.clone()),
+            (None, Some(source)) => finding.sourced(source),
             (None, None) => finding,
         });
     }
@@ -597,16 +598,16 @@ impl Out {
 
     #[cold]
     fn is_blocked_below(&self, at: &At<'_>, below: &[Key]) -> bool {
-        self.is_blocked_at(&at.path(below))
+        let keys = below.iter().copied().map(Segment::Key);
+        matches!(
+            keys.fold(at.within(&self.blocked), |found, key| self.blocked.step(found, &key)),
+            Met::Blocked
+        )
     }
 
     fn is_blocked_at(&self, path: &FieldPath) -> bool {
-        let mut place = path.segments();
-        while !self.blocked.contains(place) {
-            let Some((_, outer)) = place.split_last() else { return false };
-            place = outer;
-        }
-        true
+        let met = path.segments().iter().fold(self.blocked.root(), |met, step| self.blocked.step(met, step));
+        matches!(met, Met::Blocked)
     }
 
     /// Says that the rule cannot be decided for want of `need`.
@@ -641,9 +642,8 @@ impl Out {
         if self.is_undetermined() {
             return;
         }
-        let path = at.path(below);
-        if !self.is_blocked_at(&path) {
-            self.needs(Need::OrderInput(path));
+        if !self.is_blocked(at, below) {
+            self.needs(Need::OrderInput(at.path(below)));
         }
     }
 

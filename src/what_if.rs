@@ -19,8 +19,8 @@ use crate::walk::{typed, validate};
 /// Validates an order as if it were filed in each of the 31 provinces.
 ///
 /// What follows from the province moves with it: the region, to the first county of the province; the mailing
-/// address, to that county, the street kept; the province of video verifications. Nothing else does, and the
-/// certificate does not: an individual is from elsewhere then, which is the question. See [`Relocation`] for the
+/// address, to that county, the street kept; the province of video verifications and of mobiles. Nothing else does,
+/// and the certificate does not: an individual is from elsewhere then, which is the question. See [`Relocation`] for the
 /// other one. What contradicts the order's own region is a mistake, and stays one. In its own province the order is
 /// as it was written.
 ///
@@ -305,8 +305,11 @@ fn relocate(address: &mut Option<String>, own: Option<Region>, new: Region) {
     }
 }
 
-/// Moves a video verification, unless it was done in another province than that of the order.
+/// Moves a video verification and the province of a mobile, unless they are of another than the order's.
 fn verify_in(person: &mut Person, own: Option<Province>, province: Province) {
+    if person.mobile_province.is_some() && person.mobile_province == own {
+        person.mobile_province = Some(province);
+    }
     let Some(video) = &mut person.video_verification else { return };
     if video.province.is_some() && (own.is_none() || video.province == own) {
         video.province = Some(province);

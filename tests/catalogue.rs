@@ -6,7 +6,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use beian::{Language, OrderKind, Rule, Severity, Source, UnknownRule};
+use beian::{Language, Limit, OrderKind, Provider, Rule, Severity, Source, UnknownRule};
 
 /// The released rules with their severities. Ids never vanish and are never given to another rule.
 const RELEASED: &[(Severity, &[&str])] = &[
@@ -20,11 +20,14 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "account.target-not-eligible",
             "account.target-occupied",
             "account.unverified",
+            "app.domain-not-listed",
             "app.fingerprint-malformed",
+            "app.name-taken",
             "app.package-missing",
             "app.package-name-malformed",
             "app.package-name-repeated",
             "app.package-name-taken",
+            "app.platform-not-filed",
             "app.public-key-malformed",
             "cancel.already-requested",
             "cancel.not-filed-here",
@@ -33,12 +36,18 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "cancel.reason-too-long",
             "cancel.unverified",
             "change.another-principal",
+            "change.app-to-another-principal",
+            "change.domain-not-filed",
             "change.immutable-field",
+            "change.individual-to-organization",
             "change.not-filed-here",
             "change.number-not-displayed",
+            "change.number-not-linked",
             "change.organization-to-individual",
+            "change.other-number-displayed",
             "change.service-head-of-individual",
             "change.service-not-open",
+            "change.services-left-out",
             "domain.blacklisted",
             "domain.certificate-incomplete",
             "domain.filed-by-other",
@@ -56,17 +65,23 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "domain.resolving",
             "domain.several-on-website",
             "domain.suffix-not-approved",
+            "domain.suffix-of-public-body",
+            "material.certificate-not-original",
+            "material.expired",
             "material.format-not-accepted",
             "material.icon-too-large",
             "material.letter-too-old",
             "material.misplaced",
             "material.missing",
             "material.of-another-domain",
+            "material.proof-too-old",
             "material.size-out-of-range",
+            "name.blacklisted",
             "name.finance-word",
             "name.is-domain",
             "name.only-digits-or-letters",
             "name.place-of-individual",
+            "name.pre-approval-word",
             "name.refused-to-individual",
             "name.sensitive-word",
             "name.state-word",
@@ -77,14 +92,20 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "order.account-busy",
             "order.account-has-other-principal",
             "order.agreement-missing",
+            "order.differs-from-filed",
+            "order.draft-expired",
             "order.filed-certificate-expired",
+            "order.filed-service-not-in-order",
             "order.filing-number-malformed",
+            "order.filing-number-of-other-kind",
             "order.head-unreachable",
             "order.kind-mismatch",
             "order.no-services",
+            "order.principal-in-other-account",
             "order.principal-in-progress",
             "order.service-repeated",
             "order.services-over-limit",
+            "order.website-with-app",
             "person.certificate-expired",
             "person.certificate-expires-soon",
             "person.certificate-number-invalid",
@@ -94,6 +115,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "person.emergency-contact-is-mobile",
             "person.emergency-contact-missing",
             "person.field-missing",
+            "person.head-not-of-branch",
             "person.head-not-the-individual",
             "person.mobile-invalid",
             "person.mobile-not-account-bound",
@@ -104,6 +126,9 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "person.video-wechat-not-mainland",
             "principal.account-verified-too-recently",
             "principal.blacklisted",
+            "principal.branch-under-parent",
+            "principal.business-abnormal",
+            "principal.business-differs",
             "principal.certificate-differs-from-filed",
             "principal.certificate-expires-soon",
             "principal.certificate-kind-mismatch",
@@ -147,11 +172,15 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "province.several-domains",
             "province.site-plan-missing",
             "province.total-services-over-limit",
+            "resource.expired",
+            "resource.license-code-in-use",
             "resource.license-code-issuer-individual",
             "resource.license-code-repeated",
             "resource.license-code-unresolved",
             "resource.load-balancer-unbound",
+            "resource.lone-address",
             "resource.missing",
+            "resource.no-bandwidth",
             "resource.no-public-ip",
             "resource.not-in-account",
             "resource.not-prepaid",
@@ -162,12 +191,16 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "resource.remaining-too-short",
             "resource.repeated",
             "resource.serverless-package-missing",
+            "resource.serverless-package-second",
+            "service.content-needs-pre-approval",
+            "service.content-of-individual",
             "service.field-missing",
             "service.home-page-elsewhere",
             "service.home-page-malformed",
             "service.pre-approval-contradictory",
             "service.pre-approval-document-missing",
             "service.pre-approval-not-applicable",
+            "service.pre-approval-not-filed",
             "service.pre-approval-undeclared",
         ],
     ),
@@ -175,46 +208,98 @@ const RELEASED: &[(Severity, &[&str])] = &[
         Severity::Warning,
         &[
             "app.domain-missing",
+            "app.fingerprint-long",
+            "app.sdk-provider-missing",
             "cancel.deregisters-principal-here",
+            "cancel.late",
             "cancel.leaves-hollow-principal",
             "cancel.leaves-no-provider",
             "cancel.number-ambiguous",
             "cancel.suffix-cannot-refile",
             "cancel.takes-all-services",
+            "change.app-number-not-displayed",
             "change.certificate-number-changes",
+            "change.domain-in-old-name",
+            "change.late",
+            "change.licensed-address",
+            "change.principal-kind-changes",
             "domain.suffix-reserved",
             "domain.suffix-unconfirmed",
+            "material.domain-certificate-due",
+            "material.domain-certificate-of-change",
+            "material.watermark",
             "name.app-symbol",
+            "name.app-word",
+            "name.city-of-individual",
             "name.commercial",
+            "name.differs-on-page",
+            "name.education-word",
+            "name.foreign-state",
             "name.own-name",
+            "name.person-of-organization",
             "name.place-not-covered",
             "name.principal-finance-word",
+            "name.sample",
             "name.special-approval",
+            "order.filed-service-differs",
             "order.sub-account",
+            "order.total-services-over-limit",
+            "order.verified-field-changed",
+            "person.certificate-of-foreigner",
+            "person.head-of-other-organization",
             "person.mobile-may-miss-sms",
             "person.mobile-of-other-principal",
+            "person.mobile-out-of-province",
             "person.mobile-segment-unknown",
+            "person.video-not-passed",
+            "principal.business-address-differs",
             "principal.credit-code-nonstandard",
             "principal.filed-twice",
+            "principal.mailing-address-out-of-province",
             "principal.mailing-address-symbol",
             "principal.mailing-address-too-coarse",
+            "principal.number-before-credit-code",
             "principal.region-not-certificate-address",
             "principal.residence-document-advised",
+            "principal.scope-word",
+            "principal.trade-name-missing",
+            "resource.ends-during-review",
+            "resource.slots-spent",
             "resource.too-many-addresses",
+            "service.approval-of-state-owned",
+            "service.commercial-license-missing",
             "service.content-unknown",
             "service.pre-approval-abolished",
+            "service.subdomain-not-in-remark",
         ],
     ),
     (
         Severity::Advice,
         &[
             "account.source-loses-control",
+            "app.mini-program",
+            "app.offline",
+            "app.store-refuses-certificate",
             "cancel.irrevocable",
+            "cancel.number-not-restored",
+            "cancel.phone-lost",
             "cancel.service-stops",
+            "domain.filed-registration-expired",
+            "domain.resolves-here-early",
+            "name.commerce-word",
+            "name.licensed-trade",
+            "name.long",
+            "name.provider-word",
+            "name.without-principal",
+            "order.batch-advised",
+            "order.one-click-access",
             "person.contact-unreachable",
             "person.video-conditions",
             "principal.field-not-applicable",
             "principal.region-differs-from-certificate",
+            "service.contents-many",
+            "service.home-page-without-www",
+            "service.remark-length",
         ],
     ),
 ];
@@ -410,9 +495,15 @@ fn findings_are_as_declared() {
                 case.place
             );
             let source = finding.source();
-            // What a province asks is said by the document that its fact rests on.
-            if !rule.needs().any(|need| need == "province_rules") {
-                assert_eq!(source.document, rule.source().document, "{}: {rule}", case.place);
+            // What a province asks is said by the document that its fact rests on, and a limit by that which states it.
+            let limits = case.rulebook();
+            let limits = Limit::ALL.iter().filter_map(|limit| limits.limits().source(*limit).cloned());
+            let stated: BTreeSet<_> = limits.map(|source| source.document).collect();
+            let is_limit =
+                rule.needs().any(|need| need == "provider_rules") && stated.contains(&source.document);
+            if !rule.needs().any(|need| need == "province_rules") && !is_limit {
+                let own = rule.source_under(case.rulebook().provider());
+                assert_eq!(source.document, own.document, "{}: {rule}", case.place);
                 assert!(is_dated(&source), "{}: {rule}", case.place);
             }
             for language in both() {
@@ -502,7 +593,15 @@ fn page() -> String {
         let zh = rule.summary(Language::Zh);
         let explained: Vec<&str> = rule.explain().lines().map(str::trim_start).collect();
         write!(page, "\n## `{rule}`\n\n{zh}\n\n{}\n\n", explained.join("\n")).unwrap();
-        writeln!(page, "*{}.* {document}：{section}{date}", facts.join("; ")).unwrap();
+        write!(page, "*{}.* {document}：{section}{date}", facts.join("; ")).unwrap();
+        for provider in Provider::ALL {
+            let own = rule.source_under(*provider);
+            if own != rule.source() {
+                let date = own.date.map_or_else(String::new, |date| format!(", {date}"));
+                write!(page, "; {}: {}：{}{date}", provider.text().en, own.document, own.section).unwrap();
+            }
+        }
+        page.push('\n');
     }
     page.push_str("\n# Codes of the ministry\n\nResult codes 处理结果代码 of the ministry's interface V3.0, and the rules that foresee them.\n\n| code | rules |\n|---|---|\n");
     for code in codes() {

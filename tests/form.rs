@@ -11,8 +11,8 @@ use beian::form::{Form, FormField, FormRequest, Input};
 use beian::service::ServiceKind;
 use beian::value::{Province, Region};
 use beian::{
-    Condition, FieldPath, Finding, Language, Limit, Order, OrderKind, PrincipalKind, Report, Rule, Rulebook,
-    Standing,
+    Condition, FieldPath, Finding, Language, Limit, Order, OrderKind, PrincipalKind, Provider, Report, Rule,
+    Rulebook, Standing,
 };
 use serde_json::{json, Value};
 
@@ -38,6 +38,11 @@ const MISSING: &[&str] = &[
 
 /// The form of an order in its province, for both kinds of services. Who files stands in the order, or in the registry.
 fn form(json: &Value) -> Form {
+    form_under(json, &Rulebook::default())
+}
+
+/// The same, with the rulebook of a provider.
+fn form_under(json: &Value, rulebook: &Rulebook) -> Form {
     let order = common::request(json).unwrap().order;
     let registered = json.pointer("/context/registry/principals/0/principal/kind").and_then(Value::as_str);
     let principal = order.principal().map_or(registered.and_then(PrincipalKind::from_name), |p| p.kind);
@@ -45,7 +50,7 @@ fn form(json: &Value) -> Form {
     let region = order.principal().and_then(|principal| principal.region.as_deref());
     let province = region.and_then(|region| Region::parse(region).ok()).map(Region::province);
     let request = province.map_or(request, |province| request.with_province(province));
-    Form::of(&request, &Rulebook::default())
+    Form::of(&request, rulebook)
 }
 
 /// The kind of the service that a path leads into.
@@ -267,21 +272,26 @@ fn the_rules_of_a_field_are_those_that_cases_show() {
     let mut listed: BTreeMap<(&str, String), bool> = BTreeMap::new();
     for order in OrderKind::ALL {
         for principal in [PrincipalKind::Enterprise, PrincipalKind::Individual] {
-            let form = Form::of(&FormRequest::new(*order, principal), &Rulebook::default());
-            for field in form.fields() {
-                for rule in &field.rules {
-                    listed.insert((rule.id(), normal(&field.path.to_string())), false);
+            for provider in Provider::ALL {
+                let form = Form::of(&FormRequest::new(*order, principal), &Rulebook::builtin(*provider));
+                for field in form.fields() {
+                    for rule in &field.rules {
+                        listed.insert((rule.id(), normal(&field.path.to_string())), false);
+                    }
                 }
-            }
-            for rule in form.rules() {
-                listed.insert((rule.id(), String::new()), false);
+                for rule in form.rules() {
+                    listed.insert((rule.id(), String::new()), false);
+                }
             }
         }
     }
-    let reports = common::cases().iter().map(|case| (case.place.clone(), case.json.clone(), case.report()));
+    let of_case =
+        |case: &common::Case| (case.place.clone(), case.json.clone(), case.report(), case.rulebook());
+    let in_province = |(place, json, report)| (place, json, report, Rulebook::default());
+    let reports = common::cases().iter().map(of_case);
     let mut wrong = BTreeSet::new();
-    for (place, json, report) in reports.chain(in_every_province()) {
-        let form = form(&json);
+    for (place, json, report, rulebook) in reports.chain(in_every_province().into_iter().map(in_province)) {
+        let form = form_under(&json, &rulebook);
         let order = common::request(&json).unwrap().order;
         for finding in &report.findings {
             let rule = Rule::from_id(finding.rule()).unwrap();
@@ -384,6 +394,9 @@ fn a_province_or_a_service_only_decides_what_was_open() {
     }
 }
 
+/// The formats are what an upload takes; how long a draft is kept is about the order as a whole.
+const NOT_OF_A_FIELD: &[Limit] = &[Limit::MaterialFormats, Limit::DraftDays, Limit::DraftMonths];
+
 /// Every limit of the provider is shown with some field.
 #[test]
 fn every_limit_is_shown() {
@@ -392,11 +405,8 @@ fn every_limit_is_shown() {
             form.fields().flat_map(|field| &field.limits).map(|limit| limit.limit).collect::<Vec<_>>()
         })
         .collect();
-    // The formats are what an upload takes.
-    let missing: Vec<_> = Limit::ALL
-        .iter()
-        .filter(|limit| **limit != Limit::MaterialFormats && !shown.contains(limit))
-        .collect();
+    let missing: Vec<_> =
+        Limit::ALL.iter().filter(|limit| !NOT_OF_A_FIELD.contains(limit) && !shown.contains(limit)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 

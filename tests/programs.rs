@@ -166,9 +166,12 @@ fn what_cannot_be_read_is_an_error_in_its_place() {
             "file": "-", "line": 3, "column": 70, "path": "/order/services/0/nmae",
             "message": "unknown field `nmae` of `app`, expected one of `kind`, `filing_number`, `name`, `contents`, \
                 `languages`, `resources`, `pre_approval`, `remark`, `head`, `materials`, `open`, \
-                `number_displayed`, `provides_sdk`, `uses_sdks`, `platforms`",
+                `number_displayed`, `displayed_number`, `number_linked`, `commercial`, `license_number`, \
+                `uses_network`, `provides_sdk`, `uses_sdks`, `platforms`, `all_domains`",
             "accepted": ["kind", "filing_number", "name", "contents", "languages", "resources", "pre_approval",
-                "remark", "head", "materials", "open", "number_displayed", "provides_sdk", "uses_sdks", "platforms"],
+                "remark", "head", "materials", "open", "number_displayed", "displayed_number", "number_linked",
+                "commercial", "license_number", "uses_network", "provides_sdk", "uses_sdks", "platforms",
+                "all_domains"],
         }})
     );
     assert_eq!(

@@ -62,6 +62,20 @@ speaks! {
     Any "order.sub-account": "";
     Any "order.head-unreachable": "";
     Any "order.filed-certificate-expired": "";
+    Any "order.differs-from-filed": "/principal/name", "/principal/legal_representative/name",
+        "/principal/mailing_address", "/services/{s}/name";
+    Any "order.principal-in-other-account": "";
+    Any "order.draft-expired": "";
+    Any Individual "order.total-services-over-limit": "/services";
+    Any "order.batch-advised": "/services";
+    Any Individual "order.website-with-app": "/services";
+    Any "order.one-click-access": "";
+    Any "order.verified-field-changed": "/principal/region", "/principal/kind", "/principal/name",
+        "/principal/certificate/kind", "/principal/certificate/number", "/principal/legal_representative/name",
+        "/services/{s}/domains/{d}/name";
+    Any "order.filed-service-not-in-order": "";
+    Any "order.filed-service-differs": "";
+    Any "order.filing-number-of-other-kind": "/services/{s}/filing_number";
 
     Missing "principal.field-missing": "/filing_number", "/principal", "/principal/kind", "/principal/name",
         "/principal/certificate/kind", "/principal/certificate/number", "/principal/certificate/address",
@@ -89,6 +103,14 @@ speaks! {
     Any Organization "principal.certificate-expires-soon": "/principal/certificate/valid_until";
     Any Individual "principal.residence-document-advised": "/principal/certificate/kind";
     Any "principal.mailing-address-symbol": "/principal/mailing_address";
+    Any Organization "principal.branch-under-parent": "/principal/name";
+    Any "principal.trade-name-missing": "/principal/remark";
+    Any Organization "principal.number-before-credit-code": "/principal/certificate/number";
+    Any Individual "principal.mailing-address-out-of-province": "/principal/mailing_address";
+    Any Organization "principal.business-abnormal": "";
+    Any Organization "principal.business-differs": "/principal/name", "/principal/certificate/number";
+    Any Organization "principal.business-address-differs": "/principal/certificate/address";
+    Any Organization "principal.scope-word": "/principal/materials";
 
     Missing "person.field-missing": "/principal/certificate/valid_from", "/principal/certificate/valid_until",
         "{head}", "{head}/name", "{head}/certificate/kind", "{head}/certificate/number",
@@ -113,6 +135,12 @@ speaks! {
     Any "person.contact-shared": "{head}/mobile", "{head}/email";
     Any "person.mobile-of-other-principal": "{head}/mobile";
     Any "person.mobile-may-miss-sms": "{head}/mobile";
+    Any Organization "person.head-not-of-branch": "/principal/head/name";
+    Any Organization "person.head-of-other-organization": "/services/{s}/head/certificate/number";
+    Any "person.certificate-of-foreigner": "/principal/legal_representative/name",
+        "{head}/certificate/kind";
+    Any "person.video-not-passed": "{head}/video_verification";
+    Any "person.mobile-out-of-province": "{head}/mobile";
 
     Missing "service.field-missing": "/services/{s}/name", "/services/{s}/contents", "/services/{s}/languages",
         "/services/{s}/domains", "/services/{s}/domains/{d}/name", "/services/{s}/provides_sdk",
@@ -126,6 +154,15 @@ speaks! {
     Any "service.home-page-elsewhere": "/services";
     Any Organization "service.pre-approval-contradictory": "/services/{s}/pre_approval/kinds";
     Any Organization "service.pre-approval-abolished": "/services/{s}/pre_approval/kinds";
+    Any Individual "service.content-of-individual": "/services/{s}/contents";
+    Any Organization "service.content-needs-pre-approval": "/services/{s}/contents";
+    Any Organization "service.pre-approval-not-filed": "/services/{s}/pre_approval/kinds";
+    Any "service.contents-many": "/services/{s}/contents";
+    Any "service.remark-length": "/services/{s}/remark";
+    Any Organization "service.approval-of-state-owned": "/services/{s}/pre_approval/kinds";
+    Any "service.home-page-without-www": "/services";
+    Any "service.subdomain-not-in-remark": "/services/{s}/remark";
+    Any "service.commercial-license-missing": "/services";
 
     Any Organization "province.head-not-legal-representative": "/principal/head/name";
     Missing Organization "province.authorization-letter-missing": "{head}/materials";
@@ -182,6 +219,20 @@ speaks! {
     Any "name.principal-finance-word": "/services/{s}/materials";
     Any "name.training-word": "/services/{s}/name";
     Any "name.app-symbol": "/services/{s}/name";
+    Any "name.pre-approval-word": "/services/{s}/name";
+    Any Organization "name.education-word": "/services/{s}/name";
+    Any "name.blacklisted": "/services/{s}/name";
+    Any "name.foreign-state": "/services/{s}/name";
+    Any Individual "name.city-of-individual": "/services/{s}/name";
+    Any Individual "name.sample": "/services/{s}/name";
+    Any Organization "name.person-of-organization": "/services/{s}/name";
+    Any "name.commerce-word": "/services/{s}/name";
+    Any "name.provider-word": "/services/{s}/name";
+    Any "name.app-word": "/services/{s}/name";
+    Any "name.differs-on-page": "/services";
+    Any Organization "name.without-principal": "/services/{s}/name";
+    Any Individual "name.long": "/services/{s}/name";
+    Any Organization "name.licensed-trade": "/services/{s}/materials";
 
     Any "domain.malformed": "{domain}/{d}/name";
     Missing "domain.certificate-incomplete": "/services/{s}/domains/{d}/registration/registrant",
@@ -208,6 +259,9 @@ speaks! {
     Any "domain.resolving": "/services/{s}/domains";
     Any "domain.in-progress": "{domain}/{d}/name";
     Any "domain.blacklisted": "{domain}/{d}/name";
+    Any Organization "domain.suffix-of-public-body": "{domain}/{d}/name";
+    Any "domain.resolves-here-early": "/services/{s}/domains";
+    Any "domain.filed-registration-expired": "";
 
     Missing "app.package-missing": "/services/{s}/platforms/{p}/packages",
         "/services/{s}/platforms/{p}/packages/{k}/name", "/services/{s}/platforms/{p}/packages/{k}/public_key",
@@ -219,6 +273,15 @@ speaks! {
     Any "app.package-name-taken": "/services/{s}/platforms/{p}/packages/{k}/name";
     Any "app.fingerprint-malformed": "/services/{s}/platforms/{p}/packages/{k}/fingerprint";
     Any "app.public-key-malformed": "/services/{s}/platforms/{p}/packages/{k}/public_key";
+    Any "app.offline": "/services";
+    Any "app.platform-not-filed": "/services/{s}/platforms/{p}/platform",
+        "/services/{s}/platforms/{p}/packages/{k}/name";
+    Any "app.name-taken": "/services/{s}/name";
+    Any "app.fingerprint-long": "/services/{s}/platforms/{p}/packages/{k}/fingerprint";
+    Any "app.mini-program": "/services/{s}/name";
+    Any "app.sdk-provider-missing": "/services/{s}/uses_sdks";
+    Any "app.domain-not-listed": "/services/{s}/platforms/{p}/domains/{d}/name", "/services";
+    Any "app.store-refuses-certificate": "/principal/certificate/number";
 
     Missing "resource.missing": "/services/{s}/resources";
     Any "resource.not-in-account": "/services/{s}/resources";
@@ -236,6 +299,13 @@ speaks! {
     Any "resource.public-ip-malformed": "/services/{s}/resources";
     Any "resource.repeated": "/services/{s}/resources";
     Any "resource.too-many-addresses": "/services/{s}/resources";
+    Any "resource.serverless-package-second": "/services/{s}/resources";
+    Any "resource.slots-spent": "/services/{s}/resources";
+    Any "resource.expired": "/services/{s}/resources";
+    Any "resource.ends-during-review": "/services/{s}/resources";
+    Any "resource.lone-address": "/services/{s}/resources";
+    Any "resource.license-code-in-use": "/services/{s}/resources/{r}/code";
+    Any "resource.no-bandwidth": "/services/{s}/resources";
 
     Missing "material.missing": "/principal/materials", "{head}/materials", "/services/{s}/materials";
     Any "material.of-another-domain": "/services/{s}/materials";
@@ -247,6 +317,13 @@ speaks! {
     Any "material.letter-too-old": "/principal/materials", "{head}/materials", "/services/{s}/materials",
         "/materials";
     Any "material.icon-too-large": "/services/{s}/materials";
+    Any "material.watermark": "/principal/materials", "{head}/materials", "/services/{s}/materials", "/materials";
+    Any "material.expired": "/principal/materials", "{head}/materials", "/services/{s}/materials", "/materials";
+    Any Organization "material.certificate-not-original": "/principal/materials";
+    Any "material.proof-too-old": "/principal/materials", "{head}/materials", "/services/{s}/materials",
+        "/materials";
+    Any "material.domain-certificate-due": "/services/{s}/materials";
+    Any "material.domain-certificate-of-change": "/services/{s}/materials";
 
     Any "change.not-filed-here": "/filing_number", "/services/{s}/filing_number";
     Any "change.immutable-field": "/principal/kind", "/principal/certificate/kind", "/principal/region";
@@ -256,6 +333,17 @@ speaks! {
     Any "change.number-not-displayed": "/services/{s}/number_displayed";
     Any "change.another-principal": "/principal/name";
     Any "change.certificate-number-changes": "/principal/certificate/number";
+    Any "change.domain-not-filed": "/services/{s}/domains/{d}/name";
+    Any "change.app-number-not-displayed": "/services";
+    Any "change.number-not-linked": "/services";
+    Any "change.other-number-displayed": "/services";
+    Any Organization "change.principal-kind-changes": "/principal/kind";
+    Any Organization "change.individual-to-organization": "/principal/kind";
+    Any "change.services-left-out": "/services";
+    Any "change.licensed-address": "/services/{s}/resources";
+    Any "change.late": "";
+    Any "change.domain-in-old-name": "/principal/name";
+    Any Organization "change.app-to-another-principal": "/services/{s}/filing_number";
 
     Any "cancel.not-filed-here": "/filing_number", "/service_numbers";
     Any "cancel.takes-all-services": "/filing_number";
@@ -269,6 +357,8 @@ speaks! {
     Any "cancel.already-requested": "/filing_number", "/service_numbers";
     Any "cancel.number-ambiguous": "/filing_number", "/service_numbers";
     Any "cancel.reason-too-long": "/reason";
+    Any "cancel.phone-lost": "";
+    Any "cancel.late": "";
 
     Any "account.not-filed-here": "/filing_number";
     Missing "account.unverified": "/head_name", "/head_mobile", "/target_account", "/verification";

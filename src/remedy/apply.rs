@@ -231,6 +231,7 @@ impl Order {
                     filing_number: number,
                     declaration: None,
                     reason: order.reason,
+                    effective_on: order.effective_on,
                     verification: order.verification,
                 })),
                 _ => None,
@@ -248,11 +249,25 @@ fn of_filing(filing: Filing, kind: OrderKind, filing_number: Option<String>) -> 
         OrderKind::AddServiceFromElsewhere => Order::AddServiceFromElsewhere(filing),
         OrderKind::ChangeFiling => {
             let Filing { principal, services, agreements, materials } = filing;
-            Order::ChangeFiling(ChangeFiling { filing_number, principal, services, agreements, materials })
+            Order::ChangeFiling(ChangeFiling {
+                filing_number,
+                effective_on: None,
+                principal,
+                services,
+                agreements,
+                materials,
+            })
         }
         OrderKind::ChangeService => {
             let Filing { services, agreements, materials, .. } = filing;
-            Order::ChangeService(ChangeService { filing_number, services, agreements, materials })
+            let effective_on = None;
+            Order::ChangeService(ChangeService {
+                filing_number,
+                effective_on,
+                services,
+                agreements,
+                materials,
+            })
         }
         _ => return None,
     })

@@ -86,6 +86,20 @@ limits! {
     RealNameDaysElsewhere real_name_days_elsewhere "real_name_days_elsewhere" "其他注册商的域名实名认证天数（自然日）" "natural days since a domain was verified elsewhere";
     /// Working days that it has to be old, where another is.
     RealNameWorkingDaysElsewhere real_name_working_days_elsewhere "real_name_working_days_elsewhere" "其他注册商的域名实名认证天数（工作日）" "working days since a domain was verified elsewhere";
+    /// Services that an individual has with the provider in all.
+    IndividualTotalServices individual_total_services "individual_total_services" "个人备案服务总数" "services of an individual in all";
+    /// Services that the provider advises an individual to put in one order.
+    IndividualServicesAdvised individual_services_advised "individual_services_advised" "个人单次建议提交的服务数" "services advised in one order of an individual";
+    /// Services that the provider advises an organisation to put in one order, at most.
+    OrganizationServicesAdvised organization_services_advised "organization_services_advised" "单位单次建议提交的服务数" "services advised in one order of an organisation";
+    /// Months that a dedicated cloud has to be bought for.
+    DedicatedCloudMonths dedicated_cloud_months "dedicated_cloud_months" "专属云购买时长（月）" "months that a dedicated cloud is bought for";
+    /// Services that an enterprise portal carries.
+    PortalServices portal_services "portal_services" "企业门户可备案的服务数" "services on one enterprise portal";
+    /// Days after which a draft that nobody touched has to be made anew.
+    DraftDays draft_days "draft_days" "草稿保留天数" "days that an untouched draft is kept";
+    /// The same in months, where the provider counts these.
+    DraftMonths draft_months "draft_months" "草稿保留月数" "months that an untouched draft is kept";
 }
 
 impl Limits {

@@ -46,6 +46,7 @@ fn tencent() -> Limits {
         material_kilobytes_max: Some(8 * 1024),
         real_name_days_here: Some(3),
         real_name_working_days_elsewhere: Some(3),
+        draft_days: Some(30),
         ..Limits::default()
     }
 }
@@ -55,6 +56,11 @@ fn huawei() -> Limits {
         .stated(Limit::AppDomainLevel, 4, documents::APP_FILING_OF_HUAWEI, "APP 域名")
         .stated(Limit::AppIconKilobytesMax, 100, documents::APP_FILING_OF_HUAWEI, "APP 图标")
         .stated(Limit::PurchasedMonths, 3, documents::PREPARATION_OF_HUAWEI, "服务器要求")
+        .stated(Limit::DedicatedCloudMonths, 12, documents::PREPARATION_OF_HUAWEI, "专属云要求")
+        .stated(Limit::PortalServices, 3, documents::PROCESS_OF_HUAWEI, "企业门户可备案数量")
+        .stated(Limit::IndividualTotalServices, 5, documents::RULES_OF_HUAWEI, "个人主体可备案数量")
+        .stated(Limit::IndividualServicesAdvised, 1, documents::PROCESS_OF_HUAWEI, "单次提交数量建议")
+        .stated(Limit::OrganizationServicesAdvised, 5, documents::PROCESS_OF_HUAWEI, "单次提交数量建议")
         .stated(Limit::CloudServerServices, 5, documents::RULES_OF_HUAWEI, "单台服务器可备案数量")
         .stated(Limit::LightweightServerServices, 5, documents::RULES_OF_HUAWEI, "单台服务器可备案数量")
         .stated(Limit::CertificateMonths, 3, documents::REFUSALS_OF_HUAWEI, "证件有效期")
@@ -72,6 +78,10 @@ fn ucloud() -> Limits {
         .stated(Limit::AppDomainLevel, 4, documents::APP_FILING_OF_UCLOUD, "APP 域名")
         .stated(Limit::RemainingMonths, 3, documents::LIMITS_OF_UCLOUD, "云主机剩余有效期")
         .stated(Limit::CloudServerServices, 5, documents::LIMITS_OF_UCLOUD, "单台云主机可备案数量")
+        .stated(Limit::IndividualServices, 3, documents::LIMITS_OF_UCLOUD, "单个审核周期新增数量")
+        .stated(Limit::OrganizationServices, 3, documents::LIMITS_OF_UCLOUD, "单个审核周期新增数量")
+        .stated(Limit::IndividualTotalServices, 5, documents::LIMITS_OF_UCLOUD, "个人账号可备案数量")
+        .stated(Limit::DraftMonths, 6, documents::CLEANING_OF_UCLOUD, "超过 6 个月未提交的订单")
         .stated(Limit::ServiceAddresses, 3, documents::LIMITS_OF_UCLOUD, "单个网站的 IP 数量")
         .stated(Limit::RealNameDaysHere, 3, documents::DOMAINS_OF_UCLOUD, "域名实名认证时间")
         .stated(Limit::RealNameDaysElsewhere, 3, documents::DOMAINS_OF_UCLOUD, "域名实名认证时间")

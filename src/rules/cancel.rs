@@ -7,6 +7,7 @@ use crate::language::{Language, Text};
 use crate::order::{Order, OrderKind, Verification};
 use crate::params::{Param, Params};
 use crate::path::{At, Key};
+use crate::principal::PrincipalKind;
 use crate::provinces::Value;
 use crate::registry::{Filed, FiledPrincipal, FiledService, OrderInProgress, Registry};
 use crate::remedy::way;
@@ -368,6 +369,76 @@ rule_group! {
         },
         check: &[Check::Start(reason_too_long)],
     }
+
+    /// A number that is deregistered is never restored. The service is filed anew, from the start.
+    ///
+    /// **Why.** The ministry gives out new numbers only.
+    NUMBER_NOT_RESTORED = "cancel.number-not-restored" {
+        severity: Advice,
+        orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
+        needs: [],
+        params: [],
+        source: Origin::Document(documents::NUMBERS_FAQ, "备案号注销后能否恢复"),
+        summary: {
+            zh: "备案号注销后无法恢复",
+            en: "A number that is deregistered is never restored.",
+        },
+        message: {
+            zh: "备案号注销后无法恢复，今后需要使用的，须重新办理备案并取得新的备案号。",
+            en: "A number that is deregistered is never restored: what is needed again later is filed anew and gets a new number.",
+        },
+        check: &[Check::Notice],
+    }
+
+    /// Where the filed head cannot be reached any more, the provider's customer service takes the deregistration with
+    /// documents: of an individual the account's id, the name, the head's identity card, photos of the person holding
+    /// both sides of it, and a declaration with a fingerprint; of an organisation the licence, the certificates of the
+    /// legal representative and of the applicant, and a declaration with the seal.
+    ///
+    /// **Why.** The code cannot be received.
+    ///
+    /// **Example.** The phone of the head who left was given up.
+    PHONE_LOST = "cancel.phone-lost" {
+        severity: Advice,
+        orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
+        needs: [Registry],
+        params: [documents],
+        source: Origin::Document(documents::DEREGISTRATION_FAQ, "手机号码丢失"),
+        providers: [Tencent],
+        summary: {
+            zh: "无法接收验证码的，可凭材料由客服协助注销",
+            en: "Where the filed head cannot be reached, customer service takes the deregistration with documents.",
+        },
+        message: {
+            zh: "已备案负责人的联系方式已失效，无法接收验证码。除先办理变更备案外，也可联系客服协助注销，需准备：{documents}。",
+            en: "The filed contact of the head works no more, so no code can be received. Besides a change of the filing, customer service can help with these documents: {documents}.",
+        },
+        check: &[Check::Order(phone_lost)],
+    }
+
+    /// A service is deregistered by the day that it ends.
+    ///
+    /// The day is an optional input: where it is not given, the rule has nothing to say.
+    ///
+    /// **Why.** The regulation on filing says so; a deregistration that is late may be fined.
+    ///
+    /// **Example.** A shop that closed in spring is deregistered in autumn.
+    LATE = "cancel.late" {
+        severity: Warning,
+        orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
+        needs: [],
+        params: [effective_on, today],
+        source: Origin::Document(documents::FILING_REGULATION, "第十五条"),
+        summary: {
+            zh: "终止服务的，须在终止之日办理注销",
+            en: "A service is deregistered by the day that it ends.",
+        },
+        message: {
+            zh: "服务已于 {effective_on} 终止（提交日为 {today}），按规定应在终止之日办理注销。请尽快提交，逾期可能被处罚。",
+            en: "The service ended on {effective_on} (the day of submission is {today}) and was to be deregistered by then. Submit at once: a deregistration that is late may be fined.",
+        },
+        check: &[Check::Order(late)],
+    }
 }
 
 fn not_filed_here(cx: &Cx<'_>, out: &mut Out) {
@@ -670,5 +741,41 @@ fn reason_too_long(cx: &Cx<'_>, out: &mut Out) {
     let length = reason.as_deref().unwrap_or_default().chars().count();
     if length > MAX {
         out.find(&At::ROOT, &[Key::Reason], params![length, max: MAX]);
+    }
+}
+
+/// What customer service asks for where no code can be received.
+const OF_INDIVIDUAL: Text = Text {
+    zh: "账号 ID、姓名、负责人身份证、手持身份证正反面照片、按手印的声明",
+    en: "the account's id, the name, the head's identity card, photos of the person holding both sides of it, and a \
+         declaration with a fingerprint",
+};
+const OF_ORGANIZATION: Text = Text {
+    zh: "营业执照等主体证件、法定代表人和经办人证件、加盖公章的声明",
+    en: "the licence, the certificates of the legal representative and of the applicant, and a declaration with the seal",
+};
+
+fn phone_lost(cx: &Cx<'_>, out: &mut Out) {
+    let Some(registry) = out.registry(cx) else { return };
+    let number = numbers(cx.order).next().map(|(_, number)| number);
+    let Some(filed) = number.and_then(|number| registry.principal(&number)) else { return };
+    if filed.head_contact_works != Some(false) {
+        return;
+    }
+    let is_individual =
+        filed.principal.as_ref().and_then(|principal| principal.kind) == Some(PrincipalKind::Individual);
+    let documents = if is_individual { OF_INDIVIDUAL } else { OF_ORGANIZATION };
+    out.find(&At::ROOT, &[], params![documents: documents]);
+}
+
+fn late(cx: &Cx<'_>, out: &mut Out) {
+    let effective_on = match cx.order {
+        Order::DeregisterPrincipal(order) => order.effective_on,
+        Order::DeregisterServices(order) => order.effective_on,
+        _ => None,
+    };
+    let today = cx.context.today;
+    if let Some(effective_on) = effective_on.filter(|effective_on| *effective_on < today) {
+        out.find(&At::ROOT, &[Key::EffectiveOn], params![effective_on, today]);
     }
 }

@@ -1,9 +1,11 @@
 //! Rules of the group `domain`: names, suffixes, registration and owner.
 
+use std::collections::BTreeSet;
+
 use chrono::Days;
 
 use crate::documents;
-use crate::domain::Registration;
+use crate::domain::{Domain, Registration};
 use crate::fields;
 use crate::language::Text;
 use crate::params::Param;
@@ -13,6 +15,7 @@ use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rulebook::Limit;
+use crate::rules::resource::address;
 use crate::service::Service;
 use crate::source::{Chapter, Origin};
 use crate::value::{Approval, DomainName, Masked};
@@ -330,7 +333,7 @@ rule_group! {
     }
 
     /// Suffixes that are kept for some kinds of principals: `gov.cn` and 政务 for government bodies, `edu.cn` for
-    /// education, `mil.cn` for defence, `org.cn` and 公益 for bodies that seek no profit.
+    /// education, `ac.cn` for research, `mil.cn` for defence, `org.cn` and 公益 for bodies that seek no profit.
     ///
     /// **Why.** The registry asks the holder; the authority asks again.
     ///
@@ -490,6 +493,81 @@ rule_group! {
             en: "The domain is on the filing blacklist and cannot be filed. Use another, or ask the authority for the reason and for removal.",
         },
         check: &[Check::Domain(blacklisted)],
+    }
+
+    /// At Huawei Cloud a public institution files a name under `.cn` or `.公益`, a government body one under `.gov.cn`
+    /// or `.政务`. Elsewhere it is the province's matter.
+    ///
+    /// **Why.** Visitors tell a public body by its suffix.
+    ///
+    /// **Example.** A hospital with a name under `.com`.
+    SUFFIX_OF_PUBLIC_BODY = "domain.suffix-of-public-body" {
+        severity: Blocker,
+        orders: FILING,
+        needs: [],
+        params: [suffix, principal, accepted],
+        source: Origin::Document(documents::RULES_OF_HUAWEI, "事业单位、党政机关域名后缀"),
+        providers: [Huawei],
+        summary: {
+            zh: "事业单位须用 .cn 或 .公益 域名，党政机关须用 .gov.cn 或 .政务 域名",
+            en: "A public institution files a name under .cn or .公益, a government body one under .gov.cn or .政务.",
+        },
+        message: {
+            zh: "“{principal}”须使用后缀为 {accepted} 的域名，当前后缀为 .{suffix}。请改用符合要求的域名。",
+            en: "A principal of the kind “{principal}” files a name under {accepted}; this one is under .{suffix}. Use another domain.",
+        },
+        check: &[Check::Domain(suffix_of_public_body)],
+    }
+
+    /// Until the provider has passed an access filing the domain stays with the provider that serves it: it does not
+    /// lead to the new server yet.
+    ///
+    /// Where the domain leads is an optional input: without it the rule has nothing to say.
+    ///
+    /// **Why.** What leads here without access here is shut off.
+    ///
+    /// **Example.** The DNS record is changed on the day that the order is handed in.
+    RESOLVES_HERE_EARLY = "domain.resolves-here-early" {
+        severity: Advice,
+        orders: ACCESS,
+        needs: [],
+        params: [address],
+        source: Origin::Document(documents::ACCESS_FAQ, "接入备案期间的解析"),
+        summary: {
+            zh: "接入备案初审通过后再解析到本接入商",
+            en: "A domain leads to the new server once the provider has passed the access filing.",
+        },
+        message: {
+            zh: "域名已解析到 {address}，即本订单的云资源。接入备案在初审通过前，请先解析到原接入商，以免访问被阻断。",
+            en: "The domain leads to {address} already, a resource of this order. Leave it with the provider that serves it until the preliminary review is passed, or it may be shut off.",
+        },
+        check: &[Check::Domain(resolves_here_early)],
+    }
+
+    /// A domain whose registration has run out is taken off its filing, by a change or a deregistration.
+    ///
+    /// Of the order's own domains another rule speaks.
+    ///
+    /// **Why.** Who registers the name next finds it filed, and the authority may cancel the filing of the former
+    /// owner.
+    ///
+    /// **Example.** A campaign site of three years ago whose domain nobody renewed.
+    FILED_REGISTRATION_EXPIRED = "domain.filed-registration-expired" {
+        severity: Advice,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [domains],
+        source: Origin::Document(documents::NUMBERS_FAQ, "域名过期或被他人注册"),
+        cited: [Huawei: documents::FILING_CHANGES, "域名到期后的处理"],
+        summary: {
+            zh: "已备案的域名到期不再使用的，应变更或注销备案",
+            en: "A domain whose registration has run out is taken off its filing.",
+        },
+        message: {
+            zh: "主体已备案的域名 {domains} 注册已到期。请续费，或通过变更、注销将其从备案中移除，以免被他人注册后影响本主体的备案。",
+            en: "The registration of filed domains has run out: {domains}. Renew them, or take them off the filing by a change or a deregistration, before somebody else registers them.",
+        },
+        check: &[Check::Order(filed_registration_expired)],
     }
 }
 
@@ -687,6 +765,14 @@ fn suffix_reserved(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
         "gov.cn" | "xn--zfr164b" | "xn--zfr164b.cn" => Some(&[Kind::Government, Kind::PublicInstitution]),
         "edu.cn" => Some(&[Kind::PublicInstitution, Kind::PrivateNonEnterprise, Kind::Government]),
         "mil.cn" => Some(&[Kind::Military]),
+        "ac.cn" => Some(&[
+            Kind::PublicInstitution,
+            Kind::Government,
+            Kind::Military,
+            Kind::SocialOrganization,
+            Kind::PrivateNonEnterprise,
+            Kind::Foundation,
+        ]),
         "org.cn" | "xn--55qw42g" | "xn--55qw42g.cn" => Some(&[
             Kind::SocialOrganization,
             Kind::PrivateNonEnterprise,
@@ -824,5 +910,61 @@ fn blacklisted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
         Some(true) => out.find(&node.at, &[Key::Name], params![]),
         Some(false) => {}
         None => out.needs_context(&[Key::Registry, Key::BlacklistedDomains]),
+    }
+}
+
+fn suffix_of_public_body(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let Some(name) = name(node) else { return };
+    let suffix = name.suffix();
+    let is_under = |end: &str| {
+        let suffix = suffix.as_ascii();
+        suffix == end || suffix.strip_suffix(end).is_some_and(|rest| rest.ends_with('.'))
+    };
+    // 公益, 政务
+    let (is_fit, accepted) = match cx.principal_kind {
+        Some(PrincipalKind::PublicInstitution) => {
+            (is_under("cn") || is_under("xn--55qw42g"), Text { zh: ".cn 或 .公益", en: ".cn or .公益" })
+        }
+        Some(PrincipalKind::Government) => (
+            is_under("gov.cn") || is_under("xn--zfr164b") || is_under("xn--zfr164b.cn"),
+            Text { zh: ".gov.cn 或 .政务", en: ".gov.cn or .政务" },
+        ),
+        _ => return,
+    };
+    if let (false, Some(principal)) = (is_fit, cx.principal_kind) {
+        let suffix = Param::name(suffix.to_unicode());
+        out.find(&node.at, &[Key::Name], params![suffix: suffix, principal: principal, accepted: accepted]);
+    }
+}
+
+fn resolves_here_early(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let addresses = node.domain.addresses.iter().flatten().map(|address| address.trim());
+    let own: BTreeSet<&str> = node.service.service.resources().iter().filter_map(address).collect();
+    if let Some(address) = addresses.into_iter().find(|address| own.contains(address)) {
+        out.find(&node.at, &[Key::Addresses], params![address: Param::name(address)]);
+    }
+}
+
+fn filed_registration_expired(cx: &Cx<'_>, out: &mut Out) {
+    if out.registry(cx).is_none() {
+        return;
+    }
+    let key = |domain: &Domain| Some(DomainName::parse(domain.name.as_deref()?).ok()?.as_ascii().to_owned());
+    let filed = cx.filed_principal.into_iter().flat_map(|filed| &filed.services);
+    let domains = filed.filter_map(|filed| filed.service.as_ref()).flat_map(Service::domains);
+    let today = cx.context.today;
+    let ended = domains.filter(|domain| {
+        let expires_on = domain.registration.as_ref().and_then(|known| known.expires_on);
+        expires_on.is_some_and(|expires_on| expires_on < today)
+    });
+    let mut ended: BTreeSet<String> = ended.filter_map(key).collect();
+    if ended.is_empty() {
+        return;
+    }
+    for own in cx.order.services().iter().flat_map(Service::domains).filter_map(key) {
+        ended.remove(&own);
+    }
+    if !ended.is_empty() {
+        out.find(&At::ROOT, &[], params![domains: Param::List(ended.into_iter().map(Param::name).collect())]);
     }
 }

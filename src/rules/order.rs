@@ -1,22 +1,30 @@
 //! Rules of the group `order`: the kind, the number of services, what is ticked.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Days, Months};
+
 use crate::certificate::{Certificate, ValidUntil};
 use crate::documents;
 use crate::fields;
 use crate::fitting::{self, Fit};
-use crate::order::Order;
-use crate::params::Param;
-use crate::path::{At, Key};
-use crate::principal::{Filer, PrincipalKind};
-use crate::registry::{OrderInProgress, Registry};
+use crate::language::{Term, Text};
+use crate::order::{Order, OrderKind};
+use crate::params::{Param, Params};
+use crate::path::{At, FieldPath, Key};
+use crate::principal::{Filer, Principal, PrincipalKind};
+use crate::registry::{FiledService, OrderInProgress, Registry};
 use crate::remedy::way;
 use crate::report::Need;
-use crate::rule::rule_group;
-use crate::rulebook::Limit;
-use crate::rules::{cancel, province};
+use crate::rule::{rule_group, Rule};
+use crate::rulebook::{Limit, Provider};
+use crate::rules::change::{KIND_OF_CERTIFICATE, KIND_OF_PRINCIPAL};
+use crate::rules::domain::{folded, same_name};
+use crate::rules::{cancel, change, province, resource};
+use crate::service::{Service, ServiceKind};
 use crate::source::{Chapter, Origin};
-use crate::value::{FilingNumber, FilingNumberError};
-use crate::walk::{typed, Check, Cx, Out, ServiceNode};
+use crate::value::{DomainName, FilingNumber, FilingNumberError, FilingNumberKind, Masked, Region};
+use crate::walk::{typed, Check, Cx, Out, PrincipalNode, ServiceNode};
 
 const FILING: &[Chapter] =
     &[Chapter::FirstFiling, Chapter::AccessFiling, Chapter::AddService, Chapter::AddServiceFromElsewhere];
@@ -290,6 +298,8 @@ rule_group! {
 
     /// An account has one principal. A second principal takes an account of its own.
     ///
+    /// UCloud says so of individuals only.
+    ///
     /// **Why.** The account's real-name name is the principal's. It is the practice of the providers named; others
     /// allow several.
     ///
@@ -300,7 +310,11 @@ rule_group! {
         needs: [Registry, Account, Inputs],
         params: [filed],
         source: Origin::Document(documents::LIMITS, "一个账号只能备案一个主体"),
-        providers: [Tencent, Huawei],
+        providers: [Tencent, Huawei, Ucloud],
+        cited: [
+            Huawei: documents::CONDITIONS_OF_HUAWEI, "一个账号只能备案一个主体";
+            Ucloud: documents::LIMITS_OF_UCLOUD, "个人账号可备案主体数量";
+        ],
         summary: {
             zh: "一个账号只能备案一个主体",
             en: "An account has one principal.",
@@ -383,6 +397,290 @@ rule_group! {
         },
         check: &[Check::Order(filed_certificate_expired)],
         remedy: way::change_the_filing_first,
+    }
+
+    /// An addition and an access filing state the principal as it is filed: its name and its legal representative, in
+    /// an access filing its mailing address and the names of its services too. What has changed since is changed
+    /// first, where it is filed.
+    ///
+    /// Some provinces let an order change the filing on the way; where the practice of the province is known, that
+    /// counts. Who the head is may change with an access filing, and is not compared.
+    ///
+    /// **Why.** A change cannot be combined with an addition or an access filing, and what is filed is reviewed again
+    /// with the order.
+    ///
+    /// **Example.** A company that took a new name adds a site before it has changed its filing.
+    DIFFERS_FROM_FILED = "order.differs-from-filed" {
+        severity: Blocker,
+        orders: ADDITIONS | ACCESS,
+        needs: [Registry],
+        params: [field, filed, stated],
+        source: Origin::Document(documents::ACCESS_FAQ, "接入备案不能修改备案信息"),
+        miit: [1046],
+        cited: [Huawei: documents::FILING_CHANGES, "变更不能与新增、接入同时办理"],
+        summary: {
+            zh: "新增服务和接入备案须与已备案信息一致，有变化的先变更备案",
+            en: "An addition and an access filing state the principal as it is filed.",
+        },
+        message: {
+            zh: "{field}与已备案的不同（已备案：{filed}；订单：{stated}）。新增和接入订单不能同时变更备案信息，请先在备案所在的接入商办理变更备案，或填写已备案的内容。",
+            en: "The {field} is not as it is filed (filed: {filed}; order: {stated}). An addition or an access filing cannot change it: change the filing first, with the provider that has it, or state what is filed.",
+        },
+        check: &[Check::Order(differs_from_filed)],
+        remedy: way::change_the_filing_first,
+    }
+
+    /// A principal is filed in one account of the provider. An order of it comes from that account.
+    ///
+    /// **Why.** The filing is managed by that account alone; it can be moved.
+    ///
+    /// **Example.** A company whose old account has its filing hands in an order from a new one.
+    PRINCIPAL_IN_OTHER_ACCOUNT = "order.principal-in-other-account" {
+        severity: Blocker,
+        orders: FILING,
+        needs: [Registry, Account, Inputs],
+        params: [filed, account, order_account],
+        source: Origin::Document(documents::CONDITIONS_OF_HUAWEI, "一个主体只能在一个主账号备案"),
+        providers: [Huawei],
+        summary: {
+            zh: "一个主体只能备案在一个主账号下",
+            en: "A principal is filed in one account of the provider.",
+        },
+        message: {
+            zh: "该主体（{filed}）已备案在账号 {account} 下，当前账号为 {order_account}。请用备案所在的账号提交，或先将备案转移到当前账号。",
+            en: "This principal ({filed}) is filed in account {account}; the order is handed in by account {order_account}. Submit from the account that has the filing, or move the filing first.",
+        },
+        check: &[Check::Order(principal_in_other_account)],
+    }
+
+    /// A draft that nobody has touched for too long is given up: 30 days at Tencent Cloud, six months at UCloud. An
+    /// order in flow that waits for its user for 45 days becomes a draft again, which is
+    /// the matter of `progress`.
+    ///
+    /// The day of the last edit is a fact of the context; without one the rule has nothing to say.
+    ///
+    /// **Why.** The provider clears such drafts away; the order is made anew.
+    ///
+    /// **Example.** A draft of October that is handed in in December.
+    DRAFT_EXPIRED = "order.draft-expired" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules],
+        params: [edited_on, latest],
+        source: Origin::Document(documents::LIMITS, "草稿超过 30 天未操作"),
+        cited: [Ucloud: documents::CLEANING_OF_UCLOUD, "超过 6 个月未提交的订单"],
+        summary: {
+            zh: "长期未操作的草稿会失效，须重新创建",
+            en: "A draft that nobody has touched for too long is made anew.",
+        },
+        message: {
+            zh: "该草稿最后编辑于 {edited_on}，应在 {latest} 及以前继续办理，现已失效。请放弃该草稿，重新创建备案订单。",
+            en: "This draft was last edited on {edited_on} and was kept until {latest}. Give it up and make the order anew.",
+        },
+        check: &[Check::Order(draft_expired)],
+    }
+
+    /// An individual has five services with the provider in all, what is filed and what the order adds counted
+    /// together. Huawei Cloud and UCloud say so; Tencent Cloud does not, and a province may set less.
+    ///
+    /// **Why.** The provider caps individuals, whose sites are not checked as an organisation's are.
+    ///
+    /// **Example.** A sixth blog of one person.
+    TOTAL_SERVICES_OVER_LIMIT = "order.total-services-over-limit" {
+        severity: Warning,
+        orders: FILING,
+        needs: [Registry, ProviderRules],
+        params: [count, max],
+        source: Origin::Document(documents::RULES_OF_HUAWEI, "个人主体可备案数量"),
+        providers: [Huawei, Ucloud],
+        summary: {
+            zh: "个人在同一接入商可备案的服务总数有上限",
+            en: "An individual has only so many services with the provider in all.",
+        },
+        message: {
+            zh: "连同本订单，该个人共备案 {count} 个服务，本接入商最多接受 {max} 个。请先注销不再使用的服务，或减少本订单的服务。",
+            en: "With this order the individual has {count:service}; the provider takes {max} in all. Deregister what is not used any more, or file fewer.",
+        },
+        check: &[Check::Order(total_services_over_limit)],
+    }
+
+    /// Huawei Cloud advises to hand in few services at once: up to five of an organisation, one of an individual.
+    ///
+    /// **Why.** One service that is returned returns the whole order.
+    ///
+    /// **Example.** An organisation files eight sites in one order.
+    BATCH_ADVISED = "order.batch-advised" {
+        severity: Advice,
+        orders: FILING,
+        needs: [ProviderRules],
+        params: [count, max, filer],
+        source: Origin::Document(documents::PROCESS_OF_HUAWEI, "单次提交数量建议"),
+        providers: [Huawei],
+        summary: {
+            zh: "建议单次提交：单位 3 至 5 个服务，个人 1 个",
+            en: "It is advised to hand in up to five services of an organisation at once, one of an individual.",
+        },
+        message: {
+            zh: "本订单有 {count} 个服务，建议{filer}单次提交不超过 {max} 个：其中一个被驳回，整个订单都会退回。可以分批提交。",
+            en: "The order has {count:service}; {max} at most are advised for an {filer}, since one that is returned returns all. Consider several orders.",
+        },
+        check: &[Check::Order(batch_advised)],
+    }
+
+    /// An individual files a website and an APP on the same domain in two orders; an organisation may put both in one.
+    ///
+    /// Where the provider takes one service of an individual in an order anyway, that limit is the finding.
+    ///
+    /// **Why.** The provider's form takes one of an individual's services of a domain at a time.
+    ///
+    /// **Example.** A student files a blog and the APP that reads it together.
+    WEBSITE_WITH_APP = "order.website-with-app" {
+        severity: Blocker,
+        orders: FILING,
+        needs: [],
+        params: [domain, website, app],
+        source: Origin::Document(documents::APP_FILING_OF_HUAWEI, "个人网站与 App 使用同一域名"),
+        providers: [Huawei],
+        summary: {
+            zh: "个人同一域名的网站和 APP 须分两个订单备案",
+            en: "An individual files a website and an APP on the same domain in two orders.",
+        },
+        message: {
+            zh: "第 {website} 个服务（网站）和第 {app} 个服务（APP）使用同一域名 {domain}。个人须分两个订单备案，请先提交其中一个，通过后再提交另一个。",
+            en: "Service {website}, a website, and service {app}, an APP, use the same domain {domain}. An individual files them in two orders: submit one, and the other when it is approved.",
+        },
+        check: &[Check::Order(website_with_app)],
+    }
+
+    /// Where the principal is filed here already and the service is filed elsewhere under the same principal, older
+    /// documents offer a shorter way: 一键接入. The guide of 2025 does not show it.
+    ///
+    /// **Why.** What is filed need not be typed again.
+    ///
+    /// **Example.** A company whose first site is filed here moves its second one here.
+    ONE_CLICK_ACCESS = "order.one-click-access" {
+        severity: Advice,
+        orders: ACCESS,
+        needs: [Registry],
+        params: [filed],
+        source: Origin::Document(documents::ACCESS_FAQ, "一键接入"),
+        providers: [Tencent],
+        summary: {
+            zh: "主体已在本接入商备案的，可使用一键接入",
+            en: "Where the principal is filed here already, the shorter way 一键接入 may be offered.",
+        },
+        message: {
+            zh: "该主体（{filed}）已在本接入商备案。控制台提供“一键接入”的，可直接使用，无需重新填写备案信息；以控制台显示为准。",
+            en: "The principal ({filed}) is filed here already. Where the console offers 一键接入 (access in one click), use it: nothing has to be typed again.",
+        },
+        check: &[Check::Order(one_click_access)],
+    }
+
+    /// What the check of the order's kind was passed with is frozen afterwards: the principal's province, kind, name,
+    /// certificate and legal representative, and the domains. A mistake takes a new order.
+    ///
+    /// What the check was passed with is a fact of the context; before the check nothing is frozen, and the rule has
+    /// nothing to say.
+    ///
+    /// **Why.** The kind was decided by these values.
+    ///
+    /// **Example.** A wrong digit of the certificate number, found after the check.
+    VERIFIED_FIELD_CHANGED = "order.verified-field-changed" {
+        severity: Warning,
+        orders: FILING,
+        needs: [],
+        params: [field],
+        source: Origin::Document(documents::PROCESS_OF_HUAWEI, "验证备案类型后不可修改的信息"),
+        providers: [Huawei],
+        summary: {
+            zh: "验证备案类型时填写的信息，验证通过后不能修改",
+            en: "What the check of the order's kind was passed with is not changed afterwards.",
+        },
+        message: {
+            zh: "{field}与验证备案类型时填写的不同。验证通过后不能修改，请改回原来的内容；确需修改的，请放弃本订单，重新创建并验证。",
+            en: "The {field} is not what the check of the order's kind was passed with, and is frozen since. Put it back, or give the order up and begin anew.",
+        },
+        check: &[Check::Principal(verified_principal_changed), Check::Service(verified_domain_changed)],
+    }
+
+    /// The filed services of the principal, other than those of this order, are in order: they are open, and a website
+    /// shows its filing number, with a link where that is said.
+    ///
+    /// Where the practice of the province is known, its own rule speaks.
+    ///
+    /// **Why.** They are looked at again with each addition and each change, which is refused where one is not.
+    ///
+    /// **Example.** An old site of the company has been down for a year.
+    FILED_SERVICE_NOT_IN_ORDER = "order.filed-service-not-in-order" {
+        severity: Blocker,
+        orders: ADDITIONS | CHANGE,
+        needs: [Registry, Inputs],
+        params: [service, mistake],
+        source: Origin::Document(documents::NEW_SITES_FAQ, "已备案网站须符合要求"),
+        cited: [Huawei: documents::REFUSALS_OF_HUAWEI, "已备案网站不符合要求"],
+        summary: {
+            zh: "主体已备案的服务须能正常打开，网站须展示备案号",
+            en: "The filed services of the principal are open, and a website shows its number.",
+        },
+        message: {
+            zh: "已备案的服务 {service} {mistake}，新增或变更会被驳回。请先整改该服务；不再使用的，请先注销。",
+            en: "The filed service {service} {mistake}, so an addition or a change would be refused. Put it in order first, or deregister it.",
+        },
+        check: &[Check::Order(filed_service_not_in_order)],
+    }
+
+    /// The filed websites of the principal, other than those of this order, are what they were filed as: the title of
+    /// the home page matches the name, and the domain leads to an address that is filed.
+    ///
+    /// Both are optional inputs of what is filed: where they are not given, the rule has nothing to say.
+    ///
+    /// **Why.** Spot checks compare the page and the address with the filing; what is not put right loses its access.
+    ///
+    /// **Example.** A filed site that moved to another provider without an access filing.
+    FILED_SERVICE_DIFFERS = "order.filed-service-differs" {
+        severity: Warning,
+        orders: ADDITIONS | CHANGE,
+        needs: [Registry],
+        params: [service, mistake],
+        source: Origin::Document(documents::CHECKS, "网站名称、内容与 IP"),
+        cited: [Huawei: documents::FILED_OF_HUAWEI, "备案信息核查"],
+        summary: {
+            zh: "主体已备案的网站须与备案的名称、IP 相符",
+            en: "The filed websites of the principal are what they were filed as.",
+        },
+        message: {
+            zh: "已备案的服务 {service} {mistake}，核查时可能被要求整改或取消接入。请先整改，或变更备案信息。",
+            en: "The filed service {service} {mistake}; a spot check may ask for that to be put right, or cancel its access. Put it right first, or change the filing.",
+        },
+        check: &[Check::Order(filed_service_differs)],
+    }
+
+    /// The number of a service says what it is of: `-1` of a website, `-2A` of an APP, `-3X` of a mini program, `-4K`
+    /// of a quick app. The service of an order is of that kind.
+    ///
+    /// **Why.** What stands under the number is what is changed.
+    ///
+    /// **Example.** A website with the number `-2A`, which is that of the principal's APP.
+    FILING_NUMBER_OF_OTHER_KIND = "order.filing-number-of-other-kind" {
+        severity: Blocker,
+        orders: CHANGE,
+        needs: [],
+        params: [number, of, service],
+        source: Origin::Document(documents::APP_FILING_OF_HUAWEI, "App 备案号格式"),
+        miit: [1059],
+        cited: [
+            Tencent: documents::NUMBERS_FAQ, "服务备案号";
+            Ucloud: documents::FILING_TERMS, "服务备案号";
+        ],
+        summary: {
+            zh: "服务备案号须与服务类型一致",
+            en: "The number of a service is of the service's kind.",
+        },
+        message: {
+            zh: "{number} 是“{of}”，而该服务为“{service}”。请核对备案号和服务类型。",
+            en: "{number} stands for another kind of service ({of}) than this one ({service}). Check the number and the kind.",
+        },
+        check: &[Check::Service(filing_number_of_other_kind)],
     }
 }
 
@@ -553,7 +851,8 @@ fn own_account<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<&'a str> {
 }
 
 fn account_has_other_principal(cx: &Cx<'_>, out: &mut Out) {
-    if !cx.is_identified(out) {
+    let is_asked = cx.rulebook.provider() != Provider::Ucloud || cx.is_individual();
+    if !is_asked || !cx.is_identified(out) {
         return;
     }
     let Some(registry) = out.registry(cx) else { return };
@@ -599,16 +898,425 @@ fn filed_certificate_expired(cx: &Cx<'_>, out: &mut Out) {
     if out.registry(cx).is_none() {
         return;
     }
-    let Some(filed) = cx.filed_principal.and_then(|filed| filed.principal.as_ref()) else { return };
-    let of_head = filed.head.as_ref().and_then(|head| head.certificate.as_ref());
-    let certificate = match filed.kind.map(PrincipalKind::filer) {
-        Some(Filer::Individual) => of_head.or(filed.certificate.as_ref()),
-        _ => of_head,
-    };
+    let Some(filed_principal) = cx.filed_principal else { return };
     let today = cx.context.today;
-    if let Some(ValidUntil::Day(date)) = certificate.and_then(|certificate| certificate.valid_until) {
-        if date < today {
-            out.find(&At::ROOT, &[], params![date, today]);
+    let ended = |certificate: &Certificate| match certificate.valid_until {
+        Some(ValidUntil::Day(date)) if date < today => Some(date),
+        _ => None,
+    };
+    let of_principal = filed_principal.principal.as_ref().and_then(|filed| {
+        let of_head = filed.head.as_ref().and_then(|head| head.certificate.as_ref());
+        match filed.kind.map(PrincipalKind::filer) {
+            Some(Filer::Individual) => of_head.or(filed.certificate.as_ref()),
+            _ => of_head,
         }
+    });
+    // A service of the order states its head anew.
+    let others = filed_principal.services.iter().filter(|filed| !is_in_order(cx, filed));
+    let heads = others.filter_map(|filed| filed.service.as_ref()?.head()?.certificate.as_ref());
+    if let Some(date) = of_principal.into_iter().chain(heads).find_map(ended) {
+        out.find(&At::ROOT, &[], params![date, today]);
+    }
+}
+
+/// Whether a filed service is one that the order names by its number.
+fn is_in_order(cx: &Cx<'_>, filed: &FiledService) -> bool {
+    let number = |text: Option<&str>| text.and_then(|text| FilingNumber::parse(text).ok());
+    let mut named =
+        cx.order.services().iter().filter_map(|service| number(service.filing_number())).peekable();
+    if named.peek().is_none() {
+        return false;
+    }
+    number(filed.filing_number.as_deref()).is_some_and(|own| named.any(|named| named == own))
+}
+
+fn differs_from_filed(cx: &Cx<'_>, out: &mut Out) {
+    let Some(registry) = out.registry(cx) else { return };
+    if cx.filed_principal.is_none() && !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+    let mut found = Vec::new();
+    principal_differs(cx, &mut found);
+    service_differs(cx, registry, &mut found);
+    if found.is_empty() || is_of_other_kind(cx, registry) {
+        return;
+    }
+    for (service, place, params) in found {
+        let services = At::ROOT.key(Key::Services);
+        match service {
+            Some(index) => out.find(&services.index(index), place, params),
+            None => out.find(&At::ROOT.key(Key::Principal), place, params),
+        }
+    }
+}
+
+/// Whether the order is of the wrong kind: that is the finding then.
+fn is_of_other_kind(cx: &Cx<'_>, registry: &Registry) -> bool {
+    let (provider, Some(principal)) = (&cx.rulebook.version().provider, cx.principal) else { return false };
+    let fits = |service| fitting::fitting_order_kind(principal, service, registry, provider);
+    cx.order.services().iter().filter_map(fits).any(|fit| fit.kind != cx.kind)
+}
+
+/// What differs: of which service, or of the principal, where below it, and what is said of it.
+type Differing = (Option<usize>, &'static [Key], Params);
+
+fn principal_differs(cx: &Cx<'_>, found: &mut Vec<Differing>) {
+    let filed = cx.filed_principal.and_then(|filed| filed.principal.as_ref());
+    let (Some(filed), Some(stated)) = (filed, cx.principal) else { return };
+    if province::speaks_of_filed_data(cx) {
+        return;
+    }
+    let names = (typed(filed.name.as_ref()), typed(stated.name.as_ref()));
+    if let Some((filed, stated)) = differing(names) {
+        let params = params![field: PRINCIPAL_NAME, filed: Param::name(filed), stated: Param::name(stated)];
+        found.push((None, &[Key::Name], params));
+    }
+    let names = (representative(filed), representative(stated));
+    if let Some((filed, stated)) = differing(names) {
+        let params = params![field: REPRESENTATIVE, filed: Param::name(filed), stated: Param::name(stated)];
+        found.push((None, &[Key::LegalRepresentative, Key::Name], params));
+    }
+    let addresses = (typed(filed.mailing_address.as_ref()), typed(stated.mailing_address.as_ref()));
+    if let (OrderKind::AccessFiling, Some((filed, stated))) = (cx.kind, differing(addresses)) {
+        let params =
+            params![field: Key::MailingAddress, filed: Masked::of(filed), stated: Masked::of(stated)];
+        found.push((None, &[Key::MailingAddress], params));
+    }
+}
+
+fn service_differs(cx: &Cx<'_>, registry: &Registry, found: &mut Vec<Differing>) {
+    let Some(own) = cx.filed_principal.filter(|_| cx.kind == OrderKind::AccessFiling) else { return };
+    if province::speaks_of_filed_name(cx) {
+        return;
+    }
+    for (index, service) in cx.order.services().iter().enumerate() {
+        let Some(filed) = fitting::filed_service(own, service, registry).flatten() else { continue };
+        let filed = filed.service.service.as_ref().and_then(Service::name);
+        if let Some((filed, stated)) = differing((given(filed), given(service.name()))) {
+            let params = params![field: SERVICE_NAME, filed: Param::name(filed), stated: Param::name(stated)];
+            found.push((Some(index), &[Key::Name], params));
+        }
+    }
+}
+
+/// What is filed and what is stated, where both are given and differ.
+fn differing<'a>(values: (Option<&'a str>, Option<&'a str>)) -> Option<(&'a str, &'a str)> {
+    let (filed, stated) = (values.0?, values.1?);
+    (!same_name(filed, stated)).then_some((filed, stated))
+}
+
+fn representative(principal: &Principal) -> Option<&str> {
+    typed(principal.legal_representative.as_ref()?.name.as_ref())
+}
+
+fn given(name: Option<&str>) -> Option<&str> {
+    name.map(str::trim).filter(|name| !name.is_empty())
+}
+
+const PRINCIPAL_NAME: Term =
+    Term { code: "name", text: Text { zh: "主办者名称", en: "principal's name" } };
+const REPRESENTATIVE: Term =
+    Term { code: "legal_representative", text: Text { zh: "法定代表人", en: "legal representative" } };
+const DOMAIN_OF_WEBSITE: Term =
+    Term { code: "domain", text: Text { zh: "网站域名", en: "website's domain" } };
+const SERVICE_NAME: Term =
+    Term { code: "name", text: Text { zh: "服务名称", en: "name of the service" } };
+
+fn principal_in_other_account(cx: &Cx<'_>, out: &mut Out) {
+    if !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let Some(filed) = cx.filed_principal else {
+        if !registry.is_complete() {
+            out.needs(Need::Registry);
+        }
+        return;
+    };
+    let Some(account) = typed(filed.account.as_ref()) else { return };
+    let Some(own) = own_account(cx, out) else { return };
+    if account != own {
+        let params = params![
+            filed: Param::name(filed.filing_number.as_deref().unwrap_or("?")),
+            account: Param::name(account),
+            order_account: Param::name(own),
+        ];
+        out.find(&At::ROOT, &[], params);
+    }
+}
+
+fn draft_expired(cx: &Cx<'_>, out: &mut Out) {
+    let Some(edited_on) = cx.context.edited_on else { return };
+    let latest = match cx.limits().draft_days {
+        Some(days) => {
+            out.rests_on(Limit::DraftDays);
+            edited_on.checked_add_days(Days::new(days.into()))
+        }
+        None => {
+            let Some(months) = out.limit(cx, Limit::DraftMonths) else { return };
+            edited_on.checked_add_months(Months::new(months))
+        }
+    };
+    if let Some(latest) = latest.filter(|latest| *latest < cx.context.today) {
+        out.find(&At::ROOT, &[], params![edited_on, latest]);
+    }
+}
+
+fn total_services_over_limit(cx: &Cx<'_>, out: &mut Out) {
+    if !cx.is_individual() || !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let Some(max) = out.limit(cx, Limit::IndividualTotalServices) else { return };
+    let provider = &cx.rulebook.version().provider;
+    let filed = cx.filed_principal.into_iter().flat_map(|filed| &filed.services);
+    let here = filed.filter(|filed| filed.providers.iter().any(|name| name == provider)).count();
+    let count = here + cx.order.services().len();
+    if u32::try_from(count).map_or(true, |count| count > max) {
+        out.find(&At::ROOT, &[Key::Services], params![count, max]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+fn batch_advised(cx: &Cx<'_>, out: &mut Out) {
+    let Some(filer) = cx.filer() else { return };
+    let limit = match filer {
+        Filer::Individual => Limit::IndividualServicesAdvised,
+        Filer::Organization => Limit::OrganizationServicesAdvised,
+    };
+    let Some(max) = out.limit(cx, limit) else { return };
+    let count = cx.order.services().len();
+    // Where the order has to be divided, that is the finding.
+    if website_and_app(cx).is_some() {
+        return;
+    }
+    if u32::try_from(count).map_or(true, |count| count > max) {
+        out.find(&At::ROOT, &[Key::Services], params![count, max, filer]);
+    }
+}
+
+/// The registrable parts of a service's domains.
+fn registrable(service: &Service) -> impl Iterator<Item = String> + '_ {
+    let names = service.domains().filter_map(|domain| DomainName::parse(domain.name.as_deref()?).ok());
+    names.map(|name| name.registrable().to_unicode().into_owned())
+}
+
+/// A domain that a website and an APP of an individual share, and their places.
+fn website_and_app(cx: &Cx<'_>) -> Option<(String, usize, usize)> {
+    if !cx.is_individual() || !cx.rulebook.is_on(Rule::from(&WEBSITE_WITH_APP)) {
+        return None;
+    }
+    let mut websites: BTreeMap<String, usize> = BTreeMap::new();
+    let services = || cx.order.services().iter().enumerate();
+    for (index, website) in services().filter(|(_, service)| service.kind() == ServiceKind::Website) {
+        for domain in registrable(website) {
+            websites.entry(domain).or_insert(index);
+        }
+    }
+    let mut apps = services().filter(|(_, service)| service.kind() == ServiceKind::App);
+    apps.find_map(|(app, service)| {
+        registrable(service).find_map(|domain| websites.get(&domain).map(|website| (domain, *website, app)))
+    })
+}
+
+fn website_with_app(cx: &Cx<'_>, out: &mut Out) {
+    if let Some((domain, website, app)) = website_and_app(cx) {
+        let params = params![domain: Param::name(domain), website: website + 1, app: app + 1];
+        out.find(&At::ROOT, &[Key::Services], params);
+    }
+}
+
+fn one_click_access(cx: &Cx<'_>, out: &mut Out) {
+    let Some(registry) = out.registry(cx) else { return };
+    let Some(own) = cx.filed_principal else { return };
+    let provider = &cx.rulebook.version().provider;
+    if !fitting::is_filed_with(own, provider) {
+        return;
+    }
+    let mut services = cx.order.services().iter();
+    let is_filed = services.any(|service| {
+        let filed = fitting::filed_service(own, service, registry).flatten();
+        filed.is_some_and(|filed| !filed.service.providers.iter().any(|name| name == provider))
+    });
+    if is_filed {
+        let filed = Param::name(own.filing_number.as_deref().unwrap_or("?"));
+        out.find(&At::ROOT, &[], params![filed: filed]);
+    }
+}
+
+fn verified_principal_changed(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some(verified) = cx.context.type_verification.as_ref().and_then(|known| known.principal.as_ref())
+    else {
+        return;
+    };
+    let stated = node.principal;
+    let province =
+        |principal: &Principal| Region::parse(typed(principal.region.as_ref())?).ok().map(Region::province);
+    let number =
+        |certificate: Option<&Certificate>| typed(certificate?.number.as_ref()).map(str::to_ascii_uppercase);
+    let certificate = |principal: &Principal| principal.certificate.as_ref().and_then(|known| known.kind);
+    let name = |text: Option<&String>| typed(text).map(|name| folded(name).collect::<String>());
+    let representative = |principal: &Principal| {
+        name(principal.legal_representative.as_ref().and_then(|person| person.name.as_ref()))
+    };
+    let checks: [(bool, &[Key], Term); 6] = [
+        (differ(province(verified), province(stated)), &[Key::Region], Key::Province.term()),
+        (differ(verified.kind, stated.kind), &[Key::Kind], KIND_OF_PRINCIPAL),
+        (differ(name(verified.name.as_ref()), name(stated.name.as_ref())), &[Key::Name], PRINCIPAL_NAME),
+        (
+            differ(certificate(verified), certificate(stated)),
+            &[Key::Certificate, Key::Kind],
+            KIND_OF_CERTIFICATE,
+        ),
+        (
+            differ(number(verified.certificate.as_ref()), number(stated.certificate.as_ref())),
+            &[Key::Certificate, Key::Number],
+            Key::Number.term(),
+        ),
+        (
+            differ(representative(verified), representative(stated)),
+            &[Key::LegalRepresentative, Key::Name],
+            REPRESENTATIVE,
+        ),
+    ];
+    for (_, place, field) in checks.into_iter().filter(|(differs, ..)| *differs) {
+        out.find(&node.at, place, params![field: field]);
+    }
+}
+
+fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a != b)
+}
+
+fn verified_domain_changed(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some(verified) = cx.context.type_verification.as_ref().map(|known| known.services.as_slice()) else {
+        return;
+    };
+    let (Service::Website(website), false) = (node.service, verified.is_empty()) else { return };
+    let known: BTreeSet<String> = verified.iter().flat_map(registrable).collect();
+    let at = node.at.key(Key::Domains);
+    for (index, domain) in website.domains.iter().enumerate() {
+        let name = domain.name.as_deref().and_then(|name| DomainName::parse(name).ok());
+        if name.is_some_and(|name| !known.contains(&*name.registrable().to_unicode())) {
+            out.find(&at.index(index), &[Key::Name], params![field: DOMAIN_OF_WEBSITE]);
+        }
+    }
+}
+
+fn filed_service_not_in_order(cx: &Cx<'_>, out: &mut Out) {
+    if province::speaks_of_filed_services(cx) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let Some(own) = cx.filed_principal else {
+        if !registry.is_complete() {
+            out.needs(Need::Registry);
+        }
+        return;
+    };
+    let others = own.services.iter().enumerate().filter(|(_, filed)| !is_in_order(cx, filed));
+    let mut untold = None;
+    for (place, filed, service) in
+        others.filter_map(|(place, filed)| Some((place, filed, filed.service.as_ref()?)))
+    {
+        let is_website = service.kind() == ServiceKind::Website;
+        let mistake = match (service.open(), service.number_displayed(), service.number_linked()) {
+            (Some(false), ..) => NOT_OPEN,
+            (_, Some(false), _) if is_website => NOT_DISPLAYED,
+            (_, _, Some(false)) if is_website => NOT_LINKED,
+            (None, ..) => {
+                untold = untold.or(Some((place, Key::Open)));
+                continue;
+            }
+            (_, None, _) if is_website => {
+                untold = untold.or(Some((place, Key::NumberDisplayed)));
+                continue;
+            }
+            _ => continue,
+        };
+        let number = filed.filing_number.as_deref().or(service.name()).unwrap_or("?");
+        out.find(&At::ROOT, &[], params![service: Param::name(number), mistake: mistake]);
+    }
+    if let (Some((place, key)), Some(principal)) = (untold, registry.place_of(own)) {
+        let principals = FieldPath::root().join(Key::Registry).join(Key::Principals).join(principal);
+        let service = principals.join(Key::Services).join(place).join(Key::Service);
+        out.needs(Need::ContextInput(service.join(key)));
+    }
+}
+
+fn filed_service_differs(cx: &Cx<'_>, out: &mut Out) {
+    if out.registry(cx).is_none() {
+        return;
+    }
+    let filed = cx.filed_principal.into_iter().flat_map(|filed| &filed.services);
+    for filed in filed.filter(|filed| !is_in_order(cx, filed)) {
+        let Some(service) = &filed.service else { continue };
+        let mistake = if change::title_and_name(service).is_some() {
+            OTHER_TITLE
+        } else if leads_elsewhere(service) {
+            LEADS_ELSEWHERE
+        } else {
+            continue;
+        };
+        let number = filed.filing_number.as_deref().or(service.name()).unwrap_or("?");
+        out.find(&At::ROOT, &[], params![service: Param::name(number), mistake: mistake]);
+    }
+}
+
+/// Whether a filed website's domains lead to other addresses than those that it is filed with, where both are known.
+fn leads_elsewhere(service: &Service) -> bool {
+    let filed: BTreeSet<&str> = service.resources().iter().filter_map(resource::address).collect();
+    let leads_to: BTreeSet<&str> =
+        service.domains().flat_map(|domain| domain.addresses.iter().flatten()).map(|to| to.trim()).collect();
+    !filed.is_empty() && !leads_to.is_empty() && filed.is_disjoint(&leads_to)
+}
+
+const NOT_OPEN: Term = Term { code: "not_open", text: Text { zh: "不能正常打开", en: "is not open" } };
+const NOT_DISPLAYED: Term = Term {
+    code: "number_not_displayed",
+    text: Text { zh: "没有展示备案号", en: "does not show its filing number" },
+};
+const NOT_LINKED: Term = Term {
+    code: "number_not_linked",
+    text: Text {
+        zh: "展示的备案号没有链接到 beian.miit.gov.cn",
+        en: "does not link its filing number to beian.miit.gov.cn",
+    },
+};
+
+const OTHER_TITLE: Term = Term {
+    code: "other_title",
+    text: Text {
+        zh: "的首页与备案的名称不符", en: "has a home page that does not match its filed name"
+    },
+};
+const LEADS_ELSEWHERE: Term = Term {
+    code: "leads_elsewhere",
+    text: Text {
+        zh: "的域名没有解析到备案的 IP",
+        en: "has a domain that leads to other addresses than are filed",
+    },
+};
+
+fn filing_number_of_other_kind(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some(number) = node.service.filing_number().and_then(|number| FilingNumber::parse(number).ok())
+    else {
+        return;
+    };
+    let fits = match number.kind() {
+        FilingNumberKind::Website => node.service.kind() == ServiceKind::Website,
+        FilingNumberKind::App => node.service.kind() == ServiceKind::App,
+        FilingNumberKind::MiniProgram | FilingNumberKind::QuickApp => false,
+        // Without a place it is no service's: nothing is filed under it.
+        FilingNumberKind::PrincipalFiling => true,
+    };
+    if !fits {
+        let params = params![
+            number: Param::name(number.to_string()),
+            of: number.kind(),
+            service: node.service.kind(),
+        ];
+        out.find(&node.at, &[Key::FilingNumber], params);
     }
 }

@@ -32,10 +32,12 @@ use domains::{
     domain_suffix_not_accepted, domain_validity_too_short, domain_word_not_accepted, registrant_not_accepted,
     several_domains,
 };
-pub(crate) use filed::speaks_of_change;
 use filed::{
     change_not_accepted, filed_name_differs, filed_service_not_in_order, hollow_principal,
     order_kind_unavailable, principal_differs,
+};
+pub(crate) use filed::{
+    speaks_of_change, speaks_of_filed_data, speaks_of_filed_name, speaks_of_filed_services,
 };
 use heads::{
     authorization_letter_missing, foreign_legal_representative, head_not_legal_representative,
@@ -813,7 +815,8 @@ static BESIDE: &[(&RuleSpec, &[&str])] = &[
         &["principal.certificate-expires-soon", "person.certificate-expires-soon"],
     ),
     (&PHONES_NOT_DISTINCT, &["person.emergency-contact-is-mobile", "person.contact-shared"]),
-    (&HEAD_OF_SEVERAL_PRINCIPALS, &["person.mobile-of-other-principal"]),
+    (&HEAD_OF_SEVERAL_PRINCIPALS, &["person.head-of-other-organization", "person.mobile-of-other-principal"]),
+    (&CONTENT_NOT_ACCEPTED, &["service.content-of-individual"]),
     (&DOMAIN_SUFFIX_NOT_ACCEPTED, &["domain.suffix-reserved", "domain.suffix-unconfirmed"]),
     (&SEVERAL_DOMAINS, &["domain.several-on-website"]),
     (

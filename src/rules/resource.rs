@@ -3,17 +3,21 @@
 use std::collections::BTreeSet;
 use std::net::IpAddr;
 
-use chrono::Months;
+use chrono::{Days, Months};
 
 use crate::documents;
 use crate::fields::{self, Given};
 use crate::language::{Term, Text};
 use crate::params::Param;
 use crate::path::Key;
+use crate::registry::OrderInProgress;
 use crate::remedy::way;
-use crate::resource::{Billing, BoundServer, LicenseCodeState, Resource, ResourceKind, Server};
+use crate::resource::{
+    Billing, BoundServer, LicenseCodeState, Resource, ResourceKind, Server, ServerProduct,
+};
 use crate::rule::rule_group;
 use crate::rulebook::Limit;
+use crate::service::Service;
 use crate::source::{Chapter, Origin};
 use crate::walk::{typed, Check, Cx, Out, ResourceNode, ServerNode, ServerRole, ServiceNode};
 
@@ -149,7 +153,8 @@ rule_group! {
         check: &[Check::Server(not_prepaid)],
     }
 
-    /// A server was bought for three months or more, renewals counted.
+    /// A server was bought for three months or more, renewals counted. At Huawei Cloud a dedicated cloud is bought for a
+    /// year.
     ///
     /// **Why.** The provider requires it.
     ///
@@ -241,8 +246,8 @@ rule_group! {
     }
 
     /// A licence code stands for the address of one server: a code that is used up, that was issued to another
-    /// account or by one that is not associated, or behind which there is no server, stands for none. The
-    /// server itself has to be eligible, by its own rules.
+    /// account or by one that is not associated, that is void, or behind which there is no server, stands for none.
+    /// The server itself has to be eligible, by its own rules. Alibaba Cloud's 备案服务号 is such a code.
     ///
     /// **Why.** The provider looks the server up by the code.
     ///
@@ -254,6 +259,10 @@ rule_group! {
         params: [condition, found, required],
         source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源 · 备案授权码", form: None },
         miit: [1063],
+        cited: [
+            Huawei: documents::PREPARATION_OF_HUAWEI, "备案授权码";
+            Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "备案服务号状态";
+        ],
         summary: {
             zh: "备案授权码须有效，并对应一台服务器",
             en: "A licence code is unused, issued to this account, and stands for a server.",
@@ -269,7 +278,8 @@ rule_group! {
     /// two, what is filed on it already and what this order adds counted together.
     ///
     /// Sources of 2022 say websites, a later one of another provider counts websites and APPs together, which is
-    /// the reading here.
+    /// the reading here. What is deregistered frees its place at Tencent Cloud; where it does not, another rule counts
+    /// it. An enterprise portal of Huawei Cloud carries three.
     ///
     /// **Why.** The provider caps what is filed on one machine.
     ///
@@ -302,6 +312,10 @@ rule_group! {
         needs: [],
         params: [first],
         source: Origin::Document(documents::LICENSE_CODES, "一个备案授权码只能备案一个网站"),
+        cited: [
+            Huawei: documents::APP_FILING_OF_HUAWEI, "一个备案授权码只能备案一个网站或 App";
+            Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "一个备案服务号只能备案一个网站";
+        ],
         summary: {
             zh: "一个备案授权码只能用于一个服务",
             en: "One licence code files one service.",
@@ -406,6 +420,192 @@ rule_group! {
         },
         check: &[Check::Service(too_many_addresses)],
     }
+
+    /// An account uses one serverless package for filings. A second one files nothing.
+    ///
+    /// What is filed already is looked up with the filed services of the account, where the registry has their
+    /// resources.
+    ///
+    /// **Why.** The provider counts one package of an account.
+    ///
+    /// **Example.** A third site is put on a second package, since the first one carries two.
+    SERVERLESS_PACKAGE_SECOND = "resource.serverless-package-second" {
+        severity: Blocker,
+        orders: FILING,
+        needs: [Inputs],
+        params: [id, first],
+        source: Origin::Document(documents::RESOURCES, "一个账号仅一个 Serverless 资源包可用于备案"),
+        providers: [Tencent],
+        summary: {
+            zh: "一个账号只能用一个 Serverless 资源包备案",
+            en: "An account uses one serverless package for filings.",
+        },
+        message: {
+            zh: "一个账号只能用一个 Serverless 资源包备案，本账号已使用 {first}，不能再用 {id}。请改用云服务器、轻量应用服务器或备案授权码。",
+            en: "An account uses one serverless package for filings. This one uses {first} already, so {id} files nothing: use a server or a licence code.",
+        },
+        check: &[Check::Resource(serverless_package_second)],
+    }
+
+    /// What a deregistered service used on a server is not given back at Huawei Cloud and UCloud: filed and
+    /// deregistered services count alike there. Tencent Cloud gives it back.
+    ///
+    /// How many were deregistered is an optional input of the server; a limit that is exceeded without them is
+    /// another rule's.
+    ///
+    /// **Why.** The provider counts what has ever been filed on the server.
+    ///
+    /// **Example.** Three sites are filed on a server, and two others were; there is no room for another.
+    SLOTS_SPENT = "resource.slots-spent" {
+        severity: Warning,
+        orders: FILING,
+        needs: [ProviderRules, Inputs],
+        params: [count, deregistered, max],
+        source: Origin::Document(documents::RULES_OF_HUAWEI, "注销后备案数量不返还"),
+        providers: [Huawei, Ucloud],
+        summary: {
+            zh: "服务器上注销的服务仍占用备案数量",
+            en: "What a deregistered service used on a server is not given back.",
+        },
+        message: {
+            zh: "该服务器连同本订单共备案 {count} 个服务，另有已注销的 {deregistered} 个仍占用数量，合计超过上限 {max} 个。请改用其他服务器。",
+            en: "With this order {count:service} would be filed on the server; {deregistered} that were deregistered still count, and {max} are the limit. Use another server.",
+        },
+        check: &[Check::Resource(slots_spent)],
+    }
+
+    /// A resource is still paid for on the day of submission: a server, the server behind a load balancer or a
+    /// licence code, a serverless package.
+    ///
+    /// Where the provider states how long a server has to run still, that is the finding.
+    ///
+    /// **Why.** What has ended serves nothing; a licence code ends with its server.
+    ///
+    /// **Example.** The package of a serverless service ran out last week.
+    EXPIRED = "resource.expired" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [expires_on, today],
+        source: Origin::Document(documents::BEFORE_FILING_FAQ, "已到期的云资源不能备案"),
+        cited: [
+            Huawei: documents::FAQ_OF_HUAWEI, "云资源已到期";
+            Ucloud: documents::LIMITS_OF_UCLOUD, "云主机剩余有效期";
+            Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "仅运行中的实例";
+        ],
+        summary: {
+            zh: "云资源须未到期",
+            en: "A resource is still paid for on the day of submission.",
+        },
+        message: {
+            zh: "该云资源已于 {expires_on} 到期（提交日为 {today}），不能用于备案。请先续费，或改用其他云资源。",
+            en: "The resource ended on {expires_on} (the day of submission is {today}) and cannot be used for a filing. Renew it, or use another.",
+        },
+        check: &[Check::Server(expired), Check::Resource(serverless_expired)],
+    }
+
+    /// A server lasts until the review is over: up to two working days with the provider, and twenty with the
+    /// authority.
+    ///
+    /// Where the State Council has not announced the holidays of the year, weekdays count.
+    ///
+    /// **Why.** A server that ends while the order is with the authority is asked about, and may be refused.
+    ///
+    /// **Example.** An order of mid January with a server that ends in mid February: the Spring Festival lies between.
+    ENDS_DURING_REVIEW = "resource.ends-during-review" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [expires_on, review_ends],
+        source: Origin::Document(documents::REVIEW_FAQ, "审核期间服务器须有效"),
+        providers: [Tencent],
+        summary: {
+            zh: "服务器有效期须覆盖审核期间",
+            en: "A server lasts until the review is over.",
+        },
+        message: {
+            zh: "该服务器于 {expires_on} 到期，而审核最长可能到 {review_ends}。审核期间服务器到期的，管局可能核实或驳回，请先续费。",
+            en: "The server ends on {expires_on}, and the review may take until {review_ends}. A server that ends meanwhile may be asked about or refused: renew it first.",
+        },
+        check: &[Check::Server(ends_during_review)],
+    }
+
+    /// A public address alone files nothing: it takes what it is bound to.
+    ///
+    /// **Why.** The provider files what runs on its machines.
+    ///
+    /// **Example.** An elastic address that was bought in advance and is bound to nothing.
+    LONE_ADDRESS = "resource.lone-address" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [product],
+        source: Origin::Document(documents::PREPARATION_OF_HUAWEI, "仅购买弹性公网 IP 不能备案"),
+        providers: [Huawei],
+        summary: {
+            zh: "仅有弹性公网 IP 不能用于备案",
+            en: "A public address alone files nothing.",
+        },
+        message: {
+            zh: "该资源仅为{product}，不能用于备案。请选择绑定了公网 IP 的弹性云服务器、Flexus 云服务器、NAT 网关等包年包月资源。",
+            en: "This resource ({product}) alone cannot be used for a filing. Choose the server or the NAT gateway that the address is bound to.",
+        },
+        check: &[Check::Server(lone_address)],
+    }
+
+    /// A licence code serves one order at a time. One that another order in progress uses is not free.
+    ///
+    /// The codes that an order in progress uses are an optional input of the context.
+    ///
+    /// **Why.** The code is in use 使用中 until that order is given up or approved, and used up after an approval.
+    ///
+    /// **Example.** The code of an order that is under review is typed into a second one.
+    LICENSE_CODE_IN_USE = "resource.license-code-in-use" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [order],
+        source: Origin::Document(documents::LICENSE_CODES, "备案授权码状态"),
+        providers: [Tencent, Huawei, Aliyun],
+        cited: [
+            Huawei: documents::FAQ_OF_HUAWEI, "授权码已被使用";
+            Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "备案服务号状态";
+        ],
+        summary: {
+            zh: "备案授权码不得正被其他在途订单使用",
+            en: "A licence code is not in use by another order.",
+        },
+        message: {
+            zh: "该备案授权码正被在途的订单（{order}）使用。请另行申请备案授权码，或先放弃该订单以释放授权码。",
+            en: "This licence code is in use by an order in progress ({order}). Have another issued, or give that order up first.",
+        },
+        check: &[Check::Resource(license_code_in_use)],
+    }
+
+    /// A cloud server's bandwidth to the internet is more than nothing.
+    ///
+    /// The bandwidth is an optional input; where it is not given, the address tells.
+    ///
+    /// **Why.** Without bandwidth the server has no public address that could be filed.
+    ///
+    /// **Example.** A server that was bought with 0 Mbit/s.
+    NO_BANDWIDTH = "resource.no-bandwidth" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [],
+        source: Origin::Document(documents::RESOURCES, "公网带宽须大于 0"),
+        providers: [Tencent],
+        summary: {
+            zh: "云服务器公网带宽须大于 0",
+            en: "A cloud server's bandwidth to the internet is more than nothing.",
+        },
+        message: {
+            zh: "该云服务器的公网带宽为 0。请调整公网带宽，或改用带宽大于 0 的云服务器。",
+            en: "The cloud server has no bandwidth to the internet. Raise it, or use a server that has some.",
+        },
+        check: &[Check::Server(no_bandwidth)],
+    }
 }
 
 /// What a condition says of a resource.
@@ -481,7 +681,7 @@ const BOUGHT_LONG_ENOUGH: Condition = Condition {
         "its server was bought for too few months",
     ),
     of: |cx, server, out| {
-        let Some(min) = out.limit(cx, Limit::PurchasedMonths) else { return Verdict::Untold };
+        let Some(min) = months_to_buy(cx, server, out) else { return Verdict::Untold };
         match server.purchased_months {
             Some(months) if months < min => Verdict::Failed { found: months.into(), required: min.into() },
             Some(_) => Verdict::Met,
@@ -507,6 +707,16 @@ const RUNNING_LONG_ENOUGH: Condition = Condition {
         }
     },
 };
+
+/// For how many months a server has to be bought; some providers ask for more of a dedicated cloud.
+fn months_to_buy(cx: &Cx<'_>, server: &Server, out: &mut Out) -> Option<u32> {
+    let is_dedicated = server.product == Some(ServerProduct::DedicatedCloud);
+    let limit = match cx.limits().dedicated_cloud_months.filter(|_| is_dedicated) {
+        Some(_) => Limit::DedicatedCloudMonths,
+        None => Limit::PurchasedMonths,
+    };
+    out.limit(cx, limit)
+}
 
 /// A server that is billed by use has neither months nor an end: the billing is the mistake.
 fn absent_unless_postpaid(server: &Server) -> Verdict {
@@ -679,6 +889,10 @@ fn license_code_unresolved(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) 
             let condition = term("used", "备案授权码已使用", "it is used up");
             fail(out, Key::State, condition, state.into(), LicenseCodeState::Unused.into());
         }
+        Some(state @ LicenseCodeState::Void) => {
+            let condition = term("void", "备案授权码已失效", "it is void");
+            fail(out, Key::State, condition, state.into(), LicenseCodeState::Unused.into());
+        }
         Some(_) => {}
         None => out.needs_input(&node.at, &[Key::State]),
     }
@@ -712,36 +926,177 @@ fn issuer_not_associated<'a>(cx: &Cx<'_>, issued_by: Option<&'a String>) -> Opti
     is_other.then(|| (issuer, account.associated.iter().map(|id| Param::name(id.trim())).collect()))
 }
 
+/// What carries the service of a resource: its server where there is one, what is filed on it, the limit that holds
+/// for it, and where the number of what is filed on it stands.
+struct Carrier<'a> {
+    server: Option<&'a Server>,
+    filed: Option<u32>,
+    limit: Limit,
+    place: &'static [Key],
+}
+
+impl<'a> Carrier<'a> {
+    fn of(cx: &Cx<'_>, resource: &'a Resource) -> Option<Self> {
+        let of = |server: &'a Server, limit: Limit, place: &'static [Key]| {
+            let is_portal = server.product == Some(ServerProduct::Portal);
+            let limit = match cx.limits().portal_services.filter(|_| is_portal) {
+                Some(_) => Limit::PortalServices,
+                None => limit,
+            };
+            Self { server: Some(server), filed: server.services_filed, limit, place }
+        };
+        let cloud = Limit::CloudServerServices;
+        match resource {
+            Resource::CloudServer(server) => Some(of(server, cloud, &[Key::ServicesFiled])),
+            Resource::LightweightServer(server) => {
+                Some(of(server, Limit::LightweightServerServices, &[Key::ServicesFiled]))
+            }
+            Resource::Serverless(serverless) => Some(Self {
+                server: None,
+                filed: serverless.services_filed,
+                limit: Limit::ServerlessPackageServices,
+                place: &[Key::ServicesFiled],
+            }),
+            Resource::LoadBalancer(balancer) => {
+                let server = balancer.bound_server.as_ref()?.server();
+                Some(of(server, cloud, &[Key::BoundServer, Key::ServicesFiled]))
+            }
+            Resource::LicenseCode(code) => {
+                Some(of(code.server.as_ref()?.server(), cloud, &[Key::Server, Key::ServicesFiled]))
+            }
+        }
+    }
+}
+
+/// How many services of the order are on the resource, this one and those before.
+fn in_order(cx: &Cx<'_>, node: &ResourceNode<'_>, id: &str) -> u32 {
+    let before = cx.carriers().before(id, node.service.index);
+    u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
+}
+
 fn quota_exceeded(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
     let Some(id) = node.resource.carrier_id() else { return };
-    let behind = |server: Option<&BoundServer>| server.and_then(|server| server.server().services_filed);
-    let (filed, limit, place): (_, _, &[Key]) = match node.resource {
-        Resource::CloudServer(server) => {
-            (server.services_filed, Limit::CloudServerServices, &[Key::ServicesFiled])
-        }
-        Resource::LightweightServer(server) => {
-            (server.services_filed, Limit::LightweightServerServices, &[Key::ServicesFiled])
-        }
-        Resource::Serverless(serverless) => {
-            (serverless.services_filed, Limit::ServerlessPackageServices, &[Key::ServicesFiled])
-        }
-        Resource::LoadBalancer(balancer) => (
-            behind(balancer.bound_server.as_ref()),
-            Limit::CloudServerServices,
-            &[Key::BoundServer, Key::ServicesFiled],
-        ),
-        Resource::LicenseCode(code) => {
-            (behind(code.server.as_ref()), Limit::CloudServerServices, &[Key::Server, Key::ServicesFiled])
-        }
-    };
+    let Some(Carrier { filed, limit, place, .. }) = Carrier::of(cx, node.resource) else { return };
     let Some(max) = out.limit(cx, limit) else { return };
-    let Some(filed) = filed else {
-        return out.needs_input(&node.at, place);
-    };
-    let before = cx.carriers().before(id, node.service.index);
-    let count = u32::try_from(before).unwrap_or(u32::MAX).saturating_add(filed).saturating_add(1);
+    let new = in_order(cx, node, id);
+    // The order alone may be too much.
+    let count = new.saturating_add(filed.unwrap_or_default());
     if count > max {
         out.find(&node.at, place, params![count, max]);
+    } else if filed.is_none() {
+        out.needs_input(&node.at, place);
+    }
+}
+
+fn slots_spent(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Some(id) = node.resource.carrier_id() else { return };
+    let Some(Carrier { server: Some(server), filed: Some(filed), limit, place }) =
+        Carrier::of(cx, node.resource)
+    else {
+        return;
+    };
+    let Some(max) = out.limit(cx, limit) else { return };
+    let count = in_order(cx, node, id).saturating_add(filed);
+    // What is exceeded without them is said.
+    if count > max {
+        return;
+    }
+    let place: Vec<Key> = place
+        .iter()
+        .map(|key| if *key == Key::ServicesFiled { Key::ServicesDeregistered } else { *key })
+        .collect();
+    match server.services_deregistered {
+        Some(deregistered) if count.saturating_add(deregistered) > max => {
+            out.find(&node.at, &place, params![count, deregistered, max]);
+        }
+        Some(_) => {}
+        None => out.needs_input(&node.at, &place),
+    }
+}
+
+/// The ids of the serverless packages of services, `None` of one that names none.
+fn packages<'a>(services: impl Iterator<Item = &'a Service>) -> impl Iterator<Item = Option<&'a str>> {
+    services.flat_map(Service::resources).filter_map(|resource| match resource {
+        Resource::Serverless(package) => Some(typed(package.id.as_ref())),
+        _ => None,
+    })
+}
+
+fn serverless_package_second(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Resource::Serverless(own) = node.resource else { return };
+    let provider = &cx.rulebook.version().provider;
+    let account = cx.context.account.as_ref().and_then(|account| typed(account.id.as_ref()));
+    let registry = cx.context.registry.iter().zip(account);
+    let principals = registry.flat_map(|(registry, account)| registry.principals_in_account(account));
+    let here = principals
+        .flat_map(|principal| &principal.services)
+        .filter(move |filed| filed.providers.iter().any(|name| name == provider));
+    let filed = here.filter_map(|filed| filed.service.as_ref());
+    let earlier = cx.order.services().iter().take(node.service.index);
+    let mut known = packages(filed.chain(earlier)).peekable();
+    if known.peek().is_none() {
+        return;
+    }
+    let Some(id) = typed(own.id.as_ref()) else { return out.needs_input(&node.at, &[Key::Id]) };
+    if let Some(first) = known.flatten().find(|known| *known != id) {
+        out.find(&node.at, &[Key::Id], params![id: Param::name(id), first: Param::name(first)]);
+    }
+}
+
+fn expired(cx: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+    let today = cx.context.today;
+    if let Some(expires_on) = node.server.expires_on.filter(|expires_on| *expires_on < today) {
+        out.find(&node.at, &[Key::ExpiresOn], params![expires_on, today]);
+    }
+}
+
+fn serverless_expired(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Resource::Serverless(serverless) = node.resource else { return };
+    let today = cx.context.today;
+    if let Some(expires_on) = serverless.expires_on.filter(|expires_on| *expires_on < today) {
+        out.find(&node.at, &[Key::ExpiresOn], params![expires_on, today]);
+    }
+}
+
+/// The most working days that a review takes: two with the provider, twenty with the authority.
+const REVIEW_WORKING_DAYS: u16 = 22;
+
+fn ends_during_review(cx: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+    let Some(expires_on) = node.server.expires_on else { return };
+    // Nearly every server lasts for longer than any calendar could stretch the review.
+    let is_near = cx.context.today.checked_add_days(Days::new(90)).is_some_and(|far| expires_on < far);
+    if !is_near {
+        return;
+    }
+    let Some(counted) = cx.rulebook.calendar().add_working_days(cx.context.today, REVIEW_WORKING_DAYS) else {
+        return;
+    };
+    let review_ends = counted.date;
+    if expires_on < review_ends {
+        out.find(&node.at, &[Key::ExpiresOn], params![expires_on, review_ends]);
+    }
+}
+
+fn lone_address(_: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+    if node.server.product == Some(ServerProduct::ElasticIp) {
+        out.find(&node.at, &[Key::Product], params![product: ServerProduct::ElasticIp]);
+    }
+}
+
+fn license_code_in_use(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Resource::LicenseCode(code) = node.resource else { return };
+    let (Some(code), Some(registry)) = (typed(code.code.as_ref()), &cx.context.registry) else { return };
+    let uses =
+        |order: &&OrderInProgress| order.license_codes.iter().flatten().any(|used| used.trim() == code);
+    if let Some(order) = registry.orders_in_progress().iter().find(uses) {
+        let order = order.kind.map_or_else(|| Param::name("?"), Param::from);
+        out.find(&node.at, &[Key::Code], params![order: order]);
+    }
+}
+
+fn no_bandwidth(_: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+    if node.role != ServerRole::LightweightServer && node.server.bandwidth == Some(0) {
+        out.find(&node.at, &[Key::Bandwidth], params![]);
     }
 }
 
@@ -816,6 +1171,11 @@ fn identity(resource: &Resource) -> (Option<&str>, Option<&str>) {
         Resource::LicenseCode(code) => (&code.code, code.server.as_ref().map(BoundServer::server)),
     };
     (typed(id.as_ref()), server.and_then(|server| typed(server.public_ip.as_ref())))
+}
+
+/// The address of the server that a resource is, or stands for.
+pub(crate) fn address(resource: &Resource) -> Option<&str> {
+    identity(resource).1
 }
 
 fn repeated(_: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {

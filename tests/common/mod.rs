@@ -139,7 +139,8 @@ impl Case {
         validate(&request.order, &request.context, &self.rulebook())
     }
 
-    fn rulebook(&self) -> Rulebook {
+    /// The rulebook that the case is held against.
+    pub fn rulebook(&self) -> Rulebook {
         let rulebook = self.provider.map_or_else(Rulebook::default, Rulebook::builtin);
         match &self.app_contents {
             Some(codes) => rulebook.with_app_contents(codes.iter().map(String::as_str)),

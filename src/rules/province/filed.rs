@@ -12,7 +12,7 @@ use crate::path::{At, Key};
 use crate::principal::Principal;
 use crate::provinces::{Cell, ChangeRule, FiledDataRule, FiledServiceRule, OrderKinds, Standing};
 use crate::report::Need;
-use crate::rule::Rule;
+use crate::rule::{Rule, RuleSpec};
 use crate::rules::domain::same_name;
 use crate::service::{Service, ServiceKind};
 use crate::walk::{typed, Cx, Out, PrincipalNode, ServiceNode};
@@ -92,6 +92,30 @@ pub(crate) fn speaks_of_change(cx: &Cx<'_>) -> bool {
                 cells(rules.organization_change)
             }
         })
+}
+
+/// Whether a rule of the province is on and a cell that it looks at speaks of this order.
+fn speaks<T>(cx: &Cx<'_>, rule: &'static RuleSpec, dimension: Asked<T>) -> bool {
+    cell(cx, dimension).is_some() && cx.rulebook.is_on(Rule::from(rule))
+}
+
+/// Whether the province itself wants the data as they are filed, or lets them differ: then the national rule is
+/// silent. Where they are changed afterwards, the order states them as filed.
+pub(crate) fn speaks_of_filed_data(cx: &Cx<'_>) -> bool {
+    let is_settled_here =
+        |rule: &FiledDataRule| matches!(rule, FiledDataRule::AsFiled | FiledDataRule::MayDiffer);
+    cell(cx, of!(filed_data)).is_some_and(|cell| is_settled_here(&cell.value))
+        && cx.rulebook.is_on(Rule::from(&super::PRINCIPAL_DIFFERS_FROM_REGISTRY))
+}
+
+/// Whether the province says under which name a service is accessed.
+pub(crate) fn speaks_of_filed_name(cx: &Cx<'_>) -> bool {
+    speaks(cx, &super::PRINCIPAL_DIFFERS_FROM_REGISTRY, of!(filed_name_on_access))
+}
+
+/// Whether the province says how filed services have to be.
+pub(crate) fn speaks_of_filed_services(cx: &Cx<'_>) -> bool {
+    speaks(cx, &super::FILED_SERVICE_NOT_IN_ORDER, of!(filed_services))
 }
 
 const TO_ORGANIZATION: Text =
