@@ -150,7 +150,10 @@ fn profile(page: &mut String, provider: Provider, read_by: &BTreeMap<Limit, BTre
     page.push_str("| limit | value | document | date |\n|---|---|---|---|\n");
     for limit in known {
         // A limit without a source of its own is that of the document that its rule names.
-        let of_rule = || Rule::from_id(read_by[&limit].last().unwrap()).unwrap().source();
+        let of_rule = || {
+            let states = read_by[&limit].iter().find(|rule| !BORROWING.contains(rule)).unwrap();
+            Rule::from_id(states).unwrap().source()
+        };
         let Source { document, section, date, .. } = limits.source(limit).cloned().unwrap_or_else(of_rule);
         let date = date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
         let value = stated(limits, limit).unwrap();
@@ -175,6 +178,9 @@ fn profile(page: &mut String, provider: Provider, read_by: &BTreeMap<Limit, BTre
     );
 }
 
+/// Rules that read limits which other rules are there for.
+const BORROWING: &[&str] = &["resource.load-balancer-unbound", "resource.slots-spent"];
+
 /// A limit as a page shows it.
 fn stated(limits: &Limits, limit: Limit) -> Option<String> {
     match limit {
@@ -198,14 +204,20 @@ fn readers() -> BTreeMap<Limit, BTreeSet<&'static str>> {
         format!("{{\"limits\": {{{}}}}}", limits.collect::<Vec<_>>().join(", "))
     };
     let one = |limit: Limit, value: &str| format!("{{\"limits\": {{\"{limit}\": {value}}}}}");
-    let none_stated = patched(&Rulebook::default(), all(&|_| "null"));
-    let all_stated = patched(&Rulebook::default(), all(&value));
+    // Every rule that reads limits is on, whosever practice it is.
+    let reading: Vec<Rule> =
+        Rule::all().filter(|rule| rule.needs().any(|need| need == "provider_rules")).collect();
+    let on = reading
+        .iter()
+        .fold(RulebookPatch::new(), |patch, rule| patch.with_severity(rule.id(), rule.default_severity()));
+    let reads_limits: BTreeSet<&str> = reading.iter().map(|rule| rule.id()).collect();
+    let rulebook = Rulebook::default().patched(&on).unwrap();
+    let none_stated = patched(&rulebook, all(&|_| "null"));
+    let all_stated = patched(&rulebook, all(&value));
     let unknown = |report: &Report| -> BTreeSet<&'static str> {
         let untold = report.undetermined.iter().filter(|rule| rule.needs == Need::ProviderRules);
         untold.map(|rule| Rule::from_id(&rule.rule).unwrap().id()).collect()
     };
-    let reads_limits: BTreeSet<&str> =
-        Rule::all().filter(|rule| rule.needs().any(|need| need == "provider_rules")).map(Rule::id).collect();
     let requests: Vec<Request> = common::orders()
         .iter()
         .map(|name| common::request(&common::order(name)).unwrap())
