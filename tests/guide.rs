@@ -1,6 +1,6 @@
 //! The pages of the documentation are what the crate says. Written anew with
 //! `UPDATE_GUIDE=1 cargo test --test guide`; without it the test compares them.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 mod common;
 
