@@ -44,11 +44,13 @@ const REFUSALS: &str = "腾讯云《常见驳回原因及其处理》";
 const REVIEW: &str = "腾讯云《备案审核》";
 const HUAWEI: &str = "华为云《备案驳回咨询》";
 const UCLOUD: &str = "UCloud《备案限制说明》";
+const ERRORS: &str = "华为云《错误提示 FAQ》";
 
 const fn text(zh: &'static str, en: &'static str) -> Text {
     Text { zh, en }
 }
 
+#[allow(clippy::too_many_lines)] // one table
 fn reasons() -> Vec<Reason> {
     macro_rules! reasons {
         ($($zh:literal $en:literal, $source:expr, $rule:literal, { $($path:literal: $value:tt),* $(,)? };)+) => {
@@ -108,6 +110,9 @@ fn reasons() -> Vec<Reason> {
             { "/order/principal/head/mobile": "13800138001", "/order/principal/head/emergency_contact": "13800138001" };
         "视频核身不在主体所在省" "the video was taken in another province", HUAWEI, "person.video-location-mismatch",
             { "/order/services/0/head/video_verification/province": "33" };
+        "视频核身光线、背景不合格，或人证不符" "light or background of the video, or another face", HUAWEI,
+            "person.video-not-passed",
+            { "/order/services/0/head/video_verification/passed": false };
         "主体有在途订单（主办者冲突）" "an order of the principal is in progress", REVIEW,
             "order.principal-in-progress",
             { "/context/registry/orders_in_progress": [{
@@ -126,6 +131,35 @@ fn reasons() -> Vec<Reason> {
             { "/context/registry/blacklisted_certificates": ["@certificate"] };
         "域名在黑名单内" "the domain is blacklisted", UCLOUD, "domain.blacklisted",
             { "/context/registry/blacklisted_domains": ["@domain"] };
+        "网站名称在黑名单内" "the name of the site is blacklisted", UCLOUD, "name.blacklisted",
+            { "/context/registry/blacklisted_names": ["青榕图景官网"] };
+        "企业被列入经营异常名录" "the company is on the list of abnormal operations", UCLOUD,
+            "principal.business-abnormal",
+            { "/context/business_register/status": "abnormal" };
+        "名称、证件号与企业登记信息不一致" "name or number is not the registered one", ERRORS,
+            "principal.business-differs",
+            { "/context/business_register/name": "深圳市青榕影像科技有限公司" };
+        "名称涉及前置审批领域" "the name is about a field of pre-approval", HUAWEI, "name.pre-approval-word",
+            { "/order/services/0/name": "青榕新闻图景", "/order/services/0/remark": null };
+        "前置审批文件已过期" "the document of the pre-approval has expired", REFUSALS, "material.expired",
+            { "/order/services/0/materials": [{
+                "kind": "pre_approval_document", "format": "jpeg", "bytes": 640_000, "valid_until": "2026-06-30",
+            }, { "kind": "domain_certificate", "format": "png", "bytes": 320_000 }] };
+        "材料带有其他用途的水印" "a watermark says another purpose", REFUSALS, "material.watermark",
+            { "/order/principal/materials/0/watermark": "仅供开户使用" };
+        "主体负责人与服务负责人电话相同" "two heads share a mobile", HUAWEI, "person.contact-shared",
+            { "/order/services/0/head/mobile": "@mobile" };
+        "手机号不是备案省份的号码" "the mobile is of another province", REFUSALS, "person.mobile-out-of-province",
+            { "/order/principal/head/mobile_province": "51" };
+        "服务负责人已是其他单位负责人" "the head heads another organisation's service", "腾讯云《主体信息》",
+            "person.head-of-other-organization",
+            { "/context/registry/principals": [{
+                "filing_number": "粤ICP备2021000001号",
+                "principal": { "kind": "enterprise", "name": "深圳市他人科技有限公司" },
+                "services": [{ "service": { "kind": "website", "head": {
+                    "certificate": { "kind": "resident_id_card", "number": "@head" },
+                } } }],
+            }] };
     }
 }
 
@@ -142,19 +176,6 @@ const UNFORESEEN: &[Unforeseen] = &[
         refused_for: text("证件照片模糊、缺边", "the photo is blurred or cut off"),
         source: REFUSALS,
         because: text("须看图片本身", "the picture has to be looked at"),
-    },
-    Unforeseen {
-        refused_for: text(
-            "视频核身光线、背景不合格，或人证不符",
-            "light or background of the video, or another face",
-        ),
-        source: HUAWEI,
-        because: text("须看视频本身", "the video has to be looked at"),
-    },
-    Unforeseen {
-        refused_for: text("企业在登记系统中状态异常", "the company is abnormal in the enterprise register"),
-        source: "华为云《错误提示 FAQ》",
-        because: text("须查询企业登记系统", "the enterprise register has to be asked"),
     },
     Unforeseen {
         refused_for: text("网站内容与备案内容不符", "the site's content is not what is filed"),
@@ -247,13 +268,15 @@ fn show(reason: &Reason, language: Language, out: &mut dyn io::Write) -> io::Res
     Ok(true)
 }
 
-/// The clean request with these values at these places; `@domain` and `@certificate` stand for its own.
+/// The clean request with these values at these places; `@domain` and the like stand for its own.
 fn edited(edits: Vec<(&'static str, Value)>) -> Request {
     let mut request: Value = serde_json::from_str(CLEAN).unwrap();
     let own = |request: &Value, value: &Value| {
         let place = match value.as_str() {
             Some("@domain") => "/order/services/0/domains/0/name",
             Some("@certificate") => "/order/principal/certificate/number",
+            Some("@mobile") => "/order/principal/head/mobile",
+            Some("@head") => "/order/services/0/head/certificate/number",
             _ => return None,
         };
         request.pointer(place).cloned()

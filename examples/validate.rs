@@ -369,6 +369,9 @@ impl Check {
         let title = format!("{place} · {}", order.kind().text().get(self.language));
         writeln!(out, "{}\n", self.style.bold(&title))?;
         self.findings(order, report, out)?;
+        if let Some(left_out) = report.left_out {
+            writeln!(out, "{}\n", left_out.message(self.language))?;
+        }
         self.notices(order, out)?;
         self.undetermined(order, report, out)?;
         writeln!(out, "{}", self.summary(report))
@@ -482,9 +485,14 @@ impl Check {
 
     /// Whether the order can be handed in, and what was found.
     fn summary(&self, report: &Report) -> String {
-        let count = |severity| report.with_severity(severity).count();
-        let (blockers, warnings, advice) =
-            (count(Severity::Blocker), count(Severity::Warning), count(Severity::Advice));
+        let [mut blockers, mut warnings, mut advice] =
+            [Severity::Blocker, Severity::Warning, Severity::Advice]
+                .map(|of| report.with_severity(of).count());
+        if let Some(left_out) = report.left_out {
+            blockers += left_out.blockers;
+            warnings += left_out.warnings;
+            advice += left_out.advice;
+        }
         let undecided = report.undetermined.len();
         let (found, more) = match self.language {
             Language::Zh => {

@@ -633,6 +633,10 @@ pub(crate) fn check(
     // What could not be read is not there for the crate: it is told once, by the reason.
     let unread: Vec<&FieldPath> = reading.findings.iter().map(|finding| &finding.path).collect();
     report.findings.retain(|finding| !(unread.contains(&&finding.path) && is_about_absence(finding)));
+    // The platform has limits of its own for these.
+    report
+        .findings
+        .retain(|finding| !matches!(finding.rule(), "service.contents-many" | "service.remark-length"));
     report.extend(reading.findings);
     let is_head_representative = payload.icp_subject.legal_person_info.is_none();
     Ok(Answer { order, report, is_head_representative })

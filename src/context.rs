@@ -24,6 +24,8 @@ wire_object! {
         edited_on, with_edited_on: opt NaiveDate;
         /// What the check of the order's kind 验证备案类型 was passed with.
         type_verification, with_type_verification: opt TypeVerification;
+        /// What the national register of businesses says of the principal.
+        business_register, with_business_register: opt BusinessRecord;
     }
 }
 
@@ -72,5 +74,44 @@ wire_object! {
         has_filings, with_has_filings: opt bool;
         /// Whether it has filing orders in progress.
         has_orders, with_has_orders: opt bool;
+    }
+}
+
+wire_names! {
+    /// What the register says of a business 登记状态.
+    pub enum BusinessStatus {
+        /// In business 存续.
+        Active = "active" { zh: "存续", en: "in business" },
+        /// On the list of abnormal operations 经营异常.
+        Abnormal = "abnormal" { zh: "列入经营异常名录", en: "on the list of abnormal operations" },
+        /// On the list of serious violations 严重违法失信.
+        SeriousViolation = "serious_violation" { zh: "列入严重违法失信名单", en: "on the list of serious violations" },
+        /// Its licence was revoked 吊销.
+        Revoked = "revoked" { zh: "吊销", en: "revoked" },
+        /// Deregistered 注销.
+        Deregistered = "deregistered" { zh: "注销", en: "deregistered" },
+    }
+}
+
+impl BusinessStatus {
+    /// Whether a filing is refused for it.
+    pub const fn is_obstacle(self) -> bool {
+        !matches!(self, Self::Active)
+    }
+}
+
+wire_object! {
+    /// What the national register of businesses 国家企业信用信息公示系统 says of the principal.
+    pub struct BusinessRecord {
+        /// Name 名称.
+        name, with_name: opt String;
+        /// Number: the credit code, else the registration number.
+        [private] number, with_number: opt String;
+        /// Address 住所.
+        [private] address, with_address: opt String;
+        /// Status 登记状态.
+        status, with_status: opt BusinessStatus;
+        /// Business scope 经营范围.
+        scope, with_scope: opt String;
     }
 }

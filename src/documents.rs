@@ -45,10 +45,16 @@ documents! {
     PREPARATION_OF_HUAWEI = "华为云《备案前准备咨询》（huaweicloud-skills）" 2026-5-19;
     DOMAINS_OF_HUAWEI = "华为云《备案域名咨询》（huaweicloud-skills）" 2025-12-31;
     APP_FILING_OF_UCLOUD = "UCloud 文档《APP 备案知识》（beian1/basics/knowledge3）" 2025-8-13;
+    APP_FEATURES_OF_UCLOUD = "UCloud 文档《APP 特征信息》（beian1/basics/knowledge4）" 2024-10-16;
+    APP_GALLERY = "华为应用市场发布指南（转载页 mzph.cn，约 2023 至 2024 年）";
+    ERRORS_OF_HUAWEI = "华为云《错误提示 FAQ》（huaweicloud-skills）" 2026-5-19;
+    NO_TRADE_NAME = "金山云备案文档（docs.ksyun.com/documents/37803）" 2020-8-11;
+    MATERIALS = "腾讯云文档《备案材料清单》（243/18914，qcloud-documents@c01775e3，约 2022 年）";
     APP_FILING_OF_ALIBABA = "阿里云 App 备案常见问题（转载页，约 2023 至 2024 年）";
     DOMAINS_OF_UCLOUD = "UCloud 文档《域名核验规则》（beian1/notice/notice9）" 2022-6-6;
     LIMITS_OF_UCLOUD = "UCloud 文档《备案限制说明》（beian1/problem/problem8）" 2026-2-27;
     PRE_APPROVAL = "UCloud 文档《前置审批》（beian1/basics/knowledge2）" 2025-12-30;
+    OTHERS_OF_UCLOUD = "UCloud 文档《其他常见问题》（beian1/problem/problem4）" 2023-8-30;
     WECHAT_FILING = "微信开放平台《申请小程序备案》接口文档（约 2023 至 2025 年）";
     CHANGE_OF_PRINCIPAL = "腾讯云文档《变更主体》（243/103521，约 2024 年）";
     FILING_CHANGES = "华为云《备案变更咨询》（huaweicloud-skills）" 2026-5-27;

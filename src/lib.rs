@@ -1,14 +1,50 @@
 //! The rules of Chinese ICP filing 备案: checks a filing order and says what would send it back, where, why, and
 //! how to mend it.
 //!
-//! Nobody may run a website or an APP from a server in mainland China without a filing. Who wants one hands an
-//! *order* to an access provider 接入服务商, who checks it and passes it to the authority 管局 of a province. Weeks
-//! later it comes back, refused over a package name, a domain level, a server that ends too soon. Each of these
-//! could be known before: this crate knows them.
-//!
 //! It is a pure library. A typed [`Order`], a [`Context`] (the day, the account, what is filed) and a
 //! [`Rulebook`] go in, a [`Report`] comes out. There is no clock, no file, no network, no global state; the same
 //! arguments give the same bytes.
+//!
+//! # Filing in a page
+//!
+//! Nobody may run a website or an APP from a server in mainland China without a filing. Who runs it, a company, a public
+//! body or a person, is the *principal* 主体; the website or APP is the *service* 服务. The principal hands an *order*
+//! 备案订单 to the *access provider* 接入服务商 whose servers it rents. The provider looks it over within a day or two; a
+//! code goes to the heads' mobiles 短信核验, to be entered within 24 hours; then the *authority* 管局 of the province
+//! has 20 working days. Approved, the principal has a number such as `粤ICP备2021000001号` and each service one below it,
+//! `粤ICP备2021000001号-1`, which the website shows in its footer.
+//!
+//! An order names the principal with its certificate, its *head* 负责人, and the services, each with its domains or
+//! packages, the cloud resource that it runs on, and a head. Later orders add services, change or deregister what is
+//! filed, or take a filed service to another provider as well; which one fits follows from what is filed
+//! ([`fitting_order_kind`]).
+//!
+//! Weeks after it was handed in an order comes back, refused over a package name, a domain level, a server that ends too
+//! soon. Each of these could be known before: this crate knows them. What is asked differs by province and provider, and
+//! nobody publishes all of it: what is not known is said to be unknown.
+//!
+//! ## Glossary
+//!
+//! | term | 中文 | here |
+//! |---|---|---|
+//! | filing | 备案 | what the authority approves, under a filing number |
+//! | order | 备案订单 | [`Order`] |
+//! | access provider | 接入服务商 | [`Provider`] |
+//! | authority | 管局（通信管理局） | of a [`value::Province`] |
+//! | principal | 主体（主办者） | [`Principal`] |
+//! | individual, organisation | 个人、单位 | [`Filer`], [`PrincipalKind`] |
+//! | legal representative | 法定代表人 | [`LegalRepresentative`] |
+//! | head | 负责人（主体负责人、服务负责人） | [`Person`] |
+//! | service: website, APP | 服务：网站、APP | [`Service`] |
+//! | platform, package | 运行平台、包信息 | [`service::Platform`], [`service::Package`] |
+//! | cloud resource | 云资源 | [`Resource`] |
+//! | licence code | 备案授权码 | [`resource::LicenseCode`] |
+//! | pre-approval | 前置审批 | [`service::PreApproval`] |
+//! | video verification | 视频核身 | [`VideoVerification`] |
+//! | filing number | 备案号 | [`value::FilingNumber`] |
+//! | hollow principal | 空壳主体 | a filed principal without services |
+//! | access | 接入 | serving a filed service through a provider |
+//! | deregister, cancel access | 注销、取消接入 | [`order::OrderKind`] |
 //!
 //! # A first report
 //!
@@ -45,8 +81,90 @@
 //!
 //! An order can be handed in when no finding is a [`Severity::Blocker`].
 //!
+//! # The way in
+//!
+//! ## A form
+//!
+//! [`form`] says what to ask, [`checklist`] what is still missing; findings are put beside their fields by path, and
+//! [`Comparison`] says what a keystroke changed. `cargo run --example checklist` shows it.
+//!
+//! ```
+//! # use beian::order::Filing;
+//! # use beian::service::Website;
+//! # use beian::{validate, Context, Domain, Language, Order, Rulebook};
+//! # let site = Website::new().with_domains([Domain::named("shop example.com")]);
+//! # let order = Order::FirstFiling(Filing::new().with_services([site]));
+//! # let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+//! let report = validate(&order, &context, &Rulebook::default());
+//! let field = "/services/0/domains/0/name".parse()?;
+//! let beside: Vec<String> = report.at(&field).map(|f| f.message(Language::Zh).to_string()).collect();
+//! assert_eq!(beside.len(), 1);
+//! # Ok::<(), beian::FieldPathError>(())
+//! ```
+//!
+//! ## An order pipeline
+//!
+//! Requests come as JSON (feature `json`), a report goes back; what would be refused goes no further.
+//! `cargo run --example validate` reads files and lines, `examples/http_service` answers over HTTP.
+//!
+//! ```
+//! use beian::{validate, Request, Rulebook};
+//!
+//! fn check(json: &[u8], rulebook: &Rulebook) -> Result<String, Box<dyn std::error::Error>> {
+//!     let request = Request::from_json(json)?; // line, column, path, and what is accepted
+//!     let report = validate(&request.order, &request.context, rulebook).into_result()?;
+//!     Ok(serde_json::to_string(&report)?)
+//! }
+//! let json = r#"{"order": {"kind": "first_filing"}, "context": {"today": "2026-11-23"}}"#;
+//! let refused = check(json.as_bytes(), &Rulebook::default()).unwrap_err();
+//! assert!(refused.to_string().starts_with("the order would be sent back: "));
+//! ```
+//!
+//! ## A nightly re-check
+//!
+//! What is filed is stated again as a change, with today's date: certificates have run out since, servers have ended,
+//! rules have changed. `cargo run --example portfolio -- filed.ndjson` does it a line at a time, with tables.
+//!
+//! ```
+//! use beian::order::ChangeFiling;
+//! use beian::registry::FiledPrincipal;
+//! use beian::{validate, Certificate, CertificateKind, Context, Order, Principal, PrincipalKind, Rulebook};
+//!
+//! let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+//! let card = Certificate::of(CertificateKind::ResidentIdCard, "330106199003071236")
+//!     .with_valid_until(day("2026-12-01"));
+//! let filed = FiledPrincipal::new()
+//!     .with_filing_number("浙ICP备2023000001号")
+//!     .with_principal(Principal::new().with_kind(PrincipalKind::Individual).with_certificate(card));
+//!
+//! let mut change = ChangeFiling::new();
+//! (change.filing_number, change.principal) = (filed.filing_number, filed.principal);
+//! let report = validate(&Order::ChangeFiling(change), &Context::new(day("2026-11-23")), &Rulebook::default());
+//! let at = "/principal/certificate/valid_until".parse().unwrap();
+//! assert!(report.at(&at).next().is_some());
+//! ```
+//!
+//! ## A test
+//!
+//! [`Report::find`] says in a line what is expected; where it fails, it lists what was found. `cargo run --example
+//! first_filing` builds the order that such a test begins with.
+//!
+//! ```
+//! # use beian::order::Filing;
+//! # use beian::service::Website;
+//! # use beian::{validate, Context, Domain, Order, Rulebook};
+//! # let site = Website::new().with_domains([Domain::named("http://example.com/")]);
+//! # let order = Order::FirstFiling(Filing::new().with_services([site]));
+//! # let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+//! # let report = validate(&order, &context, &Rulebook::default());
+//! report.find("domain.malformed", "/services/0/domains/0/name")?;
+//! # Ok::<(), beian::FindingNotFound>(())
+//! ```
+//!
 //! # Where to go
 //!
+//! - Why it is so, and how it is kept up to date: the pages of the [`guide`], with every [rule](guide::rules),
+//!   [province](guide::provinces) and [provider](guide::providers).
 //! - Orders and what they carry: [`order`], [`Principal`], [`Person`], [`service`], [`resource`], [`Material`].
 //!   Inputs are built with `new` and `with_…`, or read from JSON (feature `json`, or serde with any format).
 //! - What is known besides: [`Context`], [`registry`].
@@ -65,29 +183,6 @@
 //! - What is filed, to be shown or handed out: [`lookup`], [`export`].
 //! - A finding that a test expects: [`Report::find`]; a report that goes on with `?`: [`Report::into_result`].
 //! - A service's own findings in the same report: [`Finding::custom`], [`Report::extend`].
-//!
-//! # Glossary
-//!
-//! | term | 中文 | here |
-//! |---|---|---|
-//! | filing | 备案 | what the authority approves, under a filing number |
-//! | order | 备案订单 | [`Order`] |
-//! | access provider | 接入服务商 | [`Provider`] |
-//! | authority | 管局（通信管理局） | of a [`value::Province`] |
-//! | principal | 主体（主办者） | [`Principal`] |
-//! | individual, organisation | 个人、单位 | [`Filer`], [`PrincipalKind`] |
-//! | legal representative | 法定代表人 | [`LegalRepresentative`] |
-//! | head | 负责人（主体负责人、服务负责人） | [`Person`] |
-//! | service: website, APP | 服务：网站、APP | [`Service`] |
-//! | platform, package | 运行平台、包信息 | [`service::Platform`], [`service::Package`] |
-//! | cloud resource | 云资源 | [`Resource`] |
-//! | licence code | 备案授权码 | [`resource::LicenseCode`] |
-//! | pre-approval | 前置审批 | [`service::PreApproval`] |
-//! | video verification | 视频核身 | [`VideoVerification`] |
-//! | filing number | 备案号 | [`value::FilingNumber`] |
-//! | hollow principal | 空壳主体 | a filed principal without services |
-//! | access | 接入 | serving a filed service through a provider |
-//! | deregister, cancel access | 注销、取消接入 | [`order::OrderKind`] |
 //!
 //! # Features
 //!
@@ -160,7 +255,7 @@ mod words;
 pub use certificate::{Certificate, CertificateKind, ValidUntil};
 pub use checklist::Checklist;
 pub use comparison::{Changed, ComparedUndetermined, Comparison};
-pub use context::{Account, Context, TargetAccount, TypeVerification};
+pub use context::{Account, BusinessRecord, BusinessStatus, Context, TargetAccount, TypeVerification};
 pub use domain::{Domain, Registrar, Registration};
 pub use fields::{Condition, Standing, Step};
 pub use fitting::{fitting_order_kind, fitting_orders, Fit, FitReason, FittingOrder};
@@ -178,7 +273,9 @@ pub use place::Place;
 pub use principal::{Filer, LegalRepresentative, Principal, PrincipalKind};
 pub use registry::Registry;
 pub use remedy::{Applicability, Portion, Remedy, RemedyError, Suggestion};
-pub use report::{CustomFindingError, Finding, FindingNotFound, Need, Refused, Report, Undetermined};
+pub use report::{
+    CustomFindingError, Finding, FindingNotFound, LeftOut, Need, Refused, Report, Undetermined,
+};
 pub use request::Request;
 pub use resource::Resource;
 pub use rule::{Rule, Severity, UnknownRule};

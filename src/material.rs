@@ -94,5 +94,7 @@ wire_object! {
         domain, with_domain: opt String;
         /// The kind that a pre-approval document is of, where there are several.
         approval, with_approval: opt PreApprovalKind;
+        /// The text of its watermark 水印, where it has one.
+        watermark, with_watermark: opt String;
     }
 }

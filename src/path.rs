@@ -72,12 +72,14 @@ keys! {
     MailingAddress "mailing_address" "通信地址" "mailing address",
     Mobile "mobile" "手机号" "mobile",
     MobileVerified "mobile_verified" "短信验证" "SMS verification",
+    MobileProvince "mobile_province" "手机号归属省份" "province of the mobile",
     EmergencyContact "emergency_contact" "应急联系方式" "emergency contact",
     Email "email" "电子邮箱" "e-mail",
     VideoVerification "video_verification" "视频核身" "video verification",
     Date "date" "日期" "date",
     Province "province" "省份" "province",
     WechatCountryCode "wechat_country_code" "微信绑定手机号的国家/地区码" "country code of the WeChat account's mobile",
+    Passed "passed" "是否通过" "whether passed",
     Contents "contents" "服务内容" "contents",
     Languages "languages" "语言" "languages",
     Resources "resources" "云资源" "cloud resources",
@@ -123,9 +125,11 @@ keys! {
     ProvidesSdk "provides_sdk" "是否对外提供 SDK" "whether it provides an SDK",
     UsesSdks "uses_sdks" "使用的外部 SDK" "SDKs used",
     Platforms "platforms" "应用运行平台" "platforms",
+    AllDomains "all_domains" "APP 使用的全部域名" "all domains of the APP",
     Domains "domains" "域名" "domains",
     HomePages "home_pages" "首页网址" "home pages",
-    Title "title" "首页标题" "title of the home page",
+    HomePageName "home_page_name" "首页展示的名称" "name shown on the home page",
+    HomePageTitle "home_page_title" "首页标题" "title of the home page",
     Packages "packages" "包信息" "packages",
     PublicKey "public_key" "公钥" "public key",
     Fingerprint "fingerprint" "证书指纹" "fingerprint",
@@ -135,6 +139,7 @@ keys! {
     IssuedOn "issued_on" "签发日期" "day of issue",
     Domain "domain" "对应域名" "domain",
     Approval "approval" "对应前置审批类型" "pre-approval kind",
+    Watermark "watermark" "水印文字" "text of the watermark",
     RealName "real_name" "账号实名" "real name",
     BoundMobile "bound_mobile" "账号绑定手机号" "bound mobile",
     ChinaSite "china_site" "是否中国站账号" "whether of the China site",
@@ -144,9 +149,14 @@ keys! {
     HasOrders "has_orders" "是否有在途订单" "whether it has orders",
     Registry "registry" "已备案信息" "registry",
     Principals "principals" "已备案主体" "filed principals",
+    Service "service" "服务" "service",
     OrdersInProgress "orders_in_progress" "在途订单" "orders in progress",
     BlacklistedDomains "blacklisted_domains" "黑名单域名" "blacklisted domains",
     BlacklistedCertificates "blacklisted_certificates" "黑名单证件" "blacklisted certificates",
+    BlacklistedNames "blacklisted_names" "黑名单名称" "blacklisted names",
+    BusinessRegister "business_register" "企业登记信息" "business register",
+    Status "status" "登记状态" "status in the register",
+    Scope "scope" "经营范围" "business scope",
     Today "today" "提交日期" "day of submission",
     HeadContactWorks "head_contact_works" "主体负责人联系方式是否有效" "whether the head can be reached",
 }
@@ -168,6 +178,7 @@ impl Key {
                 | Self::Platforms
                 | Self::Domains
                 | Self::HomePages
+                | Self::AllDomains
                 | Self::Packages
                 | Self::TargetAccount
         )

@@ -15,6 +15,8 @@ wire_object! {
         [private] mobile, with_mobile: opt String;
         /// Whether the mobile was verified by an SMS code 验证码.
         mobile_verified, with_mobile_verified: opt bool;
+        /// The province that the mobile belongs to 归属地.
+        mobile_province, with_mobile_province: opt Province;
         /// Emergency contact 应急联系方式: a mobile or a phone.
         [private] emergency_contact, with_emergency_contact: opt String;
         /// E-mail 电子邮箱.
@@ -35,5 +37,7 @@ wire_object! {
         province, with_province: opt Province;
         /// The country code of the mobile that verified the WeChat account, `86`.
         wechat_country_code, with_wechat_country_code: opt String;
+        /// Whether the provider's check of the video was passed.
+        passed, with_passed: opt bool;
     }
 }

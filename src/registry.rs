@@ -84,6 +84,9 @@ wire_object! {
         /// Certificate numbers on the ministry's blacklist, of those that the order has; absent, that was not
         /// looked up.
         [private] blacklisted_certificates, with_blacklisted_certificates: optlist String;
+        /// Names of services on an authority's blacklist, of those that the order has; absent, that was not looked
+        /// up.
+        blacklisted_names, with_blacklisted_names: optlist String;
         /// Whether this is all that is filed for what the order touches; absent, it is.
         complete, with_complete: opt bool;
     }
@@ -120,6 +123,7 @@ struct Indexed {
     orders_on_domains: HashMap<String, usize>,
     blacklisted_domains: Option<HashSet<String>>,
     blacklisted_certificates: Option<HashSet<String>>,
+    blacklisted_names: Option<HashSet<String>>,
     /// Principals by name.
     names: HashMap<String, usize>,
     services: HashMap<FilingNumber, (usize, usize)>,
@@ -238,6 +242,11 @@ impl Registry {
         Some(self.0.blacklisted_certificates.as_ref()?.contains(&number.trim().to_ascii_uppercase()))
     }
 
+    /// Whether a service's name is on an authority's blacklist; `None` where that was not looked up.
+    pub fn is_name_blacklisted(&self, name: &str) -> Option<bool> {
+        Some(self.0.blacklisted_names.as_ref()?.contains(&name_key(name)))
+    }
+
     /// The first principal of this name, as people write it.
     pub fn principal_named(&self, name: &str) -> Option<&FiledPrincipal> {
         self.principals().get(*self.0.names.get(&name_key(name))?)
@@ -353,6 +362,8 @@ impl From<Snapshot> for Registry {
         let certificates = snapshot.blacklisted_certificates.as_ref();
         index.blacklisted_certificates = certificates
             .map(|numbers| numbers.iter().map(|number| number.trim().to_ascii_uppercase()).collect());
+        let names = snapshot.blacklisted_names.as_ref();
+        index.blacklisted_names = names.map(|names| names.iter().map(|name| name_key(name)).collect());
         Self(Arc::new(Indexed { snapshot, ..index }))
     }
 }

@@ -113,6 +113,9 @@ impl Orders {
     }
 }
 
+/// The version that has every rule whose declaration names no other.
+pub(crate) const FIRST_VERSION: &str = "0.1.0";
+
 /// The declaration of a rule: everything that is said about it.
 #[derive(Debug)]
 pub(crate) struct RuleSpec {
@@ -129,6 +132,8 @@ pub(crate) struct RuleSpec {
     pub(crate) providers: &'static [Provider],
     /// Where a provider's own document says so: what a finding under its rulebook quotes.
     pub(crate) cited: &'static [(Provider, Document, &'static str)],
+    /// The version of this crate that has it first.
+    pub(crate) since: &'static str,
     /// What the rule states, in a sentence.
     pub(crate) summary: Text,
     /// What a finding tells the applicant, with `{param}` in it.
@@ -147,10 +152,13 @@ impl RuleSpec {
 }
 
 /// Declares the rules of a group, in the order in which they are checked at a place: of two that would blame
-/// the same value, the earlier speaks. Behind the check may stand what mends a finding: `remedy: way::remove`.
+/// the same value, the earlier speaks. Behind the check may stand what mends a finding: `remedy: way::remove`. A rule
+/// that the first version did not have says which had it first: `since: "0.2.0"`.
 macro_rules! rule_group {
     (@remedy) => { None };
     (@remedy $remedy:expr) => { Some($remedy) };
+    (@since) => { $crate::rule::FIRST_VERSION };
+    (@since $since:literal) => { $since };
     ($(
         $(#[doc = $doc:literal])*
         $name:ident = $id:literal {
@@ -162,6 +170,7 @@ macro_rules! rule_group {
             $(miit: [$($miit:literal),* $(,)?],)?
             $(providers: [$($provider:ident),+ $(,)?],)?
             $(cited: [$($citing:ident: $cited:expr, $place:literal);+ $(;)?],)?
+            $(since: $since:literal,)?
             summary: { zh: $szh:literal, en: $sen:literal $(,)? },
             message: { zh: $zh:literal, en: $en:literal $(,)? },
             check: $check:expr $(, remedy: $remedy:expr)? $(,)?
@@ -180,6 +189,7 @@ macro_rules! rule_group {
                 miit: &[$($($miit),*)?],
                 providers: &[$($($crate::rulebook::Provider::$provider),+)?],
                 cited: &[$($(($crate::rulebook::Provider::$citing, $cited, $place)),+)?],
+                since: $crate::rule::rule_group!(@since $($since)?),
                 summary: $crate::language::Text { zh: $szh, en: $sen },
                 message: $crate::language::Text { zh: $zh, en: $en },
                 check: $check,
@@ -274,6 +284,17 @@ impl Rule {
     /// The providers whose practice it is. Empty where it holds for all.
     pub const fn providers(self) -> &'static [Provider] {
         self.0.providers
+    }
+
+    /// The version of this crate that has it first.
+    ///
+    /// ```
+    /// let rule: beian::Rule = "domain.level-exceeded".parse()?;
+    /// assert_eq!(rule.since(), "0.1.0");
+    /// # Ok::<(), beian::UnknownRule>(())
+    /// ```
+    pub const fn since(self) -> &'static str {
+        self.0.since
     }
 
     /// What it states, in a sentence.

@@ -401,23 +401,25 @@ wire_tagged! {
             license_number: opt String;
             domains: list Domain;
             home_pages: optlist String;
-            title: opt String;
             uses_network: opt bool;
+            home_page_name: opt String;
+            home_page_title: opt String;
             provides_sdk: opt bool;
             uses_sdks: optlist String;
             platforms: list Platform;
+            all_domains: optlist String;
         }
         /// A website 网站.
         "website" => Website(Website {
             filing_number, name, contents, languages, resources, pre_approval, remark, head, materials, open,
             number_displayed, displayed_number, number_linked, commercial, license_number, domains, home_pages,
-            title,
+            home_page_name, home_page_title,
         }),
         /// An APP.
         "app" => App(App {
             filing_number, name, contents, languages, resources, pre_approval, remark, head, materials, open,
             number_displayed, displayed_number, number_linked, commercial, license_number, uses_network, provides_sdk,
-            uses_sdks, platforms,
+            uses_sdks, platforms, all_domains,
         }),
     }
 }
@@ -459,8 +461,10 @@ wire_body! {
         domains, with_domains: list Domain;
         /// Addresses of the home page 首页网址, where the form asks for them: `www.example.com`.
         home_pages, with_home_pages: optlist String;
-        /// The title that the home page shows now.
-        title, with_title: opt String;
+        /// The name of the site as its home page shows it, of one that is open.
+        home_page_name, with_home_page_name: opt String;
+        /// The title of the home page, of one that is open.
+        home_page_title, with_home_page_title: opt String;
     }
 }
 
@@ -505,6 +509,8 @@ wire_body! {
         uses_sdks, with_uses_sdks: optlist String;
         /// Platforms 应用运行平台.
         platforms, with_platforms: list Platform;
+        /// All domains that the APP uses, with any provider, where the form asks for them.
+        all_domains, with_all_domains: optlist String;
     }
 }
 

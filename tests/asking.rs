@@ -271,6 +271,8 @@ fn what_is_not_the_provinces_is_the_same_everywhere() {
         "change.immutable-field",
         "person.video-location-mismatch",
         "principal.mailing-address-region-mismatch",
+        // The register says where the business is.
+        "principal.business-address-differs",
     ];
     for request in [request(CLEAN), request(FAULTY), individual()] {
         for relocation in [Relocation::Filing, Relocation::FilingAndCertificate] {
@@ -437,7 +439,9 @@ fn nothing_else_moves() {
     ] {
         let mut after = json(&order.relocated(Province::Xizang, relocation));
         let videos = (0..2).map(|index| format!("/services/{index}/head/video_verification/province"));
-        for place in moving.iter().map(|place| (*place).to_owned()).chain(videos) {
+        let heads = ["/principal/head", "/services/0/head", "/services/1/head"];
+        let mobiles = heads.iter().map(|head| format!("{head}/mobile_province"));
+        for place in moving.iter().map(|place| (*place).to_owned()).chain(videos).chain(mobiles) {
             let Some(moved) = after.pointer_mut(&place) else { continue };
             let own = before.pointer(&place).unwrap();
             assert_ne!(moved, own, "{place}");

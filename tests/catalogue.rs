@@ -20,11 +20,14 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "account.target-not-eligible",
             "account.target-occupied",
             "account.unverified",
+            "app.domain-not-listed",
             "app.fingerprint-malformed",
+            "app.name-taken",
             "app.package-missing",
             "app.package-name-malformed",
             "app.package-name-repeated",
             "app.package-name-taken",
+            "app.platform-not-filed",
             "app.public-key-malformed",
             "cancel.already-requested",
             "cancel.not-filed-here",
@@ -33,6 +36,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "cancel.reason-too-long",
             "cancel.unverified",
             "change.another-principal",
+            "change.app-to-another-principal",
             "change.domain-not-filed",
             "change.immutable-field",
             "change.individual-to-organization",
@@ -62,17 +66,22 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "domain.several-on-website",
             "domain.suffix-not-approved",
             "domain.suffix-of-public-body",
+            "material.certificate-not-original",
+            "material.expired",
             "material.format-not-accepted",
             "material.icon-too-large",
             "material.letter-too-old",
             "material.misplaced",
             "material.missing",
             "material.of-another-domain",
+            "material.proof-too-old",
             "material.size-out-of-range",
+            "name.blacklisted",
             "name.finance-word",
             "name.is-domain",
             "name.only-digits-or-letters",
             "name.place-of-individual",
+            "name.pre-approval-word",
             "name.refused-to-individual",
             "name.sensitive-word",
             "name.state-word",
@@ -106,6 +115,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "person.emergency-contact-is-mobile",
             "person.emergency-contact-missing",
             "person.field-missing",
+            "person.head-not-of-branch",
             "person.head-not-the-individual",
             "person.mobile-invalid",
             "person.mobile-not-account-bound",
@@ -117,6 +127,8 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "principal.account-verified-too-recently",
             "principal.blacklisted",
             "principal.branch-under-parent",
+            "principal.business-abnormal",
+            "principal.business-differs",
             "principal.certificate-differs-from-filed",
             "principal.certificate-expires-soon",
             "principal.certificate-kind-mismatch",
@@ -180,12 +192,15 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "resource.repeated",
             "resource.serverless-package-missing",
             "resource.serverless-package-second",
+            "service.content-needs-pre-approval",
+            "service.content-of-individual",
             "service.field-missing",
             "service.home-page-elsewhere",
             "service.home-page-malformed",
             "service.pre-approval-contradictory",
             "service.pre-approval-document-missing",
             "service.pre-approval-not-applicable",
+            "service.pre-approval-not-filed",
             "service.pre-approval-undeclared",
         ],
     ),
@@ -193,6 +208,8 @@ const RELEASED: &[(Severity, &[&str])] = &[
         Severity::Warning,
         &[
             "app.domain-missing",
+            "app.fingerprint-long",
+            "app.sdk-provider-missing",
             "cancel.deregisters-principal-here",
             "cancel.late",
             "cancel.leaves-hollow-principal",
@@ -206,31 +223,50 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "change.late",
             "change.licensed-address",
             "change.principal-kind-changes",
-            "change.title-differs",
             "domain.suffix-reserved",
             "domain.suffix-unconfirmed",
+            "material.domain-certificate-due",
+            "material.domain-certificate-of-change",
+            "material.watermark",
             "name.app-symbol",
+            "name.app-word",
+            "name.city-of-individual",
             "name.commercial",
+            "name.differs-on-page",
+            "name.education-word",
+            "name.foreign-state",
             "name.own-name",
+            "name.person-of-organization",
             "name.place-not-covered",
             "name.principal-finance-word",
+            "name.sample",
             "name.special-approval",
             "order.filed-service-differs",
             "order.sub-account",
             "order.total-services-over-limit",
             "order.verified-field-changed",
+            "person.certificate-of-foreigner",
+            "person.head-of-other-organization",
             "person.mobile-may-miss-sms",
             "person.mobile-of-other-principal",
+            "person.mobile-out-of-province",
             "person.mobile-segment-unknown",
+            "person.video-not-passed",
+            "principal.business-address-differs",
             "principal.credit-code-nonstandard",
             "principal.filed-twice",
+            "principal.mailing-address-out-of-province",
             "principal.mailing-address-symbol",
             "principal.mailing-address-too-coarse",
+            "principal.number-before-credit-code",
             "principal.region-not-certificate-address",
             "principal.residence-document-advised",
+            "principal.scope-word",
+            "principal.trade-name-missing",
             "resource.ends-during-review",
             "resource.slots-spent",
             "resource.too-many-addresses",
+            "service.approval-of-state-owned",
             "service.commercial-license-missing",
             "service.content-unknown",
             "service.pre-approval-abolished",
@@ -241,20 +277,29 @@ const RELEASED: &[(Severity, &[&str])] = &[
         Severity::Advice,
         &[
             "account.source-loses-control",
+            "app.mini-program",
             "app.offline",
+            "app.store-refuses-certificate",
             "cancel.irrevocable",
             "cancel.number-not-restored",
             "cancel.phone-lost",
             "cancel.service-stops",
             "domain.filed-registration-expired",
             "domain.resolves-here-early",
+            "name.commerce-word",
+            "name.licensed-trade",
+            "name.long",
+            "name.provider-word",
+            "name.without-principal",
             "order.batch-advised",
             "order.one-click-access",
             "person.contact-unreachable",
             "person.video-conditions",
             "principal.field-not-applicable",
             "principal.region-differs-from-certificate",
+            "service.contents-many",
             "service.home-page-without-www",
+            "service.remark-length",
         ],
     ),
 ];
@@ -407,6 +452,21 @@ fn needs_are_of_the_known_kinds() {
     }
 }
 
+/// A rule is as old as a version that there is, and no newer than this one.
+#[test]
+fn rules_are_since_a_version_of_this_crate() {
+    let numbers = |version: &str| -> Vec<u32> {
+        let numbers = version.split('.').map(|number| number.parse().expect("a version of three numbers"));
+        numbers.collect()
+    };
+    let this = numbers(env!("CARGO_PKG_VERSION"));
+    for rule in Rule::all() {
+        let since = numbers(rule.since());
+        assert_eq!(since.len(), 3, "{rule}: {}", rule.since());
+        assert!(since >= vec![0, 1, 0] && since <= this, "{rule}: {}", rule.since());
+    }
+}
+
 #[test]
 fn notices_depend_on_the_order_kind_alone() {
     let listed: BTreeSet<Rule> = OrderKind::ALL.iter().flat_map(|kind| kind.notices()).collect();
@@ -500,8 +560,12 @@ fn the_page_of_rules_is_up_to_date() {
 fn page() -> String {
     use std::fmt::Write as _;
 
-    let mut page =
-        String::from("The rules, group by group: what each states, why, and which document says so.\n");
+    let mut page = String::from(
+        "The rules, group by group: what each states, why, an example, and which document says so.\n\n\
+         Under each rule stand its severity, the order kinds that it is asked of, what it may need besides the order,\n\
+         the ministry's result codes that it foresees, and the version of this crate that has it first. In a program:\n\
+         [`Rule`](crate::Rule).\n",
+    );
     let mut group = "";
     for rule in Rule::all() {
         if rule.group() != group {
@@ -523,6 +587,7 @@ fn page() -> String {
         if !rule.miit_codes().is_empty() {
             facts.push(format!("codes {}", list(rule.miit_codes().iter().map(u16::to_string).collect())));
         }
+        facts.push(format!("since {}", rule.since()));
         let Source { document, section, date, .. } = rule.source();
         let date = date.map_or_else(String::new, |date| format!(", {date}"));
         let zh = rule.summary(Language::Zh);

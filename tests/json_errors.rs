@@ -276,7 +276,7 @@ fn the_error_as_a_sentence() {
     assert_eq!(
         error.to_string(),
         "line 2 column 20 at /context/toady: unknown field `toady`, expected one of `today`, `account`, \
-         `target_account`, `registry`, `edited_on`, `type_verification`"
+         `target_account`, `registry`, `edited_on`, `type_verification`, `business_register`"
     );
     assert_eq!(
         error_at_mark("1¦").to_string(),

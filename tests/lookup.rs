@@ -348,6 +348,7 @@ mod private {
                 "certificate": certificate(mark),
                 "mobile": format!("{mark} mobile"),
                 "mobile_verified": true,
+                "mobile_province": "44",
                 "emergency_contact": format!("{mark} emergency contact"),
                 "email": format!("{mark} e-mail"),
                 "video_verification": full::<VideoVerification>(VideoVerification::KEYS,

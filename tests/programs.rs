@@ -169,10 +169,11 @@ fn what_cannot_be_read_is_an_error_in_its_place() {
             "message": "unknown field `nmae` of `app`, expected one of `kind`, `filing_number`, `name`, `contents`, \
                 `languages`, `resources`, `pre_approval`, `remark`, `head`, `materials`, `open`, \
                 `number_displayed`, `displayed_number`, `number_linked`, `commercial`, `license_number`, \
-                `uses_network`, `provides_sdk`, `uses_sdks`, `platforms`",
+                `uses_network`, `provides_sdk`, `uses_sdks`, `platforms`, `all_domains`",
             "accepted": ["kind", "filing_number", "name", "contents", "languages", "resources", "pre_approval",
                 "remark", "head", "materials", "open", "number_displayed", "displayed_number", "number_linked",
-                "commercial", "license_number", "uses_network", "provides_sdk", "uses_sdks", "platforms"],
+                "commercial", "license_number", "uses_network", "provides_sdk", "uses_sdks", "platforms",
+                "all_domains"],
         }})
     );
     assert_eq!(

@@ -255,6 +255,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("app.fingerprint-malformed", &["set"]),
     ("app.package-name-malformed", &["set"]),
     ("app.package-name-repeated", &["remove"]),
+    ("app.platform-not-filed", &["submit_first"]),
     ("app.public-key-malformed", &["normalize"]),
     ("cancel.leaves-hollow-principal", &["use_order_kind"]),
     ("cancel.number-repeated", &["remove"]),
@@ -299,6 +300,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("service.field-missing", &["choose"]),
     ("service.pre-approval-document-missing", &["add_material"]),
     ("service.pre-approval-not-applicable", &["remove"]),
+    ("service.pre-approval-not-filed", &["submit_first"]),
     ("service.pre-approval-undeclared", &["choose"]),
 ];
 

@@ -14,9 +14,9 @@ use beian::registry::{FiledPrincipal, FiledService, OrderInProgress, Snapshot};
 use beian::resource::{LicenseCode, LoadBalancer, Server, Serverless};
 use beian::service::{App, DeclaredPreApproval, Package, Platform, PreApproval, Website};
 use beian::{
-    Account, Certificate, Context, CustomFindingError, Domain, FieldPath, Finding, Key, LegalRepresentative,
-    Material, Order, OrderKind, Person, Principal, Registrar, Registration, Report, Request, Severity,
-    Source, TargetAccount, TypeVerification, VideoVerification,
+    Account, BusinessRecord, Certificate, Context, CustomFindingError, Domain, FieldPath, Finding, Key,
+    LegalRepresentative, Material, Order, OrderKind, Person, Principal, Registrar, Registration, Report,
+    Request, Severity, Source, TargetAccount, TypeVerification, VideoVerification,
 };
 use common::{cases, read};
 use serde_json::Value;
@@ -73,14 +73,16 @@ const OBJECTS: &[(&str, &str, &[&str], &str)] = &[
     ("legal_representative", "", LegalRepresentative::KEYS, "name certificate"),
     ("certificate", "*", Certificate::KEYS, "kind number address valid_from valid_until"),
     ("head", "", Person::KEYS,
-        "name certificate mobile mobile_verified emergency_contact email video_verification materials"),
-    ("video_verification", "", VideoVerification::KEYS, "date province wechat_country_code"),
+        "name certificate mobile mobile_verified mobile_province emergency_contact email video_verification materials"),
+    ("video_verification", "", VideoVerification::KEYS, "date province wechat_country_code passed"),
     ("services", "website", Website::KEYS,
         "filing_number name contents languages resources pre_approval remark head materials open number_displayed \
-         displayed_number number_linked commercial license_number domains home_pages title"),
+         displayed_number number_linked commercial license_number domains home_pages home_page_name \
+         home_page_title"),
     ("services", "app", App::KEYS,
         "filing_number name contents languages resources pre_approval remark head materials open number_displayed \
-         displayed_number number_linked commercial license_number uses_network provides_sdk uses_sdks platforms"),
+         displayed_number number_linked commercial license_number uses_network provides_sdk uses_sdks \
+         platforms all_domains"),
     ("pre_approval", "", PreApproval::KEYS, "kinds"),
     ("kinds", "*", DeclaredPreApproval::KEYS, "kind approval_number"),
     ("platforms", "", Platform::KEYS, "platform domains packages"),
@@ -97,17 +99,18 @@ const OBJECTS: &[(&str, &str, &[&str], &str)] = &[
     ("resources", "serverless", Serverless::KEYS, "id account mainland package_purchased expires_on services_filed"),
     ("resources", "load_balancer", LoadBalancer::KEYS, "id account bound_server"),
     ("resources", "license_code", LicenseCode::KEYS, "code state issued_by issued_by_organization for_account server"),
-    ("materials", "*", Material::KEYS, "kind valid_until format bytes original issued_on domain approval"),
+    ("materials", "*", Material::KEYS, "kind valid_until format bytes original issued_on domain approval watermark"),
 ];
 
 /// The same of the context, which no path of a finding leads into.
 #[rustfmt::skip]
 const CONTEXT_OBJECTS: &[(&str, &[&str], &str)] = &[
-    ("context", Context::KEYS, "today account target_account registry edited_on type_verification"),
+    ("context", Context::KEYS, "today account target_account registry edited_on type_verification business_register"),
     ("account", Account::KEYS, "id real_name real_name_verified_on bound_mobile china_site main_account associated"),
     ("type_verification", TypeVerification::KEYS, "principal services"),
     ("target_account", TargetAccount::KEYS, "id real_name china_site main_account has_filings has_orders"),
-    ("registry", Snapshot::KEYS, "principals orders_in_progress blacklisted_domains blacklisted_certificates complete"),
+    ("registry", Snapshot::KEYS, "principals orders_in_progress blacklisted_domains blacklisted_certificates blacklisted_names complete"),
+    ("business_register", BusinessRecord::KEYS, "name number address status scope"),
     ("principals", FiledPrincipal::KEYS, "filing_number account head_contact_works principal services"),
     ("services", FiledService::KEYS, "filing_number providers approved_on service"),
     ("orders_in_progress", OrderInProgress::KEYS, "kind filing_number account certificate domains license_codes"),

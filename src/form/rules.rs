@@ -104,6 +104,13 @@ speaks! {
     Any Individual "principal.residence-document-advised": "/principal/certificate/kind";
     Any "principal.mailing-address-symbol": "/principal/mailing_address";
     Any Organization "principal.branch-under-parent": "/principal/name";
+    Any "principal.trade-name-missing": "/principal/remark";
+    Any Organization "principal.number-before-credit-code": "/principal/certificate/number";
+    Any Individual "principal.mailing-address-out-of-province": "/principal/mailing_address";
+    Any Organization "principal.business-abnormal": "";
+    Any Organization "principal.business-differs": "/principal/name", "/principal/certificate/number";
+    Any Organization "principal.business-address-differs": "/principal/certificate/address";
+    Any Organization "principal.scope-word": "/principal/materials";
 
     Missing "person.field-missing": "/principal/certificate/valid_from", "/principal/certificate/valid_until",
         "{head}", "{head}/name", "{head}/certificate/kind", "{head}/certificate/number",
@@ -128,6 +135,12 @@ speaks! {
     Any "person.contact-shared": "{head}/mobile", "{head}/email";
     Any "person.mobile-of-other-principal": "{head}/mobile";
     Any "person.mobile-may-miss-sms": "{head}/mobile";
+    Any Organization "person.head-not-of-branch": "/principal/head/name";
+    Any Organization "person.head-of-other-organization": "/services/{s}/head/certificate/number";
+    Any "person.certificate-of-foreigner": "/principal/legal_representative/name",
+        "{head}/certificate/kind";
+    Any "person.video-not-passed": "{head}/video_verification";
+    Any "person.mobile-out-of-province": "{head}/mobile";
 
     Missing "service.field-missing": "/services/{s}/name", "/services/{s}/contents", "/services/{s}/languages",
         "/services/{s}/domains", "/services/{s}/domains/{d}/name", "/services/{s}/provides_sdk",
@@ -141,6 +154,12 @@ speaks! {
     Any "service.home-page-elsewhere": "/services";
     Any Organization "service.pre-approval-contradictory": "/services/{s}/pre_approval/kinds";
     Any Organization "service.pre-approval-abolished": "/services/{s}/pre_approval/kinds";
+    Any Individual "service.content-of-individual": "/services/{s}/contents";
+    Any Organization "service.content-needs-pre-approval": "/services/{s}/contents";
+    Any Organization "service.pre-approval-not-filed": "/services/{s}/pre_approval/kinds";
+    Any "service.contents-many": "/services/{s}/contents";
+    Any "service.remark-length": "/services/{s}/remark";
+    Any Organization "service.approval-of-state-owned": "/services/{s}/pre_approval/kinds";
     Any "service.home-page-without-www": "/services";
     Any "service.subdomain-not-in-remark": "/services/{s}/remark";
     Any "service.commercial-license-missing": "/services";
@@ -200,6 +219,20 @@ speaks! {
     Any "name.principal-finance-word": "/services/{s}/materials";
     Any "name.training-word": "/services/{s}/name";
     Any "name.app-symbol": "/services/{s}/name";
+    Any "name.pre-approval-word": "/services/{s}/name";
+    Any Organization "name.education-word": "/services/{s}/name";
+    Any "name.blacklisted": "/services/{s}/name";
+    Any "name.foreign-state": "/services/{s}/name";
+    Any Individual "name.city-of-individual": "/services/{s}/name";
+    Any Individual "name.sample": "/services/{s}/name";
+    Any Organization "name.person-of-organization": "/services/{s}/name";
+    Any "name.commerce-word": "/services/{s}/name";
+    Any "name.provider-word": "/services/{s}/name";
+    Any "name.app-word": "/services/{s}/name";
+    Any "name.differs-on-page": "/services";
+    Any Organization "name.without-principal": "/services/{s}/name";
+    Any Individual "name.long": "/services/{s}/name";
+    Any Organization "name.licensed-trade": "/services/{s}/materials";
 
     Any "domain.malformed": "{domain}/{d}/name";
     Missing "domain.certificate-incomplete": "/services/{s}/domains/{d}/registration/registrant",
@@ -241,6 +274,14 @@ speaks! {
     Any "app.fingerprint-malformed": "/services/{s}/platforms/{p}/packages/{k}/fingerprint";
     Any "app.public-key-malformed": "/services/{s}/platforms/{p}/packages/{k}/public_key";
     Any "app.offline": "/services";
+    Any "app.platform-not-filed": "/services/{s}/platforms/{p}/platform",
+        "/services/{s}/platforms/{p}/packages/{k}/name";
+    Any "app.name-taken": "/services/{s}/name";
+    Any "app.fingerprint-long": "/services/{s}/platforms/{p}/packages/{k}/fingerprint";
+    Any "app.mini-program": "/services/{s}/name";
+    Any "app.sdk-provider-missing": "/services/{s}/uses_sdks";
+    Any "app.domain-not-listed": "/services/{s}/platforms/{p}/domains/{d}/name", "/services";
+    Any "app.store-refuses-certificate": "/principal/certificate/number";
 
     Missing "resource.missing": "/services/{s}/resources";
     Any "resource.not-in-account": "/services/{s}/resources";
@@ -276,6 +317,13 @@ speaks! {
     Any "material.letter-too-old": "/principal/materials", "{head}/materials", "/services/{s}/materials",
         "/materials";
     Any "material.icon-too-large": "/services/{s}/materials";
+    Any "material.watermark": "/principal/materials", "{head}/materials", "/services/{s}/materials", "/materials";
+    Any "material.expired": "/principal/materials", "{head}/materials", "/services/{s}/materials", "/materials";
+    Any Organization "material.certificate-not-original": "/principal/materials";
+    Any "material.proof-too-old": "/principal/materials", "{head}/materials", "/services/{s}/materials",
+        "/materials";
+    Any "material.domain-certificate-due": "/services/{s}/materials";
+    Any "material.domain-certificate-of-change": "/services/{s}/materials";
 
     Any "change.not-filed-here": "/filing_number", "/services/{s}/filing_number";
     Any "change.immutable-field": "/principal/kind", "/principal/certificate/kind", "/principal/region";
@@ -295,7 +343,7 @@ speaks! {
     Any "change.licensed-address": "/services/{s}/resources";
     Any "change.late": "";
     Any "change.domain-in-old-name": "/principal/name";
-    Any "change.title-differs": "/services";
+    Any Organization "change.app-to-another-principal": "/services/{s}/filing_number";
 
     Any "cancel.not-filed-here": "/filing_number", "/service_numbers";
     Any "cancel.takes-all-services": "/filing_number";

@@ -488,31 +488,30 @@ rule_group! {
         check: &[Check::Order(domain_in_old_name)],
     }
 
-    /// The home page of a website that changes is about what is filed: its title has the filed name in it, or the other
-    /// way round.
+    /// The filing of an APP does not pass to another principal, in no province: it is deregistered and filed anew.
+    /// Websites pass where the province takes that.
     ///
-    /// The title is an optional input: where it is not given, the rule has nothing to say. A title that says the same
-    /// in other words is for the reviewer to judge, so this is no more than a warning.
+    /// An individual's filing that becomes an organisation's is not meant: the guide allows that, where the province
+    /// does.
     ///
-    /// **Why.** The reviewer compares the page with the filing.
+    /// **Why.** An APP is filed with the keys of whoever signs it.
     ///
-    /// **Example.** The filed name is 青禾产品展示, the page is called 某某棋牌.
-    TITLE_DIFFERS = "change.title-differs" {
-        severity: Warning,
-        orders: CHANGE,
-        needs: [],
-        params: [title, name],
-        source: Origin::Document(documents::CHECKS, "网站名称与内容"),
-        cited: [Huawei: documents::REFUSALS_OF_HUAWEI, "网站内容与备案信息不符"],
+    /// **Example.** In a province that moves sites, the buyer of a company takes over its APP as well.
+    APP_TO_ANOTHER_PRINCIPAL = "change.app-to-another-principal" {
+        severity: Blocker,
+        orders: CHANGE_FILING,
+        needs: [Registry],
+        params: [filed, stated],
+        source: Origin::Document(documents::RULES_OF_HUAWEI, "APP 备案迁移"),
         summary: {
-            zh: "网站首页须与备案的名称、内容相符",
-            en: "The home page of a website that changes is about what is filed.",
+            zh: "APP 备案不能转给另一个主体",
+            en: "The filing of an APP does not pass to another principal.",
         },
         message: {
-            zh: "首页标题“{title}”与网站名称“{name}”不同，管局可能认为网站内容与备案信息不符。请修改首页标题，或变更网站名称。",
-            en: "The title of the home page, “{title}”, is not the name of the website, “{name}”, and the authority may find that it shows something else. Change the title or the name.",
+            zh: "APP 备案不能从“{filed}”转给“{stated}”。请先注销该 APP 备案，再由新主体重新办理。",
+            en: "The filing of an APP cannot pass from {filed} to {stated}. Deregister it, then have the new principal file the APP anew.",
         },
-        check: &[Check::Service(title_differs)],
+        check: &[Check::Service(app_to_another_principal)],
     }
 }
 
@@ -884,14 +883,22 @@ fn domain_in_old_name(cx: &Cx<'_>, out: &mut Out) {
 /// A website's title and its name, where both are given and neither has the other in it.
 pub(crate) fn title_and_name(service: &Service) -> Option<(&str, &str)> {
     let Service::Website(website) = service else { return None };
-    let (title, name) = (typed(website.title.as_ref())?, typed(website.name.as_ref())?);
+    let (title, name) = (typed(website.home_page_title.as_ref())?, typed(website.name.as_ref())?);
     let (folded_title, folded_name): (String, String) = (folded(title).collect(), folded(name).collect());
     let is_same = folded_title.contains(&folded_name) || folded_name.contains(&folded_title);
     (!is_same).then_some((title, name))
 }
 
-fn title_differs(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    if let Some((title, name)) = title_and_name(node.service) {
-        out.find(&node.at, &[Key::Title], params![title: Param::name(title), name: Param::name(name)]);
+fn app_to_another_principal(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let (Some(stated), ServiceKind::App) = (cx.principal, node.service.kind()) else { return };
+    let Some(filed) = filed_principal(cx, out) else { return };
+    let filers = (filed.kind.map(PrincipalKind::filer), stated.kind.map(PrincipalKind::filer));
+    // Where the principal may not become another at all, that is the finding.
+    let is_said = out.is_blocked(&At::ROOT, &[Key::Principal, Key::Name])
+        || out.is_blocked(&At::ROOT, &[Key::Principal, Key::Kind]);
+    if is_said || filers.0 != filers.1 || differing_numbers(cx, filed).is_none() || !is_another(cx, filed) {
+        return;
     }
+    let name = |principal: &Principal| Param::name(principal.name.as_deref().unwrap_or("?").trim());
+    out.find(&node.at, &[Key::FilingNumber], params![filed: name(filed), stated: name(stated)]);
 }

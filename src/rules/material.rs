@@ -1,21 +1,25 @@
 //! Rules of the group `material`: what is uploaded.
 
-use chrono::Months;
+use chrono::{Days, Months};
 
+use crate::certificate::ValidUntil;
 use crate::documents;
 use crate::fields::{self, Given};
 use crate::language::{Term, Text};
 use crate::material::{Material, MaterialKind};
+use crate::order::OrderKind;
 use crate::params::Param;
 use crate::path::{At, Key};
+use crate::principal::PrincipalKind;
 use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rulebook::Limit;
 use crate::service::Service;
 use crate::source::{Chapter, Origin};
-use crate::value::DomainName;
-use crate::walk::{Check, Cx, Out, PersonNode, PrincipalNode, Role, ServiceNode};
+use crate::value::{DomainName, Province};
+use crate::walk::{typed, Check, Cx, Out, PersonNode, PrincipalNode, Role, ServiceNode};
+use crate::words::folded;
 
 rule_group! {
     /// What has to be uploaded: the principal's certificate; both sides of each head's certificate (a passport
@@ -163,9 +167,8 @@ rule_group! {
         ],
     }
 
-    /// Letters of authorisation and proofs of a change of name were issued in the last months.
-    ///
-    /// Some provinces give other windows, which are theirs.
+    /// Letters of authorisation and proofs of a change of name were issued in the last months. In Hebei a letter of
+    /// authorisation may be six months old; the windows of other proofs are `material.proof-too-old`.
     ///
     /// **Why.** An old letter may have been withdrawn.
     ///
@@ -212,6 +215,162 @@ rule_group! {
             en: "The icon has {kilobytes} KB; {max} KB are the most. Make it smaller and upload it again.",
         },
         check: &[Check::Service(icon_too_large)],
+    }
+
+    /// A watermark says that the picture is for filing use 仅供备案使用, and nothing else. A picture without one is
+    /// fine.
+    ///
+    /// **Why.** A watermark for another purpose makes the document another's.
+    ///
+    /// **Example.** `仅供开户使用`, on the business licence.
+    WATERMARK = "material.watermark" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [watermark],
+        source: Origin::Document(documents::REFUSAL_REASONS, "水印"),
+        summary: {
+            zh: "水印只能是“仅供备案使用”",
+            en: "A watermark says “for filing use” and nothing else.",
+        },
+        message: {
+            zh: "图片上的水印“{watermark}”不符合要求，可能被退回。请上传无水印的图片，或将水印改为“仅供备案使用”，且不遮挡文字和图案。",
+            en: "The watermark says {watermark}, and the picture may be returned. Upload it without, or with 仅供备案使用 (for filing use) that covers neither text nor picture.",
+        },
+        check: &[
+            Check::Principal(watermark_at_principal),
+            Check::Person(watermark_at_person),
+            Check::Service(watermark_at_service),
+            Check::Order(watermark_at_order),
+        ],
+    }
+
+    /// What is uploaded is valid on the day of submission, where it ends at all. Proofs of residence are the
+    /// province's matter.
+    ///
+    /// **Why.** An expired permit proves nothing.
+    ///
+    /// **Example.** A news licence that ended last year.
+    EXPIRED = "material.expired" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [material, date, today],
+        source: Origin::Document(documents::REFUSAL_REASONS, "材料过期"),
+        summary: {
+            zh: "上传的证照须在有效期内",
+            en: "What is uploaded is valid on the day of submission.",
+        },
+        message: {
+            zh: "{material}已于 {date} 到期（提交日 {today}）。请换领新证后重新上传。",
+            en: "The {material} ended on {date}, before the day of submission, {today}. Renew it and upload it again.",
+        },
+        check: &[
+            Check::Principal(expired_at_principal),
+            Check::Person(expired_at_person),
+            Check::Service(expired_at_service),
+            Check::Order(expired_at_order),
+        ],
+    }
+
+    /// An organisation's certificate is scanned or photographed from the original: this provider takes no copies and
+    /// no electronic licences.
+    ///
+    /// Others ask that of personal certificates only.
+    ///
+    /// **Why.** A copy may have been altered.
+    ///
+    /// **Example.** The electronic business licence of Shanghai.
+    CERTIFICATE_NOT_ORIGINAL = "material.certificate-not-original" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [Inputs],
+        params: [],
+        source: Origin::Document(documents::RULES_OF_HUAWEI, "证件原件"),
+        providers: [Huawei],
+        summary: {
+            zh: "单位证件须为原件的彩色扫描件或照片",
+            en: "An organisation's certificate is scanned or photographed from the original.",
+        },
+        message: {
+            zh: "单位证件不是原件的彩色扫描件或照片。请用证件原件扫描或拍照，不要使用复印件、黑白件、翻拍件或电子证照。",
+            en: "This is no colour scan or photo of the original. Scan or photograph the original; copies, photos of a screen and electronic licences are not accepted.",
+        },
+        check: &[Check::Principal(certificate_not_original)],
+    }
+
+    /// Proofs that one province takes for a while only: the proof of employment in Sichuan and the real-name screenshot
+    /// in Hunan for 45 days, the statement in Hubei for six months.
+    ///
+    /// **Why.** An older one may no longer be true.
+    ///
+    /// **Example.** In Sichuan a proof of employment of two months ago.
+    PROOF_TOO_OLD = "material.proof-too-old" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [material, province, issued_on, oldest],
+        source: Origin::Document(documents::UPLOADS, "各省材料的出具时间"),
+        summary: {
+            zh: "部分省份对证明材料的出具时间另有要求",
+            en: "Some provinces take a proof for a while only.",
+        },
+        message: {
+            zh: "{material}的出具日期为 {issued_on}，{province}要求在 {oldest} 及以后出具。请重新出具并上传。",
+            en: "The {material} was issued on {issued_on}; {province} takes one of {oldest} or later. Have it issued anew and upload it.",
+        },
+        check: &[
+            Check::Principal(proofs_at_principal),
+            Check::Person(proofs_at_person),
+            Check::Service(proofs_at_service),
+            Check::Order(proofs_at_order),
+        ],
+    }
+
+    /// In a change too, some provinces want the real-name screenshot of a website's domain: Inner Mongolia and Hunan,
+    /// and Tianjin where an individual's filing becomes an organisation's. In filing orders it is asked for anyway.
+    ///
+    /// **Why.** The authority looks at the owner again.
+    ///
+    /// **Example.** A change of service in Hunan without the screenshot.
+    DOMAIN_CERTIFICATE_DUE = "material.domain-certificate-due" {
+        severity: Warning,
+        orders: CHANGE,
+        needs: [Registry],
+        params: [province],
+        source: Origin::Document(documents::MATERIALS, "域名证书"),
+        summary: {
+            zh: "部分省份变更时也须上传域名证书",
+            en: "In a change too, some provinces want the real-name screenshot of the domain.",
+        },
+        message: {
+            zh: "{province}办理变更时可能要求提供域名证书。请上传域名实名认证截图，避免退回。",
+            en: "{province} may ask for the domain's real-name screenshot in a change. Upload it.",
+        },
+        check: &[Check::Service(domain_certificate_due)],
+    }
+
+    /// This provider wants the real-name screenshot of a website's domain in every change.
+    ///
+    /// **Why.** Its form asks for it.
+    ///
+    /// **Example.** A change of service without the screenshot.
+    DOMAIN_CERTIFICATE_OF_CHANGE = "material.domain-certificate-of-change" {
+        severity: Warning,
+        orders: CHANGE,
+        needs: [],
+        params: [],
+        source: Origin::Document(documents::MATERIALS_OF_HUAWEI, "域名证书"),
+        providers: [Huawei],
+        summary: {
+            zh: "变更时须上传域名证书",
+            en: "A change comes with the real-name screenshot of a website's domain.",
+        },
+        message: {
+            zh: "变更订单须提供域名证书。请上传域名实名认证截图或域名证书。",
+            en: "A change comes with the domain's certificate. Upload it, or the real-name screenshot.",
+        },
+        check: &[Check::Service(domain_certificate_of_change)],
     }
 }
 
@@ -399,7 +558,10 @@ fn letter_too_old(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out) 
     if !matches!(material.kind, MaterialKind::AuthorizationLetter | MaterialKind::NameChangeProof) {
         return;
     }
-    let Some(months) = out.limit(cx, Limit::LetterMonths) else { return };
+    let is_hebeis =
+        cx.province == Some(Province::Hebei) && material.kind == MaterialKind::AuthorizationLetter;
+    let months = if is_hebeis { Some(6) } else { out.limit(cx, Limit::LetterMonths) };
+    let Some(months) = months else { return };
     let Some(issued_on) = material.issued_on else { return out.needs_input(at, &[Key::IssuedOn]) };
     let oldest = cx.context.today.checked_sub_months(Months::new(months));
     if let Some(oldest) = oldest.filter(|oldest| issued_on < *oldest) {
@@ -435,4 +597,146 @@ fn icon_too_large(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
         }
     };
     each(cx, &node.at, node.service.materials(), icons, out);
+}
+
+fn watermark(_: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out) {
+    // An icon is shown as it is.
+    if material.kind == MaterialKind::AppIcon {
+        return;
+    }
+    let Some(text) = typed(material.watermark.as_ref()) else { return };
+    let folded = folded(text);
+    let rest =
+        ["仅供", "仅用于", "只供", "限于", "供", "用于"].iter().find_map(|lead| folded.strip_prefix(lead));
+    let rest = rest.unwrap_or(&folded);
+    let rest = rest.trim_start_matches("网站").trim_start_matches("icp").trim_start_matches("app");
+    if !matches!(rest, "备案" | "备案使用" | "备案用" | "备案专用") {
+        out.find(at, &[Key::Watermark], params![watermark: Param::name(quoted(text))]);
+    }
+}
+
+/// The text of a watermark as a message quotes it: its beginning, without the numbers of a person.
+fn quoted(text: &str) -> String {
+    const MOST: usize = 20;
+    let rest = if text.chars().count() > MOST { "…" } else { "" };
+    let beginning = text.chars().take(MOST).map(|c| if c.is_numeric() { '*' } else { c });
+    beginning.chain(rest.chars()).collect()
+}
+
+fn expired(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out) {
+    // The certificates themselves have their dates, and proofs of residence their province.
+    let is_others = matches!(
+        material.kind,
+        MaterialKind::ResidencePermit
+            | MaterialKind::TemporaryResidencePermit
+            | MaterialKind::StudentCard
+            | MaterialKind::SocialSecurityRecord
+            | MaterialKind::PropertyDeed
+            | MaterialKind::Lease
+            | MaterialKind::EmploymentProof
+    );
+    let today = cx.context.today;
+    if let Some(ValidUntil::Day(date)) = material.valid_until.filter(|_| !is_others) {
+        if date < today {
+            out.find(at, &[Key::ValidUntil], params![material: material.kind, date, today]);
+        }
+    }
+}
+
+fn certificate_not_original(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if cx.is_organization() {
+        originals(&node.at, &node.principal.materials, out, |kind| kind == MaterialKind::Certificate);
+    }
+}
+
+fn proof_too_old(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out) {
+    let today = cx.context.today;
+    let oldest = match (cx.province, material.kind) {
+        (Some(Province::Sichuan), MaterialKind::EmploymentProof)
+        | (Some(Province::Hunan), MaterialKind::DomainCertificate) => today.checked_sub_days(Days::new(45)),
+        (Some(Province::Hubei), MaterialKind::Statement) => today.checked_sub_months(Months::new(6)),
+        _ => return,
+    };
+    let (Some(oldest), Some(province)) = (oldest, cx.province) else { return };
+    let Some(issued_on) = material.issued_on else { return out.needs_input(at, &[Key::IssuedOn]) };
+    if issued_on < oldest {
+        out.find(at, &[Key::IssuedOn], params![material: material.kind, province, issued_on, oldest]);
+    }
+}
+
+/// Whether a website lacks the real-name screenshot of its domain.
+fn lacks_domain_certificate(node: &ServiceNode<'_>) -> bool {
+    let is_given =
+        || node.service.materials().iter().any(|material| material.kind == MaterialKind::DomainCertificate);
+    matches!(node.service, Service::Website(_)) && !is_given()
+}
+
+fn domain_certificate_due(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some(province) = cx.province.filter(|_| lacks_domain_certificate(node)) else { return };
+    let is_due = match province {
+        Province::InnerMongolia | Province::Hunan => true,
+        Province::Tianjin if cx.kind == OrderKind::ChangeFiling && cx.is_organization() => {
+            let Some(_) = out.registry(cx) else { return };
+            let filed = cx.filed_principal.and_then(|filed| filed.principal.as_ref()?.kind);
+            filed == Some(PrincipalKind::Individual)
+        }
+        _ => false,
+    };
+    if is_due {
+        out.find(&node.at, &[Key::Materials], params![province]);
+    }
+}
+
+fn domain_certificate_of_change(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    if lacks_domain_certificate(node) {
+        out.find(&node.at, &[Key::Materials], params![]);
+    }
+}
+
+fn watermark_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    each(cx, &node.at, &node.principal.materials, watermark, out);
+}
+
+fn watermark_at_person(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    each(cx, &node.at, &node.person.materials, watermark, out);
+}
+
+fn watermark_at_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    each(cx, &node.at, node.service.materials(), watermark, out);
+}
+
+fn watermark_at_order(cx: &Cx<'_>, out: &mut Out) {
+    each(cx, &At::ROOT, cx.order.materials(), watermark, out);
+}
+
+fn expired_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    each(cx, &node.at, &node.principal.materials, expired, out);
+}
+
+fn expired_at_person(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    each(cx, &node.at, &node.person.materials, expired, out);
+}
+
+fn expired_at_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    each(cx, &node.at, node.service.materials(), expired, out);
+}
+
+fn expired_at_order(cx: &Cx<'_>, out: &mut Out) {
+    each(cx, &At::ROOT, cx.order.materials(), expired, out);
+}
+
+fn proofs_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    each(cx, &node.at, &node.principal.materials, proof_too_old, out);
+}
+
+fn proofs_at_person(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    each(cx, &node.at, &node.person.materials, proof_too_old, out);
+}
+
+fn proofs_at_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    each(cx, &node.at, node.service.materials(), proof_too_old, out);
+}
+
+fn proofs_at_order(cx: &Cx<'_>, out: &mut Out) {
+    each(cx, &At::ROOT, cx.order.materials(), proof_too_old, out);
 }

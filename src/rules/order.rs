@@ -11,7 +11,7 @@ use crate::fitting::{self, Fit};
 use crate::language::{Term, Text};
 use crate::order::{Order, OrderKind};
 use crate::params::{Param, Params};
-use crate::path::{At, Key};
+use crate::path::{At, FieldPath, Key};
 use crate::principal::{Filer, Principal, PrincipalKind};
 use crate::registry::{FiledService, OrderInProgress, Registry};
 use crate::remedy::way;
@@ -691,6 +691,7 @@ fn kind_mismatch(cx: &Cx<'_>, out: &mut Out) {
     }
     let Some(registry) = out.registry(cx) else { return };
     let provider = &cx.rulebook.version().provider;
+    let mut is_unknown = false;
     for (index, service) in cx.order.services().iter().enumerate() {
         match fitting::fitting_order_kind(principal, service, registry, provider) {
             Some(Fit { kind, reason, .. }) if kind != cx.kind => {
@@ -706,9 +707,12 @@ fn kind_mismatch(cx: &Cx<'_>, out: &mut Out) {
                 );
             }
             Some(_) => {}
-            None if !registry.is_complete() => return out.needs(crate::report::Need::Registry),
-            None => {}
+            // A later service may tell.
+            None => is_unknown |= !registry.is_complete(),
         }
+    }
+    if is_unknown {
+        out.needs(crate::report::Need::Registry);
     }
 }
 
@@ -1215,24 +1219,33 @@ fn filed_service_not_in_order(cx: &Cx<'_>, out: &mut Out) {
         }
         return;
     };
-    let others = own.services.iter().filter(|filed| !is_in_order(cx, filed));
-    let mut is_untold = false;
-    for (filed, service) in others.filter_map(|filed| Some((filed, filed.service.as_ref()?))) {
+    let others = own.services.iter().enumerate().filter(|(_, filed)| !is_in_order(cx, filed));
+    let mut untold = None;
+    for (place, filed, service) in
+        others.filter_map(|(place, filed)| Some((place, filed, filed.service.as_ref()?)))
+    {
         let is_website = service.kind() == ServiceKind::Website;
         let mistake = match (service.open(), service.number_displayed(), service.number_linked()) {
             (Some(false), ..) => NOT_OPEN,
             (_, Some(false), _) if is_website => NOT_DISPLAYED,
             (_, _, Some(false)) if is_website => NOT_LINKED,
-            (open, displayed, _) => {
-                is_untold |= open.is_none() || is_website && displayed.is_none();
+            (None, ..) => {
+                untold = untold.or(Some((place, Key::Open)));
                 continue;
             }
+            (_, None, _) if is_website => {
+                untold = untold.or(Some((place, Key::NumberDisplayed)));
+                continue;
+            }
+            _ => continue,
         };
         let number = filed.filing_number.as_deref().or(service.name()).unwrap_or("?");
         out.find(&At::ROOT, &[], params![service: Param::name(number), mistake: mistake]);
     }
-    if is_untold {
-        out.needs_context(&[Key::Registry]);
+    if let (Some((place, key)), Some(principal)) = (untold, registry.place_of(own)) {
+        let principals = FieldPath::root().join(Key::Registry).join(Key::Principals).join(principal);
+        let service = principals.join(Key::Services).join(place).join(Key::Service);
+        out.needs(Need::ContextInput(service.join(key)));
     }
 }
 

@@ -9,6 +9,8 @@ use crate::language::{Term, Text};
 use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::{At, Key};
+use crate::principal::{Filer, PrincipalKind};
+use crate::registry::{FiledPrincipal, Registry};
 use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
@@ -18,7 +20,7 @@ use crate::rules::domain::same_name;
 use crate::rules::material::originals;
 use crate::service::ServiceKind;
 use crate::source::{Chapter, Origin};
-use crate::value::{Email, Masked, Mobile, MobileSegment, Phone};
+use crate::value::{Email, Masked, Mobile, MobileSegment, Phone, Province};
 use crate::walk::{typed, Check, Cx, Out, PersonNode, PrincipalNode, Role, ServiceNode};
 
 const ALL: &[Chapter] = &[
@@ -586,6 +588,126 @@ rule_group! {
         },
         check: &[Check::Person(mobile_may_miss_sms)],
     }
+
+    /// The principal's head of a branch is the person on the branch's licence, who stands in the order as its legal
+    /// representative.
+    ///
+    /// **Why.** A branch has no legal representative of its own; the licence names who answers for it.
+    ///
+    /// **Example.** The parent's manager heads the filing of `青禾公司杭州分公司`.
+    HEAD_NOT_OF_BRANCH = "person.head-not-of-branch" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [licensed],
+        source: Origin::Document(documents::PRINCIPAL_FAQ, "分支机构的主体负责人"),
+        summary: {
+            zh: "分支机构的主体负责人须为营业执照上的负责人",
+            en: "The principal's head of a branch is the person on its licence.",
+        },
+        message: {
+            zh: "分支机构的主体负责人须为营业执照上的负责人（{licensed}）。请改为该负责人，姓名和证件号码须一致。",
+            en: "The principal's head of a branch is the person on its licence, {licensed}. Name that person, with the same certificate number.",
+        },
+        check: &[Check::Person(head_not_of_branch)],
+    }
+
+    /// A person who heads a service of one organisation does not head one of another. An individual's own filing is
+    /// no obstacle.
+    ///
+    /// One page says so of all; what a province asks prevails, and not every province asks it.
+    ///
+    /// **Why.** The authority takes such a head for an agent.
+    ///
+    /// **Example.** A freelancer who heads the sites of three customers.
+    HEAD_OF_OTHER_ORGANIZATION = "person.head-of-other-organization" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [filing_number],
+        source: Origin::Document(documents::PRINCIPAL_FAQ, "服务负责人"),
+        summary: {
+            zh: "一个人不宜担任多家单位的服务负责人",
+            en: "A person heads the services of one organisation only.",
+        },
+        message: {
+            zh: "该负责人已是其他单位（{filing_number}）的服务负责人，可能被驳回。请更换为本单位人员，或先变更另一单位的负责人。",
+            en: "This person heads a service of another organisation already ({filing_number}), and may be refused. Name somebody of this organisation, or have the other filing changed first.",
+        },
+        check: &[Check::Person(head_of_other_organization)],
+    }
+
+    /// A foreigner is identified by a passport: who has no Chinese name has no resident identity card.
+    ///
+    /// **Why.** Name and number are looked up together.
+    ///
+    /// **Example.** `John Smith`, with a resident identity card.
+    CERTIFICATE_OF_FOREIGNER = "person.certificate-of-foreigner" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [name, certificate],
+        source: Origin::Document(documents::MATERIALS_FAQ, "法定代表人或负责人为外国人"),
+        summary: {
+            zh: "外国人担任法定代表人或负责人的，须使用护照",
+            en: "A foreigner is identified by a passport.",
+        },
+        message: {
+            zh: "“{name}”不是中文姓名，而证件类型是“{certificate}”。外国人请选择护照并填写护照号码；中国公民请填写证件上的中文姓名。",
+            en: "{name} is no Chinese name, but the certificate is a {certificate}. A foreigner gives a passport; a Chinese citizen gives the Chinese name on the card.",
+        },
+        check: &[Check::Principal(representative_is_foreign), Check::Person(head_is_foreign)],
+    }
+
+    /// The video of the head passed the provider's check.
+    ///
+    /// **Why.** Light, background or angle that does not do, and another face than the certificate's, send the order
+    /// back.
+    ///
+    /// **Example.** A video taken before a window.
+    VIDEO_NOT_PASSED = "person.video-not-passed" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [],
+        source: Origin::Document(documents::REFUSALS_OF_HUAWEI, "视频核验不通过"),
+        summary: {
+            zh: "视频核身须通过",
+            en: "The video of the head passed the provider's check.",
+        },
+        message: {
+            zh: "视频核身未通过。请由负责人本人在光线充足处、以白色背景正对镜头重新核身。",
+            en: "The video did not pass. The person on the certificate does it again, in good light, before a white background, facing the camera.",
+        },
+        check: &[Check::Person(video_not_passed)],
+    }
+
+    /// A head's mobile belongs to the province of the filing. Silent where a source says that the province does not
+    /// ask it: of individuals in Guangdong and Jiangxi, of organisations in Shandong, Xizang and Qinghai.
+    ///
+    /// Sources agree on it for Shaanxi, Gansu and Xinjiang, and for individuals in Hunan; for others one source says
+    /// so, and most say nothing.
+    ///
+    /// **Why.** Some send an order back whose mobile is of another province.
+    ///
+    /// **Example.** A number of Sichuan for a company of Zhejiang.
+    MOBILE_OUT_OF_PROVINCE = "person.mobile-out-of-province" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [mobile, location, province],
+        source: Origin::Document(documents::REFUSAL_REASONS, "手机号码非本省号段"),
+        miit: [1007],
+        summary: {
+            zh: "负责人手机号宜为备案省份的号码",
+            en: "A head's mobile belongs to the province of the filing.",
+        },
+        message: {
+            zh: "手机号（{mobile}）归属{location}，而备案省份是{province}，部分管局会驳回。建议改用{province}的手机号。",
+            en: "The mobile ({mobile}) belongs to {location}, the filing to {province}; some authorities refuse that. Consider a number of {province}.",
+        },
+        check: &[Check::Person(mobile_out_of_province)],
+    }
 }
 
 const NOT_PERSONAL: Term = Term {
@@ -846,8 +968,11 @@ fn mobile_of_other_principal(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) 
     }
     let Some(registry) = out.registry(cx) else { return };
     let own = cx.filed_principal;
-    let other =
-        registry.principals_with_mobile(mobile).find(|filed| !own.is_some_and(|own| own.is_same(filed)));
+    let is_own = |filed: &FiledPrincipal| own.is_some_and(|own| own.is_same(filed));
+    let mut others = registry.principals_with_mobile(mobile).filter(|filed| !is_own(filed)).peekable();
+    // Of the person that it belongs to another rule speaks.
+    let persons = others.peek().and_then(|_| other_organization(cx, node, registry));
+    let other = others.find(|filed| !persons.is_some_and(|other| other.is_same(filed)));
     if let Some(other) = other {
         let number = Param::name(other.filing_number.as_deref().unwrap_or("?"));
         out.find(&node.at, &[Key::Mobile], params![filing_number: number]);
@@ -860,5 +985,148 @@ fn mobile_may_miss_sms(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     let Some(Ok(mobile)) = node.mobile else { return };
     if let Some(segment @ (MobileSegment::Virtual | MobileSegment::Data)) = mobile.segment() {
         out.find(&node.at, &[Key::Mobile], params![mobile: Masked::of(mobile.as_str()), segment: segment]);
+    }
+}
+
+/// Whether an organisation's name is that of a branch.
+fn is_branch(name: &str) -> bool {
+    let name = name.trim_end_matches([')', '）']);
+    ["分公司", "分行", "支行", "分所", "分店", "分部", "分支机构"].iter().any(|form| name.ends_with(form))
+}
+
+fn head_not_of_branch(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    if node.role != Role::PrincipalHead || !cx.is_organization() {
+        return;
+    }
+    let Some(principal) = cx.principal.filter(|_| cx.principal_name().is_some_and(is_branch)) else { return };
+    let Some(licensed) = &principal.legal_representative else { return };
+    let number = |certificate: Option<&crate::Certificate>| {
+        certificate.and_then(|certificate| typed(certificate.number.as_ref())).map(str::to_ascii_uppercase)
+    };
+    let names = (typed(licensed.name.as_ref()), typed(node.person.name.as_ref()));
+    let numbers = (number(licensed.certificate.as_ref()), number(node.certificate));
+    let name_differs = matches!(names, (Some(own), Some(heads)) if !same_name(own, heads));
+    let number_differs = matches!(numbers, (Some(own), Some(heads)) if own != heads);
+    if name_differs || number_differs {
+        let licensed = Param::name(typed(licensed.name.as_ref()).unwrap_or("?"));
+        out.find(&node.at, &[Key::Name], params![licensed]);
+    }
+}
+
+/// The other organisation in whose filing this person heads a service.
+fn other_organization<'a>(
+    cx: &Cx<'_>,
+    node: &PersonNode<'_>,
+    registry: &'a Registry,
+) -> Option<&'a FiledPrincipal> {
+    if !cx.is_organization() || node.role == Role::PrincipalHead {
+        return None;
+    }
+    let certificate = node.certificate?;
+    let number = typed(certificate.number.as_ref())?;
+    let heads_service = |filed: &FiledPrincipal| {
+        let heads = filed.services.iter().filter_map(|filed| filed.service.as_ref()?.head());
+        let mut numbers = heads.filter_map(|head| typed(head.certificate.as_ref()?.number.as_ref()));
+        numbers.any(|other| other.eq_ignore_ascii_case(number))
+    };
+    let is_organization = |filed: &FiledPrincipal| {
+        filed
+            .principal
+            .as_ref()
+            .and_then(|principal| principal.kind)
+            .is_some_and(PrincipalKind::is_organization)
+    };
+    let own = cx.filed_principal;
+    registry.principals_headed_by(certificate).find(|filed| {
+        !own.is_some_and(|own| own.is_same(filed)) && is_organization(filed) && heads_service(filed)
+    })
+}
+
+fn head_of_other_organization(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    if !cx.is_organization() || node.role == Role::PrincipalHead || !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    if let Some(other) = other_organization(cx, node, registry) {
+        let number = Param::name(other.filing_number.as_deref().unwrap_or("?"));
+        out.find(&node.certificate_at, &[Key::Number], params![filing_number: number]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+/// The name and the card of somebody who has no Chinese name and yet a card that only citizens have.
+fn foreign_name<'a>(
+    name: Option<&'a String>,
+    certificate: Option<&crate::Certificate>,
+) -> Option<(&'a str, CertificateKind)> {
+    let name = typed(name)?;
+    let kind = certificate?.kind.filter(|kind| *kind == CertificateKind::ResidentIdCard)?;
+    let is_latin = name.chars().any(char::is_alphabetic)
+        && name.chars().all(|c| !c.is_alphabetic() || matches!(c, '\u{0}'..='\u{24f}'));
+    is_latin.then_some((name, kind))
+}
+
+fn representative_is_foreign(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some(person) = node.principal.legal_representative.as_ref().filter(|_| cx.is_organization()) else {
+        return;
+    };
+    if let Some((name, certificate)) = foreign_name(person.name.as_ref(), person.certificate.as_ref()) {
+        let at = node.at.key(Key::LegalRepresentative);
+        out.find(&at, &[Key::Name], params![name: Param::name(name), certificate]);
+    }
+}
+
+fn head_is_foreign(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    // Of one who is both, the legal representative's certificate is enough to speak of.
+    let representative = cx.principal.and_then(|principal| principal.legal_representative.as_ref());
+    let is_said = representative.is_some_and(|person| {
+        foreign_name(person.name.as_ref(), person.certificate.as_ref()).is_some()
+            && matches!(
+                (typed(person.name.as_ref()), typed(node.person.name.as_ref())),
+                (Some(own), Some(heads)) if same_name(own, heads)
+            )
+    });
+    if is_said || is_principals(cx, node) {
+        return;
+    }
+    if let Some((name, certificate)) = foreign_name(node.person.name.as_ref(), node.certificate) {
+        out.find(&node.certificate_at, &[Key::Kind], params![name: Param::name(name), certificate]);
+    }
+}
+
+fn video_not_passed(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(video) = &node.person.video_verification else { return };
+    match video.passed {
+        Some(true) => {}
+        Some(false) => out.find(&node.at, &[Key::VideoVerification, Key::Passed], params![]),
+        None => out.needs_input(&node.at, &[Key::VideoVerification, Key::Passed]),
+    }
+}
+
+/// Where a source says that a mobile may belong to any province.
+const ANY_MOBILE: &[(Province, Filer)] = &[
+    (Province::Jiangxi, Filer::Individual),
+    (Province::Guangdong, Filer::Individual),
+    (Province::Shandong, Filer::Organization),
+    (Province::Xizang, Filer::Organization),
+    (Province::Qinghai, Filer::Organization),
+];
+
+fn mobile_out_of_province(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let (Some(Ok(mobile)), Some(province)) = (node.mobile, cx.province) else { return };
+    if cx.filer().is_some_and(|filer| ANY_MOBILE.contains(&(province, filer))) {
+        return;
+    }
+    if out.is_blocked(&At::ROOT, &[Key::Principal, Key::Region]) {
+        return;
+    }
+    match node.person.mobile_province {
+        None => out.needs_input(&node.at, &[Key::MobileProvince]),
+        Some(location) if location != province => {
+            let params = params![mobile: Masked::of(mobile.as_str()), location, province];
+            out.find(&node.at, &[Key::Mobile], params);
+        }
+        Some(_) => {}
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, Months};
 
 use crate::certificate::{Certificate, CertificateKind, ValidUntil};
+use crate::context::BusinessRecord;
 use crate::documents;
 use crate::fields::{self, Given};
 use crate::language::{Term, Text};
@@ -18,10 +19,13 @@ use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rulebook::Limit;
 use crate::rules::certificate::{number_reason, NumberReason};
-use crate::rules::domain::{folded, same_name};
+use crate::rules::domain::{folded as letters, same_name};
+use crate::rules::name::names;
+use crate::service::{PreApprovalKind, Service};
 use crate::source::{Chapter, Origin};
-use crate::value::{Agreement, FilingNumber, Region, RegionError};
+use crate::value::{Agreement, FilingNumber, Masked, Region, RegionError};
 use crate::walk::{typed, Check, Cx, Out, PrincipalNode};
+use crate::words::{folded, List, Words};
 
 const WITH_PRINCIPAL: &[Chapter] = &[
     Chapter::FirstFiling,
@@ -244,7 +248,8 @@ rule_group! {
         check: &[Check::Principal(region_certificate_mismatch)],
     }
 
-    /// The mailing address goes down to the door or room number.
+    /// The mailing address goes down to the door or room number. Where there is none the remark says so, and the rule
+    /// is silent.
     ///
     /// **Why.** Authorities send mail there; an address that ends at a street is queried.
     ///
@@ -260,8 +265,8 @@ rule_group! {
             en: "The mailing address goes down to the door or room number.",
         },
         message: {
-            zh: "通信地址未写到门牌号或房间号。请补充详细地址，例如“……路18号3栋1205室”。",
-            en: "The mailing address does not go down to a door or room number. Add it, as in …路18号3栋1205室.",
+            zh: "通信地址未写到门牌号或房间号。请补充详细地址，例如“……路18号3栋1205室”；确实没有门牌号的，请在备注中说明已是最详细地址。",
+            en: "The mailing address does not go down to a door or room number. Add it, as in …路18号3栋1205室; where there is none, say in the remark that this is all.",
         },
         check: &[Check::Principal(mailing_address_too_coarse)],
     }
@@ -548,6 +553,169 @@ rule_group! {
         },
         check: &[Check::Principal(branch_under_parent)],
     }
+
+    /// An individual business without a trade name 无字号 says so in the remark. Its licence has no name, or that of
+    /// its operator.
+    ///
+    /// Hainan files such a business as an individual, which is the province's matter.
+    ///
+    /// **Why.** Otherwise the name looks like a mistake.
+    ///
+    /// **Example.** A shop whose licence says `***`.
+    TRADE_NAME_MISSING = "principal.trade-name-missing" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [name],
+        source: Origin::Document(documents::NO_TRADE_NAME, "无字号个体工商户"),
+        summary: {
+            zh: "无字号的个体工商户须在备注中说明",
+            en: "An individual business without a trade name says so in the remark.",
+        },
+        message: {
+            zh: "主办者名称“{name}”不是字号。个体工商户营业执照没有字号名称的，请在主体备注中写明“无字号名称”。",
+            en: "The name {name} is no trade name. Where the licence of an individual business has none, say so in the principal's remark.",
+        },
+        check: &[Check::Principal(trade_name_missing)],
+    }
+
+    /// Since licences carry a credit code 统一社会信用代码, an organisation gives that. A licence or certificate of
+    /// before gives its own number. Silent where the number is the filed one: the register has to find it.
+    ///
+    /// **Why.** Most licences were replaced; the old number is then no longer found.
+    ///
+    /// **Example.** A company that types the 15-digit registration number.
+    NUMBER_BEFORE_CREDIT_CODE = "principal.number-before-credit-code" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [certificate],
+        source: Origin::Document(documents::PRINCIPAL_FAQ, "三证合一"),
+        summary: {
+            zh: "三证合一后须填写统一社会信用代码",
+            en: "An organisation gives its credit code since licences carry one.",
+        },
+        message: {
+            zh: "填写的是{certificate}的旧号码。三证合一后请填写营业执照上的 18 位统一社会信用代码；证照确未换发的，可按证照填写。",
+            en: "This is an old number of a certificate ({certificate}). Give the credit code of 18 characters that the licence carries now; where the paper was not replaced, give what it says.",
+        },
+        check: &[Check::Principal(number_before_credit_code)],
+    }
+
+    /// An individual's mailing address is in the province that it files in. Of organisations
+    /// `principal.mailing-address-region-mismatch` asks more.
+    ///
+    /// **Why.** The authority of the province writes there.
+    ///
+    /// **Example.** Filed in Zhejiang, with an address in Shanghai.
+    MAILING_ADDRESS_OUT_OF_PROVINCE = "principal.mailing-address-out-of-province" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [province, address],
+        source: Origin::Document(documents::PRINCIPAL_FAQ, "通信地址"),
+        summary: {
+            zh: "通信地址须在备案省份内",
+            en: "The mailing address is in the province of the filing.",
+        },
+        message: {
+            zh: "通信地址在{address}，而备案省份是{province}，可能被退回。请填写备案省份内的通信地址。",
+            en: "The mailing address is in {address}, the filing in {province}; it may be queried. Give an address in the province of the filing.",
+        },
+        check: &[Check::Principal(mailing_address_out_of_province)],
+    }
+
+    /// A business is in order in the national register: in business, and on no list of abnormal operations or serious
+    /// violations. Asked of enterprises and individual businesses.
+    ///
+    /// **Why.** The authority looks it up, and refuses who is not.
+    ///
+    /// **Example.** A company that cannot be reached at its registered address.
+    BUSINESS_ABNORMAL = "principal.business-abnormal" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [Inputs],
+        params: [status],
+        source: Origin::Document(documents::ERRORS_OF_HUAWEI, "企业状态异常"),
+        summary: {
+            zh: "企业在登记系统中的状态须正常",
+            en: "A business is in order in the national register.",
+        },
+        message: {
+            zh: "国家企业信用信息公示系统显示该企业的登记状态为“{status}”，备案会被驳回。请先到市场监督管理部门处理，恢复正常后再提交。",
+            en: "The national register of businesses says: {status}. The order would be refused. Settle that with the market regulator first, then submit.",
+        },
+        check: &[Check::Principal(business_abnormal)],
+    }
+
+    /// What an order states of a business is what the national register says: its name and its number. A licence that
+    /// was replaced says otherwise.
+    ///
+    /// **Why.** The authority compares them.
+    ///
+    /// **Example.** The name before last month's change.
+    BUSINESS_DIFFERS = "principal.business-differs" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [Inputs],
+        params: [field, registered, stated],
+        source: Origin::Document(documents::ERRORS_OF_HUAWEI, "与企业登记信息不一致"),
+        summary: {
+            zh: "企业名称和证件号码须与登记信息一致",
+            en: "Name and number of a business are those of the national register.",
+        },
+        message: {
+            zh: "{field}与企业登记信息不一致（登记为“{registered}”，订单填写为“{stated}”）。请按最新的营业执照填写并上传。",
+            en: "The {field} is not what the national register says (registered: {registered}; order: {stated}). Give and upload what the newest licence says.",
+        },
+        check: &[Check::Principal(business_differs)],
+    }
+
+    /// The address on a business's certificate is the registered one.
+    ///
+    /// **Why.** Another address stands on a licence that was replaced.
+    ///
+    /// **Example.** The address before the company moved.
+    BUSINESS_ADDRESS_DIFFERS = "principal.business-address-differs" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [Inputs],
+        params: [],
+        source: Origin::Document(documents::ERRORS_OF_HUAWEI, "与企业登记信息不一致"),
+        summary: {
+            zh: "企业证件住址须与登记信息一致",
+            en: "The address on a business's certificate is the registered one.",
+        },
+        message: {
+            zh: "证件住址与企业登记的住所不一致，可能被退回。请按最新的营业执照填写并上传。",
+            en: "The address is not the one in the national register, and may be queried. Give and upload what the newest licence says.",
+        },
+        check: &[Check::Principal(business_address_differs)],
+    }
+
+    /// Words of finance or training in the business scope ask for the regulator's or the education department's
+    /// document, or for the letter of non-involvement. Where such words stand in a name other rules speak.
+    ///
+    /// **Why.** The reviewer reads the scope on the licence.
+    ///
+    /// **Example.** `以自有资金从事投资管理` in the scope of a trading company.
+    SCOPE_WORD = "principal.scope-word" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [Inputs],
+        params: [words],
+        source: Origin::Document(documents::PRE_APPROVAL, "金融类、校外培训类"),
+        miit: [1033],
+        summary: {
+            zh: "经营范围含金融、校外培训类词语的，须提供审批文件或不涉及承诺书",
+            en: "Words of finance or training in the business scope ask for a document or an undertaking.",
+        },
+        message: {
+            zh: "经营范围中有金融或校外培训类词语：{words}。请上传主管部门的批准文件；服务不涉及相关业务的，请上传不涉及承诺书。",
+            en: "The business scope has words of finance or training: {words}. Upload the authority's document, or, where the services are not about that, the letter of non-involvement.",
+        },
+        check: &[Check::Principal(scope_word)],
+    }
 }
 
 fn order_field_missing(cx: &Cx<'_>, out: &mut Out) {
@@ -692,6 +860,11 @@ fn is_fine(address: &str) -> bool {
 }
 
 fn mailing_address_too_coarse(_: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    // Where there is no number the remark says that this is all: 无门牌号，已是最详细地址.
+    let remark = typed(node.principal.remark.as_ref()).unwrap_or_default();
+    if ["门牌", "最详细"].iter().any(|word| remark.contains(word)) {
+        return;
+    }
     if typed(node.principal.mailing_address.as_ref()).is_some_and(|address| !is_fine(address)) {
         out.find(&node.at, &[Key::MailingAddress], params![]);
     }
@@ -869,7 +1042,7 @@ const PARTS: &[&str] = &[
 
 /// Whether one name is the other's with a part of it behind.
 fn is_branch_of_other(a: &str, b: &str) -> bool {
-    let (a, b): (String, String) = (folded(a).collect(), folded(b).collect());
+    let (a, b): (String, String) = (letters(a).collect(), letters(b).collect());
     let (whole, part) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
     let rest = part.strip_prefix(whole.as_str()).unwrap_or_default();
     !whole.is_empty() && PARTS.iter().any(|ending| rest.ends_with(ending))
@@ -895,5 +1068,140 @@ fn branch_under_parent(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
         out.find(&node.at, &[Key::Name], params);
     } else if !registry.is_complete() {
         out.needs(Need::Registry);
+    }
+}
+
+fn trade_name_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if cx.principal_kind != Some(PrincipalKind::IndividualBusiness)
+        || typed(node.principal.remark.as_ref()).is_some()
+    {
+        return;
+    }
+    let Some(name) = typed(node.principal.name.as_ref()) else { return };
+    let operator = node.principal.legal_representative.as_ref();
+    let operator = operator.and_then(|operator| typed(operator.name.as_ref()));
+    let is_blank = !name.chars().any(char::is_alphanumeric) || matches!(name, "无" | "无字号" | "无字号名称");
+    if is_blank || operator.is_some_and(|operator| same_name(operator, name)) {
+        out.find(&node.at, &[Key::Remark], params![name: Param::name(name)]);
+    }
+}
+
+fn number_before_credit_code(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    use CertificateKind as Kind;
+    if !cx.is_organization() {
+        return;
+    }
+    let Some((kind, number)) = numbered(cx, node.principal.certificate.as_ref()) else { return };
+    let is_old = kind == Kind::OrganizationCode || kind == Kind::BusinessLicense && number.len() == 15;
+    let filed = cx.filed_principal.and_then(|filed| filed.principal.as_ref()?.certificate.as_ref());
+    let is_filed = filed.and_then(|filed| typed(filed.number.as_ref())) == Some(number);
+    if is_old && !is_filed {
+        out.find(&node.at, &[Key::Certificate, Key::Number], params![certificate: kind]);
+    }
+}
+
+fn mailing_address_out_of_province(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if !cx.is_individual() || out.is_blocked(&node.at, &[Key::Region]) {
+        return;
+    }
+    let Some((region, Agreement::Contradicts { province, .. })) =
+        contradiction(cx, node.principal.mailing_address.as_ref())
+    else {
+        return;
+    };
+    if province != region.province() {
+        let params = params![province: region.province(), address: province];
+        out.find(&node.at, &[Key::MailingAddress], params);
+    }
+}
+
+/// What the national register says of the business that files; where that is absent the rule lacks an input.
+fn business<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<&'a BusinessRecord> {
+    let is_registered =
+        matches!(cx.principal_kind, Some(PrincipalKind::Enterprise | PrincipalKind::IndividualBusiness));
+    if is_registered && cx.context.business_register.is_none() {
+        out.needs_context(&[Key::BusinessRegister]);
+    }
+    cx.context.business_register.as_ref().filter(|_| is_registered)
+}
+
+fn business_abnormal(cx: &Cx<'_>, _: &PrincipalNode<'_>, out: &mut Out) {
+    let Some(record) = business(cx, out) else { return };
+    match record.status {
+        None => out.needs_context(&[Key::BusinessRegister, Key::Status]),
+        Some(status) if status.is_obstacle() => out.find(&At::ROOT, &[], params![status: status]),
+        Some(_) => {}
+    }
+}
+
+fn business_differs(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some(record) = business(cx, out) else { return };
+    match (typed(record.name.as_ref()), typed(node.principal.name.as_ref())) {
+        (None, Some(_)) => out.needs_context(&[Key::BusinessRegister, Key::Name]),
+        (Some(registered), Some(stated)) if !same_name(registered, stated) => {
+            let params = params![
+                field: PRINCIPAL_NAME,
+                registered: Param::name(registered),
+                stated: Param::name(stated),
+            ];
+            out.find(&node.at, &[Key::Name], params);
+        }
+        _ => {}
+    }
+    let Some((_, stated)) = numbered(cx, node.principal.certificate.as_ref()) else { return };
+    match typed(record.number.as_ref()) {
+        None => out.needs_context(&[Key::BusinessRegister, Key::Number]),
+        Some(registered) if !registered.eq_ignore_ascii_case(stated) => {
+            let params =
+                params![field: Key::Number, registered: Masked::of(registered), stated: Masked::of(stated)];
+            out.find(&node.at, &[Key::Certificate, Key::Number], params);
+        }
+        Some(_) => {}
+    }
+}
+
+const PRINCIPAL_NAME: Term =
+    Term { code: Key::Name.as_str(), text: Text { zh: "主办者名称", en: "principal's name" } };
+
+fn business_address_differs(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some(record) = business(cx, out) else { return };
+    let Some(stated) = certificate_address(node).and_then(|address| typed(Some(address))) else { return };
+    let Some(registered) = typed(record.address.as_ref()) else {
+        return out.needs_context(&[Key::BusinessRegister, Key::Address]);
+    };
+    // Either may leave out the province, or what follows the door number.
+    let (registered, stated) = (folded(registered), folded(stated));
+    if !registered.contains(&*stated) && !stated.contains(&*registered) {
+        out.find(&node.at, &[Key::Certificate, Key::Address], params![]);
+    }
+}
+
+fn scope_word(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some(record) = business(cx, out) else { return };
+    let Some(scope) = typed(record.scope.as_ref()) else {
+        return out.needs_context(&[Key::BusinessRegister, Key::Scope]);
+    };
+    let words = Words::of(scope);
+    let own = cx.principal_words();
+    let mut said: Vec<&str> = Vec::new();
+    for (list, kind) in [
+        (List::Finance, PreApprovalKind::InternetFinance),
+        (List::Training, PreApprovalKind::OffCampusTraining),
+    ] {
+        let is_declared = |service: &Service| {
+            let kinds = service.pre_approval().and_then(|approval| approval.kinds.as_deref());
+            kinds.unwrap_or_default().iter().any(|declared| declared.kind == kind)
+        };
+        if own.of_list(list).is_empty() && !cx.order.services().iter().any(is_declared) {
+            said.extend(words.of_list(list));
+        }
+    }
+    let services = cx.order.services().iter().flat_map(Service::materials);
+    let materials = services.chain(cx.order.materials()).chain(&node.principal.materials);
+    let is_spoken_for = materials
+        .map(|material| material.kind)
+        .any(|kind| matches!(kind, MaterialKind::NonInvolvementLetter | MaterialKind::Other));
+    if !said.is_empty() && !is_spoken_for {
+        out.find(&node.at, &[Key::Materials], params![words: names(&said)]);
     }
 }

@@ -2,14 +2,17 @@
 
 use crate::documents;
 use crate::fields::{self, Given};
+use crate::fitting;
 use crate::language::{Term, Text};
 use crate::material::MaterialKind;
 use crate::params::{Param, Params};
 use crate::path::Key;
-use crate::principal::Filer;
+use crate::principal::{Filer, PrincipalKind};
 use crate::remedy::way;
+use crate::report::Need;
 use crate::rule::rule_group;
-use crate::service::{DeclaredPreApproval, PreApprovalKind, Service};
+use crate::rules::name::{is_explained, is_spoken_for};
+use crate::service::{DeclaredPreApproval, PreApprovalKind, Service, WebsiteContent};
 use crate::source::{Chapter, Origin};
 use crate::value::{DomainName, FilingNumber};
 use crate::walk::{typed, Check, Cx, DomainNode, Out, ServiceNode};
@@ -132,6 +135,8 @@ rule_group! {
     /// A document that names its kind is of that kind; one that does not stands for a declared kind that has
     /// none of its own.
     ///
+    /// Of a kind whose approval was abolished it says so: what is asked for exists only where the authority still asks.
+    ///
     /// **Why.** The reviewer looks the approval up.
     ///
     /// **Example.** A news site without its licence.
@@ -139,7 +144,7 @@ rule_group! {
         severity: Blocker,
         orders: WITH_SERVICES,
         needs: [Registry],
-        params: [approval, field, authority, document],
+        params: [approval, field, authority, document, abolished],
         source: Origin::Guide { chapters: ALL, section: "服务信息 · 前置审批类型", form: None },
         miit: [1033],
         summary: {
@@ -147,8 +152,8 @@ rule_group! {
             en: "A declared kind of pre-approval comes with its number and its document.",
         },
         message: {
-            zh: "已选择前置审批“{approval}”，但缺少{field}。请向{authority}办理“{document}”，填写审批号并上传文件；不涉及的请取消选择。",
-            en: "Pre-approval is declared ({approval}), but its {field} is missing. Obtain {document} from {authority}, and give its number and the document; where it does not apply, do not declare it.",
+            zh: "已选择前置审批“{approval}”，但缺少{field}。请向{authority}办理“{document}”，填写审批号并上传文件；不涉及的请取消选择。{abolished?@。}",
+            en: "Pre-approval is declared ({approval}), but its {field} is missing. Obtain {document} from {authority}, and give its number and the document; where it does not apply, do not declare it.{abolished? @.}",
         },
         check: &[Check::Service(pre_approval_document_missing)],
         remedy: way::add_material,
@@ -224,7 +229,7 @@ rule_group! {
     }
 
     /// Kinds whose approval was abolished: education in general, health care, bulletin boards. An authority may
-    /// still ask for a letter.
+    /// still ask for a letter. Where number or document is missing, that is said, and this with it.
     ///
     /// Off-campus training is a kind of its own, and goes on.
     ///
@@ -246,6 +251,156 @@ rule_group! {
             en: "The approval of this kind ({approval}) was abolished, and it is usually not declared. Check the content, or ask the authority what it wants.",
         },
         check: &[Check::Service(pre_approval_abolished)],
+    }
+
+    /// Contents that an individual's website may not have: news, games, film and video, trade, payment and finance,
+    /// recruitment, dating, property, education, and an organisation's portal.
+    ///
+    /// **Why.** They take an approval or a licence that individuals cannot obtain, or belong to an organisation.
+    ///
+    /// **Example.** An individual files a shop.
+    CONTENT_OF_INDIVIDUAL = "service.content-of-individual" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [contents],
+        source: Origin::Document(documents::REFUSAL_REASONS, "个人网站内容"),
+        miit: [1034],
+        summary: {
+            zh: "个人网站不能有新闻、交易、企业、教育等内容",
+            en: "An individual's website has no news, trade, organisation's or school's content.",
+        },
+        message: {
+            zh: "个人不能开办“{contents}”类网站。请按网站实际内容重新选择；确为此类内容的，须以单位名义备案。",
+            en: "An individual cannot file a website with this content: {contents}. Choose what the site is really about; such content is filed by an organisation.",
+        },
+        check: &[Check::Service(content_of_individual)],
+    }
+
+    /// Contents of an organisation's website that take an approval beforehand: online news, games, music, film and
+    /// video, and those of finance. Silent where the kind is declared, where the letter of non-involvement or another
+    /// document is uploaded, or where the remark explains.
+    ///
+    /// Finance is no kind of pre-approval with all providers; its document then stands among the other materials.
+    ///
+    /// **Why.** The reviewer holds the content against what is declared.
+    ///
+    /// **Example.** A company chooses online news, and "none of these".
+    CONTENT_NEEDS_PRE_APPROVAL = "service.content-needs-pre-approval" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [content, approval, document],
+        source: Origin::Document(documents::PRE_APPROVAL, "前置审批行业及批复单位"),
+        miit: [1033],
+        summary: {
+            zh: "服务内容属于前置审批领域的，须选择类型并上传审批文件",
+            en: "Content of a field of pre-approval comes with that approval.",
+        },
+        message: {
+            zh: "服务内容“{content}”属于前置审批领域“{approval}”。请选择该前置审批类型并上传{document}；不涉及的，请更正服务内容、在备注中说明，或上传不涉及承诺书。",
+            en: "This content ({content}) is of a field of pre-approval: {approval}. Declare that kind and upload {document}; where it does not apply, correct the content, explain in the remark, or upload the letter of non-involvement.",
+        },
+        check: &[Check::Service(content_needs_pre_approval)],
+    }
+
+    /// An access filing declares no kind of pre-approval that the filed service has not: the filing is changed first,
+    /// with the document.
+    ///
+    /// **Why.** An access filing alters nothing of what is filed, and who goes beyond what is filed can be punished.
+    ///
+    /// **Example.** A site that is filed with "none of these" is accessed as a news site.
+    PRE_APPROVAL_NOT_FILED = "service.pre-approval-not-filed" {
+        severity: Blocker,
+        orders: ACCESS,
+        needs: [Registry],
+        params: [approval],
+        source: Origin::Document(documents::RULES_OF_HUAWEI, "新增前置审批内容"),
+        miit: [1033],
+        summary: {
+            zh: "接入备案不能新增前置审批类型，须先变更",
+            en: "An access filing adds no kind of pre-approval to a filed service.",
+        },
+        message: {
+            zh: "已备案的服务没有前置审批类型“{approval}”，接入备案不能新增。请先在原接入商办理变更备案并提交审批文件，再办理接入。",
+            en: "The service is filed without this kind of pre-approval ({approval}), and an access filing cannot add it. Change the filing with its provider first, with the document, then access it.",
+        },
+        check: &[Check::Service(pre_approval_not_filed)],
+        remedy: way::change_the_filing_first,
+    }
+
+    /// An APP has five contents at most.
+    ///
+    /// A platform's form for mini programs, whose catalogue is the same; other forms state no limit.
+    ///
+    /// **Why.** Many contents ask for many proofs.
+    ///
+    /// **Example.** Six codes.
+    CONTENTS_MANY = "service.contents-many" {
+        severity: Advice,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [count, max],
+        source: Origin::Document(documents::WECHAT_FILING, "服务内容类型"),
+        summary: {
+            zh: "APP 服务内容建议不超过 5 项",
+            en: "An APP has five contents at most.",
+        },
+        message: {
+            zh: "已选择 {count} 项服务内容，建议不超过 {max} 项。请只保留主要内容。",
+            en: "There are {count:content}; {max} at most are advised. Keep the main ones.",
+        },
+        check: &[Check::Service(contents_many)],
+    }
+
+    /// The remark on an APP describes its service in 20 to 200 characters.
+    ///
+    /// A platform's form for mini programs; other forms state no limit.
+    ///
+    /// **Why.** A shorter one says nothing to the reviewer, a longer one is cut.
+    ///
+    /// **Example.** `工具`.
+    REMARK_LENGTH = "service.remark-length" {
+        severity: Advice,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [count, min, max],
+        source: Origin::Document(documents::WECHAT_FILING, "备注"),
+        summary: {
+            zh: "APP 备注建议 20 至 200 字",
+            en: "The remark on an APP has 20 to 200 characters.",
+        },
+        message: {
+            zh: "备注有 {count} 个字，建议用 {min} 至 {max} 个字说明 APP 的实际服务内容。",
+            en: "The remark has {count:character}. Describe what the APP does in {min} to {max}.",
+        },
+        check: &[Check::Service(remark_length)],
+    }
+
+    /// The permit for audio-visual programmes on the internet is given to state-owned applicants only: an individual
+    /// business cannot hold it.
+    ///
+    /// Whether a company is state-owned does not stand in an order.
+    ///
+    /// **Why.** A permit that cannot be obtained cannot be shown.
+    ///
+    /// **Example.** A photographer's shop that declares film and television.
+    APPROVAL_OF_STATE_OWNED = "service.approval-of-state-owned" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [approval],
+        source: Origin::Document(documents::PRE_APPROVAL, "广播电影电视节目类"),
+        miit: [1033],
+        summary: {
+            zh: "广播电影电视节目的前置审批仅国有单位可以办理",
+            en: "The approval of radio, film and television is given to state-owned applicants only.",
+        },
+        message: {
+            zh: "前置审批“{approval}”仅国有单位可以办理，个体工商户无法取得。不涉及视听节目的，请取消选择并在备注中说明网站内容。",
+            en: "This approval ({approval}) is given to state-owned applicants only; an individual business cannot obtain it. Where the service shows no programmes, do not declare it, and explain the content in the remark.",
+        },
+        check: &[Check::Service(approval_of_state_owned)],
     }
 
     /// UCloud's form wants a home page that begins with `www.`.
@@ -366,46 +521,80 @@ fn pre_approval_undeclared(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     fields::missing(fields::PRE_APPROVAL, node.service, Given::default(), &node.at, cx, out);
 }
 
+const DOCUMENT: Term = Term { code: "approval", text: Text { zh: "审批文件", en: "its approval" } };
+
 /// The parameters of a missing number or document: of which approval, what, from whom.
 fn with_authority(approval: PreApprovalKind, field: Param) -> Params {
     const AUTHORITY: Term =
         Term { code: "in_charge", text: Text { zh: "主管部门", en: "the authority in charge" } };
-    const DOCUMENT: Term = Term { code: "approval", text: Text { zh: "审批文件", en: "its approval" } };
     params![
         approval: approval,
         field: field,
         authority: approval.authority().unwrap_or(AUTHORITY),
         document: approval.document().unwrap_or(DOCUMENT),
+        abolished: Param::List(is_abolished(approval).then(|| ABOLISHED.into()).into_iter().collect()),
     ]
+}
+
+const ABOLISHED: Term = Term {
+    code: "abolished",
+    text: Text {
+        zh: "该类前置审批已取消，管局没有要求的，请取消选择",
+        en: "The approval of this kind was abolished: unless the authority asks for it, do not declare it",
+    },
+};
+
+/// Whether nobody gives the approval of this kind any more.
+const fn is_abolished(kind: PreApprovalKind) -> bool {
+    matches!(kind, PreApprovalKind::Education | PreApprovalKind::HealthCare | PreApprovalKind::BulletinBoard)
+}
+
+/// What a declared kind lacks.
+struct Lacking {
+    place: usize,
+    kind: PreApprovalKind,
+    number: bool,
+    document: bool,
+}
+
+/// The declared kinds that lack their number or their document.
+fn lacking(node: &ServiceNode<'_>) -> Vec<Lacking> {
+    let documents =
+        || node.service.materials().iter().filter(|m| m.kind == MaterialKind::PreApprovalDocument);
+    let mut of_any_kind = documents().filter(|document| document.approval.is_none()).count();
+    let mut lacking = Vec::new();
+    for (place, approval) in declared(node) {
+        let kind = approval.kind;
+        let number = typed(approval.approval_number.as_ref()).is_none();
+        let document = !documents().any(|document| document.approval == Some(kind))
+            && match of_any_kind.checked_sub(1) {
+                Some(rest) => {
+                    of_any_kind = rest;
+                    false
+                }
+                None => true,
+            };
+        if number || document {
+            lacking.push(Lacking { place, kind, number, document });
+        }
+    }
+    lacking
 }
 
 fn pre_approval_document_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     if declared(node).next().is_none() || out.filer(cx) != Some(Filer::Organization) {
         return;
     }
-    let documents =
-        || node.service.materials().iter().filter(|m| m.kind == MaterialKind::PreApprovalDocument);
-    let mut of_any_kind = documents().filter(|document| document.approval.is_none()).count();
     let at = node.at.key(Key::PreApproval);
     let at = at.key(Key::Kinds);
-    for (index, approval) in declared(node) {
-        if typed(approval.approval_number.as_ref()).is_none() {
-            out.find(
-                &at.index(index),
-                &[Key::ApprovalNumber],
-                with_authority(approval.kind, Key::ApprovalNumber.into()),
-            );
+    for lacks in lacking(node) {
+        if lacks.number {
+            let params = with_authority(lacks.kind, Key::ApprovalNumber.into());
+            out.find(&at.index(lacks.place), &[Key::ApprovalNumber], params);
         }
-        if documents().any(|document| document.approval == Some(approval.kind)) {
-            continue;
-        }
-        match of_any_kind.checked_sub(1) {
-            Some(rest) => of_any_kind = rest,
-            None => out.find(
-                &node.at,
-                &[Key::Materials],
-                with_authority(approval.kind, MaterialKind::PreApprovalDocument.into()),
-            ),
+        if lacks.document {
+            let params = with_authority(lacks.kind, MaterialKind::PreApprovalDocument.into());
+            out.find(&node.at, &[Key::Materials], params);
         }
     }
 }
@@ -491,14 +680,14 @@ fn pre_approval_contradictory(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out
 }
 
 fn pre_approval_abolished(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    use PreApprovalKind as Kind;
-    if cx.is_individual() {
+    if cx.is_individual() || !kinds(node).iter().any(|declared| is_abolished(declared.kind)) {
         return;
     }
     let at = node.at.key(Key::PreApproval);
     let at = at.key(Key::Kinds);
+    let lacking = lacking(node);
     for (index, approval) in kinds(node).iter().enumerate() {
-        if matches!(approval.kind, Kind::Education | Kind::HealthCare | Kind::BulletinBoard) {
+        if is_abolished(approval.kind) && !lacking.iter().any(|lacks| lacks.place == index) {
             out.find(&at.index(index), &[Key::Kind], params![approval: approval.kind]);
         }
     }
@@ -545,5 +734,129 @@ fn commercial_license_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out
     let is_given = if given.is_some() { is_licence(given) } else { of_principal };
     if !is_given {
         out.find(&node.at, &[Key::LicenseNumber], params![field: Key::LicenseNumber]);
+    }
+}
+
+fn content_of_individual(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    use WebsiteContent as Content;
+    let Service::Website(website) = node.service else { return };
+    let is_refused = |content: Content| {
+        matches!(
+            content,
+            Content::OnlineNews
+                | Content::OnlineShopping
+                | Content::OnlinePayment
+                | Content::OnlineBanking
+                | Content::OnlineSecuritiesFunds
+                | Content::OnlineGames
+                | Content::OnlineVideo
+                | Content::OnlineRecruitment
+                | Content::OnlineDating
+                | Content::OnlineRealEstate
+                | Content::OnlineEducation
+                | Content::OrganizationPortal
+        ) || field_of(content) == Some(PreApprovalKind::InternetFinance)
+    };
+    let mut refused = website.contents.iter().copied().filter(|content| is_refused(*content)).peekable();
+    if refused.peek().is_none() || out.filer(cx) != Some(Filer::Individual) {
+        return;
+    }
+    out.find(&node.at, &[Key::Contents], params![contents: refused.collect::<Param>()]);
+}
+
+/// The field of pre-approval that a content is of.
+const fn field_of(content: WebsiteContent) -> Option<PreApprovalKind> {
+    use WebsiteContent as Content;
+    Some(match content {
+        Content::OnlineNews => PreApprovalKind::News,
+        Content::OnlineGames => PreApprovalKind::Publishing,
+        Content::OnlineMusic => PreApprovalKind::Culture,
+        Content::OnlineVideo => PreApprovalKind::RadioFilmTv,
+        Content::OnlinePayment
+        | Content::OnlineBanking
+        | Content::OnlineSecuritiesFunds
+        | Content::P2pLendingIntermediary
+        | Content::EquityCrowdfunding
+        | Content::InternetInsurance
+        | Content::CrossSectorFinanceAssetManagement
+        | Content::NonBankPayment => PreApprovalKind::InternetFinance,
+        _ => return None,
+    })
+}
+
+fn content_needs_pre_approval(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Service::Website(website) = node.service else { return };
+    let fields = website.contents.iter().enumerate();
+    let mut fields =
+        fields.filter_map(|(index, content)| Some((index, *content, field_of(*content)?))).peekable();
+    if fields.peek().is_none() || out.filer(cx) != Some(Filer::Organization) || is_explained(cx, node) {
+        return;
+    }
+    let at = node.at.key(Key::Contents);
+    for (index, content, kind) in fields.filter(|(_, _, kind)| !is_spoken_for(cx, node, *kind)) {
+        let document = kind.document().unwrap_or(DOCUMENT);
+        out.find(&at.index(index), &[], params![content: content, approval: kind, document: document]);
+    }
+}
+
+fn pre_approval_not_filed(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    if declared(node).next().is_none() || cx.is_individual() || !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let filed = cx.filed_principal.and_then(|own| fitting::filed_service(own, node.service, registry));
+    let Some(filed) = filed.flatten() else {
+        if !registry.is_complete() {
+            out.needs(Need::Registry);
+        }
+        return;
+    };
+    // A filing that does not tell its kinds says nothing of them.
+    let filed = filed.service.service.as_ref().and_then(Service::pre_approval);
+    let Some(filed) = filed.and_then(|approval| approval.kinds.as_deref()) else {
+        return out.needs(Need::Registry);
+    };
+    let at = node.at.key(Key::PreApproval);
+    let at = at.key(Key::Kinds);
+    for (index, approval) in
+        declared(node).filter(|(_, own)| !filed.iter().any(|filed| filed.kind == own.kind))
+    {
+        out.find(&at.index(index), &[Key::Kind], params![approval: approval.kind]);
+    }
+}
+
+fn contents_many(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    const MAX: usize = 5;
+    let Service::App(app) = node.service else { return };
+    let count = app.contents.len();
+    if count > MAX {
+        out.find(&node.at, &[Key::Contents], params![count, max: MAX]);
+    }
+}
+
+fn remark_length(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    const MIN: usize = 20;
+    const MAX: usize = 200;
+    let Service::App(app) = node.service else { return };
+    let Some(remark) = typed(app.remark.as_ref()) else { return };
+    let count = remark.chars().count();
+    if !(MIN..=MAX).contains(&count) {
+        out.find(&node.at, &[Key::Remark], params![count, min: MIN, max: MAX]);
+    }
+}
+
+fn approval_of_state_owned(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some((place, approval)) =
+        declared(node).find(|(_, approval)| approval.kind == PreApprovalKind::RadioFilmTv)
+    else {
+        return;
+    };
+    if cx.principal_kind.is_none() {
+        out.filer(cx);
+    }
+    if cx.principal_kind == Some(PrincipalKind::IndividualBusiness) {
+        let at = node.at.key(Key::PreApproval);
+        let at = at.key(Key::Kinds);
+        out.find(&at.index(place), &[Key::Kind], params![approval: approval.kind]);
     }
 }

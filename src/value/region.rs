@@ -117,6 +117,15 @@ impl Region {
         provinces.chain(REGIONS.iter().copied().filter(|(code, _)| is_city(*code)))
     }
 
+    /// The counties and districts that stand in a text in full, of three characters or more: shorter names, such as
+    /// 城区, are words.
+    pub(crate) fn counties_in(text: &str) -> impl Iterator<Item = (u32, &'static str)> + '_ {
+        let may_have_one = text.contains(['县', '区', '市', '旗']);
+        let regions = if may_have_one { REGIONS } else { &[] };
+        let is_county = |code: u32, name: &str| !is_city(code) && name.chars().nth(2).is_some();
+        regions.iter().copied().filter(move |(code, name)| is_county(*code, name) && text.contains(name))
+    }
+
     /// Reads a code.
     ///
     /// # Errors
