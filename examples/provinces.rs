@@ -213,7 +213,7 @@ fn read_order(arguments: &Arguments, world: &mut World<'_>, language: Language) 
         .map_err(|error| format!("{name}: {error}"))
 }
 
-fn read(file: &OsString, input: Option<Box<dyn Read>>) -> io::Result<Vec<u8>> {
+fn read(file: &OsString, input: Option<Box<dyn Read + Send>>) -> io::Result<Vec<u8>> {
     if file != OsStr::new("-") {
         return std::fs::read(file);
     }

@@ -8,12 +8,17 @@
 //!
 //! Exit status: 0 where every order can be handed in, 1 where one cannot, 2 where an input could not be read.
 
+#[path = "common/batch.rs"]
+pub(crate) mod batch;
 pub(crate) mod common;
 
+use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use batch::{Closed, Feed};
 use beian::{
     validate, Finding, JsonError, Language, Need, Order, Report, Request, Rulebook, Severity, Step, Text,
 };
@@ -85,54 +90,169 @@ pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
         world.out.write_all(HELP.get(language).as_bytes())?;
         return Ok(0);
     }
-    let mut input = world.input.take();
-    let mut checks = Checks {
+    let check = Check {
         rulebook: arguments.rulebook(),
         language,
         style: Style::of(world),
         is_json: arguments.is_json(),
         is_verbose: arguments.has(&common::VERBOSE),
+    };
+    let (files, mut standard_input) = (arguments.operands, world.input.take());
+    let is_demonstration = files.is_empty();
+    let mut printer = Printer {
+        language,
+        is_json: check.is_json,
         progress: Progress::new(world.is_err_terminal && !world.is_out_terminal),
         out: &mut *world.out,
         err: &mut *world.err,
         tally: Tally::default(),
     };
-    if arguments.operands.is_empty() {
-        for (name, json) in CARRIED {
-            checks.input(name, Box::new(json.as_bytes()))?;
-        }
-        checks.farewell()?;
+    // The reports come in the order of the requests, however many are checked at a time.
+    let reports = batch::start(
+        move |feed| Reader::new(feed).read_all(&files, &mut standard_input),
+        move |requests: Vec<Incoming>| {
+            requests.iter().map(|request| check.request(request)).collect::<Vec<_>>()
+        },
+    )?;
+    // What is there is shown before waiting for more; an error shows again at the next write.
+    while let Some(checked) = reports.next(|| drop(printer.out.flush()))? {
+        checked.iter().try_for_each(|checked| printer.print(checked))?;
+    }
+    if is_demonstration {
+        printer.farewell()?;
         return Ok(0);
     }
-    for file in &arguments.operands {
-        match common::open(file, &mut input) {
-            Ok(input) => checks.input(&file.to_string_lossy(), input)?,
-            Err(error) => checks.unreadable(&Unread::of_input(&file.to_string_lossy(), 0, &error))?,
-        }
-    }
-    checks.finish()?;
-    Ok(checks.tally.status())
+    printer.finish()?;
+    Ok(printer.tally.status())
 }
 
-/// How many requests came out how.
-#[derive(Debug, Default)]
-struct Tally {
-    submittable: usize,
-    refused: usize,
-    unread: usize,
+/// A request as it was read, or why that was not possible.
+enum Incoming {
+    Json {
+        file: Arc<str>,
+        /// Its line, in NDJSON.
+        line: Option<usize>,
+        lines_before: usize,
+        json: Vec<u8>,
+    },
+    Failed {
+        file: Arc<str>,
+        /// 0 where the input as a whole could not be read.
+        line: usize,
+        error: io::Error,
+    },
 }
 
-impl Tally {
-    fn total(&self) -> usize {
-        self.submittable + self.refused + self.unread
+/// Reads request by request, and hands over as many at a time as make it worth a worker's while.
+struct Reader<'a> {
+    feed: &'a Feed<Vec<Incoming>, Vec<Checked>>,
+    requests: Vec<Incoming>,
+    bytes: usize,
+}
+
+/// So many bytes are asked of an input at a time.
+pub(crate) const BUFFER: usize = 64 * 1024;
+/// From so many bytes on requests are handed over.
+pub(crate) const BATCH: usize = 64 * 1024;
+
+impl<'a> Reader<'a> {
+    fn new(feed: &'a Feed<Vec<Incoming>, Vec<Checked>>) -> Self {
+        Self { feed, requests: Vec::new(), bytes: 0 }
     }
 
-    fn status(&self) -> u8 {
-        match (self.unread, self.refused) {
-            (0, 0) => 0,
-            (0, _) => 1,
-            _ => common::FAILURE,
+    /// Reads every file, or the orders that the program carries, until nobody asks for reports any more.
+    fn read_all(mut self, files: &[OsString], standard_input: &mut Option<Box<dyn Read + Send>>) {
+        let mut read = || {
+            if files.is_empty() {
+                CARRIED
+                    .iter()
+                    .try_for_each(|(name, json)| self.read(&Arc::from(*name), Box::new(json.as_bytes())))?;
+            }
+            for file in files {
+                let name = Arc::from(file.to_string_lossy());
+                match common::open(file, standard_input) {
+                    Ok(input) => self.read(&name, input)?,
+                    Err(error) => self.push(Incoming::Failed { file: name, line: 0, error })?,
+                }
+            }
+            self.hand_over()
+        };
+        // Whoever does not ask any more wants to hear no reason.
+        let _: Result<(), Closed> = read();
+    }
+
+    /// Reads every request of an input.
+    fn read(&mut self, file: &Arc<str>, input: Box<dyn Read>) -> Result<(), Closed> {
+        let mut input = BufReader::with_capacity(BUFFER, input);
+        let mut line = Vec::new();
+        let mut lines_before = 0;
+        let failed = |line, error| Incoming::Failed { file: Arc::clone(file), line, error };
+        // The first line that is not blank tells what the input is; without one it is an empty document.
+        loop {
+            match self.read_line(&mut input, &mut line)? {
+                Ok(true) if lines_before == 0 => common::strip_byte_order_mark(&mut line),
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(error) => return self.push(failed(lines_before, error)),
+            }
+            if !common::is_blank(&line) {
+                break;
+            }
+            lines_before += 1;
         }
+        if serde_json::from_slice::<serde::de::IgnoredAny>(&line).is_err() {
+            return match input.read_to_end(&mut line) {
+                Ok(_) => {
+                    self.push(Incoming::Json { file: Arc::clone(file), line: None, lines_before, json: line })
+                }
+                Err(error) => self.push(failed(0, error)),
+            };
+        }
+        loop {
+            if !common::is_blank(&line) {
+                let json = std::mem::take(&mut line);
+                let line = Some(lines_before + 1);
+                self.push(Incoming::Json { file: Arc::clone(file), line, lines_before, json })?;
+            }
+            lines_before += 1;
+            match self.read_line(&mut input, &mut line)? {
+                Ok(true) => {}
+                Ok(false) => return Ok(()),
+                Err(error) => return self.push(failed(lines_before, error)),
+            }
+        }
+    }
+
+    /// Reads a line; `false` at the end of the input. What there is to check is handed over before waiting for more.
+    fn read_line(
+        &mut self,
+        input: &mut BufReader<Box<dyn Read>>,
+        line: &mut Vec<u8>,
+    ) -> Result<io::Result<bool>, Closed> {
+        if !input.buffer().contains(&b'\n') {
+            self.hand_over()?;
+        }
+        line.clear();
+        Ok(input.read_until(b'\n', line).map(|read| read > 0))
+    }
+
+    fn push(&mut self, request: Incoming) -> Result<(), Closed> {
+        if let Incoming::Json { json, .. } = &request {
+            self.bytes += json.len();
+        }
+        self.requests.push(request);
+        if self.bytes < BATCH {
+            return Ok(());
+        }
+        self.hand_over()
+    }
+
+    fn hand_over(&mut self) -> Result<(), Closed> {
+        self.bytes = 0;
+        if self.requests.is_empty() {
+            return Ok(());
+        }
+        self.feed.push(std::mem::take(&mut self.requests))
     }
 }
 
@@ -171,104 +291,66 @@ struct Failure<'a> {
     error: &'a Unread<'a>,
 }
 
-/// Checks request by request, holding one at a time.
-struct Checks<'a> {
+/// What came of a request.
+#[derive(Debug, Clone, Copy)]
+enum Outcome {
+    Submittable,
+    Refused,
+    Unread,
+}
+
+/// What came of a request, and what is said of it.
+struct Checked {
+    outcome: Outcome,
+    text: Vec<u8>,
+}
+
+/// How requests are checked and reports written.
+struct Check {
     rulebook: Rulebook,
     language: Language,
     style: Style,
     is_json: bool,
     is_verbose: bool,
-    progress: Progress,
-    out: &'a mut dyn Write,
-    err: &'a mut dyn Write,
-    tally: Tally,
 }
 
-impl Checks<'_> {
-    /// Checks every request of an input.
-    fn input(&mut self, file: &str, input: Box<dyn Read>) -> io::Result<()> {
-        let mut input = BufReader::new(input);
-        let mut line = Vec::new();
-        let mut lines_before = 0;
-        // The first line that is not blank tells what the input is; without one it is an empty document.
-        loop {
-            match self.read_line(&mut input, &mut line) {
-                Ok(true) if lines_before == 0 => common::strip_byte_order_mark(&mut line),
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(error) => return self.unreadable(&Unread::of_input(file, lines_before, &error)),
-            }
-            if !common::is_blank(&line) {
-                break;
-            }
-            lines_before += 1;
-        }
-        if serde_json::from_slice::<serde::de::IgnoredAny>(&line).is_err() {
-            if let Err(error) = input.read_to_end(&mut line) {
-                return self.unreadable(&Unread::of_input(file, 0, &error));
-            }
-            return self.request(file, None, lines_before, &line);
-        }
-        loop {
-            if !common::is_blank(&line) {
-                self.request(file, Some(lines_before + 1), lines_before, &line)?;
-            }
-            lines_before += 1;
-            match self.read_line(&mut input, &mut line) {
-                Ok(true) => {}
-                Ok(false) => return Ok(()),
-                Err(error) => return self.unreadable(&Unread::of_input(file, lines_before, &error)),
-            }
-        }
+impl Check {
+    fn request(&self, request: &Incoming) -> Checked {
+        let mut text = Vec::new();
+        // Nothing goes wrong with what is written to memory.
+        let outcome = self.write(request, &mut text).unwrap_or(Outcome::Unread);
+        Checked { outcome, text }
     }
 
-    /// Reads a line; `false` at the end of the input. What was said so far is shown before waiting for more.
-    fn read_line(&mut self, input: &mut BufReader<Box<dyn Read>>, line: &mut Vec<u8>) -> io::Result<bool> {
-        if input.buffer().is_empty() {
-            // An error shows again at the next write.
-            let _ = self.out.flush();
-        }
-        line.clear();
-        Ok(input.read_until(b'\n', line)? > 0)
-    }
-
-    /// Checks a request, which stands at a line of its own in NDJSON.
-    fn request(
-        &mut self,
-        file: &str,
-        line: Option<usize>,
-        lines_before: usize,
-        json: &[u8],
-    ) -> io::Result<()> {
+    fn write(&self, request: &Incoming, out: &mut Vec<u8>) -> io::Result<Outcome> {
+        let (file, line, lines_before, json) = match request {
+            Incoming::Json { file, line, lines_before, json } => (file, line, *lines_before, json),
+            Incoming::Failed { file, line, error } => {
+                return self.unreadable(&Unread::of_input(file, *line, error), out);
+            }
+        };
         let request = match Request::from_json(json.trim_end_of_space()) {
             Ok(request) => request,
-            Err(error) => return self.unreadable(&Unread::of_json(file, lines_before, &error)),
+            Err(error) => return self.unreadable(&Unread::of_json(file, lines_before, &error), out),
         };
         let report = validate(&request.order, &request.context, &self.rulebook);
-        if report.is_submittable() {
-            self.tally.submittable += 1;
-        } else {
-            self.tally.refused += 1;
-        }
         if self.is_json {
-            serde_json::to_writer(&mut *self.out, &report)?;
-            writeln!(self.out)?;
+            serde_json::to_writer(&mut *out, &report)?;
+            writeln!(out)?;
         } else {
-            let place = line.map_or_else(|| file.to_owned(), |line| format!("{file}:{line}"));
-            self.report(&place, &request.order, &report)?;
+            let place = line.map_or_else(|| file.to_string(), |line| format!("{file}:{line}"));
+            self.report(&place, &request.order, &report, out)?;
         }
-        self.progress.show(self.tally.total(), self.language, self.err)
+        Ok(if report.is_submittable() { Outcome::Submittable } else { Outcome::Refused })
     }
 
     /// Says that a request could not be read: in the place of its report, or, to a person, as an error.
-    fn unreadable(&mut self, unread: &Unread<'_>) -> io::Result<()> {
-        self.tally.unread += 1;
+    fn unreadable(&self, unread: &Unread<'_>, out: &mut Vec<u8>) -> io::Result<Outcome> {
         if self.is_json {
-            serde_json::to_writer(&mut *self.out, &Failure { error: unread })?;
-            return writeln!(self.out);
+            serde_json::to_writer(&mut *out, &Failure { error: unread })?;
+            writeln!(out)?;
+            return Ok(Outcome::Unread);
         }
-        self.out.flush()?;
-        self.progress.clear(self.err)?;
         let Unread { file, line, column, path, message, .. } = unread;
         let place = match line {
             0 => (*file).to_owned(),
@@ -276,27 +358,27 @@ impl Checks<'_> {
         };
         let within = if path.is_empty() { String::new() } else { format!(" {path}") };
         match self.language {
-            Language::Zh => writeln!(self.err, "无法读取 {place}{within}：{message}"),
-            Language::En => writeln!(self.err, "cannot read {place}{within}: {message}"),
+            Language::Zh => writeln!(out, "无法读取 {place}{within}：{message}")?,
+            Language::En => writeln!(out, "cannot read {place}{within}: {message}")?,
         }
+        Ok(Outcome::Unread)
     }
 
     /// Prints a report for a person.
-    fn report(&mut self, place: &str, order: &Order, report: &Report) -> io::Result<()> {
-        let language = self.language;
-        if self.tally.submittable + self.tally.refused > 1 {
-            writeln!(self.out)?;
+    fn report(&self, place: &str, order: &Order, report: &Report, out: &mut Vec<u8>) -> io::Result<()> {
+        let title = format!("{place} · {}", order.kind().text().get(self.language));
+        writeln!(out, "{}\n", self.style.bold(&title))?;
+        self.findings(order, report, out)?;
+        if let Some(left_out) = report.left_out {
+            writeln!(out, "{}\n", left_out.message(self.language))?;
         }
-        let title = format!("{place} · {}", order.kind().text().get(language));
-        writeln!(self.out, "{}\n", self.style.bold(&title))?;
-        self.findings(order, report)?;
-        self.notices(order)?;
-        self.undetermined(order, report)?;
-        writeln!(self.out, "{}", self.summary(report))
+        self.notices(order, out)?;
+        self.undetermined(order, report, out)?;
+        writeln!(out, "{}", self.summary(report))
     }
 
     /// The findings, by step of the form.
-    fn findings(&mut self, order: &Order, report: &Report) -> io::Result<()> {
+    fn findings(&self, order: &Order, report: &Report, out: &mut Vec<u8>) -> io::Result<()> {
         let mut findings: Vec<(Step, String, &Finding)> = report
             .findings
             .iter()
@@ -311,16 +393,16 @@ impl Checks<'_> {
         let mut steps = findings.iter().map(|(step, _, _)| *step).collect::<Vec<_>>();
         steps.dedup();
         for step in steps {
-            writeln!(self.out, "{}", self.style.bold(step.text().get(self.language)))?;
+            writeln!(out, "{}", self.style.bold(step.text().get(self.language)))?;
             for (_, label, finding) in findings.iter().filter(|(of, _, _)| *of == step) {
-                self.finding(label, finding)?;
+                self.finding(label, finding, out)?;
             }
-            writeln!(self.out)?;
+            writeln!(out)?;
         }
         Ok(())
     }
 
-    fn finding(&mut self, label: &str, finding: &Finding) -> io::Result<()> {
+    fn finding(&self, label: &str, finding: &Finding, out: &mut Vec<u8>) -> io::Result<()> {
         let columns = severity_width(self.language);
         let severity = finding.severity.text().get(self.language);
         let tag = self.style.severity(finding.severity, &padded(severity, columns));
@@ -331,29 +413,29 @@ impl Checks<'_> {
             Language::En => format!("Source: {source}"),
         };
         let name = format!("{} {}", finding.rule(), finding.path);
-        writeln!(self.out, "  {tag}  {}", self.style.bold(label))?;
-        writeln!(self.out, "{indent}{}", finding.message(self.language))?;
-        writeln!(self.out, "{indent}{}", self.style.dim(&source))?;
-        writeln!(self.out, "{indent}{}", self.style.dim(&name))
+        writeln!(out, "  {tag}  {}", self.style.bold(label))?;
+        writeln!(out, "{indent}{}", finding.message(self.language))?;
+        writeln!(out, "{indent}{}", self.style.dim(&source))?;
+        writeln!(out, "{indent}{}", self.style.dim(&name))
     }
 
     /// What everyone should know who hands in such an order.
-    fn notices(&mut self, order: &Order) -> io::Result<()> {
+    fn notices(&self, order: &Order, out: &mut Vec<u8>) -> io::Result<()> {
         let mut notices = order.kind().notices().peekable();
         if notices.peek().is_none() {
             return Ok(());
         }
         let title = Text { zh: "提交须知", en: "To know before submitting" }.get(self.language);
-        writeln!(self.out, "{}", self.style.bold(title))?;
+        writeln!(out, "{}", self.style.bold(title))?;
         for rule in notices {
             let name = self.style.dim(rule.id());
-            writeln!(self.out, "  · {}\n    {name}", rule.template(self.language))?;
+            writeln!(out, "  · {}\n    {name}", rule.template(self.language))?;
         }
-        writeln!(self.out)
+        writeln!(out)
     }
 
     /// The rules that could not be decided, by what they need.
-    fn undetermined(&mut self, order: &Order, report: &Report) -> io::Result<()> {
+    fn undetermined(&self, order: &Order, report: &Report, out: &mut Vec<u8>) -> io::Result<()> {
         if report.undetermined.is_empty() {
             return Ok(());
         }
@@ -361,7 +443,7 @@ impl Checks<'_> {
             zh: "尚未判断（不代表通过），缺少以下信息",
             en: "Undecided, which is no pass: information is missing",
         };
-        writeln!(self.out, "{}", self.style.bold(title.get(self.language)))?;
+        writeln!(out, "{}", self.style.bold(title.get(self.language)))?;
         let mut needs: Vec<(&Need, Vec<&str>)> = Vec::new();
         for undetermined in &report.undetermined {
             match needs.iter_mut().find(|(need, _)| **need == undetermined.needs) {
@@ -372,17 +454,17 @@ impl Checks<'_> {
         for (need, rules) in needs {
             let what = self.need(need, order);
             match (self.language, rules.len()) {
-                (Language::Zh, count) => writeln!(self.out, "  · {what}：{count} 条规则")?,
-                (Language::En, 1) => writeln!(self.out, "  · {what}: 1 rule")?,
-                (Language::En, count) => writeln!(self.out, "  · {what}: {count} rules")?,
+                (Language::Zh, count) => writeln!(out, "  · {what}：{count} 条规则")?,
+                (Language::En, 1) => writeln!(out, "  · {what}: 1 rule")?,
+                (Language::En, count) => writeln!(out, "  · {what}: {count} rules")?,
             }
             if self.is_verbose {
                 for rule in rules {
-                    writeln!(self.out, "    {}", self.style.dim(rule))?;
+                    writeln!(out, "    {}", self.style.dim(rule))?;
                 }
             }
         }
-        writeln!(self.out)
+        writeln!(out)
     }
 
     fn need(&self, need: &Need, order: &Order) -> String {
@@ -403,9 +485,14 @@ impl Checks<'_> {
 
     /// Whether the order can be handed in, and what was found.
     fn summary(&self, report: &Report) -> String {
-        let count = |severity| report.with_severity(severity).count();
-        let (blockers, warnings, advice) =
-            (count(Severity::Blocker), count(Severity::Warning), count(Severity::Advice));
+        let [mut blockers, mut warnings, mut advice] =
+            [Severity::Blocker, Severity::Warning, Severity::Advice]
+                .map(|of| report.with_severity(of).count());
+        if let Some(left_out) = report.left_out {
+            blockers += left_out.blockers;
+            warnings += left_out.warnings;
+            advice += left_out.advice;
+        }
         let undecided = report.undetermined.len();
         let (found, more) = match self.language {
             Language::Zh => {
@@ -456,6 +543,61 @@ impl Checks<'_> {
             (false, Language::Zh) => format!("{verdict}：{found}{more}。"),
             (false, Language::En) => format!("{verdict}: {found}{more}."),
         }
+    }
+}
+
+/// How many requests came out how.
+#[derive(Debug, Default)]
+struct Tally {
+    submittable: usize,
+    refused: usize,
+    unread: usize,
+}
+
+impl Tally {
+    fn total(&self) -> usize {
+        self.submittable + self.refused + self.unread
+    }
+
+    fn status(&self) -> u8 {
+        match (self.unread, self.refused) {
+            (0, 0) => 0,
+            (0, _) => 1,
+            _ => common::FAILURE,
+        }
+    }
+}
+
+/// Prints what was said of each request, and counts.
+struct Printer<'a> {
+    language: Language,
+    is_json: bool,
+    progress: Progress,
+    out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+    tally: Tally,
+}
+
+impl Printer<'_> {
+    fn print(&mut self, checked: &Checked) -> io::Result<()> {
+        match checked.outcome {
+            Outcome::Unread => {
+                self.tally.unread += 1;
+                if self.is_json {
+                    return self.out.write_all(&checked.text);
+                }
+                self.out.flush()?;
+                self.progress.clear(self.err)?;
+                return self.err.write_all(&checked.text);
+            }
+            Outcome::Submittable => self.tally.submittable += 1,
+            Outcome::Refused => self.tally.refused += 1,
+        }
+        if !self.is_json && self.tally.submittable + self.tally.refused > 1 {
+            writeln!(self.out)?;
+        }
+        self.out.write_all(&checked.text)?;
+        self.progress.show(self.tally.total(), self.language, self.err)
     }
 
     /// Sums up where there were several requests.

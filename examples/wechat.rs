@@ -161,7 +161,7 @@ pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
     Ok(status)
 }
 
-fn read(file: &OsString, standard_input: &mut Option<Box<dyn Read>>) -> io::Result<Vec<u8>> {
+fn read(file: &OsString, standard_input: &mut Option<Box<dyn Read + Send>>) -> io::Result<Vec<u8>> {
     let mut json = Vec::new();
     if file == OsStr::new("-") {
         if let Some(mut input) = standard_input.take() {

@@ -26,6 +26,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Bound;
 
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
@@ -42,7 +43,7 @@ use crate::principal::Filer;
 use crate::report::{Finding, Need, Report};
 use crate::rule::Severity;
 use crate::rulebook::Rulebook;
-use crate::walk::{validate, Cx};
+use crate::walk::{validate_whole, Cx};
 
 wire_names! {
     /// How far an item of a checklist is.
@@ -146,11 +147,11 @@ fn is_blocker(finding: &Finding) -> bool {
 impl Checklist {
     /// The checklist of an order, as far as it is filled in.
     ///
-    /// Pure, as [`validate`] is; what that finds stands with what it is on.
+    /// Pure, as [`validate`](crate::validate) is; what that finds stands with what it is on.
     pub fn of(order: &Order, context: &Context, rulebook: &Rulebook) -> Self {
-        let report = validate(order, context, rulebook);
+        let mut report = validate_whole(order, context, rulebook);
         let cx = Cx::new(order, context, rulebook);
-        let mut candidates: Vec<Candidate> = Vec::new();
+        let mut candidates = Candidates::default();
         for section in SECTIONS {
             for here in section.places(order, cx.filer()) {
                 for table in section.tables {
@@ -158,7 +159,7 @@ impl Checklist {
                         // That an order has a kind is no news where its form does not ask.
                         let is_tag = row.asks == Asks::OrderKind && !row.standings.is_shown(cx.kind, None);
                         if row.asks != Asks::Group && !is_tag {
-                            add(&mut candidates, Candidate::of(&row, presence, &here, &cx, &report));
+                            candidates.add(Candidate::of(&row, presence, &here, &cx, &report));
                         }
                     });
                 }
@@ -167,9 +168,9 @@ impl Checklist {
         let mut steps: BTreeMap<Step, ChecklistStep> = BTreeMap::new();
         let empty = |step| ChecklistStep { step, items: Vec::new(), findings: Vec::new() };
         for finding in &report.findings {
-            match taker(finding, &candidates, order) {
+            match candidates.taker(finding, order) {
                 Taker::Candidate(index) => {
-                    if let Some(candidate) = candidates.get_mut(index) {
+                    if let Some(candidate) = candidates.all.get_mut(index) {
                         candidate.take(finding);
                     }
                 }
@@ -179,11 +180,13 @@ impl Checklist {
                 Taker::Nobody => {}
             }
         }
+        let mut candidates = candidates.all;
         candidates.retain(|candidate| candidate.is_asked || !candidate.item.findings.is_empty());
         candidates.sort_by(|a, b| a.item.path.cmp(&b.item.path));
         for Candidate { step, item, .. } in candidates {
             steps.entry(step).or_insert_with(|| empty(step)).items.push(item);
         }
+        report.leave_out_beyond(rulebook.max_findings());
         Self { steps: steps.into_values().collect(), report }
     }
 
@@ -212,7 +215,7 @@ impl Checklist {
         self.steps.iter().all(ChecklistStep::is_done)
     }
 
-    /// The report on the order as it is.
+    /// The report on the order as it is. The items have every finding, also those that it leaves out.
     pub const fn report(&self) -> &Report {
         &self.report
     }
@@ -323,16 +326,11 @@ fn is_open_in_province(row: &Row, cx: &Cx<'_>, report: &Report) -> bool {
     cx.province.is_none() || is_undetermined()
 }
 
-/// Adds a candidate; of two rows on the same value the one that asks counts.
-fn add(candidates: &mut Vec<Candidate>, candidate: Candidate) {
-    let is_same = |known: &&mut Candidate| {
-        known.item.path == candidate.item.path && known.item.item == candidate.item.item
-    };
-    let Some(known) = candidates.iter_mut().find(is_same) else { return candidates.push(candidate) };
-    let weight = |candidate: &Candidate| (candidate.is_asked, candidate.item.state != ItemState::Open);
-    if weight(&candidate) > weight(known) {
-        *known = candidate;
-    }
+/// The rows at their places, found by path.
+#[derive(Default)]
+struct Candidates {
+    all: Vec<Candidate>,
+    at: BTreeMap<FieldPath, Vec<usize>>,
 }
 
 /// Who takes a finding.
@@ -343,43 +341,71 @@ enum Taker {
     Nobody,
 }
 
-fn taker(finding: &Finding, candidates: &[Candidate], order: &Order) -> Taker {
-    let path = &finding.path;
-    let segments = path.segments();
-    let is_object = matches!(segments.last(), Some(Segment::Key(_)));
-    let is_part = |candidate: &Candidate| {
-        let item = &candidate.item;
-        candidate.is_asked
-            && item.state != ItemState::Done
-            && item.path != *path
-            && item.path.starts_with(path)
-    };
-    if is_object && candidates.iter().any(is_part) {
-        return Taker::Nobody;
+impl Candidates {
+    /// Adds a candidate; of two rows on the same value the one that asks counts.
+    fn add(&mut self, candidate: Candidate) {
+        let at = self.at.entry(candidate.item.path.clone()).or_default();
+        for index in at.iter() {
+            let Some(known) = self.all.get_mut(*index) else { continue };
+            if known.item.item == candidate.item.item {
+                let weight =
+                    |candidate: &Candidate| (candidate.is_asked, candidate.item.state != ItemState::Open);
+                if weight(&candidate) > weight(known) {
+                    *known = candidate;
+                }
+                return;
+            }
+        }
+        at.push(self.all.len());
+        self.all.push(candidate);
     }
-    let length = |candidate: &Candidate| candidate.item.path.segments().len();
-    let around = || {
-        candidates.iter().enumerate().filter(|(_, candidate)| {
-            // The list of services takes what is said of a service as a whole, not of all that is in it.
-            let is_near = candidate.item.path.last_key() != Some(Key::Services)
-                || segments.len() <= length(candidate).saturating_add(1);
-            path.starts_with(&candidate.item.path) && is_near
-        })
-    };
-    let longest = around().map(|(_, candidate)| length(candidate)).max();
-    let mut nearest = around().filter(|(_, candidate)| Some(length(candidate)) == longest);
-    let kind = place::material(segments, order).map(|material| material.kind.as_str());
-    let said = match finding.params.get("field") {
-        Some(Param::Term(term)) => Some(term.code),
-        _ => None,
-    };
-    let is_meant = |candidate: &Candidate| match candidate.item.item {
-        Some(item) => kind.or(said) == Some(item),
-        None => true,
-    };
-    match nearest.find(|(_, candidate)| is_meant(candidate)) {
-        Some((index, _)) => Taker::Candidate(index),
-        None => Taker::Step(path.place(order).step),
+
+    /// Those at a place, with their numbers, in the order in which they were added.
+    fn at<'a>(&'a self, path: &FieldPath) -> impl Iterator<Item = (usize, &'a Candidate)> {
+        let at = self.at.get(path).into_iter().flatten();
+        at.filter_map(|index| Some((*index, self.all.get(*index)?)))
+    }
+
+    /// Those inside a place.
+    fn inside<'a>(&'a self, path: &'a FieldPath) -> impl Iterator<Item = &'a Candidate> {
+        let after = (Bound::Excluded(path), Bound::Unbounded);
+        let inside = self.at.range::<FieldPath, _>(after).take_while(|(place, _)| place.starts_with(path));
+        inside.flat_map(|(_, at)| at).filter_map(|index| self.all.get(*index))
+    }
+
+    fn taker(&self, finding: &Finding, order: &Order) -> Taker {
+        let path = &finding.path;
+        let segments = path.segments();
+        let is_object = matches!(segments.last(), Some(Segment::Key(_)));
+        let is_part = |candidate: &Candidate| candidate.is_asked && candidate.item.state != ItemState::Done;
+        if is_object && self.inside(path).any(is_part) {
+            return Taker::Nobody;
+        }
+        let kind = place::material(segments, order).map(|material| material.kind.as_str());
+        let said = match finding.params.get("field") {
+            Some(Param::Term(term)) => Some(term.code),
+            _ => None,
+        };
+        let is_meant = |candidate: &Candidate| match candidate.item.item {
+            Some(item) => kind.or(said) == Some(item),
+            None => true,
+        };
+        // The list of services takes what is said of a service as a whole, not of all that is in it.
+        let is_near = |place: &FieldPath| {
+            place.last_key() != Some(Key::Services)
+                || segments.len() <= place.segments().len().saturating_add(1)
+        };
+        let mut around = Some(path.clone());
+        while let Some(place) = around {
+            if is_near(&place) && self.at(&place).next().is_some() {
+                return match self.at(&place).find(|(_, candidate)| is_meant(candidate)) {
+                    Some((index, _)) => Taker::Candidate(index),
+                    None => Taker::Step(path.place(order).step),
+                };
+            }
+            around = place.parent();
+        }
+        Taker::Step(path.place(order).step)
     }
 }
 

@@ -48,6 +48,9 @@ pub struct Comparison<'a> {
     pub stayed: Vec<&'a Finding>,
     /// The rules that could not be decided.
     pub undetermined: ComparedUndetermined<'a>,
+    /// Whether both leave out as many findings as the other, of each severity.
+    #[serde(skip)]
+    is_left_out_alike: bool,
 }
 
 /// What both reports have, and how it changed.
@@ -94,13 +97,16 @@ impl<'a> Comparison<'a> {
                 changed: undetermined.changed,
                 stayed: undetermined.stayed,
             },
+            is_left_out_alike: before.left_out == after.left_out,
         }
     }
 
-    /// Whether both reports say the same, of findings and of what could not be decided.
+    /// Whether both reports say the same, of findings and of what could not be decided. Findings that a report leaves
+    /// out are counted, not compared.
     pub fn is_unchanged(&self) -> bool {
-        let Self { gone, come, changed, undetermined, .. } = self;
-        gone.is_empty()
+        let Self { gone, come, changed, undetermined, is_left_out_alike, .. } = self;
+        *is_left_out_alike
+            && gone.is_empty()
             && come.is_empty()
             && changed.is_empty()
             && undetermined.gone.is_empty()

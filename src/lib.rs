@@ -273,7 +273,9 @@ pub use place::Place;
 pub use principal::{Filer, LegalRepresentative, Principal, PrincipalKind};
 pub use registry::Registry;
 pub use remedy::{Applicability, Portion, Remedy, RemedyError, Suggestion};
-pub use report::{CustomFindingError, Finding, FindingNotFound, Need, Refused, Report, Undetermined};
+pub use report::{
+    CustomFindingError, Finding, FindingNotFound, LeftOut, Need, Refused, Report, Undetermined,
+};
 pub use request::Request;
 pub use resource::Resource;
 pub use rule::{Rule, Severity, UnknownRule};

@@ -422,7 +422,7 @@ const fn undated(document: &'static str, section: &'static str) -> Citation {
 }
 
 /// A cell of any dimension, to be printed or compared.
-pub(crate) trait AnyCell: fmt::Debug + Any {
+pub(crate) trait AnyCell: fmt::Debug + Any + Send + Sync {
     fn as_any(&self) -> &dyn Any;
     /// Whether both ask the same, whoever says so.
     fn asks_same(&self, other: &dyn AnyCell) -> bool;
@@ -434,7 +434,7 @@ pub(crate) trait AnyCell: fmt::Debug + Any {
     fn readings(&self) -> Vec<(&dyn Value, &Source, Option<Text>)>;
 }
 
-impl<T: Value + PartialEq> AnyCell for Cell<T> {
+impl<T: Value + PartialEq + Send + Sync> AnyCell for Cell<T> {
     fn as_any(&self) -> &dyn Any {
         self
     }

@@ -19,12 +19,16 @@ use crate::walk::Cx;
 
 /// What [`validate`](crate::validate) says of an order.
 ///
-/// Findings stand in the order in which the wire format lists the fields, then by rule.
+/// Findings stand in the order in which the wire format lists the fields, then by rule. Of more than the rulebook
+/// [has room for](crate::Rulebook::max_findings) the most severe are listed, of the same severity the first, and
+/// [`left_out`](Self::left_out) counts the others.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Report {
     /// What is wrong with the order.
     pub findings: Vec<Finding>,
+    /// What is wrong besides, where there was too much to list.
+    pub left_out: Option<LeftOut>,
     /// The rules that could not be decided, each with the first thing that it needs.
     pub undetermined: Vec<Undetermined>,
     /// The rulebook that was used.
@@ -39,12 +43,42 @@ impl Report {
     ) -> Self {
         sort(&mut findings);
         undetermined.sort_by(|a, b| a.rule.cmp(&b.rule));
-        Self { findings, undetermined, rulebook }
+        Self { findings, left_out: None, undetermined, rulebook }
     }
 
-    /// Whether the order can be handed in: no finding is a blocker.
+    /// Leaves out what is more than `max`: the least severe, of the same severity the last.
+    pub(crate) fn leave_out_beyond(&mut self, max: Option<u32>) {
+        let Some(mut room) = max.and_then(|max| usize::try_from(max).ok()) else { return };
+        if self.findings.len() <= room {
+            return;
+        }
+        let [mut blockers, mut warnings, mut advice] =
+            [Severity::Blocker, Severity::Warning, Severity::Advice].map(|severity| {
+                let taken = self.with_severity(severity).count().min(room);
+                room -= taken;
+                taken
+            });
+        let mut left_out = LeftOut { blockers: 0, warnings: 0, advice: 0 };
+        self.findings.retain(|finding| {
+            let (room, count) = match finding.severity {
+                Severity::Blocker => (&mut blockers, &mut left_out.blockers),
+                Severity::Warning => (&mut warnings, &mut left_out.warnings),
+                Severity::Advice => (&mut advice, &mut left_out.advice),
+            };
+            let is_listed = *room > 0;
+            if is_listed {
+                *room -= 1;
+            } else {
+                *count += 1;
+            }
+            is_listed
+        });
+        self.left_out = Some(left_out);
+    }
+
+    /// Whether the order can be handed in: nothing is a blocker, neither listed nor left out.
     pub fn is_submittable(&self) -> bool {
-        self.blockers().next().is_none()
+        self.blockers().next().is_none() && self.left_out.map_or(true, |left_out| left_out.blockers == 0)
     }
 
     /// The findings that would send the order back.
@@ -162,9 +196,14 @@ fn sort(findings: &mut [Finding]) {
 
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut report = serializer.serialize_struct("Report", 4)?;
+        let length = if self.left_out.is_some() { 5 } else { 4 };
+        let mut report = serializer.serialize_struct("Report", length)?;
         report.serialize_field("submittable", &self.is_submittable())?;
         report.serialize_field("findings", &self.findings)?;
+        match &self.left_out {
+            Some(left_out) => report.serialize_field("left_out", left_out)?,
+            None => report.skip_field("left_out")?,
+        }
         report.serialize_field("undetermined", &self.undetermined)?;
         report.serialize_field("rulebook", &self.rulebook)?;
         report.end()
@@ -178,13 +217,99 @@ impl<'de> Deserialize<'de> for Report {
         struct Written {
             #[serde(default)]
             findings: Vec<Finding>,
+            left_out: Option<LeftOut>,
             #[serde(default)]
             undetermined: Vec<Undetermined>,
             rulebook: RulebookVersion,
         }
-        let Written { findings, undetermined, rulebook } = Written::deserialize(deserializer)?;
-        Ok(Self { findings, undetermined, rulebook })
+        let Written { findings, left_out, undetermined, rulebook } = Written::deserialize(deserializer)?;
+        Ok(Self { findings, left_out, undetermined, rulebook })
     }
+}
+
+/// How many findings are not listed, as there were too many: counted by severity.
+///
+/// On the wire `{"count": 12, "blockers": 0, "warnings": 10, "advice": 2, "message": {"zh": …, "en": …}}`.
+///
+/// ```
+/// use beian::order::Filing;
+/// use beian::{validate, Context, Language, Order, Rulebook, RulebookPatch};
+///
+/// let order = Order::FirstFiling(Filing::new());
+/// let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+/// let whole = validate(&order, &context, &Rulebook::default());
+/// assert_eq!(whole.left_out, None);
+///
+/// let rulebook = Rulebook::default().patched(&RulebookPatch::new().with_max_findings(Some(1)))?;
+/// let report = validate(&order, &context, &rulebook);
+/// let left_out = report.left_out.unwrap();
+/// assert_eq!((report.findings.len(), left_out.count()), (1, whole.findings.len() - 1));
+/// println!("{}", left_out.message(Language::Zh)); // 另有 … 条结果未列出……
+/// # Ok::<(), beian::RulebookError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
+pub struct LeftOut {
+    /// How many would send the order back.
+    pub blockers: usize,
+    /// How many have a consequence to know of.
+    pub warnings: usize,
+    /// How many are good to know.
+    pub advice: usize,
+}
+
+impl LeftOut {
+    /// How many in all.
+    pub const fn count(&self) -> usize {
+        self.blockers.saturating_add(self.warnings).saturating_add(self.advice)
+    }
+
+    /// What the applicant is told.
+    pub fn message(&self, language: Language) -> impl fmt::Display {
+        LeftOutMessage(*self, language)
+    }
+}
+
+struct LeftOutMessage(LeftOut, Language);
+
+impl fmt::Display for LeftOutMessage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(left_out, language) = self;
+        let LeftOut { blockers, warnings, advice } = left_out;
+        let count = left_out.count();
+        match language {
+            Language::Zh => write!(
+                f,
+                "另有 {count} 条结果未列出（阻断 {blockers} 条、提醒 {warnings} 条、建议 {advice} 条）。\
+                 请先处理已列出的问题，再重新检查。"
+            ),
+            Language::En => write!(
+                f,
+                "Not listed: {count} more (blockers: {blockers}, warnings: {warnings}, advice: {advice}). \
+                 Mend what is listed, then check again."
+            ),
+        }
+    }
+}
+
+impl Serialize for LeftOut {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut left_out = serializer.serialize_struct("LeftOut", 5)?;
+        left_out.serialize_field("count", &self.count())?;
+        left_out.serialize_field("blockers", &self.blockers)?;
+        left_out.serialize_field("warnings", &self.warnings)?;
+        left_out.serialize_field("advice", &self.advice)?;
+        let [zh, en] = [Language::Zh, Language::En].map(|language| Collected(self.message(language)));
+        left_out.serialize_field("message", &Texts { zh, en })?;
+        left_out.end()
+    }
+}
+
+/// A text in both languages.
+#[derive(Serialize)]
+struct Texts<T> {
+    zh: T,
+    en: T,
 }
 
 /// An order that cannot be handed in.
@@ -210,7 +335,7 @@ impl fmt::Display for Refused {
         if let Some(first) = blockers.next() {
             write!(f, ": {} ({} at {})", first.message(Language::En), first.rule(), first.path)?;
         }
-        match blockers.count() {
+        match blockers.count() + self.0.left_out.map_or(0, |left_out| left_out.blockers) {
             0 => Ok(()),
             more => write!(f, ", and {more} more"),
         }
@@ -471,10 +596,8 @@ struct Both<'a>(&'a Finding);
 
 impl Serialize for Both<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut texts = serializer.serialize_struct("Message", 2)?;
-        texts.serialize_field("zh", &Collected(self.0.message(Language::Zh)))?;
-        texts.serialize_field("en", &Collected(self.0.message(Language::En)))?;
-        texts.end()
+        let [zh, en] = [Language::Zh, Language::En].map(|language| Collected(self.0.message(language)));
+        Texts { zh, en }.serialize(serializer)
     }
 }
 

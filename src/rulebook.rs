@@ -60,7 +60,11 @@ struct Prepared {
     severities: BTreeMap<Rule, Option<Severity>>,
     overlays: BTreeMap<Province, Overlay>,
     settled_for_years: Option<u32>,
+    max_findings: Option<u32>,
 }
+
+/// As many findings as anybody reads, and more than an order within its limits has.
+const MAX_FINDINGS: u32 = 1_000;
 
 static BUILT_IN: Lazy<Vec<Rulebook>> =
     Lazy::new(|| Provider::ALL.iter().map(|provider| Rulebook::of(*provider)).collect());
@@ -89,6 +93,7 @@ impl Rulebook {
             severities: BTreeMap::new(),
             overlays: BTreeMap::new(),
             settled_for_years: None,
+            max_findings: Some(MAX_FINDINGS),
         }))
     }
 
@@ -158,6 +163,13 @@ impl Rulebook {
         self.0.settled_for_years
     }
 
+    /// How many findings a report lists at most, 1,000 where no patch says otherwise; `None`: all. The others are
+    /// [counted](crate::Report::left_out). It bounds what a stranger's order can make of a report, and decides
+    /// nothing: an order with a blocker that is left out is refused all the same.
+    pub fn max_findings(&self) -> Option<u32> {
+        self.0.max_findings
+    }
+
     /// The same, with a patch laid over it. The reports say so.
     ///
     /// # Errors
@@ -172,8 +184,9 @@ impl Rulebook {
                 "limits" => changed.limits.patch(tree, &place)?,
                 "rules" => changed.patch_rules(tree, &place)?,
                 "settled_for_years" => changed.settled_for_years = limits::number(tree, &place)?,
+                "max_findings" => changed.max_findings = limits::number(tree, &place)?,
                 _ => {
-                    let accepted = ["provinces", "limits", "rules", "settled_for_years"];
+                    let accepted = ["provinces", "limits", "rules", "settled_for_years", "max_findings"];
                     return Err(RulebookError::unknown_field(&accepted).at(&place));
                 }
             }

@@ -26,7 +26,7 @@ use crate::params::{Param, Params};
 use crate::path::FieldPath;
 use crate::registry::{Registry, Snapshot};
 use crate::remedy::{Applicability, Remedy};
-use crate::report::{Finding, Need, Report, Undetermined};
+use crate::report::{Finding, LeftOut, Need, Report, Undetermined};
 use crate::request::Request;
 use crate::rule::Severity;
 use crate::rulebook::RulebookVersion;
@@ -323,12 +323,26 @@ described!(RulebookVersion, |generator| json_schema!({
     "required": ["provider", "as_of", "patched", "crate_version"],
 }));
 
+described!(LeftOut, |_| json_schema!({
+    "type": "object",
+    "description": "How many findings are not listed, as there were too many.",
+    "properties": {
+        "count": {"type": "integer", "minimum": 0},
+        "blockers": {"type": "integer", "minimum": 0},
+        "warnings": {"type": "integer", "minimum": 0},
+        "advice": {"type": "integer", "minimum": 0},
+        "message": both_languages(),
+    },
+    "required": ["count", "blockers", "warnings", "advice", "message"],
+}));
+
 described!(Report, |generator| json_schema!({
     "type": "object",
     "description": "What is wrong with an order, and what could not be decided.",
     "properties": {
-        "submittable": {"type": "boolean", "description": "Whether no finding is a blocker."},
+        "submittable": {"type": "boolean", "description": "Whether nothing is a blocker."},
         "findings": {"type": "array", "items": generator.subschema_for::<Finding>()},
+        "left_out": generator.subschema_for::<LeftOut>(),
         "undetermined": {"type": "array", "items": generator.subschema_for::<Undetermined>()},
         "rulebook": generator.subschema_for::<RulebookVersion>(),
     },

@@ -109,12 +109,16 @@ impl Order {
         let limits = Limits::of(&cx, &all)?;
         let parts = if limits.exceeded(&all).is_none() { vec![all] } else { pack(&cx, &limits, &all)? };
         let mut days = Days::starting(context.today);
+        let mut without_services = self.clone();
+        if let Some(services) = without_services.services_mut() {
+            services.clear();
+        }
         let mut orders = Vec::with_capacity(parts.len());
         for services in parts {
             if !orders.is_empty() {
                 days = days.of_next(rulebook.calendar()).ok_or(SplitError::BeyondCalendar)?;
             }
-            let order = self.part(&services, orders.is_empty());
+            let order = self.part(without_services.clone(), &services, orders.is_empty());
             let Days { earliest, latest_usual } = days;
             orders.push(OrderPart { order, services, earliest, latest_usual });
         }
@@ -122,14 +126,9 @@ impl Order {
     }
 
     /// The order with these services alone, as it is handed in first or later.
-    fn part(&self, services: &[usize], is_first: bool) -> Self {
-        let mut part = self.clone();
+    fn part(&self, mut part: Self, services: &[usize], is_first: bool) -> Self {
         if let Some(own) = part.services_mut() {
-            let mut index = 0;
-            own.retain(|_| {
-                index += 1;
-                services.contains(&(index - 1))
-            });
+            own.extend(services.iter().filter_map(|index| self.services().get(*index)).cloned());
         }
         match part {
             Self::FirstFiling(filing) | Self::AddServiceFromElsewhere(filing) if !is_first => {
@@ -168,6 +167,15 @@ impl<'a> Limits<'a> {
             limits.push(Limit { metric: Metric::Services, max: national(cx)? });
         }
         Ok(Self { services: cx.order.services(), limits })
+    }
+
+    /// Whether both fit into one order.
+    fn take(&self, part: &[usize], block: &[usize]) -> bool {
+        let count = part.len().saturating_add(block.len());
+        let are_too_many = |limit: &Limit| {
+            limit.metric == Metric::Services && u32::try_from(count).map_or(true, |count| count > limit.max)
+        };
+        !self.limits.iter().any(are_too_many) && self.exceeded(&[part, block].concat()).is_none()
     }
 
     /// The limit that these services are over, in one order.
@@ -279,25 +287,40 @@ fn pack(cx: &Cx<'_>, limits: &Limits<'_>, all: &[usize]) -> Result<Vec<Vec<usize
 /// The services, those together that share a name: of a package, of a website's domain, of an APP.
 fn groups(services: &[Service]) -> Vec<Group> {
     let mut first: HashMap<(bool, String), usize> = HashMap::new();
-    // The group of each service, by its first service.
+    // An earlier service of the same group, or the service itself.
     let mut group_of: Vec<usize> = (0..services.len()).collect();
     let mut names: BTreeMap<usize, Box<str>> = BTreeMap::new();
     for (index, service) in services.iter().enumerate() {
         for (key, name) in shared_names(service) {
             let earlier = *first.entry(key).or_insert(index);
-            let (from, to) = match (group_of.get(index).copied(), group_of.get(earlier).copied()) {
-                (Some(a), Some(b)) if a != b => (a.max(b), a.min(b)),
-                _ => continue,
-            };
-            group_of.iter_mut().filter(|group| **group == from).for_each(|group| *group = to);
+            let (a, b) = (first_of(&mut group_of, index), first_of(&mut group_of, earlier));
+            if a == b {
+                continue;
+            }
+            let (from, to) = (a.max(b), a.min(b));
+            if let Some(group) = group_of.get_mut(from) {
+                *group = to;
+            }
             names.entry(to).or_insert_with(|| name.into());
         }
     }
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (index, group) in group_of.into_iter().enumerate() {
-        members.entry(group).or_default().push(index);
+    for index in 0..services.len() {
+        members.entry(first_of(&mut group_of, index)).or_default().push(index);
     }
     members.into_iter().map(|(group, services)| Group { services, name: names.remove(&group) }).collect()
+}
+
+/// The first service of the group of this one. The way to it is shortened.
+fn first_of(group_of: &mut [usize], mut index: usize) -> usize {
+    while let Some(earlier) = group_of.get(index).copied().filter(|earlier| *earlier != index) {
+        let first = group_of.get(earlier).copied().unwrap_or(earlier);
+        if let Some(group) = group_of.get_mut(index) {
+            *group = first;
+        }
+        index = first;
+    }
+    index
 }
 
 /// What keeps a service with others: whether it is the name of a package, its key, and the name as typed.
@@ -337,18 +360,23 @@ fn heads(services: &[Service]) -> Vec<Option<usize>> {
 
 /// Groups whose services have a head in common, directly or through others.
 fn of_one_head(groups: &[Vec<usize>], heads: &[Option<usize>]) -> Vec<Vec<Vec<usize>>> {
-    let mut found: Vec<(BTreeSet<usize>, Vec<Vec<usize>>)> = Vec::new();
+    let mut found: Vec<Vec<Vec<usize>>> = Vec::new();
+    // The first of `found` that has each head.
+    let mut first: HashMap<usize, usize> = HashMap::new();
     for group in groups {
-        let own: BTreeSet<usize> = group.iter().filter_map(|index| *heads.get(*index)?).collect();
-        match found.iter_mut().find(|(known, _)| !known.is_disjoint(&own)) {
-            Some((known, together)) => {
-                known.extend(own);
-                together.push(group.clone());
-            }
-            None => found.push((own, vec![group.clone()])),
+        let own = || group.iter().filter_map(|index| *heads.get(*index)?);
+        let known = own().filter_map(|head| first.get(&head).copied()).min();
+        let place = known.unwrap_or(found.len());
+        for head in own() {
+            let of_head = first.entry(head).or_insert(place);
+            *of_head = place.min(*of_head);
+        }
+        match found.get_mut(place) {
+            Some(together) => together.push(group.clone()),
+            None => found.push(vec![group.clone()]),
         }
     }
-    found.into_iter().map(|(_, together)| together).collect()
+    found
 }
 
 /// All groups of one head as a block, where one order takes it; else as many blocks as it takes.
@@ -362,13 +390,16 @@ fn largest_first(mut blocks: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
     blocks
 }
 
+/// How many lists are looked at for each block: the last ones. More are only of orders that nobody would hand in.
+const OPEN_LISTS: usize = 100;
+
 /// Puts each block into the first list that takes it.
 fn first_fit(blocks: Vec<Vec<usize>>, limits: &Limits<'_>) -> Vec<Vec<usize>> {
     let mut parts: Vec<Vec<usize>> = Vec::new();
     for block in blocks {
-        let joined = |part: &Vec<usize>| [part.as_slice(), block.as_slice()].concat();
-        match parts.iter().position(|part| limits.exceeded(&joined(part)).is_none()) {
-            Some(place) => parts.get_mut(place).into_iter().for_each(|part| part.extend(&block)),
+        let earliest = parts.len().saturating_sub(OPEN_LISTS);
+        match parts.iter_mut().skip(earliest).find(|part| limits.take(part, &block)) {
+            Some(part) => part.extend(&block),
             None => parts.push(block),
         }
     }

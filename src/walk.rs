@@ -37,13 +37,27 @@ use crate::words::Words;
 /// Pure: no clock, no file, no network; the same arguments give the same report, byte for byte. It never
 /// fails: what is wrong with the order is a [`Finding`], what the context does not tell is
 /// [`Undetermined`].
+///
+/// Time and memory grow with the order and the context as the sum of their parts, whatever is in them, and a report
+/// lists at most [`Rulebook::max_findings`].
 pub fn validate(order: &Order, context: &Context, rulebook: &Rulebook) -> Report {
+    report(order, context, rulebook, rulebook.max_findings())
+}
+
+/// The same with every finding, however many there are.
+pub(crate) fn validate_whole(order: &Order, context: &Context, rulebook: &Rulebook) -> Report {
+    report(order, context, rulebook, None)
+}
+
+fn report(order: &Order, context: &Context, rulebook: &Rulebook, max_findings: Option<u32>) -> Report {
     let cx = Cx::new(order, context, rulebook);
     let mut out = Out::new(cx.kind, rulebook.clone());
     Walk::new(&cx, rulebook.plans().of(cx.kind)).order(&mut out);
     rules::province::leave_one(&mut out.findings);
-    out.findings.iter_mut().for_each(|finding| finding.mend(&cx));
-    Report::new(out.findings, out.undetermined, rulebook.version().clone())
+    let mut report = Report::new(out.findings, out.undetermined, rulebook.version().clone());
+    report.leave_out_beyond(max_findings);
+    report.findings.iter_mut().for_each(|finding| finding.mend(&cx));
+    report
 }
 
 type OrderCheck = fn(&Cx<'_>, &mut Out);

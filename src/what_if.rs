@@ -1,20 +1,23 @@
 //! The same order in every province at once.
 
+use std::collections::HashMap;
+
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::context::Context;
 use crate::order::Order;
+use crate::path::FieldPath;
 use crate::person::Person;
 use crate::principal::Principal;
 use crate::provinces::Dimension;
-use crate::report::{Finding, Need, Report, Undetermined};
+use crate::report::{Finding, LeftOut, Need, Report, Undetermined};
 use crate::rule::{RuleSpec, Severity};
 use crate::rulebook::{Rulebook, RulebookVersion};
 use crate::rules::{change, principal, province};
 use crate::service::Service;
 use crate::value::{Agreement, Province, Region};
-use crate::walk::{typed, validate};
+use crate::walk::{typed, validate_whole};
 
 /// Validates an order as if it were filed in each of the 31 provinces.
 ///
@@ -81,6 +84,8 @@ wire_names! {
 pub struct WhatIf {
     /// What is found in every province alike; where a province blocks, its rules may speak instead.
     pub findings: Vec<Finding>,
+    /// What is found besides, where there is too much to list.
+    pub left_out: Option<LeftOut>,
     /// What cannot be decided in any province.
     pub undetermined: Vec<Undetermined>,
     /// An outcome a province, in the order of [`Province::ALL`].
@@ -104,6 +109,8 @@ pub struct Outcome {
     pub submittable: bool,
     /// What is found here and not everywhere.
     pub findings: Vec<Finding>,
+    /// What is found here besides, where there is too much to list.
+    pub left_out: Option<LeftOut>,
     /// What cannot be decided here, though somewhere else.
     pub undetermined: Vec<Undetermined>,
 }
@@ -129,24 +136,31 @@ impl WhatIf {
             .map(|province| {
                 let moved = order.relocated(*province, relocation);
                 let region = moved.principal().and_then(|principal| principal.region.clone());
-                (*province, region, validate(&moved, context, rulebook))
+                (*province, region, validate_whole(&moved, context, rulebook))
             })
             .collect();
-        let everywhere = everywhere(&reports, rulebook);
-        let Report { findings, undetermined, rulebook } = everywhere;
+        let mut everywhere = everywhere(&reports, rulebook);
+        let max = rulebook.max_findings();
+        let whole = std::mem::take(&mut everywhere.findings);
+        let known = Known::of(&whole);
+        let undetermined = &everywhere.undetermined;
         let outcomes = reports
             .into_iter()
             .map(|(province, region, report)| {
                 let submittable = report.is_submittable();
                 let mut own = report;
-                own.findings.retain(|finding| !findings.contains(finding));
+                own.findings.retain(|finding| !known.has(finding));
                 own.undetermined.retain(|rule| !undetermined.contains(rule));
                 let answer = answer(&own);
-                let Report { findings, undetermined, .. } = own;
-                Outcome { province, region, answer, submittable, findings, undetermined }
+                own.leave_out_beyond(max);
+                let Report { findings, left_out, undetermined, .. } = own;
+                Outcome { province, region, answer, submittable, findings, left_out, undetermined }
             })
             .collect();
-        Self { findings, undetermined, outcomes, rulebook }
+        everywhere.findings = whole;
+        everywhere.leave_out_beyond(max);
+        let Report { findings, left_out, undetermined, rulebook } = everywhere;
+        Self { findings, left_out, undetermined, outcomes, rulebook }
     }
 
     /// The outcome in a province.
@@ -166,17 +180,20 @@ impl WhatIf {
 fn everywhere(reports: &[(Province, Option<String>, Report)], rulebook: &Rulebook) -> Report {
     let reports = || reports.iter().map(|(.., report)| report);
     let silences = |other: &Finding| other.severity == Severity::Blocker && is_provincial(other);
+    let known: Vec<(Known<'_>, bool)> =
+        reports().map(|report| (Known::of(&report.findings), report.findings.iter().any(silences))).collect();
+    let mut seen = Known::default();
     let mut findings: Vec<Finding> = Vec::new();
     for finding in reports().flat_map(|report| &report.findings) {
-        if findings.contains(finding) {
+        if seen.has(finding) {
             continue;
         }
-        let (with, without): (Vec<&Report>, Vec<&Report>) =
-            reports().partition(|report| report.findings.contains(finding));
-        let is_silenced = !is_provincial(finding)
-            && with.len() > 1
-            && without.iter().all(|report| report.findings.iter().any(silences));
-        if without.is_empty() || is_silenced {
+        seen.add(finding);
+        let mut without = known.iter().filter(|(known, _)| !known.has(finding)).peekable();
+        let is_everywhere = without.peek().is_none();
+        let with = known.iter().filter(|(known, _)| known.has(finding)).count();
+        let is_silenced = !is_provincial(finding) && with > 1 && without.all(|(_, silences)| *silences);
+        if is_everywhere || is_silenced {
             findings.push(finding.clone());
         }
     }
@@ -184,6 +201,28 @@ fn everywhere(reports: &[(Province, Option<String>, Report)], rulebook: &Ruleboo
     let is_everywhere = |rule: &Undetermined| reports().all(|report| report.undetermined.contains(rule));
     let undetermined = undetermined.into_iter().filter(is_everywhere).collect();
     Report::new(findings, undetermined, rulebook.version().clone())
+}
+
+/// Findings, found again by place and rule.
+#[derive(Default)]
+struct Known<'a>(HashMap<(&'a FieldPath, &'a str), Vec<&'a Finding>>);
+
+impl<'a> Known<'a> {
+    fn of(findings: &'a [Finding]) -> Self {
+        let mut known = Self::default();
+        for finding in findings {
+            known.add(finding);
+        }
+        known
+    }
+
+    fn add(&mut self, finding: &'a Finding) {
+        self.0.entry((&finding.path, finding.rule())).or_default().push(finding);
+    }
+
+    fn has(&self, finding: &Finding) -> bool {
+        self.0.get(&(&finding.path, finding.rule())).is_some_and(|same| same.contains(&finding))
+    }
 }
 
 /// Whether a finding's rule asks the table of provinces.
@@ -213,11 +252,13 @@ impl Serialize for WhatIf {
         #[derive(Serialize)]
         struct Everywhere<'a> {
             findings: &'a [Finding],
+            #[serde(skip_serializing_if = "Option::is_none")]
+            left_out: &'a Option<LeftOut>,
             undetermined: &'a [Undetermined],
         }
-        let Self { findings, undetermined, outcomes, rulebook } = self;
+        let Self { findings, left_out, undetermined, outcomes, rulebook } = self;
         let mut what_if = serializer.serialize_struct("WhatIf", 3)?;
-        what_if.serialize_field("everywhere", &Everywhere { findings, undetermined })?;
+        what_if.serialize_field("everywhere", &Everywhere { findings, left_out, undetermined })?;
         what_if.serialize_field("outcomes", outcomes)?;
         what_if.serialize_field("rulebook", rulebook)?;
         what_if.end()
@@ -226,13 +267,18 @@ impl Serialize for WhatIf {
 
 impl Serialize for Outcome {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut outcome = serializer.serialize_struct("Outcome", 7)?;
+        let length = if self.left_out.is_some() { 8 } else { 7 };
+        let mut outcome = serializer.serialize_struct("Outcome", length)?;
         outcome.serialize_field("province", &self.province)?;
         outcome.serialize_field("name", &self.province.name())?;
         outcome.serialize_field("region", &self.region)?;
         outcome.serialize_field("answer", &self.answer)?;
         outcome.serialize_field("submittable", &self.submittable)?;
         outcome.serialize_field("findings", &self.findings)?;
+        match &self.left_out {
+            Some(left_out) => outcome.serialize_field("left_out", left_out)?,
+            None => outcome.skip_field("left_out")?,
+        }
         outcome.serialize_field("undetermined", &self.undetermined)?;
         outcome.end()
     }

@@ -2,10 +2,10 @@
 //! `UPDATE_GUIDE=1 cargo test --test guide`; without it the test compares them.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
-    clippy::panic,
-    clippy::expect_used,
     missing_docs
 )]
 

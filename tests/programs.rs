@@ -1,14 +1,16 @@
 //! The example programs: what they read, print and return.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 #![allow(clippy::duplicate_mod)] // each program has its own copy of what they share
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
-use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{channel, Receiver, Sender};
+use std::sync::Arc;
+use std::time::Duration;
 
 use beian::{Report, Request, Rule, Rulebook};
 use serde_json::{json, Value};
@@ -346,38 +348,57 @@ fn wrong_arguments_are_told() {
     }
 }
 
-/// An input that gives one line at a time, and looks at what came out before it gives the next.
-struct Slow {
-    lines: Vec<String>,
-    given: usize,
-    out: Rc<RefCell<Flushed>>,
+/// Checks this input, as JSON, into that output.
+fn check_stream(input: impl Read + Send + 'static, out: &mut dyn Write) -> io::Result<u8> {
+    validate::run(&mut validate::common::World {
+        arguments: vec!["--format=json".into(), "-".into()],
+        variable: &|_| None,
+        input: Some(Box::new(input)),
+        out,
+        is_out_terminal: false,
+        err: &mut io::sink(),
+        is_err_terminal: false,
+    })
 }
 
-#[derive(Default)]
-struct Flushed {
-    pending: Vec<u8>,
-    seen: Vec<u8>,
+/// How many line ends there are.
+fn lines(bytes: &[u8]) -> usize {
+    bytes.split(|byte| *byte == b'\n').count() - 1
 }
 
-struct Out(Rc<RefCell<Flushed>>);
+/// An output that counts the lines of which it knows that somebody can see them.
+struct Shown {
+    pending: usize,
+    lines: Sender<usize>,
+}
 
-impl Write for Out {
+impl Write for Shown {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().pending.extend_from_slice(bytes);
+        self.pending += lines(bytes);
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        let flushed = &mut *self.0.borrow_mut();
-        flushed.seen.append(&mut flushed.pending);
+        // Nobody waits for the last ones.
+        let _ = self.lines.send(std::mem::take(&mut self.pending));
         Ok(())
     }
 }
 
-impl Read for Slow {
+/// An input that gives a line when the reports of all lines before it were shown.
+struct Asking {
+    lines: Vec<String>,
+    given: usize,
+    shown: usize,
+    reports: Receiver<usize>,
+}
+
+impl Read for Asking {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let reports = self.out.borrow().seen.split(|byte| *byte == b'\n').count() - 1;
-        assert_eq!(reports, self.given, "a report is shown before the next request is waited for");
+        while self.shown < self.given {
+            let reports = self.reports.recv_timeout(Duration::from_secs(60));
+            self.shown += reports.expect("a report is shown before more requests come");
+        }
         let Some(line) = self.lines.get(self.given) else { return Ok(0) };
         self.given += 1;
         assert!(line.len() <= buffer.len());
@@ -388,22 +409,108 @@ impl Read for Slow {
 
 #[test]
 fn lines_are_checked_as_they_come() {
-    let shown = Rc::new(RefCell::new(Flushed::default()));
-    let lines = vec![
-        r#"{"order": {"kind": "cancel_access"}, "context": {"today": "2026-11-23"}}"#.to_owned()
-            + "\n";
-        3
-    ];
-    let status = validate::run(&mut validate::common::World {
-        arguments: vec!["--format=json".into(), "-".into()],
-        variable: &|_| None,
-        input: Some(Box::new(Slow { lines, given: 0, out: Rc::clone(&shown) })),
-        out: &mut Out(shown),
-        is_out_terminal: false,
-        err: &mut io::sink(),
-        is_err_terminal: false,
-    });
-    assert_eq!(status.unwrap(), 1);
+    let line = r#"{"order": {"kind": "cancel_access"}, "context": {"today": "2026-11-23"}}"#;
+    let (lines, reports) = channel();
+    let input = Asking { lines: vec![format!("{line}\n"); 5], given: 0, shown: 0, reports };
+    assert_eq!(check_stream(input, &mut Shown { pending: 0, lines }).unwrap(), 1);
+}
+
+/// Lines of very uneven weight, some of them no request, and what has to come out for each.
+fn uneven_lines(count: usize) -> (String, Vec<Value>) {
+    let mut input = String::new();
+    let mut expected = Vec::new();
+    for line in 1..=count {
+        // Without a pattern: some lines are light, some thirty times as heavy.
+        let services = (line * 7919 % 31) * usize::from(line % 3 == 0);
+        let request = match line % 10 {
+            7 => format!(r#"{{"order": {line}}}"#),
+            _ => json!({
+                "order": {"kind": "first_filing", "services": vec![json!({"kind": "website"}); services]},
+                "context": {"today": "2026-11-23"},
+            })
+            .to_string(),
+        };
+        expected.push(match Request::from_json(request.as_bytes()) {
+            Ok(request) => {
+                let report = beian::validate(&request.order, &request.context, &Rulebook::default());
+                serde_json::to_value(report).unwrap()
+            }
+            Err(error) => json!({"error": {
+                "file": "-", "line": line, "column": error.column(), "path": error.path(),
+                "message": error.message(), "accepted": error.accepted(),
+            }}),
+        });
+        input += &request;
+        input.push('\n');
+    }
+    (input, expected)
+}
+
+#[test]
+fn reports_come_in_the_order_of_the_lines() {
+    let (input, expected) = uneven_lines(150);
+    let (status, reports) = check_json(&input);
+    assert_eq!(status, 2);
+    assert_eq!(reports.len(), expected.len());
+    for (line, (report, expected)) in reports.iter().zip(&expected).enumerate() {
+        assert_eq!(report, expected, "line {}", line + 1);
+    }
+}
+
+/// An input of many equal lines that tells how many bytes it gave.
+struct Endless {
+    line: Vec<u8>,
+    bytes: usize,
+    given: Arc<AtomicUsize>,
+}
+
+impl Read for Endless {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let given = self.given.load(Ordering::SeqCst);
+        let from = given % self.line.len();
+        let length = buffer.len().min(self.line.len() - from).min(self.bytes - given);
+        buffer[..length].copy_from_slice(&self.line[from..from + length]);
+        self.given.fetch_add(length, Ordering::SeqCst);
+        Ok(length)
+    }
+}
+
+/// An output that sees how far the reading is ahead of it.
+struct Behind {
+    line: usize,
+    reports: usize,
+    most: usize,
+    given: Arc<AtomicUsize>,
+}
+
+impl Write for Behind {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.most = self.most.max(self.given.load(Ordering::SeqCst) - self.reports * self.line);
+        self.reports += lines(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// However long the input: what is read and not yet reported fits into the queues.
+#[test]
+fn reading_does_not_run_ahead_of_the_reports() {
+    // White space is read fast, so that nothing but the queues holds the reading back.
+    let request = r#"{"order": {"kind": "cancel_access"}, "context": {"today": "2026-11-23"}}"#;
+    let line = format!("{request}{}\n", " ".repeat(validate::BATCH)).into_bytes();
+    // In the queue, at the workers and waiting to be printed, in the hands of the reader and in its buffer.
+    let batches = 2 * validate::batch::capacity() + 3;
+    let bound = batches * line.len() + validate::BUFFER;
+    let (length, lines) = (line.len(), 4 * batches);
+    let given = Arc::new(AtomicUsize::new(0));
+    let input = Endless { line, bytes: lines * length, given: Arc::clone(&given) };
+    let mut out = Behind { line: length, reports: 0, most: 0, given };
+    assert_eq!(check_stream(input, &mut out).unwrap(), 1);
+    assert_eq!(out.reports, lines);
+    assert!(out.most <= bound, "{} of {bound}", out.most);
 }
 
 /// Fails as a pipe does whose reader is gone.

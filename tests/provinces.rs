@@ -895,7 +895,7 @@ fn a_wrong_patch_is_refused() {
         (
             json!({"limit": {}}),
             "/limit",
-            "no such field: expected one of provinces, limits, rules, settled_for_years",
+            "no such field: expected one of provinces, limits, rules, settled_for_years, max_findings",
         ),
         (json!({"rules": {"province.nothing": "off"}}), "/rules/province.nothing", "no rule has this id"),
         (

@@ -4,9 +4,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod common;
+mod generators;
 
 use beian::{FieldPath, Finding, Key, Language, Need, Report, Request, Rulebook, Segment, Severity};
 use common::{cases, order, orders, request};
+use generators::{mutate, mutations};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
@@ -139,113 +141,6 @@ fn debug_shows_no_number_or_address_of_a_person_in_full() {
             assert!(!shown.contains(&text), "{name}: {text}");
         }
         assert!(!has_personal_number(&shown), "{name}");
-    }
-}
-
-/// A change to a JSON document.
-#[derive(Debug, Clone)]
-enum Mutation {
-    /// Another text in the place of one.
-    Replace(Index, String),
-    /// A text of the document in the place of another.
-    Copy(Index, Index),
-    /// A key that is no longer there.
-    Remove(Index),
-    /// An item of a list once more.
-    Duplicate(Index),
-    /// A list without items.
-    Empty(Index),
-}
-
-fn mutations() -> impl Strategy<Value = Vec<Mutation>> {
-    let text = prop_oneof![
-        any::<String>(),
-        "\\PC{0,40}",
-        "[0-9Xx]{0,20}",
-        "[\u{4e00}-\u{9fff}0-9号室省市区县 ]{0,30}",
-        "[a-z0-9.-]{0,30}",
-        Just(String::new()),
-        Just("　 ".to_owned()),
-    ];
-    let mutation = prop_oneof![
-        3 => (any::<Index>(), text).prop_map(|(at, text)| Mutation::Replace(at, text)),
-        1 => (any::<Index>(), any::<Index>()).prop_map(|(to, from)| Mutation::Copy(to, from)),
-        3 => any::<Index>().prop_map(Mutation::Remove),
-        1 => any::<Index>().prop_map(Mutation::Duplicate),
-        1 => any::<Index>().prop_map(Mutation::Empty),
-    ];
-    proptest::collection::vec(mutation, 0..6)
-}
-
-/// The pointers to the values of a document that `is_meant` takes.
-fn pointers(json: &Value, at: &str, is_meant: &dyn Fn(&str, &Value) -> bool, found: &mut Vec<String>) {
-    if is_meant(at, json) {
-        found.push(at.to_owned());
-    }
-    match json {
-        Value::Object(map) => {
-            map.iter().for_each(|(k, v)| pointers(v, &format!("{at}/{k}"), is_meant, found));
-        }
-        Value::Array(list) => {
-            list.iter().enumerate().for_each(|(i, v)| pointers(v, &format!("{at}/{i}"), is_meant, found));
-        }
-        _ => {}
-    }
-}
-
-fn pick(json: &Value, index: Index, is_meant: impl Fn(&str, &Value) -> bool) -> Option<String> {
-    let mut found = Vec::new();
-    pointers(json, "", &is_meant, &mut found);
-    (!found.is_empty()).then(|| index.get(&found).clone())
-}
-
-/// Texts that people type: what a program writes is typed, and refused when it is read.
-fn is_typed(at: &str, value: &Value) -> bool {
-    let key = at.rsplit('/').find(|step| step.parse::<usize>().is_err()).unwrap_or_default();
-    let is_closed = matches!(
-        key,
-        "kind"
-            | "platform"
-            | "format"
-            | "languages"
-            | "contents"
-            | "agreements"
-            | "billing"
-            | "state"
-            | "province"
-            | "channel"
-            | "today"
-            | "date"
-            | "approval"
-    ) || key.ends_with("_on")
-        || key.starts_with("valid_");
-    value.is_string() && !is_closed
-}
-
-fn mutate(json: &mut Value, mutation: &Mutation) {
-    let place = match mutation {
-        Mutation::Replace(at, _) | Mutation::Copy(at, _) => pick(json, *at, is_typed),
-        Mutation::Remove(at) => pick(json, *at, |at, _| {
-            at.matches('/').count() > 1 && !at.ends_with(|c: char| c.is_ascii_digit())
-        }),
-        Mutation::Duplicate(at) | Mutation::Empty(at) => pick(json, *at, |_, value| value.is_array()),
-    };
-    let Some(place) = place else { return };
-    match mutation {
-        Mutation::Replace(_, text) => *json.pointer_mut(&place).unwrap() = Value::String(text.clone()),
-        Mutation::Copy(_, from) => {
-            let from = pick(json, *from, is_typed).unwrap();
-            *json.pointer_mut(&place).unwrap() = json.pointer(&from).unwrap().clone();
-        }
-        Mutation::Remove(_) => {
-            let (parent, key) = place.rsplit_once('/').unwrap();
-            json.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(key);
-        }
-        Mutation::Duplicate(_) => {
-            let list = json.pointer_mut(&place).unwrap().as_array_mut().unwrap();
-            list.extend(list.first().cloned());
-        }
-        Mutation::Empty(_) => json.pointer_mut(&place).unwrap().as_array_mut().unwrap().clear(),
     }
 }
 

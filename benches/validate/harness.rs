@@ -17,6 +17,14 @@ pub(crate) struct Harness<'a> {
     rounds: Vec<Vec<f64>>,
 }
 
+/// How many times as long one operation takes as another: the median of the rounds, and the quartiles on both
+/// sides of it.
+pub(crate) struct Ratio {
+    pub(crate) low: f64,
+    pub(crate) median: f64,
+    pub(crate) high: f64,
+}
+
 impl<'a> Harness<'a> {
     pub(crate) fn new() -> Self {
         Self { operations: Vec::new(), rounds: Vec::new() }
@@ -29,28 +37,23 @@ impl<'a> Harness<'a> {
         Operation(self.operations.len() - 1)
     }
 
-    /// Measures under `cargo bench`; `cargo bench -- --test` and `cargo test` only run every operation once.
-    /// Says whether there is something to compare.
-    pub(crate) fn run(&mut self) -> bool {
-        let asked_for = |name: &str| std::env::args().any(|argument| argument == name);
-        for operation in &mut self.operations {
-            operation();
-        }
-        if !asked_for("--bench") || asked_for("--test") {
-            println!("{} operations ran once each", self.operations.len());
-            return false;
-        }
-        self.rounds = (0..ROUNDS).map(|_| self.operations.iter_mut().map(time).collect()).collect();
-        true
+    /// Runs every operation once and says how many there are.
+    pub(crate) fn run_once(&mut self) -> usize {
+        self.operations.iter_mut().for_each(|operation| operation());
+        self.operations.len()
     }
 
-    /// Prints how many times as long one operation takes as another: the median of the rounds, and the quartiles
-    /// on both sides of it.
-    pub(crate) fn compare(&self, what: &str, Operation(of): Operation, Operation(to): Operation) {
+    /// Measures every operation in every round.
+    pub(crate) fn measure(&mut self) {
+        self.run_once();
+        self.rounds = (0..ROUNDS).map(|_| self.operations.iter_mut().map(time).collect()).collect();
+    }
+
+    pub(crate) fn ratio(&self, Operation(of): Operation, Operation(to): Operation) -> Ratio {
         let mut ratios: Vec<f64> = self.rounds.iter().map(|times| times[of] / times[to]).collect();
         ratios.sort_unstable_by(f64::total_cmp);
         let [low, median, high] = [1, 2, 3].map(|quarter| ratios[(ROUNDS - 1) * quarter / 4]);
-        println!("{what:<66} {median:>6.2}   {low:>6.2} to {high:.2}");
+        Ratio { low, median, high }
     }
 }
 

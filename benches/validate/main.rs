@@ -1,14 +1,15 @@
 //! What parsing, validating and reporting cost, as multiples of the parse of the same bytes into plain derived
-//! structs: `cargo bench --bench validate`.
+//! structs: `cargo bench --bench validate`. Beside what one would take instead: `benches/compare`.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
 mod harness;
 mod orders;
 mod plain;
+mod selection;
 
 use beian::{validate, Order, Report, Rulebook};
 
-use harness::Harness;
+use harness::{Harness, Operation, Ratio};
 
 fn main() {
     let rulebook = Rulebook::default();
@@ -28,6 +29,11 @@ fn main() {
             found(&report)
         );
     }
+    let groups: Vec<(&str, Rulebook)> = selection::groups()
+        .into_iter()
+        .map(|group| (group, selection::only(|rule| rule.group() == group)))
+        .collect();
+    let none = selection::only(|_| false);
 
     let mut harness = Harness::new();
     let plain_parse = harness.add(|| serde_json::from_slice::<plain::Order>(&bytes).unwrap());
@@ -44,24 +50,41 @@ fn main() {
     let [few, many] = &registered;
     let beside_few = harness.add(|| validate(&ten, few, &rulebook));
     let beside_many = harness.add(|| validate(&ten, many, &rulebook));
+    let walk = harness.add(|| validate(&ten, &context, &none));
+    let by_group: Vec<(&str, Operation)> =
+        groups.iter().map(|(group, only)| (*group, harness.add(|| validate(&ten, &context, only)))).collect();
 
-    if !harness.run() {
+    let asked_for = |name: &str| std::env::args().any(|argument| argument == name);
+    // `cargo bench -- --test` and `cargo test` only see that everything runs.
+    if !asked_for("--bench") || asked_for("--test") {
+        println!("{} operations ran once each", harness.run_once());
         return;
     }
+    harness.measure();
     println!(
         "An order of ten APPs, {} bytes; its faulty sister has {} findings. Medians, with quartiles.\n",
         bytes.len(),
         report.findings.len(),
     );
-    harness.compare("our parse ÷ plain parse", parse, plain_parse);
-    harness.compare("validate ÷ plain parse", check, plain_parse);
-    harness.compare("validate, faulty ÷ plain parse", check_faulty, plain_parse);
-    harness.compare("report as JSON, both languages ÷ plain parse", write, plain_parse);
-    harness.compare("parse, validate, report ÷ plain parse", whole, plain_parse);
-    harness.compare("validate, 100 services ÷ 10 services", check_hundred, check);
-    harness.compare("validate, 1,000 services ÷ 100 services", check_thousand, check_hundred);
-    harness.compare("validate, 10 filed services ÷ no registry", beside_few, check);
-    harness.compare("validate, 10,000 filed services ÷ 10 filed services", beside_many, beside_few);
+    let compare = |what: &str, of: Operation, to: Operation| {
+        let Ratio { low, median, high } = harness.ratio(of, to);
+        println!("{what:<66} {median:>6.3}   {low:>6.3} to {high:.3}");
+    };
+    compare("our parse ÷ plain parse", parse, plain_parse);
+    compare("validate ÷ plain parse", check, plain_parse);
+    compare("validate, faulty ÷ plain parse", check_faulty, plain_parse);
+    compare("report as JSON, both languages ÷ plain parse", write, plain_parse);
+    compare("parse, validate, report ÷ plain parse", whole, plain_parse);
+    compare("validate, 100 services ÷ 10 services", check_hundred, check);
+    compare("validate, 1,000 services ÷ 100 services", check_thousand, check_hundred);
+    compare("validate, 10 filed services ÷ no registry", beside_few, check);
+    compare("validate, 10,000 filed services ÷ 10 filed services", beside_many, beside_few);
+
+    println!("\nBy group of rules, the walk through the order included:\n");
+    compare("no rule ÷ plain parse", walk, plain_parse);
+    for (group, operation) in by_group {
+        compare(&format!("the group {group} ÷ plain parse"), operation, plain_parse);
+    }
 }
 
 /// Rule and place of every finding.

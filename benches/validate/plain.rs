@@ -1,5 +1,8 @@
-//! The yardstick: structs that serde derives, with the keys of the measured order and no more. Tags are plain
-//! fields, dates plain texts.
+//! The yardstick: structs that serde derives, as one would write them who wants the order and no checks.
+//!
+//! They hold every value of the measured order, and no key that it does not have: names as enums, numbers and flags
+//! as such, lists as vectors, everything else as texts, dates among them. Tags are plain fields, so that serde need
+//! not buffer. Where an order is read into our types, dates become days besides, and every key may be absent.
 #![allow(dead_code)]
 
 use serde::Deserialize;
@@ -62,7 +65,7 @@ plain! {
         kind: ServiceKind,
         name: String,
         contents: Vec<String>,
-        languages: Vec<String>,
+        languages: Vec<Language>,
         resources: Vec<Resource>,
         pre_approval: PreApproval,
         remark: String,
@@ -82,7 +85,7 @@ plain! {
         expires_on: String,
         services_filed: u32,
     }
-    PreApproval { kinds: Vec<String> }
+    PreApproval { kinds: Vec<PreApprovalKind> }
     Platform { platform: PlatformKind, domains: Option<Vec<Domain>>, packages: Vec<Package> }
     Domain { name: String, registration: Registration }
     Registration {
@@ -98,14 +101,25 @@ plain! {
 }
 
 names! {
-    OrderKind { FirstFiling, AccessFiling, AddService, AddServiceFromElsewhere }
+    OrderKind { FirstFiling, AccessFiling, AddService, AddServiceFromElsewhere, ChangeFiling, ChangeService }
     Agreement { PrivacyStatement, Terms, CommitmentLetter }
-    PrincipalKind { Individual, Enterprise, Government, PublicInstitution }
-    CertificateKind { BusinessLicense, ResidentIdCard, Passport, OrganizationCode }
+    PrincipalKind { Individual, Enterprise, IndividualBusiness, Government, PublicInstitution, SocialOrganization }
+    CertificateKind { BusinessLicense, ResidentIdCard, Passport, OrganizationCode, UnifiedCreditCertificate }
     ServiceKind { Website, App }
     ResourceKind { CloudServer, LightweightServer, Serverless, LoadBalancer, LicenseCode }
     Billing { Prepaid, Postpaid }
-    PlatformKind { Android, Ios, HarmonyOs }
+    PreApprovalKind { News, Publishing, Education, HealthCare, BulletinBoard, Culture, Religion, NoneOfThese }
+    PlatformKind { Android, Ios, HarmonyOs, Blackberry, Linux, Windows, MacOs, Other }
     MaterialKind { Certificate, PortraitSide, EmblemSide, AppIcon, CommitmentLetter }
-    MaterialFormat { Jpeg, Png, Pdf }
+    MaterialFormat { Jpeg, Png, Gif, Pdf, Mp4, Other }
+}
+
+#[derive(Deserialize)]
+enum Language {
+    #[serde(rename = "zh-Hans")]
+    ChineseSimplified,
+    #[serde(rename = "zh-Hant")]
+    ChineseTraditional,
+    #[serde(rename = "en")]
+    English,
 }

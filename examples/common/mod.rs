@@ -13,7 +13,7 @@ use beian::{Language, Provider, Rulebook, Severity, Source, Text};
 pub(crate) struct World<'a> {
     pub(crate) arguments: Vec<OsString>,
     pub(crate) variable: &'a dyn Fn(&str) -> Option<String>,
-    pub(crate) input: Option<Box<dyn Read>>,
+    pub(crate) input: Option<Box<dyn Read + Send>>,
     pub(crate) out: &'a mut dyn Write,
     pub(crate) is_out_terminal: bool,
     pub(crate) err: &'a mut dyn Write,
@@ -183,7 +183,10 @@ impl Arguments {
 }
 
 /// Opens an input: a file, or for `-` what the program was given, once.
-pub(crate) fn open(file: &OsStr, standard_input: &mut Option<Box<dyn Read>>) -> io::Result<Box<dyn Read>> {
+pub(crate) fn open(
+    file: &OsStr,
+    standard_input: &mut Option<Box<dyn Read + Send>>,
+) -> io::Result<Box<dyn Read>> {
     if file == OsStr::new("-") {
         return Ok(standard_input.take().unwrap_or_else(|| Box::new(io::empty())));
     }

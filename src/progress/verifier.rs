@@ -1,5 +1,6 @@
 //! Who has to enter a code at the ministry's site.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -161,19 +162,19 @@ type PersonKey = (CertificateKind, String);
 #[derive(Default)]
 struct Heads {
     verifiers: Vec<Verifier>,
-    persons: Vec<PersonKey>,
+    known: HashSet<Verifier>,
+    persons: HashSet<PersonKey>,
 }
 
 impl Heads {
     fn add(&mut self, verifier: Verifier, certificate: Option<&Certificate>) {
         let person = certificate.and_then(person_key);
         if let Some(person) = person {
-            if self.persons.contains(&person) {
+            if !self.persons.insert(person) {
                 return;
             }
-            self.persons.push(person);
         }
-        if !self.verifiers.contains(&verifier) {
+        if self.known.insert(verifier) {
             self.verifiers.push(verifier);
         }
     }

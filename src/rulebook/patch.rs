@@ -21,6 +21,7 @@ use crate::rule::Severity;
 /// | `limits` | by the name of the field of [`Limits`](crate::Limits): a number, or `null` for "not stated" |
 /// | `rules` | by the id of the rule: a severity, or `off` |
 /// | `settled_for_years` | from which age on settled cells are treated as contested; `null`: never |
+/// | `max_findings` | how many findings a report lists at most; `null`: all |
 ///
 /// A cell has `value` and `source` (`document`, `section`, `date`), and where they matter `principals`
 /// (`organization`, `individual` or a list of kinds), `orders` (a list of kinds), `service` (`website`, `app`)
@@ -83,6 +84,13 @@ impl RulebookPatch {
     #[must_use]
     pub fn with_settled_for_years(mut self, years: u32) -> Self {
         self.0.put("settled_for_years", Tree::Unsigned(years.into()));
+        self
+    }
+
+    /// Lists at most so many findings in a report; `None`: all.
+    #[must_use]
+    pub fn with_max_findings(mut self, max: Option<u32>) -> Self {
+        self.0.put("max_findings", max.map_or(Tree::Null, |max| Tree::Unsigned(max.into())));
         self
     }
 

@@ -691,6 +691,7 @@ fn kind_mismatch(cx: &Cx<'_>, out: &mut Out) {
     }
     let Some(registry) = out.registry(cx) else { return };
     let provider = &cx.rulebook.version().provider;
+    let mut is_unknown = false;
     for (index, service) in cx.order.services().iter().enumerate() {
         match fitting::fitting_order_kind(principal, service, registry, provider) {
             Some(Fit { kind, reason, .. }) if kind != cx.kind => {
@@ -706,9 +707,12 @@ fn kind_mismatch(cx: &Cx<'_>, out: &mut Out) {
                 );
             }
             Some(_) => {}
-            None if !registry.is_complete() => return out.needs(crate::report::Need::Registry),
-            None => {}
+            // A later service may tell.
+            None => is_unknown |= !registry.is_complete(),
         }
+    }
+    if is_unknown {
+        out.needs(crate::report::Need::Registry);
     }
 }
 

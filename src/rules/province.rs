@@ -4,6 +4,8 @@
 //! contested one a warning that names the other reading. Where nothing is known, the rule is undetermined, and
 //! only where what some other province asks would be broken.
 
+use std::collections::BTreeMap;
+
 use crate::documents::PROVINCES;
 use crate::path::FieldPath;
 use crate::remedy::way;
@@ -855,22 +857,34 @@ pub(crate) fn displace(
 
 /// Leaves one of two findings that say the like of one value.
 pub(crate) fn leave_one(findings: &mut Vec<Finding>) {
-    let mut dropped: Vec<(&str, FieldPath)> = Vec::new();
-    for own in findings.iter() {
-        let Some((spec, beside)) = BESIDE.iter().find(|(spec, _)| spec.id == own.rule()) else { continue };
-        let national =
-            findings.iter().filter(|other| beside.contains(&other.rule()) && other.path == own.path);
-        for other in national {
-            if other.severity > own.severity {
-                dropped.push((spec.id, own.path.clone()));
-            } else if let Some(id) = beside.iter().find(|id| **id == other.rule()) {
-                dropped.push((id, other.path.clone()));
-            }
+    let beside = |rule: &str| BESIDE.iter().find(|(spec, _)| spec.id == rule);
+    let own: Vec<(&FieldPath, &str, Severity)> = findings
+        .iter()
+        .filter(|finding| beside(finding.rule()).is_some())
+        .map(|finding| (&finding.path, finding.rule(), finding.severity))
+        .collect();
+    if own.is_empty() {
+        return;
+    }
+    let mut at: BTreeMap<&FieldPath, Vec<&Finding>> =
+        own.iter().map(|(path, ..)| (*path, Vec::new())).collect();
+    for finding in findings.iter() {
+        if let Some(at) = at.get_mut(&finding.path) {
+            at.push(finding);
+        }
+    }
+    let mut dropped: BTreeMap<FieldPath, Vec<&'static str>> = BTreeMap::new();
+    for (path, rule, severity) in own {
+        let Some((spec, beside)) = beside(rule) else { continue };
+        for other in at.get(path).into_iter().flatten() {
+            let Some(id) = beside.iter().find(|id| **id == other.rule()) else { continue };
+            let weaker = if other.severity > severity { spec.id } else { *id };
+            dropped.entry(path.clone()).or_default().push(weaker);
         }
     }
     if !dropped.is_empty() {
         findings.retain(|finding| {
-            !dropped.iter().any(|(id, path)| *id == finding.rule() && *path == finding.path)
+            !dropped.get(&finding.path).is_some_and(|rules| rules.contains(&finding.rule()))
         });
     }
 }

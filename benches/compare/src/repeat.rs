@@ -1,0 +1,33 @@
+//! Validates an order again and again, for those who count from outside: `repeat ORDER TIMES`.
+//!
+//! Orders: `clean` and `faulty`, of ten APPs, and `hundred`, of a hundred. Between two numbers of times, everything
+//! else that the process does is the same.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+#[path = "../../validate/orders.rs"]
+#[allow(dead_code)] // it needs no registry
+mod orders;
+
+use std::hint::black_box;
+use std::process::ExitCode;
+
+use beian::{validate, Rulebook};
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let (order, times) = match arguments[..] {
+        ["clean", times] => (orders::apps(10), times),
+        ["faulty", times] => (orders::faulty(), times),
+        ["hundred", times] => (orders::apps(100), times),
+        _ => {
+            eprintln!("usage: repeat clean|faulty|hundred TIMES");
+            return ExitCode::from(2);
+        }
+    };
+    let (context, rulebook) = (orders::context(), Rulebook::default());
+    for _ in 0..times.parse().unwrap() {
+        black_box(validate(black_box(&order), &context, &rulebook));
+    }
+    ExitCode::SUCCESS
+}

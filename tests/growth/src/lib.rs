@@ -1,0 +1,7 @@
+//! What reading and judging an order costs, and how the cost grows with what is sent. See `tests/growth.rs`; the
+//! example `seconds` prints times.
+
+mod counting;
+pub mod shapes;
+
+pub use counting::{counted, Cost};
