@@ -126,7 +126,7 @@ fn app(i: usize) -> Service {
         .with_languages([ServiceLanguage::ChineseSimplified])
         .with_resources([Resource::CloudServer(server)])
         .with_pre_approval(PreApproval::none())
-        .with_remark("面向本公司客户的产品说明应用")
+        .with_remark("面向本公司客户的产品说明应用，提供说明书查询和报修。")
         .with_head(person(i + 1))
         .with_materials([material(MaterialKind::AppIcon)])
         .with_provides_sdk(false)
