@@ -1,6 +1,13 @@
 //! The pages of the documentation are what the crate says. Written anew with
 //! `UPDATE_GUIDE=1 cargo test --test guide`; without it the test compares them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    missing_docs
+)]
 
 mod common;
 
@@ -9,11 +16,16 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use beian::order::Filing;
 use beian::provinces::{Dimension, Entry, Matrix, Standing};
+use beian::resource::{Billing, Resource, Server};
+use beian::service::Website;
 use beian::{
-    validate, Language, Limit, Limits, Need, Provider, Report, Request, Rule, Rulebook, RulebookPatch, Source,
+    validate, Context, Language, Limit, Limits, Need, Order, Provider, Report, Request, Rule, Rulebook,
+    RulebookPatch, Source,
 };
 use chrono::NaiveDate;
+use serde_json::Value;
 
 fn file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -64,6 +76,28 @@ fn the_readme_counts_what_there_is() {
         readme = counted(&readme, sentence, numbers);
     }
     is_kept("README.md", &readme);
+}
+
+/// The finding that the README shows, in both languages of the page, is the one that its example has.
+#[test]
+fn the_readme_shows_a_finding_as_it_is() {
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let server = Server::new()
+        .with_billing(Billing::Prepaid)
+        .with_purchased_months(3)
+        .with_expires_on(day("2026-12-10"));
+    let site = Website::new().with_resources([Resource::CloudServer(server)]);
+    let order = Order::FirstFiling(Filing::new().with_services([site]));
+    let report = validate(&order, &Context::new(day("2026-11-23")), &Rulebook::default());
+    let finding = report.find("resource.remaining-too-short", "/services/0/resources/0/expires_on").unwrap();
+    let readme = fs::read_to_string(file("README.md")).unwrap().replace("\r\n", "\n");
+    let shown: Vec<Value> = readme
+        .split("```json\n")
+        .skip(1)
+        .map(|behind| serde_json::from_str(behind.split("```").next().unwrap()).unwrap())
+        .collect();
+    let finding = serde_json::to_value(finding).unwrap();
+    assert_eq!(shown, [finding.clone(), finding]);
 }
 
 /// The text with these numbers in the places of a sentence, which stands in it once, with whatever numbers.
