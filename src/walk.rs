@@ -677,6 +677,23 @@ impl Out {
         self.needs(Need::ContextInput(path.join(key)));
     }
 
+    /// The same of a filed service, by its place among the principal's.
+    #[cold]
+    pub(crate) fn needs_of_filed_service(
+        &mut self,
+        registry: &Registry,
+        principal: &FiledPrincipal,
+        service: usize,
+        key: Key,
+    ) {
+        let mut path = FieldPath::root().join(Key::Registry);
+        if let Some(place) = registry.place_of(principal) {
+            let services = path.join(Key::Principals).join(place).join(Key::Services);
+            path = services.join(service).join(Key::Service).join(key);
+        }
+        self.needs(Need::ContextInput(path));
+    }
+
     /// The registry; without one the rule is undetermined.
     pub(crate) fn registry<'a>(&mut self, cx: &Cx<'a>) -> Option<&'a Registry> {
         if cx.context.registry.is_none() && !self.is_undetermined() {

@@ -11,7 +11,7 @@ use crate::fitting::{self, Fit};
 use crate::language::{Term, Text};
 use crate::order::{Order, OrderKind};
 use crate::params::{Param, Params};
-use crate::path::{At, FieldPath, Key};
+use crate::path::{At, Key};
 use crate::principal::{Filer, Principal, PrincipalKind};
 use crate::registry::{FiledService, OrderInProgress, Registry};
 use crate::remedy::way;
@@ -1242,10 +1242,8 @@ fn filed_service_not_in_order(cx: &Cx<'_>, out: &mut Out) {
         let number = filed.filing_number.as_deref().or(service.name()).unwrap_or("?");
         out.find(&At::ROOT, &[], params![service: Param::name(number), mistake: mistake]);
     }
-    if let (Some((place, key)), Some(principal)) = (untold, registry.place_of(own)) {
-        let principals = FieldPath::root().join(Key::Registry).join(Key::Principals).join(principal);
-        let service = principals.join(Key::Services).join(place).join(Key::Service);
-        out.needs(Need::ContextInput(service.join(key)));
+    if let Some((place, key)) = untold {
+        out.needs_of_filed_service(registry, own, place, key);
     }
 }
 

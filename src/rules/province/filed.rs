@@ -198,12 +198,12 @@ pub(super) fn change_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &m
 }
 
 pub(super) fn filed_service_not_in_order(cx: &Cx<'_>, out: &mut Out) {
-    if cx.context.registry.is_none() {
+    let Some(registry) = &cx.context.registry else {
         if cell(cx, of!(filed_services)).is_some() && cx.kind != OrderKind::FirstFiling {
             out.needs(Need::Registry);
         }
         return;
-    }
+    };
     let Some(filed) = cx.filed_principal else { return };
     let websites = || {
         filed
@@ -228,14 +228,19 @@ pub(super) fn filed_service_not_in_order(cx: &Cx<'_>, out: &mut Out) {
         ];
         return out.find_from(&At::ROOT, &[Key::Kind], params, fact(cx, cell));
     }
-    let is_untold = |service: &Service, rule: FiledServiceRule| {
-        service.open().is_none()
-            || rule == FiledServiceRule::OpenWithNumber && service.number_displayed().is_none()
+    let Some(cell) = cell(cx, of!(filed_services)) else { return };
+    let untold = |service: &Service| match (service.open(), service.number_displayed()) {
+        (None, _) => Some(Key::Open),
+        (_, None) if cell.value == FiledServiceRule::OpenWithNumber => Some(Key::NumberDisplayed),
+        _ => None,
     };
-    if let Some(cell) = cell(cx, of!(filed_services)) {
-        if websites().any(|(_, service)| is_untold(service, cell.value)) {
-            out.needs_context(&[Key::Registry]);
-        }
+    let websites = filed.services.iter().enumerate().filter_map(|(place, filed)| {
+        Some((place, filed.service.as_ref().filter(|service| service.kind() == ServiceKind::Website)?))
+    });
+    if let Some((place, key)) =
+        websites.into_iter().find_map(|(place, service)| Some((place, untold(service)?)))
+    {
+        out.needs_of_filed_service(registry, filed, place, key);
     }
 }
 
