@@ -228,6 +228,18 @@ impl Rule {
         rules::GROUPS.iter().flat_map(|group| group.iter()).map(|spec| Self(spec))
     }
 
+    /// The rule at a place of the catalogue.
+    pub(crate) fn at(index: usize) -> Option<Self> {
+        let mut rest = index;
+        for group in rules::GROUPS {
+            match group.get(rest) {
+                Some(spec) => return Some(Self(spec)),
+                None => rest -= group.len(),
+            }
+        }
+        None
+    }
+
     /// The rule of this id.
     pub fn from_id(id: &str) -> Option<Self> {
         let rules = &*BY_ID;

@@ -6,8 +6,9 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
+use super::hexadecimal::{is_hexadecimal, value as hexadecimal_value};
 use super::reason::reasons;
-use super::typed::is_invisible;
+use super::typed::{is_invisible, trimmed};
 
 reasons! {
     /// Why a text is not a public key.
@@ -101,7 +102,7 @@ impl<'a> PublicKey<'a> {
     ///
     /// With the reason why it is none. The label of a private key counts before anything else.
     pub fn parse(text: &'a str) -> Result<Self, PublicKeyError> {
-        let text = text.trim();
+        let text = trimmed(text);
         // The usual form, which needs no further reading.
         let is_plain = !text.is_empty() && is_hexadecimal(text);
         let (text, encoding) = if is_plain {
@@ -168,24 +169,6 @@ fn body(text: &str) -> Result<&str, PublicKeyError> {
         Some(_) => Err(PublicKeyError::Surrounded),
         None => Err(PublicKeyError::Characters),
     }
-}
-
-/// Whether there are only hexadecimal digits. Without an early end: the compiler makes wide steps of that.
-fn is_hexadecimal(text: &str) -> bool {
-    const BLOCK: usize = 32;
-
-    let is_other = |byte: u8| {
-        let (is_digit, is_letter) = (byte.wrapping_sub(b'0') < 10, (byte | 0x20).wrapping_sub(b'a') < 6);
-        u8::from(!(is_digit | is_letter))
-    };
-    // By blocks, without a way out of one: so the compiler checks all of its bytes at a time.
-    let mut blocks = text.as_bytes().chunks_exact(BLOCK);
-    let rest = blocks.remainder().iter().fold(0, |others, byte| others | is_other(*byte));
-    let blocks_hold = blocks.all(|block| {
-        let Ok(block) = <[u8; BLOCK]>::try_from(block) else { return false };
-        block.into_iter().fold(0, |others, byte| others | is_other(byte)) == 0
-    });
-    blocks_hold && rest == 0
 }
 
 const fn is_between(byte: u8) -> bool {
@@ -314,10 +297,13 @@ fn leading_bytes(key: &PublicKey<'_>, is_plain: bool) -> ([u8; LEADING], usize) 
     let mut bytes = [0; LEADING];
     let mut length = 0;
     if is_plain {
-        let digit = |digit: &u8| if *digit <= b'9' { digit - b'0' } else { (digit | 0x20) - b'a' + 10 };
+        // Whatever is of interest is in a sequence.
+        if !key.text.starts_with("30") {
+            return (bytes, length);
+        }
         for (place, pair) in bytes.iter_mut().zip(key.text.as_bytes().chunks_exact(2)) {
             let [high, low] = pair else { break };
-            *place = digit(high) << 4 | digit(low);
+            *place = hexadecimal_value(*high) << 4 | hexadecimal_value(*low);
             length += 1;
         }
         return (bytes, length);

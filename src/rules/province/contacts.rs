@@ -60,6 +60,9 @@ pub(super) fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
         let Some(emergency) = phones.emergency else { continue };
         let is_own = phones.mobile == Some(emergency);
         let is_of_heads = mobiles.binary_search(&emergency).is_ok();
+        if !is_of_heads {
+            continue;
+        }
         let asks = |rule: &EmergencyContactRule| match rule {
             EmergencyContactRule::Any => None,
             EmergencyContactRule::NotOwn => when(is_own),
@@ -76,11 +79,11 @@ pub(super) fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
             continue;
         }
         let is_shared = head.mobile.is_some() && head.mobile == other.mobile;
-        if let Some((cell, ())) =
-            worst(cx, out, None, of!(heads_phones_differ), |asked| when(*asked && is_shared))
-        {
-            let accepted = Param::Text(Dimension::HeadsPhonesDiffer.text());
-            other.report(cx, Key::Mobile, accepted, fact(cx, cell), &mut seen, out);
+        if is_shared {
+            if let Some((cell, ())) = worst(cx, out, None, of!(heads_phones_differ), |asked| when(*asked)) {
+                let accepted = Param::Text(Dimension::HeadsPhonesDiffer.text());
+                other.report(cx, Key::Mobile, accepted, fact(cx, cell), &mut seen, out);
+            }
         }
         let slots = [
             (head, Key::Mobile, head.mobile),
