@@ -203,6 +203,12 @@ macro_rules! rule_group {
 }
 pub(crate) use rule_group;
 
+/// Where a rule of the catalogue stands among the ids.
+static RANKS: Lazy<Vec<usize>> = Lazy::new(|| {
+    let rank = |rule: Rule| BY_ID.partition_point(|other| other.id() < rule.id());
+    Rule::all().map(rank).collect()
+});
+
 /// A rule of this crate.
 ///
 /// ```
@@ -238,6 +244,11 @@ impl Rule {
             }
         }
         None
+    }
+
+    /// Where the rule at a place of the catalogue stands among the ids.
+    pub(crate) fn rank(index: usize) -> usize {
+        RANKS.get(index).copied().unwrap_or(usize::MAX)
     }
 
     /// The rule of this id.

@@ -30,8 +30,8 @@ use crate::shared::{
     distinct_domains, repeated_names, Carriers, Contacts, Heads, Packages, Repeated, SharedHead,
 };
 use crate::value::{
-    FilingNumber, Mobile, MobileError, Phone, PhoneError, Province, Region, RegionError, ResidentId,
-    ResidentIdError,
+    Agreement, FilingNumber, Mobile, MobileError, Phone, PhoneError, Province, Region, RegionError,
+    ResidentId, ResidentIdError,
 };
 use crate::words::Words;
 
@@ -57,10 +57,16 @@ fn report(order: &Order, context: &Context, rulebook: &Rulebook, max_findings: O
     let mut out = Out::new(cx.kind, rulebook.clone());
     Walk::new(&cx, rulebook.plans().of(cx.kind)).order(&mut out);
     rules::province::leave_one(&mut out.findings);
-    let mut report = Report::new(out.findings, out.undetermined, rulebook.version().clone());
+    let mut report = Report::new(out.findings, by_rule(out.undetermined), rulebook.version().clone());
     report.leave_out_beyond(max_findings);
     report.findings.iter_mut().for_each(|finding| finding.mend(&cx));
     report
+}
+
+/// What is undetermined, by the ids of the rules; each comes with its rule's place in the catalogue.
+fn by_rule(mut undetermined: Vec<(usize, Undetermined)>) -> Vec<Undetermined> {
+    undetermined.sort_by_key(|(index, _)| Rule::rank(*index));
+    undetermined.into_iter().map(|(_, undetermined)| undetermined).collect()
 }
 
 type OrderCheck = fn(&Cx<'_>, &mut Out);
@@ -425,6 +431,26 @@ fn filed_principal<'a>(
 pub(crate) struct PrincipalNode<'a> {
     pub(crate) at: At<'a>,
     pub(crate) principal: &'a Principal,
+    mailing_address_agrees: OnceCell<Option<Agreement>>,
+    certificate_address_agrees: OnceCell<Option<Agreement>>,
+}
+
+impl PrincipalNode<'_> {
+    /// What the mailing address says to the region that was chosen.
+    pub(crate) fn mailing_address_agrees(&self, cx: &Cx<'_>) -> Option<Agreement> {
+        let address = || typed(self.principal.mailing_address.as_ref());
+        *self.mailing_address_agrees.get_or_init(|| agrees(cx, address()))
+    }
+
+    /// What the address on the certificate says to it.
+    pub(crate) fn certificate_address_agrees(&self, cx: &Cx<'_>) -> Option<Agreement> {
+        let address = || typed(self.principal.certificate.as_ref()?.address.as_ref());
+        *self.certificate_address_agrees.get_or_init(|| agrees(cx, address()))
+    }
+}
+
+fn agrees(cx: &Cx<'_>, address: Option<&str>) -> Option<Agreement> {
+    Some(cx.region.as_ref()?.as_ref().ok()?.agrees_with(address?))
 }
 
 /// Which head a person is.
@@ -556,7 +582,8 @@ pub(crate) struct Out {
     /// The place in the catalogue of the rule that is asked.
     index: usize,
     findings: Vec<Finding>,
-    undetermined: Vec<Undetermined>,
+    /// Each with the place of its rule in the catalogue.
+    undetermined: Vec<(usize, Undetermined)>,
     /// Whether the rule at a place of the catalogue has said what it needs.
     told: Vec<bool>,
     /// The limit that the rule asked for last: its document is the finding's.
@@ -576,7 +603,7 @@ impl Out {
             told: Vec::with_capacity(Rule::all().count()),
             limit: None,
             rulebook,
-            blocked: BlockedPlaces::default(),
+            blocked: BlockedPlaces::none(),
         }
     }
 
@@ -627,7 +654,7 @@ impl Out {
     /// Whether the value at `below` under `at`, or an object that it is in, has a blocker.
     #[inline]
     pub(crate) fn is_blocked(&self, at: &At<'_>, below: &[Key]) -> bool {
-        !self.blocked.is_empty() && self.is_blocked_below(at, below)
+        !self.blocked.is_empty() && self.blocked.may_hold(at, below) && self.is_blocked_below(at, below)
     }
 
     #[cold]
@@ -662,11 +689,11 @@ impl Out {
         if let Some(told) = self.told.get_mut(self.index) {
             *told = true;
         }
-        self.undetermined.push(Undetermined { rule: spec.id.into(), needs: need });
+        self.undetermined.push((self.index, Undetermined { rule: spec.id.into(), needs: need }));
     }
 
     /// Whether the rule has said already what it needs.
-    fn is_undetermined(&self) -> bool {
+    pub(crate) fn is_undetermined(&self) -> bool {
         self.told.get(self.index) == Some(&true)
     }
 
@@ -819,7 +846,12 @@ impl<'c> Walk<'c> {
         ask!(plan.start, cx; out);
         if let Some(principal) = cx.principal {
             let at = root.key(Key::Principal);
-            let node = PrincipalNode { at, principal };
+            let node = PrincipalNode {
+                at,
+                principal,
+                mailing_address_agrees: OnceCell::new(),
+                certificate_address_agrees: OnceCell::new(),
+            };
             ask!(plan.principal, cx, &node; out);
             if principal.head.is_some() {
                 self.person(out, at.key(Key::Head), &at);

@@ -138,20 +138,17 @@ fn too_few<'a, 'b>(slots: &[Slot<'a, 'b>]) -> Option<(u32, (&'b Phones<'a>, Key)
 
 pub(super) fn address_crosses_city(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     let Some(Ok(region)) = cx.region else { return };
-    let stated =
-        typed(node.principal.certificate.as_ref().and_then(|certificate| certificate.address.as_ref()));
-    let (Some(address), Some(mailing)) = (stated, typed(node.principal.mailing_address.as_ref())) else {
+    let Some(Agreement::Contradicts { level: RegionLevel::City, named, .. }) =
+        node.certificate_address_agrees(cx)
+    else {
         return;
     };
     // The mailing address is of the region that was chosen, or that is the finding.
     if out.is_blocked(&node.at, &[Key::MailingAddress])
-        || matches!(region.agrees_with(mailing), Agreement::Contradicts { .. })
+        || matches!(node.mailing_address_agrees(cx), None | Some(Agreement::Contradicts { .. }))
     {
         return;
     }
-    let Agreement::Contradicts { level: RegionLevel::City, named, .. } = region.agrees_with(address) else {
-        return;
-    };
     if let Some((cell, ())) = worst(cx, out, None, of!(same_city), |asked| when(*asked)) {
         let params = params![
             province: province(cx),
