@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::message::AsText;
-
 /// Declares the keys of the wire format in the order in which its documentation lists them.
 macro_rules! keys {
     ($($variant:ident $name:literal $zh:literal $en:literal),+ $(,)?) => {
@@ -333,7 +331,7 @@ pub(crate) fn key_segment(key: &str) -> Segment {
 
 impl serde::Serialize for FieldPath {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        AsText(self).serialize(serializer)
+        serializer.collect_str(self)
     }
 }
 

@@ -7,7 +7,7 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::language::Language;
-use crate::message::{AsText, Rendered};
+use crate::message::Rendered;
 use crate::order::OrderKind;
 use crate::params::Params;
 use crate::path::{document_order, FieldPath};
@@ -283,7 +283,7 @@ impl Serialize for LeftOut {
         left_out.serialize_field("blockers", &self.blockers)?;
         left_out.serialize_field("warnings", &self.warnings)?;
         left_out.serialize_field("advice", &self.advice)?;
-        let [zh, en] = [Language::Zh, Language::En].map(|language| AsText(self.message(language)));
+        let [zh, en] = [Language::Zh, Language::En].map(|language| Collected(self.message(language)));
         left_out.serialize_field("message", &Texts { zh, en })?;
         left_out.end()
     }
@@ -616,8 +616,16 @@ struct Both<'a>(&'a Finding);
 
 impl Serialize for Both<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let [zh, en] = [Language::Zh, Language::En].map(|language| AsText(self.0.message(language)));
+        let [zh, en] = [Language::Zh, Language::En].map(|language| Collected(self.0.message(language)));
         Texts { zh, en }.serialize(serializer)
+    }
+}
+
+struct Collected<T>(T);
+
+impl<T: fmt::Display> Serialize for Collected<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
     }
 }
 
@@ -720,7 +728,7 @@ impl fmt::Display for Need {
 
 impl Serialize for Need {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        AsText(self).serialize(serializer)
+        serializer.collect_str(self)
     }
 }
 

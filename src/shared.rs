@@ -11,6 +11,7 @@ use crate::provinces::Metric;
 use crate::readings::{ReadPerson, Readings};
 use crate::resource::Resource;
 use crate::rules::domain::folded;
+use crate::rules::resource::identity;
 use crate::service::{Package, Service};
 use crate::value::DomainName;
 use crate::walk::{typed, Role};
@@ -143,22 +144,22 @@ pub(crate) struct SharedHead {
 }
 
 /// What makes two certificates the same: kind and number, in either case.
-type Identity<'a> = (Option<CertificateKind>, Cow<'a, str>);
+type Holder<'a> = (Option<CertificateKind>, Cow<'a, str>);
 
-fn identity(certificate: &Certificate) -> Option<Identity<'_>> {
+fn holder(certificate: &Certificate) -> Option<Holder<'_>> {
     Some((certificate.kind, upper(typed(certificate.number.as_ref())?)))
 }
 
 /// The heads of services, by certificate.
 #[derive(Debug)]
-pub(crate) struct Heads<'a>(Vec<(Identity<'a>, SharedHead)>);
+pub(crate) struct Heads<'a>(Vec<(Holder<'a>, SharedHead)>);
 
 impl<'a> Heads<'a> {
     pub(crate) fn of(services: &'a [Service]) -> Self {
         let mut heads = Vec::with_capacity(services.len());
         for (first_service, service) in services.iter().enumerate() {
             let Some(head) = service.head() else { continue };
-            let Some(identity) = head.certificate.as_ref().and_then(identity) else { continue };
+            let Some(identity) = head.certificate.as_ref().and_then(holder) else { continue };
             heads
                 .push((identity, SharedHead { first_service, has_video: head.video_verification.is_some() }));
         }
@@ -175,7 +176,7 @@ impl<'a> Heads<'a> {
 
     /// The services that have the head with this certificate.
     pub(crate) fn with(&self, certificate: &Certificate) -> Option<SharedHead> {
-        let identity = identity(certificate)?;
+        let identity = holder(certificate)?;
         let at = self.0.binary_search_by(|(known, _)| known.cmp(&identity)).ok()?;
         self.0.get(at).map(|(_, head)| *head)
     }
@@ -279,6 +280,59 @@ impl<'a> Carriers<'a> {
     pub(crate) fn first_with_code(&self, code: &str) -> Option<usize> {
         let at = self.codes.partition_point(|(known, _)| *known < code);
         self.codes.get(at).filter(|(known, _)| *known == code).map(|(_, service)| *service)
+    }
+}
+
+/// Of each resource of a service, the first that has its id or its address, where that is an earlier one.
+pub(crate) fn first_alike<'a>(resources: &'a [Resource]) -> Vec<Option<usize>> {
+    let (mut ids, mut addresses) = (BTreeMap::new(), BTreeMap::new());
+    let first = |(index, resource): (usize, &'a Resource)| {
+        let (id, address) = identity(resource);
+        let by_id = id.map(|id| *ids.entry(id).or_insert(index));
+        let by_address = address.map(|address| *addresses.entry(address).or_insert(index));
+        by_id.into_iter().chain(by_address).filter(|first| *first < index).min()
+    };
+    resources.iter().enumerate().map(first).collect()
+}
+
+/// The serverless packages that an account uses: for what is filed, and in the order.
+#[derive(Debug, Default)]
+pub(crate) struct ServerlessPackages<'a> {
+    /// The service that uses one first; `None` is one that is filed.
+    first_use: Option<Option<usize>>,
+    /// The first that says its id.
+    first: Option<(&'a str, Option<usize>)>,
+    /// The first of another id.
+    other: Option<(&'a str, Option<usize>)>,
+}
+
+impl<'a> ServerlessPackages<'a> {
+    pub(crate) fn of(filed: impl Iterator<Item = &'a Service>, services: &'a [Service]) -> Self {
+        let mut packages = Self::default();
+        let own = services.iter().enumerate().map(|(index, service)| (Some(index), service));
+        for (place, service) in filed.map(|service| (None, service)).chain(own) {
+            for resource in service.resources() {
+                let Resource::Serverless(package) = resource else { continue };
+                packages.first_use.get_or_insert(place);
+                let Some(id) = typed(package.id.as_ref()) else { continue };
+                let (first, _) = *packages.first.get_or_insert((id, place));
+                if first != id {
+                    packages.other.get_or_insert((id, place));
+                }
+            }
+        }
+        packages
+    }
+
+    /// Whether a service before this one uses any.
+    pub(crate) fn is_any_before(&self, service: usize) -> bool {
+        self.first_use.is_some_and(|place| place < Some(service))
+    }
+
+    /// The first of another id that a service before this one uses.
+    pub(crate) fn other_before(&self, service: usize, id: &str) -> Option<&'a str> {
+        let before = |(used, place): &(&'a str, Option<usize>)| *place < Some(service) && *used != id;
+        self.first.filter(before).or(self.other.filter(before)).map(|(used, _)| used)
     }
 }
 

@@ -27,7 +27,8 @@ use crate::rulebook::{Limit, Limits, Rulebook};
 use crate::rules;
 use crate::service::{Package, Platform, Service, ServiceKind};
 use crate::shared::{
-    distinct_domains, repeated_names, Carriers, Contacts, Heads, Packages, Repeated, SharedHead,
+    distinct_domains, first_alike, repeated_names, Carriers, Contacts, Heads, Packages, Repeated,
+    ServerlessPackages, SharedHead,
 };
 use crate::value::{
     Agreement, FilingNumber, Mobile, MobileError, Phone, PhoneError, Province, Region, RegionError,
@@ -235,6 +236,7 @@ pub(crate) struct Cx<'a> {
     repeated: OnceCell<Repeated>,
     packages: OnceCell<Packages<'a>>,
     carriers: OnceCell<Carriers<'a>>,
+    serverless_packages: OnceCell<ServerlessPackages<'a>>,
     contacts: OnceCell<Contacts>,
     distinct_domains: OnceCell<usize>,
     distinct_labels: OnceCell<usize>,
@@ -290,6 +292,7 @@ impl<'a> Cx<'a> {
             repeated: OnceCell::new(),
             packages: OnceCell::new(),
             carriers: OnceCell::new(),
+            serverless_packages: OnceCell::new(),
             contacts: OnceCell::new(),
             distinct_domains: OnceCell::new(),
             distinct_labels: OnceCell::new(),
@@ -392,6 +395,21 @@ impl<'a> Cx<'a> {
     /// The resources of the order by what they are known by.
     pub(crate) fn carriers(&self) -> &Carriers<'a> {
         self.carriers.get_or_init(|| Carriers::of(self.order.services()))
+    }
+
+    /// The serverless packages of the account, as far as they are known.
+    pub(crate) fn serverless_packages(&self) -> &ServerlessPackages<'a> {
+        self.serverless_packages.get_or_init(|| {
+            let provider = &self.rulebook.version().provider;
+            let account = self.context.account.as_ref().and_then(|account| typed(account.id.as_ref()));
+            let registry = self.context.registry.iter().zip(account);
+            let filed = registry
+                .flat_map(|(registry, account)| registry.principals_in_account(account))
+                .flat_map(|principal| &principal.services)
+                .filter(|filed| filed.providers.iter().any(|name| name == provider))
+                .filter_map(|filed| filed.service.as_ref());
+            ServerlessPackages::of(filed, self.order.services())
+        })
     }
 
     /// The packages of the order by name.
@@ -513,11 +531,24 @@ pub(crate) struct ServiceNode<'a> {
     pub(crate) service: &'a Service,
     pub(crate) index: usize,
     words: OnceCell<Words>,
+    first_alike: OnceCell<Vec<Option<usize>>>,
 }
 
 impl<'a> ServiceNode<'a> {
     fn new(services_at: &'a At<'a>, index: usize, service: &'a Service) -> Self {
-        Self { at: services_at.index(index), service, index, words: OnceCell::new() }
+        Self {
+            at: services_at.index(index),
+            service,
+            index,
+            words: OnceCell::new(),
+            first_alike: OnceCell::new(),
+        }
+    }
+
+    /// The earlier resource that has the id or the address of the one at `index`.
+    pub(crate) fn first_alike(&self, index: usize) -> Option<usize> {
+        let alike = self.first_alike.get_or_init(|| first_alike(self.service.resources()));
+        alike.get(index).copied().flatten()
     }
 
     /// The listed words in its name.
@@ -620,10 +651,15 @@ impl Out {
     }
 
     /// Keeps memory within bounds where there is far more than a report lists.
+    #[inline]
     fn make_room(&mut self) {
-        let Some(max) = self.max_findings.filter(|max| self.findings.len() / 4 >= (*max).max(1_000)) else {
-            return;
-        };
+        if let Some(max) = self.max_findings.filter(|max| self.findings.len() / 4 >= (*max).max(1_000)) {
+            self.leave_out(max);
+        }
+    }
+
+    #[cold]
+    fn leave_out(&mut self, max: usize) {
         rules::province::leave_one(&mut self.findings);
         self.left_out.add(leave_out_early(&mut self.findings, max));
     }
@@ -941,6 +977,7 @@ impl<'c> Walk<'c> {
         for (index, platform) in node.service.platforms().iter().enumerate() {
             let platform = PlatformNode { at: platforms_at.index(index), platform, service: node };
             ask!(plan.platform, cx, &platform; out);
+            out.make_room();
         }
     }
 
@@ -963,6 +1000,7 @@ impl<'c> Walk<'c> {
             let Some(name) = self.domains.next() else { return };
             let node = DomainNode { at: domains_at.index(index), domain, service, name };
             ask!(plan.domain, cx, &node; out);
+            out.make_room();
         }
     }
 
@@ -977,6 +1015,7 @@ impl<'c> Walk<'c> {
                 let at = packages_at.index(index);
                 let package = PackageNode { at, package, platform: &platform, name };
                 ask!(plan.package, cx, &package; out);
+                out.make_room();
             }
         }
     }
@@ -988,6 +1027,7 @@ impl<'c> Walk<'c> {
             let at = resources_at.index(index);
             let resource_node = ResourceNode { at, resource, index, service: node };
             ask!(plan.resource, cx, &resource_node; out);
+            out.make_room();
             let (server, at, role) = match resource {
                 Resource::CloudServer(server) => (server, at, ServerRole::CloudServer),
                 Resource::LightweightServer(server) => (server, at, ServerRole::LightweightServer),

@@ -46,6 +46,7 @@ const OF_AN_EARLIER_SERVICE: &[&str] = &[
     "person.contact-shared",
     "resource.license-code-repeated",
     "resource.quota-exceeded",
+    "resource.serverless-package-second",
     // Asked of the first service that has the head.
     "person.video-verification-missing",
     "province.authorization-letter-missing",
@@ -199,7 +200,7 @@ fn at<'a>(json: &'a Value, path: &FieldPath) -> Option<&'a Value> {
     json.pointer(&path.to_string()).filter(|value| !value.is_null())
 }
 
-/// Whether a path leads to a list: what is wrong there may be what is not in it.
+/// Whether a path leads to a list, or to a text of one's own: what is wrong there may be what is not in it.
 fn is_list(path: &FieldPath) -> bool {
     matches!(
         path.segments().last(),
@@ -217,6 +218,7 @@ fn is_list(path: &FieldPath) -> bool {
                 | Key::Domains
                 | Key::Packages
                 | Key::HomePages
+                | Key::Remark
         ))
     )
 }

@@ -17,7 +17,6 @@ use crate::resource::{
 };
 use crate::rule::rule_group;
 use crate::rulebook::Limit;
-use crate::service::Service;
 use crate::source::{Chapter, Origin};
 use crate::walk::{typed, Check, Cx, Out, ResourceNode, ServerNode, ServerRole, ServiceNode};
 
@@ -1014,31 +1013,14 @@ fn slots_spent(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
     }
 }
 
-/// The ids of the serverless packages of services, `None` of one that names none.
-fn packages<'a>(services: impl Iterator<Item = &'a Service>) -> impl Iterator<Item = Option<&'a str>> {
-    services.flat_map(Service::resources).filter_map(|resource| match resource {
-        Resource::Serverless(package) => Some(typed(package.id.as_ref())),
-        _ => None,
-    })
-}
-
 fn serverless_package_second(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
     let Resource::Serverless(own) = node.resource else { return };
-    let provider = &cx.rulebook.version().provider;
-    let account = cx.context.account.as_ref().and_then(|account| typed(account.id.as_ref()));
-    let registry = cx.context.registry.iter().zip(account);
-    let principals = registry.flat_map(|(registry, account)| registry.principals_in_account(account));
-    let here = principals
-        .flat_map(|principal| &principal.services)
-        .filter(move |filed| filed.providers.iter().any(|name| name == provider));
-    let filed = here.filter_map(|filed| filed.service.as_ref());
-    let earlier = cx.order.services().iter().take(node.service.index);
-    let mut known = packages(filed.chain(earlier)).peekable();
-    if known.peek().is_none() {
+    let used = cx.serverless_packages();
+    if !used.is_any_before(node.service.index) {
         return;
     }
     let Some(id) = typed(own.id.as_ref()) else { return out.needs_input(&node.at, &[Key::Id]) };
-    if let Some(first) = known.flatten().find(|known| *known != id) {
+    if let Some(first) = used.other_before(node.service.index, id) {
         out.find(&node.at, &[Key::Id], params![id: Param::name(id), first: Param::name(first)]);
     }
 }
@@ -1161,7 +1143,7 @@ pub(crate) fn is_reachable(address: IpAddr) -> bool {
 }
 
 /// The id and the address that a resource stands for.
-fn identity(resource: &Resource) -> (Option<&str>, Option<&str>) {
+pub(crate) fn identity(resource: &Resource) -> (Option<&str>, Option<&str>) {
     let (id, server) = match resource {
         Resource::CloudServer(server) | Resource::LightweightServer(server) => (&server.id, Some(server)),
         Resource::Serverless(serverless) => (&serverless.id, None),
@@ -1179,13 +1161,11 @@ pub(crate) fn address(resource: &Resource) -> Option<&str> {
 }
 
 fn repeated(_: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
-    let (id, address) = identity(node.resource);
-    let same = |other: &Resource| {
-        let (other_id, other_address) = identity(other);
-        id.is_some() && id == other_id || address.is_some() && address == other_address
-    };
-    let mut earlier = node.service.service.resources().iter().take(node.index);
-    if let Some(first) = earlier.position(same) {
+    // The first repeats none; most services have no other.
+    if node.index == 0 {
+        return;
+    }
+    if let Some(first) = node.service.first_alike(node.index) {
         out.find(&node.at, &[], params![first: first + 1]);
     }
 }

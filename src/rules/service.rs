@@ -671,8 +671,12 @@ fn pre_approval_contradictory(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out
     let at = node.at.key(Key::PreApproval);
     let at = at.key(Key::Kinds);
     let has_some = declared(node).next().is_some();
+    let mut seen = Vec::new();
     for (index, approval) in kinds(node).iter().enumerate() {
-        let is_repeated = kinds(node).iter().take(index).any(|earlier| earlier.kind == approval.kind);
+        let is_repeated = seen.contains(&approval.kind);
+        if !is_repeated {
+            seen.push(approval.kind);
+        }
         if is_repeated || has_some && approval.kind == PreApprovalKind::NoneOfThese {
             out.find(&at.index(index), &[Key::Kind], params![approval: approval.kind]);
         }
