@@ -59,7 +59,7 @@ fn report(order: &Order, context: &Context, rulebook: &Rulebook, max_findings: O
     Walk::new(&cx, rulebook.plans().of(cx.kind)).order(&mut out);
     rules::province::leave_one(&mut out.findings);
     let mut report = Report::new(out.findings, by_rule(out.undetermined), rulebook.version().clone());
-    report.left_out = Some(out.left_out);
+    report.left_out = Some(out.early);
     report.leave_out_beyond(max_findings);
     report.findings.iter_mut().for_each(|finding| finding.mend(&cx));
     report
@@ -622,7 +622,7 @@ pub(crate) struct Out {
     findings: Vec<Finding>,
     max_findings: Option<usize>,
     /// What there was no room for.
-    left_out: LeftOut,
+    early: LeftOut,
     /// Each with the rank of its rule among the ids.
     undetermined: Vec<(usize, Undetermined)>,
     /// Whether the rule at a place of the catalogue has said what it needs.
@@ -638,7 +638,7 @@ impl Out {
     fn new(order: OrderKind, rulebook: Rulebook, max_findings: Option<u32>) -> Self {
         Self {
             max_findings: max_findings.and_then(|max| usize::try_from(max).ok()),
-            left_out: LeftOut::default(),
+            early: LeftOut::default(),
             order,
             index: 0,
             findings: Vec::new(),
@@ -661,7 +661,7 @@ impl Out {
     #[cold]
     fn leave_out(&mut self, max: usize) {
         rules::province::leave_one(&mut self.findings);
-        self.left_out.add(leave_out_early(&mut self.findings, max));
+        self.early.add(leave_out_early(&mut self.findings, max));
     }
 
     /// Reports the rule's finding at `below` under `at`, unless the value there has a blocker already.

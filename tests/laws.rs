@@ -307,7 +307,7 @@ impl Secrets {
         };
         let mut runs = [runs_of(text), runs_of(&bare)].concat();
         // Without a digit it is no number.
-        let is_number = |run: &str| run.chars().any(|c| c.is_numeric());
+        let is_number = |run: &str| run.chars().any(char::is_numeric);
         runs.retain(|run| is_number(run) && run.chars().filter(|c| c.is_alphanumeric()).count() >= 4);
         runs
     }

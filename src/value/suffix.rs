@@ -88,7 +88,7 @@ impl<'a> Suffix<'a> {
 
     /// Whether it is one like `com.cn`.
     pub(super) fn has_two_labels(self) -> bool {
-        self.text.ends_with(".cn")
+        self.text.contains('.')
     }
 
     /// The ASCII form: `com`, `xn--fiqs8s`.
