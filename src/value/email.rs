@@ -126,7 +126,7 @@ fn parts(text: &str) -> Result<(&str, Cow<'_, str>), EmailError> {
         return Err(EmailError::LocalPart);
     }
     // Each character takes a byte or more in ASCII; so there is no need to map a long text to see it.
-    if domain.len() > LONGEST && domain.chars().count() > LONGEST {
+    if domain.chars().count() > LONGEST {
         return Err(EmailError::Length);
     }
     let domain = domain_name::to_ascii(domain).map_err(|_| EmailError::Domain)?;
