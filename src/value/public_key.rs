@@ -300,8 +300,8 @@ impl Der {
 fn enter_sequence(bytes: &[u8]) -> Option<&[u8]> {
     let (length, rest) = bytes.strip_prefix(&[0x30])?.split_first()?;
     match length {
-        0x80 => None,
-        0x81..=0x84 => rest.get(usize::from(length - 0x80)..),
+        // 0x80: of a length that its end will tell.
+        0x80..=0x84 => rest.get(usize::from(length - 0x80)..),
         _ => Some(rest),
     }
 }
@@ -317,7 +317,7 @@ fn leading_bytes(key: &PublicKey<'_>, is_plain: bool) -> ([u8; LEADING], usize) 
         let digit = |digit: &u8| if *digit <= b'9' { digit - b'0' } else { (digit | 0x20) - b'a' + 10 };
         for (place, pair) in bytes.iter_mut().zip(key.text.as_bytes().chunks_exact(2)) {
             let [high, low] = pair else { break };
-            *place = digit(high) << 4 | digit(low);
+            *place = digit(high) * 16 + digit(low);
             length += 1;
         }
         return (bytes, length);
@@ -326,7 +326,7 @@ fn leading_bytes(key: &PublicKey<'_>, is_plain: bool) -> ([u8; LEADING], usize) 
     let width = if key.encoding == Encoding::Hexadecimal { 4 } else { 6 };
     for digit in key.digits() {
         let Some(value) = value(digit, key.encoding) else { break };
-        bits = bits << width | u32::from(value);
+        bits = (bits << width) + u32::from(value);
         held += width;
         if held >= 8 {
             held -= 8;
@@ -397,5 +397,26 @@ impl fmt::Debug for PublicKey<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let beginning: String = self.digits().take(16).map(char::from).collect();
         write!(f, "PublicKey({beginning}…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Wherever it stands among 70 bytes: in a block of 32, or in what is left after two of them.
+    #[test]
+    fn what_is_no_hexadecimal_digit_is_seen_everywhere() {
+        let digits: String = "0123456789ABCDEFabcdef".chars().cycle().take(70).collect();
+        assert!(is_hexadecimal(&digits));
+        for at in 0..70 {
+            for (others, other) in
+                ["/", ":", "@", "G", "`", "g", "//", "gg"].iter().map(|text| (text.len(), text))
+            {
+                let (before, behind) = digits.split_at(at);
+                let behind = behind.get(others..).unwrap_or_default();
+                assert!(!is_hexadecimal(&format!("{before}{other}{behind}")), "{other} at {at}");
+            }
+        }
     }
 }
