@@ -19,6 +19,12 @@ macro_rules! keys {
             /// Every key, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            /// Its place in [`ALL`](Self::ALL).
+            #[allow(clippy::as_conversions)] // the position of a fieldless variant
+            const fn position(self) -> usize {
+                self as usize
+            }
+
             /// The key as written.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $name),+ }
@@ -391,8 +397,12 @@ impl<'a> At<'a> {
 }
 
 /// The places that have a blocker, as a tree.
-#[derive(Debug, Default)]
-pub(crate) struct BlockedPlaces(Vec<Branch>);
+#[derive(Debug)]
+pub(crate) struct BlockedPlaces {
+    tree: Vec<Branch>,
+    /// Whether a key is the last of such a place: most are not, and then there is no need to look.
+    last_keys: [bool; Key::ALL.len()],
+}
 
 #[derive(Debug, Default)]
 struct Branch {
@@ -412,25 +422,43 @@ pub(crate) enum Met {
 }
 
 impl BlockedPlaces {
+    pub(crate) fn none() -> Self {
+        Self { tree: Vec::new(), last_keys: [false; Key::ALL.len()] }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.tree.is_empty()
+    }
+
+    /// Whether `below` under `at` can be in a blocked place, by the keys on the way.
+    pub(crate) fn may_hold(&self, at: &At<'_>, below: &[Key]) -> bool {
+        let ends_one = |key: Key| self.last_keys.get(key.position()) == Some(&true);
+        let mut up = std::iter::successors(Some(at), |at| at.up);
+        below.iter().any(|key| ends_one(*key))
+            || up.any(|at| matches!(at.step, Step::Key(key) if ends_one(key)))
     }
 
     pub(crate) fn insert(&mut self, path: &[Segment]) {
-        if self.0.is_empty() {
-            self.0.push(Branch::default());
+        if self.tree.is_empty() {
+            self.tree.push(Branch::default());
         }
-        let mut at = 0;
+        let (mut at, mut last) = (0, None);
         for step in path {
-            let next = self.0.len();
-            let Some(branch) = self.0.get_mut(at) else { return };
+            let next = self.tree.len();
+            let Some(branch) = self.tree.get_mut(at) else { return };
             at = *branch.below.entry(step.clone()).or_insert(next);
             if at == next {
-                self.0.push(Branch::default());
+                self.tree.push(Branch::default());
+            }
+            if let Segment::Key(key) = step {
+                last = Some(*key);
             }
         }
-        if let Some(branch) = self.0.get_mut(at) {
+        if let Some(branch) = self.tree.get_mut(at) {
             branch.is_blocked = true;
+        }
+        if let Some(ends_one) = last.and_then(|key| self.last_keys.get_mut(key.position())) {
+            *ends_one = true;
         }
     }
 
@@ -440,7 +468,7 @@ impl BlockedPlaces {
 
     pub(crate) fn step(&self, met: Met, step: &Segment) -> Met {
         match met {
-            Met::Branch(at) => match self.0.get(at).and_then(|branch| branch.below.get(step)) {
+            Met::Branch(at) => match self.tree.get(at).and_then(|branch| branch.below.get(step)) {
                 Some(next) => self.met(*next),
                 None => Met::Nothing,
             },
@@ -449,7 +477,7 @@ impl BlockedPlaces {
     }
 
     fn met(&self, at: usize) -> Met {
-        match self.0.get(at) {
+        match self.tree.get(at) {
             Some(branch) if branch.is_blocked => Met::Blocked,
             Some(_) => Met::Branch(at),
             None => Met::Nothing,

@@ -83,8 +83,8 @@ pub use comparison::{CellDifference, DifferenceKind, ProvinceComparison};
 pub use dimensions::{Dimension, ProvinceRules};
 pub(crate) use dimensions::{Elsewhere, Overlay};
 pub use matrix::{Matrix, MatrixCell, MatrixRow};
-pub(crate) use values::is_word_of;
 pub use values::*;
+pub(crate) use values::{is_lower_word_of, lower};
 
 /// Every province's block, in the order of [`Province::ALL`].
 static TABLE: [&ProvinceRules<'static>; 31] = [

@@ -1,11 +1,13 @@
 //! The values of an order that several rules ask for, each read once.
 
+use crate::certificate::{Certificate, CertificateKind};
 use crate::domain::Domain;
 use crate::order::Order;
 use crate::person::Person;
 use crate::service::{Package, Platform, Service};
 use crate::value::{
     DomainName, DomainNameError, Mobile, MobileError, PackageName, PackageNameError, Phone, PhoneError,
+    ResidentId, ResidentIdError,
 };
 use crate::walk::typed;
 
@@ -36,12 +38,26 @@ impl<'a> ReadPerson<'a> {
     }
 }
 
+/// The identity number of a certificate, where it is of a kind that bears one and anything was typed.
+pub(crate) fn read_resident_id(certificate: &Certificate) -> Option<Result<ResidentId, ResidentIdError>> {
+    let bears_one = matches!(
+        certificate.kind?,
+        CertificateKind::ResidentIdCard
+            | CertificateKind::HkMacauResidencePermit
+            | CertificateKind::TaiwanResidencePermit
+            | CertificateKind::ForeignerPermanentResidenceCard
+    );
+    typed(certificate.number.as_ref()).filter(|_| bears_one).map(ResidentId::parse)
+}
+
 /// All of an order, in the order of the walk.
 #[derive(Debug)]
 pub(crate) struct Readings<'a> {
     pub(crate) people: Vec<ReadPerson<'a>>,
     pub(crate) domains: Vec<ReadDomain<'a>>,
     pub(crate) packages: Vec<ReadPackage<'a>>,
+    /// No more domains than these are different.
+    pub(crate) different_domains: usize,
 }
 
 impl<'a> Readings<'a> {
@@ -52,12 +68,50 @@ impl<'a> Readings<'a> {
         people.extend(head.map(|head| ReadPerson::new(head, None)));
         let mut domains = Vec::with_capacity(services.iter().flat_map(Service::domains).count());
         let mut packages = Vec::with_capacity(services.iter().flat_map(packages_of).count());
+        let mut recent = Recent::default();
+        let mut different_domains = 0;
         for (index, service) in services.iter().enumerate() {
-            domains.extend(service.domains().map(domain_name));
+            for domain in service.domains() {
+                let read = match recent.place_of(domain.name.as_deref(), domains.len()) {
+                    Some(place) => domains.get(place).cloned().flatten(),
+                    None => {
+                        different_domains += 1;
+                        domain_name(domain)
+                    }
+                };
+                domains.push(read);
+            }
             packages.extend(packages_of(service).map(|(platform, package)| package_name(platform, package)));
             people.extend(service.head().map(|head| ReadPerson::new(head, Some(index))));
         }
-        Self { people, domains, packages }
+        Self { people, domains, packages, different_domains }
+    }
+
+    /// The domains that can be read, most of them once: an APP has the same on several platforms.
+    pub(crate) fn domain_names(&self) -> impl Iterator<Item = &DomainName<'a>> {
+        let mut recent = Recent::default();
+        let names = self.domains.iter().filter_map(|name| name.as_ref()?.as_ref().ok());
+        names.filter(move |name| recent.place_of(Some(name.as_ascii()), 0).is_none())
+    }
+}
+
+/// The last two texts that were different, and their places.
+#[derive(Default)]
+struct Recent<'a> {
+    last: Option<(&'a str, usize)>,
+    before: Option<(&'a str, usize)>,
+}
+
+impl<'a> Recent<'a> {
+    /// Where a text was met just before; where not, it is kept as met at `place`.
+    fn place_of(&mut self, text: Option<&'a str>, place: usize) -> Option<usize> {
+        let text = text?;
+        let mut kept = [self.last, self.before].into_iter().flatten();
+        let known = kept.find_map(|(known, place)| (known == text).then_some(place));
+        if known.is_none() {
+            self.before = self.last.replace((text, place));
+        }
+        known
     }
 }
 

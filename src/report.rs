@@ -38,11 +38,10 @@ pub struct Report {
 impl Report {
     pub(crate) fn new(
         mut findings: Vec<Finding>,
-        mut undetermined: Vec<Undetermined>,
+        undetermined: Vec<Undetermined>,
         rulebook: RulebookVersion,
     ) -> Self {
         sort(&mut findings);
-        undetermined.sort_by(|a, b| a.rule.cmp(&b.rule));
         Self { findings, left_out: None, undetermined, rulebook }
     }
 

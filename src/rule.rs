@@ -203,6 +203,12 @@ macro_rules! rule_group {
 }
 pub(crate) use rule_group;
 
+/// Where a rule of the catalogue stands among the ids.
+static RANKS: Lazy<Vec<usize>> = Lazy::new(|| {
+    let rank = |rule: Rule| BY_ID.partition_point(|other| other.id() < rule.id());
+    Rule::all().map(rank).collect()
+});
+
 /// A rule of this crate.
 ///
 /// ```
@@ -226,6 +232,23 @@ impl Rule {
     /// Every rule, in the order of the catalogue.
     pub fn all() -> impl Iterator<Item = Self> {
         rules::GROUPS.iter().flat_map(|group| group.iter()).map(|spec| Self(spec))
+    }
+
+    /// The rule at a place of the catalogue.
+    pub(crate) fn at(index: usize) -> Option<Self> {
+        let mut rest = index;
+        for group in rules::GROUPS {
+            match group.get(rest) {
+                Some(spec) => return Some(Self(spec)),
+                None => rest -= group.len(),
+            }
+        }
+        None
+    }
+
+    /// Where the rule at a place of the catalogue stands among the ids.
+    pub(crate) fn rank(index: usize) -> usize {
+        RANKS.get(index).copied().unwrap_or(usize::MAX)
     }
 
     /// The rule of this id.

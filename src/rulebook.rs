@@ -89,7 +89,7 @@ impl Rulebook {
             limits: profiles::limits(provider),
             app_contents: None,
             calendar: Calendar::builtin(),
-            plans: Plans::with(|rule| holds_for(rule, provider).then(|| rule.default_severity())),
+            plans: Plans::with(|rule| holds_for(rule, provider)),
             severities: BTreeMap::new(),
             overlays: BTreeMap::new(),
             settled_for_years: None,
@@ -152,10 +152,12 @@ impl Rulebook {
 
     /// Whether a rule is on: one of another provider's practice is not, and a patch may switch rules off.
     pub fn is_on(&self, rule: Rule) -> bool {
-        match self.0.severities.get(&rule) {
-            Some(severity) => severity.is_some(),
-            None => holds_for(rule, self.0.provider),
-        }
+        self.severity(rule).is_some()
+    }
+
+    /// The severity that counts; `None` where the rule is off.
+    pub(crate) fn severity(&self, rule: Rule) -> Option<Severity> {
+        severity_of(rule, &self.0.severities, self.0.provider)
     }
 
     /// From which age on settled cells of the province table are treated as contested; `None`: never.
@@ -191,11 +193,8 @@ impl Rulebook {
                 }
             }
         }
-        let (severities, provider) = (&changed.severities, changed.provider);
-        changed.plans = Plans::with(|rule| match severities.get(&rule) {
-            Some(severity) => *severity,
-            None => holds_for(rule, provider).then(|| rule.default_severity()),
-        });
+        changed.plans =
+            Plans::with(|rule| severity_of(rule, &changed.severities, changed.provider).is_some());
         changed.version.patched = true;
         Ok(Self(Arc::new(changed)))
     }
@@ -236,6 +235,18 @@ impl Prepared {
             self.severities.insert(rule, severity);
         }
         Ok(())
+    }
+}
+
+/// The severity that was set, else the rule's own where it holds for the provider.
+fn severity_of(
+    rule: Rule,
+    severities: &BTreeMap<Rule, Option<Severity>>,
+    provider: Provider,
+) -> Option<Severity> {
+    match severities.get(&rule) {
+        Some(severity) => *severity,
+        None => holds_for(rule, provider).then(|| rule.default_severity()),
     }
 }
 

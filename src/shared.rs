@@ -49,7 +49,7 @@ fn lower(text: &str) -> Cow<'_, str> {
 
 /// How many different domains an order has, by what is counted.
 pub(crate) fn distinct_domains(readings: &Readings<'_>, metric: Metric) -> usize {
-    let names = readings.domains.iter().filter_map(|name| name.as_ref()?.as_ref().ok());
+    let names = readings.domain_names();
     let mut texts: Vec<&str> = match metric {
         Metric::DomainLabels => names.map(DomainName::registered_label).collect(),
         _ => names.map(DomainName::as_ascii).collect(),

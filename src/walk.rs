@@ -18,18 +18,21 @@ use crate::path::{At, BlockedPlaces, FieldPath, Key, Met, Segment};
 use crate::person::Person;
 use crate::principal::{Filer, Principal, PrincipalKind};
 use crate::provinces::{Metric, ProvinceRules};
-use crate::readings::{ReadDomain, ReadPackage, ReadPerson, Readings};
+use crate::readings::{read_resident_id, ReadDomain, ReadPackage, ReadPerson, Readings};
 use crate::registry::{FiledPrincipal, Registry};
 use crate::report::{Fact, Finding, Need, Report, Undetermined};
 use crate::resource::{Resource, Server};
-use crate::rule::{Needs, Rule, RuleSpec, Severity};
+use crate::rule::{Needs, Rule, Severity};
 use crate::rulebook::{Limit, Limits, Rulebook};
 use crate::rules;
 use crate::service::{Package, Platform, Service, ServiceKind};
 use crate::shared::{
     distinct_domains, repeated_names, Carriers, Contacts, Heads, Packages, Repeated, SharedHead,
 };
-use crate::value::{FilingNumber, Mobile, MobileError, Phone, PhoneError, Province, Region, RegionError};
+use crate::value::{
+    Agreement, FilingNumber, Mobile, MobileError, Phone, PhoneError, Province, Region, RegionError,
+    ResidentId, ResidentIdError,
+};
 use crate::words::Words;
 
 /// Checks an order.
@@ -54,10 +57,16 @@ fn report(order: &Order, context: &Context, rulebook: &Rulebook, max_findings: O
     let mut out = Out::new(cx.kind, rulebook.clone());
     Walk::new(&cx, rulebook.plans().of(cx.kind)).order(&mut out);
     rules::province::leave_one(&mut out.findings);
-    let mut report = Report::new(out.findings, out.undetermined, rulebook.version().clone());
+    let mut report = Report::new(out.findings, by_rule(out.undetermined), rulebook.version().clone());
     report.leave_out_beyond(max_findings);
     report.findings.iter_mut().for_each(|finding| finding.mend(&cx));
     report
+}
+
+/// What is undetermined, by the ids of the rules; each comes with its rule's place in the catalogue.
+fn by_rule(mut undetermined: Vec<(usize, Undetermined)>) -> Vec<Undetermined> {
+    undetermined.sort_by_key(|(index, _)| Rule::rank(*index));
+    undetermined.into_iter().map(|(_, undetermined)| undetermined).collect()
 }
 
 type OrderCheck = fn(&Cx<'_>, &mut Out);
@@ -83,6 +92,10 @@ pub(crate) enum Check {
     Person(PersonCheck),
     /// At each service.
     Service(ServiceCheck),
+    /// At each website.
+    Website(ServiceCheck),
+    /// At each APP.
+    App(ServiceCheck),
     /// At each domain of a website or an APP's platform.
     Domain(DomainCheck),
     /// At each platform of an APP.
@@ -97,13 +110,10 @@ pub(crate) enum Check {
     Order(OrderCheck),
 }
 
-/// A rule that is on, with the severity that counts.
+/// A rule that is on: its place in the catalogue, and the function that answers.
 #[derive(Debug, Clone, Copy)]
 struct Planned<F> {
-    spec: &'static RuleSpec,
-    /// Its place in the catalogue.
     index: usize,
-    severity: Severity,
     check: F,
 }
 
@@ -113,7 +123,8 @@ pub(crate) struct Plan {
     start: Vec<Planned<OrderCheck>>,
     principal: Vec<Planned<PrincipalCheck>>,
     person: Vec<Planned<PersonCheck>>,
-    service: Vec<Planned<ServiceCheck>>,
+    website: Vec<Planned<ServiceCheck>>,
+    app: Vec<Planned<ServiceCheck>>,
     domain: Vec<Planned<DomainCheck>>,
     platform: Vec<Planned<PlatformCheck>>,
     package: Vec<Planned<PackageCheck>>,
@@ -127,9 +138,9 @@ pub(crate) struct Plan {
 pub(crate) struct Plans(Arc<[Plan]>);
 
 impl Plans {
-    /// The rules that `severity` gives one.
-    pub(crate) fn with(severity: impl Fn(Rule) -> Option<Severity>) -> Self {
-        Self(OrderKind::ALL.iter().map(|kind| Plan::new(*kind, &severity)).collect())
+    /// The rules that are on.
+    pub(crate) fn with(is_on: impl Fn(Rule) -> bool) -> Self {
+        Self(OrderKind::ALL.iter().map(|kind| Plan::new(*kind, &is_on)).collect())
     }
 
     #[allow(clippy::as_conversions)] // the position of a fieldless variant
@@ -138,7 +149,8 @@ impl Plans {
             start: Vec::new(),
             principal: Vec::new(),
             person: Vec::new(),
-            service: Vec::new(),
+            website: Vec::new(),
+            app: Vec::new(),
             domain: Vec::new(),
             platform: Vec::new(),
             package: Vec::new(),
@@ -151,27 +163,30 @@ impl Plans {
 }
 
 impl Plan {
-    fn new(kind: OrderKind, severity: &impl Fn(Rule) -> Option<Severity>) -> Self {
+    fn new(kind: OrderKind, is_on: &impl Fn(Rule) -> bool) -> Self {
         let mut plan = Self::default();
         for (index, rule) in Rule::all().enumerate() {
-            if !rule.spec().orders.contains(kind) {
+            if !rule.spec().orders.contains(kind) || !is_on(rule) {
                 continue;
             }
-            let Some(severity) = severity(rule) else { continue };
-            let spec = rule.spec();
-            for check in spec.check {
+            for check in rule.spec().check {
                 match *check {
                     Check::Notice => {}
-                    Check::Start(check) => plan.start.push(Planned { spec, index, severity, check }),
-                    Check::Principal(check) => plan.principal.push(Planned { spec, index, severity, check }),
-                    Check::Person(check) => plan.person.push(Planned { spec, index, severity, check }),
-                    Check::Service(check) => plan.service.push(Planned { spec, index, severity, check }),
-                    Check::Domain(check) => plan.domain.push(Planned { spec, index, severity, check }),
-                    Check::Platform(check) => plan.platform.push(Planned { spec, index, severity, check }),
-                    Check::Package(check) => plan.package.push(Planned { spec, index, severity, check }),
-                    Check::Resource(check) => plan.resource.push(Planned { spec, index, severity, check }),
-                    Check::Server(check) => plan.server.push(Planned { spec, index, severity, check }),
-                    Check::Order(check) => plan.order.push(Planned { spec, index, severity, check }),
+                    Check::Start(check) => plan.start.push(Planned { index, check }),
+                    Check::Principal(check) => plan.principal.push(Planned { index, check }),
+                    Check::Person(check) => plan.person.push(Planned { index, check }),
+                    Check::Service(check) => {
+                        plan.website.push(Planned { index, check });
+                        plan.app.push(Planned { index, check });
+                    }
+                    Check::Website(check) => plan.website.push(Planned { index, check }),
+                    Check::App(check) => plan.app.push(Planned { index, check }),
+                    Check::Domain(check) => plan.domain.push(Planned { index, check }),
+                    Check::Platform(check) => plan.platform.push(Planned { index, check }),
+                    Check::Package(check) => plan.package.push(Planned { index, check }),
+                    Check::Resource(check) => plan.resource.push(Planned { index, check }),
+                    Check::Server(check) => plan.server.push(Planned { index, check }),
+                    Check::Order(check) => plan.order.push(Planned { index, check }),
                 }
             }
         }
@@ -180,8 +195,8 @@ impl Plan {
 }
 
 /// The text that was typed, without the white space around it; `None` where nothing was.
-pub(crate) fn typed(text: Option<&String>) -> Option<&str> {
-    let text = text?;
+pub(crate) fn typed<T: AsRef<str> + ?Sized>(text: Option<&T>) -> Option<&str> {
+    let text = text?.as_ref();
     // No white space has a UTF-8 form of three bytes that begins with one of these, as the usual Chinese has.
     let is_solid = |byte: u8| byte.is_ascii_graphic() || (0xe4..=0xe9).contains(&byte);
     match text.as_bytes() {
@@ -228,6 +243,7 @@ pub(crate) struct Cx<'a> {
     is_certified: bool,
     pub(crate) has_unusual_suffix: OnceCell<bool>,
     pub(crate) has_unusual_word: OnceCell<bool>,
+    pub(crate) domain_validity: OnceCell<NaiveDate>,
     principal_words: OnceCell<Words>,
 }
 
@@ -280,6 +296,7 @@ impl<'a> Cx<'a> {
             is_certified: principal.is_some_and(fitting::is_identified),
             has_unusual_suffix: OnceCell::new(),
             has_unusual_word: OnceCell::new(),
+            domain_validity: OnceCell::new(),
             principal_words: OnceCell::new(),
         }
     }
@@ -414,6 +431,26 @@ fn filed_principal<'a>(
 pub(crate) struct PrincipalNode<'a> {
     pub(crate) at: At<'a>,
     pub(crate) principal: &'a Principal,
+    mailing_address_agrees: OnceCell<Option<Agreement>>,
+    certificate_address_agrees: OnceCell<Option<Agreement>>,
+}
+
+impl PrincipalNode<'_> {
+    /// What the mailing address says to the region that was chosen.
+    pub(crate) fn mailing_address_agrees(&self, cx: &Cx<'_>) -> Option<Agreement> {
+        let address = || typed(self.principal.mailing_address.as_ref());
+        *self.mailing_address_agrees.get_or_init(|| agrees(cx, address()))
+    }
+
+    /// What the address on the certificate says to it.
+    pub(crate) fn certificate_address_agrees(&self, cx: &Cx<'_>) -> Option<Agreement> {
+        let address = || typed(self.principal.certificate.as_ref()?.address.as_ref());
+        *self.certificate_address_agrees.get_or_init(|| agrees(cx, address()))
+    }
+}
+
+fn agrees(cx: &Cx<'_>, address: Option<&str>) -> Option<Agreement> {
+    Some(cx.region.as_ref()?.as_ref().ok()?.agrees_with(address?))
 }
 
 /// Which head a person is.
@@ -443,6 +480,7 @@ pub(crate) struct PersonNode<'a> {
     pub(crate) certificate_at: At<'a>,
     pub(crate) mobile: Option<Result<Mobile, MobileError>>,
     pub(crate) emergency_contact: Option<Result<Phone, PhoneError>>,
+    resident_id: OnceCell<Option<Result<ResidentId, ResidentIdError>>>,
 }
 
 impl PersonNode<'_> {
@@ -452,6 +490,11 @@ impl PersonNode<'_> {
             Role::PrincipalHead => None,
             Role::ServiceHead(index) => cx.order.services().get(index).map(Service::kind),
         }
+    }
+
+    /// The identity number that the certificate bears.
+    pub(crate) fn resident_id(&self) -> Option<Result<ResidentId, ResidentIdError>> {
+        *self.resident_id.get_or_init(|| read_resident_id(self.certificate?))
     }
 
     /// What decides the conditions of the table's rows.
@@ -529,17 +572,20 @@ pub(crate) struct ServerNode<'a> {
     pub(crate) role: ServerRole,
 }
 
+/// Room for so many: orders rarely come with all that can be told.
+const USUALLY_UNDETERMINED: usize = 32;
+
 /// What the rules said so far.
 #[derive(Debug)]
 pub(crate) struct Out {
     order: OrderKind,
-    rule: Option<&'static RuleSpec>,
-    severity: Severity,
+    /// The place in the catalogue of the rule that is asked.
+    index: usize,
     findings: Vec<Finding>,
-    undetermined: Vec<Undetermined>,
+    /// Each with the place of its rule in the catalogue.
+    undetermined: Vec<(usize, Undetermined)>,
     /// Whether the rule at a place of the catalogue has said what it needs.
     told: Vec<bool>,
-    index: usize,
     /// The limit that the rule asked for last: its document is the finding's.
     limit: Option<Limit>,
     rulebook: Rulebook,
@@ -551,32 +597,33 @@ impl Out {
     fn new(order: OrderKind, rulebook: Rulebook) -> Self {
         Self {
             order,
-            rule: None,
-            severity: Severity::Blocker,
-            findings: Vec::new(),
-            undetermined: Vec::new(),
-            told: Vec::new(),
             index: 0,
+            findings: Vec::new(),
+            undetermined: Vec::with_capacity(USUALLY_UNDETERMINED),
+            told: Vec::with_capacity(Rule::all().count()),
             limit: None,
             rulebook,
-            blocked: BlockedPlaces::default(),
+            blocked: BlockedPlaces::none(),
         }
     }
 
     /// Reports the rule's finding at `below` under `at`, unless the value there has a blocker already.
     #[cold]
     pub(crate) fn find(&mut self, at: &At<'_>, below: &[Key], params: Params) {
-        self.push(at, below, params, self.severity, None);
+        self.push(at, below, params, None);
     }
 
     /// The same, with the weight, the source and the standing of the fact that it rests on.
     #[cold]
     pub(crate) fn find_from(&mut self, at: &At<'_>, below: &[Key], params: Params, fact: Fact) {
-        self.push(at, below, params, self.severity.min(fact.most), Some(fact));
+        self.push(at, below, params, Some(fact));
     }
 
-    fn push(&mut self, at: &At<'_>, below: &[Key], params: Params, severity: Severity, fact: Option<Fact>) {
-        let Some(spec) = self.rule else { return };
+    fn push(&mut self, at: &At<'_>, below: &[Key], params: Params, fact: Option<Fact>) {
+        let Some(rule) = Rule::at(self.index) else { return };
+        let Some(severity) = self.rulebook.severity(rule) else { return };
+        let severity = fact.as_ref().map_or(severity, |fact| severity.min(fact.most));
+        let spec = rule.spec();
         debug_assert!(
             params.iter().map(|(name, _)| name).eq(spec.params.iter().copied()),
             "{}: the parameters are not as declared",
@@ -594,7 +641,7 @@ impl Out {
         if severity == Severity::Blocker && !holds_several(&path) {
             self.blocked.insert(path.segments());
         }
-        let finding = Finding::of(Rule::from(spec), severity, path, params, self.order);
+        let finding = Finding::of(rule, severity, path, params, self.order);
         let source = self.limit.take().and_then(|limit| self.rulebook.limits().source(limit).cloned());
         let source = source.or_else(|| spec.cited_by(self.rulebook.provider()));
         self.findings.push(match (fact, source) {
@@ -607,7 +654,7 @@ impl Out {
     /// Whether the value at `below` under `at`, or an object that it is in, has a blocker.
     #[inline]
     pub(crate) fn is_blocked(&self, at: &At<'_>, below: &[Key]) -> bool {
-        !self.blocked.is_empty() && self.is_blocked_below(at, below)
+        !self.blocked.is_empty() && self.blocked.may_hold(at, below) && self.is_blocked_below(at, below)
     }
 
     #[cold]
@@ -627,25 +674,26 @@ impl Out {
     /// Says that the rule cannot be decided for want of `need`.
     #[cold]
     pub(crate) fn needs(&mut self, need: Need) {
-        let Some(spec) = self.rule else { return };
+        if self.is_undetermined() {
+            return;
+        }
+        let Some(spec) = Rule::at(self.index).map(Rule::spec) else { return };
         debug_assert!(
             spec.needs.contains(&declared(&need)),
             "{}: a need that is not declared: {need}",
             spec.id
         );
-        if !self.is_undetermined() {
-            if self.told.len() <= self.index {
-                self.told.resize(self.index + 1, false);
-            }
-            if let Some(told) = self.told.get_mut(self.index) {
-                *told = true;
-            }
-            self.undetermined.push(Undetermined { rule: spec.id.into(), needs: need });
+        if self.told.len() <= self.index {
+            self.told.resize(self.index + 1, false);
         }
+        if let Some(told) = self.told.get_mut(self.index) {
+            *told = true;
+        }
+        self.undetermined.push((self.index, Undetermined { rule: spec.id.into(), needs: need }));
     }
 
     /// Whether the rule has said already what it needs.
-    fn is_undetermined(&self) -> bool {
+    pub(crate) fn is_undetermined(&self) -> bool {
         self.told.get(self.index) == Some(&true)
     }
 
@@ -653,10 +701,7 @@ impl Out {
     /// finding itself.
     #[cold]
     pub(crate) fn needs_input(&mut self, at: &At<'_>, below: &[Key]) {
-        if self.is_undetermined() {
-            return;
-        }
-        if !self.is_blocked(at, below) {
+        if !self.is_undetermined() && !self.is_blocked(at, below) {
             self.needs(Need::OrderInput(at.path(below)));
         }
     }
@@ -768,9 +813,7 @@ fn declared(need: &Need) -> Needs {
 macro_rules! ask {
     ($rules:expr, $cx:expr $(, $node:expr)?; $out:expr) => {
         for planned in &$rules {
-            $out.rule = Some(planned.spec);
             $out.index = planned.index;
-            $out.severity = planned.severity;
             $out.limit = None;
             (planned.check)($cx $(, $node)?, $out);
         }
@@ -803,7 +846,12 @@ impl<'c> Walk<'c> {
         ask!(plan.start, cx; out);
         if let Some(principal) = cx.principal {
             let at = root.key(Key::Principal);
-            let node = PrincipalNode { at, principal };
+            let node = PrincipalNode {
+                at,
+                principal,
+                mailing_address_agrees: OnceCell::new(),
+                certificate_address_agrees: OnceCell::new(),
+            };
             ask!(plan.principal, cx, &node; out);
             if principal.head.is_some() {
                 self.person(out, at.key(Key::Head), &at);
@@ -838,16 +886,20 @@ impl<'c> Walk<'c> {
             certificate_at,
             mobile: read.mobile,
             emergency_contact: read.emergency_contact,
+            resident_id: OnceCell::new(),
         };
         ask!(plan.person, cx, &node; out);
     }
 
     fn service(&mut self, out: &mut Out, node: &ServiceNode<'_>) {
         let Self { cx, plan, .. } = *self;
-        ask!(plan.service, cx, node; out);
         match node.service {
-            Service::Website(website) => self.domains(out, node, &node.at, &website.domains),
+            Service::Website(website) => {
+                ask!(plan.website, cx, node; out);
+                self.domains(out, node, &node.at, &website.domains);
+            }
             Service::App(app) => {
+                ask!(plan.app, cx, node; out);
                 let platforms_at = node.at.key(Key::Platforms);
                 for (index, platform) in app.platforms.iter().enumerate() {
                     let at = platforms_at.index(index);

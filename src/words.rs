@@ -62,6 +62,38 @@ pub(crate) enum List {
     Licensed(Licence),
 }
 
+impl List {
+    /// The bit of the list; places share one, and so do cities.
+    #[allow(clippy::as_conversions)] // the position of a fieldless variant
+    const fn bit(self) -> u64 {
+        let place: u32 = match self {
+            Self::State => 0,
+            Self::LeadingState => 1,
+            Self::Sensitive => 2,
+            Self::RefusedToIndividuals => 3,
+            Self::Commercial => 4,
+            Self::SpecialApproval => 5,
+            Self::Finance => 6,
+            Self::Training => 7,
+            Self::Place(_) => 8,
+            Self::City(_) => 9,
+            Self::Education => 10,
+            Self::Sample => 11,
+            Self::Commerce => 12,
+            Self::Provider => 13,
+            Self::MiniProgram => 14,
+            Self::Foreign => 15,
+            Self::Placeholder => 16,
+            Self::Marketing => 17,
+            Self::KnownApp => 18,
+            Self::Generic => 19,
+            Self::Licensed(licence) => 20 + licence as u32,
+            Self::PreApproval(kind) => 32 + kind as u32,
+        };
+        1_u64.wrapping_shl(place)
+    }
+}
+
 /// A licence that some province wants to see beside the pre-approvals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Licence {
@@ -368,7 +400,11 @@ pub(crate) struct Hit {
 
 /// The listed words in a name.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Words(Vec<Hit>);
+pub(crate) struct Words {
+    hits: Vec<Hit>,
+    /// A bit for each list that has one: most have none.
+    lists: u64,
+}
 
 impl Words {
     /// Looks every listed word up in `name`.
@@ -383,23 +419,39 @@ impl Words {
             let counts = is_whole || !matches!(list, List::Sample | List::Placeholder | List::Generic);
             counts.then_some(Hit { list, word, leads })
         });
-        Self(hits.collect())
+        let hits: Vec<Hit> = hits.collect();
+        let lists = hits.iter().fold(0, |lists, hit| lists | hit.list.bit());
+        Self { hits, lists }
+    }
+
+    /// Whether a word of the list is there.
+    pub(crate) const fn has(&self, list: List) -> bool {
+        self.lists & list.bit() != 0
     }
 
     /// The words of a list, each once, in the order in which they end; of two of which one is part of the other,
     /// the longer.
+    #[inline]
     pub(crate) fn of_list(&self, list: List) -> Vec<&'static str> {
-        self.those(|hit| hit.list == list)
+        if self.has(list) {
+            self.those(|hit| hit.list == list)
+        } else {
+            Vec::new()
+        }
     }
 
     /// The words of a list that the name begins with.
     pub(crate) fn leading(&self, list: List) -> Vec<&'static str> {
-        self.those(|hit| hit.list == list && hit.leads)
+        if self.has(list) {
+            self.those(|hit| hit.list == list && hit.leads)
+        } else {
+            Vec::new()
+        }
     }
 
     fn those(&self, is_meant: impl Fn(&Hit) -> bool) -> Vec<&'static str> {
         let mut words: Vec<&'static str> = Vec::new();
-        for hit in self.0.iter().filter(|hit| is_meant(hit)) {
+        for hit in self.hits.iter().filter(|hit| is_meant(hit)) {
             if !words.contains(&hit.word) {
                 words.push(hit.word);
             }
@@ -413,13 +465,13 @@ impl Words {
     pub(crate) fn pre_approvals(&self) -> impl Iterator<Item = (PreApprovalKind, Vec<&'static str>)> + '_ {
         PRE_APPROVAL
             .iter()
+            .filter(|(kind, _)| self.has(List::PreApproval(*kind)))
             .map(|(kind, _)| (*kind, self.of_list(List::PreApproval(*kind))))
-            .filter(|(_, words)| !words.is_empty())
     }
 
     /// The cities by their short names, with their codes. One that stands there in full is not meant.
     pub(crate) fn cities(&self) -> impl Iterator<Item = (u32, &'static str)> + '_ {
-        self.0.iter().filter_map(|hit| match hit.list {
+        self.hits.iter().filter_map(|hit| match hit.list {
             List::City(code) if !self.places().any(|(place, _)| place == code) => Some((code, hit.word)),
             _ => None,
         })
@@ -427,7 +479,7 @@ impl Words {
 
     /// The places, with the codes of their provinces or cities.
     pub(crate) fn places(&self) -> impl Iterator<Item = (u32, &'static str)> + '_ {
-        self.0.iter().filter_map(|hit| match hit.list {
+        self.hits.iter().filter_map(|hit| match hit.list {
             List::Place(code) => Some((code, hit.word)),
             _ => None,
         })

@@ -47,7 +47,11 @@ impl Words {
 /// Whether a word, in either case, stands in a text in lower case. Both are short: searching by the first byte is
 /// all that pays.
 pub(crate) fn is_word_of(word: &str, text: &str) -> bool {
-    let word = lower(word);
+    is_lower_word_of(&lower(word), text)
+}
+
+/// The same of a word in lower case.
+pub(crate) fn is_lower_word_of(word: &str, text: &str) -> bool {
     let (word, text) = (word.as_bytes(), text.as_bytes());
     let Some(first) = word.first() else { return true };
     let mut places = text.iter().enumerate().filter(|(_, byte)| *byte == first);
@@ -55,7 +59,7 @@ pub(crate) fn is_word_of(word: &str, text: &str) -> bool {
 }
 
 /// A text in lower case, borrowed where it is already, as Chinese is.
-fn lower(text: &str) -> Cow<'_, str> {
+pub(crate) fn lower(text: &str) -> Cow<'_, str> {
     let has_upper = if text.is_ascii() {
         text.bytes().any(|byte| byte.is_ascii_uppercase())
     } else {

@@ -227,7 +227,7 @@ rule_group! {
             zh: "该 APP 不使用网络。单机 APP 无需备案，请确认确需备案后再提交。",
             en: "The APP uses no network, and such an APP needs no filing. Make sure that it does before submitting.",
         },
-        check: &[Check::Service(offline)],
+        check: &[Check::App(offline)],
     }
 
     /// An access filing adds no platform and no package to a filed APP: the filing is changed first.
@@ -273,7 +273,7 @@ rule_group! {
             zh: "名称“{name}”已用于同一主体的另一个 APP（{filing_number}）。不同 APP 的名称不可相同，请更换名称。",
             en: "{name} is the name of another APP of this principal ({filing_number}). Choose another.",
         },
-        check: &[Check::Service(name_taken)],
+        check: &[Check::App(name_taken)],
     }
 
     /// On HarmonyOS a fingerprint of 64 digits is a SHA-256. The sources do not say which hash is meant; the field is
@@ -318,7 +318,7 @@ rule_group! {
             zh: "名称含“{words}”。小程序、快应用应通过其分发平台提交备案，不在云服务商处办理；确为独立安装的 APP 的，建议更换名称。",
             en: "The name has {words}. Mini programs and quick apps are filed through the platform that distributes them, not here; an APP of its own had better have another name.",
         },
-        check: &[Check::Service(mini_program)],
+        check: &[Check::App(mini_program)],
     }
 
     /// An SDK is named with its provider. Where the provider is not on the form's list, the remark names provider and
@@ -342,7 +342,7 @@ rule_group! {
             zh: "SDK“{sdk}”只写了类型，没有写服务商。请补充服务商名称；服务商不在列表内的，请在备注中写明 SDK 的服务商名称和类型。",
             en: "{sdk} is a kind of SDK, not whose it is. Add the provider; one that is not on the list is named in the remark, with the kind.",
         },
-        check: &[Check::Service(sdk_provider_missing)],
+        check: &[Check::App(sdk_provider_missing)],
     }
 
     /// All domains that an APP uses are listed, each on a platform, and each platform's domain is one of them.
@@ -365,7 +365,7 @@ rule_group! {
             zh: "域名 {domain} {lacks}。APP 使用的全部域名须逐一填写，并至少选择到一个运行平台。",
             en: "{domain} {lacks}. All domains that the APP uses are listed, and each is chosen for a platform at least.",
         },
-        check: &[Check::Service(domain_not_listed)],
+        check: &[Check::App(domain_not_listed)],
     }
 
     /// A store that checks the filing takes certificate numbers of these shapes: an enterprise's of up to 18 letters
@@ -473,7 +473,7 @@ fn package_name_taken(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
 fn fingerprint_malformed(_: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
     let platform = node.platform.platform.platform;
     let Some(fingerprint) = typed(node.package.fingerprint.as_ref()) else { return };
-    if let Err(reason) = Fingerprint::parse(platform, fingerprint) {
+    if let Err(reason) = Fingerprint::check(platform, fingerprint) {
         out.find(&node.at, &[Key::Fingerprint], params![reason, platform]);
     }
 }
@@ -569,8 +569,11 @@ fn name_taken(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 fn fingerprint_long(_: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
     let is_harmony = node.platform.platform.platform == PlatformKind::HarmonyOs;
     let Some(fingerprint) = typed(node.package.fingerprint.as_ref()).filter(|_| is_harmony) else { return };
-    let digits = fingerprint.bytes().filter(u8::is_ascii_hexdigit).count();
-    if digits == 64 && Fingerprint::parse(PlatformKind::HarmonyOs, fingerprint).is_ok() {
+    let digits = || fingerprint.bytes().filter(u8::is_ascii_hexdigit).count();
+    if fingerprint.len() >= 64
+        && digits() == 64
+        && Fingerprint::check(PlatformKind::HarmonyOs, fingerprint).is_ok()
+    {
         out.find(&node.at, &[Key::Fingerprint], params![]);
     }
 }

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use crate::certificate::CertificateKind;
 use crate::language::{Term, Text};
-use crate::value::{CreditCode, CreditCodeError, Holder, OrganizationCode, RegistrationNumber, ResidentId};
+use crate::value::{
+    CreditCode, CreditCodeError, Holder, OrganizationCode, RegistrationNumber, ResidentId, ResidentIdError,
+};
 
 /// What is wrong with a certificate's number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +38,16 @@ const SPACE: Term = Term {
 
 /// Holds a number against the rules of its kind of certificate; `None` where nothing is wrong.
 pub(crate) fn number_reason(kind: CertificateKind, number: &str, today: NaiveDate) -> Option<NumberReason> {
+    number_reason_of(kind, number, today, || Some(ResidentId::parse(number)))
+}
+
+/// The same of a number that may have been read.
+pub(crate) fn number_reason_of(
+    kind: CertificateKind,
+    number: &str,
+    today: NaiveDate,
+    read: impl FnOnce() -> Option<Result<ResidentId, ResidentIdError>>,
+) -> Option<NumberReason> {
     use CertificateKind as Kind;
     let invalid = |reason: Term| Some(NumberReason::Invalid(reason));
     match kind {
@@ -52,22 +64,26 @@ pub(crate) fn number_reason(kind: CertificateKind, number: &str, today: NaiveDat
         Kind::OrganizationCode => {
             OrganizationCode::parse(number).err().and_then(|reason| invalid(reason.into()))
         }
-        Kind::ResidentIdCard => identity(number, today, |holder| holder == Holder::Mainland),
+        Kind::ResidentIdCard => identity(read()?, today, |holder| holder == Holder::Mainland),
         Kind::HkMacauResidencePermit => {
-            identity(number, today, |holder| matches!(holder, Holder::HongKong | Holder::Macau))
+            identity(read()?, today, |holder| matches!(holder, Holder::HongKong | Holder::Macau))
         }
-        Kind::TaiwanResidencePermit => identity(number, today, |holder| holder == Holder::Taiwan),
+        Kind::TaiwanResidencePermit => identity(read()?, today, |holder| holder == Holder::Taiwan),
         // The card before 2023 has three letters and twelve digits and no published check digit.
         Kind::ForeignerPermanentResidenceCard if is_early_residence_card(number) => None,
-        Kind::ForeignerPermanentResidenceCard => identity(number, today, |holder| holder == Holder::Foreign),
+        Kind::ForeignerPermanentResidenceCard => identity(read()?, today, |holder| holder == Holder::Foreign),
         _ if number.chars().count() > 255 => invalid(LENGTH),
         _ if number.chars().any(char::is_whitespace) => invalid(SPACE),
         _ => None,
     }
 }
 
-fn identity(number: &str, today: NaiveDate, fits: impl Fn(Holder) -> bool) -> Option<NumberReason> {
-    let checked = ResidentId::parse(number).and_then(|id| id.check_born_by(today).map(|()| id));
+fn identity(
+    read: Result<ResidentId, ResidentIdError>,
+    today: NaiveDate,
+    fits: impl Fn(Holder) -> bool,
+) -> Option<NumberReason> {
+    let checked = read.and_then(|id| id.check_born_by(today).map(|()| id));
     match checked {
         Ok(id) if fits(id.holder()) => None,
         Ok(_) => Some(NumberReason::Invalid(OTHER_CARD)),

@@ -20,7 +20,7 @@ use crate::rules::domain::{folded, same_name};
 use crate::rules::filed::{self, Sought};
 use crate::rules::province;
 use crate::rules::resource::address;
-use crate::service::{Service, ServiceKind};
+use crate::service::Service;
 use crate::source::{Chapter, Origin};
 use crate::value::{DomainName, FilingNumber, Masked, Mobile, Province, Region};
 use crate::walk::{typed, Check, Cx, DomainNode, Out, ServiceNode};
@@ -179,7 +179,7 @@ rule_group! {
             zh: "网站底部没有注明备案号，管局审核会不通过。请在首页底部加上备案号，并链接到 beian.miit.gov.cn，再提交变更。",
             en: "The footer of the website does not show its filing number, so the authority would refuse. Add the number at the foot of the home page, with a link to beian.miit.gov.cn, then hand in the change.",
         },
-        check: &[Check::Service(number_not_displayed)],
+        check: &[Check::Website(number_not_displayed)],
     }
 
     /// A change of filing keeps the principal that is filed. Another organisation, with another name and another
@@ -285,7 +285,7 @@ rule_group! {
             zh: "该 APP 没有展示备案号。请在“设置”“关于”等显著位置展示备案号，并链接到 beian.miit.gov.cn，再提交变更。",
             en: "The APP does not show its filing number. Show it in the settings or under “about”, with a link to beian.miit.gov.cn, then hand in the change.",
         },
-        check: &[Check::Service(app_number_not_displayed)],
+        check: &[Check::App(app_number_not_displayed)],
     }
 
     /// The number that a service shows links to the ministry's site.
@@ -511,7 +511,7 @@ rule_group! {
             zh: "APP 备案不能从“{filed}”转给“{stated}”。请先注销该 APP 备案，再由新主体重新办理。",
             en: "The filing of an APP cannot pass from {filed} to {stated}. Deregister it, then have the new principal file the APP anew.",
         },
-        check: &[Check::Service(app_to_another_principal)],
+        check: &[Check::App(app_to_another_principal)],
     }
 }
 
@@ -663,9 +663,6 @@ fn service_not_open(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 }
 
 fn number_not_displayed(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    if node.service.kind() != ServiceKind::Website {
-        return;
-    }
     match node.service.number_displayed() {
         Some(true) => {}
         Some(false) => out.find(&node.at, &[Key::NumberDisplayed], params![]),
@@ -751,7 +748,7 @@ fn domain_not_filed(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
 }
 
 fn app_number_not_displayed(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    if node.service.kind() == ServiceKind::App && node.service.number_displayed() == Some(false) {
+    if node.service.number_displayed() == Some(false) {
         out.find(&node.at, &[Key::NumberDisplayed], params![]);
     }
 }
@@ -890,7 +887,7 @@ pub(crate) fn title_and_name(service: &Service) -> Option<(&str, &str)> {
 }
 
 fn app_to_another_principal(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    let (Some(stated), ServiceKind::App) = (cx.principal, node.service.kind()) else { return };
+    let Some(stated) = cx.principal else { return };
     let Some(filed) = filed_principal(cx, out) else { return };
     let filers = (filed.kind.map(PrincipalKind::filer), stated.kind.map(PrincipalKind::filer));
     // Where the principal may not become another at all, that is the finding.

@@ -303,7 +303,7 @@ rule_group! {
             zh: "该网站填写了 {count} 个域名。一个网站只能备案一个域名，请将其余域名分别作为单独的网站填写。",
             en: "This website has {count:domain}. A website is filed with one: file each of the others as a website of its own.",
         },
-        check: &[Check::Service(several_on_website)],
+        check: &[Check::Website(several_on_website)],
     }
 
     /// A website is filed under the domain that was registered; names under it are covered.
@@ -830,10 +830,13 @@ fn registrant_certificate_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut
         (principal.certificate.as_ref(), &[Key::Principal, Key::Certificate, Key::Number])
     };
     let Some(own) = certificate.and_then(|certificate| typed(certificate.number.as_ref())) else { return };
+    if own == registered || own.eq_ignore_ascii_case(registered) {
+        return;
+    }
     // Of a kind that its holder cannot have, the number says nothing.
     let is_said = out.is_blocked(&At::ROOT, place)
         || out.is_blocked(&At::ROOT, &[Key::Principal, Key::Certificate, Key::Kind]);
-    if !own.eq_ignore_ascii_case(registered) && !is_said {
+    if !is_said {
         out.find(
             &at,
             &[Key::Certificate, Key::Number],

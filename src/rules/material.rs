@@ -82,7 +82,7 @@ rule_group! {
             zh: "该截图对应的域名 {domain} 不是本网站填写的域名。请上传本网站域名的实名认证截图。",
             en: "The screenshot is of {domain}, which is no domain of this website. Upload that of the website's own.",
         },
-        check: &[Check::Service(of_another_domain)],
+        check: &[Check::Website(of_another_domain)],
     }
 
     /// A material stands with what it proves: a person's photos with the person, the principal's certificate with

@@ -34,7 +34,7 @@ rule_group! {
             zh: "网站名称不能直接使用域名（{name}）。请改为能说明网站内容的中文名称。",
             en: "A website cannot be called by its domain ({name}). Give a name that says what the site is about.",
         },
-        check: &[Check::Service(is_domain)],
+        check: &[Check::Website(is_domain)],
     }
 
     /// The name of a website consists of letters of any script and digits; of symbols, only brackets and hyphens.
@@ -56,7 +56,7 @@ rule_group! {
             zh: "网站名称中有不允许的字符：{symbols}。除括号（）和短横线 - 外不能使用其他符号或空格，请删除。",
             en: "The name has characters that are not allowed: {symbols}. Of symbols, only brackets and hyphens may stand in the name of a website; remove the others.",
         },
-        check: &[Check::Service(symbol)],
+        check: &[Check::Website(symbol)],
     }
 
     /// The name of a website is neither digits only nor Latin letters only.
@@ -78,7 +78,7 @@ rule_group! {
             zh: "网站名称不能全是数字或全是英文字母。请改为能说明网站内容的中文名称。",
             en: "The name of a website cannot consist of digits only or Latin letters only. Give a Chinese name that says what the site is about.",
         },
-        check: &[Check::Service(only_digits_or_letters)],
+        check: &[Check::Website(only_digits_or_letters)],
     }
 
     /// The name of a website has three characters or more. A letter or a digit counts as one; brackets and hyphens
@@ -104,7 +104,7 @@ rule_group! {
             zh: "网站名称只有 {count} 个字（括号和短横线不计），至少需 {min} 个字。请补充为能说明网站内容的名称。",
             en: "The name has {count:character} (brackets and hyphens not counted); {min} are the least. Give a name that says what the site is about.",
         },
-        check: &[Check::Service(too_short)],
+        check: &[Check::Website(too_short)],
     }
 
     /// Words that are kept for the state: 中国, 中华 and 国家 wherever they stand, 中央, 人民, 人大 and 全国 at the
@@ -175,7 +175,7 @@ rule_group! {
             zh: "个人网站名称不能使用：{words}。请改为与个人网站内容相符的名称，例如“某某的学习笔记”。",
             en: "The name of an individual's website cannot have: {words}. Give one that fits a personal site, such as 某某的学习笔记.",
         },
-        check: &[Check::Service(refused_to_individual)],
+        check: &[Check::Website(refused_to_individual)],
     }
 
     /// Words that some authorities refuse in the name of an individual's website, since they sound commercial.
@@ -197,7 +197,7 @@ rule_group! {
             zh: "个人网站名称中的“{words}”带有商业或行业含义，部分省份会驳回。建议更换。",
             en: "In the name of an individual's website, {words} sounds commercial; some provinces refuse it. Consider another name.",
         },
-        check: &[Check::Service(commercial)],
+        check: &[Check::Website(commercial)],
     }
 
     /// A person's name as the whole name of a site. One bullet of the naming page forbids it, another accepts the
@@ -220,7 +220,7 @@ rule_group! {
             zh: "网站名称与本人姓名“{name}”相同，可能被驳回。建议改为“{name}的学习笔记”一类能说明内容的名称。",
             en: "The name of the site is the person's own, {name}, and may be refused. Say what the site is about, as in {name}的学习笔记.",
         },
-        check: &[Check::Service(own_name)],
+        check: &[Check::Website(own_name)],
     }
 
     /// The name of an individual's website has no place in it. Provinces are found by their short names, cities and
@@ -243,7 +243,7 @@ rule_group! {
             zh: "个人网站名称不能使用地名：{places}。请删除或更换。",
             en: "The name of an individual's website cannot have a place in it: {places}. Remove or replace it.",
         },
-        check: &[Check::Service(place_of_individual)],
+        check: &[Check::Website(place_of_individual)],
     }
 
     /// A place in the name of an organisation's website is that in the organisation's own name, or lies within it.
@@ -265,7 +265,7 @@ rule_group! {
             zh: "网站名称中的地名“{place}”超出了主办者名称“{principal}”的地域范围，可能被驳回。请删除地名，或改用主办者名称中的地名。",
             en: "The place in the site's name, {place}, is wider than what the principal's name, “{principal}”, covers, and may be refused. Leave it out, or use the one in the principal's name.",
         },
-        check: &[Check::Service(place_not_covered)],
+        check: &[Check::Website(place_not_covered)],
     }
 
     /// Words in the name of an organisation's website that ask for the approval of their field: 论坛, 在线, 社区,
@@ -288,7 +288,7 @@ rule_group! {
             zh: "网站名称中的“{words}”可能被要求提供相应的专项审批。没有审批的，建议更换名称，或在备注中说明网站内容。",
             en: "For {words} in the name of the site a special approval may be asked. Without one, choose another name, or explain in the remark what the site does.",
         },
-        check: &[Check::Service(special_approval)],
+        check: &[Check::Website(special_approval)],
     }
 
     /// Words of finance in the name of a service ask for the document of the regulator. Silent where internet
@@ -384,7 +384,7 @@ rule_group! {
             zh: "APP 名称中有表情或图形符号：{symbols}，可能被驳回。请删除。",
             en: "The name of the APP has emoji or picture symbols: {symbols}. It may be refused; remove them.",
         },
-        check: &[Check::Service(app_symbol)],
+        check: &[Check::App(app_symbol)],
     }
 
     /// Words of a field that takes an approval beforehand stand in a name only with that approval. Silent where the
@@ -485,7 +485,7 @@ rule_group! {
             zh: "网站名称中有外国国家或国际组织的名称：{words}，容易使人误解，可能被驳回。建议更换名称，或在备注中说明网站内容。",
             en: "The name has that of a foreign state or an international organisation: {words}. It may mislead and be refused. Choose another, or explain in the remark what the site is about.",
         },
-        check: &[Check::Service(foreign_state)],
+        check: &[Check::Website(foreign_state)],
     }
 
     /// A city in the name of an individual's website, by its short name. Those that are everyday words, as 三明 in
@@ -508,7 +508,7 @@ rule_group! {
             zh: "个人网站名称中的“{places}”是地名，可能被驳回。请删除或更换。",
             en: "{places} in the name of an individual's website is a place, and may be refused. Remove or replace it.",
         },
-        check: &[Check::Service(city_of_individual)],
+        check: &[Check::Website(city_of_individual)],
     }
 
     /// Names that the providers publish as samples are not copied.
@@ -530,7 +530,7 @@ rule_group! {
             zh: "“{name}”是文档中的命名示例，使用的人多，可能已被列入黑名单。请另取与网站内容相符的名称。",
             en: "{name} is one of the published samples; too many use it, and it may be blacklisted. Give a name of your own that says what the site is about.",
         },
-        check: &[Check::Service(sample)],
+        check: &[Check::Website(sample)],
     }
 
     /// A person in the name of an organisation's website: its legal representative or a head. A name that stands in
@@ -555,7 +555,7 @@ rule_group! {
             zh: "单位网站名称中有个人姓名“{name}”，可能被认为是个人网站而驳回。请改用单位名称或与网站内容相符的名称。",
             en: "The name of the site has a person's in it, {name}, and may be taken for a personal site's. Use the organisation's name, or say what the site is about.",
         },
-        check: &[Check::Service(person_of_organization)],
+        check: &[Check::Website(person_of_organization)],
     }
 
     /// Words of shopping and cash-back in the name of a website. Where an individual's name sounds commercial other
@@ -578,7 +578,7 @@ rule_group! {
             zh: "网站名称中的“{words}”属于电商类词语，会增加退回风险。建议更换；确需使用的，请先向本省核实是否须办理经营性许可，并在备注中说明。",
             en: "{words} in the name is a word of online trade and makes a refusal likelier. Choose another; to keep it, ask the province whether a commercial licence is needed, and say so in the remark.",
         },
-        check: &[Check::Service(commerce_word)],
+        check: &[Check::Website(commerce_word)],
     }
 
     /// The names of other providers and platforms do not stand in a service's name, nor does praise such as 第一. A
@@ -628,7 +628,7 @@ rule_group! {
             zh: "APP 名称中的“{words}”{reason}，可能被驳回。请改为本 APP 实际使用、能与其他 APP 区分的名称。",
             en: "{words} in the name of the APP {reason}; it may be refused. Give the name under which the APP is installed, one that tells it from others.",
         },
-        check: &[Check::Service(app_word)],
+        check: &[Check::App(app_word)],
     }
 
     /// The home page shows the name that is filed, and its title has that name in full. Asked where the site is open
@@ -651,7 +651,7 @@ rule_group! {
             zh: "首页显示的是“{shown}”，与备案名称“{name}”不一致。请修改首页名称和标题，使其完整包含备案名称，或更改备案名称。",
             en: "The home page says {shown}, the name to be filed is {name}. Put the full name on the page and into its title, or file the name that the page has.",
         },
-        check: &[Check::Service(differs_on_page)],
+        check: &[Check::Website(differs_on_page)],
     }
 
     /// An organisation's website is safest under the full or the short name of the organisation. Another name, of a
@@ -674,7 +674,7 @@ rule_group! {
             zh: "网站名称“{name}”与主办者名称“{principal}”无关。推荐使用单位全称或简称；确为产品或项目名称的，请在备注中说明其与本单位的关系。",
             en: "The site's name, {name}, has nothing of the principal's, {principal}. The organisation's full or short name is safest; of a product or a project, say in the remark that it is the organisation's.",
         },
-        check: &[Check::Service(without_principal)],
+        check: &[Check::Website(without_principal)],
     }
 
     /// This provider suggests 3 to 10 characters for the name of an individual's website.
@@ -699,7 +699,7 @@ rule_group! {
             zh: "网站名称有 {count} 个字，建议不超过 {max} 个字。",
             en: "The name has {count:character}; {max} are suggested at most.",
         },
-        check: &[Check::Service(long)],
+        check: &[Check::Website(long)],
     }
 
     /// Words of a trade whose licence the province wants among the other materials: hazardous chemicals in Shandong,
@@ -804,6 +804,9 @@ fn too_short(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 fn state_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     let mut words = node.words().of_list(List::State);
     words.extend(node.words().leading(List::LeadingState));
+    if words.is_empty() {
+        return;
+    }
     let own = cx.principal_name().unwrap_or_default();
     words.retain(|word| !own.contains(word));
     if !words.is_empty() {
@@ -930,13 +933,10 @@ fn principal_finance_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     if !cx.is_organization() {
         return;
     }
-    if is_spoken_for(cx, node, PreApprovalKind::InternetFinance)
-        || !node.words().of_list(List::Finance).is_empty()
-    {
-        return;
-    }
     let words = cx.principal_words().of_list(List::Finance);
-    if !words.is_empty() {
+    let is_said =
+        || node.words().has(List::Finance) || is_spoken_for(cx, node, PreApprovalKind::InternetFinance);
+    if !words.is_empty() && !is_said() {
         out.find(&node.at, &[Key::Materials], params![words: names(&words)]);
     }
 }
@@ -949,10 +949,7 @@ fn training_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 }
 
 fn app_symbol(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    if node.service.kind() != ServiceKind::App {
-        return;
-    }
-    let Some(name) = node.service.name() else { return };
+    let Some(name) = typed(node.service.name()) else { return };
     let is_text = |c: char| {
         c.is_ascii()
             || matches!(c, '\u{4e00}'..='\u{9fff}')
@@ -960,15 +957,14 @@ fn app_symbol(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
             || c.is_whitespace()
             || matches!(c, '\u{b7}' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{301f}' | '\u{ff01}'..='\u{ff65}')
     };
-    if let Some(symbols) = unwanted(name.trim(), is_text) {
+    if let Some(symbols) = unwanted(name, is_text) {
         out.find(&node.at, &[Key::Name], params![symbols: symbols]);
     }
 }
 
 /// Whether an organisation explains what its service does: in the remark, where a source takes that.
 pub(super) fn is_explained(cx: &Cx<'_>, node: &ServiceNode<'_>) -> bool {
-    let remark = node.service.remark().map(str::trim).filter(|remark| !remark.is_empty());
-    !cx.is_individual() && remark.is_some()
+    !cx.is_individual() && typed(node.service.remark()).is_some()
 }
 
 fn pre_approval_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
@@ -1017,7 +1013,7 @@ fn education_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 }
 
 fn blacklisted(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    let Some(name) = node.service.name().map(str::trim).filter(|name| !name.is_empty()) else { return };
+    let Some(name) = typed(node.service.name()) else { return };
     let Some(registry) = out.registry(cx) else { return };
     match registry.is_name_blacklisted(name) {
         Some(true) => out.find(&node.at, &[Key::Name], params![name: Param::name(name)]),
@@ -1117,9 +1113,6 @@ const IS_GENERIC: Term = Term {
 };
 
 fn app_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    if node.service.kind() != ServiceKind::App {
-        return;
-    }
     let reasons = [
         (List::Placeholder, IS_PLACEHOLDER),
         (List::Generic, IS_GENERIC),
@@ -1205,7 +1198,7 @@ fn long(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 }
 
 fn licensed_trade(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    if !cx.is_organization() || node.service.materials().iter().any(|m| m.kind == MaterialKind::Other) {
+    if !cx.is_organization() {
         return;
     }
     let asked = [
@@ -1224,7 +1217,10 @@ fn licensed_trade(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
             words = cx.principal_words().of_list(list);
         }
         if !words.is_empty() {
-            return out.find(&node.at, &[Key::Materials], params![words: names(&words), document]);
+            if !node.service.materials().iter().any(|given| given.kind == MaterialKind::Other) {
+                out.find(&node.at, &[Key::Materials], params![words: names(&words), document]);
+            }
+            return;
         }
     }
 }

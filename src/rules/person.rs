@@ -15,7 +15,7 @@ use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rulebook::Limit;
-use crate::rules::certificate::{number_reason, NumberReason};
+use crate::rules::certificate::{number_reason_of, NumberReason};
 use crate::rules::domain::same_name;
 use crate::rules::material::originals;
 use crate::service::ServiceKind;
@@ -798,7 +798,8 @@ fn certificate_number_invalid(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out)
         return out.find(&node.certificate_at, &[Key::Kind], params![certificate: kind, reason]);
     }
     let Some(number) = typed(certificate.number.as_ref()) else { return };
-    if let Some(NumberReason::Invalid(reason)) = number_reason(kind, number, cx.context.today) {
+    let read = || node.resident_id();
+    if let Some(NumberReason::Invalid(reason)) = number_reason_of(kind, number, cx.context.today, read) {
         out.find(&node.certificate_at, &[Key::Number], params![certificate: kind, reason]);
     }
 }
@@ -1062,8 +1063,8 @@ fn foreign_name<'a>(
 ) -> Option<(&'a str, CertificateKind)> {
     let name = typed(name)?;
     let kind = certificate?.kind.filter(|kind| *kind == CertificateKind::ResidentIdCard)?;
-    let is_latin = name.chars().any(char::is_alphabetic)
-        && name.chars().all(|c| !c.is_alphabetic() || matches!(c, '\u{0}'..='\u{24f}'));
+    let is_other = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}') || c > '\u{24f}' && c.is_alphabetic();
+    let is_latin = !name.chars().any(is_other) && name.chars().any(char::is_alphabetic);
     is_latin.then_some((name, kind))
 }
 

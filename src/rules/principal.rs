@@ -820,13 +820,6 @@ fn name_account_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     }
 }
 
-/// What an address says against the region that was chosen.
-fn contradiction(cx: &Cx<'_>, address: Option<&String>) -> Option<(Region, Agreement)> {
-    let region = cx.region.as_ref()?.as_ref().ok()?;
-    let agreement = region.agrees_with(typed(address)?);
-    matches!(agreement, Agreement::Contradicts { .. }).then_some((*region, agreement))
-}
-
 fn certificate_address<'a>(node: &'a PrincipalNode<'_>) -> Option<&'a String> {
     node.principal.certificate.as_ref()?.address.as_ref()
 }
@@ -835,8 +828,8 @@ fn region_certificate_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut 
     if !cx.is_organization() {
         return;
     }
-    let Some((region, Agreement::Contradicts { province, .. })) =
-        contradiction(cx, certificate_address(node))
+    let (Some(Ok(region)), Some(Agreement::Contradicts { province, .. })) =
+        (&cx.region, node.certificate_address_agrees(cx))
     else {
         return;
     };
@@ -849,12 +842,23 @@ fn region_certificate_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut 
 fn is_fine(address: &str) -> bool {
     let mut after_number = false;
     for c in address.chars() {
-        if after_number && "号室房户座幢栋楼层单元铺弄#".contains(c) {
+        let is_unit = matches!(
+            c,
+            '号' | '室' | '房' | '户' | '座' | '幢' | '栋' | '楼' | '层' | '单' | '元' | '铺' | '弄' | '#'
+        );
+        if after_number && is_unit {
             return true;
         }
-        let is_number =
-            c.is_ascii_alphanumeric() || c.is_numeric() || "〇零一二三四五六七八九十百千甲乙丙丁".contains(c);
-        after_number = is_number || c == '#' || after_number && (c.is_whitespace() || "-－—".contains(c));
+        let is_numeral = matches!(
+            c,
+            '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千'
+        );
+        let is_number = c.is_ascii_alphanumeric()
+            || is_numeral
+            || matches!(c, '甲' | '乙' | '丙' | '丁')
+            || !matches!(c, '\u{4e00}'..='\u{9fff}') && c.is_numeric();
+        let is_between = || c.is_whitespace() || matches!(c, '-' | '－' | '—');
+        after_number = is_number || c == '#' || after_number && is_between();
     }
     false
 }
@@ -874,8 +878,8 @@ fn mailing_address_region_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &
     if !cx.is_organization() || out.is_blocked(&node.at, &[Key::Region]) {
         return;
     }
-    let Some((region, Agreement::Contradicts { named, .. })) =
-        contradiction(cx, node.principal.mailing_address.as_ref())
+    let (Some(Ok(region)), Some(Agreement::Contradicts { named, .. })) =
+        (&cx.region, node.mailing_address_agrees(cx))
     else {
         return;
     };
@@ -891,7 +895,8 @@ fn mailing_address_region_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &
 
 /// The region against the certificate's address, for the two rules that differ in whom they tell.
 fn region_against_certificate(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
-    let Some((region, Agreement::Contradicts { named, .. })) = contradiction(cx, certificate_address(node))
+    let (Some(Ok(region)), Some(Agreement::Contradicts { named, .. })) =
+        (&cx.region, node.certificate_address_agrees(cx))
     else {
         return;
     };
@@ -1104,8 +1109,8 @@ fn mailing_address_out_of_province(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &
     if !cx.is_individual() || out.is_blocked(&node.at, &[Key::Region]) {
         return;
     }
-    let Some((region, Agreement::Contradicts { province, .. })) =
-        contradiction(cx, node.principal.mailing_address.as_ref())
+    let (Some(Ok(region)), Some(Agreement::Contradicts { province, .. })) =
+        (&cx.region, node.mailing_address_agrees(cx))
     else {
         return;
     };

@@ -574,7 +574,7 @@ rule_group! {
             zh: "{province}要求一个网站只备一个域名，当前为 {count} 个。请拆分为多个网站分别备案。",
             en: "In {province} a website is filed with one domain; this one has {count}. File a site for each.",
         },
-        check: &[Check::Service(several_domains)],
+        check: &[Check::Website(several_domains)],
     }
 
     /// What the name of a website has to be.
@@ -596,7 +596,7 @@ rule_group! {
             zh: "该服务名称不符合{province}的要求：{accepted}。请修改名称，或补充所需材料。",
             en: "{province} does not take this name; it asks for one {accepted}. Change it, or bring what is asked for.",
         },
-        check: &[Check::Service(name_not_accepted)],
+        check: &[Check::Website(name_not_accepted)],
     }
 
     /// What the remark has to say: the actual content, a declaration, who uses the emergency contact.
@@ -640,7 +640,7 @@ rule_group! {
             zh: "该网站的服务内容不符合{province}的要求：{accepted}。请重新选择服务内容。",
             en: "{province} does not take these contents; it asks for {accepted}. Choose others.",
         },
-        check: &[Check::Service(content_not_accepted)],
+        check: &[Check::Website(content_not_accepted)],
     }
 
     /// In some provinces a new website stays closed until it is filed.
@@ -662,7 +662,7 @@ rule_group! {
             zh: "该网站当前可以访问，{province}要求新增网站在备案通过前关闭。请先关闭网站。",
             en: "This website can be reached; in {province} a new one stays closed until it is filed. Close it first.",
         },
-        check: &[Check::Service(service_open_before_filing)],
+        check: &[Check::Website(service_open_before_filing)],
     }
 
     /// Other documents of one province: the party-building letter, the truthfulness letter, an institution's

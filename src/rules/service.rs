@@ -78,7 +78,7 @@ rule_group! {
             zh: "APP 服务内容代码“{code}”不在服务商的目录中。请从目录中重新选择服务内容。",
             en: "The provider's catalogue has no APP content “{code}”. Choose the content from the catalogue again.",
         },
-        check: &[Check::Service(content_unknown)],
+        check: &[Check::App(content_unknown)],
     }
 
     /// An individual is not offered the pre-approval option: it declares no kind.
@@ -179,7 +179,7 @@ rule_group! {
             zh: "首页网址有误：{reason}。请填写可访问的首页网址，例如 www.example.com。",
             en: "This is no address of a home page: {reason}. Give one that can be opened, such as www.example.com.",
         },
-        check: &[Check::Service(home_page_malformed)],
+        check: &[Check::Website(home_page_malformed)],
     }
 
     /// Each home page lies under one of the website's domains.
@@ -202,7 +202,7 @@ rule_group! {
             zh: "首页网址的域名 {host} 不是该网站填写的域名或其下级域名。请改正首页网址或网站域名。",
             en: "The home page is at {host}, which is neither a domain of the website nor under one. Correct the home page or the domain.",
         },
-        check: &[Check::Service(home_page_elsewhere)],
+        check: &[Check::Website(home_page_elsewhere)],
     }
 
     /// A kind of pre-approval is declared once, and none beside "none of these".
@@ -274,7 +274,7 @@ rule_group! {
             zh: "个人不能开办“{contents}”类网站。请按网站实际内容重新选择；确为此类内容的，须以单位名义备案。",
             en: "An individual cannot file a website with this content: {contents}. Choose what the site is really about; such content is filed by an organisation.",
         },
-        check: &[Check::Service(content_of_individual)],
+        check: &[Check::Website(content_of_individual)],
     }
 
     /// Contents of an organisation's website that take an approval beforehand: online news, games, music, film and
@@ -301,7 +301,7 @@ rule_group! {
             zh: "服务内容“{content}”属于前置审批领域“{approval}”。请选择该前置审批类型并上传{document}；不涉及的，请更正服务内容、在备注中说明，或上传不涉及承诺书。",
             en: "This content ({content}) is of a field of pre-approval: {approval}. Declare that kind and upload {document}; where it does not apply, correct the content, explain in the remark, or upload the letter of non-involvement.",
         },
-        check: &[Check::Service(content_needs_pre_approval)],
+        check: &[Check::Website(content_needs_pre_approval)],
     }
 
     /// An access filing declares no kind of pre-approval that the filed service has not: the filing is changed first,
@@ -350,7 +350,7 @@ rule_group! {
             zh: "已选择 {count} 项服务内容，建议不超过 {max} 项。请只保留主要内容。",
             en: "There are {count:content}; {max} at most are advised. Keep the main ones.",
         },
-        check: &[Check::Service(contents_many)],
+        check: &[Check::App(contents_many)],
     }
 
     /// The remark on an APP describes its service in 20 to 200 characters.
@@ -374,7 +374,7 @@ rule_group! {
             zh: "备注有 {count} 个字，建议用 {min} 至 {max} 个字说明 APP 的实际服务内容。",
             en: "The remark has {count:character}. Describe what the APP does in {min} to {max}.",
         },
-        check: &[Check::Service(remark_length)],
+        check: &[Check::App(remark_length)],
     }
 
     /// The permit for audio-visual programmes on the internet is given to state-owned applicants only: an individual
@@ -423,7 +423,7 @@ rule_group! {
             zh: "首页网址 {host} 没有以 www. 开头。本接入商的表单要求填写 {written} 这样的网址，请确认该网址可以打开后改填。",
             en: "The home page {host} does not begin with www., as the provider's form wants it. Give {written}, if it can be opened.",
         },
-        check: &[Check::Service(home_page_without_www)],
+        check: &[Check::Website(home_page_without_www)],
     }
 
     /// Where only a name under the domain is served here, and the rest elsewhere, the access filing is of the domain,
@@ -449,7 +449,7 @@ rule_group! {
             zh: "首页网址 {host} 是 {domain} 的子域名。只有该子域名使用本接入商的，请在备注中写明“{host}”。",
             en: "The home page is at {host}, a name under {domain}. If only that name is served here, name it in the remark.",
         },
-        check: &[Check::Service(subdomain_not_in_remark)],
+        check: &[Check::Website(subdomain_not_in_remark)],
     }
 
     /// Who sells information or pages for a fee is a commercial service, which takes a licence for value-added

@@ -2,7 +2,7 @@
 
 use super::organization_code::OrganizationCode;
 use super::reason::reasons;
-use super::typed::{ascii, debug_text, misshapen, text_value};
+use super::typed::{ascii, debug_text, misshapen, text_value, trimmed};
 
 /// A unified social credit code 统一社会信用代码 (GB 32100-2015).
 ///
@@ -109,7 +109,7 @@ impl CreditCode {
     ///
     /// With the reason why it is none, the check character before the organisation code's.
     pub fn parse(text: &str) -> Result<Self, CreditCodeError> {
-        let typed = text.trim();
+        let typed = trimmed(text);
         if let Ok(mut text) = <[u8; 18]>::try_from(typed.as_bytes()) {
             text.make_ascii_uppercase();
             if let Some(remainder) = remainder(&text) {

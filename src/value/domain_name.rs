@@ -109,6 +109,7 @@ pub struct DomainName<'a> {
     name: Cow<'a, str>,
     /// Where its suffix begins.
     suffix: usize,
+    level: usize,
     approval: Approval,
     /// Whether a label is in Punycode.
     is_internationalised: bool,
@@ -124,15 +125,14 @@ impl<'a> DomainName<'a> {
         let may_end_in_dot = !text.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric);
         let dots = ['.', '。', '．', '｡'];
         let name = if may_end_in_dot { text.strip_suffix(dots).unwrap_or(text) } else { text };
-        let is_clean = is_clean(name);
-        let ascii = if is_clean { Cow::Borrowed(name) } else { to_ascii(name)? };
-        if Suffix::is_bare(&ascii) {
-            return Err(DomainNameError::SuffixOnly);
-        }
-        let suffix = Suffix::of(&ascii);
+        let clean = clean_dots(name);
+        let ascii = if clean.is_some() { Cow::Borrowed(name) } else { to_ascii(name)? };
+        let dots = clean.unwrap_or_else(|| ascii.bytes().filter(|byte| *byte == b'.').count());
+        let suffix = Suffix::of(&ascii).ok_or(DomainNameError::SuffixOnly)?;
+        let level = dots + 1 - usize::from(suffix.has_two_labels());
         let (suffix, approval) = (ascii.len() - suffix.as_ascii().len(), suffix.approval());
-        let is_internationalised = !is_clean && ascii.contains("xn--");
-        Ok(Self { name: ascii, suffix, approval, is_internationalised })
+        let is_internationalised = clean.is_none() && ascii.contains("xn--");
+        Ok(Self { name: ascii, suffix, level, approval, is_internationalised })
     }
 
     /// The same name, on its own.
@@ -166,8 +166,8 @@ impl<'a> DomainName<'a> {
 
     /// The level, as the filing guide counts: the labels left of the suffix and one. `qcloud.com` and
     /// `example.com.cn` have two, `beian.qcloud.com` three.
-    pub fn level(&self) -> usize {
-        self.labels_before_suffix().bytes().filter(|byte| *byte == b'.').count() + 2
+    pub const fn level(&self) -> usize {
+        self.level
     }
 
     /// The name that was registered: the suffix with one label.
@@ -179,6 +179,7 @@ impl<'a> DomainName<'a> {
         DomainName {
             name: Cow::Borrowed(name),
             suffix: self.suffix - start,
+            level: 2,
             approval: self.approval,
             is_internationalised,
         }
@@ -227,28 +228,35 @@ pub(super) fn to_ascii(name: &str) -> Result<Cow<'_, str>, DomainNameError> {
     Ok(folded)
 }
 
-/// Whether a name is well-formed at first sight: lower-case labels without two hyphens in a row, the last of which
-/// begins with a letter. Nearly all are; the others are read for a reason.
-fn is_clean(name: &str) -> bool {
-    let bytes = name.as_bytes();
-    let mut start = 0;
-    for (at, byte) in bytes.iter().enumerate() {
-        if byte.is_ascii_lowercase() || byte.is_ascii_digit() {
-            continue;
+/// Whether a name is well-formed at first sight: see [`clean_dots`].
+pub(super) fn is_clean(name: &str) -> bool {
+    clean_dots(name).is_some()
+}
+
+/// The number of dots in a name that is well-formed at first sight: lower-case labels without two hyphens in a row, the
+/// last of which begins with a letter. Nearly all are; the others are read for a reason.
+fn clean_dots(name: &str) -> Option<usize> {
+    let mut rest = name.as_bytes();
+    let (mut dots, mut label) = (0, rest);
+    loop {
+        // Letters and digits to the next sign; there is one at least.
+        let run = rest.iter().position(|byte| !matches!(byte, b'a'..=b'z' | b'0'..=b'9'));
+        let length = run.unwrap_or(rest.len());
+        if length == 0 || label.len() - rest.len() + length > 63 {
+            return None;
         }
-        let is_inside = at > start && bytes.get(at - 1) != Some(&b'-');
-        match byte {
-            b'-' if is_inside => {}
-            b'.' if is_inside && at - start <= 63 => start = at + 1,
-            _ => return false,
+        match rest.get(length..)?.split_first() {
+            Some((b'-', after)) => rest = after,
+            Some((b'.', after)) => {
+                dots += 1;
+                (rest, label) = (after, after);
+            }
+            Some(_) => return None,
+            None => break,
         }
     }
-    let last = bytes.get(start..).unwrap_or_default();
-    start > 0
-        && last.len() <= 63
-        && name.len() <= 253
-        && last.first().is_some_and(u8::is_ascii_lowercase)
-        && last.last() != Some(&b'-')
+    let begins_with_letter = label.first().is_some_and(u8::is_ascii_lowercase);
+    (dots > 0 && name.len() <= 253 && begins_with_letter).then_some(dots)
 }
 
 /// Checks an ASCII name without trailing dot, in either case: letters, digits and hyphens.

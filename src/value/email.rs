@@ -114,6 +114,9 @@ impl Email {
 
 /// The part before the @, and the domain in ASCII.
 fn parts(text: &str) -> Result<(&str, Cow<'_, str>), EmailError> {
+    if let Some(plain) = plain(text) {
+        return Ok(plain);
+    }
     let typed = text.trim();
     if !typed.bytes().all(|byte| byte.is_ascii_graphic()) {
         check_characters(typed)?;
@@ -134,6 +137,24 @@ fn parts(text: &str) -> Result<(&str, Cow<'_, str>), EmailError> {
         return Err(EmailError::Length);
     }
     Ok((local, domain))
+}
+
+/// The same of an address as most are: usual characters, in small letters after the @.
+fn plain(text: &str) -> Option<(&str, Cow<'_, str>)> {
+    let mut before = b'.';
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'+' => {}
+            b'.' if before != b'.' => {}
+            b'@' if before != b'.' && at <= 64 && text.len() <= LONGEST => {
+                let (local, domain) = (text.get(..at)?, text.get(at + 1..)?);
+                return domain_name::is_clean(domain).then_some((local, Cow::Borrowed(domain)));
+            }
+            _ => return None,
+        }
+        before = byte;
+    }
+    None
 }
 
 fn check_characters(typed: &str) -> Result<(), EmailError> {

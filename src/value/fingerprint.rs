@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::hexadecimal::{is_hexadecimal, value};
 use super::reason::reasons;
 use super::typed::is_invisible;
 use crate::service::PlatformKind;
@@ -89,19 +90,33 @@ impl Fingerprint {
             return Err(FingerprintError::Empty);
         }
         let (bytes, digits) = read(text)?;
-        let length = digits / 2;
-        let is_some_hash = digits % 2 == 0 && matches!(length, MD5 | SHA_1 | LONGEST);
-        match platform {
-            _ if !is_some_hash => Err(FingerprintError::Length),
-            PlatformKind::Android if length != MD5 => Err(FingerprintError::NotMd5),
-            PlatformKind::Ios | PlatformKind::MacOs if length != SHA_1 => Err(FingerprintError::NotSha1),
-            _ => Ok(Self { length, bytes }),
+        Ok(Self { length: length(platform, digits)?, bytes })
+    }
+
+    /// Whether a text can be read, without keeping it.
+    pub(crate) fn check(platform: PlatformKind, text: &str) -> Result<(), FingerprintError> {
+        if !text.is_empty() && text.len() <= 2 * LONGEST && is_hexadecimal(text) {
+            length(platform, text.len()).map(drop)
+        } else {
+            Self::parse(platform, text).map(drop)
         }
     }
 
     /// The bytes: 16, 20 or 32.
     pub fn as_bytes(&self) -> &[u8] {
         self.bytes.get(..self.length).unwrap_or_default()
+    }
+}
+
+/// How many bytes so many digits are, where that is right for the platform.
+fn length(platform: PlatformKind, digits: usize) -> Result<usize, FingerprintError> {
+    let length = digits / 2;
+    let is_some_hash = digits % 2 == 0 && matches!(length, MD5 | SHA_1 | LONGEST);
+    match platform {
+        _ if !is_some_hash => Err(FingerprintError::Length),
+        PlatformKind::Android if length != MD5 => Err(FingerprintError::NotMd5),
+        PlatformKind::Ios | PlatformKind::MacOs if length != SHA_1 => Err(FingerprintError::NotSha1),
+        _ => Ok(length),
     }
 }
 
@@ -138,19 +153,13 @@ fn read(text: &str) -> Result<([u8; LONGEST], usize), FingerprintError> {
 
 /// Digits without anything between them.
 fn read_plain(text: &str) -> Option<([u8; LONGEST], usize)> {
-    let value = |digit: u8| match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'A'..=b'F' => Some(digit - b'A' + 10),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        _ => None,
-    };
     let mut bytes = [0; LONGEST];
-    if text.len() % 2 != 0 || text.len() > 2 * LONGEST {
+    if text.len() % 2 != 0 || text.len() > 2 * LONGEST || !is_hexadecimal(text) {
         return None;
     }
     for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
         let [high, low] = pair else { return None };
-        *byte = value(*high)? * 16 + value(*low)?;
+        *byte = value(*high) * 16 + value(*low);
     }
     Some((bytes, text.len()))
 }

@@ -32,6 +32,7 @@ mod domain_name_table;
 mod email;
 mod filing_number;
 mod fingerprint;
+mod hexadecimal;
 mod mask;
 mod mobile;
 mod organization_code;

@@ -1,7 +1,7 @@
 //! Codes of organisations.
 
 use super::reason::reasons;
-use super::typed::{ascii, debug_text, digit, misshapen, text_value};
+use super::typed::{ascii, debug_text, digit, misshapen, text_value, trimmed};
 
 /// An organisation code 组织机构代码 (GB 11714-1997), as on the certificate of that name and within a
 /// [`CreditCode`](super::CreditCode).
@@ -72,7 +72,7 @@ impl OrganizationCode {
     ///
     /// With the reason why it is none.
     pub fn parse(text: &str) -> Result<Self, OrganizationCodeError> {
-        let typed = text.trim();
+        let typed = trimmed(text);
         let (front, check) = match typed.as_bytes() {
             [front @ .., b'-', check] | [front @ .., check] => (front, *check),
             [] => return Err(OrganizationCodeError::Length),

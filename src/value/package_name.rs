@@ -94,6 +94,9 @@ impl<'a> PackageName<'a> {
     ///
     /// With the reason why it is none on the platform: its characters before its parts, and those before its length.
     pub fn parse(platform: PlatformKind, name: &'a str) -> Result<Self, PackageNameError> {
+        if is_usual(name) {
+            return Ok(Self { name, platform });
+        }
         let grammar = Grammar::of(platform);
         if name.is_empty() {
             return Err(PackageNameError::Empty);
@@ -142,6 +145,23 @@ impl<'a> PackageName<'a> {
             Cow::Borrowed(self.name)
         }
     }
+}
+
+/// Whether a name is right on every platform: three parts or more, each a letter with letters and digits.
+fn is_usual(name: &str) -> bool {
+    let (mut parts, mut is_start) = (0, true);
+    for byte in name.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                parts += usize::from(is_start);
+                is_start = false;
+            }
+            b'0'..=b'9' if !is_start => {}
+            b'.' if !is_start => is_start = true,
+            _ => return false,
+        }
+    }
+    !is_start && parts >= 3 && (7..=128).contains(&name.len())
 }
 
 #[derive(Clone, Copy)]

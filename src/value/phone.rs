@@ -121,6 +121,9 @@ impl Phone {
         if let Some(mobile) = Mobile::plain(text) {
             return Ok(Self::Mobile(mobile));
         }
+        if let Some(landline) = Landline::plain(text) {
+            return Ok(Self::Landline(landline));
+        }
         let (line, extension) = split_extension(text.trim());
         let dialled = Dialled::read(line)?;
         let national = dialled.national().ok_or(PhoneError::CountryCode)?;
@@ -156,6 +159,27 @@ impl Phone {
 }
 
 impl Landline {
+    /// A number that is written as it is displayed, without an extension.
+    fn plain(typed: &str) -> Option<Self> {
+        let (area, number) = match typed.as_bytes() {
+            [b'0', area @ (b'1' | b'2'), second, b'-', number @ ..]
+                if number.len() == 8 && (*area == b'2' || *second == b'0') =>
+            {
+                ([b'0', *second, b'0'], number)
+            }
+            // 400 and 800 are hotlines.
+            [b'0', b'4' | b'8', b'0', b'0', b'-', ..] => return None,
+            [b'0', b'3'..=b'9', second, third, b'-', number @ ..] if matches!(number.len(), 7 | 8) => {
+                ([b'0', *second, *third], number)
+            }
+            _ => return None,
+        };
+        let is_number = area.iter().chain(number).all(u8::is_ascii_digit);
+        let mut text = [0; 20];
+        text.get_mut(..typed.len())?.copy_from_slice(typed.as_bytes());
+        is_number.then_some(Self { text })
+    }
+
     /// The number whose digits after the trunk 0 are these.
     fn read(
         dialled: &Dialled,

@@ -6,8 +6,9 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
+use super::hexadecimal::is_hexadecimal;
 use super::reason::reasons;
-use super::typed::is_invisible;
+use super::typed::{is_invisible, trimmed};
 
 reasons! {
     /// Why a text is not a public key.
@@ -101,7 +102,7 @@ impl<'a> PublicKey<'a> {
     ///
     /// With the reason why it is none. The label of a private key counts before anything else.
     pub fn parse(text: &'a str) -> Result<Self, PublicKeyError> {
-        let text = text.trim();
+        let text = trimmed(text);
         // The usual form, which needs no further reading.
         let is_plain = !text.is_empty() && is_hexadecimal(text);
         let (text, encoding) = if is_plain {
@@ -111,7 +112,9 @@ impl<'a> PublicKey<'a> {
             (text, encoding(text)?)
         };
         let key = Self { text: Cow::Borrowed(text), encoding };
-        match Der::of(&key, is_plain) {
+        let der =
+            if is_plain { Der::of(key.text.as_bytes()) } else { Der::of(leading_digits(&key).as_bytes()) };
+        match der {
             Der::PrivateKey => return Err(PublicKeyError::PrivateKey),
             Der::Certificate => return Err(PublicKeyError::Certificate),
             Der::Other => {}
@@ -168,24 +171,6 @@ fn body(text: &str) -> Result<&str, PublicKeyError> {
         Some(_) => Err(PublicKeyError::Surrounded),
         None => Err(PublicKeyError::Characters),
     }
-}
-
-/// Whether there are only hexadecimal digits. Without an early end: the compiler makes wide steps of that.
-fn is_hexadecimal(text: &str) -> bool {
-    const BLOCK: usize = 32;
-
-    let is_other = |byte: u8| {
-        let (is_digit, is_letter) = (byte.wrapping_sub(b'0') < 10, (byte | 0x20).wrapping_sub(b'a') < 6);
-        u8::from(!(is_digit | is_letter))
-    };
-    // By blocks, without a way out of one: so the compiler checks all of its bytes at a time.
-    let mut blocks = text.as_bytes().chunks_exact(BLOCK);
-    let rest = blocks.remainder().iter().fold(0, |others, byte| others | is_other(*byte));
-    let blocks_hold = blocks.all(|block| {
-        let Ok(block) = <[u8; BLOCK]>::try_from(block) else { return false };
-        block.into_iter().fold(0, |others, byte| others | is_other(byte)) == 0
-    });
-    blocks_hold && rest == 0
 }
 
 const fn is_between(byte: u8) -> bool {
@@ -265,29 +250,30 @@ enum Der {
     Other,
 }
 
-/// The arc of PKCS, 1.2.840.113549.1, in DER.
-const PKCS: [u8; 7] = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01];
+/// The arc of PKCS, 1.2.840.113549.1, in DER and hexadecimal digits.
+const PKCS: &[u8] = b"2A864886F70D01";
 
 impl Der {
-    fn of(key: &PublicKey<'_>, is_plain: bool) -> Self {
-        let (head, length) = leading_bytes(key, is_plain);
-        let head = head.get(..length).unwrap_or_default();
-        let Some(inner) = enter_sequence(head) else { return Self::Other };
+    /// Of hexadecimal digits in either case: all of them, or as many as [`LEADING`].
+    fn of(digits: &[u8]) -> Self {
+        let Some(inner) = enter_sequence(digits) else { return Self::Other };
         match inner {
             // Version 0 or 1 of PKCS #1, PKCS #8 and SEC 1, or 3 of PKCS #12.
-            [0x02, 0x01, 0x00 | 0x01 | 0x03, ..] => return Self::PrivateKey,
+            [b'0', b'2', b'0', b'1', b'0', b'0' | b'1' | b'3', ..] => return Self::PrivateKey,
             // ContentInfo of PKCS #7.
-            [0x06, _, oid @ ..] if oid.strip_prefix(&PKCS).is_some_and(|rest| rest.first() == Some(&7)) => {
+            [b'0', b'6', _, _, oid @ ..] if matches!(after_pkcs(oid), Some([b'0', b'7'])) => {
                 return Self::Certificate;
             }
             _ => {}
         }
         match enter_sequence(inner) {
             // Version or serial number of X.509, version of PKCS #10.
-            Some([0xa0, 0x03, 0x02, 0x01, ..] | [0x02, ..]) => Self::Certificate,
+            Some([b'a' | b'A', b'0', b'0', b'3', b'0', b'2', b'0', b'1', ..] | [b'0', b'2', ..]) => {
+                Self::Certificate
+            }
             // Encrypted PKCS #8: the algorithm is one of PKCS #5 or #12.
-            Some([0x06, _, oid @ ..])
-                if oid.strip_prefix(&PKCS).is_some_and(|rest| matches!(rest.first(), Some(5 | 12))) =>
+            Some([b'0', b'6', _, _, oid @ ..])
+                if matches!(after_pkcs(oid), Some([b'0', b'5' | b'c' | b'C'])) =>
             {
                 Self::PrivateKey
             }
@@ -297,46 +283,40 @@ impl Der {
 }
 
 /// What is inside a DER sequence.
-fn enter_sequence(bytes: &[u8]) -> Option<&[u8]> {
-    let (length, rest) = bytes.strip_prefix(&[0x30])?.split_first()?;
-    match length {
-        // 0x80: of a length that its end will tell.
-        0x80..=0x84 => rest.get(usize::from(length - 0x80)..),
-        _ => Some(rest),
+fn enter_sequence(digits: &[u8]) -> Option<&[u8]> {
+    match digits {
+        // The length has a length; with 0 the end will tell it.
+        [b'3', b'0', b'8', more @ b'0'..=b'4', rest @ ..] => rest.get(2 * usize::from(more - b'0')..),
+        [b'3', b'0', _, _, rest @ ..] => Some(rest),
+        _ => None,
     }
 }
 
-/// As many bytes as the longest pattern above: two sequences with long lengths, and an object identifier in PKCS.
-const LEADING: usize = 6 + 6 + 2 + PKCS.len() + 1;
+/// The digits of the arc below PKCS that an object identifier goes on with.
+fn after_pkcs(oid: &[u8]) -> Option<&[u8]> {
+    let is_pkcs = oid.get(..PKCS.len())?.eq_ignore_ascii_case(PKCS);
+    oid.get(PKCS.len()..PKCS.len() + 2).filter(|_| is_pkcs)
+}
 
-/// The first bytes that the digits encode, and how many.
-fn leading_bytes(key: &PublicKey<'_>, is_plain: bool) -> ([u8; LEADING], usize) {
-    let mut bytes = [0; LEADING];
-    let mut length = 0;
-    if is_plain {
-        let digit = |digit: &u8| if *digit <= b'9' { digit - b'0' } else { (digit | 0x20) - b'a' + 10 };
-        for (place, pair) in bytes.iter_mut().zip(key.text.as_bytes().chunks_exact(2)) {
-            let [high, low] = pair else { break };
-            *place = digit(high) * 16 + digit(low);
-            length += 1;
-        }
-        return (bytes, length);
-    }
+/// As many digits as the longest pattern above: two sequences with long lengths, and an object identifier in PKCS.
+const LEADING: usize = 2 * (6 + 6 + 2) + PKCS.len() + 2;
+
+/// The first bytes that a key encodes, in hexadecimal digits.
+fn leading_digits(key: &PublicKey<'_>) -> String {
     let (mut bits, mut held) = (0_u32, 0);
     let width = if key.encoding == Encoding::Hexadecimal { 4 } else { 6 };
+    let mut leading = String::with_capacity(LEADING);
     for digit in key.digits() {
-        let Some(value) = value(digit, key.encoding) else { break };
+        let Some(value) = value(digit, key.encoding).filter(|_| leading.len() < LEADING) else { break };
         bits = (bits << width) + u32::from(value);
         held += width;
-        if held >= 8 {
-            held -= 8;
-            let Some(place) = bytes.get_mut(length) else { break };
-            *place = u8::try_from(bits >> held & 0xff).unwrap_or_default();
-            length += 1;
+        while held >= 4 {
+            held -= 4;
+            leading.extend(char::from_digit(bits >> held & 0xf, 16));
             bits &= (1 << held) - 1;
         }
     }
-    (bytes, length)
+    leading
 }
 
 const fn value(digit: u8, encoding: Encoding) -> Option<u8> {
@@ -397,26 +377,5 @@ impl fmt::Debug for PublicKey<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let beginning: String = self.digits().take(16).map(char::from).collect();
         write!(f, "PublicKey({beginning}…)")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Wherever it stands among 70 bytes: in a block of 32, or in what is left after two of them.
-    #[test]
-    fn what_is_no_hexadecimal_digit_is_seen_everywhere() {
-        let digits: String = "0123456789ABCDEFabcdef".chars().cycle().take(70).collect();
-        assert!(is_hexadecimal(&digits));
-        for at in 0..70 {
-            for (others, other) in
-                ["/", ":", "@", "G", "`", "g", "//", "gg"].iter().map(|text| (text.len(), text))
-            {
-                let (before, behind) = digits.split_at(at);
-                let behind = behind.get(others..).unwrap_or_default();
-                assert!(!is_hexadecimal(&format!("{before}{other}{behind}")), "{other} at {at}");
-            }
-        }
     }
 }

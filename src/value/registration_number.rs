@@ -1,7 +1,7 @@
 //! The numbers that enterprises had before the unified code.
 
 use super::reason::reasons;
-use super::typed::{ascii, debug_text, digit, misshapen, text_value};
+use super::typed::{ascii, debug_text, digit, misshapen, text_value, trimmed};
 
 /// A business registration number 工商注册号 (GS 15-2006), on licences older than the unified code.
 ///
@@ -73,7 +73,7 @@ impl RegistrationNumber {
     ///
     /// With the reason why it is none.
     pub fn parse(text: &str) -> Result<Self, RegistrationNumberError> {
-        let typed = text.trim();
+        let typed = trimmed(text);
         let all_fit = typed.bytes().all(|byte| byte.is_ascii_digit());
         match <[u8; 15]>::try_from(typed.as_bytes()) {
             Ok([b'0', ..]) if all_fit => Err(RegistrationNumberError::Region),

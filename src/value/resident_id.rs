@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::province::Province;
 use super::reason::reasons;
-use super::typed::{ascii, debug_text, digit, misshapen, text_value};
+use super::typed::{ascii, debug_text, digit, misshapen, text_value, trimmed};
 
 /// An identity number 公民身份号码 (GB 11643-1999), or one of the same make on a residence permit or a
 /// permanent residence card.
@@ -132,7 +132,7 @@ impl ResidentId {
     ///
     /// With the first reason in the order of [`ResidentIdError`], except the last, that applies.
     pub fn parse(text: &str) -> Result<Self, ResidentIdError> {
-        let typed = text.trim();
+        let typed = trimmed(text);
         if let Ok(text) = <[u8; 18]>::try_from(typed.as_bytes()) {
             if let Some(digits) = digits(&text) {
                 return Self::second_generation(text, digits);
@@ -149,7 +149,8 @@ impl ResidentId {
     }
 
     fn second_generation(mut text: [u8; 18], digits: [u32; 18]) -> Result<Self, ResidentIdError> {
-        text.make_ascii_uppercase();
+        // The last place alone may have a letter.
+        text[17].make_ascii_uppercase();
         if digits[0] == 9 {
             if !is_mainland_province(number(&digits[1..3])) {
                 return Err(ResidentIdError::Province);

@@ -59,14 +59,26 @@ impl<'a> Suffix<'a> {
              Industry and Information Technology's own publication prevails.",
     };
 
-    /// The suffix of a lower-case ASCII name, which keeps at least one label before it.
-    pub(super) fn of(name: &'a str) -> Self {
+    /// The suffix of a lower-case ASCII name of two labels or more; `None` where the name is nothing else.
+    ///
+    /// 政务.cn and 公益.cn pass as names: they are reserved for one use, but not on the public list of suffixes, and
+    /// may be names of their own.
+    pub(super) fn of(name: &'a str) -> Option<Self> {
+        let bytes = name.as_bytes();
+        let dot_before = |end: usize| bytes.iter().take(end).rposition(|byte| *byte == b'.');
         let from = |dot: usize| name.get(dot + 1..).unwrap_or_default();
-        let mut dots = name.bytes().enumerate().rev().filter_map(|(at, byte)| (byte == b'.').then_some(at));
-        let last = dots.next().map_or(name, from);
-        let two = if last == "cn" { dots.next().map(from) } else { None };
-        let known = two.and_then(|two| Some(Self { text: two, approval: approval_of_two(two)? }));
-        known.unwrap_or_else(|| Self { text: last, approval: approval(last) })
+        let last_dot = dot_before(bytes.len());
+        let last = last_dot.map_or(name, from);
+        if let (Some(last_dot), "cn") = (last_dot, last) {
+            let dot = dot_before(last_dot);
+            let text = dot.map_or(name, from);
+            match approval_of_two(text) {
+                Some(approval) if dot.is_some() => return Some(Self { text, approval }),
+                Some(_) if !matches!(name, "xn--zfr164b.cn" | "xn--55qw42g.cn") => return None,
+                _ => {}
+            }
+        }
+        Some(Self { text: last, approval: approval(last) })
     }
 
     /// The suffix of this text, which [`Suffix::of`] found.
@@ -74,10 +86,9 @@ impl<'a> Suffix<'a> {
         Self { text, approval }
     }
 
-    /// Whether `name` is itself a suffix of several labels. 政务.cn and 公益.cn are not counted: they are
-    /// reserved for one use, but not on the public list of suffixes, and may be names of their own.
-    pub(super) fn is_bare(name: &str) -> bool {
-        approval_of_two(name).is_some() && !matches!(name, "xn--zfr164b.cn" | "xn--55qw42g.cn")
+    /// Whether it is one like `com.cn`.
+    pub(super) fn has_two_labels(self) -> bool {
+        self.text.ends_with(".cn")
     }
 
     /// The ASCII form: `com`, `xn--fiqs8s`.
@@ -114,11 +125,9 @@ fn approval(suffix: &str) -> Approval {
     }
 }
 
-/// The same of a text of two labels or more that is in the tables, whose entries of that kind all end alike.
+/// The same of a text of two labels that is in the tables; all of those end in `cn`.
 fn approval_of_two(suffix: &str) -> Option<Approval> {
-    if suffix.strip_suffix("cn").map_or(true, |rest| !rest.ends_with('.')) {
-        None
-    } else if APPROVED.binary_search(&suffix).is_ok() {
+    if suffix == "com.cn" || APPROVED.binary_search(&suffix).is_ok() {
         Some(Approval::Approved)
     } else {
         UNCONFIRMED.contains(&suffix).then_some(Approval::Unconfirmed)

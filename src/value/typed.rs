@@ -16,6 +16,15 @@ pub(super) fn is_invisible(c: char) -> bool {
         | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// A text without the white space around it.
+pub(super) fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        // Most texts: nothing to look for.
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
+}
+
 /// Which of four reasons a text has for not being so many accepted characters.
 #[cold]
 pub(super) fn shape_reason<E>(text: &str, is_accepted: bool, reasons: [E; 4]) -> E {

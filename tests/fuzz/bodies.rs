@@ -81,7 +81,9 @@ fn judged(order: &Order, report: &Report) {
         assert!(stands(&finding.path) || belongs, "{} leads nowhere", finding.path);
         for language in [Language::Zh, Language::En] {
             let message = finding.message(language).to_string();
-            assert!(!message.is_empty() && !message.contains('{'), "{}: {message}", finding.rule());
+            let is_left = |name: &str| message.contains(&format!("{{{name}"));
+            assert!(!finding.params.iter().any(|(name, _)| is_left(name)), "{}: {message}", finding.rule());
+            assert!(!message.is_empty(), "{}", finding.rule());
         }
     }
     let text = written(report);

@@ -44,7 +44,7 @@ pub(super) fn broken<'a, T, F>(
         is_known = true;
         broken.extend(breaks(&cell.value).map(|how| (cell, how)));
     }
-    if !is_known {
+    if !is_known && !out.is_undetermined() {
         let asked = elsewhere(&ELSEWHERE);
         if asked.iter().any(|(scope, value)| speaks(*scope) && breaks(value).is_some()) {
             out.needs(Need::ProvinceRules);
@@ -56,10 +56,7 @@ pub(super) fn broken<'a, T, F>(
 /// What a dimension asks, here or elsewhere, of some service of the order: more than what [`broken`] may meet.
 pub(super) fn speaking<'a, T>(cx: &Cx<'a>, (here, elsewhere): Asked<T>) -> impl Iterator<Item = &'a T> {
     let (principal, order) = (cx.principal_kind, cx.kind);
-    let speaks = move |scope: Scope| {
-        let mut services = ServiceKind::ALL.iter().map(|kind| Some(*kind)).chain([None]);
-        services.any(|service| scope.includes(principal, order, service))
-    };
+    let speaks = move |scope: Scope| scope.includes(principal, order, scope.service());
     let here = cx.province_rules.as_ref().map_or(&[][..], here);
     let here = here.iter().map(|cell| (cell.scope, &cell.value));
     here.chain(elsewhere(&ELSEWHERE).iter().copied())

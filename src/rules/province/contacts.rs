@@ -60,6 +60,9 @@ pub(super) fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
         let Some(emergency) = phones.emergency else { continue };
         let is_own = phones.mobile == Some(emergency);
         let is_of_heads = mobiles.binary_search(&emergency).is_ok();
+        if !is_of_heads {
+            continue;
+        }
         let asks = |rule: &EmergencyContactRule| match rule {
             EmergencyContactRule::Any => None,
             EmergencyContactRule::NotOwn => when(is_own),
@@ -76,11 +79,11 @@ pub(super) fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
             continue;
         }
         let is_shared = head.mobile.is_some() && head.mobile == other.mobile;
-        if let Some((cell, ())) =
-            worst(cx, out, None, of!(heads_phones_differ), |asked| when(*asked && is_shared))
-        {
-            let accepted = Param::Text(Dimension::HeadsPhonesDiffer.text());
-            other.report(cx, Key::Mobile, accepted, fact(cx, cell), &mut seen, out);
+        if is_shared {
+            if let Some((cell, ())) = worst(cx, out, None, of!(heads_phones_differ), |asked| when(*asked)) {
+                let accepted = Param::Text(Dimension::HeadsPhonesDiffer.text());
+                other.report(cx, Key::Mobile, accepted, fact(cx, cell), &mut seen, out);
+            }
         }
         let slots = [
             (head, Key::Mobile, head.mobile),
@@ -135,20 +138,17 @@ fn too_few<'a, 'b>(slots: &[Slot<'a, 'b>]) -> Option<(u32, (&'b Phones<'a>, Key)
 
 pub(super) fn address_crosses_city(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     let Some(Ok(region)) = cx.region else { return };
-    let stated =
-        typed(node.principal.certificate.as_ref().and_then(|certificate| certificate.address.as_ref()));
-    let (Some(address), Some(mailing)) = (stated, typed(node.principal.mailing_address.as_ref())) else {
+    let Some(Agreement::Contradicts { level: RegionLevel::City, named, .. }) =
+        node.certificate_address_agrees(cx)
+    else {
         return;
     };
     // The mailing address is of the region that was chosen, or that is the finding.
     if out.is_blocked(&node.at, &[Key::MailingAddress])
-        || matches!(region.agrees_with(mailing), Agreement::Contradicts { .. })
+        || matches!(node.mailing_address_agrees(cx), None | Some(Agreement::Contradicts { .. }))
     {
         return;
     }
-    let Agreement::Contradicts { level: RegionLevel::City, named, .. } = region.agrees_with(address) else {
-        return;
-    };
     if let Some((cell, ())) = worst(cx, out, None, of!(same_city), |asked| when(*asked)) {
         let params = params![
             province: province(cx),

@@ -7,10 +7,11 @@ use super::services::has_pre_approval;
 use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::Key;
-use crate::provinces::{is_word_of, Months, RegistrantRule, Suffixes, WordRule};
+use crate::provinces::{is_lower_word_of, lower, Months, RegistrantRule, Suffixes, WordRule};
 use crate::rules::domain::{is_legal_representative, same_name};
 use crate::service::{Service, ServiceKind};
 use crate::walk::{typed, Cx, DomainNode, Out, ServiceNode};
+use chrono::{Months as CalendarMonths, NaiveDate};
 use std::borrow::Cow;
 
 pub(super) fn domain_validity_too_short(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
@@ -18,7 +19,7 @@ pub(super) fn domain_validity_too_short(cx: &Cx<'_>, node: &DomainNode<'_>, out:
     let Some(expires_on) = registration.and_then(|registration| registration.expires_on) else { return };
     let today = cx.context.today;
     // One that has run out is another rule's.
-    if expires_on < today {
+    if expires_on < today || expires_on >= *cx.domain_validity.get_or_init(|| longest_validity(cx)) {
         return;
     }
     let service = Some(node.service.service.kind());
@@ -27,6 +28,15 @@ pub(super) fn domain_validity_too_short(cx: &Cx<'_>, node: &DomainNode<'_>, out:
         let params = params![province: province(cx), expires_on: expires_on, months: months];
         out.find_from(&node.at, &[Key::Registration, Key::ExpiresOn], params, fact(cx, cell));
     }
+}
+
+/// The day until which a domain is valid where that is enough for every province.
+fn longest_validity(cx: &Cx<'_>) -> NaiveDate {
+    let today = cx.context.today;
+    let months = speaking(cx, of!(domain_validity)).map(|least| least.0).max();
+    months.map_or(today, |months| {
+        today.checked_add_months(CalendarMonths::new(months)).unwrap_or(NaiveDate::MAX)
+    })
 }
 
 pub(super) fn registrant_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
@@ -61,7 +71,7 @@ fn readable<'a>(node: &'a DomainNode<'_>) -> Option<Cow<'a, str>> {
 /// Whether some province does not take a suffix of the order. Orders have few, and all of them are usual.
 fn has_unusual_suffix(cx: &Cx<'_>) -> bool {
     let mut known: Vec<&str> = Vec::new();
-    cx.readings.domains.iter().filter_map(|name| name.as_ref()?.as_ref().ok()).any(|name| {
+    cx.readings.domain_names().any(|name| {
         let suffix = name.suffix().as_ascii();
         if known.contains(&suffix) {
             return false;
@@ -75,9 +85,10 @@ fn has_unusual_suffix(cx: &Cx<'_>) -> bool {
 /// Whether a domain of the order has a word that some province does not take.
 fn has_unusual_word(cx: &Cx<'_>) -> bool {
     let words = speaking(cx, of!(domain_words)).flat_map(|rule| rule.words().iter());
-    let (ascii, others): (Vec<&str>, Vec<&str>) = words.partition(|word| word.is_ascii());
-    cx.readings.domains.iter().filter_map(|name| name.as_ref()?.as_ref().ok()).any(|name| {
-        let is_in = |text: &str, words: &[&str]| words.iter().any(|word| is_word_of(word, text));
+    let (ascii, others): (Vec<_>, Vec<_>) = words.map(lower).partition(|word| word.is_ascii());
+    cx.readings.domain_names().any(|name| {
+        let is_in =
+            |text: &str, words: &[Cow<'_, str>]| words.iter().any(|word| is_lower_word_of(word, text));
         let readable = name.to_unicode();
         is_in(&readable, &ascii) || !readable.is_ascii() && is_in(&readable, &others)
     })

@@ -2,7 +2,6 @@
 
 use super::asked::{cell, differ, fact, number, of, principal_at, province, shown, when, worst};
 use super::documents::{has, is_with_order};
-use super::individuals::resident;
 use crate::certificate::CertificateKind;
 use crate::material::MaterialKind;
 use crate::params::Param;
@@ -134,28 +133,27 @@ pub(super) fn service_head_not_accepted(cx: &Cx<'_>, node: &PersonNode<'_>, out:
     let principal_head = cx.principal.and_then(|principal| principal.head.as_ref());
     if let (Some(representative), Some(head)) = (representative(cx), principal_head) {
         let compared = Compared::of(head, &principal_at().key(Key::Head), representative, out);
-        let is_apart = || !is_same_person(head, node.person) && compared.is_someone_else();
-        let asks = |rule: &HeadRule| when(*rule == HeadRule::WithLetterForAll && is_apart());
-        if let Some((cell, ())) = worst(cx, out, service, of!(principal_head), asks) {
-            return report(out, shown(&cell.value), fact(cx, cell));
-        }
-        let asks = |rule: &ServiceHeadRule| when(*rule == ServiceHeadRule::SameAsPrincipalHead && is_apart());
-        if let Some((cell, ())) = worst(cx, out, service, of!(service_head), asks) {
-            return report(out, shown(&cell.value), fact(cx, cell));
+        if compared.is_someone_else() && !is_same_person(head, node.person) {
+            let asks = |rule: &HeadRule| when(*rule == HeadRule::WithLetterForAll);
+            if let Some((cell, ())) = worst(cx, out, service, of!(principal_head), asks) {
+                return report(out, shown(&cell.value), fact(cx, cell));
+            }
+            let asks = |rule: &ServiceHeadRule| when(*rule == ServiceHeadRule::SameAsPrincipalHead);
+            if let Some((cell, ())) = worst(cx, out, service, of!(service_head), asks) {
+                return report(out, shown(&cell.value), fact(cx, cell));
+            }
         }
     }
     if let Some(representative) = representative(cx) {
         let compared = Compared::of(node.person, &node.at, representative, out);
-        let is_representative =
-            || representative.name.is_some() && node.person.name.is_some() && !compared.is_someone_else();
-        let asks = |rule: &ServiceHeadRule| {
-            when(*rule == ServiceHeadRule::NotLegalRepresentative && is_representative())
-        };
-        if let Some((cell, ())) = worst(cx, out, service, of!(service_head), asks) {
-            return report(out, shown(&cell.value), fact(cx, cell));
+        if representative.name.is_some() && node.person.name.is_some() && !compared.is_someone_else() {
+            let asks = |rule: &ServiceHeadRule| when(*rule == ServiceHeadRule::NotLegalRepresentative);
+            if let Some((cell, ())) = worst(cx, out, service, of!(service_head), asks) {
+                return report(out, shown(&cell.value), fact(cx, cell));
+            }
         }
     }
-    let Some(id) = resident(node.certificate) else { return };
+    let Some(Ok(id)) = node.resident_id() else { return };
     let age = id.age_on(cx.context.today);
     let is_man = is_man(&id);
     let asks = |cap: &AgeCap| when(age >= if is_man { cap.men } else { cap.women });
@@ -175,7 +173,7 @@ fn is_man(id: &ResidentId) -> bool {
 
 pub(super) fn head_under_age(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     let (Role::PrincipalHead, true) = (node.role, cx.is_organization()) else { return };
-    let Some(id) = resident(node.certificate) else { return };
+    let Some(Ok(id)) = node.resident_id() else { return };
     let age = id.age_on(cx.context.today);
     if out.is_blocked(&node.certificate_at, &[Key::Number]) || id.check_born_by(cx.context.today).is_err() {
         return;

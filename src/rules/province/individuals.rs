@@ -1,11 +1,12 @@
 //! Individuals, and the certificates that they and others show.
 
-use super::asked::{cell, fact, number, of, province, shown, when, worst};
-use crate::certificate::{Certificate, CertificateKind, ValidUntil};
+use super::asked::{cell, fact, of, province, shown, when, worst};
+use crate::certificate::{Certificate, ValidUntil};
 use crate::material::{Material, MaterialKind};
 use crate::params::Param;
 use crate::path::{At, Key};
 use crate::provinces::{Certificates, Months, OutOfProvince, Years};
+use crate::readings::read_resident_id;
 use crate::value::{Province, ResidentId};
 use crate::walk::{typed, Cx, Out, PersonNode, PrincipalNode, Role};
 use chrono::{Datelike, Months as CalendarMonths, NaiveDate};
@@ -13,16 +14,7 @@ use std::cmp::Ordering;
 
 /// The identity number of a certificate that bears one, where it is valid.
 pub(super) fn resident(certificate: Option<&Certificate>) -> Option<ResidentId> {
-    let certificate = certificate?;
-    matches!(
-        certificate.kind?,
-        CertificateKind::ResidentIdCard
-            | CertificateKind::HkMacauResidencePermit
-            | CertificateKind::TaiwanResidencePermit
-            | CertificateKind::ForeignerPermanentResidenceCard
-    )
-    .then(|| ResidentId::parse(number(Some(certificate))?).ok())
-    .flatten()
+    read_resident_id(certificate?)?.ok()
 }
 
 pub(super) fn individual_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {

@@ -70,6 +70,18 @@ impl<'c, 'a> Tally<'c, 'a> {
             (Basis::InOrder | Basis::FiledAndNew, metric) => self.cx.distinct_domains(metric),
         }
     }
+
+    /// No less than [`count`](Self::count), and known at once.
+    fn at_most(&self, metric: Metric, basis: Basis) -> usize {
+        match (basis, metric) {
+            (Basis::InOrder, Metric::Services) => self.cx.order.services().len(),
+            (Basis::InOrder, _) => self.cx.readings.different_domains,
+            (Basis::Filed | Basis::FiledAndNew, _) if self.filed.map_or(true, <[_]>::is_empty) => {
+                self.at_most(metric, Basis::InOrder)
+            }
+            _ => usize::MAX,
+        }
+    }
 }
 
 fn above(count: usize, max: u32) -> bool {
@@ -78,6 +90,9 @@ fn above(count: usize, max: u32) -> bool {
 
 /// The number of services or domains that breaks a limit of one order.
 fn over(tally: &Tally<'_, '_>, limit: &OrderLimit) -> Option<usize> {
+    if !above(tally.at_most(limit.metric, Basis::InOrder), limit.max) {
+        return None;
+    }
     let count = tally.count(limit.metric, Basis::InOrder);
     let is_due = limit.filed_above.map_or(true, |filed| above(tally.filed(limit.metric), filed));
     (is_due && above(count, limit.max)).then_some(count)
@@ -159,6 +174,9 @@ pub(super) fn site_plan_missing(cx: &Cx<'_>, out: &mut Out) {
         is_with_order(cx, kind) || cx.order.services().iter().any(|service| has(service.materials(), kind))
     };
     let asks = |threshold: &Threshold| {
+        if !threshold.is_met(tally.at_most(threshold.metric, threshold.basis)) {
+            return None;
+        }
         let count = tally.count(threshold.metric, threshold.basis);
         let is_done = match threshold.consequence {
             Consequence::SitePlan | Consequence::SitePlanByPost | Consequence::SitePlanAndGuarantee => {

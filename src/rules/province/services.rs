@@ -121,7 +121,7 @@ fn breaks_remark(service: &Service, remark: &str, has_emergency: bool, rule: &Re
 }
 
 pub(super) fn remark_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    let remark = node.service.remark().unwrap_or_default().trim();
+    let remark = typed(node.service.remark()).unwrap_or_default();
     let principal_head = cx.principal.and_then(|principal| principal.head.as_ref());
     let heads = principal_head.into_iter().chain(node.service.head());
     let has_emergency = heads.into_iter().any(|head| typed(head.emergency_contact.as_ref()).is_some());
