@@ -874,6 +874,21 @@ fn a_patch_gives_values_of_every_shape() {
     );
 }
 
+/// Names and their labels are counted apart.
+#[test]
+fn a_patch_limits_domains_and_labels() {
+    let limit = |metric: &str| cell(json!({"metric": metric, "max": 1}));
+    let rulebook =
+        patched(json!({"provinces": {"44": {"order_limits": [limit("domain_labels"), limit("domains")]}}}));
+    let with = |name: &str| {
+        let draft = organization("44").set("/order/services/0/domains/-", json!({"name": name}));
+        draft.says("services-over-limit", &rulebook)
+    };
+    assert_eq!(organization("44").says("services-over-limit", &rulebook), "silent");
+    assert_eq!(with("beian-demo-0.cn"), "blocker /services");
+    assert_eq!(with("beian-demo-9.cn"), "blocker /services");
+}
+
 #[test]
 fn a_patch_weighs_rules_otherwise_or_switches_them_off() {
     let two = organization("42").services(2);
