@@ -298,8 +298,9 @@ fn after_pkcs(oid: &[u8]) -> Option<&[u8]> {
     oid.get(PKCS.len()..PKCS.len() + 2).filter(|_| is_pkcs)
 }
 
-/// As many digits as the longest pattern above: two sequences with long lengths, and an object identifier in PKCS.
-const LEADING: usize = 2 * (6 + 6 + 2) + PKCS.len() + 2;
+/// As many digits as the longest pattern above, of 22 bytes: two sequences with long lengths, and an object identifier
+/// in PKCS.
+const LEADING: usize = 44;
 
 /// The first bytes that a key encodes, in hexadecimal digits.
 fn leading_digits(key: &PublicKey<'_>) -> String {
