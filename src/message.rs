@@ -1,6 +1,8 @@
 //! Rendering of messages: templates with parameters, written last.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
+
+use serde::{Serialize, Serializer};
 
 use crate::language::Language;
 use crate::params::{Param, Params};
@@ -49,5 +51,16 @@ impl Rendered<'_> {
             Some((one, many)) => write!(f, " {}", if is_one { one } else { many }),
             None => write!(f, " {noun}{}", if is_one { "" } else { "s" }),
         }
+    }
+}
+
+/// What displays, written as one text: a serialiser would look through each piece of it on its own.
+pub(crate) struct AsText<T>(pub(crate) T);
+
+impl<T: fmt::Display> Serialize for AsText<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut text = String::with_capacity(256);
+        write!(text, "{}", self.0).map_err(serde::ser::Error::custom)?;
+        serializer.serialize_str(&text)
     }
 }

@@ -9,6 +9,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::language::{Language, Term, Text};
+use crate::message::AsText;
 use crate::value::Masked;
 
 /// The value of a parameter.
@@ -85,7 +86,7 @@ impl Serialize for Param {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Count(count) => serializer.serialize_u64(*count),
-            Self::Date(date) => serializer.collect_str(date),
+            Self::Date(date) => AsText(date).serialize(serializer),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
             Self::Term(term) => serializer.serialize_str(term.code),
             Self::Text(Text { zh, en }) => both(zh, en, serializer),

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+use crate::message::AsText;
+
 /// Declares the keys of the wire format in the order in which its documentation lists them.
 macro_rules! keys {
     ($($variant:ident $name:literal $zh:literal $en:literal),+ $(,)?) => {
@@ -278,11 +280,11 @@ impl FieldPath {
 impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for segment in &self.0 {
+            f.write_str("/")?;
             match segment {
-                Segment::Key(key) => write!(f, "/{}", key.as_str())?,
-                Segment::Index(index) => write!(f, "/{index}")?,
+                Segment::Key(key) => f.write_str(key.as_str())?,
+                Segment::Index(index) => fmt::Display::fmt(index, f)?,
                 Segment::Other(key) => {
-                    f.write_str("/")?;
                     for c in key.chars() {
                         match c {
                             '~' => f.write_str("~0")?,
@@ -331,7 +333,7 @@ pub(crate) fn key_segment(key: &str) -> Segment {
 
 impl serde::Serialize for FieldPath {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        AsText(self).serialize(serializer)
     }
 }
 
@@ -399,15 +401,12 @@ impl<'a> At<'a> {
 /// The places that have a blocker, as a tree.
 #[derive(Debug)]
 pub(crate) struct BlockedPlaces {
-    tree: Vec<Branch>,
+    /// Whether a branch is such a place; the first is the root.
+    branches: Vec<bool>,
+    /// The branch that a step leads to from another.
+    steps: BTreeMap<(usize, Segment), usize>,
     /// Whether a key is the last of such a place: most are not, and then there is no need to look.
     last_keys: [bool; Key::ALL.len()],
-}
-
-#[derive(Debug, Default)]
-struct Branch {
-    is_blocked: bool,
-    below: BTreeMap<Segment, usize>,
 }
 
 /// What is met on the way from the root to a place.
@@ -423,11 +422,11 @@ pub(crate) enum Met {
 
 impl BlockedPlaces {
     pub(crate) fn none() -> Self {
-        Self { tree: Vec::new(), last_keys: [false; Key::ALL.len()] }
+        Self { branches: Vec::new(), steps: BTreeMap::new(), last_keys: [false; Key::ALL.len()] }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.tree.is_empty()
+        self.branches.is_empty()
     }
 
     /// Whether `below` under `at` can be in a blocked place, by the keys on the way.
@@ -439,23 +438,22 @@ impl BlockedPlaces {
     }
 
     pub(crate) fn insert(&mut self, path: &[Segment]) {
-        if self.tree.is_empty() {
-            self.tree.push(Branch::default());
+        if self.branches.is_empty() {
+            self.branches.push(false);
         }
         let (mut at, mut last) = (0, None);
         for step in path {
-            let next = self.tree.len();
-            let Some(branch) = self.tree.get_mut(at) else { return };
-            at = *branch.below.entry(step.clone()).or_insert(next);
+            let next = self.branches.len();
+            at = *self.steps.entry((at, step.clone())).or_insert(next);
             if at == next {
-                self.tree.push(Branch::default());
+                self.branches.push(false);
             }
             if let Segment::Key(key) = step {
                 last = Some(*key);
             }
         }
-        if let Some(branch) = self.tree.get_mut(at) {
-            branch.is_blocked = true;
+        if let Some(is_blocked) = self.branches.get_mut(at) {
+            *is_blocked = true;
         }
         if let Some(ends_one) = last.and_then(|key| self.last_keys.get_mut(key.position())) {
             *ends_one = true;
@@ -468,7 +466,7 @@ impl BlockedPlaces {
 
     pub(crate) fn step(&self, met: Met, step: &Segment) -> Met {
         match met {
-            Met::Branch(at) => match self.tree.get(at).and_then(|branch| branch.below.get(step)) {
+            Met::Branch(at) => match self.steps.get(&(at, step.clone())) {
                 Some(next) => self.met(*next),
                 None => Met::Nothing,
             },
@@ -477,9 +475,9 @@ impl BlockedPlaces {
     }
 
     fn met(&self, at: usize) -> Met {
-        match self.tree.get(at) {
-            Some(branch) if branch.is_blocked => Met::Blocked,
-            Some(_) => Met::Branch(at),
+        match self.branches.get(at) {
+            Some(true) => Met::Blocked,
+            Some(false) => Met::Branch(at),
             None => Met::Nothing,
         }
     }

@@ -127,9 +127,6 @@ fn package_name<'a>(platform: &Platform, package: &'a Package) -> ReadPackage<'a
 }
 
 fn packages_of(service: &Service) -> impl Iterator<Item = (&Platform, &Package)> {
-    let platforms = match service {
-        Service::App(app) => app.platforms.as_slice(),
-        Service::Website(_) => &[],
-    };
+    let platforms = service.platforms();
     platforms.iter().flat_map(|platform| platform.packages.iter().map(move |package| (platform, package)))
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::language::{Language, Term, Text};
 use crate::material::MaterialKind;
+use crate::message::AsText;
 use crate::order::{Agreement, OrderKind};
 use crate::path::{FieldPath, Key, Segment};
 use crate::provinces::Metric;
@@ -446,15 +447,6 @@ struct Both<T> {
     en: T,
 }
 
-/// What displays, as a text.
-struct Collected<T>(T);
-
-impl<T: fmt::Display> Serialize for Collected<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
-    }
-}
-
 impl Serialize for Suggestion {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut suggestion = serializer.serialize_map(Some(2))?;
@@ -513,7 +505,7 @@ impl Serialize for Remedy {
             Self::WaitUntil { date } => remedy.serialize_entry("date", date)?,
             Self::Normalize { .. } | Self::Remove { .. } | Self::Other { .. } => {}
         }
-        let (zh, en) = (Collected(self.message(Language::Zh)), Collected(self.message(Language::En)));
+        let (zh, en) = (AsText(self.message(Language::Zh)), AsText(self.message(Language::En)));
         remedy.serialize_entry("message", &Messages { zh, en })?;
         remedy.end()
     }

@@ -7,7 +7,7 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::language::Language;
-use crate::message::Rendered;
+use crate::message::{AsText, Rendered};
 use crate::order::OrderKind;
 use crate::params::Params;
 use crate::path::{document_order, FieldPath};
@@ -45,34 +45,13 @@ impl Report {
         Self { findings, left_out: None, undetermined, rulebook }
     }
 
-    /// Leaves out what is more than `max`: the least severe, of the same severity the last.
+    /// Leaves out what is more than `max`, besides what was left out before.
     pub(crate) fn leave_out_beyond(&mut self, max: Option<u32>) {
-        let Some(mut room) = max.and_then(|max| usize::try_from(max).ok()) else { return };
-        if self.findings.len() <= room {
-            return;
+        let mut left_out = self.left_out.unwrap_or_default();
+        if let Some(max) = max.and_then(|max| usize::try_from(max).ok()) {
+            left_out.add(leave_out(&mut self.findings, max));
         }
-        let [mut blockers, mut warnings, mut advice] =
-            [Severity::Blocker, Severity::Warning, Severity::Advice].map(|severity| {
-                let taken = self.with_severity(severity).count().min(room);
-                room -= taken;
-                taken
-            });
-        let mut left_out = LeftOut { blockers: 0, warnings: 0, advice: 0 };
-        self.findings.retain(|finding| {
-            let (room, count) = match finding.severity {
-                Severity::Blocker => (&mut blockers, &mut left_out.blockers),
-                Severity::Warning => (&mut warnings, &mut left_out.warnings),
-                Severity::Advice => (&mut advice, &mut left_out.advice),
-            };
-            let is_listed = *room > 0;
-            if is_listed {
-                *room -= 1;
-            } else {
-                *count += 1;
-            }
-            is_listed
-        });
-        self.left_out = Some(left_out);
+        self.left_out = Some(left_out).filter(|left_out| left_out.count() > 0);
     }
 
     /// Whether the order can be handed in: nothing is a blocker, neither listed nor left out.
@@ -246,7 +225,7 @@ impl<'de> Deserialize<'de> for Report {
 /// println!("{}", left_out.message(Language::Zh)); // 另有 … 条结果未列出……
 /// # Ok::<(), beian::RulebookError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[non_exhaustive]
 pub struct LeftOut {
     /// How many would send the order back.
@@ -261,6 +240,12 @@ impl LeftOut {
     /// How many in all.
     pub const fn count(&self) -> usize {
         self.blockers.saturating_add(self.warnings).saturating_add(self.advice)
+    }
+
+    pub(crate) fn add(&mut self, more: Self) {
+        self.blockers = self.blockers.saturating_add(more.blockers);
+        self.warnings = self.warnings.saturating_add(more.warnings);
+        self.advice = self.advice.saturating_add(more.advice);
     }
 
     /// What the applicant is told.
@@ -298,10 +283,46 @@ impl Serialize for LeftOut {
         left_out.serialize_field("blockers", &self.blockers)?;
         left_out.serialize_field("warnings", &self.warnings)?;
         left_out.serialize_field("advice", &self.advice)?;
-        let [zh, en] = [Language::Zh, Language::En].map(|language| Collected(self.message(language)));
+        let [zh, en] = [Language::Zh, Language::En].map(|language| AsText(self.message(language)));
         left_out.serialize_field("message", &Texts { zh, en })?;
         left_out.end()
     }
+}
+
+/// Leaves of sorted findings the most severe, of the same severity the first, and counts the others.
+fn leave_out(findings: &mut Vec<Finding>, max: usize) -> LeftOut {
+    let mut left_out = LeftOut::default();
+    if findings.len() <= max {
+        return left_out;
+    }
+    let mut room = max;
+    let [mut blockers, mut warnings, mut advice] = [Severity::Blocker, Severity::Warning, Severity::Advice]
+        .map(|severity| {
+            let taken = findings.iter().filter(|finding| finding.severity == severity).count().min(room);
+            room -= taken;
+            taken
+        });
+    findings.retain(|finding| {
+        let (room, count) = match finding.severity {
+            Severity::Blocker => (&mut blockers, &mut left_out.blockers),
+            Severity::Warning => (&mut warnings, &mut left_out.warnings),
+            Severity::Advice => (&mut advice, &mut left_out.advice),
+        };
+        let is_listed = *room > 0;
+        if is_listed {
+            *room -= 1;
+        } else {
+            *count += 1;
+        }
+        is_listed
+    });
+    left_out
+}
+
+/// The same of findings in any order, before all are there.
+pub(crate) fn leave_out_early(findings: &mut Vec<Finding>, max: usize) -> LeftOut {
+    sort(findings);
+    leave_out(findings, max)
 }
 
 /// A text in both languages.
@@ -595,16 +616,8 @@ struct Both<'a>(&'a Finding);
 
 impl Serialize for Both<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let [zh, en] = [Language::Zh, Language::En].map(|language| Collected(self.0.message(language)));
+        let [zh, en] = [Language::Zh, Language::En].map(|language| AsText(self.0.message(language)));
         Texts { zh, en }.serialize(serializer)
-    }
-}
-
-struct Collected<T>(T);
-
-impl<T: fmt::Display> Serialize for Collected<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
     }
 }
 
@@ -707,7 +720,7 @@ impl fmt::Display for Need {
 
 impl Serialize for Need {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        AsText(self).serialize(serializer)
     }
 }
 

@@ -605,6 +605,14 @@ impl Service {
         }
     }
 
+    /// The platforms of an APP; a website has none.
+    pub(crate) fn platforms(&self) -> &[Platform] {
+        match self {
+            Self::App(app) => &app.platforms,
+            Self::Website(_) => &[],
+        }
+    }
+
     /// All domains: a website's, or those of an APP's platforms.
     pub fn domains(&self) -> impl Iterator<Item = &Domain> {
         let (own, platforms): (&[Domain], &[Platform]) = match self {

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use serde::Serialize as _;
+
+use crate::message::AsText;
 use crate::order::OrderKind;
 
 /// The document, the place in it, and its date.
@@ -15,6 +18,7 @@ pub struct Source {
     /// The chapter and place.
     pub section: Cow<'static, str>,
     /// The day of the text; `None` where the document carries none.
+    #[serde(serialize_with = "as_text")]
     pub date: Option<NaiveDate>,
 }
 
@@ -27,6 +31,11 @@ impl Source {
     ) -> Self {
         Self { document: document.into(), section: section.into(), date }
     }
+}
+
+#[allow(clippy::ref_option)] // as serde calls it
+fn as_text<S: serde::Serializer>(date: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
+    date.map(AsText).serialize(serializer)
 }
 
 /// Title of the guide that the built-in rules come from.

@@ -20,7 +20,7 @@ use crate::principal::{Filer, Principal, PrincipalKind};
 use crate::provinces::{Metric, ProvinceRules};
 use crate::readings::{read_resident_id, ReadDomain, ReadPackage, ReadPerson, Readings};
 use crate::registry::{FiledPrincipal, Registry};
-use crate::report::{Fact, Finding, Need, Report, Undetermined};
+use crate::report::{leave_out_early, Fact, Finding, LeftOut, Need, Report, Undetermined};
 use crate::resource::{Resource, Server};
 use crate::rule::{Needs, Rule, Severity};
 use crate::rulebook::{Limit, Limits, Rulebook};
@@ -54,18 +54,19 @@ pub(crate) fn validate_whole(order: &Order, context: &Context, rulebook: &Rulebo
 
 fn report(order: &Order, context: &Context, rulebook: &Rulebook, max_findings: Option<u32>) -> Report {
     let cx = Cx::new(order, context, rulebook);
-    let mut out = Out::new(cx.kind, rulebook.clone());
+    let mut out = Out::new(cx.kind, rulebook.clone(), max_findings);
     Walk::new(&cx, rulebook.plans().of(cx.kind)).order(&mut out);
     rules::province::leave_one(&mut out.findings);
     let mut report = Report::new(out.findings, by_rule(out.undetermined), rulebook.version().clone());
+    report.left_out = Some(out.left_out);
     report.leave_out_beyond(max_findings);
     report.findings.iter_mut().for_each(|finding| finding.mend(&cx));
     report
 }
 
-/// What is undetermined, by the ids of the rules; each comes with its rule's place in the catalogue.
+/// What is undetermined, by the ids of the rules; each comes with its rule's rank among them.
 fn by_rule(mut undetermined: Vec<(usize, Undetermined)>) -> Vec<Undetermined> {
-    undetermined.sort_by_key(|(index, _)| Rule::rank(*index));
+    undetermined.sort_by_key(|(rank, _)| *rank);
     undetermined.into_iter().map(|(_, undetermined)| undetermined).collect()
 }
 
@@ -244,6 +245,7 @@ pub(crate) struct Cx<'a> {
     pub(crate) has_unusual_suffix: OnceCell<bool>,
     pub(crate) has_unusual_word: OnceCell<bool>,
     pub(crate) domain_validity: OnceCell<NaiveDate>,
+    pub(crate) certificate_validity: OnceCell<NaiveDate>,
     principal_words: OnceCell<Words>,
 }
 
@@ -297,6 +299,7 @@ impl<'a> Cx<'a> {
             has_unusual_suffix: OnceCell::new(),
             has_unusual_word: OnceCell::new(),
             domain_validity: OnceCell::new(),
+            certificate_validity: OnceCell::new(),
             principal_words: OnceCell::new(),
         }
     }
@@ -512,7 +515,11 @@ pub(crate) struct ServiceNode<'a> {
     words: OnceCell<Words>,
 }
 
-impl ServiceNode<'_> {
+impl<'a> ServiceNode<'a> {
+    fn new(services_at: &'a At<'a>, index: usize, service: &'a Service) -> Self {
+        Self { at: services_at.index(index), service, index, words: OnceCell::new() }
+    }
+
     /// The listed words in its name.
     pub(crate) fn words(&self) -> &Words {
         self.words.get_or_init(|| Words::of(self.service.name().unwrap_or_default()))
@@ -582,7 +589,10 @@ pub(crate) struct Out {
     /// The place in the catalogue of the rule that is asked.
     index: usize,
     findings: Vec<Finding>,
-    /// Each with the place of its rule in the catalogue.
+    max_findings: Option<usize>,
+    /// What there was no room for.
+    left_out: LeftOut,
+    /// Each with the rank of its rule among the ids.
     undetermined: Vec<(usize, Undetermined)>,
     /// Whether the rule at a place of the catalogue has said what it needs.
     told: Vec<bool>,
@@ -594,8 +604,10 @@ pub(crate) struct Out {
 }
 
 impl Out {
-    fn new(order: OrderKind, rulebook: Rulebook) -> Self {
+    fn new(order: OrderKind, rulebook: Rulebook, max_findings: Option<u32>) -> Self {
         Self {
+            max_findings: max_findings.and_then(|max| usize::try_from(max).ok()),
+            left_out: LeftOut::default(),
             order,
             index: 0,
             findings: Vec::new(),
@@ -605,6 +617,15 @@ impl Out {
             rulebook,
             blocked: BlockedPlaces::none(),
         }
+    }
+
+    /// Keeps memory within bounds where there is far more than a report lists.
+    fn make_room(&mut self) {
+        let Some(max) = self.max_findings.filter(|max| self.findings.len() / 4 >= (*max).max(1_000)) else {
+            return;
+        };
+        rules::province::leave_one(&mut self.findings);
+        self.left_out.add(leave_out_early(&mut self.findings, max));
     }
 
     /// Reports the rule's finding at `below` under `at`, unless the value there has a blocker already.
@@ -689,7 +710,7 @@ impl Out {
         if let Some(told) = self.told.get_mut(self.index) {
             *told = true;
         }
-        self.undetermined.push((self.index, Undetermined { rule: spec.id.into(), needs: need }));
+        self.undetermined.push((Rule::rank(self.index), Undetermined { rule: spec.id.into(), needs: need }));
     }
 
     /// Whether the rule has said already what it needs.
@@ -820,6 +841,10 @@ macro_rules! ask {
     };
 }
 
+/// So many services are walked at a time, one kind of place after the other: the code of its rules stays at hand for
+/// all of them, and the services for all kinds.
+const AT_A_TIME: usize = 32;
+
 /// The walk, and what was read before of the places to come.
 struct Walk<'c> {
     cx: &'c Cx<'c>,
@@ -858,9 +883,20 @@ impl<'c> Walk<'c> {
             }
         }
         let services_at = root.key(Key::Services);
-        for (index, service) in cx.order.services().iter().enumerate() {
-            let at = services_at.index(index);
-            self.service(out, &ServiceNode { at, service, index, words: OnceCell::new() });
+        let services = cx.order.services();
+        for first in (0..services.len()).step_by(AT_A_TIME) {
+            let some = services.iter().enumerate().skip(first).take(AT_A_TIME);
+            let nodes =
+                || some.clone().map(|(index, service)| ServiceNode::new(&services_at, index, service));
+            nodes().for_each(|node| self.service(out, &node));
+            nodes().for_each(|node| self.platforms(out, &node));
+            nodes().for_each(|node| self.domains(out, &node));
+            nodes().for_each(|node| self.packages(out, &node));
+            nodes().for_each(|node| self.resources(out, &node));
+            for node in nodes().filter(|node| node.service.head().is_some()) {
+                self.person(out, node.at.key(Key::Head), &root.key(Key::Principal));
+            }
+            out.make_room();
         }
         ask!(plan.order, cx; out);
     }
@@ -894,28 +930,59 @@ impl<'c> Walk<'c> {
     fn service(&mut self, out: &mut Out, node: &ServiceNode<'_>) {
         let Self { cx, plan, .. } = *self;
         match node.service {
-            Service::Website(website) => {
-                ask!(plan.website, cx, node; out);
-                self.domains(out, node, &node.at, &website.domains);
-            }
+            Service::Website(_) => ask!(plan.website, cx, node; out),
+            Service::App(_) => ask!(plan.app, cx, node; out),
+        }
+    }
+
+    fn platforms(&mut self, out: &mut Out, node: &ServiceNode<'_>) {
+        let Self { cx, plan, .. } = *self;
+        let platforms_at = node.at.key(Key::Platforms);
+        for (index, platform) in node.service.platforms().iter().enumerate() {
+            let platform = PlatformNode { at: platforms_at.index(index), platform, service: node };
+            ask!(plan.platform, cx, &platform; out);
+        }
+    }
+
+    fn domains(&mut self, out: &mut Out, node: &ServiceNode<'_>) {
+        match node.service {
+            Service::Website(website) => self.domains_at(out, node, &node.at, &website.domains),
             Service::App(app) => {
-                ask!(plan.app, cx, node; out);
                 let platforms_at = node.at.key(Key::Platforms);
                 for (index, platform) in app.platforms.iter().enumerate() {
-                    let at = platforms_at.index(index);
-                    let platform = PlatformNode { at, platform, service: node };
-                    ask!(plan.platform, cx, &platform; out);
-                    self.domains(out, node, &at, &platform.platform.domains);
-                    let packages_at = at.key(Key::Packages);
-                    for (index, package) in platform.platform.packages.iter().enumerate() {
-                        let name = self.packages.next().copied().flatten();
-                        let at = packages_at.index(index);
-                        let package = PackageNode { at, package, platform: &platform, name };
-                        ask!(plan.package, cx, &package; out);
-                    }
+                    self.domains_at(out, node, &platforms_at.index(index), &platform.domains);
                 }
             }
         }
+    }
+
+    fn domains_at(&mut self, out: &mut Out, service: &ServiceNode<'_>, at: &At<'_>, domains: &[Domain]) {
+        let Self { cx, plan, .. } = *self;
+        let domains_at = at.key(Key::Domains);
+        for (index, domain) in domains.iter().enumerate() {
+            let Some(name) = self.domains.next() else { return };
+            let node = DomainNode { at: domains_at.index(index), domain, service, name };
+            ask!(plan.domain, cx, &node; out);
+        }
+    }
+
+    fn packages(&mut self, out: &mut Out, node: &ServiceNode<'_>) {
+        let Self { cx, plan, .. } = *self;
+        let platforms_at = node.at.key(Key::Platforms);
+        for (index, platform) in node.service.platforms().iter().enumerate() {
+            let platform = PlatformNode { at: platforms_at.index(index), platform, service: node };
+            let packages_at = platform.at.key(Key::Packages);
+            for (index, package) in platform.platform.packages.iter().enumerate() {
+                let name = self.packages.next().copied().flatten();
+                let at = packages_at.index(index);
+                let package = PackageNode { at, package, platform: &platform, name };
+                ask!(plan.package, cx, &package; out);
+            }
+        }
+    }
+
+    fn resources(&mut self, out: &mut Out, node: &ServiceNode<'_>) {
+        let Self { cx, plan, .. } = *self;
         let resources_at = node.at.key(Key::Resources);
         for (index, resource) in node.service.resources().iter().enumerate() {
             let at = resources_at.index(index);
@@ -936,19 +1003,6 @@ impl<'c> Walk<'c> {
             };
             let node = ServerNode { at, server, role };
             ask!(plan.server, cx, &node; out);
-        }
-        if node.service.head().is_some() {
-            self.person(out, node.at.key(Key::Head), &At::ROOT.key(Key::Principal));
-        }
-    }
-
-    fn domains(&mut self, out: &mut Out, service: &ServiceNode<'_>, at: &At<'_>, domains: &[Domain]) {
-        let Self { cx, plan, .. } = *self;
-        let domains_at = at.key(Key::Domains);
-        for (index, domain) in domains.iter().enumerate() {
-            let Some(name) = self.domains.next() else { return };
-            let node = DomainNode { at: domains_at.index(index), domain, service, name };
-            ask!(plan.domain, cx, &node; out);
         }
     }
 }

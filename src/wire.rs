@@ -75,7 +75,9 @@ impl Private for Option<Vec<String>> {
 
 /// `name` where it can be shown: a key or a code, not something that a person typed in the wrong place.
 pub(crate) fn shown(name: &str) -> &str {
-    let is_code = name.len() <= 48
+    // Of codes the long ones are words; a number of a person has a digit somewhere.
+    let is_word = !name.bytes().any(|b| b.is_ascii_digit());
+    let is_code = name.len() <= if is_word { 48 } else { 6 }
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
         && name.bytes().filter(u8::is_ascii_digit).count() < 5;
     if is_code {

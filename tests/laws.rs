@@ -310,7 +310,9 @@ impl Secrets {
             text.windows(Self::LENGTH).map(|run| run.iter().collect::<String>()).collect::<Vec<_>>()
         };
         let mut runs = [runs_of(text), runs_of(&bare)].concat();
-        runs.retain(|run| run.chars().filter(|c| c.is_alphanumeric()).count() >= 4);
+        // Without a digit it is no number.
+        let is_number = |run: &str| run.chars().any(|c| c.is_numeric());
+        runs.retain(|run| is_number(run) && run.chars().filter(|c| c.is_alphanumeric()).count() >= 4);
         runs
     }
 

@@ -54,6 +54,23 @@ fn a_thousand_are_listed_and_the_others_counted() {
     assert_eq!(report.undetermined, whole.undetermined);
 }
 
+/// Far more than fits is left out as it is found, and comes to the same.
+#[test]
+fn what_is_left_out_early_is_what_would_be_in_the_end() {
+    let request = sites(2_000);
+    for max in [1, 700, 2_500] {
+        let whole = report(&request, None);
+        assert!(whole.findings.len() > 4 * 2_500);
+        let report = report(&request, Some(max));
+        let mut listed: Vec<&Finding> = whole.findings.iter().collect();
+        listed.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        let left_out = listed.split_off(usize::try_from(max).unwrap());
+        assert_eq!(counted(report.left_out), count(left_out));
+        assert!(report.findings.iter().all(|finding| listed.contains(&finding)));
+        assert_eq!(report.findings.len(), listed.len());
+    }
+}
+
 /// Whatever the most is, the severe stay before the light and the first before the last, in their places.
 #[test]
 fn the_most_severe_stay_and_of_them_the_first() {

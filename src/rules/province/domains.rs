@@ -2,7 +2,7 @@
 
 use super::asked::{fact, of, province, shown, speaking, when, worst};
 use super::documents::{has, is_with_order};
-use super::individuals::ends_within;
+use super::individuals::{ends_within, enough_months};
 use super::services::has_pre_approval;
 use crate::material::MaterialKind;
 use crate::params::Param;
@@ -11,7 +11,6 @@ use crate::provinces::{is_lower_word_of, lower, Months, RegistrantRule, Suffixes
 use crate::rules::domain::{is_legal_representative, same_name};
 use crate::service::{Service, ServiceKind};
 use crate::walk::{typed, Cx, DomainNode, Out, ServiceNode};
-use chrono::{Months as CalendarMonths, NaiveDate};
 use std::borrow::Cow;
 
 pub(super) fn domain_validity_too_short(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
@@ -19,7 +18,8 @@ pub(super) fn domain_validity_too_short(cx: &Cx<'_>, node: &DomainNode<'_>, out:
     let Some(expires_on) = registration.and_then(|registration| registration.expires_on) else { return };
     let today = cx.context.today;
     // One that has run out is another rule's.
-    if expires_on < today || expires_on >= *cx.domain_validity.get_or_init(|| longest_validity(cx)) {
+    let enough = *cx.domain_validity.get_or_init(|| enough_months(cx, of!(domain_validity)));
+    if expires_on < today || expires_on >= enough {
         return;
     }
     let service = Some(node.service.service.kind());
@@ -28,15 +28,6 @@ pub(super) fn domain_validity_too_short(cx: &Cx<'_>, node: &DomainNode<'_>, out:
         let params = params![province: province(cx), expires_on: expires_on, months: months];
         out.find_from(&node.at, &[Key::Registration, Key::ExpiresOn], params, fact(cx, cell));
     }
-}
-
-/// The day until which a domain is valid where that is enough for every province.
-fn longest_validity(cx: &Cx<'_>) -> NaiveDate {
-    let today = cx.context.today;
-    let months = speaking(cx, of!(domain_validity)).map(|least| least.0).max();
-    months.map_or(today, |months| {
-        today.checked_add_months(CalendarMonths::new(months)).unwrap_or(NaiveDate::MAX)
-    })
 }
 
 pub(super) fn registrant_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {

@@ -1,6 +1,6 @@
 //! Individuals, and the certificates that they and others show.
 
-use super::asked::{cell, fact, of, province, shown, when, worst};
+use super::asked::{cell, fact, of, province, shown, speaking, when, worst, Asked};
 use crate::certificate::{Certificate, ValidUntil};
 use crate::material::{Material, MaterialKind};
 use crate::params::Param;
@@ -114,7 +114,8 @@ fn certificate_validity(cx: &Cx<'_>, certificate: Option<&Certificate>, at: &At<
     };
     let today = cx.context.today;
     // One that has run out is another rule's.
-    if date < today || out.is_blocked(at, &[Key::ValidUntil]) {
+    let enough = *cx.certificate_validity.get_or_init(|| enough_months(cx, of!(certificate_validity)));
+    if date < today || date >= enough || out.is_blocked(at, &[Key::ValidUntil]) {
         return;
     }
     let asks = |least: &Months| ends_within(date, today, least.0).then_some(least.0);
@@ -122,6 +123,15 @@ fn certificate_validity(cx: &Cx<'_>, certificate: Option<&Certificate>, at: &At<
         let params = params![province: province(cx), date: date, months: months];
         out.find_from(at, &[Key::ValidUntil], params, fact(cx, cell));
     }
+}
+
+/// The day until which something is valid where that is enough for every province.
+pub(super) fn enough_months(cx: &Cx<'_>, dimension: Asked<Months>) -> NaiveDate {
+    let today = cx.context.today;
+    let months = speaking(cx, dimension).map(|least| least.0).max();
+    months.map_or(today, |months| {
+        today.checked_add_months(CalendarMonths::new(months)).unwrap_or(NaiveDate::MAX)
+    })
 }
 
 /// Whether `date` comes before `months` from `today` have passed.
