@@ -15,8 +15,8 @@ use beian::resource::{LicenseCode, LoadBalancer, Server, Serverless};
 use beian::service::{App, DeclaredPreApproval, Package, Platform, PreApproval, Website};
 use beian::{
     Account, BusinessRecord, Certificate, Context, CustomFindingError, Domain, FieldPath, Finding, Key,
-    LegalRepresentative, Material, Need, Order, OrderKind, Person, Principal, Registrar, Registration, Report,
-    Request, Severity, Source, TargetAccount, TypeVerification, VideoVerification,
+    LegalRepresentative, Material, Need, Order, OrderKind, Person, Principal, Registrar, Registration,
+    Report, Request, Severity, Source, TargetAccount, TypeVerification, VideoVerification,
 };
 use common::{cases, read};
 use serde_json::Value;
