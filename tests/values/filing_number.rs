@@ -146,6 +146,7 @@ fn other_texts_have_their_own_reasons() {
         ("粤B2-2009005", FilingNumberError::Serial),
         ("粤A1.B1.B2.A2.B1.B2-20090059", FilingNumberError::Form),
         ("粤ICP备2021000001号-1234567", FilingNumberError::Service),
+        ("粤ICP备2021000001号-1号", FilingNumberError::Surrounded),
         ("粤ICP备2021000001-1-2", FilingNumberError::Service),
         ("粤ICP备2021000001-1B", FilingNumberError::Service),
         ("粤ICP备2021000001-1号2", FilingNumberError::Service),
