@@ -489,6 +489,7 @@ fn findings_are_as_declared() {
         for finding in &report.findings {
             let rule = finding.known_rule().expect("a rule of this crate");
             assert!(!rule.is_notice(), "{}: {rule}", case.place);
+            assert_eq!(finding.miit_codes(), rule.miit_codes(), "{}: {rule}", case.place);
             assert!(
                 finding.params.iter().map(|(name, _)| name).eq(rule.params().iter().copied()),
                 "{}: {rule}",
@@ -518,6 +519,29 @@ fn findings_are_as_declared() {
             assert!(rule.needs().any(|declared| declared == kind), "{}: {rule} needs {need}", case.place);
         }
     }
+}
+
+/// What breaks a limit of the provider names the document that states it.
+#[test]
+fn limits_are_said_by_the_documents_that_state_them() {
+    let mut seen = BTreeSet::new();
+    for case in common::cases() {
+        let rulebook = case.rulebook();
+        for finding in case.report().findings {
+            let limit = match finding.rule() {
+                "order.total-services-over-limit" => Limit::IndividualTotalServices,
+                "order.draft-expired" => Limit::DraftDays,
+                "material.icon-too-large" => Limit::AppIconKilobytesMax,
+                "material.format-not-accepted" => Limit::MaterialFormats,
+                _ => continue,
+            };
+            if let Some(stated) = rulebook.limits().source(limit) {
+                assert_eq!(finding.source(), *stated, "{}: {}", case.place, finding.rule());
+                seen.insert(limit);
+            }
+        }
+    }
+    assert_eq!(seen, BTreeSet::from([Limit::AppIconKilobytesMax, Limit::IndividualTotalServices]));
 }
 
 /// The ministry's codes that no rule foresees, and why.

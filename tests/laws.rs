@@ -193,7 +193,13 @@ proptest! {
 // A finding points at what is wrong.
 
 /// What is wrong whatever the value is: it is blamed as the one that has to change, or says the same as none.
-const NOT_OF_THE_VALUE: &[&str] = &["domain.filed-by-other", "cancel.unverified", "account.unverified"];
+const NOT_OF_THE_VALUE: &[&str] = &[
+    "domain.filed-by-other",
+    "cancel.unverified",
+    "account.unverified",
+    "service.subdomain-not-in-remark",
+    "service.commercial-license-missing",
+];
 
 /// What stands at a path; `None` where nothing does.
 fn at<'a>(json: &'a Value, path: &FieldPath) -> Option<&'a Value> {

@@ -222,6 +222,28 @@ fn what_ends_an_order_ends_it() {
 }
 
 #[test]
+fn an_order_has_ended_where_it_was_given_up_or_has_lapsed() {
+    let ended: Vec<State> = State::ALL.iter().copied().filter(|state| state.is_final()).collect();
+    assert_eq!(ended, [State::Withdrawn, State::Lapsed]);
+}
+
+/// What has happened for good is not offered again, though the state stays the same.
+#[test]
+fn what_happens_once_is_possible_once() {
+    use EventKind::*;
+    let approved: &[EventKind] = &[Submitted, PreliminaryPassed, SmsVerified, Approved];
+    for (more, possible) in [
+        (&[][..], &[Opened, PublicSecurityFiled][..]),
+        (&[Opened], &[PublicSecurityFiled]),
+        (&[PublicSecurityFiled], &[Opened]),
+        (&[Opened, PublicSecurityFiled], &[]),
+    ] {
+        let progress = after(OrderKind::FirstFiling, &[approved, more].concat());
+        assert_eq!(progress.possible().collect::<Vec<_>>(), possible, "{more:?}");
+    }
+}
+
+#[test]
 fn nothing_is_withdrawn_from_the_authority() {
     for kind in kinds() {
         let mut progress = draft(kind);
@@ -325,6 +347,16 @@ mod sms {
         let by_principal = Event::CodeAccepted { by: Verifier::PrincipalHead };
         assert_eq!(progress.apply(by_principal, at("2026-09-21 12:00:00")), Ok(State::AuthorityReview));
         assert_eq!(progress.since(), at("2026-09-21 12:00:00"));
+    }
+
+    #[test]
+    fn without_known_heads_only_the_whole_verification_is_known() {
+        let mut progress = draft(OrderKind::FirstFiling);
+        progress.apply(Event::submitted(), at("2026-09-21")).unwrap();
+        progress.apply(Event::PreliminaryPassed, at("2026-09-21")).unwrap();
+        assert_eq!(progress.pending_verifiers(), []);
+        let possible: Vec<EventKind> = progress.possible().collect();
+        assert_eq!(possible, [EventKind::Withdrawn, EventKind::CodeWrong, EventKind::SmsVerified]);
     }
 
     #[test]
@@ -436,6 +468,13 @@ mod verifiers {
         // Given again at the service, it is the same person.
         let filing = filing.with_services([site("a")]);
         assert_eq!(Verifier::of_order(&Order::FirstFiling(filing), &context()), [PrincipalHead]);
+    }
+
+    #[test]
+    fn an_organization_heads_no_service() {
+        let filing = Filing::new().with_principal(company("p")).with_services([Service::from(App::new())]);
+        let heads = Verifier::of_order(&Order::FirstFiling(filing), &context());
+        assert_eq!(heads, [PrincipalHead, ServiceHead(0)]);
     }
 
     #[test]
@@ -712,6 +751,16 @@ fn everything_has_its_texts_and_its_source() {
     }
 }
 
+/// Only what was filed opens and goes to the public security authority.
+#[test]
+fn what_is_done_is_followed_up_where_something_was_filed() {
+    for kind in kinds() {
+        let guidance = State::Approved.guidance(kind);
+        assert_eq!(guidance.zh.contains("公安备案"), kind.is_filing(), "{kind}");
+        assert_eq!(guidance.en.contains("public security"), kind.is_filing(), "{kind}");
+    }
+}
+
 /// The figures in the texts are those of the periods.
 #[test]
 fn texts_name_the_periods_that_count() {
@@ -811,6 +860,27 @@ fn progress_is_stored_as_json() {
         *json.pointer_mut(pointer).unwrap() = value.into();
         let error = serde_json::from_value::<Progress>(json).unwrap_err().to_string();
         assert!(error.starts_with(message), "{pointer}: {error}");
+    }
+}
+
+/// What came by itself has to stand in a stored history as it comes.
+#[test]
+fn what_came_by_itself_is_replayed_to_the_second() {
+    let progress = after(OrderKind::FirstFiling, &[EventKind::Submitted, EventKind::Returned]);
+    let json = serde_json::to_value(progress.at(at("2026-11-07"))).unwrap();
+    assert_eq!(
+        json["history"][2],
+        serde_json::json!({"at": "2026-11-05T23:59:59", "event": "became_draft", "state": "draft"})
+    );
+    serde_json::from_value::<Progress>(json.clone()).unwrap();
+    for (key, value) in
+        [("at", "2026-11-06T00:00:00"), ("event", "lapsed"), ("event", "sms_expired"), ("state", "returned")]
+    {
+        let mut json = json.clone();
+        json["history"][2][key] = value.into();
+        let error = serde_json::from_value::<Progress>(json).unwrap_err().to_string();
+        let expected = "entry 2 of the history is not what the events before it lead to";
+        assert_eq!(error, expected, "{key}: {value}");
     }
 }
 

@@ -47,7 +47,15 @@ const COUNTIES: [(&str, &str, &str); 31] = [
 
 /// An identity number with its check digit.
 fn id(area: &str, birth: &str) -> String {
-    let body = format!("{area}{birth}123");
+    numbered(&format!("{area}{birth}123"))
+}
+
+/// That of a woman.
+fn id_of_woman(area: &str, birth: &str) -> String {
+    numbered(&format!("{area}{birth}124"))
+}
+
+fn numbered(body: &str) -> String {
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     let sum: u32 = body.chars().zip(weights).map(|(c, weight)| c.to_digit(10).unwrap() * weight).sum();
     let check = "10X98765432".chars().cycle().nth(usize::try_from(sum).unwrap()).unwrap();
@@ -257,6 +265,15 @@ fn heads() {
         let head = draft.get("/order/principal/head");
         draft.set("/order/services/0/head", head)
     };
+    let foreign_in = |province: &str| {
+        organization(province).other_head().set(
+            "/order/principal/legal_representative/certificate",
+            json!({"kind": "passport", "number": "E12345678"}),
+        )
+    };
+    let service_head = |province: &str, number: String| {
+        organization(province).set("/order/services/0/head/certificate/number", json!(number))
+    };
     hold(vec![
         ("settled: the legal representative only", organization("12").other_head(), "head-not-legal-representative", "blocker /principal/head/name"),
         ("the legal representative heads the principal", organization("12"), "head-not-legal-representative", "silent"),
@@ -276,9 +293,20 @@ fn heads() {
         ("one person heads both", same_heads(organization("32").other_head()), "service-head-not-accepted", "silent"),
         ("the legal representative leaves the service to others", organization("32"), "service-head-not-accepted", "silent"),
         ("a head past the age", organization("23").set("/order/services/0/head/certificate/number", json!(id("110101", "19610101"))), "service-head-not-accepted", "warning /services/0/head/name"),
+        ("one person heads everything", same_heads(organization("23").other_head()), "service-head-not-accepted", "silent"),
+        ("two persons where one heads everything", organization("23").other_head(), "service-head-not-accepted", "warning /services/0/head/name"),
+        ("the legal representative heads a service", same_heads(organization("12")), "service-head-not-accepted", "warning /services/0/head/name"),
+        ("somebody else does", organization("12"), "service-head-not-accepted", "silent"),
+        ("a man of fifty-nine", service_head("12", id("110101", "19661124")), "service-head-not-accepted", "silent"),
+        ("a man of sixty", service_head("12", id("110101", "19661123")), "service-head-not-accepted", "warning /services/0/head/name"),
+        ("a woman of fifty-four", service_head("12", id_of_woman("110101", "19711124")), "service-head-not-accepted", "silent"),
+        ("a woman of fifty-five", service_head("12", id_of_woman("110101", "19711123")), "service-head-not-accepted", "warning /services/0/head/name"),
         ("a foreign legal representative heads the principal", foreign_head(), "foreign-legal-representative", "blocker /principal/head/name"),
         ("a citizen heads in its place", foreign().other_head(), "foreign-legal-representative", "silent"),
         ("a citizen heads in its place, as the province wants", foreign().other_head(), "head-not-legal-representative", "silent"),
+        ("one citizen heads everything in its place", same_heads(foreign_in("36")), "foreign-legal-representative", "silent"),
+        ("two citizens where one heads everything", foreign_in("36"), "foreign-legal-representative", "warning /services/0/head/name"),
+        ("two citizens where that will do", foreign_in("13"), "foreign-legal-representative", "silent"),
         ("no rule on foreign representatives is known", foreign_head().set("/order/principal/region", json!("110101")), "foreign-legal-representative", "undetermined province_rules"),
         ("a head of another organisation", organization("41").filed(0).filed_as("/principal/name", json!("另一公司")).filed_as("/principal/certificate/number", json!("91110101MA2DEM7X13")), "head-of-several-principals", "blocker /principal/head/certificate/number"),
         ("the head of this very principal", organization("41").filed(1), "head-of-several-principals", "silent"),
@@ -295,6 +323,7 @@ fn individuals() {
     let holding = |province: &str, kind: &str, number: &str| {
         individual(province).set("/order/principal/certificate", json!({"kind": kind, "number": number}))
     };
+    let with_truth = |draft: Draft| draft.with_material(ORDER, "truthfulness_letter");
     hold(vec![
         ("eighteen today", individual("42").numbered(&id("420102", "20081123")), "individual-under-age", "silent"),
         ("eighteen tomorrow", individual("42").numbered(&id("420102", "20081124")), "individual-under-age", "blocker /principal/certificate/number"),
@@ -305,6 +334,12 @@ fn individuals() {
         ("no age is known, and none would", individual("54"), "individual-under-age", "silent"),
         ("a number that is wrong is another rule's", individual("42").numbered("420102200811241234"), "individual-under-age", "silent"),
         ("between the ages, without proof", individual("32").numbered(&id("320102", "20100101")), "document-missing", "blocker /principal/materials"),
+        ("… with the proof", with_truth(individual("32")).numbered(&id("320102", "20100101")).with_material(PRINCIPAL, "employment_proof"), "document-missing", "silent"),
+        ("… on the day before eighteen", individual("32").numbered(&id("320102", "20081124")), "document-missing", "blocker /principal/materials"),
+        ("… and of age", with_truth(individual("32")).numbered(&id("320102", "20081123")), "document-missing", "silent"),
+        ("too young is another rule's", with_truth(individual("32")).numbered(&id("320102", "20101124")), "document-missing", "silent"),
+        ("a young head of an organisation, without proof", organization("44").head_born("20081124"), "document-missing", "warning /principal/head/materials"),
+        ("… who is of age", organization("44").head_born("20081123"), "document-missing", "silent"),
         ("a young head of an organisation", organization("41").head_born("20081124"), "head-under-age", "blocker /principal/head/certificate/number"),
         ("a head who is old enough today", organization("41").head_born("20081123"), "head-under-age", "silent"),
         ("from elsewhere: not accepted", individual("62").residing_elsewhere(), "individual-out-of-province", "blocker /principal/certificate/number"),
@@ -383,9 +418,14 @@ fn numbers_of_services() {
         ("none would be broken", organization("11").services(3).kind("access_filing"), "order.access-services-over-limit", "silent"),
         ("one at a time once many are filed", add(organization("36").filed(16).services(2)), "services-over-limit", "warning /services"),
         ("not yet many", add(organization("36").filed(15).services(2)), "services-over-limit", "silent"),
+        ("how many is not known", add(organization("36").without("/context/registry").services(2)), "services-over-limit", "undetermined registry"),
+        ("… which is no matter of one", add(organization("36").without("/context/registry")), "services-over-limit", "silent"),
+        ("… nor of another order", organization("36").without("/context/registry").services(2).kind("change_filing"), "services-over-limit", "silent"),
         ("thirty in all", add(organization("61").filed(29)), "total-services-over-limit", "silent"),
         ("more than thirty in all", add(organization("61").filed(30)), "total-services-over-limit", "blocker /services"),
         ("in all, without a registry", add(organization("61").without("/context/registry")), "total-services-over-limit", "undetermined registry"),
+        ("in all, where nothing is filed", add(organization("61")), "total-services-over-limit", "silent"),
+        ("in all, where nothing is known to be filed", add(organization("61")).set("/context/registry/complete", json!(false)), "total-services-over-limit", "undetermined registry"),
         ("thirty sites want a plan", add(organization("31").filed(29)), "site-plan-missing", "blocker /materials"),
         ("twenty-nine do not", add(organization("31").filed(28)), "site-plan-missing", "silent"),
         ("the plan is there", add(organization("31").filed(29)).with_material(ORDER, "site_plan"), "site-plan-missing", "silent"),
@@ -439,6 +479,9 @@ fn domains() {
 #[rustfmt::skip] // one line for each behaviour
 fn services() {
     let named = |draft: Draft, name: &str| draft.set(NAME, json!(name));
+    let numbered_site = |draft: Draft| {
+        draft.kind("change_filing").set("/order/services/0/filing_number", json!("京ICP备2021000001号-1"))
+    };
     hold(vec![
         ("a word that individuals may not use", named(individual("44"), "中华学习笔记"), "name-not-accepted", "blocker /services/0/name"),
         ("a word that takes an approval", named(organization("12"), "云澜测试社区"), "name-not-accepted", "warning /services/0/name"),
@@ -449,6 +492,13 @@ fn services() {
         ("the person's own name", named(individual("51"), "周明远"), "name-not-accepted", "warning /services/0/name"),
         ("a domain as a name: the national rule weighs more", named(individual("41"), "example.com"), "name-not-accepted", "silent"),
         ("the name of a filed site", named(organization("36").filed(1).kind("add_service_from_elsewhere"), "已备案网站0"), "name-not-accepted", "warning /services/0/name"),
+        ("the name of a filed site that it is itself, by its domain", named(organization("36").filed(1).kind("add_service_from_elsewhere"), "已备案网站0").set(DOMAIN, json!("filed-0.com")), "name-not-accepted", "undetermined province_rules"),
+        ("… by its number", named(numbered_site(organization("36").filed(2)), "已备案网站0"), "name-not-accepted", "undetermined province_rules"),
+        ("… and of another by its number", named(numbered_site(organization("36").filed(2)), "已备案网站1"), "name-not-accepted", "warning /services/0/name"),
+        ("the name of a site before it", organization("36").services(2).set("/order/services/1/name", json!("云澜测试产品展示0")), "name-not-accepted", "warning /services/1/name"),
+        ("a name with two characters of the organisation's", named(organization("23"), "云澜展示"), "name-not-accepted", "silent"),
+        ("a name with one", named(organization("23"), "云端展示"), "name-not-accepted", "warning /services/0/name"),
+        ("a name with one and a letter", named(organization("23").set("/order/principal/name", json!("杭州A云科技有限公司")), "A云展示"), "name-not-accepted", "warning /services/0/name"),
         ("a name that any province takes", organization("44"), "name-not-accepted", "silent"),
         ("a remark of thirty characters", individual("15").set(REMARK, json!("本网站为个人网站，".repeat(4))), "remark-missing", "silent"),
         ("a shorter one", individual("15").set(REMARK, json!("个人网站")), "remark-missing", "warning /services/0/remark"),
@@ -517,9 +567,14 @@ fn what_is_filed() {
         ("one that is not hollow", add(organization("44").filed(1)), "hollow-principal", "silent"),
         ("without a registry", add(organization("44").without("/context/registry")), "hollow-principal", "undetermined registry"),
         ("a filed site that is closed", closed(add(organization("45").filed(1))), "filed-service-not-in-order", "blocker /kind"),
+        ("… which is not the national rule's matter", closed(add(organization("45").filed(1))), "order.filed-service-not-in-order", "silent"),
+        ("… but is where the province asks nothing", closed(add(organization("11").filed(1))), "order.filed-service-not-in-order", "blocker "),
         ("a filed site without its number", add(organization("45").filed(1)).filed_as("/services/0/service/number_displayed", json!(false)), "filed-service-not-in-order", "blocker /kind"),
+        ("… of which it is not known", add(organization("45").filed(1)).without("/context/registry/principals/0/services/0/service/number_displayed"), "filed-service-not-in-order", "undetermined context:/registry/principals/0/services/0/service/number_displayed"),
+        ("… where it may lack it", add(organization("51").filed(1)).without("/context/registry/principals/0/services/0/service/number_displayed"), "filed-service-not-in-order", "silent"),
         ("filed sites that are in order", add(organization("45").filed(2)), "filed-service-not-in-order", "silent"),
         ("an address that differs from what is filed", add(organization("43").filed(1)).filed_as("/principal/mailing_address", json!("湖南省长沙市岳麓区麓山路1号")), "principal-differs-from-registry", "blocker /principal/mailing_address"),
+        ("… which is not the national rule's matter", add(organization("43").filed(1)).filed_as("/principal/mailing_address", json!("湖南省长沙市岳麓区麓山路1号")), "order.differs-from-filed", "silent"),
         ("data as filed", add(organization("43").filed(1)), "principal-differs-from-registry", "silent"),
         ("another head than the filed one", add(organization("32").filed(1).other_head()), "principal-differs-from-registry", "blocker /principal/head/name"),
         ("data that may differ", individual("44").filed(1).kind("access_filing").filed_as("/principal/mailing_address", json!("广东省深圳市福田区深南大道1号")), "principal-differs-from-registry", "silent"),
@@ -530,6 +585,7 @@ fn what_is_filed() {
         ("from one organisation to another: never", from_other("34"), "change-not-accepted", "blocker /principal/name"),
         ("… with the same legal representative", from_other("37"), "change-not-accepted", "silent"),
         ("a new name without its proof", change("46").filed_as("/principal/name", json!("杭州旧名测试有限公司")), "document-missing", "blocker /principal/materials"),
+        ("no new name", change("46"), "document-missing", "undetermined province_rules"),
         ("a new name with its proof", change("46").filed_as("/principal/name", json!("杭州旧名测试有限公司")).with_material(PRINCIPAL, "name_change_proof"), "document-missing", "undetermined province_rules"),
     ]);
 }
@@ -549,8 +605,12 @@ fn orders_without_a_principal() {
     let change = json!({"kind": "change_service", "filing_number": "青ICP备2021000001号"});
     assert_eq!(says(change.clone(), "order-kind-unavailable"), "undetermined registry");
     let registry = json!({"principals": [{"filing_number": "青ICP备2021000001号", "principal": {"kind": "enterprise"}}]});
-    let known = Draft(json!({"order": change, "context": {"today": "2026-11-23", "registry": registry}}));
-    assert_eq!(known.says("order-kind-unavailable", &Rulebook::default()), "blocker /kind");
+    let with = |registry: Value| {
+        let draft = Draft(json!({"order": change, "context": {"today": "2026-11-23", "registry": registry}}));
+        draft.says("order-kind-unavailable", &Rulebook::default())
+    };
+    assert_eq!(with(registry), "blocker /kind");
+    assert_eq!(with(json!({"principals": []})), "undetermined province_rules");
     let hollow = |number: &str| {
         let order = json!({"kind": "deregister_hollow_principal", "filing_number": number});
         let draft = Draft(json!({"order": order, "context": {"today": "2026-11-23"}}));
@@ -788,6 +848,7 @@ fn a_patch_gives_values_of_every_shape() {
         "service_names": [cell(json!({"words": {"not": ["云澜"]}})), cell(json!("no_english"))],
         "certificate_kinds": [cell(json!({"only": ["resident_id_card"]}))],
         "individuals": [cell(json!(false))],
+        "documents": [cell(json!({"document": "statement", "place": "service"}))],
         "order_limits": [{
             "principals": "organization",
             "orders": ["access_filing"],
@@ -798,6 +859,11 @@ fn a_patch_gives_values_of_every_shape() {
     let says = |draft: Draft, rule| draft.says(rule, &rulebook);
     assert_eq!(says(individual("44"), "individual-not-accepted"), "blocker /principal/kind");
     assert_eq!(says(organization("44"), "name-not-accepted"), "blocker /services/0/name");
+    let document = |draft: Draft| says(draft, "document-missing");
+    assert_eq!(document(organization("44").services(2)), "blocker /services/0/materials");
+    let with_first = organization("44").services(2).with_material(SERVICE, "statement");
+    assert_eq!(document(with_first), "blocker /services/1/materials");
+    assert_eq!(document(organization("44").services(2).with_material(ORDER, "statement")), "silent");
     assert_eq!(
         says(organization("44").other_head(), "head-not-legal-representative"),
         "blocker /principal/head/name"
@@ -806,6 +872,21 @@ fn a_patch_gives_values_of_every_shape() {
         says(organization("44").services(2).kind("access_filing"), "order.access-services-over-limit"),
         "blocker /services"
     );
+}
+
+/// Names and their labels are counted apart.
+#[test]
+fn a_patch_limits_domains_and_labels() {
+    let limit = |metric: &str| cell(json!({"metric": metric, "max": 1}));
+    let rulebook =
+        patched(json!({"provinces": {"44": {"order_limits": [limit("domain_labels"), limit("domains")]}}}));
+    let with = |name: &str| {
+        let draft = organization("44").set("/order/services/0/domains/-", json!({"name": name}));
+        draft.says("services-over-limit", &rulebook)
+    };
+    assert_eq!(organization("44").says("services-over-limit", &rulebook), "silent");
+    assert_eq!(with("beian-demo-0.cn"), "blocker /services");
+    assert_eq!(with("beian-demo-9.cn"), "blocker /services");
 }
 
 #[test]
@@ -856,6 +937,15 @@ fn a_patch_lets_settled_cells_age() {
     let young = individual("42").numbered(&id("420102", "20081124"));
     let rulebook = patched(json!({"settled_for_years": 2}));
     assert_eq!(young.says("individual-under-age", &rulebook), "warning /principal/certificate/number");
+    let message = |rulebook: &Rulebook| {
+        let findings = young.report(rulebook).findings;
+        let of_age = findings.iter().filter(|finding| finding.rule() == "province.individual-under-age");
+        of_age.map(|finding| finding.message(Language::En).to_string()).collect::<String>()
+    };
+    assert!(message(&rulebook).ends_with(", which is more than 2 years old: make sure that it still holds."));
+    let rulebook_of_one = patched(json!({"settled_for_years": 1}));
+    assert!(message(&rulebook_of_one)
+        .ends_with(", which is more than 1 year old: make sure that it still holds."));
     let recent = organization("42").services(2);
     assert_eq!(recent.says("services-over-limit", &rulebook), "blocker /services");
     let never =
@@ -875,6 +965,33 @@ fn patches_lie_over_each_other() {
     assert_eq!(both.province(Province::Guangdong).individual_age[0].value.0, 20);
     assert!(!both.is_on(Rule::from_id("province.remark-missing").unwrap()));
     assert!(Rulebook::default().is_on(Rule::from_id("province.remark-missing").unwrap()));
+}
+
+/// Where the national rule on the end of certificates is off, the province's speaks of each once.
+#[test]
+fn certificates_last_as_long_as_the_province_asks() {
+    let off = json!({"principal.certificate-expires-soon": "off", "person.certificate-expires-soon": "off"});
+    let rulebook = patched(json!({ "rules": off }));
+    for (draft, place, severity) in [
+        (individual("41"), "/principal/certificate/valid_until", Severity::Warning),
+        (organization("41"), "/principal/head/certificate/valid_until", Severity::Blocker),
+        (organization("41"), "/services/0/head/certificate/valid_until", Severity::Blocker),
+    ] {
+        for (day, is_said) in [
+            ("2026-11-22", false),
+            ("2026-11-23", true),
+            ("2027-02-22", true),
+            ("2027-02-23", false),
+            ("2027-03-22", false),
+        ] {
+            let report = draft.clone().set(&format!("/order{place}"), json!(day)).report(&rulebook);
+            let said =
+                report.findings.iter().filter(|f| f.rule() == "province.certificate-validity-too-short");
+            let said: Vec<_> = said.map(|finding| (finding.path.to_string(), finding.severity)).collect();
+            let expected = if is_said { vec![(place.to_owned(), severity)] } else { Vec::new() };
+            assert_eq!(said, expected, "{day}");
+        }
+    }
 }
 
 /// What is wrong with a patch is said, with its place.

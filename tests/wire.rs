@@ -15,8 +15,8 @@ use beian::resource::{LicenseCode, LoadBalancer, Server, Serverless};
 use beian::service::{App, DeclaredPreApproval, Package, Platform, PreApproval, Website};
 use beian::{
     Account, BusinessRecord, Certificate, Context, CustomFindingError, Domain, FieldPath, Finding, Key,
-    LegalRepresentative, Material, Order, OrderKind, Person, Principal, Registrar, Registration, Report,
-    Request, Severity, Source, TargetAccount, TypeVerification, VideoVerification,
+    LegalRepresentative, Material, Need, Order, OrderKind, Person, Principal, Registrar, Registration,
+    Report, Request, Severity, Source, TargetAccount, TypeVerification, VideoVerification,
 };
 use common::{cases, read};
 use serde_json::Value;
@@ -341,6 +341,25 @@ fn reports_are_read_and_written_to_the_byte() {
         let read: Report =
             serde_json::from_str(&written).unwrap_or_else(|error| panic!("{}: {error}", case.place));
         assert_eq!(serde_json::to_string(&read).unwrap(), written, "{}", case.place);
+    }
+}
+
+#[test]
+fn needs_are_read_as_they_are_written() {
+    let input = path("/services/0/head/mobile_verified");
+    for (text, need) in [
+        ("registry", Need::Registry),
+        ("account", Need::Account),
+        ("target_account", Need::TargetAccount),
+        ("province_rules", Need::ProvinceRules),
+        ("provider_rules", Need::ProviderRules),
+        ("order:/services/0/head/mobile_verified", Need::OrderInput(input.clone())),
+        ("context:/services/0/head/mobile_verified", Need::ContextInput(input)),
+        ("order:services", Need::Other("order:services".into())),
+        ("weather", Need::Other("weather".into())),
+    ] {
+        assert_eq!(serde_json::from_value::<Need>(text.into()).unwrap(), need, "{text}");
+        assert_eq!(serde_json::to_value(&need).unwrap(), text);
     }
 }
 

@@ -326,7 +326,8 @@ speaks! {
     Any "material.domain-certificate-of-change": "/services/{s}/materials";
 
     Any "change.not-filed-here": "/filing_number", "/services/{s}/filing_number";
-    Any "change.immutable-field": "/principal/kind", "/principal/certificate/kind", "/principal/region";
+    Any "change.immutable-field": "/principal/kind", "/principal/certificate/kind",
+        "/principal/certificate/number", "/principal/region";
     Any "change.organization-to-individual": "/principal/kind";
     Any Individual "change.service-head-of-individual": "/services/{s}/head";
     Any "change.service-not-open": "/services/{s}/open";

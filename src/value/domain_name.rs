@@ -264,10 +264,7 @@ fn check_ascii(name: &str) -> Result<(), DomainNameError> {
     if name.is_empty() {
         return Err(DomainNameError::Empty);
     }
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
-    if let Some(reason) =
-        name.bytes().filter(|byte| !is_plain(*byte)).find_map(|byte| obstacle(char::from(byte)))
-    {
+    if let Some(reason) = name.bytes().find_map(|byte| obstacle(char::from(byte))) {
         return Err(if is_ipv6(name) { DomainNameError::IpAddress } else { reason });
     }
     for label in labels(name) {
@@ -424,6 +421,38 @@ mod tests {
             let name = DomainName::parse(text).unwrap();
             assert_eq!(name.registrable(), DomainName::parse(registrable).unwrap());
             assert_eq!(name.registered_label(), registrable.split('.').next().unwrap());
+        }
+    }
+
+    /// The usual names are taken as they are; others are read with care, also where they turn out to be names.
+    #[test]
+    fn usual_names_need_no_second_look() {
+        let label = "a".repeat(63);
+        let longest = format!("{label}.{label}.{label}.{}", "a".repeat(61));
+        for name in ["example.com", "www.163.com.cn", "a-b.c-d.cn", "a1.b2", &format!("a.{label}"), &longest]
+        {
+            assert!(is_clean(name), "{name}");
+        }
+        for name in [
+            "",
+            "localhost",
+            ".com",
+            "a..com",
+            "example.com.",
+            "-a.com",
+            "a-.com",
+            "a--b.com",
+            "a.-b",
+            "a.b-",
+            "a.1b",
+            "A.com",
+            "a_b.com",
+            "例子.中国",
+            &format!("a{label}.com"),
+            &format!("a.a{label}"),
+            &format!("{longest}a"),
+        ] {
+            assert!(!is_clean(name), "{name}");
         }
     }
 

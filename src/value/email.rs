@@ -129,7 +129,7 @@ fn parts(text: &str) -> Result<(&str, Cow<'_, str>), EmailError> {
         return Err(EmailError::LocalPart);
     }
     // Each character takes a byte or more in ASCII; so there is no need to map a long text to see it.
-    if domain.len() > LONGEST && domain.chars().count() > LONGEST {
+    if domain.chars().count() > LONGEST {
         return Err(EmailError::Length);
     }
     let domain = domain_name::to_ascii(domain).map_err(|_| EmailError::Domain)?;
@@ -175,3 +175,34 @@ fn is_dot_atom(text: &str) -> bool {
 
 text_value!(Email, EmailError);
 debug_text!(private Email);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The usual addresses are taken as they are; others are read with care, also where they turn out to be right.
+    #[test]
+    fn usual_addresses_need_no_second_look() {
+        let label = "b".repeat(63);
+        let longest = format!("{}@{label}.{label}.{}.cn", "a".repeat(64), "b".repeat(58));
+        for text in ["lisi@example.com", "Li.Si_1-a+b@163.com.cn", &longest] {
+            let (local, domain) = plain(text).unwrap_or_default();
+            assert_eq!(format!("{local}@{domain}"), text);
+        }
+        for text in [
+            "",
+            "lisi",
+            "@example.com",
+            ".lisi@example.com",
+            "li..si@example.com",
+            "lisi.@example.com",
+            "li/si@example.com",
+            "lisi@Example.com",
+            "lisi@@example.com",
+            &format!("{}@example.com", "a".repeat(65)),
+            &format!("{longest}n"),
+        ] {
+            assert!(plain(text).is_none(), "{text}");
+        }
+    }
+}

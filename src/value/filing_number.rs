@@ -229,13 +229,12 @@ impl Cursor<'_> {
         Some(digit)
     }
 
-    /// Up to eleven digits, and how many they are.
+    /// The value of digits, and how many they are; where there is no end of them, the greatest.
     fn eat_digits(&mut self) -> (u64, u8) {
-        let (mut value, mut count) = (0, 0);
-        while count < 11 {
-            let Some(digit) = self.eat_digit() else { break };
-            value = value * 10 + u64::from(digit);
-            count += 1;
+        let (mut value, mut count) = (0_u64, 0_u8);
+        while let Some(digit) = self.eat_digit() {
+            value = value.saturating_mul(10).saturating_add(u64::from(digit));
+            count = count.saturating_add(1);
         }
         (value, count)
     }

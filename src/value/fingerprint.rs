@@ -131,7 +131,7 @@ fn read(text: &str) -> Result<([u8; LONGEST], usize), FingerprintError> {
     for c in text.chars() {
         if let Some(value) = c.to_digit(16).and_then(|value| u8::try_from(value).ok()) {
             if let Some(byte) = bytes.get_mut(digits / 2) {
-                *byte = *byte << 4 | value;
+                *byte = *byte * 16 + value;
             }
             digits += 1;
             separated = false;
@@ -159,7 +159,7 @@ fn read_plain(text: &str) -> Option<([u8; LONGEST], usize)> {
     }
     for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
         let [high, low] = pair else { return None };
-        *byte = value(*high) << 4 | value(*low);
+        *byte = value(*high) * 16 + value(*low);
     }
     Some((bytes, text.len()))
 }
@@ -173,5 +173,24 @@ impl fmt::Display for Fingerprint {
 impl fmt::Debug for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Fingerprint({self})")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Digits alone are read at once; what has anything else in it is read with care.
+    #[test]
+    fn digits_alone_need_no_second_look() {
+        let digits = |text: &str| read_plain(text).map(|(_, digits)| digits);
+        for count in [0, 2, 32, 40, 64] {
+            assert_eq!(digits(&"9f".repeat(count / 2)), Some(count));
+        }
+        for text in ["9", "9f8", "9f:80", "9f 80", "9g", &"9f".repeat(33)] {
+            assert_eq!(digits(text), None, "{text}");
+        }
+        let (bytes, _) = read_plain("09afAF").unwrap_or_default();
+        assert!(bytes.starts_with(&[0x09, 0xaf, 0xaf, 0]));
     }
 }

@@ -136,7 +136,6 @@ impl Mobile {
         Self::of(dialled.national().ok_or(MobileError::CountryCode)?.digits)
     }
 
-    /// The number of these digits, which have no country code.
     /// A number that is written as eleven digits, as most are.
     pub(super) fn plain(text: &str) -> Option<Self> {
         match <[u8; 11]>::try_from(text.as_bytes()) {
@@ -147,6 +146,7 @@ impl Mobile {
         }
     }
 
+    /// The number of these digits, which have no country code.
     pub(super) fn of(digits: &[u8]) -> Result<Self, MobileError> {
         match <[u8; 11]>::try_from(digits) {
             Ok(text @ [b'1', b'3'..=b'9', ..]) => Ok(Self { text }),
@@ -191,3 +191,18 @@ impl From<Unwritten> for MobileError {
 
 text_value!(Mobile, MobileError);
 debug_text!(private Mobile);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Eleven digits are taken as they are; other ways of writing are read with care.
+    #[test]
+    fn digits_alone_need_no_second_look() {
+        assert_eq!(Mobile::plain("13800138000"), Some(Mobile { text: *b"13800138000" }));
+        for text in ["12800138000", "23800138000", "1380013800", "138001380001", "1380013800O", "138-0013-80"]
+        {
+            assert_eq!(Mobile::plain(text), None, "{text}");
+        }
+    }
+}

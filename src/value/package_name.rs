@@ -234,3 +234,30 @@ impl fmt::Display for PackageName<'_> {
         f.write_str(self.name)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The usual names are right everywhere; others are read with care, also where they turn out to be names.
+    #[test]
+    fn usual_names_need_no_second_look() {
+        let longest = format!("a.b.{}", "c".repeat(124));
+        for name in ["com.example.app", "Com.Example2.App3.main", "a.b.cde", &longest] {
+            assert!(is_usual(name), "{name}");
+        }
+        for name in [
+            "",
+            "com.example",
+            "a.b.cd",
+            "com.example.",
+            ".com.example.app",
+            "com..example.app",
+            "com.2example.app",
+            "com.my_example.app",
+            &format!("{longest}c"),
+        ] {
+            assert!(!is_usual(name), "{name}");
+        }
+    }
+}

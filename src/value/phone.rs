@@ -306,3 +306,32 @@ impl std::fmt::Display for Landline {
         f.pad(self.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Numbers as they are displayed are taken as they are; others are read with care.
+    #[test]
+    fn displayed_numbers_need_no_second_look() {
+        for text in ["010-66411166", "021-66411166", "0755-86013388", "0351-7654321"] {
+            assert_eq!(Landline::plain(text).map(|number| number.as_str().to_owned()).as_deref(), Some(text));
+        }
+        for text in [
+            "",
+            "01066411166",
+            "011-66411166",
+            "010-6641116",
+            "010-664111667",
+            "0755-860133",
+            "0755-860133880",
+            "0755-8601338O",
+            "0100-12345678",
+            "0400-9100100",
+            "0800-8201234",
+            "(0755)86013388",
+        ] {
+            assert!(Landline::plain(text).is_none(), "{text}");
+        }
+    }
+}

@@ -285,9 +285,8 @@ impl Der {
 /// What is inside a DER sequence.
 fn enter_sequence(digits: &[u8]) -> Option<&[u8]> {
     match digits {
-        [b'3', b'0', b'8', b'0', ..] => None,
-        // The length has a length.
-        [b'3', b'0', b'8', more @ b'1'..=b'4', rest @ ..] => rest.get(2 * usize::from(more - b'0')..),
+        // The length has a length; with 0 the end will tell it.
+        [b'3', b'0', b'8', more @ b'0'..=b'4', rest @ ..] => rest.get(2 * usize::from(more - b'0')..),
         [b'3', b'0', _, _, rest @ ..] => Some(rest),
         _ => None,
     }
@@ -299,8 +298,9 @@ fn after_pkcs(oid: &[u8]) -> Option<&[u8]> {
     oid.get(PKCS.len()..PKCS.len() + 2).filter(|_| is_pkcs)
 }
 
-/// As many digits as the longest pattern above: two sequences with long lengths, and an object identifier in PKCS.
-const LEADING: usize = 2 * (6 + 6 + 2) + PKCS.len() + 2;
+/// As many digits as the longest pattern above, of 22 bytes: two sequences with long lengths, and an object identifier
+/// in PKCS.
+const LEADING: usize = 44;
 
 /// The first bytes that a key encodes, in hexadecimal digits.
 fn leading_digits(key: &PublicKey<'_>) -> String {
@@ -309,7 +309,7 @@ fn leading_digits(key: &PublicKey<'_>) -> String {
     let mut leading = String::with_capacity(LEADING);
     for digit in key.digits() {
         let Some(value) = value(digit, key.encoding).filter(|_| leading.len() < LEADING) else { break };
-        bits = bits << width | u32::from(value);
+        bits = (bits << width) + u32::from(value);
         held += width;
         while held >= 4 {
             held -= 4;

@@ -165,9 +165,9 @@ impl Region {
         let mut city_rows = within.map_or(REGIONS, province_rows);
         if let Some(municipality) = within.filter(|province| is_municipality(*province)) {
             rest = between(rest.strip_prefix(municipality.name().zh).unwrap_or(rest));
-        } else if let Some(((code, _), behind)) = other_city(rest, within, 0) {
+        } else if let Some(((code, _), behind)) = city(rest, within) {
             rest = between(behind);
-            city_rows = rows(code + 1, code + 100);
+            city_rows = rows(code, code + 100);
         }
         if let Some((_, behind)) = county(rest, city_rows.iter()) {
             rest = between(behind);
@@ -283,7 +283,7 @@ impl Region {
         } else if let Some(behind) = self.city().and_then(|(_, city)| strip_name(rest, city)) {
             rest = between(behind);
             city_named = true;
-        } else if let Some((city, behind)) = other_city(rest, within, self.code / 100 * 100) {
+        } else if let Some((city, behind)) = city(rest, within) {
             return if self.once_belonged_to(city, between(behind)) {
                 Agreement::Unstated
             } else {
@@ -310,12 +310,12 @@ impl Region {
         }
     }
 
-    /// The rows of the counties with the same city.
+    /// The rows of the counties with the same city, and the city's.
     fn siblings(self) -> &'static [Row] {
         let city = self.code / 100 * 100;
         // Counties directly under a province (4290xx) share four digits, not a city.
         if find(REGIONS, city).is_some() {
-            rows(city + 1, city + 100)
+            rows(city, city + 100)
         } else {
             &[]
         }
@@ -384,15 +384,15 @@ fn begins_inside(province: Province, rest: &str) -> bool {
     })
 }
 
-/// The city at the beginning of `text` that is not `own`: in full, or short with one of its counties behind.
-fn other_city(text: &str, within: Option<Province>, own: u32) -> Option<(Row, &str)> {
+/// The city at the beginning of a text: in full, or short with one of its counties behind.
+fn city(text: &str, within: Option<Province>) -> Option<(Row, &str)> {
     let table = within.map_or(REGIONS, province_rows);
-    let cities = || table.iter().copied().filter(|(code, _)| is_city(*code) && *code != own);
+    let cities = || table.iter().copied().filter(|(code, _)| is_city(*code));
     let in_full = cities().find_map(|city| Some((city, strip_full(text, city.1)?)));
     in_full.or_else(|| {
         cities().find_map(|city| {
             let behind = strip_short(text, city.1)?;
-            county(between(behind), rows(city.0 + 1, city.0 + 100).iter())?;
+            county(between(behind), rows(city.0, city.0 + 100).iter())?;
             Some((city, behind))
         })
     })
@@ -545,5 +545,33 @@ impl fmt::Display for Region {
 impl fmt::Debug for Region {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Region({:06} {})", self.code, self.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_that_an_address_begins_with_are_read_over() {
+        for (address, street) in [
+            ("浙江省杭州市西湖区文三路478号", Some("文三路478号")),
+            (" 浙江 杭州市，西湖区 文三路478号", Some("文三路478号")),
+            ("杭州市文三路478号", Some("文三路478号")),
+            ("北京市北京市海淀区中关村大街1号", Some("中关村大街1号")),
+            ("浙江省义乌市稠州北路1号", Some("稠州北路1号")),
+            // A district of another city, and of another province.
+            ("浙江省杭州市海曙区文三路478号", Some("海曙区文三路478号")),
+            ("浙江省南山区文三路478号", Some("南山区文三路478号")),
+            ("浙江省", Some("")),
+            // A short name tells nothing without what lies in it.
+            ("杭州西湖区文三路478号", Some("文三路478号")),
+            ("杭州海曙区文三路478号", None),
+            ("文三路478号", None),
+            (" 文三路478号", None),
+            ("", None),
+        ] {
+            assert_eq!(Region::behind_names(address), street, "{address}");
+        }
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn ascii(bytes: &[u8]) -> &str {
 
 /// What `0`–`9` stands for.
 pub(super) fn digit(byte: u8) -> Option<u32> {
-    byte.checked_sub(b'0').filter(|digit| *digit < 10).map(u32::from)
+    char::from(byte).to_digit(10)
 }
 
 /// `FromStr` by `parse`, `Display` by `as_str`.

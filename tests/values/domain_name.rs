@@ -103,6 +103,56 @@ fn suffixes_read_in_both_forms() {
     assert_eq!(name.suffix().to_unicode(), "中国");
 }
 
+/// The characters that RFC 5892 allows in some places only, appendix A.1 to A.9.
+#[test]
+fn some_characters_take_their_neighbours() {
+    for (text, verdict) in [
+        // A joiner between letters that it joins.
+        ("نامه\u{200c}ای.com", Ok("xn--mgba3gch31f060k.com")),
+        ("例\u{200c}子.中国", Err(DomainNameError::Invisible)),
+        // The middle dot between two l.
+        ("col·legi.cat", Ok("xn--collegi-xma.cat")),
+        ("l·a.cat", Err(DomainNameError::Idna)),
+        ("a·l.cat", Err(DomainNameError::Idna)),
+        // The Greek numeral sign before Greek.
+        ("͵α.com", Ok("xn--wva4j.com")),
+        ("α͵.com", Err(DomainNameError::Idna)),
+        ("͵a.com", Err(DomainNameError::Idna)),
+        // Geresh and gershayim behind Hebrew.
+        ("א׳.com", Ok("xn--4db4e.com")),
+        ("א״ב.com", Ok("xn--4dbc8h.com")),
+        ("׳א.com", Err(DomainNameError::Idna)),
+        // The Katakana middle dot beside Japanese or Chinese.
+        ("例・子.com", Ok("xn--veky33gk8h.com")),
+        ("a・b.com", Err(DomainNameError::Idna)),
+        // Digits of one Arabic kind.
+        ("ا٠١.com", Ok("xn--mgb8id.com")),
+        ("ا۰۱.com", Ok("xn--mgb61bd.com")),
+        ("ا٠۱.com", Err(DomainNameError::Idna)),
+    ] {
+        let name = DomainName::parse(text);
+        assert_eq!(name.as_ref().map(|name| name.as_ascii()), verdict.as_ref().map(|name| *name), "{text}");
+    }
+}
+
+/// In capitals as well as in small letters, which are read faster.
+#[test]
+fn names_are_as_long_as_they_may_be() {
+    for a in ["a", "A"] {
+        let label = a.repeat(63);
+        let longest = format!("{label}.{label}.{label}.{}", a.repeat(61));
+        for (name, fits) in [
+            (format!("{label}.com"), true),
+            (format!("{label}{a}.com"), false),
+            (format!("{longest}{a}"), false),
+            (longest, true),
+        ] {
+            let expected = if fits { Ok(name.len()) } else { Err(DomainNameError::Length) };
+            assert_eq!(DomainName::parse(&name).map(|name| name.as_ascii().len()), expected, "{name}");
+        }
+    }
+}
+
 #[test]
 fn refusals_say_what_to_do() {
     for (text, reason) in [
@@ -115,6 +165,8 @@ fn refusals_say_what_to_do() {
         ("例子\u{feff}.中国", DomainNameError::Invisible),
         ("example.com\u{202c}", DomainNameError::Invisible),
         ("https://例子.中国", DomainNameError::Address),
+        ("https://example.com:8443", DomainNameError::Address),
+        ("fe.cafe:80", DomainNameError::Address),
         ("a@example.com", DomainNameError::Address),
         ("127.0.0.1", DomainNameError::IpAddress),
         ("[2001:db8::1]", DomainNameError::IpAddress),
@@ -125,6 +177,12 @@ fn refusals_say_what_to_do() {
         ("-例子.中国", DomainNameError::Hyphen),
         ("例子--.中国", DomainNameError::Hyphen),
         ("ab--cd.com", DomainNameError::Hyphen),
+        ("例子-.中国", DomainNameError::Hyphen),
+        ("例子--a.中国", DomainNameError::Hyphen),
+        // Symbols that UTS 46 lets pass: the last of a range, one alone, one within.
+        ("a§.com", DomainNameError::Characters),
+        ("a©.com", DomainNameError::Characters),
+        ("a→.com", DomainNameError::Characters),
     ] {
         assert_eq!(DomainName::parse(text), Err(reason), "{text:?}");
     }

@@ -34,6 +34,12 @@ fn addresses_that_are_in_use_are_read() {
         ("lisi@例子｡中国", "lisi@xn--fsqu00a.xn--fiqs8s"),
         ("\u{3000}lisi@example.com\r\n", "lisi@example.com"),
         (&longest, &longest),
+        (&longest.replace('b', "B"), &longest),
+        // More than 254 bytes, but not as the mail goes.
+        (
+            &format!("a@{}cn", "中中中中中中中中中中中中中中中中中.".repeat(5)),
+            &format!("a@{}cn", "xn--fiqaaaaaaaaaaaaaaaa.".repeat(5)),
+        ),
     ] {
         let email = Email::parse(text).unwrap_or_else(|reason| panic!("{text:?}: {reason}"));
         assert_eq!(email.to_string(), canonical);
@@ -98,6 +104,8 @@ fn addresses_that_nobody_can_write_to_are_refused() {
         ("lisi@example.com\u{200b}", EmailError::Invisible),
         ("\u{feff}lisi@example.com", EmailError::Invisible),
         ("lisi@exam\u{ad}ple.com", EmailError::Invisible),
+        (&format!("a@{}.com", "b".repeat(250)), EmailError::Domain),
+        (&format!("a@{}.com", "b".repeat(251)), EmailError::Length),
         (&long, EmailError::Length),
         (&endless, EmailError::Length),
     ] {

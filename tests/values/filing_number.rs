@@ -69,6 +69,30 @@ fn one_number_has_one_value() {
 }
 
 #[test]
+fn traditional_characters_are_folded() {
+    for (traditional, simplified) in [
+        ("晉", "晋"),
+        ("遼", "辽"),
+        ("滬", "沪"),
+        ("蘇", "苏"),
+        ("閩", "闽"),
+        ("贛", "赣"),
+        ("魯", "鲁"),
+        ("粵", "粤"),
+        ("瓊", "琼"),
+        ("貴", "黔"),
+        ("雲", "滇"),
+        ("陝", "陕"),
+        ("隴", "陇"),
+        ("寧", "宁"),
+    ] {
+        let number = FilingNumber::parse(&format!("{traditional}ICP備2021000001號")).unwrap();
+        assert_eq!(number.to_string(), format!("{simplified}ICP备2021000001号"));
+    }
+    assert_eq!(FilingNumber::parse("京ICP證030173號").unwrap().to_string(), "京ICP证030173号");
+}
+
+#[test]
 fn a_service_leads_to_its_principal() {
     for (service, principal) in [
         ("粤ICP备2021000001号-1", "粤ICP备2021000001号"),
@@ -122,6 +146,12 @@ fn other_texts_have_their_own_reasons() {
         ("粤B2-2009005", FilingNumberError::Serial),
         ("粤A1.B1.B2.A2.B1.B2-20090059", FilingNumberError::Form),
         ("粤ICP备2021000001号-1234567", FilingNumberError::Service),
+        ("粤ICP备2021000001号-1号", FilingNumberError::Surrounded),
+        ("粤ICP备2021000001-1-2", FilingNumberError::Service),
+        ("粤ICP备2021000001-1B", FilingNumberError::Service),
+        ("粤ICP备2021000001-1号2", FilingNumberError::Service),
+        ("粤ICP备20210000010号", FilingNumberError::Serial),
+        ("粤ICP备99999999999999999999999号", FilingNumberError::Serial),
     ] {
         assert_eq!(FilingNumber::parse(text), Err(reason), "{text:?}");
     }

@@ -79,6 +79,7 @@ fn a_landline_number_has_parts() {
         (landline.area_code(), landline.number(), landline.extension()),
         ("0755", "86013388", Some("801"))
     );
+    assert_eq!(landline.to_string(), "0755-86013388-801");
     let Ok(Phone::Landline(landline)) = Phone::parse("01066411166") else { panic!("no landline") };
     assert_eq!((landline.area_code(), landline.number(), landline.extension()), ("010", "66411166", None));
     assert!(Phone::parse("13800138000").unwrap().is_mobile());
@@ -93,6 +94,11 @@ fn refusals_say_what_to_do() {
         ("0755-860133880", PhoneError::Length),
         ("0755-86013388/86013389", PhoneError::Characters),
         ("0755(86013388)", PhoneError::Characters),
+        ("((0755)86013388", PhoneError::Characters),
+        ("0755)86013388", PhoneError::Characters),
+        ("(0755))86013388", PhoneError::Characters),
+        ("(0755 86013388", PhoneError::Characters),
+        ("(138)00138000", PhoneError::Characters),
         ("电话0755-86013388", PhoneError::Characters),
         ("（0755）86013388", PhoneError::FullWidth),
         ("0755-86013388转８０１", PhoneError::FullWidth),
@@ -107,11 +113,15 @@ fn refusals_say_what_to_do() {
         ("800-820-1234", PhoneError::Hotline),
         ("95588", PhoneError::Hotline),
         ("110", PhoneError::Hotline),
+        // With the 0 that numbers of other areas take.
+        ("0400-910-0100", PhoneError::Hotline),
+        ("0800-820-1234", PhoneError::Hotline),
         ("12800138000", PhoneError::FirstDigits),
         ("013800138000", PhoneError::FirstDigits),
         ("1440123456789", PhoneError::IotNumber),
         ("13800138000转801", PhoneError::Extension),
         ("0755-86013388转", PhoneError::Extension),
+        ("ext", PhoneError::Length),
         ("0755-86013388-1234567", PhoneError::Extension),
         ("0755-86013388转前台", PhoneError::Extension),
     ] {

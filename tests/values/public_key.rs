@@ -1,6 +1,8 @@
 //! Public keys of signing certificates.
 
+use std::collections::hash_map::DefaultHasher;
 use std::collections::HashSet;
+use std::hash::{Hash, Hasher};
 
 use beian::value::{PublicKey, PublicKeyError};
 use proptest::prelude::*;
@@ -40,6 +42,12 @@ fn public_keys_are_read_in_every_encoding() {
         base64("MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A").replace('j', "-") + "AA==",
         pem("PUBLIC KEY", &lines(&base64("MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A"))),
         pem("RSA PUBLIC KEY", &base64("MIIBCgKCAQEA")),
+        // Base64 may do without its padding.
+        base64("MIIBCgKCAQEA") + "AAA=",
+        base64("MIIBCgKCAQEA") + "AAA",
+        base64("MIIBCgKCAQEA") + "AA",
+        // An identifier in front, but not that of PKCS #7.
+        hexadecimal("3082032E0609608648016503040201"),
         // 64 digits are enough.
         "5E".repeat(32),
     ] {
@@ -59,6 +67,26 @@ fn one_public_key_has_one_value() {
     assert_eq!(read.len(), 1);
     assert_eq!(read.iter().next().unwrap().to_string(), digits);
     assert_ne!(PublicKey::parse(&digits), PublicKey::parse(&hexadecimal("00C5")));
+
+    // The two alphabets of Base64.
+    let (usual, for_urls) = (base64("MIIBCgKCAQEA+/+/"), base64("MIIBCgKCAQEA-_-_"));
+    let (usual, for_urls) = (PublicKey::parse(&usual).unwrap(), PublicKey::parse(&for_urls).unwrap());
+    assert_eq!(usual, for_urls);
+    assert_eq!(usual.to_string(), for_urls.to_string());
+}
+
+#[test]
+fn keys_are_ordered_and_hashed_by_their_digits() {
+    let hash = |key: &PublicKey<'_>| {
+        let mut hasher = DefaultHasher::new();
+        key.hash(&mut hasher);
+        hasher.finish()
+    };
+    let [lower, same, higher] =
+        ["00C4", "00c4", "00C5"].map(|beginning| hexadecimal(beginning).parse::<PublicKey<'_>>().unwrap());
+    assert!(lower < higher && lower <= same && lower >= same);
+    assert_eq!(hash(&lower), hash(&same));
+    assert_ne!(hash(&lower), hash(&higher));
 }
 
 #[test]
@@ -78,6 +106,12 @@ fn private_keys_are_refused_in_every_encoding() {
         hexadecimal("308204BE020100300D06092A864886F70D010101050004"),
         hexadecimal("308204A40201000282010100C4"),
         hexadecimal("30:77:02:01:01:04:20:"),
+        // With a length that Base64 writes with a +.
+        base64("MIIE+gIBADANBgkqhkiG9w0BAQEFAASC"),
+        // PKCS #12 that does not say how long it is.
+        hexadecimal("3080020103308006092A864886F70D010701A080"),
+        // Encrypted PKCS #8 with the longest lengths.
+        hexadecimal("30840000050030840000005706092A864886F70D01050D"),
         // Under the label of a public one.
         pem("PUBLIC KEY", &base64("MIIEvgIBADANBgkqhkiG9w0BAQEFAASC")),
     ] {
@@ -97,6 +131,8 @@ fn certificates_are_refused_in_every_encoding() {
         hexadecimal("308202FF308201E702140B"),
         hexadecimal("3082024A30820132020100300C"),
         hexadecimal("3082032E06092A864886F70D010702A08203"),
+        hexadecimal("308006092A864886F70D010702A080"),
+        hexadecimal("30 82 02 FF 30 82 01 E7 A0 03 02 01 02 02 14 00"),
     ] {
         assert_eq!(PublicKey::parse(&text), Err(PublicKeyError::Certificate), "{text}");
     }
@@ -118,6 +154,12 @@ fn other_texts_are_no_public_keys() {
         (format!("{key}。"), PublicKeyError::Characters),
         (format!("{}=AAA", base64("AAAA")), PublicKeyError::Characters),
         (base64("zAAA") + "A", PublicKeyError::Characters),
+        (base64("zAAA") + "A=", PublicKeyError::Characters),
+        (base64("zAAA") + "A===", PublicKeyError::Characters),
+        (base64("zAAA") + "AA==zzzz", PublicKeyError::Characters),
+        (format!("{key}。 Base64"), PublicKeyError::Characters),
+        (format!("AAAA {key}。"), PublicKeyError::Characters),
+        (format!("??? {key}"), PublicKeyError::Characters),
         ("-----BEGIN PUBLIC KEY-----\nMIIB".to_owned(), PublicKeyError::Characters),
         (
             "-----BEGIN PGP MESSAGE-----\nMIIB\n-----END PGP MESSAGE-----".to_owned(),

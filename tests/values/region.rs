@@ -82,6 +82,12 @@ fn abolished_codes_lead_to_what_is_in_use() {
     }
 }
 
+#[test]
+fn a_region_has_its_code() {
+    assert_eq!(region("330106").code(), 330_106);
+    assert_eq!(region("330106").to_string(), "330106");
+}
+
 const PROVINCE: RegionLevel = RegionLevel::Province;
 const CITY: RegionLevel = RegionLevel::City;
 const COUNTY: RegionLevel = RegionLevel::County;
@@ -187,6 +193,7 @@ fn streets_schools_zones_and_former_names_contradict_nothing() {
         ("330106", "中山路12号"),
         ("330106", "温州街12号"),
         ("330106", "浙江省杭州市滨江路1号"),
+        ("330106", "浙江省杭州市西湖路1号"),
         ("440106", "广东省广州市中山大道"),
         // Schools, markets and other institutions.
         ("440402", "北京师范大学珠海分校"),
@@ -196,6 +203,7 @@ fn streets_schools_zones_and_former_names_contradict_nothing() {
         // Towns and subdistricts called like a county.
         ("440306", "深圳市南山街道"),
         ("330106", "杭州滨江镇"),
+        ("330106", "杭州西湖村"),
         // Zones and districts that are in no table, or in another city's.
         ("440307", "广东省深圳市大鹏新区"),
         ("320506", "江苏省苏州市工业园区"),

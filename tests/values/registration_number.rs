@@ -33,6 +33,7 @@ fn refusals_say_what_to_do() {
         ("企独粤总字第001234号", RegistrationNumberError::Characters),
         ("110108-000000016", RegistrationNumberError::Characters),
         ("11010800000001X", RegistrationNumberError::Characters),
+        ("01010800000001X", RegistrationNumberError::Characters),
         ("１１0108000000016", RegistrationNumberError::FullWidth),
         ("110108000000016\u{200b}", RegistrationNumberError::Invisible),
         ("010108000000018", RegistrationNumberError::Region),
