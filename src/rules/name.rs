@@ -1,5 +1,7 @@
 //! Rules of the group `name`: what a service may be called.
 
+use std::collections::BTreeSet;
+
 use crate::documents;
 use crate::language::{Term, Text};
 use crate::material::MaterialKind;
@@ -880,7 +882,11 @@ fn place_not_covered(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
                 || own % 10_000 == 0 && own / 10_000 == place / 10_000
         }
     };
-    let uncovered = places().find(|(place, _)| !own.iter().any(covers(*place)));
+    // Of places with one name (西湖区 is in several cities) the own one is meant.
+    let is_covered = |place: u32| own.iter().any(covers(place));
+    let covered: BTreeSet<&str> =
+        places().filter(|(place, _)| is_covered(*place)).map(|(_, name)| name).collect();
+    let uncovered = places().find(|(_, name)| !covered.contains(name));
     // A name without a place does not say what it covers.
     if let Some((_, place)) = uncovered.filter(|_| !own.is_empty()) {
         out.find(
