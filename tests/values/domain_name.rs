@@ -131,7 +131,7 @@ fn some_characters_take_their_neighbours() {
         ("ا٠۱.com", Err(DomainNameError::Idna)),
     ] {
         let name = DomainName::parse(text);
-        assert_eq!(name.as_ref().map(|name| name.as_ascii()), verdict.as_ref().map(|name| *name), "{text}");
+        assert_eq!(name.as_ref().map(DomainName::as_ascii), verdict.as_ref().copied(), "{text}");
     }
 }
 
