@@ -293,6 +293,7 @@ fn heads() {
         ("one person heads both", same_heads(organization("32").other_head()), "service-head-not-accepted", "silent"),
         ("the legal representative leaves the service to others", organization("32"), "service-head-not-accepted", "silent"),
         ("a head past the age", organization("23").set("/order/services/0/head/certificate/number", json!(id("110101", "19610101"))), "service-head-not-accepted", "warning /services/0/head/name"),
+        ("in Tianjin a man before his age", organization("12").set("/order/services/0/head/certificate/number", json!(numbered("11010119690101125"))), "service-head-not-accepted", "silent"),
         ("one person heads everything", same_heads(organization("23").other_head()), "service-head-not-accepted", "silent"),
         ("two persons where one heads everything", organization("23").other_head(), "service-head-not-accepted", "warning /services/0/head/name"),
         ("the legal representative heads a service", same_heads(organization("12")), "service-head-not-accepted", "warning /services/0/head/name"),
