@@ -133,6 +133,7 @@ fn certificates_are_refused_in_every_encoding() {
         hexadecimal("3082032E06092A864886F70D010702A08203"),
         hexadecimal("308006092A864886F70D010702A080"),
         hexadecimal("30 82 02 FF 30 82 01 E7 A0 03 02 01 02 02 14 00"),
+        hexadecimal("30:82:03:2e:06:09:2a:86:48:86:f7:0d:01:07:02:"),
     ] {
         assert_eq!(PublicKey::parse(&text), Err(PublicKeyError::Certificate), "{text}");
     }
