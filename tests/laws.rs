@@ -197,7 +197,6 @@ const NOT_OF_THE_VALUE: &[&str] = &[
     "domain.filed-by-other",
     "cancel.unverified",
     "account.unverified",
-    "service.subdomain-not-in-remark",
     "service.commercial-license-missing",
 ];
 

@@ -1,4 +1,4 @@
-//! A million services, and a name of a megabyte: what they cost to read and to judge. Takes about a minute and a few
+//! A million services, and a name of a megabyte: what they cost to read and to judge. Takes some minutes and a few
 //! gigabytes.
 //!
 //! `cargo run --release --example million`
@@ -33,11 +33,9 @@ fn main() {
     let count = std::env::args().nth(1).and_then(|count| count.parse().ok()).unwrap_or(1_000_000);
     for name in ["services without anything", "equal services", "services of their own", "equal packages"] {
         let Some(shape) = SHAPES.iter().find(|shape| shape.name == name) else { continue };
-        // Of those that say much, as many as a gigabyte holds.
-        let text = (shape.of)(count.min(match name {
-            "equal services" | "services of their own" => count / 10,
-            _ => count,
-        }));
+        // A service with all that belongs to it takes a kilobyte and more.
+        let is_whole = matches!(name, "equal services" | "services of their own");
+        let text = (shape.of)(if is_whole { count / 10 } else { count });
         judge(name, &text.to_string());
     }
     for (what, text) in UNICODE {
