@@ -620,6 +620,10 @@ impl<T: Read> Read for Vec<T> {
 
 impl<T: Read> List for Vec<T> {
     fn next(&mut self) -> Option<&mut dyn Slot> {
+        // Most lists have one item; room for more comes with the second.
+        if self.is_empty() {
+            self.reserve_exact(1);
+        }
         self.push(T::blank());
         let item: &mut dyn Slot = self.last_mut()?;
         Some(item)
