@@ -190,8 +190,9 @@ impl<'a> Recent<'a> {
     /// Where a text was met just before; where not, it is kept as met at `place`.
     fn place_of(&mut self, text: Option<&'a str>, place: usize) -> Option<usize> {
         let text = text?;
-        let mut kept = [self.last, self.before].into_iter().flatten();
-        let known = kept.find_map(|(known, place)| (known == text).then_some(place));
+        let met =
+            |kept: Option<(&str, usize)>| kept.filter(|(known, _)| *known == text).map(|(_, place)| place);
+        let known = met(self.last).or_else(|| met(self.before));
         if known.is_none() {
             self.before = self.last.replace((text, place));
         }

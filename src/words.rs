@@ -401,7 +401,7 @@ struct Beginnings {
 }
 
 impl Beginnings {
-    /// Bits enough to take one pair in a hundred for another.
+    /// With so many bits two pairs in a hundred are taken for one of these.
     const BITS: u32 = 16;
 
     fn of(patterns: &[Pattern]) -> Self {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::province::Province;
 use super::reason::reasons;
-use super::typed::{ascii, debug_text, misshapen, text_value, trimmed};
+use super::typed::{ascii, debug_text, digit, misshapen, text_value, trimmed};
 
 /// An identity number 公民身份号码 (GB 11643-1999), or one of the same make on a residence permit or a
 /// permanent residence card.
@@ -242,16 +242,13 @@ impl ResidentId {
 
 /// The digits, with 10 for a last `X`.
 fn digits<const N: usize>(text: &[u8; N]) -> Option<[u32; N]> {
-    let mut digits = text.map(|byte| u32::from(byte.wrapping_sub(b'0')));
-    let last = digits.last_mut()?;
-    if matches!(text.last(), Some(b'X' | b'x')) {
-        *last = 10;
-    } else if *last > 9 {
-        return None;
+    let mut digits = [0; N];
+    let (last, rest) = text.split_last()?;
+    for (slot, byte) in digits.iter_mut().zip(rest) {
+        *slot = digit(*byte)?;
     }
-    // Without an early end: the compiler looks at several digits at a time.
-    let (_, rest) = digits.split_last()?;
-    rest.iter().fold(true, |all, digit| all & (*digit <= 9)).then_some(digits)
+    *digits.last_mut()? = if matches!(last, b'X' | b'x') { 10 } else { digit(*last)? };
+    Some(digits)
 }
 
 fn number(digits: &[u32]) -> u32 {
