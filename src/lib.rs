@@ -218,6 +218,7 @@ mod domain;
 mod edit;
 pub mod export;
 mod fields;
+mod fingerprint;
 mod fitting;
 pub mod form;
 pub mod guide;

@@ -2,9 +2,11 @@
 
 use crate::certificate::{Certificate, CertificateKind};
 use crate::domain::Domain;
+use crate::fingerprint::Fingerprints;
 use crate::order::Order;
 use crate::person::Person;
-use crate::service::{Package, Platform, Service};
+use crate::resource::Resource;
+use crate::service::{Package, PlatformKind, Service};
 use crate::value::{
     DomainName, DomainNameError, Mobile, MobileError, PackageName, PackageNameError, Phone, PhoneError,
     ResidentId, ResidentIdError,
@@ -58,40 +60,122 @@ pub(crate) struct Readings<'a> {
     pub(crate) packages: Vec<ReadPackage<'a>>,
     /// No more domains than these are different.
     pub(crate) different_domains: usize,
+    /// How many domains can be read, most of them once.
+    pub(crate) well_formed_domains: usize,
+    pub(crate) may_repeat: MayRepeat,
+}
+
+/// Of what some may be there twice; most orders have nothing twice, and no need to look for it.
+#[derive(Debug)]
+#[allow(clippy::struct_excessive_bools)] // each of a thing of its own
+pub(crate) struct MayRepeat {
+    pub(crate) mobiles: bool,
+    pub(crate) emails: bool,
+    /// Of all that can be read, and of websites however near to each other.
+    pub(crate) domains: bool,
+    /// Beside one name of an APP on several platforms.
+    pub(crate) packages: bool,
+    pub(crate) app_names: bool,
+    /// The ids of what carries services.
+    pub(crate) carriers: bool,
 }
 
 impl<'a> Readings<'a> {
     pub(crate) fn of(order: &'a Order) -> Self {
         let services = order.services();
+        let room = || Fingerprints::with_capacity(services.len() + 1);
+        let (mut mobiles, mut emails, mut app_names, mut carriers) = (room(), room(), room(), room());
         let mut people = Vec::with_capacity(services.len() + 1);
-        let head = order.principal().and_then(|principal| principal.head.as_ref());
-        people.extend(head.map(|head| ReadPerson::new(head, None)));
-        let mut domains = Vec::with_capacity(services.iter().flat_map(Service::domains).count());
-        let mut packages = Vec::with_capacity(services.iter().flat_map(packages_of).count());
+        let mut read_person = |person: &'a Person, service| {
+            let read = ReadPerson::new(person, service);
+            if let Some(Ok(mobile)) = &read.mobile {
+                mobiles.push(mobile.digits());
+            }
+            if let Some(email) = typed(person.email.as_ref()) {
+                emails.push(email.as_bytes());
+            }
+            people.push(read);
+        };
+        if let Some(head) = order.principal().and_then(|principal| principal.head.as_ref()) {
+            read_person(head, None);
+        }
+        let mut domains = Vec::with_capacity(services.iter().map(Service::domain_count).sum());
+        let mut names = Fingerprints::with_capacity(domains.capacity());
+        let mut packages = Vec::with_capacity(services.iter().map(Service::package_count).sum());
+        let mut package_names = Fingerprints::with_capacity(packages.capacity());
         let mut recent = Recent::default();
-        let mut different_domains = 0;
-        for (index, service) in services.iter().enumerate() {
-            for domain in service.domains() {
+        let (mut different_domains, mut is_domain_met) = (0, false);
+        let mut read_domains = |list: &'a [Domain], is_of_website: bool| {
+            for domain in list {
                 let read = match recent.place_of(domain.name.as_deref(), domains.len()) {
-                    Some(place) => domains.get(place).cloned().flatten(),
+                    Some(place) => {
+                        is_domain_met |= is_of_website;
+                        domains.get(place).cloned().flatten()
+                    }
                     None => {
                         different_domains += 1;
-                        domain_name(domain)
+                        let read = domain_name(domain);
+                        if let Some(Ok(name)) = &read {
+                            names.push(name.as_ascii().as_bytes());
+                        }
+                        read
                     }
                 };
                 domains.push(read);
             }
-            packages.extend(packages_of(service).map(|(platform, package)| package_name(platform, package)));
-            people.extend(service.head().map(|head| ReadPerson::new(head, Some(index))));
+        };
+        for (index, service) in services.iter().enumerate() {
+            match service {
+                Service::Website(website) => read_domains(&website.domains, true),
+                Service::App(app) => {
+                    let mut last = LastPackage::default();
+                    for platform in &app.platforms {
+                        read_domains(&platform.domains, false);
+                        for package in &platform.packages {
+                            let (read, is_known) = last.read(platform.platform, package);
+                            if let (Some(Ok(name)), false) = (read, is_known) {
+                                package_names.push(name.as_str().as_bytes());
+                            }
+                            packages.push(read);
+                        }
+                    }
+                    if let Some(name) = typed(app.name.as_ref()) {
+                        app_names.push(name.as_bytes());
+                    }
+                }
+            }
+            for id in service.resources().iter().filter_map(Resource::carrier_id) {
+                carriers.push(id.as_bytes());
+            }
+            if let Some(head) = service.head() {
+                read_person(head, Some(index));
+            }
         }
-        Self { people, domains, packages, different_domains }
+        let well_formed_domains = names.len();
+        let may_repeat = MayRepeat {
+            mobiles: mobiles.may_repeat(),
+            emails: emails.may_repeat(),
+            domains: is_domain_met | names.may_repeat(),
+            packages: package_names.may_repeat(),
+            app_names: app_names.may_repeat(),
+            carriers: carriers.may_repeat(),
+        };
+        Self { people, domains, packages, different_domains, well_formed_domains, may_repeat }
     }
 
     /// The domains that can be read, most of them once: an APP has the same on several platforms.
     pub(crate) fn domain_names(&self) -> impl Iterator<Item = &DomainName<'a>> {
-        let mut recent = Recent::default();
+        // A name that was met just before is there as a copy of what was read then, of the same text.
+        let (mut last, mut before) = ("", "");
         let names = self.domains.iter().filter_map(|name| name.as_ref()?.as_ref().ok());
-        names.filter(move |name| recent.place_of(Some(name.as_ascii()), 0).is_none())
+        names.filter(move |name| {
+            let text = name.as_ascii();
+            let is_new = !std::ptr::eq(text, last) && !std::ptr::eq(text, before);
+            if is_new {
+                before = std::mem::replace(&mut last, text);
+            }
+            is_new
+        })
     }
 }
 
@@ -106,8 +190,9 @@ impl<'a> Recent<'a> {
     /// Where a text was met just before; where not, it is kept as met at `place`.
     fn place_of(&mut self, text: Option<&'a str>, place: usize) -> Option<usize> {
         let text = text?;
-        let mut kept = [self.last, self.before].into_iter().flatten();
-        let known = kept.find_map(|(known, place)| (known == text).then_some(place));
+        let met =
+            |kept: Option<(&str, usize)>| kept.filter(|(known, _)| *known == text).map(|(_, place)| place);
+        let known = met(self.last).or_else(|| met(self.before));
         if known.is_none() {
             self.before = self.last.replace((text, place));
         }
@@ -120,13 +205,27 @@ fn domain_name(domain: &Domain) -> ReadDomain<'_> {
     typed(domain.name.as_ref()).and(domain.name.as_deref()).map(DomainName::parse)
 }
 
-/// As written, for the same reason.
-fn package_name<'a>(platform: &Platform, package: &'a Package) -> ReadPackage<'a> {
-    let name = typed(package.name.as_ref()).and(package.name.as_deref())?;
-    Some(PackageName::parse(platform.platform, name))
+/// The package of an APP that was read last, and the platforms that have its name.
+#[derive(Default)]
+struct LastPackage<'a> {
+    read: ReadPackage<'a>,
+    platforms: u32,
 }
 
-fn packages_of(service: &Service) -> impl Iterator<Item = (&Platform, &Package)> {
-    let platforms = service.platforms();
-    platforms.iter().flat_map(|platform| platform.packages.iter().map(move |package| (platform, package)))
+impl<'a> LastPackage<'a> {
+    /// A package's name as written, since white space around it is a mistake of its own; and whether it is the last
+    /// one's on one more platform.
+    #[allow(clippy::as_conversions)] // the position of a fieldless variant
+    fn read(&mut self, kind: PlatformKind, package: &'a Package) -> (ReadPackage<'a>, bool) {
+        let Some(text) = typed(package.name.as_ref()).and(package.name.as_deref()) else {
+            return (None, false);
+        };
+        let last = self.read.and_then(Result::ok).filter(|last| last.as_str() == text);
+        let read = last.and_then(|last| last.on(kind)).map_or_else(|| PackageName::parse(kind, text), Ok);
+        let platform = 1 << kind as u32;
+        let is_known = last.is_some() && self.platforms & platform == 0;
+        self.platforms = if is_known { self.platforms | platform } else { platform };
+        self.read = Some(read);
+        (Some(read), is_known)
+    }
 }

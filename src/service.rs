@@ -613,6 +613,19 @@ impl Service {
         }
     }
 
+    /// How many domains there are.
+    pub(crate) fn domain_count(&self) -> usize {
+        match self {
+            Self::Website(website) => website.domains.len(),
+            Self::App(app) => app.platforms.iter().map(|platform| platform.domains.len()).sum(),
+        }
+    }
+
+    /// How many packages there are.
+    pub(crate) fn package_count(&self) -> usize {
+        self.platforms().iter().map(|platform| platform.packages.len()).sum()
+    }
+
     /// All domains: a website's, or those of an APP's platforms.
     pub fn domains(&self) -> impl Iterator<Item = &Domain> {
         let (own, platforms): (&[Domain], &[Platform]) = match self {

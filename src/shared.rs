@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::certificate::{Certificate, CertificateKind};
 use crate::provinces::Metric;
-use crate::readings::{ReadPerson, Readings};
+use crate::readings::{MayRepeat, ReadPerson, Readings};
 use crate::resource::Resource;
 use crate::rules::domain::folded;
 use crate::rules::resource::identity;
@@ -50,6 +50,9 @@ fn lower(text: &str) -> Cow<'_, str> {
 
 /// How many different domains an order has, by what is counted.
 pub(crate) fn distinct_domains(readings: &Readings<'_>, metric: Metric) -> usize {
+    if metric != Metric::DomainLabels && !readings.may_repeat.domains {
+        return readings.well_formed_domains;
+    }
     let names = readings.domain_names();
     let mut texts: Vec<&str> = match metric {
         Metric::DomainLabels => names.map(DomainName::registered_label).collect(),
@@ -73,6 +76,9 @@ struct Repetition {
 
 impl Repeated {
     pub(crate) fn of(services: &[Service], readings: &Readings<'_>) -> Self {
+        if !readings.may_repeat.domains && !readings.may_repeat.app_names {
+            return Self(BTreeMap::new());
+        }
         let mut domains = Vec::new();
         let mut names = Vec::with_capacity(services.len());
         let mut read = readings.domains.iter().enumerate();
@@ -190,7 +196,7 @@ pub(crate) struct Contacts {
 }
 
 impl Contacts {
-    pub(crate) fn of(people: &[ReadPerson<'_>]) -> Self {
+    pub(crate) fn of(people: &[ReadPerson<'_>], may_repeat: &MayRepeat) -> Self {
         let at = |index: usize| people.get(index);
         let role = |index: usize| at(index).map(|read| Role::of(read.service));
         let mut contacts = Self::default();
@@ -205,17 +211,19 @@ impl Contacts {
             }
         };
         let indexed = || people.iter().enumerate();
-        let mut mobiles: Vec<_> =
-            indexed().filter_map(|(index, read)| Some((read.mobile?.ok()?, index))).collect();
-        repetitions(&mut mobiles, |run| {
-            note(&mut contacts.mobiles, &mut run.iter().map(|(_, index)| *index));
-        });
-        let mut emails: Vec<_> = indexed()
-            .filter_map(|(index, read)| Some((lower(typed(read.person.email.as_ref())?), index)))
-            .collect();
-        repetitions(&mut emails, |run| {
-            note(&mut contacts.emails, &mut run.iter().map(|(_, index)| *index));
-        });
+        if may_repeat.mobiles {
+            let mobiles = indexed().filter_map(|(index, read)| Some((read.mobile?.ok()?, index)));
+            repetitions(&mut mobiles.collect::<Vec<_>>(), |run| {
+                note(&mut contacts.mobiles, &mut run.iter().map(|(_, index)| *index));
+            });
+        }
+        if may_repeat.emails {
+            let emails = indexed()
+                .filter_map(|(index, read)| Some((lower(typed(read.person.email.as_ref())?), index)));
+            repetitions(&mut emails.collect::<Vec<_>>(), |run| {
+                note(&mut contacts.emails, &mut run.iter().map(|(_, index)| *index));
+            });
+        }
         contacts
     }
 
@@ -241,16 +249,13 @@ fn who<'a>(read: &ReadPerson<'a>) -> Option<Cow<'a, str>> {
 pub(crate) struct Carriers<'a> {
     /// The services by the resource's id.
     services: Vec<(&'a str, usize)>,
-    /// Whether two services use one resource.
-    is_shared: bool,
     /// The services by licence code.
     codes: Vec<(&'a str, usize)>,
 }
 
 impl<'a> Carriers<'a> {
     pub(crate) fn of(services: &'a [Service]) -> Self {
-        let mut carriers =
-            Self { services: Vec::with_capacity(services.len()), is_shared: false, codes: Vec::new() };
+        let mut carriers = Self { services: Vec::with_capacity(services.len()), codes: Vec::new() };
         for (index, service) in services.iter().enumerate() {
             for resource in service.resources() {
                 if let Resource::LicenseCode(code) = resource {
@@ -261,17 +266,12 @@ impl<'a> Carriers<'a> {
         }
         carriers.services.sort_unstable();
         carriers.services.dedup();
-        let next = carriers.services.iter().skip(1);
-        carriers.is_shared = carriers.services.iter().zip(next).any(|((id, _), (other, _))| id == other);
         carriers.codes.sort_unstable();
         carriers
     }
 
     /// How many services before this one use the resource.
     pub(crate) fn before(&self, id: &str, service: usize) -> usize {
-        if !self.is_shared {
-            return 0;
-        }
         let until = |service| self.services.partition_point(|entry| *entry < (id, service));
         until(service) - until(0)
     }
@@ -348,6 +348,9 @@ pub(crate) struct Packages<'a> {
 impl<'a> Packages<'a> {
     #[allow(clippy::as_conversions)] // the position of a fieldless variant
     pub(crate) fn of(services: &'a [Service], readings: &Readings<'a>) -> Self {
+        if !readings.may_repeat.packages {
+            return Self::default();
+        }
         let mut all: Vec<(&Package, u32, usize)> = Vec::with_capacity(readings.packages.len());
         for (index, service) in services.iter().enumerate() {
             let Service::App(app) = service else { continue };

@@ -224,6 +224,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) filed_principal: Option<&'a FiledPrincipal>,
     /// The kind of the principal: as stated, else as filed.
     pub(crate) principal_kind: Option<PrincipalKind>,
+    /// The principal's name as the order states it, else as it is filed.
+    pub(crate) principal_name: Option<&'a str>,
     /// The region that the order states, where it can be read.
     pub(crate) region: Option<Result<Region, RegionError>>,
     /// The province whose practice counts: of the region, else of the filing number.
@@ -270,6 +272,7 @@ impl<'a> Cx<'a> {
             _ if principal.is_some() => stated_kind,
             _ => filed_kind,
         };
+        let named = principal.or_else(|| filed_principal?.principal.as_ref());
         let region = principal.and_then(|principal| typed(principal.region.as_ref())).map(Region::parse);
         let province = match &region {
             Some(region) => region.as_ref().ok().map(|region| region.province()),
@@ -284,6 +287,7 @@ impl<'a> Cx<'a> {
             filing_number,
             filed_principal,
             principal_kind,
+            principal_name: named.and_then(|principal| typed(principal.name.as_ref())),
             region,
             province,
             province_rules: province.map(|province| rulebook.province(province)),
@@ -324,17 +328,6 @@ impl<'a> Cx<'a> {
         self.rulebook.limits()
     }
 
-    /// The principal's name as the order states it, else as it is filed.
-    pub(crate) fn principal_name(&self) -> Option<&'a str> {
-        match self.principal {
-            Some(principal) => typed(principal.name.as_ref()),
-            None => {
-                let filed = self.filed_principal?.principal.as_ref()?;
-                typed(filed.name.as_ref())
-            }
-        }
-    }
-
     /// Whether the order says who its principal is: by a certificate whose kind and number nothing speaks
     /// against, or by a filing number that can be read.
     pub(crate) fn is_identified(&self, out: &Out) -> bool {
@@ -365,14 +358,14 @@ impl<'a> Cx<'a> {
 
     /// The listed words in the principal's name.
     pub(crate) fn principal_words(&self) -> &Words {
-        self.principal_words.get_or_init(|| Words::of(self.principal_name().unwrap_or_default()))
+        self.principal_words.get_or_init(|| Words::of(self.principal_name.unwrap_or_default()))
     }
 
     /// The heads of the order that have one mobile or e-mail address. An individual is the head of everything
     /// that it files.
     pub(crate) fn contacts(&self) -> &Contacts {
         let people = if self.is_individual() { &[] } else { self.readings.people.as_slice() };
-        self.contacts.get_or_init(|| Contacts::of(people))
+        self.contacts.get_or_init(|| Contacts::of(people, &self.readings.may_repeat))
     }
 
     /// The latest day after which the working days have passed that a name verified with another registrar waits.

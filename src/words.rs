@@ -92,6 +92,11 @@ impl List {
         };
         1_u64.wrapping_shl(place)
     }
+
+    /// Whether its words count only where they are the whole name.
+    const fn is_of_whole_names(self) -> bool {
+        matches!(self, Self::Sample | Self::Placeholder | Self::Generic)
+    }
 }
 
 /// A licence that some province wants to see beside the pre-approvals.
@@ -346,12 +351,8 @@ struct Pattern {
     word: &'static str,
 }
 
-struct Matcher {
-    automaton: Option<AhoCorasick>,
-    patterns: Vec<Pattern>,
-}
-
-static MATCHER: Lazy<Matcher> = Lazy::new(|| {
+/// All listed words.
+static PATTERNS: Lazy<Vec<Pattern>> = Lazy::new(|| {
     let lists = [
         (List::State, STATE),
         (List::LeadingState, LEADING_STATE),
@@ -381,13 +382,75 @@ static MATCHER: Lazy<Matcher> = Lazy::new(|| {
         let word = name.strip_suffix('市').filter(|short| !EVERYDAY.contains(short))?;
         Some(Pattern { list: List::City(code), word })
     });
-    let patterns: Vec<Pattern> = words.chain(places).chain(cities).collect();
-    let automaton = AhoCorasick::builder()
-        .match_kind(MatchKind::Standard)
-        .build(patterns.iter().map(|pattern| pattern.word))
-        .ok();
-    Matcher { automaton, patterns }
+    words.chain(places).chain(cities).collect()
 });
+
+static AUTOMATON: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
+    let words = PATTERNS.iter().map(|pattern| pattern.word);
+    AhoCorasick::builder().match_kind(MatchKind::Standard).build(words).ok()
+});
+
+static BEGINNINGS: Lazy<Beginnings> = Lazy::new(|| Beginnings::of(&PATTERNS));
+
+/// How listed words begin: most names have nothing that looks like one, and need no search.
+struct Beginnings {
+    /// A bit for each pair of characters, as far as they have one of their own.
+    pairs: Vec<u64>,
+    /// Words of one character.
+    single: Vec<char>,
+}
+
+impl Beginnings {
+    /// With so many bits two pairs in a hundred are taken for one of these.
+    const BITS: u32 = 16;
+
+    fn of(patterns: &[Pattern]) -> Self {
+        let mut beginnings = Self { pairs: vec![0; 1 << (Self::BITS - 6)], single: Vec::new() };
+        for Pattern { list, word } in patterns {
+            let mut characters = word.chars();
+            match (characters.next(), characters.next()) {
+                (Some(first), Some(second)) => {
+                    let length = if list.is_of_whole_names() { word.len() } else { 0 };
+                    let (at, bit) = Self::place(first, second, length);
+                    if let Some(pairs) = beginnings.pairs.get_mut(at) {
+                        *pairs |= bit;
+                    }
+                }
+                (Some(single), None) => beginnings.single.push(single),
+                (None, _) => {}
+            }
+        }
+        beginnings
+    }
+
+    /// The bit of a pair. Words that have to be the whole name are told by their length too.
+    fn place(first: char, second: char, whole_length: usize) -> (usize, u64) {
+        let pair = u64::from(u32::from(first)) << 21 | u64::from(u32::from(second));
+        let length = u64::try_from(whole_length).unwrap_or(u64::MAX);
+        let spread = (pair ^ length << 42).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - Self::BITS);
+        (usize::try_from(spread >> 6).unwrap_or_default(), 1 << (spread & 63))
+    }
+
+    fn has(&self, first: char, second: char, whole_length: usize) -> bool {
+        let (at, bit) = Self::place(first, second, whole_length);
+        self.pairs.get(at).is_some_and(|pairs| pairs & bit != 0)
+    }
+
+    /// Whether a folded name may have a listed word.
+    fn may_be_in(&self, name: &str) -> bool {
+        let mut characters = name.chars();
+        let Some(mut first) = characters.next() else { return false };
+        let mut whole_length = name.len();
+        for second in characters {
+            let may_be_whole = whole_length > 0 && self.has(first, second, whole_length);
+            if may_be_whole || self.has(first, second, 0) || self.single.contains(&first) {
+                return true;
+            }
+            (first, whole_length) = (second, 0);
+        }
+        self.single.contains(&first)
+    }
+}
 
 /// A listed word in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -409,14 +472,16 @@ pub(crate) struct Words {
 impl Words {
     /// Looks every listed word up in `name`.
     pub(crate) fn of(name: &str) -> Self {
-        let matcher = &*MATCHER;
-        let Some(automaton) = &matcher.automaton else { return Self::default() };
         let folded = folded(name);
+        if !BEGINNINGS.may_be_in(&folded) {
+            return Self::default();
+        }
+        let Some(automaton) = &*AUTOMATON else { return Self::default() };
         let hits = automaton.find_overlapping_iter(&*folded).filter_map(|found| {
-            let Pattern { list, word } = *matcher.patterns.get(found.pattern().as_usize())?;
+            let Pattern { list, word } = *PATTERNS.get(found.pattern().as_usize())?;
             let leads = found.start() == 0;
             let is_whole = leads && found.end() == folded.len();
-            let counts = is_whole || !matches!(list, List::Sample | List::Placeholder | List::Generic);
+            let counts = is_whole || !list.is_of_whole_names();
             counts.then_some(Hit { list, word, leads })
         });
         let hits: Vec<Hit> = hits.collect();
@@ -569,6 +634,24 @@ mod tests {
         assert_eq!(places("杭州市图书角"), ["杭州市"]);
         // A city's short name may be part of another word.
         assert_eq!(places("三明治做法"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn no_listed_word_is_overlooked() {
+        for Pattern { list, word } in PATTERNS.iter() {
+            assert!(BEGINNINGS.may_be_in(word), "{word}");
+            let within = format!("明{word}远");
+            assert!(list.is_of_whole_names() || BEGINNINGS.may_be_in(&within), "{word}");
+        }
+    }
+
+    #[test]
+    fn most_names_look_like_no_listed_word() {
+        let unlisted = ('一'..='丿').flat_map(|a| ('倀'..='倿').map(move |b| format!("{a}{b}")));
+        let (taken, all) = unlisted
+            .fold((0, 0), |(taken, all), name| (taken + u32::from(BEGINNINGS.may_be_in(&name)), all + 1));
+        assert!(taken * 20 < all, "{taken} of {all}");
+        assert!(!BEGINNINGS.may_be_in(""));
     }
 
     #[test]

@@ -54,18 +54,20 @@ pub(crate) fn is_word_of(word: &str, text: &str) -> bool {
 pub(crate) fn is_lower_word_of(word: &str, text: &str) -> bool {
     let (word, text) = (word.as_bytes(), text.as_bytes());
     let Some(first) = word.first() else { return true };
+    // Without an early end: the compiler looks at many bytes at a time, and most texts have none.
+    if !text.iter().fold(false, |found, byte| found | (byte == first)) {
+        return false;
+    }
     let mut places = text.iter().enumerate().filter(|(_, byte)| *byte == first);
     places.any(|(at, _)| text.get(at..).is_some_and(|rest| rest.starts_with(word)))
 }
 
 /// A text in lower case, borrowed where it is already, as Chinese is.
 pub(crate) fn lower(text: &str) -> Cow<'_, str> {
-    let has_upper = if text.is_ascii() {
-        text.bytes().any(|byte| byte.is_ascii_uppercase())
-    } else {
-        text.chars().any(char::is_uppercase)
-    };
-    if has_upper {
+    // The characters whose first byte is one of these, Chinese and Japanese, have no case.
+    let is_caseless = |byte: u8| matches!(byte, 0..=b'@' | b'['..=0xbf | 0xe3..=0xe9);
+    let is_lower = text.bytes().fold(true, |all, byte| all & is_caseless(byte));
+    if !is_lower && text.chars().any(char::is_uppercase) {
         Cow::Owned(text.to_lowercase())
     } else {
         Cow::Borrowed(text)

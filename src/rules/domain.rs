@@ -675,7 +675,7 @@ fn registrant_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
         out.registry(cx);
         return;
     }
-    let Some(principal) = cx.principal_name() else { return };
+    let Some(principal) = cx.principal_name else { return };
     let is_owner = same_name(registrant, principal) || is_legal_representative(cx, registrant);
     // Who the representative is is not said: the registrant may be.
     let is_untold = !cx.is_individual()
@@ -694,7 +694,16 @@ fn registrant_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
 
 /// Whether two names are the same as people write them: brackets and white space of either width.
 pub(crate) fn same_name(a: &str, b: &str) -> bool {
-    a == b || folded(a).eq(folded(b))
+    a == b || !begin_apart(a, b) && folded(a).eq(folded(b))
+}
+
+/// Whether two names begin with different Chinese characters, which have one form: most names are told from each other
+/// by that.
+fn begin_apart(a: &str, b: &str) -> bool {
+    match (a.as_bytes(), b.as_bytes()) {
+        ([a @ 0xe4..=0xe9, a_2, a_3, ..], [b @ 0xe4..=0xe9, b_2, b_3, ..]) => (a, a_2, a_3) != (b, b_2, b_3),
+        _ => false,
+    }
 }
 
 /// A name without what people write in different ways.
@@ -816,7 +825,7 @@ fn registrant_certificate_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut
         return;
     }
     let Some(principal) = cx.principal.or_else(|| cx.filed_principal?.principal.as_ref()) else { return };
-    let by_representative = !principal.name.as_deref().is_some_and(|name| same_name(name, registrant));
+    let by_representative = !cx.principal_name.is_some_and(|name| same_name(name, registrant));
     let (certificate, place): (_, &[Key]) = if by_representative {
         if !is_legal_representative(cx, registrant) {
             return;

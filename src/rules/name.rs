@@ -809,7 +809,7 @@ fn state_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     if words.is_empty() {
         return;
     }
-    let own = cx.principal_name().unwrap_or_default();
+    let own = cx.principal_name.unwrap_or_default();
     words.retain(|word| !own.contains(word));
     if !words.is_empty() {
         out.find(&node.at, &[Key::Name], params![words: names(&words)]);
@@ -850,7 +850,7 @@ fn commercial(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 }
 
 fn own_name(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    let (Some(name), Some(own)) = (website_name(node), cx.principal_name()) else { return };
+    let (Some(name), Some(own)) = (website_name(node), cx.principal_name) else { return };
     if cx.is_individual() && same_name(name, own) {
         out.find(&node.at, &[Key::Name], params![name: Param::name(own)]);
     }
@@ -873,7 +873,7 @@ fn place_not_covered(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     if places().next().is_none() {
         return;
     }
-    let Some(principal) = cx.principal_name() else { return };
+    let Some(principal) = cx.principal_name else { return };
     let own = own_places(cx, principal);
     let covers = |place: u32| {
         move |own: &u32| {
@@ -1032,7 +1032,7 @@ fn blacklisted(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 fn not_own(cx: &Cx<'_>, node: &ServiceNode<'_>, list: List) -> Vec<&'static str> {
     let mut words = node.words().of_list(list);
     if !words.is_empty() {
-        let own = folded(cx.principal_name().unwrap_or_default());
+        let own = folded(cx.principal_name.unwrap_or_default());
         words.retain(|word| !own.contains(word));
     }
     words
@@ -1071,7 +1071,7 @@ fn person_of_organization(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     let head = stated.and_then(|principal| principal.head.as_ref()?.name.as_ref());
     let service_head = node.service.head().and_then(|head| head.name.as_ref());
     let mut people = [representative, head, service_head].into_iter().filter_map(typed);
-    let own = cx.principal_name().unwrap_or_default();
+    let own = cx.principal_name.unwrap_or_default();
     let is_in = |person: &&str| person.chars().count() > 1 && name.contains(person) && !own.contains(person);
     if let Some(person) = people.find(is_in) {
         out.find(&node.at, &[Key::Name], params![name: Param::name(person)]);
@@ -1125,8 +1125,9 @@ fn app_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
         (List::KnownApp, IS_KNOWN_APP),
         (List::Marketing, IS_MARKETING),
     ];
-    let found = reasons.into_iter().map(|(list, reason)| (not_own(cx, node, list), reason));
-    if let Some((words, reason)) = found.into_iter().find(|(words, _)| !words.is_empty()) {
+    let found = reasons.into_iter().filter(|(list, _)| node.words().has(*list));
+    let mut found = found.map(|(list, reason)| (not_own(cx, node, list), reason));
+    if let Some((words, reason)) = found.find(|(words, _)| !words.is_empty()) {
         out.find(&node.at, &[Key::Name], params![words: names(&words), reason]);
     }
 }
@@ -1183,7 +1184,7 @@ fn without_principal(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     let Some(name) = website_name(node).filter(|_| cx.is_organization() && !is_explained(cx, node)) else {
         return;
     };
-    let Some(principal) = cx.principal_name() else { return };
+    let Some(principal) = cx.principal_name else { return };
     let own: Vec<char> = own_part(cx, principal).chars().collect();
     let shown: Vec<char> = folded(name).chars().collect();
     let is_pair = |pair: &&[char]| pair.iter().all(|c| *c != ' ');

@@ -999,7 +999,7 @@ fn head_not_of_branch(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     if node.role != Role::PrincipalHead || !cx.is_organization() {
         return;
     }
-    let Some(principal) = cx.principal.filter(|_| cx.principal_name().is_some_and(is_branch)) else { return };
+    let Some(principal) = cx.principal.filter(|_| cx.principal_name.is_some_and(is_branch)) else { return };
     let Some(licensed) = &principal.legal_representative else { return };
     let number = |certificate: Option<&crate::Certificate>| {
         certificate.and_then(|certificate| typed(certificate.number.as_ref())).map(str::to_ascii_uppercase)
@@ -1079,6 +1079,7 @@ fn representative_is_foreign(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Ou
 }
 
 fn head_is_foreign(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some((name, certificate)) = foreign_name(node.person.name.as_ref(), node.certificate) else { return };
     // Of one who is both, the legal representative's certificate is enough to speak of.
     let representative = cx.principal.and_then(|principal| principal.legal_representative.as_ref());
     let is_said = representative.is_some_and(|person| {
@@ -1088,10 +1089,7 @@ fn head_is_foreign(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
                 (Some(own), Some(heads)) if same_name(own, heads)
             )
     });
-    if is_said || is_principals(cx, node) {
-        return;
-    }
-    if let Some((name, certificate)) = foreign_name(node.person.name.as_ref(), node.certificate) {
+    if !is_said && !is_principals(cx, node) {
         out.find(&node.certificate_at, &[Key::Kind], params![name: Param::name(name), certificate]);
     }
 }

@@ -1021,8 +1021,12 @@ fn residence_document_advised(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut O
 }
 
 fn mailing_address_symbol(_: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
-    let is_plain =
-        |c: char| c.is_alphanumeric() || c.is_whitespace() || "()（）-－—_#＃,，、.。·/：:&".contains(c);
+    let is_plain = |c: char| {
+        matches!(c, '\u{4e00}'..='\u{9fff}')
+            || c.is_alphanumeric()
+            || c.is_whitespace()
+            || "()（）-－—_#＃,，、.。·/：:&".contains(c)
+    };
     let address = typed(node.principal.mailing_address.as_ref());
     if address.is_some_and(|address| !address.chars().all(is_plain)) {
         out.find(&node.at, &[Key::MailingAddress], params![]);

@@ -969,6 +969,9 @@ impl<'a> Carrier<'a> {
 
 /// How many services of the order are on the resource, this one and those before.
 fn in_order(cx: &Cx<'_>, node: &ResourceNode<'_>, id: &str) -> u32 {
+    if !cx.readings.may_repeat.carriers {
+        return 1;
+    }
     let before = cx.carriers().before(id, node.service.index);
     u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
 }

@@ -127,9 +127,9 @@ impl<'a> DomainName<'a> {
         let name = if may_end_in_dot { text.strip_suffix(dots).unwrap_or(text) } else { text };
         let clean = clean_dots(name);
         let ascii = if clean.is_some() { Cow::Borrowed(name) } else { to_ascii(name)? };
-        let dots = clean.unwrap_or_else(|| ascii.bytes().filter(|byte| *byte == b'.').count());
-        let suffix = Suffix::of(&ascii).ok_or(DomainNameError::SuffixOnly)?;
-        let level = dots + 1 - usize::from(suffix.has_two_labels());
+        let dots = clean.unwrap_or_else(|| Dots::of(&ascii));
+        let suffix = Suffix::of(&ascii, dots).ok_or(DomainNameError::SuffixOnly)?;
+        let level = dots.count + 1 - usize::from(suffix.has_two_labels());
         let (suffix, approval) = (ascii.len() - suffix.as_ascii().len(), suffix.approval());
         let is_internationalised = clean.is_none() && ascii.contains("xn--");
         Ok(Self { name: ascii, suffix, level, approval, is_internationalised })
@@ -233,30 +233,56 @@ pub(super) fn is_clean(name: &str) -> bool {
     clean_dots(name).is_some()
 }
 
-/// The number of dots in a name that is well-formed at first sight: lower-case labels without two hyphens in a row, the
-/// last of which begins with a letter. Nearly all are; the others are read for a reason.
-fn clean_dots(name: &str) -> Option<usize> {
-    let mut rest = name.as_bytes();
-    let (mut dots, mut label) = (0, rest);
-    loop {
-        // Letters and digits to the next sign; there is one at least.
-        let run = rest.iter().position(|byte| !matches!(byte, b'a'..=b'z' | b'0'..=b'9'));
-        let length = run.unwrap_or(rest.len());
-        if length == 0 || label.len() - rest.len() + length > 63 {
-            return None;
-        }
-        match rest.get(length..)?.split_first() {
-            Some((b'-', after)) => rest = after,
-            Some((b'.', after)) => {
-                dots += 1;
-                (rest, label) = (after, after);
-            }
-            Some(_) => return None,
-            None => break,
-        }
+/// The dots of a name.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Dots {
+    count: usize,
+    /// The place of the last one, and of the one before it.
+    pub(super) last: Option<usize>,
+    pub(super) before_last: Option<usize>,
+}
+
+impl Dots {
+    pub(super) fn of(name: &str) -> Self {
+        let mut dots = Self::default();
+        let places = name.bytes().enumerate().filter(|(_, byte)| *byte == b'.');
+        places.for_each(|(place, _)| dots.add(place));
+        dots
     }
-    let begins_with_letter = label.first().is_some_and(u8::is_ascii_lowercase);
-    (dots > 0 && name.len() <= 253 && begins_with_letter).then_some(dots)
+
+    fn add(&mut self, place: usize) {
+        *self = Self { count: self.count + 1, last: Some(place), before_last: self.last };
+    }
+}
+
+/// The dots of a name that is well-formed at first sight: lower-case labels without two hyphens in a row, the last of
+/// which begins with a letter. Nearly all are; the others are read for a reason.
+fn clean_dots(name: &str) -> Option<Dots> {
+    let mut dots = Dots::default();
+    // Where the label begins, and within it the letters and digits without a hyphen.
+    let (mut label, mut run) = (0, 0);
+    for (at, byte) in name.bytes().enumerate() {
+        // Most are letters: nothing that may be in a name comes after them.
+        if byte >= b'a' {
+            if byte > b'z' {
+                return None;
+            }
+            continue;
+        }
+        match byte {
+            b'0'..=b'9' => continue,
+            b'-' if at > run => {}
+            b'.' if at > run && at - label <= 63 => {
+                dots.add(at);
+                label = at + 1;
+            }
+            _ => return None,
+        }
+        run = at + 1;
+    }
+    let is_whole = name.len() > run && name.len() - label <= 63 && name.len() <= 253;
+    let begins_with_letter = name.as_bytes().get(label).is_some_and(u8::is_ascii_lowercase);
+    (dots.count > 0 && is_whole && begins_with_letter).then_some(dots)
 }
 
 /// Checks an ASCII name without trailing dot, in either case: letters, digits and hyphens.

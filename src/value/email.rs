@@ -141,18 +141,21 @@ fn parts(text: &str) -> Result<(&str, Cow<'_, str>), EmailError> {
 
 /// The same of an address as most are: usual characters, in small letters after the @.
 fn plain(text: &str) -> Option<(&str, Cow<'_, str>)> {
-    let mut before = b'.';
+    // Where the characters after the last dot begin: there is one at least.
+    let mut run = 0;
     for (at, byte) in text.bytes().enumerate() {
+        if byte.is_ascii_alphanumeric() {
+            continue;
+        }
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'+' => {}
-            b'.' if before != b'.' => {}
-            b'@' if before != b'.' && at <= 64 && text.len() <= LONGEST => {
+            b'-' | b'_' | b'+' => {}
+            b'.' if at > run => run = at + 1,
+            b'@' if at > run && at <= 64 && text.len() <= LONGEST => {
                 let (local, domain) = (text.get(..at)?, text.get(at + 1..)?);
                 return domain_name::is_clean(domain).then_some((local, Cow::Borrowed(domain)));
             }
             _ => return None,
         }
-        before = byte;
     }
     None
 }

@@ -4,20 +4,27 @@
 pub(super) fn is_hexadecimal(text: &str) -> bool {
     const BLOCK: usize = 32;
 
-    let is_other = |byte: u8| {
-        let (is_digit, is_letter) = (byte.wrapping_sub(b'0') < 10, (byte | 0x20).wrapping_sub(b'a') < 6);
-        u8::from(!(is_digit | is_letter))
+    // How far a byte is from a digit: none of 0 to 9 after the first, none of six letters.
+    let distance = |byte: u8| {
+        let from_digits = byte.wrapping_sub(b'0').saturating_sub(9);
+        let from_letters = (byte | 0x20).wrapping_sub(b'a').saturating_sub(5);
+        from_digits.min(from_letters)
     };
     // Without an early end, and in blocks of one length: the compiler checks many bytes at a time.
-    let any = |bytes: &[u8]| bytes.iter().fold(0, |others, byte| others | is_other(*byte));
+    let mut distances = [0; BLOCK];
+    let mut add = |bytes: &[u8]| {
+        for (sum, byte) in distances.iter_mut().zip(bytes) {
+            *sum |= distance(*byte);
+        }
+    };
     let mut blocks = text.as_bytes().chunks_exact(BLOCK);
-    let mut others = 0;
     for block in &mut blocks {
         if let Ok(block) = <&[u8; BLOCK]>::try_from(block) {
-            others |= any(block);
+            add(block);
         }
     }
-    others | any(blocks.remainder()) == 0
+    add(blocks.remainder());
+    distances.iter().fold(0, |sum, distance| sum | distance) == 0
 }
 
 /// What a hexadecimal digit stands for.

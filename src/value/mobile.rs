@@ -164,6 +164,11 @@ impl Mobile {
         ascii(&self.text)
     }
 
+    /// The same as bytes.
+    pub(crate) const fn digits(&self) -> &[u8] {
+        &self.text
+    }
+
     /// What the number's range is for; `None` where the range is not known, which is no error: ranges are added.
     pub fn segment(self) -> Option<MobileSegment> {
         let first_five =

@@ -85,6 +85,8 @@ reasons! {
 pub struct PackageName<'a> {
     name: &'a str,
     platform: PlatformKind,
+    /// Whether it is right on every platform.
+    is_usual: bool,
 }
 
 impl<'a> PackageName<'a> {
@@ -95,7 +97,7 @@ impl<'a> PackageName<'a> {
     /// With the reason why it is none on the platform: its characters before its parts, and those before its length.
     pub fn parse(platform: PlatformKind, name: &'a str) -> Result<Self, PackageNameError> {
         if is_usual(name) {
-            return Ok(Self { name, platform });
+            return Ok(Self { name, platform, is_usual: true });
         }
         let grammar = Grammar::of(platform);
         if name.is_empty() {
@@ -121,7 +123,12 @@ impl<'a> PackageName<'a> {
         if !fits {
             return Err(PackageNameError::Length);
         }
-        Ok(Self { name, platform })
+        Ok(Self { name, platform, is_usual: false })
+    }
+
+    /// The same name on another platform, where it is right on every one.
+    pub(crate) fn on(self, platform: PlatformKind) -> Option<Self> {
+        self.is_usual.then_some(Self { platform, ..self })
     }
 
     /// The name as it was written.
@@ -149,19 +156,19 @@ impl<'a> PackageName<'a> {
 
 /// Whether a name is right on every platform: three parts or more, each a letter with letters and digits.
 fn is_usual(name: &str) -> bool {
-    let (mut parts, mut is_start) = (0, true);
-    for byte in name.bytes() {
+    // The place of the last part.
+    let (mut parts, mut start) = (1, 0);
+    for (at, byte) in name.bytes().enumerate() {
+        if byte.is_ascii_alphabetic() {
+            continue;
+        }
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => {
-                parts += usize::from(is_start);
-                is_start = false;
-            }
-            b'0'..=b'9' if !is_start => {}
-            b'.' if !is_start => is_start = true,
+            b'0'..=b'9' if at > start => {}
+            b'.' if at > start => (parts, start) = (parts + 1, at + 1),
             _ => return false,
         }
     }
-    !is_start && parts >= 3 && (7..=128).contains(&name.len())
+    name.len() > start && parts >= 3 && (7..=128).contains(&name.len())
 }
 
 #[derive(Clone, Copy)]

@@ -294,7 +294,8 @@ fn enter_sequence(digits: &[u8]) -> Option<&[u8]> {
 
 /// The digits of the arc below PKCS that an object identifier goes on with.
 fn after_pkcs(oid: &[u8]) -> Option<&[u8]> {
-    let is_pkcs = oid.get(..PKCS.len())?.eq_ignore_ascii_case(PKCS);
+    let arc = oid.get(..PKCS.len())?;
+    let is_pkcs = arc == PKCS || arc.eq_ignore_ascii_case(PKCS);
     oid.get(PKCS.len()..PKCS.len() + 2).filter(|_| is_pkcs)
 }
 

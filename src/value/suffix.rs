@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::domain_name::Dots;
 use crate::language::Text;
 
 wire_names! {
@@ -63,17 +64,13 @@ impl<'a> Suffix<'a> {
     ///
     /// 政务.cn and 公益.cn pass as names: they are reserved for one use, but not on the public list of suffixes, and
     /// may be names of their own.
-    pub(super) fn of(name: &'a str) -> Option<Self> {
-        let bytes = name.as_bytes();
-        let dot_before = |end: usize| bytes.iter().take(end).rposition(|byte| *byte == b'.');
+    pub(super) fn of(name: &'a str, dots: Dots) -> Option<Self> {
         let from = |dot: usize| name.get(dot + 1..).unwrap_or_default();
-        let last_dot = dot_before(bytes.len());
-        let last = last_dot.map_or(name, from);
-        if let (Some(last_dot), "cn") = (last_dot, last) {
-            let dot = dot_before(last_dot);
-            let text = dot.map_or(name, from);
+        let last = dots.last.map_or(name, from);
+        if dots.last.is_some() && last == "cn" {
+            let text = dots.before_last.map_or(name, from);
             match approval_of_two(text) {
-                Some(approval) if dot.is_some() => return Some(Self { text, approval }),
+                Some(approval) if dots.before_last.is_some() => return Some(Self { text, approval }),
                 Some(_) if !matches!(name, "xn--zfr164b.cn" | "xn--55qw42g.cn") => return None,
                 _ => {}
             }
@@ -127,7 +124,10 @@ fn approval(suffix: &str) -> Approval {
 
 /// The same of a text of two labels that is in the tables; all of those end in `cn`.
 fn approval_of_two(suffix: &str) -> Option<Approval> {
-    if suffix == "com.cn" || APPROVED.binary_search(&suffix).is_ok() {
+    // A name that was registered is rarely like one.
+    if suffix.len() > "com.cn".len() && !suffix.starts_with("xn--") {
+        None
+    } else if suffix == "com.cn" || APPROVED.binary_search(&suffix).is_ok() {
         Some(Approval::Approved)
     } else {
         UNCONFIRMED.contains(&suffix).then_some(Approval::Unconfirmed)
@@ -213,7 +213,10 @@ mod tests {
         assert!(REFUSED.iter().chain(UNCONFIRMED).all(|suffix| APPROVED.binary_search(suffix).is_err()));
         let two_labels =
             APPROVED.iter().chain(REFUSED).chain(UNCONFIRMED).filter(|suffix| suffix.contains('.'));
-        assert!(two_labels.copied().all(|suffix| matches!(suffix.rsplit_once('.'), Some((_, "cn")))));
+        for suffix in two_labels {
+            assert!(matches!(suffix.rsplit_once('.'), Some((_, "cn"))), "{suffix}");
+            assert!(approval_of_two(suffix).is_some(), "{suffix}");
+        }
         assert_eq!((APPROVED.len(), REFUSED.len()), (194, 25));
     }
 }

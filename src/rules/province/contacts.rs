@@ -1,6 +1,6 @@
 //! Phones and addresses.
 
-use super::asked::{fact, of, principal_at, province, shown, when, worst};
+use super::asked::{fact, of, principal_at, province, shown, speaking, when, worst};
 use super::heads::is_same_person;
 use crate::language::Text;
 use crate::params::Param;
@@ -9,7 +9,7 @@ use crate::person::Person;
 use crate::provinces::{Count, Dimension, EmergencyContactRule, WordRule};
 use crate::readings::ReadPerson;
 use crate::report::Fact;
-use crate::value::{Agreement, Phone, RegionLevel};
+use crate::value::{Agreement, Mobile, Phone, RegionLevel};
 use crate::walk::{typed, Cx, Out, PrincipalNode};
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ struct Phones<'a> {
     person: &'a Person,
     /// The service; `None` of the principal's head.
     service: Option<usize>,
-    mobile: Option<Phone>,
+    mobile: Option<Mobile>,
     emergency: Option<Phone>,
 }
 
@@ -28,9 +28,14 @@ impl<'a> Phones<'a> {
         Self {
             person: read.person,
             service: read.service,
-            mobile: read.mobile.and_then(Result::ok).map(Phone::Mobile),
+            mobile: read.mobile.and_then(Result::ok),
             emergency: read.emergency_contact.and_then(Result::ok),
         }
+    }
+
+    /// Both, with the keys of where they stand.
+    fn slots(&self) -> [Slot<'a, '_>; 2] {
+        [(self, Key::Mobile, self.mobile.map(Phone::Mobile)), (self, Key::EmergencyContact, self.emergency)]
     }
 
     fn report(
@@ -52,12 +57,61 @@ impl<'a> Phones<'a> {
 }
 
 pub(super) fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
-    let people: Vec<Phones<'_>> = cx.readings.people.iter().map(Phones::of).collect();
+    let people = || cx.readings.people.iter().map(Phones::of);
     let mut seen = BTreeSet::new();
-    let mut mobiles: Vec<Phone> = people.iter().filter_map(|phones| phones.mobile).collect();
+    // An emergency contact that is no mobile is no head's.
+    if people().any(|phones| phones.emergency.is_some_and(Phone::is_mobile)) {
+        emergency_contacts_of_heads(cx, people(), &mut seen, out);
+    }
+    let mut heads = people();
+    let Some(head) = heads.next().filter(|head| head.service.is_none()) else { return };
+    // So many phones are enough everywhere.
+    let enough = speaking(cx, of!(phones_of_two_heads)).map(|least| least.0).max().unwrap_or_default();
+    for other in heads.clone() {
+        if is_same_person(head.person, other.person) {
+            continue;
+        }
+        let is_shared = head.mobile.is_some() && head.mobile == other.mobile;
+        if is_shared {
+            if let Some((cell, ())) = worst(cx, out, None, of!(heads_phones_differ), |asked| when(*asked)) {
+                let accepted = Param::Text(Dimension::HeadsPhonesDiffer.text());
+                other.report(cx, Key::Mobile, accepted, fact(cx, cell), &mut seen, out);
+            }
+        }
+        let [mobile, emergency] = head.slots();
+        let [other_mobile, other_emergency] = other.slots();
+        let slots = [mobile, emergency, other_mobile, other_emergency];
+        if let Some((least, repeated)) = too_few(&slots).filter(|(least, _)| *least < enough) {
+            let asks = |min: &Count| (least < min.0).then_some(());
+            if let Some((cell, ())) = worst(cx, out, None, of!(phones_of_two_heads), asks) {
+                let accepted = labelled(Dimension::PhonesOfTwoHeads, cell.value);
+                let (phones, key) = repeated;
+                phones.report(cx, key, accepted, fact(cx, cell), &mut seen, out);
+            }
+        }
+    }
+    if heads.all(|other| is_same_person(head.person, other.person)) {
+        if let Some((least, (phones, key))) = too_few(&head.slots()) {
+            let asks = |min: &Count| (least < min.0).then_some(());
+            if let Some((cell, ())) = worst(cx, out, None, of!(phones_of_one_head), asks) {
+                let accepted = labelled(Dimension::PhonesOfOneHead, cell.value);
+                phones.report(cx, key, accepted, fact(cx, cell), &mut seen, out);
+            }
+        }
+    }
+}
+
+/// Emergency contacts that are the own mobile, or that of some head.
+fn emergency_contacts_of_heads<'a>(
+    cx: &Cx<'_>,
+    people: impl Iterator<Item = Phones<'a>> + Clone,
+    seen: &mut BTreeSet<FieldPath>,
+    out: &mut Out,
+) {
+    let mut mobiles: Vec<Mobile> = people.clone().filter_map(|phones| phones.mobile).collect();
     mobiles.sort_unstable();
-    for phones in &people {
-        let Some(emergency) = phones.emergency else { continue };
+    for phones in people {
+        let Some(Phone::Mobile(emergency)) = phones.emergency else { continue };
         let is_own = phones.mobile == Some(emergency);
         let is_of_heads = mobiles.binary_search(&emergency).is_ok();
         if !is_of_heads {
@@ -70,44 +124,7 @@ pub(super) fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
         };
         if let Some((cell, ())) = worst(cx, out, None, of!(emergency_contact), asks) {
             let fact = fact(cx, cell);
-            phones.report(cx, Key::EmergencyContact, shown(&cell.value), fact, &mut seen, out);
-        }
-    }
-    let Some((head, heads)) = people.split_first().filter(|(head, _)| head.service.is_none()) else { return };
-    for other in heads {
-        if is_same_person(head.person, other.person) {
-            continue;
-        }
-        let is_shared = head.mobile.is_some() && head.mobile == other.mobile;
-        if is_shared {
-            if let Some((cell, ())) = worst(cx, out, None, of!(heads_phones_differ), |asked| when(*asked)) {
-                let accepted = Param::Text(Dimension::HeadsPhonesDiffer.text());
-                other.report(cx, Key::Mobile, accepted, fact(cx, cell), &mut seen, out);
-            }
-        }
-        let slots = [
-            (head, Key::Mobile, head.mobile),
-            (head, Key::EmergencyContact, head.emergency),
-            (other, Key::Mobile, other.mobile),
-            (other, Key::EmergencyContact, other.emergency),
-        ];
-        if let Some((least, repeated)) = too_few(&slots) {
-            let asks = |min: &Count| (least < min.0).then_some(());
-            if let Some((cell, ())) = worst(cx, out, None, of!(phones_of_two_heads), asks) {
-                let accepted = labelled(Dimension::PhonesOfTwoHeads, cell.value);
-                let (phones, key) = repeated;
-                phones.report(cx, key, accepted, fact(cx, cell), &mut seen, out);
-            }
-        }
-    }
-    if heads.iter().all(|other| is_same_person(head.person, other.person)) {
-        let slots = [(head, Key::Mobile, head.mobile), (head, Key::EmergencyContact, head.emergency)];
-        if let Some((least, (phones, key))) = too_few(&slots) {
-            let asks = |min: &Count| (least < min.0).then_some(());
-            if let Some((cell, ())) = worst(cx, out, None, of!(phones_of_one_head), asks) {
-                let accepted = labelled(Dimension::PhonesOfOneHead, cell.value);
-                phones.report(cx, key, accepted, fact(cx, cell), &mut seen, out);
-            }
+            phones.report(cx, Key::EmergencyContact, shown(&cell.value), fact, seen, out);
         }
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn registrant_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &
     else {
         return;
     };
-    let is_principal = cx.principal_name().is_some_and(|name| same_name(name, registrant));
+    let is_principal = cx.principal_name.is_some_and(|name| same_name(name, registrant));
     if is_principal || !is_legal_representative(cx, registrant) {
         return;
     }

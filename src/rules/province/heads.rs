@@ -155,8 +155,11 @@ pub(super) fn service_head_not_accepted(cx: &Cx<'_>, node: &PersonNode<'_>, out:
     }
     let Some(Ok(id)) = node.resident_id() else { return };
     let age = id.age_on(cx.context.today);
-    let is_man = is_man(&id);
-    let asks = |cap: &AgeCap| when(age >= if is_man { cap.men } else { cap.women });
+    // Most are too young for either.
+    let asks = |cap: &AgeCap| {
+        let is_over = age >= cap.men.min(cap.women) && age >= if is_man(&id) { cap.men } else { cap.women };
+        when(is_over)
+    };
     if let Some((cell, ())) = worst(cx, out, service, of!(service_head_age), asks) {
         report(out, shown(&cell.value), fact(cx, cell));
     }

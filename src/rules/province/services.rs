@@ -34,7 +34,7 @@ fn are_related(a: &str, b: &str) -> bool {
 
 /// Whether a name of a website breaks a rule.
 fn breaks_name(cx: &Cx<'_>, service: &Service, name: &str, rule: &NameRule) -> bool {
-    let is_related = || cx.principal_name().map_or(true, |principal| are_related(name, principal));
+    let is_related = || cx.principal_name.map_or(true, |principal| are_related(name, principal));
     match rule {
         NameRule::Words(words @ WordRule::Not(_)) => words.words().found_in(name).is_some(),
         NameRule::Words(words) => words.words().found_in(name).is_some() && !has_pre_approval(service),
@@ -45,7 +45,7 @@ fn breaks_name(cx: &Cx<'_>, service: &Service, name: &str, rule: &NameRule) -> b
         NameRule::NoEnglish => name.chars().any(|c| c.is_ascii_alphabetic()),
         NameRule::NotOwnName => {
             let head = cx.principal.and_then(|principal| principal.head.as_ref()).or(service.head());
-            let own = cx.principal_name().filter(|_| cx.is_individual());
+            let own = cx.principal_name.filter(|_| cx.is_individual());
             let head = head.and_then(|head| typed(head.name.as_ref()));
             own.or(head).is_some_and(|person| same_name(person, name))
         }
