@@ -231,6 +231,8 @@ impl serde::Serialize for ValidUntil {
     }
 }
 
+impl crate::ahead::Ahead for ValidUntil {}
+
 impl crate::wire::Read for ValidUntil {
     const EXPECTED: &'static str = "a date, `YYYY-MM-DD`, or `long_term`";
 

@@ -209,6 +209,7 @@ pub mod schema;
 pub mod calendar;
 pub mod value;
 
+mod ahead;
 mod certificate;
 pub mod checklist;
 mod comparison;

@@ -1,5 +1,6 @@
 //! The values of an order that several rules ask for, each read once.
 
+use crate::ahead::some_at_a_time;
 use crate::certificate::{Certificate, CertificateKind};
 use crate::domain::Domain;
 use crate::fingerprint::Fingerprints;
@@ -124,7 +125,8 @@ impl<'a> Readings<'a> {
                 domains.push(read);
             }
         };
-        for (index, service) in services.iter().enumerate() {
+        let numbered = some_at_a_time(services).flat_map(|(first, some)| (first..).zip(some));
+        for (index, service) in numbered {
             match service {
                 Service::Website(website) => read_domains(&website.domains, true),
                 Service::App(app) => {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+use crate::ahead::Ahead;
 use crate::certificate::Certificate;
 use crate::order::OrderKind;
 use crate::person::Person;
@@ -446,6 +447,8 @@ impl Serialize for Registry {
         self.0.snapshot.serialize(serializer)
     }
 }
+
+impl Ahead for Registry {}
 
 impl Read for Registry {
     const EXPECTED: &'static str = Snapshot::EXPECTED;

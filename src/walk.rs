@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use once_cell::unsync::OnceCell;
 
+use crate::ahead::some_at_a_time;
 use crate::certificate::Certificate;
 use crate::context::{Account, Context, TargetAccount};
 use crate::domain::Domain;
@@ -884,10 +885,6 @@ macro_rules! ask_at_all {
     };
 }
 
-/// So many services are walked at a time, one kind of place after the other: they stay at hand for all rules, as the code
-/// of each rule does for all places.
-const AT_A_TIME: usize = 16;
-
 /// The walk, and what was read before of the places to come.
 struct Walk<'c> {
     cx: &'c Cx<'c>,
@@ -924,13 +921,13 @@ impl<'c> Walk<'c> {
                 ask!(plan.person, cx, &PersonNode::new(cx, &at, read); out);
             }
         }
-        for (chunk, services) in cx.order.services().chunks(AT_A_TIME).enumerate() {
-            self.services(chunk * AT_A_TIME, services, out);
+        for (first, services) in some_at_a_time(cx.order.services()) {
+            self.services(first, services, out);
         }
         ask!(plan.order, cx; out);
     }
 
-    /// The services from the one at `first`.
+    /// The services from the one at `first`, one kind of place after the other.
     fn services(&mut self, first: usize, services: &[Service], out: &mut Out) {
         let Self { cx, plan, .. } = *self;
         let services_at = At::ROOT.key(Key::Services);

@@ -752,6 +752,7 @@ macro_rules! wire_names {
                 Ok(())
             }
         }
+        impl $crate::ahead::Ahead for $name {}
         $crate::wire::deserialize_by_read!($name);
 
         #[cfg(feature = "schema")]
@@ -858,6 +859,12 @@ macro_rules! wire_body {
                 &[$($(stringify!($required),)+)? $(stringify!($field)),*];
 
             $(wire_setter!($field $with $shape $type);)*
+        }
+
+        impl $crate::ahead::Ahead for $name {
+            fn ahead(&self) -> u8 {
+                0 $($(^ $crate::ahead::Ahead::ahead(&self.$required))+)? $(^ $crate::ahead::Ahead::ahead(&self.$field))*
+            }
         }
 
         impl $crate::wire::Object for $name {
@@ -1030,6 +1037,12 @@ macro_rules! wire_tagged {
                 change: $crate::edit::Change<'_>,
             ) -> Result<(), $crate::edit::Obstacle> {
                 match self { $(Self::$variant(body) => body.edit(path, change)),+ }
+            }
+        }
+
+        impl $crate::ahead::Ahead for $name {
+            fn ahead(&self) -> u8 {
+                match self { $(Self::$variant(body) => body.ahead()),+ }
             }
         }
 

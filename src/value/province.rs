@@ -255,6 +255,8 @@ impl Serialize for Province {
     }
 }
 
+impl crate::ahead::Ahead for Province {}
+
 impl crate::wire::Read for Province {
     const EXPECTED: &'static str = "the two digits of a mainland province, as a string";
 
