@@ -1,6 +1,7 @@
 //! Certificates: kinds, who may hold which, and validity.
 
 use crate::principal::PrincipalKind;
+use crate::wire::{Refusal, Scalar};
 
 wire_names! {
     /// The kind of a certificate 证件类型, as the ministry's tables name them (2025-12).
@@ -230,25 +231,21 @@ impl serde::Serialize for ValidUntil {
     }
 }
 
-impl<'de> crate::wire::Read<'de> for ValidUntil {
-    fn read<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Until;
-        impl serde::de::Visitor<'_> for Until {
-            type Value = ValidUntil;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a date, `YYYY-MM-DD`, or `long_term`")
-            }
-            fn visit_str<E: serde::de::Error>(self, v: &str) -> Result<ValidUntil, E> {
-                if v == "long_term" {
-                    return Ok(ValidUntil::LongTerm);
-                }
-                crate::wire::date(v).map(ValidUntil::Day).ok_or_else(|| {
-                    E::invalid_value(serde::de::Unexpected::Other("a string that is neither"), &self)
-                })
-            }
-            crate::wire::refuse_numbers!();
-        }
-        deserializer.deserialize_any(Until)
+impl crate::wire::Read for ValidUntil {
+    const EXPECTED: &'static str = "a date, `YYYY-MM-DD`, or `long_term`";
+
+    fn blank() -> Self {
+        Self::LongTerm
+    }
+
+    fn scalar(&mut self, scalar: Scalar<'_>) -> Result<(), Refusal> {
+        let Scalar::Text(text) = scalar else { return Err(Refusal::Type) };
+        *self = match crate::wire::date(text) {
+            _ if text == "long_term" => Self::LongTerm,
+            Some(day) => Self::Day(day),
+            None => return Err(Refusal::Value("a string that is neither")),
+        };
+        Ok(())
     }
 }
 crate::wire::deserialize_by_read!(ValidUntil);

@@ -354,7 +354,11 @@ pub(crate) struct At<'a> {
 enum Step {
     Root,
     Key(Key),
+    /// A key and one below it.
+    Keys(Key, Key),
     Index(usize),
+    /// An item of the list under a key.
+    Item(Key, usize),
 }
 
 impl<'a> At<'a> {
@@ -368,13 +372,25 @@ impl<'a> At<'a> {
         At { up: Some(self), step: Step::Index(index) }
     }
 
+    pub(crate) const fn keys(&'a self, key: Key, below: Key) -> At<'a> {
+        At { up: Some(self), step: Step::Keys(key, below) }
+    }
+
+    pub(crate) const fn item(&'a self, list: Key, index: usize) -> At<'a> {
+        At { up: Some(self), step: Step::Item(list, index) }
+    }
+
     /// What is met on the way to the place.
     pub(crate) fn within(&self, places: &BlockedPlaces) -> Met {
         let before = self.up.map_or(places.root(), |up| up.within(places));
+        let key = |met, key| places.step(met, &Segment::Key(key));
+        let index = |met, index| places.step(met, &Segment::Index(index));
         match self.step {
             Step::Root => before,
-            Step::Key(key) => places.step(before, &Segment::Key(key)),
-            Step::Index(index) => places.step(before, &Segment::Index(index)),
+            Step::Key(of) => key(before, of),
+            Step::Keys(of, below) => key(key(before, of), below),
+            Step::Index(of) => index(before, of),
+            Step::Item(list, of) => index(key(before, list), of),
         }
     }
 
@@ -386,7 +402,9 @@ impl<'a> At<'a> {
             match here.step {
                 Step::Root => {}
                 Step::Key(key) => steps.push(Segment::Key(key)),
+                Step::Keys(key, below) => steps.extend([below, key].map(Segment::Key)),
                 Step::Index(index) => steps.push(Segment::Index(index)),
+                Step::Item(list, index) => steps.extend([Segment::Index(index), Segment::Key(list)]),
             }
             at = here.up;
         }
@@ -432,7 +450,11 @@ impl BlockedPlaces {
         let ends_one = |key: Key| self.last_keys.get(key.position()) == Some(&true);
         let mut up = std::iter::successors(Some(at), |at| at.up);
         below.iter().any(|key| ends_one(*key))
-            || up.any(|at| matches!(at.step, Step::Key(key) if ends_one(key)))
+            || up.any(|at| match at.step {
+                Step::Key(key) | Step::Item(key, _) => ends_one(key),
+                Step::Keys(key, below) => ends_one(key) || ends_one(below),
+                Step::Root | Step::Index(_) => false,
+            })
     }
 
     pub(crate) fn insert(&mut self, path: &[Segment]) {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use crate::certificate::Certificate;
 use crate::order::OrderKind;
@@ -14,7 +14,7 @@ use crate::rules::domain::folded;
 use crate::service::Service;
 use crate::value::{DomainName, FilingNumber, Mobile};
 use crate::walk::typed;
-use crate::wire::Read;
+use crate::wire::{Inside, Object, Read, Seen, Slot, Unfinished};
 
 wire_object! {
     /// A filed principal with its services.
@@ -447,9 +447,40 @@ impl Serialize for Registry {
     }
 }
 
-impl<'de> Read<'de> for Registry {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Snapshot::read(deserializer).map(Self::from)
+impl Read for Registry {
+    const EXPECTED: &'static str = Snapshot::EXPECTED;
+
+    fn blank() -> Self {
+        Self::from(Snapshot::default())
+    }
+
+    fn enter(&mut self) -> Inside<'_> {
+        Inside::Making(Box::new(Indexing { registry: self, snapshot: Snapshot::default() }))
+    }
+}
+
+/// A registry that is indexed when all of it is read.
+struct Indexing<'r> {
+    registry: &'r mut Registry,
+    snapshot: Snapshot,
+}
+
+impl Object for Indexing<'_> {
+    fn keys(&self) -> &'static [&'static str] {
+        self.snapshot.keys()
+    }
+
+    fn position(&self, key: &str) -> Option<usize> {
+        self.snapshot.position(key)
+    }
+
+    fn slot(&mut self, position: usize) -> Option<&mut dyn Slot> {
+        self.snapshot.slot(position)
+    }
+
+    fn finish(&mut self, _: Seen) -> Result<(), Unfinished> {
+        *self.registry = Registry::from(std::mem::take(&mut self.snapshot));
+        Ok(())
     }
 }
 crate::wire::deserialize_by_read!(Registry);

@@ -1,13 +1,13 @@
 //! Services 服务: websites and APPs, their platforms and packages.
 
-use serde::de::{Deserializer, Error as _};
+use serde::de::Error;
 
 use crate::domain::Domain;
 use crate::language::{Term, Text};
 use crate::material::Material;
 use crate::person::Person;
 use crate::resource::Resource;
-use crate::wire::Read;
+use crate::wire::{earlier, shown, Inside, Read, Refusal, Scalar};
 
 wire_names! {
     /// Website or APP 应用服务类型.
@@ -653,24 +653,31 @@ impl From<App> for Service {
 #[derive(Default)]
 struct Contents(Vec<String>);
 
-impl Contents {
-    fn read_for<'de, D: Deserializer<'de>>(kind: Option<&str>, deserializer: D) -> Result<Self, D::Error> {
-        if kind == Some(ServiceKind::Website.as_str()) {
-            let names = Vec::<WebsiteContent>::read(deserializer)?;
-            return Ok(Self(names.into_iter().map(|name| name.as_str().to_owned()).collect()));
-        }
-        Vec::<String>::read(deserializer).map(Self)
+impl Read for Contents {
+    const EXPECTED: &'static str = Vec::<String>::EXPECTED;
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn scalar(&mut self, scalar: Scalar<'_>) -> Result<(), Refusal> {
+        self.0.scalar(scalar)
+    }
+
+    fn enter(&mut self) -> Inside<'_> {
+        self.0.enter()
     }
 }
 
 impl TryFrom<Contents> for Vec<WebsiteContent> {
-    type Error = serde::de::value::Error;
+    type Error = String;
 
     fn try_from(contents: Contents) -> Result<Self, Self::Error> {
         let name = |(place, name): (usize, &String)| {
             WebsiteContent::from_name(name).ok_or_else(|| {
-                let error = Self::Error::unknown_variant(crate::wire::shown(name), WebsiteContent::NAMES);
-                crate::wire::earlier(error, format_args!("contents/{place}"))
+                let error: serde::de::value::Error =
+                    Error::unknown_variant(shown(name), WebsiteContent::NAMES);
+                earlier(error, format_args!("contents/{place}"))
             })
         };
         contents.0.iter().enumerate().map(name).collect()

@@ -878,9 +878,23 @@ macro_rules! ask {
     };
 }
 
-/// So many services are walked at a time, one kind of place after the other: the code of its rules stays at hand for
-/// all of them, and the services for all kinds.
-const AT_A_TIME: usize = 32;
+/// Asks the rules of many places: one rule after the other, each at all of them while its code is at hand.
+macro_rules! ask_at_all {
+    ($rules:expr, $cx:expr, $nodes:expr; $out:expr) => {
+        for planned in &$rules {
+            $out.index = planned.index;
+            for node in $nodes {
+                $out.limit = None;
+                (planned.check)($cx, node, $out);
+            }
+        }
+        $out.make_room();
+    };
+}
+
+/// So many services are walked at a time, one kind of place after the other: they stay at hand for all rules, as the code
+/// of each rule does for all places.
+const AT_A_TIME: usize = 16;
 
 /// The walk, and what was read before of the places to come.
 struct Walk<'c> {
@@ -904,10 +918,9 @@ impl<'c> Walk<'c> {
 
     fn order(&mut self, out: &mut Out) {
         let Self { cx, plan, .. } = *self;
-        let root = At::ROOT;
         ask!(plan.start, cx; out);
         if let Some(principal) = cx.principal {
-            let at = root.key(Key::Principal);
+            let at = At::ROOT.key(Key::Principal);
             let node = PrincipalNode {
                 at,
                 principal,
@@ -915,44 +928,119 @@ impl<'c> Walk<'c> {
                 certificate_address_agrees: OnceCell::new(),
             };
             ask!(plan.principal, cx, &node; out);
-            if principal.head.is_some() {
-                self.person(out, at.key(Key::Head), &at);
+            if let Some(read) = principal.head.as_ref().and_then(|_| self.people.next()) {
+                ask!(plan.person, cx, &PersonNode::new(cx, &at, read); out);
             }
         }
-        let services_at = root.key(Key::Services);
-        let services = cx.order.services();
-        for first in (0..services.len()).step_by(AT_A_TIME) {
-            let some = services.iter().enumerate().skip(first).take(AT_A_TIME);
-            let nodes =
-                || some.clone().map(|(index, service)| ServiceNode::new(&services_at, index, service));
-            nodes().for_each(|node| self.service(out, &node));
-            nodes().for_each(|node| self.platforms(out, &node));
-            nodes().for_each(|node| self.domains(out, &node));
-            nodes().for_each(|node| self.packages(out, &node));
-            nodes().for_each(|node| self.resources(out, &node));
-            for node in nodes().filter(|node| node.service.head().is_some()) {
-                self.person(out, node.at.key(Key::Head), &root.key(Key::Principal));
-            }
-            out.make_room();
+        for (chunk, services) in cx.order.services().chunks(AT_A_TIME).enumerate() {
+            self.services(chunk * AT_A_TIME, services, out);
         }
         ask!(plan.order, cx; out);
     }
 
-    fn person(&mut self, out: &mut Out, at: At<'_>, principal_at: &At<'_>) {
+    /// The services from the one at `first`.
+    fn services(&mut self, first: usize, services: &[Service], out: &mut Out) {
         let Self { cx, plan, .. } = *self;
-        let Some(read) = self.people.next() else { return };
+        let services_at = At::ROOT.key(Key::Services);
+        let numbered = services.iter().enumerate();
+        let services: Vec<_> =
+            numbered.map(|(index, service)| ServiceNode::new(&services_at, first + index, service)).collect();
+        let of = |kind| services.iter().filter(move |node| node.service.kind() == kind);
+        if of(ServiceKind::Website).next().is_some() {
+            ask_at_all!(plan.website, cx, of(ServiceKind::Website); out);
+        }
+        if of(ServiceKind::App).next().is_some() {
+            ask_at_all!(plan.app, cx, of(ServiceKind::App); out);
+        }
+        let mut platforms =
+            Vec::with_capacity(services.iter().map(|node| node.service.platforms().len()).sum());
+        for service in &services {
+            for (index, platform) in service.service.platforms().iter().enumerate() {
+                let at = service.at.item(Key::Platforms, index);
+                platforms.push(PlatformNode { at, platform, service });
+            }
+        }
+        ask_at_all!(plan.platform, cx, &platforms; out);
+        self.domains(&services, &platforms, out);
+        self.packages(&platforms, out);
+        self.resources(&services, out);
+        let heads = services.iter().filter(|node| node.service.head().is_some()).zip(self.people.by_ref());
+        let heads: Vec<_> = heads.map(|(node, read)| PersonNode::new(cx, &node.at, read)).collect();
+        ask_at_all!(plan.person, cx, &heads; out);
+    }
+
+    fn domains(&mut self, services: &[ServiceNode<'_>], platforms: &[PlatformNode<'_>], out: &mut Out) {
+        let Self { cx, plan, .. } = *self;
+        let mut nodes = Vec::with_capacity(services.iter().map(|node| node.service.domains().count()).sum());
+        let mut platforms = platforms.iter();
+        for service in services {
+            if let Service::Website(website) = service.service {
+                for ((index, domain), name) in website.domains.iter().enumerate().zip(self.domains.by_ref()) {
+                    nodes.push(DomainNode {
+                        at: service.at.item(Key::Domains, index),
+                        domain,
+                        service,
+                        name,
+                    });
+                }
+            }
+            for platform in platforms.by_ref().take(service.service.platforms().len()) {
+                let domains = platform.platform.domains.iter().enumerate();
+                for ((index, domain), name) in domains.zip(self.domains.by_ref()) {
+                    nodes.push(DomainNode {
+                        at: platform.at.item(Key::Domains, index),
+                        domain,
+                        service,
+                        name,
+                    });
+                }
+            }
+        }
+        ask_at_all!(plan.domain, cx, &nodes; out);
+    }
+
+    fn packages(&mut self, platforms: &[PlatformNode<'_>], out: &mut Out) {
+        let Self { cx, plan, .. } = *self;
+        let mut nodes = Vec::with_capacity(platforms.iter().map(|node| node.platform.packages.len()).sum());
+        for platform in platforms {
+            let packages = platform.platform.packages.iter().enumerate();
+            for ((index, package), name) in packages.zip(self.packages.by_ref()) {
+                let at = platform.at.item(Key::Packages, index);
+                nodes.push(PackageNode { at, package, platform, name: *name });
+            }
+        }
+        ask_at_all!(plan.package, cx, &nodes; out);
+    }
+
+    fn resources(&mut self, services: &[ServiceNode<'_>], out: &mut Out) {
+        let Self { cx, plan, .. } = *self;
+        let mut nodes = Vec::with_capacity(services.iter().map(|node| node.service.resources().len()).sum());
+        for service in services {
+            for (index, resource) in service.service.resources().iter().enumerate() {
+                let at = service.at.item(Key::Resources, index);
+                nodes.push(ResourceNode { at, resource, index, service });
+            }
+        }
+        ask_at_all!(plan.resource, cx, &nodes; out);
+        let mut servers = Vec::with_capacity(nodes.len());
+        servers.extend(nodes.iter().filter_map(ServerNode::of));
+        ask_at_all!(plan.server, cx, &servers; out);
+    }
+}
+
+impl<'a> PersonNode<'a> {
+    /// The head of what is at `of`.
+    fn new<'c: 'a>(cx: &Cx<'c>, of: &'a At<'a>, read: &ReadPerson<'c>) -> Self {
         let (person, role) = (read.person, Role::of(read.service));
         // An individual is its own head: name and certificate stand at the principal.
         let (certificate, certificate_at) = if role == Role::PrincipalHead && cx.is_individual() {
-            (
-                cx.principal.and_then(|principal| principal.certificate.as_ref()),
-                principal_at.key(Key::Certificate),
-            )
+            let certificate = cx.principal.and_then(|principal| principal.certificate.as_ref());
+            (certificate, of.key(Key::Certificate))
         } else {
-            (person.certificate.as_ref(), at.key(Key::Certificate))
+            (person.certificate.as_ref(), of.keys(Key::Head, Key::Certificate))
         };
-        let node = PersonNode {
-            at,
+        Self {
+            at: of.key(Key::Head),
             person,
             role,
             certificate,
@@ -960,91 +1048,27 @@ impl<'c> Walk<'c> {
             mobile: read.mobile,
             emergency_contact: read.emergency_contact,
             resident_id: OnceCell::new(),
+        }
+    }
+}
+
+impl<'a> ServerNode<'a> {
+    /// The server that a resource is, or that is behind it.
+    fn of(node: &'a ResourceNode<'a>) -> Option<Self> {
+        let (server, at, role) = match node.resource {
+            Resource::CloudServer(server) => (server, node.at, ServerRole::CloudServer),
+            Resource::LightweightServer(server) => (server, node.at, ServerRole::LightweightServer),
+            Resource::LoadBalancer(balancer) => {
+                let bound = balancer.bound_server.as_ref()?;
+                (bound.server(), node.at.key(Key::BoundServer), ServerRole::BehindLoadBalancer)
+            }
+            Resource::LicenseCode(code) => {
+                let server = code.server.as_ref()?;
+                (server.server(), node.at.key(Key::Server), ServerRole::BehindLicenseCode)
+            }
+            Resource::Serverless(_) => return None,
         };
-        ask!(plan.person, cx, &node; out);
-    }
-
-    fn service(&mut self, out: &mut Out, node: &ServiceNode<'_>) {
-        let Self { cx, plan, .. } = *self;
-        match node.service {
-            Service::Website(_) => ask!(plan.website, cx, node; out),
-            Service::App(_) => ask!(plan.app, cx, node; out),
-        }
-    }
-
-    fn platforms(&mut self, out: &mut Out, node: &ServiceNode<'_>) {
-        let Self { cx, plan, .. } = *self;
-        let platforms_at = node.at.key(Key::Platforms);
-        for (index, platform) in node.service.platforms().iter().enumerate() {
-            let platform = PlatformNode { at: platforms_at.index(index), platform, service: node };
-            ask!(plan.platform, cx, &platform; out);
-            out.make_room();
-        }
-    }
-
-    fn domains(&mut self, out: &mut Out, node: &ServiceNode<'_>) {
-        match node.service {
-            Service::Website(website) => self.domains_at(out, node, &node.at, &website.domains),
-            Service::App(app) => {
-                let platforms_at = node.at.key(Key::Platforms);
-                for (index, platform) in app.platforms.iter().enumerate() {
-                    self.domains_at(out, node, &platforms_at.index(index), &platform.domains);
-                }
-            }
-        }
-    }
-
-    fn domains_at(&mut self, out: &mut Out, service: &ServiceNode<'_>, at: &At<'_>, domains: &[Domain]) {
-        let Self { cx, plan, .. } = *self;
-        let domains_at = at.key(Key::Domains);
-        for (index, domain) in domains.iter().enumerate() {
-            let Some(name) = self.domains.next() else { return };
-            let node = DomainNode { at: domains_at.index(index), domain, service, name };
-            ask!(plan.domain, cx, &node; out);
-            out.make_room();
-        }
-    }
-
-    fn packages(&mut self, out: &mut Out, node: &ServiceNode<'_>) {
-        let Self { cx, plan, .. } = *self;
-        let platforms_at = node.at.key(Key::Platforms);
-        for (index, platform) in node.service.platforms().iter().enumerate() {
-            let platform = PlatformNode { at: platforms_at.index(index), platform, service: node };
-            let packages_at = platform.at.key(Key::Packages);
-            for (index, package) in platform.platform.packages.iter().enumerate() {
-                let name = self.packages.next().copied().flatten();
-                let at = packages_at.index(index);
-                let package = PackageNode { at, package, platform: &platform, name };
-                ask!(plan.package, cx, &package; out);
-                out.make_room();
-            }
-        }
-    }
-
-    fn resources(&mut self, out: &mut Out, node: &ServiceNode<'_>) {
-        let Self { cx, plan, .. } = *self;
-        let resources_at = node.at.key(Key::Resources);
-        for (index, resource) in node.service.resources().iter().enumerate() {
-            let at = resources_at.index(index);
-            let resource_node = ResourceNode { at, resource, index, service: node };
-            ask!(plan.resource, cx, &resource_node; out);
-            out.make_room();
-            let (server, at, role) = match resource {
-                Resource::CloudServer(server) => (server, at, ServerRole::CloudServer),
-                Resource::LightweightServer(server) => (server, at, ServerRole::LightweightServer),
-                Resource::LoadBalancer(balancer) => match &balancer.bound_server {
-                    Some(bound) => (bound.server(), at.key(Key::BoundServer), ServerRole::BehindLoadBalancer),
-                    None => continue,
-                },
-                Resource::LicenseCode(code) => match &code.server {
-                    Some(server) => (server.server(), at.key(Key::Server), ServerRole::BehindLicenseCode),
-                    None => continue,
-                },
-                Resource::Serverless(_) => continue,
-            };
-            let node = ServerNode { at, server, role };
-            ask!(plan.server, cx, &node; out);
-        }
+        Some(Self { at, server, role })
     }
 }
 

@@ -2,37 +2,437 @@
 //! is accepted, and never repeat what a person typed.
 //!
 //! Serde's derive repeats the offending value in "invalid type", takes an array for an object, and loses the
-//! position in tagged enums; so reading is written here once, by macros, and writing is derived. Values are
-//! always asked for with `deserialize_any`: told what to expect, `serde_json` refuses by itself and repeats the
-//! value.
+//! position in tagged enums; so reading is written here, and writing is derived. A value is read into its place: the
+//! macros declare which place a key leads to, and one reader, the same for all types, goes from place to place. It is
+//! small enough to stay in the processor's cache, where code that is made for each type anew does not. Values are always
+//! asked for with `deserialize_any`: told what to expect, `serde_json` refuses by itself and repeats the value.
 
 use std::fmt;
-use std::marker::PhantomData;
 
 use chrono::NaiveDate;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use crate::value::Masked;
 
-/// A value that can be read from the wire.
-pub(crate) trait Read<'de>: Sized {
+/// A value that is neither an object nor a list.
+#[derive(Clone, Copy)]
+pub(crate) enum Scalar<'v> {
+    Null,
+    Flag(bool),
+    /// A whole number from 0.
+    Count(u64),
+    Negative,
+    /// A number that is not whole, or too large.
+    Fraction,
+    Text(&'v str),
+}
+
+/// Why a scalar does not belong in a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// It is of another type.
+    Type,
+    /// It is a number, but this is none that can be here.
+    Number(&'static str),
+    /// The type is right, the value is not.
+    Value(&'static str),
+    /// It is not on the list.
+    Name(&'static [&'static str]),
+}
+
+/// A type that can be read from the wire, piece by piece into a value of it.
+pub(crate) trait Read: Sized {
+    /// What belongs here, for an error.
+    const EXPECTED: &'static str;
     /// What is accepted, where that can be listed.
     const ACCEPTED: &'static [&'static str] = &[];
 
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+    /// The value before it is read.
+    fn blank() -> Self;
+
+    /// Takes a scalar.
+    fn scalar(&mut self, _: Scalar<'_>) -> Result<(), Refusal> {
+        Err(Refusal::Type)
+    }
+
+    /// What is inside, where this is no scalar.
+    fn enter(&mut self) -> Inside<'_> {
+        Inside::Nothing
+    }
 }
 
-/// Reads a `T` where serde wants a seed.
-pub(crate) struct Seed<T>(PhantomData<T>);
-
-impl<T> Seed<T> {
-    pub(crate) const NEW: Self = Self(PhantomData);
+/// The place of a value of any type.
+pub(crate) trait Slot {
+    fn expected(&self) -> &'static str;
+    fn scalar(&mut self, scalar: Scalar<'_>) -> Result<(), Refusal>;
+    fn enter(&mut self) -> Inside<'_>;
 }
 
-impl<'de, T: Read<'de>> DeserializeSeed<'de> for Seed<T> {
-    type Value = T;
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        T::read(deserializer)
+impl<T: Read> Slot for T {
+    fn expected(&self) -> &'static str {
+        T::EXPECTED
+    }
+
+    fn scalar(&mut self, scalar: Scalar<'_>) -> Result<(), Refusal> {
+        T::scalar(self, scalar)
+    }
+
+    fn enter(&mut self) -> Inside<'_> {
+        T::enter(self)
+    }
+}
+
+/// What is inside a place.
+pub(crate) enum Inside<'s> {
+    Nothing,
+    List(&'s mut dyn List),
+    Object(&'s mut dyn Object),
+    /// An object that becomes something else when all of it is read.
+    Making(Box<dyn Object + 's>),
+    Tagged(&'s mut dyn Tagged),
+}
+
+/// A list that is read.
+pub(crate) trait List {
+    /// The place of the next item.
+    fn next(&mut self) -> Option<&mut dyn Slot>;
+}
+
+/// An object that is read.
+pub(crate) trait Object {
+    /// Its keys, in the order of the documentation; a key is told by its place among them.
+    fn keys(&self) -> &'static [&'static str];
+
+    fn position(&self, key: &str) -> Option<usize>;
+
+    fn slot(&mut self, position: usize) -> Option<&mut dyn Slot>;
+
+    /// The kind that has been read already, of an object that has more keys than its kind.
+    fn kind(&self) -> Option<(&'static str, &'static [&'static str])> {
+        None
+    }
+
+    /// After the last key.
+    fn finish(&mut self, _: Seen) -> Result<(), Unfinished> {
+        Ok(())
+    }
+}
+
+/// An object that its key `kind` tells apart.
+pub(crate) trait Tagged {
+    fn kinds(&self) -> Kind;
+
+    /// Becomes one of a kind, with nothing given yet.
+    fn become_kind(&mut self, kind: &'static str);
+
+    /// What has the keys of the kind, `kind` aside.
+    fn body(&mut self) -> &mut dyn Object;
+
+    /// What has the keys of all kinds, where others come before `kind`.
+    fn any_kind(&mut self) -> Box<dyn Object + '_>;
+}
+
+/// What is wrong with an object as a whole.
+pub(crate) enum Unfinished {
+    /// A key that has to be there, and what is accepted.
+    Missing(&'static str, &'static [&'static str]),
+    Other(String),
+}
+
+/// Which keys of an object were there, by their places.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Seen(u64);
+
+impl Seen {
+    fn bit(position: usize) -> u64 {
+        u32::try_from(position).ok().and_then(|position| 1_u64.checked_shl(position)).unwrap_or_default()
+    }
+
+    pub(crate) fn has(self, position: usize) -> bool {
+        self.0 & Self::bit(position) != 0
+    }
+
+    fn insert(&mut self, position: usize) {
+        self.0 |= Self::bit(position);
+    }
+}
+
+/// Reads a value.
+pub(crate) fn read<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut value = T::blank();
+    Reader(&mut value).deserialize(deserializer)?;
+    Ok(value)
+}
+
+/// Reads what comes into a place.
+struct Reader<'s>(&'s mut dyn Slot);
+
+impl Reader<'_> {
+    fn scalar<E: Error>(self, scalar: Scalar<'_>) -> Result<(), E> {
+        self.0.scalar(scalar).map_err(|refusal| refused(self.0.expected(), scalar, refusal))
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Reader<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Reader<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.expected())
+    }
+
+    fn visit_str<E: Error>(self, v: &str) -> Result<(), E> {
+        self.scalar(Scalar::Text(v))
+    }
+
+    fn visit_bool<E: Error>(self, v: bool) -> Result<(), E> {
+        self.scalar(Scalar::Flag(v))
+    }
+
+    fn visit_u64<E: Error>(self, v: u64) -> Result<(), E> {
+        self.scalar(Scalar::Count(v))
+    }
+
+    fn visit_i64<E: Error>(self, v: i64) -> Result<(), E> {
+        self.scalar(u64::try_from(v).map_or(Scalar::Negative, Scalar::Count))
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<(), E> {
+        self.scalar(Scalar::Fraction)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.scalar(Scalar::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.scalar(Scalar::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        let expected = self.0.expected();
+        let Inside::List(list) = self.0.enter() else {
+            return Err(A::Error::invalid_type(Unexpected::Seq, &expected));
+        };
+        while items.next_element_seed(Next(list))?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        let expected = self.0.expected();
+        match self.0.enter() {
+            Inside::Object(object) => read_object(object, Of::One, map),
+            Inside::Making(mut object) => read_object(&mut *object, Of::One, map),
+            Inside::Tagged(object) => read_tagged(object, map),
+            Inside::Nothing | Inside::List(_) => Err(A::Error::invalid_type(Unexpected::Map, &expected)),
+        }
+    }
+}
+
+/// Reads the next item of a list.
+struct Next<'s>(&'s mut dyn List);
+
+impl<'de> DeserializeSeed<'de> for Next<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        match self.0.next() {
+            Some(slot) => deserializer.deserialize_any(Reader(slot)),
+            None => Err(D::Error::custom("a list without room")),
+        }
+    }
+}
+
+#[cold]
+fn refused<E: Error>(expected: &'static str, scalar: Scalar<'_>, refusal: Refusal) -> E {
+    let what = match (refusal, scalar) {
+        (Refusal::Name(names), Scalar::Text(name)) => return E::unknown_variant(shown(name), names),
+        (Refusal::Value(what), _) => return E::invalid_value(Unexpected::Other(what), &expected),
+        (Refusal::Number(what), _) => what,
+        (_, Scalar::Null) => return E::invalid_type(Unexpected::Unit, &expected),
+        (_, Scalar::Text(_)) => "a string",
+        (_, Scalar::Flag(_)) => "a boolean",
+        (_, Scalar::Count(_) | Scalar::Negative | Scalar::Fraction) => "a number",
+    };
+    E::invalid_type(Unexpected::Other(what), &expected)
+}
+
+/// Which keys an object has.
+#[derive(Clone, Copy)]
+enum Of {
+    /// Its own; there are no kinds.
+    One,
+    /// Those of this kind, `kind` being read already.
+    Kind(&'static str),
+    /// Those of all kinds; when one is known, of that.
+    AnyKind,
+}
+
+fn read_object<'de, A: MapAccess<'de>>(object: &mut dyn Object, of: Of, mut map: A) -> Result<(), A::Error> {
+    let mut seen = Seen::default();
+    while let Some(position) = map.next_key_seed(KeyOf { object, of })? {
+        read_value(object, position, &mut seen, &mut map)?;
+    }
+    finish(object, seen)
+}
+
+fn read_value<'de, A: MapAccess<'de>>(
+    object: &mut dyn Object,
+    position: usize,
+    seen: &mut Seen,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    if seen.has(position) {
+        return Err(A::Error::duplicate_field(object.keys().get(position).copied().unwrap_or_default()));
+    }
+    seen.insert(position);
+    match object.slot(position) {
+        Some(slot) => map.next_value_seed(Reader(slot)),
+        None => Err(A::Error::custom("a key without a place")),
+    }
+}
+
+fn finish<E: Error>(object: &mut dyn Object, seen: Seen) -> Result<(), E> {
+    object.finish(seen).map_err(|unfinished| match unfinished {
+        Unfinished::Missing(key, []) => E::missing_field(key),
+        Unfinished::Missing(key, accepted) => {
+            E::custom(format_args!("missing field `{key}`, expected {}", Listed(accepted)))
+        }
+        Unfinished::Other(message) => E::custom(message),
+    })
+}
+
+/// Reads a key of an object.
+struct KeyOf<'o> {
+    object: &'o dyn Object,
+    of: Of,
+}
+
+impl<'de> DeserializeSeed<'de> for KeyOf<'_> {
+    type Value = usize;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for KeyOf<'_> {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, v: &str) -> Result<usize, E> {
+        let is_known =
+            !matches!(self.of, Of::AnyKind) || self.object.kind().map_or(true, |(_, own)| own.contains(&v));
+        let position = self.object.position(v).filter(|_| is_known);
+        position.ok_or_else(|| unknown_key(self.object, self.of, v))
+    }
+}
+
+#[cold]
+fn unknown_key<E: Error>(object: &dyn Object, of: Of, key: &str) -> E {
+    match (of, object.kind()) {
+        (Of::Kind(_), _) if key == KIND => E::duplicate_field(KIND),
+        (Of::Kind(kind), _) => E::custom(foreign(key, kind, object.keys())),
+        (_, Some((kind, keys))) => E::custom(foreign(key, kind, keys)),
+        (_, None) => E::unknown_field(shown(key), object.keys()),
+    }
+}
+
+/// An object of a kind. That it is told first is usual: then its values go to their places at once.
+fn read_tagged<'de, A: MapAccess<'de>>(object: &mut dyn Tagged, mut map: A) -> Result<(), A::Error> {
+    let mut kind = object.kinds();
+    let first = match map.next_key_seed(FirstKey(&mut *object))? {
+        Some(First::Other(position)) => position,
+        Some(First::Kind) => {
+            map.next_value_seed(Reader(&mut kind))?;
+            let Some(kind) = kind.chosen else { return Err(missing_kind(kind)) };
+            object.become_kind(kind);
+            return read_object(object.body(), Of::Kind(kind), map);
+        }
+        None => return Err(missing_kind(kind)),
+    };
+    let mut object = object.any_kind();
+    let mut seen = Seen::default();
+    read_value(&mut *object, first, &mut seen, &mut map)?;
+    while let Some(position) = map.next_key_seed(KeyOf { object: &*object, of: Of::AnyKind })? {
+        read_value(&mut *object, position, &mut seen, &mut map)?;
+    }
+    finish(&mut *object, seen)
+}
+
+fn missing_kind<E: Error>(kind: Kind) -> E {
+    E::custom(format_args!("missing field `{KIND}`, expected {}", Listed(kind.kinds)))
+}
+
+/// The key that tells the kinds of an object apart.
+pub(crate) const KIND: &str = "kind";
+
+/// Reads the first key of an object of a kind.
+struct FirstKey<'o>(&'o mut dyn Tagged);
+
+enum First {
+    Kind,
+    Other(usize),
+}
+
+impl<'de> DeserializeSeed<'de> for FirstKey<'_> {
+    type Value = First;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<First, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for FirstKey<'_> {
+    type Value = First;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, v: &str) -> Result<First, E> {
+        if v == KIND {
+            return Ok(First::Kind);
+        }
+        KeyOf { object: &*self.0.any_kind(), of: Of::AnyKind }.visit_str(v).map(First::Other)
+    }
+}
+
+/// The kind of an object while it is read.
+#[derive(Clone, Copy)]
+pub(crate) struct Kind {
+    pub(crate) kinds: &'static [&'static str],
+    pub(crate) expected: &'static str,
+    pub(crate) chosen: Option<&'static str>,
+}
+
+impl Slot for Kind {
+    fn expected(&self) -> &'static str {
+        self.expected
+    }
+
+    fn scalar(&mut self, scalar: Scalar<'_>) -> Result<(), Refusal> {
+        let Scalar::Text(name) = scalar else { return Err(Refusal::Type) };
+        self.chosen = self.kinds.iter().copied().find(|kind| *kind == name);
+        self.chosen.map(|_| ()).ok_or(Refusal::Name(self.kinds))
+    }
+
+    fn enter(&mut self) -> Inside<'_> {
+        Inside::Nothing
     }
 }
 
@@ -87,115 +487,81 @@ pub(crate) fn shown(name: &str) -> &str {
     }
 }
 
-/// Refuses JSON types by name, so that the value is not repeated.
-macro_rules! refuse {
-    ($($method:ident($type:ty) $what:literal),+) => {$(
-        fn $method<E: ::serde::de::Error>(self, _: $type) -> Result<Self::Value, E> {
-            Err(E::invalid_type(::serde::de::Unexpected::Other($what), &self))
-        }
-    )+};
-}
-pub(crate) use refuse;
+impl Read for String {
+    const EXPECTED: &'static str = "a string";
 
-macro_rules! refuse_numbers {
-    () => {
-        $crate::wire::refuse!(visit_i64(i64) "a number", visit_u64(u64) "a number", visit_f64(f64) "a number");
-    };
-}
-pub(crate) use refuse_numbers;
+    fn blank() -> Self {
+        Self::new()
+    }
 
-impl<'de> Read<'de> for String {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Typed;
-        impl Visitor<'_> for Typed {
-            type Value = String;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
-            }
-            fn visit_str<E: Error>(self, v: &str) -> Result<String, E> {
-                Ok(v.to_owned())
-            }
-            fn visit_string<E: Error>(self, v: String) -> Result<String, E> {
-                Ok(v)
-            }
-            refuse_numbers!();
-            refuse!(visit_bool(bool) "a boolean");
-        }
-        deserializer.deserialize_any(Typed)
+    fn scalar(&mut self, scalar: Scalar<'_>) -> Result<(), Refusal> {
+        let Scalar::Text(text) = scalar else { return Err(Refusal::Type) };
+        *self = Self::from(text);
+        Ok(())
     }
 }
 
-impl<'de> Read<'de> for bool {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Flag;
-        impl Visitor<'_> for Flag {
-            type Value = bool;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("`true` or `false`")
-            }
-            fn visit_bool<E: Error>(self, v: bool) -> Result<bool, E> {
-                Ok(v)
-            }
-            refuse_numbers!();
-            refuse!(visit_str(&str) "a string");
-        }
-        deserializer.deserialize_any(Flag)
+impl Read for bool {
+    const EXPECTED: &'static str = "`true` or `false`";
+
+    fn blank() -> Self {
+        false
+    }
+
+    fn scalar(&mut self, scalar: Scalar<'_>) -> Result<(), Refusal> {
+        let Scalar::Flag(flag) = scalar else { return Err(Refusal::Type) };
+        *self = flag;
+        Ok(())
     }
 }
 
-impl<'de> Read<'de> for u64 {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Count;
-        impl Visitor<'_> for Count {
-            type Value = u64;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a whole number from 0")
-            }
-            fn visit_u64<E: Error>(self, v: u64) -> Result<u64, E> {
-                Ok(v)
-            }
-            refuse!(visit_i64(i64) "a negative number", visit_f64(f64) "a number with a fraction");
-            refuse!(visit_str(&str) "a string", visit_bool(bool) "a boolean");
-        }
-        deserializer.deserialize_any(Count)
+impl Read for u64 {
+    const EXPECTED: &'static str = "a whole number from 0";
+
+    fn blank() -> Self {
+        0
+    }
+
+    fn scalar(&mut self, scalar: Scalar<'_>) -> Result<(), Refusal> {
+        *self = count(scalar)?;
+        Ok(())
     }
 }
 
-impl<'de> Read<'de> for u32 {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Count;
-        impl Visitor<'_> for Count {
-            type Value = u32;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a whole number from 0 to 4294967295")
-            }
-            fn visit_u64<E: Error>(self, v: u64) -> Result<u32, E> {
-                u32::try_from(v)
-                    .map_err(|_| E::invalid_value(Unexpected::Other("a number that large"), &self))
-            }
-            refuse!(visit_i64(i64) "a negative number", visit_f64(f64) "a number with a fraction");
-            refuse!(visit_str(&str) "a string", visit_bool(bool) "a boolean");
-        }
-        deserializer.deserialize_any(Count)
+impl Read for u32 {
+    const EXPECTED: &'static str = "a whole number from 0 to 4294967295";
+
+    fn blank() -> Self {
+        0
+    }
+
+    fn scalar(&mut self, scalar: Scalar<'_>) -> Result<(), Refusal> {
+        *self = Self::try_from(count(scalar)?).map_err(|_| Refusal::Value("a number that large"))?;
+        Ok(())
     }
 }
 
-impl<'de> Read<'de> for NaiveDate {
+fn count(scalar: Scalar<'_>) -> Result<u64, Refusal> {
+    match scalar {
+        Scalar::Count(count) => Ok(count),
+        Scalar::Negative => Err(Refusal::Number("a negative number")),
+        Scalar::Fraction => Err(Refusal::Number("a number with a fraction")),
+        _ => Err(Refusal::Type),
+    }
+}
+
+impl Read for NaiveDate {
+    const EXPECTED: &'static str = "a date, `YYYY-MM-DD`";
     const ACCEPTED: &'static [&'static str] = &["YYYY-MM-DD"];
 
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Date;
-        impl Visitor<'_> for Date {
-            type Value = NaiveDate;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a date, `YYYY-MM-DD`")
-            }
-            fn visit_str<E: Error>(self, v: &str) -> Result<NaiveDate, E> {
-                date(v).ok_or_else(|| E::invalid_value(Unexpected::Other("a string that is no date"), &self))
-            }
-            refuse_numbers!();
-        }
-        deserializer.deserialize_any(Date)
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn scalar(&mut self, scalar: Scalar<'_>) -> Result<(), Refusal> {
+        let Scalar::Text(text) = scalar else { return Err(Refusal::Type) };
+        *self = date(text).ok_or(Refusal::Value("a string that is no date"))?;
+        Ok(())
     }
 }
 
@@ -211,107 +577,72 @@ pub(crate) fn date(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, m1 * 10 + m2, d1 * 10 + d2)
 }
 
-impl<'de, T: Read<'de>> Read<'de> for Option<T> {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Nullable<T>(PhantomData<T>);
-        impl<'de, T: Read<'de>> Visitor<'de> for Nullable<T> {
-            type Value = Option<T>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a value or `null`")
-            }
-            fn visit_none<E: Error>(self) -> Result<Option<T>, E> {
-                Ok(None)
-            }
-            fn visit_unit<E: Error>(self) -> Result<Option<T>, E> {
-                Ok(None)
-            }
-            fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-                T::read(deserializer).map(Some)
-            }
-        }
-        deserializer.deserialize_option(Nullable(PhantomData))
-    }
-}
+/// A value that may be absent; `null` says that it is.
+impl<T: Read> Read for Option<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
 
-impl<'de, T: Read<'de>> Read<'de> for Box<T> {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::read(deserializer).map(Box::new)
+    fn blank() -> Self {
+        None
+    }
+
+    fn scalar(&mut self, scalar: Scalar<'_>) -> Result<(), Refusal> {
+        if let Scalar::Null = scalar {
+            *self = None;
+            return Ok(());
+        }
+        self.get_or_insert_with(T::blank).scalar(scalar)
+    }
+
+    fn enter(&mut self) -> Inside<'_> {
+        self.get_or_insert_with(T::blank).enter()
     }
 }
 
 /// A list; `null` is an empty one.
-impl<'de, T: Read<'de>> Read<'de> for Vec<T> {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct List<T>(PhantomData<T>);
-        impl<'de, T: Read<'de>> Visitor<'de> for List<T> {
-            type Value = Vec<T>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list")
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
-                let mut list = Vec::new();
-                while let Some(item) = items.next_element_seed(Seed::NEW)? {
-                    list.push(item);
-                }
-                Ok(list)
-            }
-            fn visit_none<E: Error>(self) -> Result<Vec<T>, E> {
-                Ok(Vec::new())
-            }
-            fn visit_unit<E: Error>(self) -> Result<Vec<T>, E> {
-                Ok(Vec::new())
-            }
-            fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
-                deserializer.deserialize_any(self)
-            }
-            refuse_numbers!();
-            refuse!(visit_str(&str) "a string", visit_bool(bool) "a boolean");
+impl<T: Read> Read for Vec<T> {
+    const EXPECTED: &'static str = "a list";
+
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn scalar(&mut self, scalar: Scalar<'_>) -> Result<(), Refusal> {
+        match scalar {
+            Scalar::Null => Ok(()),
+            _ => Err(Refusal::Type),
         }
-        deserializer.deserialize_option(List(PhantomData))
+    }
+
+    fn enter(&mut self) -> Inside<'_> {
+        Inside::List(self)
     }
 }
 
-/// Puts the value of a key into its slot; a key that was there already is an error.
-pub(crate) fn fill<'de, T: Read<'de>, A: MapAccess<'de>>(
-    slot: &mut Option<T>,
-    key: &'static str,
-    map: &mut A,
-) -> Result<(), A::Error> {
-    if slot.is_some() {
-        return Err(A::Error::duplicate_field(key));
+impl<T: Read> List for Vec<T> {
+    fn next(&mut self) -> Option<&mut dyn Slot> {
+        // Most lists have one item; room for more comes with the second.
+        if self.is_empty() {
+            self.reserve_exact(1);
+        }
+        self.push(T::blank());
+        let item: &mut dyn Slot = self.last_mut()?;
+        Some(item)
     }
-    *slot = Some(map.next_value_seed(Seed::NEW)?);
-    Ok(())
-}
-
-/// The error for a key that is not there, though it has to be.
-pub(crate) fn missing<E: Error>(key: &'static str, accepted: &[&str]) -> E {
-    if accepted.is_empty() {
-        return E::missing_field(key);
-    }
-    E::custom(format_args!("missing field `{key}`, expected {}", Listed(accepted)))
 }
 
 /// The error for a key that another kind of the same object has, in serde's words.
-pub(crate) fn foreign_key<E: Error>(key: &str, kind: &str, accepted: &[&str]) -> E {
-    E::custom(foreign(key, kind, accepted))
-}
-
-/// The same for a key that came before `kind`.
-pub(crate) fn foreign_key_earlier<E: Error>(key: &str, kind: &str, accepted: &[&str]) -> E {
-    earlier(foreign(key, kind, accepted), key)
-}
-
-fn foreign(key: &str, kind: &str, accepted: &[&str]) -> String {
-    format!("unknown field `{}` of `{kind}`, expected {}", shown(key), Listed(accepted))
+pub(crate) fn foreign(key: &str, kind: &str, accepted: &[&str]) -> String {
+    let first = (!accepted.contains(&KIND)).then_some(KIND);
+    let accepted: Vec<&str> = first.into_iter().chain(accepted.iter().copied()).collect();
+    format!("unknown field `{}` of `{kind}`, expected {}", shown(key), Listed(&accepted))
 }
 
 const EARLIER: &str = " (earlier, at `";
 
-/// The error for what turns out wrong only when a later key is read: `place` is where it stands in the object,
+/// The message for what turns out wrong only when a later key is read: `place` is where it stands in the object,
 /// as in `contents/0`.
-pub(crate) fn earlier<E: Error>(message: impl fmt::Display, place: impl fmt::Display) -> E {
-    E::custom(format_args!("{message}{EARLIER}{place}`)"))
+pub(crate) fn earlier(message: impl fmt::Display, place: impl fmt::Display) -> String {
+    format!("{message}{EARLIER}{place}`)")
 }
 
 /// A message, and the place that [`earlier`] gave it.
@@ -340,7 +671,7 @@ macro_rules! deserialize_by_read {
     ($name:ident) => {
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                <Self as $crate::wire::Read>::read(deserializer)
+                $crate::wire::read(deserializer)
             }
         }
     };
@@ -407,23 +738,18 @@ macro_rules! wire_names {
             }
         }
 
-        impl<'de> $crate::wire::Read<'de> for $name {
+        impl $crate::wire::Read for $name {
+            const EXPECTED: &'static str = concat!("one of ", $crate::wire::wire_listed!($($wire),+));
             const ACCEPTED: &'static [&'static str] = Self::NAMES;
 
-            fn read<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Name;
-                impl ::serde::de::Visitor<'_> for Name {
-                    type Value = $name;
-                    fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        f.write_str(concat!("one of ", $crate::wire::wire_listed!($($wire),+)))
-                    }
-                    fn visit_str<E: ::serde::de::Error>(self, v: &str) -> Result<$name, E> {
-                        $name::from_name(v)
-                            .ok_or_else(|| E::unknown_variant($crate::wire::shown(v), $name::NAMES))
-                    }
-                    $crate::wire::refuse_numbers!();
-                }
-                deserializer.deserialize_any(Name)
+            fn blank() -> Self {
+                $crate::wire::first!($(Self::$variant),+)
+            }
+
+            fn scalar(&mut self, scalar: $crate::wire::Scalar<'_>) -> Result<(), $crate::wire::Refusal> {
+                let $crate::wire::Scalar::Text(name) = scalar else { return Err($crate::wire::Refusal::Type) };
+                *self = Self::from_name(name).ok_or($crate::wire::Refusal::Name(Self::NAMES))?;
+                Ok(())
             }
         }
         $crate::wire::deserialize_by_read!($name);
@@ -448,6 +774,13 @@ macro_rules! wire_names {
     };
 }
 
+macro_rules! first {
+    ($first:expr $(, $rest:expr)*) => {
+        $first
+    };
+}
+pub(crate) use first;
+
 /// Names between back ticks, as one literal.
 macro_rules! wire_listed {
     ($first:literal $(, $rest:literal)*) => { concat!("`", $first, "`" $(, ", `", $rest, "`")*) };
@@ -461,26 +794,6 @@ macro_rules! wire_shape {
     (list $type:ty) => { Vec<$type> };
     (optlist $type:ty) => { Option<Vec<$type>> };
     (for_kind $type:ty) => { $type };
-}
-
-/// Reads the value of a key of a tagged object; a `for_kind` one is told the kind, where it is known.
-macro_rules! wire_fill {
-    (for_kind $type:ty, $slot:ident, $kind:ident, $map:ident) => {{
-        struct ForKind(Option<&'static str>);
-        impl<'de> ::serde::de::DeserializeSeed<'de> for ForKind {
-            type Value = $type;
-            fn deserialize<D: ::serde::Deserializer<'de>>(self, deserializer: D) -> Result<$type, D::Error> {
-                <$type>::read_for(self.0, deserializer)
-            }
-        }
-        if $slot.is_some() {
-            return Err(::serde::de::Error::duplicate_field(stringify!($slot)));
-        }
-        $slot = Some($map.next_value_seed(ForKind($kind.map(Kind::name)))?);
-    }};
-    ($shape:ident $type:ty, $slot:ident, $kind:ident, $map:ident) => {
-        $crate::wire::fill(&mut $slot, stringify!($slot), &mut $map)?
-    };
 }
 
 /// The setter of a field by its shape.
@@ -547,6 +860,18 @@ macro_rules! wire_body {
             $(wire_setter!($field $with $shape $type);)*
         }
 
+        impl $crate::wire::Object for $name {
+            wire_body!(@keys $($($required)+)? $($field)*);
+
+            $(fn finish(&mut self, seen: $crate::wire::Seen) -> Result<(), $crate::wire::Unfinished> {
+                $(if !$crate::wire::Object::position(self, stringify!($required)).is_some_and(|key| seen.has(key)) {
+                    let accepted = <$rtype as $crate::wire::Read>::ACCEPTED;
+                    return Err($crate::wire::Unfinished::Missing(stringify!($required), accepted));
+                })+
+                Ok(())
+            })?
+        }
+
         #[cfg(feature = "schema")]
         $crate::schema::described!($name, |generator| {
             $crate::schema::object(&[$($doc),*], [
@@ -610,6 +935,31 @@ macro_rules! wire_body {
             }
         }
     };
+    (@keys $($key:ident)*) => {
+        fn keys(&self) -> &'static [&'static str] {
+            &[$(stringify!($key)),*]
+        }
+
+        #[allow(clippy::as_conversions)] // the position of a fieldless variant
+        fn position(&self, key: &str) -> Option<usize> {
+            #[allow(non_camel_case_types)]
+            enum Key { $($key),* }
+            match key {
+                $(stringify!($key) => Some(Key::$key as usize),)*
+                _ => None,
+            }
+        }
+
+        #[allow(clippy::as_conversions)] // the position of a fieldless variant
+        fn slot(&mut self, position: usize) -> Option<&mut dyn $crate::wire::Slot> {
+            #[allow(non_camel_case_types)]
+            enum Key { $($key),* }
+            $(if position == Key::$key as usize {
+                return Some(&mut self.$key);
+            })*
+            None
+        }
+    };
     (@made []) => {
         fn blank() -> Option<Self> { Some(Self::default()) }
     };
@@ -637,62 +987,18 @@ macro_rules! wire_object {
             }
         }
 
-        impl<'de> $crate::wire::Read<'de> for $name {
-            fn read<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                #[allow(non_camel_case_types)]
-                enum Key { $($($required,)+)? $($field),* }
+        impl $crate::wire::Read for $name {
+            const EXPECTED: &'static str = "an object";
 
-                impl<'de> $crate::wire::Read<'de> for Key {
-                    fn read<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                        struct Name;
-                        impl ::serde::de::Visitor<'_> for Name {
-                            type Value = Key;
-                            fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                                f.write_str("a key")
-                            }
-                            fn visit_str<E: ::serde::de::Error>(self, v: &str) -> Result<Key, E> {
-                                match v {
-                                    $($(stringify!($required) => Ok(Key::$required),)+)?
-                                    $(stringify!($field) => Ok(Key::$field),)*
-                                    _ => Err(E::unknown_field($crate::wire::shown(v), $name::KEYS)),
-                                }
-                            }
-                        }
-                        deserializer.deserialize_identifier(Name)
-                    }
+            fn blank() -> Self {
+                Self {
+                    $($($required: <$rtype as $crate::wire::Read>::blank(),)+)?
+                    $($field: Default::default(),)*
                 }
+            }
 
-                struct Object;
-                impl<'de> ::serde::de::Visitor<'de> for Object {
-                    type Value = $name;
-                    fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        f.write_str("an object")
-                    }
-                    fn visit_map<A: ::serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
-                        $($(let mut $required: Option<$rtype> = None;)+)?
-                        $(let mut $field: Option<wire_shape!($shape $type)> = None;)*
-                        while let Some(key) = map.next_key_seed($crate::wire::Seed::<Key>::NEW)? {
-                            match key {
-                                $($(Key::$required =>
-                                    $crate::wire::fill(&mut $required, stringify!($required), &mut map)?,)+)?
-                                $(Key::$field => $crate::wire::fill(&mut $field, stringify!($field), &mut map)?,)*
-                            }
-                        }
-                        Ok($name {
-                            $($($required: match $required {
-                                Some(value) => value,
-                                None => {
-                                    let accepted = <$rtype as $crate::wire::Read>::ACCEPTED;
-                                    return Err($crate::wire::missing(stringify!($required), accepted));
-                                }
-                            },)+)?
-                            $($field: $field.unwrap_or_default(),)*
-                        })
-                    }
-                    $crate::wire::refuse_numbers!();
-                    $crate::wire::refuse!(visit_str(&str) "a string", visit_bool(bool) "a boolean");
-                }
-                deserializer.deserialize_any(Object)
+            fn enter(&mut self) -> $crate::wire::Inside<'_> {
+                $crate::wire::Inside::Object(self)
             }
         }
         $crate::wire::deserialize_by_read!($name);
@@ -727,133 +1033,91 @@ macro_rules! wire_tagged {
             }
         }
 
-        impl<'de> $crate::wire::Read<'de> for $name {
-            #[allow(clippy::too_many_lines)] // the kinds and keys of all in one place
-            fn read<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                #[derive(Clone, Copy)]
-                enum Kind { $($variant),+ }
+        const _: () = {
+            const KINDS: $crate::wire::Kind = $crate::wire::Kind {
+                kinds: &[$($wire),+],
+                expected: concat!("one of ", $crate::wire::wire_listed!($($wire),+)),
+                chosen: None,
+            };
 
-                #[derive(Clone, Copy)]
-                #[allow(non_camel_case_types)]
-                enum Key { kind, $($key),* }
+            impl $crate::wire::Read for $name {
+                const EXPECTED: &'static str = "an object";
 
-                const KINDS: &[&str] = &[$($wire),+];
-
-                impl Kind {
-                    fn name(self) -> &'static str {
-                        match self { $(Self::$variant => $wire),+ }
-                    }
-
-                    fn keys(self) -> &'static [&'static str] {
-                        match self { $(Self::$variant => &["kind", $(stringify!($own)),*]),+ }
-                    }
-
-                    #[allow(unreachable_patterns)]
-                    fn has(self, key: Key) -> bool {
-                        match (self, key) {
-                            $((Self::$variant, Key::kind $(| Key::$own)*) => true,)+
-                            _ => false,
-                        }
-                    }
-
-                    fn refuse<E: ::serde::de::Error>(self, key: &str) -> E {
-                        $crate::wire::foreign_key(key, self.name(), self.keys())
-                    }
-
-                    fn refuse_earlier<E: ::serde::de::Error>(self, key: &str) -> E {
-                        $crate::wire::foreign_key_earlier(key, self.name(), self.keys())
-                    }
+                fn blank() -> Self {
+                    $crate::wire::first!($(Self::$variant($body::default())),+)
                 }
 
-                impl<'de> $crate::wire::Read<'de> for Kind {
-                    fn read<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                        struct Name;
-                        impl ::serde::de::Visitor<'_> for Name {
-                            type Value = Kind;
-                            fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                                f.write_str(concat!("one of ", $crate::wire::wire_listed!($($wire),+)))
-                            }
-                            fn visit_str<E: ::serde::de::Error>(self, v: &str) -> Result<Kind, E> {
-                                match v {
-                                    $($wire => Ok(Kind::$variant),)+
-                                    _ => Err(E::unknown_variant($crate::wire::shown(v), KINDS)),
-                                }
-                            }
-                            $crate::wire::refuse_numbers!();
-                        }
-                        deserializer.deserialize_any(Name)
-                    }
+                fn enter(&mut self) -> $crate::wire::Inside<'_> {
+                    $crate::wire::Inside::Tagged(self)
                 }
-
-                struct KeyOf(Option<Kind>);
-
-                impl<'de> ::serde::de::DeserializeSeed<'de> for KeyOf {
-                    type Value = Key;
-                    fn deserialize<D: ::serde::Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
-                        deserializer.deserialize_identifier(self)
-                    }
-                }
-
-                impl ::serde::de::Visitor<'_> for KeyOf {
-                    type Value = Key;
-                    fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        f.write_str("a key")
-                    }
-                    fn visit_str<E: ::serde::de::Error>(self, v: &str) -> Result<Key, E> {
-                        let key = match v {
-                            "kind" => Some(Key::kind),
-                            $(stringify!($key) => Some(Key::$key),)*
-                            _ => None,
-                        };
-                        match (self.0, key) {
-                            (Some(kind), Some(key)) if kind.has(key) => Ok(key),
-                            (Some(kind), _) => Err(kind.refuse(v)),
-                            (None, Some(key)) => Ok(key),
-                            (None, None) => Err(E::unknown_field(
-                                $crate::wire::shown(v),
-                                &["kind", $(stringify!($key)),*],
-                            )),
-                        }
-                    }
-                }
-
-                struct Object;
-
-                impl<'de> ::serde::de::Visitor<'de> for Object {
-                    type Value = $name;
-                    fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        f.write_str("an object")
-                    }
-                    fn visit_map<A: ::serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
-                        let mut kind: Option<Kind> = None;
-                        $(let mut $key: Option<wire_shape!($shape $type)> = None;)*
-                        while let Some(key) = map.next_key_seed(KeyOf(kind))? {
-                            match key {
-                                Key::kind => $crate::wire::fill(&mut kind, "kind", &mut map)?,
-                                $(Key::$key => wire_fill!($shape $type, $key, kind, map),)*
-                            }
-                        }
-                        if let Some(kind) = kind {
-                            $(if $key.is_some() && !kind.has(Key::$key) {
-                                return Err(kind.refuse_earlier(stringify!($key)));
-                            })*
-                        }
-                        match kind {
-                            None => Err($crate::wire::missing("kind", KINDS)),
-                            $(Some(Kind::$variant) => Ok($name::$variant($body {
-                                $($own: match $own {
-                                    Some(value) => value.try_into().map_err(::serde::de::Error::custom)?,
-                                    None => Default::default(),
-                                }),*
-                            })),)+
-                        }
-                    }
-                    $crate::wire::refuse_numbers!();
-                    $crate::wire::refuse!(visit_str(&str) "a string", visit_bool(bool) "a boolean");
-                }
-                deserializer.deserialize_any(Object)
             }
-        }
+
+            impl $crate::wire::Tagged for $name {
+                fn kinds(&self) -> $crate::wire::Kind {
+                    KINDS
+                }
+
+                fn become_kind(&mut self, kind: &'static str) {
+                    match kind {
+                        $($wire => *self = Self::$variant($body::default()),)+
+                        _ => {}
+                    }
+                }
+
+                fn body(&mut self) -> &mut dyn $crate::wire::Object {
+                    match self { $(Self::$variant(body) => body),+ }
+                }
+
+                fn any_kind(&mut self) -> Box<dyn $crate::wire::Object + '_> {
+                    Box::new(AnyKind { made: self, kind: KINDS, $($key: Default::default()),* })
+                }
+            }
+
+            /// The keys of all kinds, until the last one is read.
+            struct AnyKind<'s> {
+                made: &'s mut $name,
+                kind: $crate::wire::Kind,
+                $($key: wire_shape!($shape $type),)*
+            }
+
+            impl AnyKind<'_> {
+                fn own(&self) -> &'static [&'static str] {
+                    match self.kind.chosen {
+                        $(Some($wire) => &["kind", $(stringify!($own)),*],)+
+                        _ => &[],
+                    }
+                }
+            }
+
+            impl $crate::wire::Object for AnyKind<'_> {
+                wire_body!(@keys kind $($key)*);
+
+                fn kind(&self) -> Option<(&'static str, &'static [&'static str])> {
+                    Some((self.kind.chosen?, self.own()))
+                }
+
+                fn finish(&mut self, seen: $crate::wire::Seen) -> Result<(), $crate::wire::Unfinished> {
+                    use $crate::wire::{earlier, foreign, Unfinished};
+                    let Some(kind) = self.kind.chosen else {
+                        return Err(Unfinished::Missing("kind", KINDS.kinds));
+                    };
+                    let other = |message: String| Unfinished::Other(message);
+                    let keys = self.keys().iter().enumerate().filter(|(position, _)| seen.has(*position));
+                    for key in keys.map(|(_, key)| key).filter(|key| !self.own().contains(key)) {
+                        return Err(other(earlier(foreign(key, kind, self.own()), key)));
+                    }
+                    *self.made = match kind {
+                        $($wire => $name::$variant($body {
+                            $($own: std::mem::take(&mut self.$own)
+                                .try_into()
+                                .map_err(|error| other(ToString::to_string(&error)))?),*
+                        }),)+
+                        _ => return Err(Unfinished::Missing("kind", KINDS.kinds)),
+                    };
+                    Ok(())
+                }
+            }
+        };
         $crate::wire::deserialize_by_read!($name);
 
         #[cfg(feature = "schema")]

@@ -42,7 +42,7 @@ fn main() {
     let check_faulty = harness.add(|| validate(&faulty, &context, &rulebook));
     let write = harness.add(|| serde_json::to_vec(&report).unwrap());
     let whole = harness.add(|| {
-        let order: Order = serde_json::from_slice(&bytes).unwrap();
+        let order = Order::from_json(&bytes).unwrap();
         serde_json::to_vec(&validate(&order, &context, &rulebook)).unwrap()
     });
     let check_hundred = harness.add(|| validate(&hundred, &context, &rulebook));

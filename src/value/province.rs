@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use serde::de::{Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use crate::language::{Term, Text};
+use crate::wire::{Refusal, Scalar};
 
 macro_rules! provinces {
     ($($(#[$meta:meta])* $variant:ident = $number:literal $code:literal $character:literal
@@ -255,21 +255,17 @@ impl Serialize for Province {
     }
 }
 
-impl<'de> crate::wire::Read<'de> for Province {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Code;
-        impl Visitor<'_> for Code {
-            type Value = Province;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the two digits of a mainland province, as a string")
-            }
-            fn visit_str<E: Error>(self, v: &str) -> Result<Province, E> {
-                Province::from_code(v)
-                    .ok_or_else(|| E::unknown_variant(crate::wire::shown(v), Province::CODES))
-            }
-            crate::wire::refuse_numbers!();
-        }
-        deserializer.deserialize_any(Code)
+impl crate::wire::Read for Province {
+    const EXPECTED: &'static str = "the two digits of a mainland province, as a string";
+
+    fn blank() -> Self {
+        Self::Beijing
+    }
+
+    fn scalar(&mut self, scalar: Scalar<'_>) -> Result<(), Refusal> {
+        let Scalar::Text(code) = scalar else { return Err(Refusal::Type) };
+        *self = Self::from_code(code).ok_or(Refusal::Name(Self::CODES))?;
+        Ok(())
     }
 }
 crate::wire::deserialize_by_read!(Province);

@@ -100,11 +100,12 @@ fn main() -> ExitCode {
     let parse = harness.add(|| serde_json::from_slice::<plain::Order>(&clean_json).unwrap());
     let parse_faulty = harness.add(|| serde_json::from_slice::<plain::Order>(&faulty_json).unwrap());
     let our_parse = harness.add(|| serde_json::from_slice::<Order>(&clean_json).unwrap());
+    let our_reader = harness.add(|| Order::from_json(&clean_json).unwrap());
     let by_guide = harness.add(|| validate(&ten, &context, &guide));
     let all = harness.add(|| validate(&ten, &context, &everything));
     let all_faulty = harness.add(|| validate(&faulty, &context, &everything));
     let whole_faulty = harness.add(|| {
-        let order: Order = serde_json::from_slice(&faulty_json).unwrap();
+        let order = Order::from_json(&faulty_json).unwrap();
         serde_json::to_vec(&validate(&order, &context, &everything)).unwrap()
     });
     let our_fields = harness.add(|| validate(&ten, &context, &fields));
@@ -179,6 +180,7 @@ fn main() -> ExitCode {
         table.milliseconds(call.title(), call.in_new_processes(), Bound::AtMost(call.most()));
     }
     table.heading("For comparison");
+    table.ratio("Order::from_json ÷ parse", harness.ratio(our_reader, parse), Bound::None);
     table.ratio("faulty order, all rules ÷ parse", harness.ratio(all_faulty, parse_faulty), Bound::None);
     table.ratio("garde ÷ ours, all rules", harness.ratio(garde, all), Bound::None);
     table.ratio("JSON Schema ÷ ours, all rules", harness.ratio(json_schema, all), Bound::None);
