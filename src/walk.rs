@@ -206,6 +206,8 @@ pub(crate) fn typed<T: AsRef<str> + ?Sized>(text: Option<&T>) -> Option<&str> {
         // Most texts: nothing to look for.
         [first, .., last] if is_solid(*first) && last.is_ascii_graphic() => Some(text),
         [first, .., last, _, _] if is_solid(*first) && (0xe4..=0xe9).contains(last) => Some(text),
+        // A full stop and its like, which come after the ideographic space.
+        [first, .., 0xe3, 0x80, 0x81..=0xbf] if is_solid(*first) => Some(text),
         _ => Some(text.trim()).filter(|text| !text.is_empty()),
     }
 }
@@ -459,8 +461,14 @@ impl PrincipalNode<'_> {
 
     /// What the address on the certificate says to it.
     pub(crate) fn certificate_address_agrees(&self, cx: &Cx<'_>) -> Option<Agreement> {
-        let address = || typed(self.principal.certificate.as_ref()?.address.as_ref());
-        *self.certificate_address_agrees.get_or_init(|| agrees(cx, address()))
+        *self.certificate_address_agrees.get_or_init(|| {
+            let address = self.principal.certificate.as_ref()?.address.as_ref();
+            // Most have one address.
+            if address == self.principal.mailing_address.as_ref() {
+                return self.mailing_address_agrees(cx);
+            }
+            agrees(cx, typed(address))
+        })
     }
 }
 
@@ -1058,5 +1066,22 @@ impl<'a> ServerNode<'a> {
             Resource::Serverless(_) => return None,
         };
         Some(Self { at, server, role })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whatever stands at the ends is told from white space as `trim` tells it.
+    #[test]
+    fn what_was_typed_has_no_white_space_around_it() {
+        for c in '\0'..='\u{ffff}' {
+            for text in [format!("{c}"), format!("{c}a"), format!("a{c}"), format!("{c}明"), format!("明{c}")]
+            {
+                let trimmed = Some(text.trim()).filter(|text| !text.is_empty());
+                assert_eq!(typed(Some(&text)), trimmed, "{text:?}");
+            }
+        }
     }
 }

@@ -55,7 +55,7 @@ pub(crate) fn is_lower_word_of(word: &str, text: &str) -> bool {
     let (word, text) = (word.as_bytes(), text.as_bytes());
     let Some(first) = word.first() else { return true };
     // Without an early end: the compiler looks at many bytes at a time, and most texts have none.
-    if !text.iter().fold(false, |found, byte| found | (byte == first)) {
+    if text.iter().fold(0, |found, byte| found | u8::from(byte == first)) == 0 {
         return false;
     }
     let mut places = text.iter().enumerate().filter(|(_, byte)| *byte == first);

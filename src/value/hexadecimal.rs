@@ -48,6 +48,8 @@ mod tests {
                 }
             }
         }
+        // As many that are none, one below the other.
+        assert!(!is_hexadecimal(&"g".repeat(64)));
         assert!(is_hexadecimal(""));
         assert!(!is_hexadecimal("5５"));
     }
