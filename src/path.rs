@@ -347,141 +347,198 @@ impl<'de> serde::Deserialize<'de> for FieldPath {
 pub(crate) struct At<'a> {
     up: Option<&'a At<'a>>,
     step: Step,
+    /// Of the steps from the root to here.
+    hash: PathHash,
 }
 
-/// A step of the walk; the order itself has none.
-#[derive(Debug, Clone, Copy)]
-enum Step {
-    Root,
-    Key(Key),
-    Index(usize),
+/// A step of the walk as a number: the keys, then the places of lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Step(usize);
+
+impl Step {
+    /// To the order itself: no step of a path.
+    const ROOT: Self = Self(usize::MAX);
+
+    const fn key(key: Key) -> Self {
+        Self(key.position())
+    }
+
+    const fn index(index: usize) -> Self {
+        Self(Key::ALL.len().saturating_add(index))
+    }
+
+    fn segment(self) -> Segment {
+        match Key::ALL.get(self.0) {
+            Some(key) => Segment::Key(*key),
+            None => Segment::Index(self.0 - Key::ALL.len()),
+        }
+    }
+}
+
+/// A hash of steps from the root.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct PathHash(u64);
+
+impl PathHash {
+    const ROOT: Self = Self(0);
+
+    /// That of the place that a step leads to.
+    #[allow(clippy::as_conversions)] // a `usize` is no wider, and this is a const
+    const fn then(self, step: Step) -> Self {
+        // 2^64 by the golden ratio: the upper bits of the product hang on all bits of the sum.
+        Self(self.0.wrapping_add(step.0 as u64).wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
+    fn below(self, keys: &[Key]) -> Self {
+        keys.iter().fold(self, |hash, key| hash.then(Step::key(*key)))
+    }
+
+    /// Its upper bits: a place among the [`MARKS`].
+    fn mark(self) -> usize {
+        usize::try_from(self.0 >> (u64::BITS - MARKS.trailing_zeros())).unwrap_or_default()
+    }
 }
 
 impl<'a> At<'a> {
-    pub(crate) const ROOT: At<'static> = At { up: None, step: Step::Root };
+    /// The order itself.
+    pub(crate) const ROOT: At<'static> = At { up: None, step: Step::ROOT, hash: PathHash::ROOT };
 
     pub(crate) const fn key(&'a self, key: Key) -> At<'a> {
-        At { up: Some(self), step: Step::Key(key) }
+        self.then(Step::key(key))
     }
 
     pub(crate) const fn index(&'a self, index: usize) -> At<'a> {
-        At { up: Some(self), step: Step::Index(index) }
+        self.then(Step::index(index))
     }
 
-    /// What is met on the way to the place.
-    pub(crate) fn within(&self, places: &BlockedPlaces) -> Met {
-        let before = self.up.map_or(places.root(), |up| up.within(places));
-        match self.step {
-            Step::Root => before,
-            Step::Key(key) => places.step(before, &Segment::Key(key)),
-            Step::Index(index) => places.step(before, &Segment::Index(index)),
-        }
+    const fn then(&'a self, step: Step) -> At<'a> {
+        At { up: Some(self), step, hash: self.hash.then(step) }
+    }
+
+    /// This place and those that it is in, the order itself last.
+    fn upwards(&'a self) -> impl Iterator<Item = &'a At<'a>> {
+        std::iter::successors(Some(self), |at| at.up)
+    }
+
+    /// The steps from the keys below this place up to the root.
+    fn steps_up(&'a self, below: &'a [Key]) -> impl Iterator<Item = Step> + 'a {
+        below.iter().rev().map(|key| Step::key(*key)).chain(self.upwards().map(|at| at.step))
     }
 
     /// This place and the keys below it.
     pub(crate) fn path(&self, below: &[Key]) -> FieldPath {
         let mut steps = Vec::with_capacity(below.len() + 8);
-        let mut at = Some(self);
-        while let Some(here) = at {
-            match here.step {
-                Step::Root => {}
-                Step::Key(key) => steps.push(Segment::Key(key)),
-                Step::Index(index) => steps.push(Segment::Index(index)),
-            }
-            at = here.up;
-        }
+        steps.extend(self.steps_up(below).filter(|step| *step != Step::ROOT).map(Step::segment));
         steps.reverse();
-        steps.extend(below.iter().copied().map(Segment::Key));
         FieldPath(steps)
     }
 }
 
-/// The places that have a blocker, as a tree.
+/// So many marks tell most places from some dozens that are blocked. A power of two.
+const MARKS: usize = 512;
+
+/// The places that have a blocker.
 #[derive(Debug)]
 pub(crate) struct BlockedPlaces {
-    /// Whether a branch is such a place; the first is the root.
-    branches: Vec<bool>,
-    /// The branch that a step leads to from another.
-    steps: BTreeMap<(usize, Segment), usize>,
-    /// Whether a key is the last of such a place: most are not, and then there is no need to look.
-    last_keys: [bool; Key::ALL.len()],
-}
-
-/// What is met on the way from the root to a place.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Met {
-    /// A blocked place.
-    Blocked,
-    /// None so far; there are some below.
-    Branch(usize),
-    /// None so far, nor below.
-    Nothing,
+    /// Whether the hash of one begins with these bits: most places are told by it to be none. Empty as long as there
+    /// are none.
+    marks: Vec<bool>,
+    /// By its hash the steps from each up to the root; of several that have one hash, one behind the other.
+    steps: BTreeMap<PathHash, Vec<Step>>,
 }
 
 impl BlockedPlaces {
     pub(crate) fn none() -> Self {
-        Self { branches: Vec::new(), steps: BTreeMap::new(), last_keys: [false; Key::ALL.len()] }
+        Self { marks: Vec::new(), steps: BTreeMap::new() }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.branches.is_empty()
+        self.marks.is_empty()
     }
 
-    /// Whether `below` under `at` can be in a blocked place, by the keys on the way.
-    pub(crate) fn may_hold(&self, at: &At<'_>, below: &[Key]) -> bool {
-        let ends_one = |key: Key| self.last_keys.get(key.position()) == Some(&true);
-        let mut up = std::iter::successors(Some(at), |at| at.up);
-        below.iter().any(|key| ends_one(*key))
-            || up.any(|at| matches!(at.step, Step::Key(key) if ends_one(key)))
+    pub(crate) fn insert(&mut self, at: &At<'_>, below: &[Key]) {
+        let hash = at.hash.below(below);
+        self.marks.resize(MARKS, false);
+        if let Some(is_marked) = self.marks.get_mut(hash.mark()) {
+            *is_marked = true;
+        }
+        let steps = self.steps.entry(hash).or_default();
+        steps.reserve(below.len() + 8);
+        steps.extend(at.steps_up(below));
     }
 
-    pub(crate) fn insert(&mut self, path: &[Segment]) {
-        if self.branches.is_empty() {
-            self.branches.push(false);
-        }
-        let (mut at, mut last) = (0, None);
-        for step in path {
-            let next = self.branches.len();
-            at = *self.steps.entry((at, step.clone())).or_insert(next);
-            if at == next {
-                self.branches.push(false);
-            }
-            if let Segment::Key(key) = step {
-                last = Some(*key);
-            }
-        }
-        if let Some(is_blocked) = self.branches.get_mut(at) {
-            *is_blocked = true;
-        }
-        if let Some(ends_one) = last.and_then(|key| self.last_keys.get_mut(key.position())) {
-            *ends_one = true;
-        }
+    /// Whether the place at `below` under `at` is one of them, or in one.
+    pub(crate) fn hold(&self, at: &At<'_>, below: &[Key]) -> bool {
+        let mut hash = at.hash;
+        at.upwards().any(|at| self.has(at.hash, at, &[]))
+            || below.iter().zip(1..).any(|(key, length)| {
+                hash = hash.then(Step::key(*key));
+                self.has(hash, at, below.get(..length).unwrap_or_default())
+            })
     }
 
-    pub(crate) fn root(&self) -> Met {
-        self.met(0)
+    fn has(&self, hash: PathHash, at: &At<'_>, below: &[Key]) -> bool {
+        self.marks.get(hash.mark()) == Some(&true) && self.has_marked(hash, at, below)
     }
 
-    pub(crate) fn step(&self, met: Met, step: &Segment) -> Met {
-        match met {
-            Met::Branch(at) => match self.steps.get(&(at, step.clone())) {
-                Some(next) => self.met(*next),
-                None => Met::Nothing,
-            },
-            met => met,
-        }
-    }
-
-    fn met(&self, at: usize) -> Met {
-        match self.branches.get(at) {
-            Some(true) => Met::Blocked,
-            Some(false) => Met::Branch(at),
-            None => Met::Nothing,
-        }
+    #[cold]
+    fn has_marked(&self, hash: PathHash, at: &At<'_>, below: &[Key]) -> bool {
+        let Some(steps) = self.steps.get(&hash) else { return false };
+        steps.split_inclusive(|step| *step == Step::ROOT).any(|place| {
+            let mut steps = place.iter();
+            at.steps_up(below).all(|step| steps.next() == Some(&step))
+        })
     }
 }
 
 /// The order of findings: by place, then by rule.
 pub(crate) fn document_order(a: (&FieldPath, &str), b: (&FieldPath, &str)) -> Ordering {
     a.0.cmp(b.0).then_with(|| a.1.cmp(b.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blocked_place_blocks_what_is_in_it_and_nothing_else() {
+        let services = At::ROOT.key(Key::Services);
+        let (first, second) = (services.index(0), services.index(1));
+        let domain = first.key(Key::Domains);
+        let domain = domain.index(0);
+        let mut places = BlockedPlaces::none();
+        assert!(places.is_empty() && !places.hold(&first, &[Key::Name]));
+
+        places.insert(&second, &[]);
+        places.insert(&domain, &[Key::Registration, Key::Registrant]);
+        assert!(!places.is_empty());
+        for (at, below, is_blocked) in [
+            (&second, &[][..], true),
+            (&second, &[Key::Name], true),
+            (&second.key(Key::Domains).index(0), &[Key::Registration, Key::Registrant], true),
+            (&domain, &[Key::Registration, Key::Registrant], true),
+            (&domain.key(Key::Registration), &[Key::Registrant, Key::Name], true),
+            (&domain, &[Key::Registration], false),
+            (&domain, &[Key::Registration, Key::Registrar], false),
+            (&domain, &[Key::Registrant], false),
+            (&first, &[], false),
+            (&services, &[], false),
+            (&At::ROOT, &[], false),
+        ] {
+            assert_eq!(places.hold(at, below), is_blocked, "{}", at.path(below));
+        }
+    }
+
+    #[test]
+    fn places_of_one_hash_are_told_apart() {
+        let name = PathHash::ROOT.below(&[Key::Principal, Key::Name]);
+        let mut places = BlockedPlaces::none();
+        places.insert(&At::ROOT, &[Key::Principal, Key::Name]);
+        // As if another place had this hash.
+        let other = At::ROOT.steps_up(&[Key::Principal, Key::Region]).collect();
+        let own = places.steps.insert(name, other).unwrap_or_default();
+        assert!(!places.hold(&At::ROOT, &[Key::Principal, Key::Name]));
+        places.steps.entry(name).or_default().extend(own);
+        assert!(places.hold(&At::ROOT, &[Key::Principal, Key::Name]));
+    }
 }
