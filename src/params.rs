@@ -222,6 +222,11 @@ impl Params {
         Self(params.into_iter().map(|(name, param)| (Cow::Borrowed(name), param)).collect())
     }
 
+    /// The same, without another list.
+    pub(crate) const fn of(params: Vec<(Cow<'static, str>, Param)>) -> Self {
+        Self(params)
+    }
+
     /// The parameter of this name.
     pub fn get(&self, name: &str) -> Option<&Param> {
         self.0.iter().find_map(|(n, param)| (*n == name).then_some(param))
@@ -266,7 +271,9 @@ impl<'de> Deserialize<'de> for Params {
 /// `params![level: 5_u64, max]`: parameters by name; a bare name takes the variable of that name.
 macro_rules! params {
     ($($name:ident $(: $value:expr)?),* $(,)?) => {
-        $crate::params::Params::new(vec![$((stringify!($name), params!(@value $name $(: $value)?))),*])
+        $crate::params::Params::of(vec![
+            $((::std::borrow::Cow::Borrowed(stringify!($name)), params!(@value $name $(: $value)?))),*
+        ])
     };
     (@value $name:ident) => { $crate::params::Param::from($name) };
     (@value $name:ident: $value:expr) => { $crate::params::Param::from($value) };
