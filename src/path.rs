@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+use crate::message::written;
+
 /// Declares the keys of the wire format in the order in which its documentation lists them.
 macro_rules! keys {
     ($($variant:ident $name:literal $zh:literal $en:literal),+ $(,)?) => {
@@ -266,6 +268,31 @@ impl FieldPath {
         Some(Self(parent.to_vec()))
     }
 
+    pub(crate) fn write(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        for segment in &self.0 {
+            out.write_char('/')?;
+            match segment {
+                Segment::Key(key) => out.write_str(key.as_str())?,
+                Segment::Index(index) => {
+                    match u32::try_from(*index).ok().and_then(|i| char::from_digit(i, 10)) {
+                        Some(digit) => out.write_char(digit)?,
+                        None => write!(out, "{index}")?,
+                    }
+                }
+                Segment::Other(key) => {
+                    for c in key.chars() {
+                        match c {
+                            '~' => out.write_str("~0")?,
+                            '/' => out.write_str("~1")?,
+                            c => out.write_char(c)?,
+                        }
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// The last key, list places left out.
     pub fn last_key(&self) -> Option<Key> {
         self.0.iter().rev().find_map(|segment| match segment {
@@ -277,23 +304,7 @@ impl FieldPath {
 
 impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for segment in &self.0 {
-            f.write_str("/")?;
-            match segment {
-                Segment::Key(key) => f.write_str(key.as_str())?,
-                Segment::Index(index) => fmt::Display::fmt(index, f)?,
-                Segment::Other(key) => {
-                    for c in key.chars() {
-                        match c {
-                            '~' => f.write_str("~0")?,
-                            '/' => f.write_str("~1")?,
-                            c => fmt::Write::write_char(f, c)?,
-                        }
-                    }
-                }
-            }
-        }
-        Ok(())
+        self.write(f)
     }
 }
 
@@ -331,7 +342,7 @@ pub(crate) fn key_segment(key: &str) -> Segment {
 
 impl serde::Serialize for FieldPath {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(&written(|out| self.write(out)))
     }
 }
 
