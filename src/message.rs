@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use chrono::{Datelike, NaiveDate};
+use serde::{Serialize, Serializer};
+
 use crate::language::Language;
 use crate::params::{Param, Params};
 
@@ -15,39 +18,131 @@ pub(crate) struct Rendered<'a> {
     pub(crate) language: Language,
 }
 
-impl fmt::Display for Rendered<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Rendered<'_> {
+    pub(crate) fn write(&self, out: &mut impl fmt::Write) -> fmt::Result {
         let mut rest = self.template;
-        while let Some((text, after)) = rest.split_once('{') {
-            f.write_str(text)?;
-            let Some((slot, after)) = after.split_once('}') else {
-                return f.write_str(after);
-            };
-            self.slot(slot, f)?;
-            rest = after;
+        while let Some((text, slot)) = split_once(rest, b'{') {
+            out.write_str(text)?;
+            rest = self.slot(slot, out)?;
         }
-        f.write_str(rest)
+        out.write_str(rest)
+    }
+
+    /// Writes the slot that a text begins with, its first brace left out, and gives what is behind it.
+    fn slot<'t>(&self, text: &'t str, out: &mut impl fmt::Write) -> Result<&'t str, fmt::Error> {
+        let end = text.bytes().position(|byte| matches!(byte, b'}' | b'?' | b':'));
+        let Some((name, rest)) = end.and_then(|end| text.get(..end).zip(text.get(end..))) else {
+            return Ok(text);
+        };
+        let (form, behind) = match rest.strip_prefix('}') {
+            Some(behind) => ("", behind),
+            None => rest.split_once('}').unwrap_or((rest, "")),
+        };
+        if let Some(param) = self.params.get(name) {
+            self.filled(param, form, out)?;
+        }
+        Ok(behind)
+    }
+
+    fn filled(&self, param: &Param, form: &str, out: &mut impl fmt::Write) -> fmt::Result {
+        if let Some(text) = form.strip_prefix('?') {
+            if matches!(param, Param::List(items) if items.is_empty()) {
+                return Ok(());
+            }
+            let (before, after) = text.split_once('@').unwrap_or((text, ""));
+            out.write_str(before)?;
+            param.write(self.language, out)?;
+            return out.write_str(after);
+        }
+        param.write(self.language, out)?;
+        let Some(noun) = form.strip_prefix(':') else { return Ok(()) };
+        let is_one = matches!(param, Param::Count(1));
+        out.write_str(" ")?;
+        match noun.split_once('/') {
+            Some((one, many)) => out.write_str(if is_one { one } else { many }),
+            None => {
+                out.write_str(noun)?;
+                out.write_str(if is_one { "" } else { "s" })
+            }
+        }
     }
 }
 
-impl Rendered<'_> {
-    fn slot(&self, slot: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some((name, text)) = slot.split_once('?') {
-            let (before, after) = text.split_once('@').unwrap_or((text, ""));
-            return match self.params.get(name) {
-                None => Ok(()),
-                Some(Param::List(items)) if items.is_empty() => Ok(()),
-                Some(param) => write!(f, "{before}{}{after}", param.show(self.language)),
-            };
+/// The texts before and behind a character of ASCII: `str::split_once`, but faster where it stands far behind.
+fn split_once(text: &str, character: u8) -> Option<(&str, &str)> {
+    // So many bytes a processor compares at once.
+    const BLOCK: usize = 16;
+    let is_in = |block: &[u8]| block.iter().fold(0, |is_in, byte| is_in | u8::from(*byte == character)) != 0;
+    let blocks = text.as_bytes().chunks_exact(BLOCK).take_while(|block| !is_in(block));
+    let start = BLOCK * blocks.count();
+    let place = start + text.as_bytes().get(start..)?.iter().position(|byte| *byte == character)?;
+    text.get(..place).zip(text.get(place + 1..))
+}
+
+/// What is written, as a text.
+pub(crate) fn written(write: impl FnOnce(&mut String) -> fmt::Result) -> String {
+    // Most places and messages are no longer.
+    let mut text = String::with_capacity(256);
+    // A `String` takes whatever is written.
+    let _ = write(&mut text);
+    text
+}
+
+/// A day as ISO 8601 writes it, `2026-11-23`: as `NaiveDate` displays, but faster.
+#[derive(Clone, Copy)]
+pub(crate) struct Iso(pub(crate) NaiveDate);
+
+impl Iso {
+    /// Gives the text to a function.
+    pub(crate) fn with<T>(self, then: impl FnOnce(&str) -> T) -> T {
+        let Self(date) = self;
+        let Ok(year @ 0..=9999) = u32::try_from(date.year()) else { return then(&date.to_string()) };
+        let mut rest = year * 10_000 + date.month() * 100 + date.day();
+        let mut text = *b"0000-00-00";
+        for digit in text.iter_mut().rev().filter(|byte| **byte != b'-') {
+            *digit += u8::try_from(rest % 10).unwrap_or_default();
+            rest /= 10;
         }
-        let (name, noun) = slot.split_once(':').map_or((slot, None), |(name, noun)| (name, Some(noun)));
-        let Some(param) = self.params.get(name) else { return Ok(()) };
-        write!(f, "{}", param.show(self.language))?;
-        let Some(noun) = noun else { return Ok(()) };
-        let is_one = matches!(param, Param::Count(1));
-        match noun.split_once('/') {
-            Some((one, many)) => write!(f, " {}", if is_one { one } else { many }),
-            None => write!(f, " {noun}{}", if is_one { "" } else { "s" }),
+        then(std::str::from_utf8(&text).unwrap_or_default())
+    }
+}
+
+impl Serialize for Iso {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.with(|text| serializer.serialize_str(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_split_as_the_standard_library_does() {
+        for before in 0..40 {
+            for text in ["", "}", "}b", "号}号}", "号"] {
+                let text = format!("{}{text}", "号".repeat(before));
+                assert_eq!(split_once(&text, b'}'), text.split_once('}'), "{text}");
+                let text = format!("{}{text}", "a".repeat(before));
+                assert_eq!(split_once(&text, b'}'), text.split_once('}'), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_day_is_written_as_it_displays() {
+        for (year, month, day) in [
+            (2026, 11, 23),
+            (2000, 1, 1),
+            (999, 12, 31),
+            (0, 2, 29),
+            (9999, 10, 10),
+            (10_000, 1, 2),
+            (-1, 3, 4),
+        ] {
+            let date = NaiveDate::from_ymd_opt(year, month, day);
+            let texts = date.map(|date| (Iso(date).with(str::to_owned), date.to_string()));
+            assert!(texts.as_ref().is_some_and(|(iso, displayed)| iso == displayed), "{texts:?}");
         }
     }
 }

@@ -9,6 +9,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::language::{Language, Term, Text};
+use crate::message::Iso;
 use crate::value::Masked;
 
 /// The value of a parameter.
@@ -45,6 +46,33 @@ impl Param {
     pub fn show(&self, language: Language) -> impl fmt::Display + '_ {
         Shown { param: self, language }
     }
+
+    pub(crate) fn write(&self, language: Language, out: &mut impl fmt::Write) -> fmt::Result {
+        match (self, language) {
+            (Self::Count(count), _) => write!(out, "{count}"),
+            (Self::Date(date), _) => Iso(*date).with(|text| out.write_str(text)),
+            (Self::Flag(true), Language::Zh) => out.write_str("是"),
+            (Self::Flag(false), Language::Zh) => out.write_str("否"),
+            (Self::Flag(true), Language::En) => out.write_str("yes"),
+            (Self::Flag(false), Language::En) => out.write_str("no"),
+            (Self::Term(term), language) => out.write_str(term.text.get(language)),
+            (Self::Text(text), language) => out.write_str(text.get(language)),
+            (Self::Written { zh, .. }, Language::Zh) => out.write_str(zh),
+            (Self::Written { en, .. }, Language::En) => out.write_str(en),
+            (Self::Name(name), _) => out.write_str(name),
+            (Self::Masked(masked), _) => out.write_str(masked.as_str()),
+            (Self::List(items), language) => {
+                let comma = if language == Language::Zh { "、" } else { ", " };
+                for (i, item) in items.iter().enumerate() {
+                    if i > 0 {
+                        out.write_str(comma)?;
+                    }
+                    item.write(language, out)?;
+                }
+                Ok(())
+            }
+        }
+    }
 }
 
 struct Shown<'a> {
@@ -54,30 +82,7 @@ struct Shown<'a> {
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.param, self.language) {
-            (Param::Count(count), _) => write!(f, "{count}"),
-            (Param::Date(date), _) => write!(f, "{date}"),
-            (Param::Flag(true), Language::Zh) => f.write_str("是"),
-            (Param::Flag(false), Language::Zh) => f.write_str("否"),
-            (Param::Flag(true), Language::En) => f.write_str("yes"),
-            (Param::Flag(false), Language::En) => f.write_str("no"),
-            (Param::Term(term), language) => f.write_str(term.text.get(language)),
-            (Param::Text(text), language) => f.write_str(text.get(language)),
-            (Param::Written { zh, .. }, Language::Zh) => f.write_str(zh),
-            (Param::Written { en, .. }, Language::En) => f.write_str(en),
-            (Param::Name(name), _) => f.write_str(name),
-            (Param::Masked(masked), _) => write!(f, "{masked}"),
-            (Param::List(items), language) => {
-                let comma = if language == Language::Zh { "、" } else { ", " };
-                for (i, item) in items.iter().enumerate() {
-                    if i > 0 {
-                        f.write_str(comma)?;
-                    }
-                    write!(f, "{}", item.show(language))?;
-                }
-                Ok(())
-            }
-        }
+        self.param.write(self.language, f)
     }
 }
 
@@ -85,7 +90,7 @@ impl Serialize for Param {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Count(count) => serializer.serialize_u64(*count),
-            Self::Date(date) => serializer.collect_str(date),
+            Self::Date(date) => Iso(*date).serialize(serializer),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
             Self::Term(term) => serializer.serialize_str(term.code),
             Self::Text(Text { zh, en }) => both(zh, en, serializer),
@@ -222,6 +227,11 @@ impl Params {
         Self(params.into_iter().map(|(name, param)| (Cow::Borrowed(name), param)).collect())
     }
 
+    /// The same, without another list.
+    pub(crate) const fn of(params: Vec<(Cow<'static, str>, Param)>) -> Self {
+        Self(params)
+    }
+
     /// The parameter of this name.
     pub fn get(&self, name: &str) -> Option<&Param> {
         self.0.iter().find_map(|(n, param)| (*n == name).then_some(param))
@@ -266,7 +276,9 @@ impl<'de> Deserialize<'de> for Params {
 /// `params![level: 5_u64, max]`: parameters by name; a bare name takes the variable of that name.
 macro_rules! params {
     ($($name:ident $(: $value:expr)?),* $(,)?) => {
-        $crate::params::Params::new(vec![$((stringify!($name), params!(@value $name $(: $value)?))),*])
+        $crate::params::Params::of(vec![
+            $((::std::borrow::Cow::Borrowed(stringify!($name)), params!(@value $name $(: $value)?))),*
+        ])
     };
     (@value $name:ident) => { $crate::params::Param::from($name) };
     (@value $name:ident: $value:expr) => { $crate::params::Param::from($value) };

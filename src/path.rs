@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+use crate::message::written;
+
 /// Declares the keys of the wire format in the order in which its documentation lists them.
 macro_rules! keys {
     ($($variant:ident $name:literal $zh:literal $en:literal),+ $(,)?) => {
@@ -266,6 +268,31 @@ impl FieldPath {
         Some(Self(parent.to_vec()))
     }
 
+    pub(crate) fn write(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        for segment in &self.0 {
+            out.write_char('/')?;
+            match segment {
+                Segment::Key(key) => out.write_str(key.as_str())?,
+                Segment::Index(index) => {
+                    match u32::try_from(*index).ok().and_then(|i| char::from_digit(i, 10)) {
+                        Some(digit) => out.write_char(digit)?,
+                        None => write!(out, "{index}")?,
+                    }
+                }
+                Segment::Other(key) => {
+                    for c in key.chars() {
+                        match c {
+                            '~' => out.write_str("~0")?,
+                            '/' => out.write_str("~1")?,
+                            c => out.write_char(c)?,
+                        }
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// The last key, list places left out.
     pub fn last_key(&self) -> Option<Key> {
         self.0.iter().rev().find_map(|segment| match segment {
@@ -277,23 +304,7 @@ impl FieldPath {
 
 impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for segment in &self.0 {
-            f.write_str("/")?;
-            match segment {
-                Segment::Key(key) => f.write_str(key.as_str())?,
-                Segment::Index(index) => fmt::Display::fmt(index, f)?,
-                Segment::Other(key) => {
-                    for c in key.chars() {
-                        match c {
-                            '~' => f.write_str("~0")?,
-                            '/' => f.write_str("~1")?,
-                            c => fmt::Write::write_char(f, c)?,
-                        }
-                    }
-                }
-            }
-        }
-        Ok(())
+        self.write(f)
     }
 }
 
@@ -331,7 +342,7 @@ pub(crate) fn key_segment(key: &str) -> Segment {
 
 impl serde::Serialize for FieldPath {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(&written(|out| self.write(out)))
     }
 }
 
@@ -346,164 +357,239 @@ impl<'de> serde::Deserialize<'de> for FieldPath {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct At<'a> {
     up: Option<&'a At<'a>>,
+    /// The step before the last, where that is not one from `up`: it is then [`Step::ROOT`].
+    via: Step,
     step: Step,
+    /// Of the steps from the root to here.
+    hash: PathHash,
 }
 
-/// A step of the walk; the order itself has none.
-#[derive(Debug, Clone, Copy)]
-enum Step {
-    Root,
-    Key(Key),
-    /// A key and one below it.
-    Keys(Key, Key),
-    Index(usize),
-    /// An item of the list under a key.
-    Item(Key, usize),
+/// A step of the walk as a number: the keys, then the places of lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Step(usize);
+
+impl Step {
+    /// To the order itself: no step of a path.
+    const ROOT: Self = Self(usize::MAX);
+
+    const fn key(key: Key) -> Self {
+        Self(key.position())
+    }
+
+    const fn index(index: usize) -> Self {
+        Self(Key::ALL.len().saturating_add(index))
+    }
+
+    fn segment(self) -> Segment {
+        match Key::ALL.get(self.0) {
+            Some(key) => Segment::Key(*key),
+            None => Segment::Index(self.0 - Key::ALL.len()),
+        }
+    }
+}
+
+/// A hash of steps from the root.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct PathHash(u64);
+
+impl PathHash {
+    const ROOT: Self = Self(0);
+
+    /// That of the place that a step leads to.
+    #[allow(clippy::as_conversions)] // a `usize` is no wider, and this is a const
+    const fn then(self, step: Step) -> Self {
+        // 2^64 by the golden ratio: the upper bits of the product hang on all bits of the sum.
+        Self(self.0.wrapping_add(step.0 as u64).wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
+    fn below(self, keys: &[Key]) -> Self {
+        keys.iter().fold(self, |hash, key| hash.then(Step::key(*key)))
+    }
+
+    /// Its upper bits: a place among the [`MARKS`].
+    fn mark(self) -> usize {
+        usize::try_from(self.0 >> (u64::BITS - MARKS.trailing_zeros())).unwrap_or_default()
+    }
 }
 
 impl<'a> At<'a> {
-    pub(crate) const ROOT: At<'static> = At { up: None, step: Step::Root };
+    /// The order itself.
+    pub(crate) const ROOT: At<'static> =
+        At { up: None, via: Step::ROOT, step: Step::ROOT, hash: PathHash::ROOT };
 
     pub(crate) const fn key(&'a self, key: Key) -> At<'a> {
-        At { up: Some(self), step: Step::Key(key) }
+        self.then(Step::key(key))
     }
 
     pub(crate) const fn index(&'a self, index: usize) -> At<'a> {
-        At { up: Some(self), step: Step::Index(index) }
+        self.then(Step::index(index))
     }
 
+    /// A key and one below it.
     pub(crate) const fn keys(&'a self, key: Key, below: Key) -> At<'a> {
-        At { up: Some(self), step: Step::Keys(key, below) }
+        self.then_both(Step::key(key), Step::key(below))
     }
 
+    /// An item of the list under a key.
     pub(crate) const fn item(&'a self, list: Key, index: usize) -> At<'a> {
-        At { up: Some(self), step: Step::Item(list, index) }
+        self.then_both(Step::key(list), Step::index(index))
     }
 
-    /// What is met on the way to the place.
-    pub(crate) fn within(&self, places: &BlockedPlaces) -> Met {
-        let before = self.up.map_or(places.root(), |up| up.within(places));
-        let key = |met, key| places.step(met, &Segment::Key(key));
-        let index = |met, index| places.step(met, &Segment::Index(index));
-        match self.step {
-            Step::Root => before,
-            Step::Key(of) => key(before, of),
-            Step::Keys(of, below) => key(key(before, of), below),
-            Step::Index(of) => index(before, of),
-            Step::Item(list, of) => index(key(before, list), of),
+    const fn then(&'a self, step: Step) -> At<'a> {
+        At { up: Some(self), via: Step::ROOT, step, hash: self.hash.then(step) }
+    }
+
+    const fn then_both(&'a self, via: Step, step: Step) -> At<'a> {
+        At { up: Some(self), via, step, hash: self.hash.then(via).then(step) }
+    }
+
+    /// The place that this one is directly inside.
+    fn parent(&self) -> Option<Self> {
+        match self.via {
+            Step::ROOT => self.up.copied(),
+            via => self.up.map(|up| up.then(via)),
         }
+    }
+
+    /// This place and those that it is in, the order itself last.
+    fn upwards(&self) -> impl Iterator<Item = At<'a>> {
+        std::iter::successors(Some(*self), At::parent)
+    }
+
+    /// The steps from the keys below this place up to the root.
+    fn steps_up(&'a self, below: &'a [Key]) -> impl Iterator<Item = Step> + 'a {
+        below.iter().rev().map(|key| Step::key(*key)).chain(self.upwards().map(|at| at.step))
     }
 
     /// This place and the keys below it.
     pub(crate) fn path(&self, below: &[Key]) -> FieldPath {
         let mut steps = Vec::with_capacity(below.len() + 8);
-        let mut at = Some(self);
-        while let Some(here) = at {
-            match here.step {
-                Step::Root => {}
-                Step::Key(key) => steps.push(Segment::Key(key)),
-                Step::Keys(key, below) => steps.extend([below, key].map(Segment::Key)),
-                Step::Index(index) => steps.push(Segment::Index(index)),
-                Step::Item(list, index) => steps.extend([Segment::Index(index), Segment::Key(list)]),
-            }
-            at = here.up;
-        }
+        steps.extend(self.steps_up(below).filter(|step| *step != Step::ROOT).map(Step::segment));
         steps.reverse();
-        steps.extend(below.iter().copied().map(Segment::Key));
         FieldPath(steps)
     }
 }
 
-/// The places that have a blocker, as a tree.
+/// So many marks tell most places from some dozens that are blocked. A power of two.
+const MARKS: usize = 512;
+
+/// The places that have a blocker.
 #[derive(Debug)]
 pub(crate) struct BlockedPlaces {
-    /// Whether a branch is such a place; the first is the root.
-    branches: Vec<bool>,
-    /// The branch that a step leads to from another.
-    steps: BTreeMap<(usize, Segment), usize>,
-    /// Whether a key is the last of such a place: most are not, and then there is no need to look.
-    last_keys: [bool; Key::ALL.len()],
-}
-
-/// What is met on the way from the root to a place.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Met {
-    /// A blocked place.
-    Blocked,
-    /// None so far; there are some below.
-    Branch(usize),
-    /// None so far, nor below.
-    Nothing,
+    /// Whether the hash of one begins with these bits: most places are told by it to be none. Empty as long as there
+    /// are none.
+    marks: Vec<bool>,
+    /// By its hash the steps from each up to the root; of several that have one hash, one behind the other.
+    steps: BTreeMap<PathHash, Vec<Step>>,
 }
 
 impl BlockedPlaces {
     pub(crate) fn none() -> Self {
-        Self { branches: Vec::new(), steps: BTreeMap::new(), last_keys: [false; Key::ALL.len()] }
+        Self { marks: Vec::new(), steps: BTreeMap::new() }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.branches.is_empty()
+        self.marks.is_empty()
     }
 
-    /// Whether `below` under `at` can be in a blocked place, by the keys on the way.
-    pub(crate) fn may_hold(&self, at: &At<'_>, below: &[Key]) -> bool {
-        let ends_one = |key: Key| self.last_keys.get(key.position()) == Some(&true);
-        let mut up = std::iter::successors(Some(at), |at| at.up);
-        below.iter().any(|key| ends_one(*key))
-            || up.any(|at| match at.step {
-                Step::Key(key) | Step::Item(key, _) => ends_one(key),
-                Step::Keys(key, below) => ends_one(key) || ends_one(below),
-                Step::Root | Step::Index(_) => false,
+    pub(crate) fn insert(&mut self, at: &At<'_>, below: &[Key]) {
+        let hash = at.hash.below(below);
+        self.marks.resize(MARKS, false);
+        if let Some(is_marked) = self.marks.get_mut(hash.mark()) {
+            *is_marked = true;
+        }
+        let steps = self.steps.entry(hash).or_default();
+        steps.reserve(below.len() + 8);
+        steps.extend(at.steps_up(below));
+    }
+
+    /// Whether the place at `below` under `at` is one of them, or in one.
+    pub(crate) fn hold(&self, at: &At<'_>, below: &[Key]) -> bool {
+        let mut hash = at.hash;
+        at.upwards().any(|at| self.has(at.hash, &at, &[]))
+            || below.iter().zip(1..).any(|(key, length)| {
+                hash = hash.then(Step::key(*key));
+                self.has(hash, at, below.get(..length).unwrap_or_default())
             })
     }
 
-    pub(crate) fn insert(&mut self, path: &[Segment]) {
-        if self.branches.is_empty() {
-            self.branches.push(false);
-        }
-        let (mut at, mut last) = (0, None);
-        for step in path {
-            let next = self.branches.len();
-            at = *self.steps.entry((at, step.clone())).or_insert(next);
-            if at == next {
-                self.branches.push(false);
-            }
-            if let Segment::Key(key) = step {
-                last = Some(*key);
-            }
-        }
-        if let Some(is_blocked) = self.branches.get_mut(at) {
-            *is_blocked = true;
-        }
-        if let Some(ends_one) = last.and_then(|key| self.last_keys.get_mut(key.position())) {
-            *ends_one = true;
-        }
+    fn has(&self, hash: PathHash, at: &At<'_>, below: &[Key]) -> bool {
+        self.marks.get(hash.mark()) == Some(&true) && self.has_marked(hash, at, below)
     }
 
-    pub(crate) fn root(&self) -> Met {
-        self.met(0)
-    }
-
-    pub(crate) fn step(&self, met: Met, step: &Segment) -> Met {
-        match met {
-            Met::Branch(at) => match self.steps.get(&(at, step.clone())) {
-                Some(next) => self.met(*next),
-                None => Met::Nothing,
-            },
-            met => met,
-        }
-    }
-
-    fn met(&self, at: usize) -> Met {
-        match self.branches.get(at) {
-            Some(true) => Met::Blocked,
-            Some(false) => Met::Branch(at),
-            None => Met::Nothing,
-        }
+    #[cold]
+    fn has_marked(&self, hash: PathHash, at: &At<'_>, below: &[Key]) -> bool {
+        let Some(steps) = self.steps.get(&hash) else { return false };
+        steps.split_inclusive(|step| *step == Step::ROOT).any(|place| {
+            let mut steps = place.iter();
+            at.steps_up(below).all(|step| steps.next() == Some(&step))
+        })
     }
 }
 
 /// The order of findings: by place, then by rule.
 pub(crate) fn document_order(a: (&FieldPath, &str), b: (&FieldPath, &str)) -> Ordering {
     a.0.cmp(b.0).then_with(|| a.1.cmp(b.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blocked_place_blocks_what_is_in_it_and_nothing_else() {
+        let services = At::ROOT.key(Key::Services);
+        let (first, second) = (services.index(0), services.index(1));
+        let domain = first.key(Key::Domains);
+        let domain = domain.index(0);
+        let mut places = BlockedPlaces::none();
+        assert!(places.is_empty() && !places.hold(&first, &[Key::Name]));
+
+        places.insert(&second, &[]);
+        places.insert(&domain, &[Key::Registration, Key::Registrant]);
+        assert!(!places.is_empty());
+        for (at, below, is_blocked) in [
+            (&second, &[][..], true),
+            (&second, &[Key::Name], true),
+            (&second.key(Key::Domains).index(0), &[Key::Registration, Key::Registrant], true),
+            (&domain, &[Key::Registration, Key::Registrant], true),
+            (&domain.key(Key::Registration), &[Key::Registrant, Key::Name], true),
+            (&first.item(Key::Domains, 0), &[Key::Registration, Key::Registrant], true),
+            (&domain.keys(Key::Registration, Key::Registrant), &[], true),
+            (&services.item(Key::Head, 1).keys(Key::Certificate, Key::Number), &[], false),
+            (&first.item(Key::Domains, 1), &[Key::Registration, Key::Registrant], false),
+            (&domain, &[Key::Registration], false),
+            (&domain, &[Key::Registration, Key::Registrar], false),
+            (&domain, &[Key::Registrant], false),
+            (&first, &[], false),
+            (&services, &[], false),
+            (&At::ROOT, &[], false),
+        ] {
+            assert_eq!(places.hold(at, below), is_blocked, "{}", at.path(below));
+        }
+    }
+
+    #[test]
+    fn two_steps_at_once_lead_to_the_same_place() {
+        let services = At::ROOT.key(Key::Services);
+        let (by_one, by_two) = (services.index(3), At::ROOT.item(Key::Services, 3));
+        let (by_one, by_two) = (by_one.key(Key::Head), by_two.keys(Key::Head, Key::Certificate));
+        let by_one = by_one.key(Key::Certificate);
+        assert_eq!((by_one.path(&[]), by_one.hash), (by_two.path(&[]), by_two.hash));
+        assert_eq!(by_two.path(&[Key::Number]).to_string(), "/services/3/head/certificate/number");
+        assert!(by_one.upwards().map(|at| at.hash).eq(by_two.upwards().map(|at| at.hash)));
+    }
+
+    #[test]
+    fn places_of_one_hash_are_told_apart() {
+        let name = PathHash::ROOT.below(&[Key::Principal, Key::Name]);
+        let mut places = BlockedPlaces::none();
+        places.insert(&At::ROOT, &[Key::Principal, Key::Name]);
+        // As if another place had this hash.
+        let other = At::ROOT.steps_up(&[Key::Principal, Key::Region]).collect();
+        let own = places.steps.insert(name, other).unwrap_or_default();
+        assert!(!places.hold(&At::ROOT, &[Key::Principal, Key::Name]));
+        places.steps.entry(name).or_default().extend(own);
+        assert!(places.hold(&At::ROOT, &[Key::Principal, Key::Name]));
+    }
 }

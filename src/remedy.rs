@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::language::{Language, Term, Text};
 use crate::material::MaterialKind;
+use crate::message::written;
 use crate::order::{Agreement, OrderKind};
 use crate::path::{FieldPath, Key, Segment};
 use crate::provinces::Metric;
@@ -312,6 +313,13 @@ impl Remedy {
     pub fn message(&self, language: Language) -> impl fmt::Display + '_ {
         Message { remedy: self, language }
     }
+
+    fn write(&self, language: Language, out: &mut impl fmt::Write) -> fmt::Result {
+        match language {
+            Language::Zh => chinese(self, out),
+            Language::En => english(self, out),
+        }
+    }
 }
 
 struct Message<'a> {
@@ -321,15 +329,11 @@ struct Message<'a> {
 
 impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { remedy, language } = *self;
-        match language {
-            Language::Zh => chinese(remedy, f),
-            Language::En => english(remedy, f),
-        }
+        self.remedy.write(self.language, f)
     }
 }
 
-fn chinese(remedy: &Remedy, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn chinese(remedy: &Remedy, f: &mut impl fmt::Write) -> fmt::Result {
     match remedy {
         Remedy::Set { value, .. } => write!(f, "改为“{}”", value.zh),
         Remedy::Normalize { .. } => f.write_str("改用半角字符，并去除多余的空格和不可见字符"),
@@ -371,7 +375,7 @@ fn chinese(remedy: &Remedy, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     }
 }
 
-fn english(remedy: &Remedy, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn english(remedy: &Remedy, f: &mut impl fmt::Write) -> fmt::Result {
     match remedy {
         Remedy::Set { value, .. } => write!(f, "Change it to “{}”", value.en),
         Remedy::Normalize { .. } => {
@@ -429,7 +433,7 @@ fn owner(materials: &FieldPath) -> Text {
 }
 
 fn listed(
-    f: &mut fmt::Formatter<'_>,
+    f: &mut impl fmt::Write,
     comma: &str,
     items: impl Iterator<Item = impl fmt::Display>,
 ) -> fmt::Result {
@@ -444,15 +448,6 @@ fn listed(
 struct Both<T> {
     zh: T,
     en: T,
-}
-
-/// What displays, as a text.
-struct Collected<T>(T);
-
-impl<T: fmt::Display> Serialize for Collected<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
-    }
 }
 
 impl Serialize for Suggestion {
@@ -513,16 +508,10 @@ impl Serialize for Remedy {
             Self::WaitUntil { date } => remedy.serialize_entry("date", date)?,
             Self::Normalize { .. } | Self::Remove { .. } | Self::Other { .. } => {}
         }
-        let (zh, en) = (Collected(self.message(Language::Zh)), Collected(self.message(Language::En)));
-        remedy.serialize_entry("message", &Messages { zh, en })?;
+        let [zh, en] = [Language::Zh, Language::En].map(|language| written(|out| self.write(language, out)));
+        remedy.serialize_entry("message", &Both { zh, en })?;
         remedy.end()
     }
-}
-
-#[derive(Serialize)]
-struct Messages<A, B> {
-    zh: A,
-    en: B,
 }
 
 /// Reads what this or a newer version wrote: what this one does not know becomes [`Remedy::Other`].

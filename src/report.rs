@@ -7,7 +7,7 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::language::Language;
-use crate::message::Rendered;
+use crate::message::{written, Rendered};
 use crate::order::OrderKind;
 use crate::params::Params;
 use crate::path::{document_order, FieldPath};
@@ -545,6 +545,10 @@ impl Finding {
 
     /// What the applicant is told.
     pub fn message(&self, language: Language) -> impl fmt::Display + '_ {
+        self.told(language)
+    }
+
+    fn told(&self, language: Language) -> Message<'_> {
         let (template, params) = match (&self.name, language) {
             (Name::Rule(rule), _) => (rule.template(language), Some(&self.params)),
             (Name::Other { zh, .. }, Language::Zh) => (&**zh, None),
@@ -587,16 +591,23 @@ struct Message<'a> {
     language: Language,
 }
 
+impl Message<'_> {
+    fn write(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        let Self { template, language, .. } = *self;
+        match self.params {
+            Some(params) => Rendered { template, params, language }.write(out)?,
+            None => out.write_str(template)?,
+        }
+        if !self.basis.is_empty() && language == Language::En {
+            out.write_str(" ")?;
+        }
+        out.write_str(self.basis)
+    }
+}
+
 impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.params {
-            Some(params) => Rendered { template: self.template, params, language: self.language }.fmt(f)?,
-            None => f.write_str(self.template)?,
-        }
-        if !self.basis.is_empty() && self.language == Language::En {
-            f.write_str(" ")?;
-        }
-        f.write_str(self.basis)
+        self.write(f)
     }
 }
 
@@ -616,7 +627,8 @@ struct Both<'a>(&'a Finding);
 
 impl Serialize for Both<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let [zh, en] = [Language::Zh, Language::En].map(|language| Collected(self.0.message(language)));
+        let [zh, en] =
+            [Language::Zh, Language::En].map(|language| written(|out| self.0.told(language).write(out)));
         Texts { zh, en }.serialize(serializer)
     }
 }
@@ -728,7 +740,17 @@ impl fmt::Display for Need {
 
 impl Serialize for Need {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        let of = |whose: &str, path: &FieldPath| {
+            written(|out| {
+                out.push_str(whose);
+                path.write(out)
+            })
+        };
+        match self {
+            Self::OrderInput(path) => serializer.serialize_str(&of("order:", path)),
+            Self::ContextInput(path) => serializer.serialize_str(&of("context:", path)),
+            named => serializer.collect_str(named),
+        }
     }
 }
 

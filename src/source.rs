@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
+use crate::message::Iso;
 use crate::order::OrderKind;
 
 /// The document, the place in it, and its date.
@@ -15,7 +17,13 @@ pub struct Source {
     /// The chapter and place.
     pub section: Cow<'static, str>,
     /// The day of the text; `None` where the document carries none.
+    #[serde(serialize_with = "as_iso")]
     pub date: Option<NaiveDate>,
+}
+
+#[allow(clippy::ref_option)] // as serde calls it
+fn as_iso<S: serde::Serializer>(date: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
+    date.map(Iso).serialize(serializer)
 }
 
 impl Source {
@@ -122,17 +130,10 @@ impl Origin {
 }
 
 fn guide(title: &str, section: &str, form: Option<&str>, date: Option<NaiveDate>) -> Source {
-    let mut place = String::from(title);
-    if !section.is_empty() {
-        if !place.is_empty() {
-            place.push_str(" · ");
-        }
-        place.push_str(section);
-    }
-    if let Some(form) = form {
-        place.push_str("（形式依据：");
-        place.push_str(form);
-        place.push('）');
-    }
+    let dot = if title.is_empty() || section.is_empty() { "" } else { " · " };
+    let place = match form {
+        Some(form) => [title, dot, section, "（形式依据：", form, "）"].concat(),
+        None => [title, dot, section].concat(),
+    };
     Source::new(GUIDE, place, date)
 }

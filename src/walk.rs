@@ -15,7 +15,7 @@ use crate::fields::Given;
 use crate::fitting;
 use crate::order::{Order, OrderKind};
 use crate::params::Params;
-use crate::path::{At, BlockedPlaces, FieldPath, Key, Met, Segment};
+use crate::path::{At, BlockedPlaces, FieldPath, Key, Segment};
 use crate::person::Person;
 use crate::principal::{Filer, Principal, PrincipalKind};
 use crate::provinces::{Metric, ProvinceRules};
@@ -689,7 +689,7 @@ impl Out {
             spec.id
         );
         let path = at.path(below);
-        if self.is_blocked_at(&path) {
+        if self.is_blocked(at, below) {
             // Of a national rule and a province's that say the like of one value, the province's speaks.
             let displaces =
                 fact.is_some() && rules::province::displace(spec, severity, &path, &mut self.findings);
@@ -698,7 +698,7 @@ impl Out {
             }
         }
         if severity == Severity::Blocker && !holds_several(&path) {
-            self.blocked.insert(path.segments());
+            self.blocked.insert(at, below);
         }
         let finding = Finding::of(rule, severity, path, params, self.order);
         let source = self.limit.take().and_then(|limit| self.rulebook.limits().source(limit).cloned());
@@ -713,21 +713,12 @@ impl Out {
     /// Whether the value at `below` under `at`, or an object that it is in, has a blocker.
     #[inline]
     pub(crate) fn is_blocked(&self, at: &At<'_>, below: &[Key]) -> bool {
-        !self.blocked.is_empty() && self.blocked.may_hold(at, below) && self.is_blocked_below(at, below)
+        !self.blocked.is_empty() && self.is_in_blocked(at, below)
     }
 
     #[cold]
-    fn is_blocked_below(&self, at: &At<'_>, below: &[Key]) -> bool {
-        let keys = below.iter().copied().map(Segment::Key);
-        matches!(
-            keys.fold(at.within(&self.blocked), |found, key| self.blocked.step(found, &key)),
-            Met::Blocked
-        )
-    }
-
-    fn is_blocked_at(&self, path: &FieldPath) -> bool {
-        let met = path.segments().iter().fold(self.blocked.root(), |met, step| self.blocked.step(met, step));
-        matches!(met, Met::Blocked)
+    fn is_in_blocked(&self, at: &At<'_>, below: &[Key]) -> bool {
+        self.blocked.hold(at, below)
     }
 
     /// Says that the rule cannot be decided for want of `need`.

@@ -105,6 +105,9 @@ impl<'a> Mistake<'_, 'a> {
     /// Writes what was typed otherwise, where it is right then.
     fn normalize(&self, is_right: impl Fn(&str) -> bool) -> Option<Remedy> {
         let text = self.text()?;
+        if text.bytes().all(|b| b.is_ascii_graphic()) {
+            return None; // as in most texts, there is nothing to write otherwise
+        }
         let written = plain(text);
         (written != text && is_right(&written)).then(|| Remedy::Normalize { path: self.path() })
     }
@@ -447,11 +450,9 @@ pub(crate) fn choose_upper_name(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
     let max = usize::try_from(mistake.count("max")?).ok()?;
     let unicode = name.to_unicode();
     let surplus = name.level().checked_sub(max)?;
-    let upper = |dropped: usize| {
-        let labels: Vec<&str> = unicode.split('.').skip(dropped).collect();
-        Suggestion::text(labels.join("."))
-    };
-    choose(mistake.path(), (surplus..=name.level().checked_sub(2)?).map(upper))
+    let count = name.level().checked_sub(1 + surplus)?;
+    let names = std::iter::successors(Some(&*unicode), |name| Some(name.split_once('.')?.1));
+    choose(mistake.path(), names.skip(surplus).take(count).map(Suggestion::text))
 }
 
 pub(crate) fn package_name(mistake: &Mistake<'_, '_>) -> Option<Remedy> {
