@@ -504,13 +504,20 @@ impl BlockedPlaces {
     }
 
     /// Whether the place at `below` under `at` is one of them, or in one.
+    #[cold]
     pub(crate) fn hold(&self, at: &At<'_>, below: &[Key]) -> bool {
+        let mut up = std::iter::successors(Some(at), |at| at.up);
         let mut hash = at.hash;
-        at.upwards().any(|at| self.has(at.hash, &at, &[]))
+        up.any(|at| self.has(at.hash, at, &[]) || at.via != Step::ROOT && self.has_via(at))
             || below.iter().zip(1..).any(|(key, length)| {
                 hash = hash.then(Step::key(*key));
                 self.has(hash, at, below.get(..length).unwrap_or_default())
             })
+    }
+
+    /// Whether the place between this one and the one above it is one of them.
+    fn has_via(&self, at: &At<'_>) -> bool {
+        at.parent().is_some_and(|between| self.has(between.hash, &between, &[]))
     }
 
     fn has(&self, hash: PathHash, at: &At<'_>, below: &[Key]) -> bool {

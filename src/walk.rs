@@ -334,12 +334,7 @@ impl<'a> Cx<'a> {
     /// Whether the order says who its principal is: by a certificate whose kind and number nothing speaks
     /// against, or by a filing number that can be read.
     pub(crate) fn is_identified(&self, out: &Out) -> bool {
-        let certificate = At::ROOT.key(Key::Principal);
-        let certificate = certificate.key(Key::Certificate);
-        self.filing_number.is_some()
-            || self.is_certified
-                && !out.is_blocked(&certificate, &[Key::Kind])
-                && !out.is_blocked(&certificate, &[Key::Number])
+        self.filing_number.is_some() || self.is_certified && !out.doubts_certificate
     }
 
     /// The services that have the head with this certificate.
@@ -634,6 +629,8 @@ pub(crate) struct Out {
     rulebook: Rulebook,
     /// Where a blocker is: a value that has one is not blamed again.
     blocked: BlockedPlaces,
+    /// Whether one is where the principal's certificate is told.
+    doubts_certificate: bool,
 }
 
 impl Out {
@@ -649,6 +646,7 @@ impl Out {
             limit: None,
             rulebook,
             blocked: BlockedPlaces::none(),
+            doubts_certificate: false,
         }
     }
 
@@ -699,6 +697,7 @@ impl Out {
         }
         if severity == Severity::Blocker && !holds_several(&path) {
             self.blocked.insert(at, below);
+            self.doubts_certificate |= tells_principal(&path);
         }
         let finding = Finding::of(rule, severity, path, params, self.order);
         let source = self.limit.take().and_then(|limit| self.rulebook.limits().source(limit).cloned());
@@ -713,12 +712,7 @@ impl Out {
     /// Whether the value at `below` under `at`, or an object that it is in, has a blocker.
     #[inline]
     pub(crate) fn is_blocked(&self, at: &At<'_>, below: &[Key]) -> bool {
-        !self.blocked.is_empty() && self.is_in_blocked(at, below)
-    }
-
-    #[cold]
-    fn is_in_blocked(&self, at: &At<'_>, below: &[Key]) -> bool {
-        self.blocked.hold(at, below)
+        !self.blocked.is_empty() && self.blocked.hold(at, below)
     }
 
     /// Says that the rule cannot be decided for want of `need`.
@@ -846,6 +840,17 @@ fn holds_several(path: &FieldPath) -> bool {
         Some(Segment::Key(key)) => key.holds_several(),
         Some(_) => false,
     }
+}
+
+/// Whether the kind or the number of the principal's certificate is at a place, or in it.
+fn tells_principal(place: &FieldPath) -> bool {
+    use Segment::Key as Step;
+    matches!(
+        place.segments(),
+        [Step(Key::Principal)]
+            | [Step(Key::Principal), Step(Key::Certificate)]
+            | [Step(Key::Principal), Step(Key::Certificate), Step(Key::Kind | Key::Number)]
+    )
 }
 
 fn declared(need: &Need) -> Needs {
