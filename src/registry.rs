@@ -15,7 +15,7 @@ use crate::rules::domain::folded;
 use crate::service::Service;
 use crate::value::{DomainName, FilingNumber, Mobile};
 use crate::walk::typed;
-use crate::wire::{Inside, Object, Read, Seen, Slot, Unfinished};
+use crate::wire::{Field, Inside, Object, Read, Seen, Unfinished};
 
 wire_object! {
     /// A filed principal with its services.
@@ -473,12 +473,8 @@ impl Object for Indexing<'_> {
         self.snapshot.keys()
     }
 
-    fn position(&self, key: &str) -> Option<usize> {
-        self.snapshot.position(key)
-    }
-
-    fn slot(&mut self, position: usize) -> Option<&mut dyn Slot> {
-        self.snapshot.slot(position)
+    fn field(&mut self, key: &str) -> Result<Field<'_>, &'static [&'static str]> {
+        self.snapshot.field(key)
     }
 
     fn finish(&mut self, _: Seen) -> Result<(), Unfinished> {

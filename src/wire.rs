@@ -103,9 +103,8 @@ pub(crate) trait Object {
     /// Its keys, in the order of the documentation; a key is told by its place among them.
     fn keys(&self) -> &'static [&'static str];
 
-    fn position(&self, key: &str) -> Option<usize>;
-
-    fn slot(&mut self, position: usize) -> Option<&mut dyn Slot>;
+    /// The place of a key among [`keys`](Self::keys), and the place for its value; the keys where it is none of them.
+    fn field(&mut self, key: &str) -> Result<Field<'_>, &'static [&'static str]>;
 
     /// The kind that has been read already, of an object that has more keys than its kind.
     fn kind(&self) -> Option<(&'static str, &'static [&'static str])> {
@@ -117,6 +116,9 @@ pub(crate) trait Object {
         Ok(())
     }
 }
+
+/// A key by its place among those of the object, and the place for its value.
+pub(crate) type Field<'o> = (u32, &'o mut dyn Slot);
 
 /// An object that its key `kind` tells apart.
 pub(crate) trait Tagged {
@@ -139,21 +141,17 @@ pub(crate) enum Unfinished {
     Other(String),
 }
 
-/// Which keys of an object were there, by their places.
+/// Which keys of an object were there, by their places; no object has more than 64.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Seen(u64);
 
 impl Seen {
-    fn bit(position: usize) -> u64 {
-        u32::try_from(position).ok().and_then(|position| 1_u64.checked_shl(position)).unwrap_or_default()
+    pub(crate) fn has(self, key: u32) -> bool {
+        self.0 & 1_u64.wrapping_shl(key) != 0
     }
 
-    pub(crate) fn has(self, position: usize) -> bool {
-        self.0 & Self::bit(position) != 0
-    }
-
-    fn insert(&mut self, position: usize) {
-        self.0 |= Self::bit(position);
+    fn insert(&mut self, key: u32) {
+        self.0 |= 1_u64.wrapping_shl(key);
     }
 }
 
@@ -232,8 +230,8 @@ impl<'de> Visitor<'de> for Reader<'_> {
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         let expected = self.0.expected();
         match self.0.enter() {
-            Inside::Object(object) => read_object(object, Of::One, map),
-            Inside::Making(mut object) => read_object(&mut *object, Of::One, map),
+            Inside::Object(object) => read_object(object, Of::One, Seen::default(), map),
+            Inside::Making(mut object) => read_object(&mut *object, Of::One, Seen::default(), map),
             Inside::Tagged(object) => read_tagged(object, map),
             Inside::Nothing | Inside::List(_) => Err(A::Error::invalid_type(Unexpected::Map, &expected)),
         }
@@ -279,28 +277,28 @@ enum Of {
     AnyKind,
 }
 
-fn read_object<'de, A: MapAccess<'de>>(object: &mut dyn Object, of: Of, mut map: A) -> Result<(), A::Error> {
-    let mut seen = Seen::default();
-    while let Some(position) = map.next_key_seed(KeyOf { object, of })? {
-        read_value(object, position, &mut seen, &mut map)?;
+fn read_object<'de, A: MapAccess<'de>>(
+    object: &mut dyn Object,
+    of: Of,
+    mut seen: Seen,
+    mut map: A,
+) -> Result<(), A::Error> {
+    while let Some((key, slot)) = map.next_key_seed(KeyOf { object: &mut *object, of })? {
+        if seen.has(key) {
+            return Err(duplicate(object, key));
+        }
+        seen.insert(key);
+        map.next_value_seed(Reader(slot))?;
     }
     finish(object, seen)
 }
 
-fn read_value<'de, A: MapAccess<'de>>(
-    object: &mut dyn Object,
-    position: usize,
-    seen: &mut Seen,
-    map: &mut A,
-) -> Result<(), A::Error> {
-    if seen.has(position) {
-        return Err(A::Error::duplicate_field(object.keys().get(position).copied().unwrap_or_default()));
-    }
-    seen.insert(position);
-    match object.slot(position) {
-        Some(slot) => map.next_value_seed(Reader(slot)),
-        None => Err(A::Error::custom("a key without a place")),
-    }
+#[cold]
+fn duplicate<E: Error>(object: &dyn Object, key: u32) -> E {
+    let keys = (0..).zip(object.keys());
+    E::duplicate_field(
+        keys.filter(|(number, _)| *number == key).map(|(_, key)| *key).next().unwrap_or_default(),
+    )
 }
 
 fn finish<E: Error>(object: &mut dyn Object, seen: Seen) -> Result<(), E> {
@@ -315,63 +313,65 @@ fn finish<E: Error>(object: &mut dyn Object, seen: Seen) -> Result<(), E> {
 
 /// Reads a key of an object.
 struct KeyOf<'o> {
-    object: &'o dyn Object,
+    object: &'o mut dyn Object,
     of: Of,
 }
 
-impl<'de> DeserializeSeed<'de> for KeyOf<'_> {
-    type Value = usize;
+impl<'de, 'o> DeserializeSeed<'de> for KeyOf<'o> {
+    type Value = Field<'o>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Field<'o>, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for KeyOf<'_> {
-    type Value = usize;
+impl<'o> Visitor<'_> for KeyOf<'o> {
+    type Value = Field<'o>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a key")
     }
 
-    fn visit_str<E: Error>(self, v: &str) -> Result<usize, E> {
-        let is_known =
-            !matches!(self.of, Of::AnyKind) || self.object.kind().map_or(true, |(_, own)| own.contains(&v));
-        let position = self.object.position(v).filter(|_| is_known);
-        position.ok_or_else(|| unknown_key(self.object, self.of, v))
+    fn visit_str<E: Error>(self, v: &str) -> Result<Field<'o>, E> {
+        if let Of::AnyKind = self.of {
+            if let Some((kind, own)) = self.object.kind().filter(|(_, own)| !own.contains(&v)) {
+                return Err(E::custom(foreign(v, kind, own)));
+            }
+        }
+        self.object.field(v).map_err(|keys| unknown_key(v, self.of, keys))
     }
 }
 
 #[cold]
-fn unknown_key<E: Error>(object: &dyn Object, of: Of, key: &str) -> E {
-    match (of, object.kind()) {
-        (Of::Kind(_), _) if key == KIND => E::duplicate_field(KIND),
-        (Of::Kind(kind), _) => E::custom(foreign(key, kind, object.keys())),
-        (_, Some((kind, keys))) => E::custom(foreign(key, kind, keys)),
-        (_, None) => E::unknown_field(shown(key), object.keys()),
+fn unknown_key<E: Error>(key: &str, of: Of, keys: &'static [&'static str]) -> E {
+    match of {
+        Of::Kind(_) if key == KIND => E::duplicate_field(KIND),
+        Of::Kind(kind) => E::custom(foreign(key, kind, keys)),
+        Of::One | Of::AnyKind => E::unknown_field(shown(key), keys),
     }
 }
 
 /// An object of a kind. That it is told first is usual: then its values go to their places at once.
 fn read_tagged<'de, A: MapAccess<'de>>(object: &mut dyn Tagged, mut map: A) -> Result<(), A::Error> {
     let mut kind = object.kinds();
-    let first = match map.next_key_seed(FirstKey(&mut *object))? {
-        Some(First::Other(position)) => position,
+    let mut seen = Seen::default();
+    match map.next_key_seed(FirstKey(&mut *object))? {
         Some(First::Kind) => {
             map.next_value_seed(Reader(&mut kind))?;
             let Some(kind) = kind.chosen else { return Err(missing_kind(kind)) };
             object.become_kind(kind);
-            return read_object(object.body(), Of::Kind(kind), map);
+            read_object(object.body(), Of::Kind(kind), seen, map)
         }
-        None => return Err(missing_kind(kind)),
-    };
-    let mut object = object.any_kind();
-    let mut seen = Seen::default();
-    read_value(&mut *object, first, &mut seen, &mut map)?;
-    while let Some(position) = map.next_key_seed(KeyOf { object: &*object, of: Of::AnyKind })? {
-        read_value(&mut *object, position, &mut seen, &mut map)?;
+        Some(First::Other(key)) => {
+            let mut object = object.any_kind();
+            if let Ok((key, slot)) = object.field(key) {
+                seen.insert(key);
+                map.next_value_seed(Reader(slot))?;
+            }
+            read_object(&mut *object, Of::AnyKind, seen, map)
+        }
+        None => Err(missing_kind(kind)),
     }
-    finish(&mut *object, seen)
 }
 
 fn missing_kind<E: Error>(kind: Kind) -> E {
@@ -386,7 +386,7 @@ struct FirstKey<'o>(&'o mut dyn Tagged);
 
 enum First {
     Kind,
-    Other(usize),
+    Other(&'static str),
 }
 
 impl<'de> DeserializeSeed<'de> for FirstKey<'_> {
@@ -408,7 +408,10 @@ impl Visitor<'_> for FirstKey<'_> {
         if v == KIND {
             return Ok(First::Kind);
         }
-        KeyOf { object: &*self.0.any_kind(), of: Of::AnyKind }.visit_str(v).map(First::Other)
+        let mut object = self.0.any_kind();
+        let keys = object.keys();
+        object.field(v).map_err(|keys| unknown_key(v, Of::AnyKind, keys))?;
+        Ok(First::Other(keys.iter().copied().find(|key| *key == v).unwrap_or_default()))
     }
 }
 
@@ -870,8 +873,12 @@ macro_rules! wire_body {
         impl $crate::wire::Object for $name {
             wire_body!(@keys $($($required)+)? $($field)*);
 
-            $(fn finish(&mut self, seen: $crate::wire::Seen) -> Result<(), $crate::wire::Unfinished> {
-                $(if !$crate::wire::Object::position(self, stringify!($required)).is_some_and(|key| seen.has(key)) {
+            $(#[allow(clippy::as_conversions)] // the position of a fieldless variant
+            fn finish(&mut self, seen: $crate::wire::Seen) -> Result<(), $crate::wire::Unfinished> {
+                // They come before the other keys.
+                #[allow(non_camel_case_types)]
+                enum Key { $($required),+ }
+                $(if !seen.has(Key::$required as u32) {
                     let accepted = <$rtype as $crate::wire::Read>::ACCEPTED;
                     return Err($crate::wire::Unfinished::Missing(stringify!($required), accepted));
                 })+
@@ -948,23 +955,13 @@ macro_rules! wire_body {
         }
 
         #[allow(clippy::as_conversions)] // the position of a fieldless variant
-        fn position(&self, key: &str) -> Option<usize> {
+        fn field(&mut self, key: &str) -> Result<$crate::wire::Field<'_>, &'static [&'static str]> {
             #[allow(non_camel_case_types)]
             enum Key { $($key),* }
             match key {
-                $(stringify!($key) => Some(Key::$key as usize),)*
-                _ => None,
+                $(stringify!($key) => Ok((Key::$key as u32, &mut self.$key)),)*
+                _ => Err($crate::wire::Object::keys(self)),
             }
-        }
-
-        #[allow(clippy::as_conversions)] // the position of a fieldless variant
-        fn slot(&mut self, position: usize) -> Option<&mut dyn $crate::wire::Slot> {
-            #[allow(non_camel_case_types)]
-            enum Key { $($key),* }
-            $(if position == Key::$key as usize {
-                return Some(&mut self.$key);
-            })*
-            None
         }
     };
     (@made []) => {
@@ -1115,7 +1112,7 @@ macro_rules! wire_tagged {
                         return Err(Unfinished::Missing("kind", KINDS.kinds));
                     };
                     let other = |message: String| Unfinished::Other(message);
-                    let keys = self.keys().iter().enumerate().filter(|(position, _)| seen.has(*position));
+                    let keys = (0..).zip(self.keys()).filter(|(key, _)| seen.has(*key));
                     for key in keys.map(|(_, key)| key).filter(|key| !self.own().contains(key)) {
                         return Err(other(earlier(foreign(key, kind, self.own()), key)));
                     }
