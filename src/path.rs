@@ -360,8 +360,6 @@ pub(crate) struct At<'a> {
     /// The step before the last, where that is not one from `up`: it is then [`Step::ROOT`].
     via: Step,
     step: Step,
-    /// Of the steps from the root to here.
-    hash: PathHash,
 }
 
 /// A step of the walk as a number: the keys, then the places of lists.
@@ -396,10 +394,10 @@ impl PathHash {
     const ROOT: Self = Self(0);
 
     /// That of the place that a step leads to.
-    #[allow(clippy::as_conversions)] // a `usize` is no wider, and this is a const
-    const fn then(self, step: Step) -> Self {
+    fn then(self, step: Step) -> Self {
         // 2^64 by the golden ratio: the upper bits of the product hang on all bits of the sum.
-        Self(self.0.wrapping_add(step.0 as u64).wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        let step = u64::try_from(step.0).unwrap_or(u64::MAX);
+        Self(self.0.wrapping_add(step).wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 
     fn below(self, keys: &[Key]) -> Self {
@@ -414,8 +412,7 @@ impl PathHash {
 
 impl<'a> At<'a> {
     /// The order itself.
-    pub(crate) const ROOT: At<'static> =
-        At { up: None, via: Step::ROOT, step: Step::ROOT, hash: PathHash::ROOT };
+    pub(crate) const ROOT: At<'static> = At { up: None, via: Step::ROOT, step: Step::ROOT };
 
     pub(crate) const fn key(&'a self, key: Key) -> At<'a> {
         self.then(Step::key(key))
@@ -436,11 +433,18 @@ impl<'a> At<'a> {
     }
 
     const fn then(&'a self, step: Step) -> At<'a> {
-        At { up: Some(self), via: Step::ROOT, step, hash: self.hash.then(step) }
+        At { up: Some(self), via: Step::ROOT, step }
     }
 
     const fn then_both(&'a self, via: Step, step: Step) -> At<'a> {
-        At { up: Some(self), via, step, hash: self.hash.then(via).then(step) }
+        At { up: Some(self), via, step }
+    }
+
+    fn hash(&self) -> PathHash {
+        let Some(up) = self.up else { return PathHash::ROOT };
+        let hash = up.hash();
+        let hash = if self.via == Step::ROOT { hash } else { hash.then(self.via) };
+        hash.then(self.step)
     }
 
     /// The place that this one is directly inside.
@@ -493,7 +497,7 @@ impl BlockedPlaces {
     }
 
     pub(crate) fn insert(&mut self, at: &At<'_>, below: &[Key]) {
-        let hash = at.hash.below(below);
+        let hash = at.hash().below(below);
         self.marks.resize(MARKS, false);
         if let Some(is_marked) = self.marks.get_mut(hash.mark()) {
             *is_marked = true;
@@ -506,18 +510,25 @@ impl BlockedPlaces {
     /// Whether the place at `below` under `at` is one of them, or in one.
     #[cold]
     pub(crate) fn hold(&self, at: &At<'_>, below: &[Key]) -> bool {
-        let mut up = std::iter::successors(Some(at), |at| at.up);
-        let mut hash = at.hash;
-        up.any(|at| self.has(at.hash, at, &[]) || at.via != Step::ROOT && self.has_via(at))
-            || below.iter().zip(1..).any(|(key, length)| {
-                hash = hash.then(Step::key(*key));
-                self.has(hash, at, below.get(..length).unwrap_or_default())
-            })
+        let Some(mut hash) = self.passed(at) else { return true };
+        below.iter().zip(1..).any(|(key, length)| {
+            hash = hash.then(Step::key(*key));
+            self.has(hash, at, below.get(..length).unwrap_or_default())
+        })
     }
 
-    /// Whether the place between this one and the one above it is one of them.
-    fn has_via(&self, at: &At<'_>) -> bool {
-        at.parent().is_some_and(|between| self.has(between.hash, &between, &[]))
+    /// The hash of a place that is none of them and in none.
+    fn passed(&self, at: &At<'_>) -> Option<PathHash> {
+        let Some(up) = at.up else { return Some(PathHash::ROOT) };
+        let mut hash = self.passed(up)?;
+        if at.via != Step::ROOT {
+            hash = hash.then(at.via);
+            if self.has(hash, &up.then(at.via), &[]) {
+                return None;
+            }
+        }
+        hash = hash.then(at.step);
+        (!self.has(hash, at, &[])).then_some(hash)
     }
 
     fn has(&self, hash: PathHash, at: &At<'_>, below: &[Key]) -> bool {
@@ -582,9 +593,9 @@ mod tests {
         let (by_one, by_two) = (services.index(3), At::ROOT.item(Key::Services, 3));
         let (by_one, by_two) = (by_one.key(Key::Head), by_two.keys(Key::Head, Key::Certificate));
         let by_one = by_one.key(Key::Certificate);
-        assert_eq!((by_one.path(&[]), by_one.hash), (by_two.path(&[]), by_two.hash));
+        assert_eq!((by_one.path(&[]), by_one.hash()), (by_two.path(&[]), by_two.hash()));
         assert_eq!(by_two.path(&[Key::Number]).to_string(), "/services/3/head/certificate/number");
-        assert!(by_one.upwards().map(|at| at.hash).eq(by_two.upwards().map(|at| at.hash)));
+        assert!(by_one.upwards().map(|at| at.hash()).eq(by_two.upwards().map(|at| at.hash())));
     }
 
     #[test]
