@@ -678,9 +678,11 @@ fn registrant_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let Some(principal) = cx.principal_name else { return };
     let is_owner = same_name(registrant, principal) || is_legal_representative(cx, registrant);
     // Who the representative is is not said: the registrant may be.
-    let is_untold = !cx.is_individual()
-        && out.is_blocked(&At::ROOT, &[Key::Principal, Key::LegalRepresentative, Key::Name]);
-    if !is_owner && !is_untold && !out.is_blocked(&At::ROOT, &[Key::Principal, Key::Name]) {
+    let is_untold = |out: &Out| {
+        !cx.is_individual()
+            && out.is_blocked(&At::ROOT, &[Key::Principal, Key::LegalRepresentative, Key::Name])
+    };
+    if !is_owner && !is_untold(out) && !out.is_blocked(&At::ROOT, &[Key::Principal, Key::Name]) {
         out.find(
             &at,
             &[Key::Registrant],
@@ -817,11 +819,10 @@ fn registrant_certificate_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut
     else {
         return;
     };
-    if out.is_blocked(&at, &[Key::Registrant]) {
-        return;
-    }
     if cx.principal.is_none() && cx.filed_principal.is_none() {
-        out.registry(cx);
+        if !out.is_blocked(&at, &[Key::Registrant]) {
+            out.registry(cx);
+        }
         return;
     }
     let Some(principal) = cx.principal.or_else(|| cx.filed_principal?.principal.as_ref()) else { return };
@@ -845,7 +846,7 @@ fn registrant_certificate_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut
     // Of a kind that its holder cannot have, the number says nothing.
     let is_said = out.is_blocked(&At::ROOT, place)
         || out.is_blocked(&At::ROOT, &[Key::Principal, Key::Certificate, Key::Kind]);
-    if !is_said {
+    if !is_said && !out.is_blocked(&at, &[Key::Registrant]) {
         out.find(
             &at,
             &[Key::Certificate, Key::Number],
