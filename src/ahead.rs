@@ -13,13 +13,16 @@ use crate::service::Service;
 /// So many services are gone through at a time: they stay in the cache for all that is done with them.
 const AT_A_TIME: usize = 16;
 
-/// The services, some at a time and read ahead, with the place of the first.
-pub(crate) fn some_at_a_time(services: &[Service]) -> impl Iterator<Item = (usize, &[Service])> {
+/// The services, some at a time, with the place of the first; of each text so many lines of the cache are read ahead.
+pub(crate) fn some_at_a_time(
+    services: &[Service],
+    lines: usize,
+) -> impl Iterator<Item = (usize, &[Service])> {
     // A few are in the cache soon enough.
     let is_large = services.len() > AT_A_TIME;
     services.chunks(AT_A_TIME).enumerate().map(move |(chunk, some)| {
         if is_large {
-            black_box(some.iter().fold(0, |read, service| read ^ service.ahead()));
+            black_box(some.iter().fold(0, |read, service| read ^ service.ahead(lines)));
         }
         (chunk * AT_A_TIME, some)
     })
@@ -27,8 +30,8 @@ pub(crate) fn some_at_a_time(services: &[Service]) -> impl Iterator<Item = (usiz
 
 /// A value that can be read ahead.
 pub(crate) trait Ahead {
-    /// Something of all that lies elsewhere in memory than the value itself.
-    fn ahead(&self) -> u8 {
+    /// Something of all that lies elsewhere in memory than the value itself; of a text so many lines of the cache.
+    fn ahead(&self, _lines: usize) -> u8 {
         0
     }
 }
@@ -37,8 +40,8 @@ pub(crate) trait Ahead {
 const CACHE_LINE: usize = 64;
 
 impl Ahead for String {
-    fn ahead(&self) -> u8 {
-        self.as_bytes().iter().step_by(CACHE_LINE).fold(0, |read, byte| read ^ byte)
+    fn ahead(&self, lines: usize) -> u8 {
+        self.as_bytes().iter().step_by(CACHE_LINE).take(lines).fold(0, |read, byte| read ^ byte)
     }
 }
 
@@ -48,13 +51,13 @@ impl Ahead for u64 {}
 impl Ahead for NaiveDate {}
 
 impl<T: Ahead> Ahead for Option<T> {
-    fn ahead(&self) -> u8 {
-        self.as_ref().map_or(0, T::ahead)
+    fn ahead(&self, lines: usize) -> u8 {
+        self.as_ref().map_or(0, |value| value.ahead(lines))
     }
 }
 
 impl<T: Ahead> Ahead for Vec<T> {
-    fn ahead(&self) -> u8 {
-        self.iter().fold(0, |read, item| read ^ item.ahead())
+    fn ahead(&self, lines: usize) -> u8 {
+        self.iter().fold(0, |read, item| read ^ item.ahead(lines))
     }
 }

@@ -125,7 +125,8 @@ impl<'a> Readings<'a> {
                 domains.push(read);
             }
         };
-        let numbered = some_at_a_time(services).flat_map(|(first, some)| (first..).zip(some));
+        // Names are short; long texts are none of what is read here.
+        let numbered = some_at_a_time(services, 1).flat_map(|(first, some)| (first..).zip(some));
         for (index, service) in numbered {
             match service {
                 Service::Website(website) => read_domains(&website.domains, true),

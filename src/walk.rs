@@ -925,7 +925,7 @@ impl<'c> Walk<'c> {
                 ask!(plan.person, cx, &PersonNode::new(cx, &at, read); out);
             }
         }
-        for (first, services) in some_at_a_time(cx.order.services()) {
+        for (first, services) in some_at_a_time(cx.order.services(), usize::MAX) {
             self.services(first, services, out);
         }
         ask!(plan.order, cx; out);
