@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use beian::order::{DeregisterPrincipal, Filing};
 use beian::service::{App, PlatformKind, ServiceKind, Website, WebsiteContent};
-use beian::{JsonError, MaterialKind, OrderKind, Person, Request};
+use beian::{JsonError, MaterialKind, Order, OrderKind, Person, Principal, Request};
 use proptest::prelude::*;
 use serde_json::{json, Value};
 
@@ -58,6 +58,37 @@ fn owned(names: &[&str]) -> Vec<String> {
 
 fn tagged<'a>(keys: &[&'a str]) -> Vec<&'a str> {
     [&["kind"], keys].concat()
+}
+
+#[test]
+fn what_is_no_utf_8_is_told_by_its_place() {
+    for (before, after, path) in [
+        (
+            r#"{"order": {"kind": "add_service", "principal": {"name": "张三"#,
+            r#""}}}"#,
+            "/order/principal/name",
+        ),
+        (
+            r#"{"order": {"kind": "add_service", "services": [{"kind": "app"}, {"name": ""#,
+            r#""}]}}"#,
+            "/order/services/1/name",
+        ),
+    ] {
+        let json = [before.as_bytes(), &[0xd5, 0xc5], after.as_bytes()].concat();
+        let error = Request::from_json(&json).unwrap_err();
+        assert_eq!((error.path(), error.message()), (path, "invalid unicode code point"), "{before}");
+        assert_eq!(error.line(), 1);
+    }
+}
+
+#[test]
+fn an_order_by_itself_is_read_with_the_same_errors() {
+    let order =
+        Order::from_json(r#"{"kind": "add_service", "principal": {"name": "张三"}}"#.as_bytes()).unwrap();
+    assert_eq!(order.principal().unwrap().name.as_deref(), Some("张三"));
+    let error = Order::from_json(br#"{"kind": "add_service", "principal": {"nmae": "a"}}"#).unwrap_err();
+    assert_eq!((error.path(), error.column()), ("/principal/nmae", 44));
+    assert_eq!(error.accepted(), owned(Principal::KEYS));
 }
 
 #[test]
