@@ -707,6 +707,7 @@ impl Out {
             (None, Some(source)) => finding.sourced(source),
             (None, None) => finding,
         });
+        self.make_room();
     }
 
     /// Whether the value at `below` under `at`, or an object that it is in, has a blocker.
@@ -885,7 +886,6 @@ macro_rules! ask_at_all {
                 (planned.check)($cx, node, $out);
             }
         }
-        $out.make_room();
     };
 }
 
