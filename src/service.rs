@@ -650,8 +650,25 @@ impl From<App> for Service {
 
 /// The contents of a service while it is read: names for a website, codes for an APP. Until the kind is known
 /// they are kept as written.
-#[derive(Default)]
-struct Contents(Vec<String>);
+enum Contents {
+    AsWritten(Vec<String>),
+    OfWebsite(Vec<WebsiteContent>),
+}
+
+impl Default for Contents {
+    fn default() -> Self {
+        Self::AsWritten(Vec::new())
+    }
+}
+
+impl Contents {
+    fn tell_kind(&mut self, kind: Option<&'static str>) {
+        let is_of_website = kind == Some(ServiceKind::Website.as_str());
+        if matches!(self, Self::AsWritten(names) if is_of_website && names.is_empty()) {
+            *self = Self::OfWebsite(Vec::new());
+        }
+    }
+}
 
 impl Read for Contents {
     const EXPECTED: &'static str = Vec::<String>::EXPECTED;
@@ -661,11 +678,17 @@ impl Read for Contents {
     }
 
     fn scalar(&mut self, scalar: Scalar<'_>) -> Result<(), Refusal> {
-        self.0.scalar(scalar)
+        match self {
+            Self::AsWritten(names) => names.scalar(scalar),
+            Self::OfWebsite(names) => names.scalar(scalar),
+        }
     }
 
     fn enter(&mut self) -> Inside<'_> {
-        self.0.enter()
+        match self {
+            Self::AsWritten(names) => names.enter(),
+            Self::OfWebsite(names) => names.enter(),
+        }
     }
 }
 
@@ -673,6 +696,10 @@ impl TryFrom<Contents> for Vec<WebsiteContent> {
     type Error = String;
 
     fn try_from(contents: Contents) -> Result<Self, Self::Error> {
+        let names = match contents {
+            Contents::AsWritten(names) => names,
+            Contents::OfWebsite(names) => return Ok(names),
+        };
         let name = |(place, name): (usize, &String)| {
             WebsiteContent::from_name(name).ok_or_else(|| {
                 let error: serde::de::value::Error =
@@ -680,12 +707,16 @@ impl TryFrom<Contents> for Vec<WebsiteContent> {
                 earlier(error, format_args!("contents/{place}"))
             })
         };
-        contents.0.iter().enumerate().map(name).collect()
+        names.iter().enumerate().map(name).collect()
     }
 }
 
 impl From<Contents> for Vec<String> {
     fn from(contents: Contents) -> Self {
-        contents.0
+        match contents {
+            Contents::AsWritten(names) => names,
+            // No APP: a kind that was told stays.
+            Contents::OfWebsite(names) => names.iter().map(|name| name.as_str().to_owned()).collect(),
+        }
     }
 }

@@ -111,6 +111,9 @@ pub(crate) trait Object {
         None
     }
 
+    /// Before a key is read: tells the values that hang on it the kind, where it is known.
+    fn tell_kind(&mut self) {}
+
     /// After the last key.
     fn finish(&mut self, _: Seen) -> Result<(), Unfinished> {
         Ok(())
@@ -334,6 +337,7 @@ impl<'o> Visitor<'_> for KeyOf<'o> {
 
     fn visit_str<E: Error>(self, v: &str) -> Result<Field<'o>, E> {
         if let Of::AnyKind = self.of {
+            self.object.tell_kind();
             if let Some((kind, own)) = self.object.kind().filter(|(_, own)| !own.contains(&v)) {
                 return Err(E::custom(foreign(v, kind, own)));
             }
@@ -800,6 +804,14 @@ macro_rules! wire_shape {
     (for_kind $type:ty) => { $type };
 }
 
+/// Tells a `for_kind` value its kind.
+macro_rules! wire_told {
+    (for_kind $value:expr, $kind:expr) => {
+        $value.tell_kind($kind);
+    };
+    ($shape:ident $value:expr, $kind:expr) => {};
+}
+
 /// The setter of a field by its shape.
 macro_rules! wire_setter {
     // No conversion: a literal takes the field's type.
@@ -1104,6 +1116,10 @@ macro_rules! wire_tagged {
 
                 fn kind(&self) -> Option<(&'static str, &'static [&'static str])> {
                     Some((self.kind.chosen?, self.own()))
+                }
+
+                fn tell_kind(&mut self) {
+                    $(wire_told!($shape self.$key, self.kind.chosen);)*
                 }
 
                 fn finish(&mut self, seen: $crate::wire::Seen) -> Result<(), $crate::wire::Unfinished> {

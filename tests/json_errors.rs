@@ -220,6 +220,8 @@ fn a_name_that_is_not_in_the_list() {
     #[rustfmt::skip]
     assert_listed(&contents, &[
         (r#"{"order": {"services": [{"kind": "website", "contents": ["other", "shopping"¦]}]}}"#, "/order/services/0/contents/1", "unknown variant `shopping`"),
+        (r#"{"order": {"services": [{"name": "甲", "kind": "website", "contents": ["other", "shopping"¦]}]}}"#, "/order/services/0/contents/1", "unknown variant `shopping`"),
+        (r#"{"order": {"services": [{"name": "甲", "kind": "website", "contents": [true¦]}]}}"#, "/order/services/0/contents/0", "invalid type: a boolean"),
         (r#"{"order": {"services": [{"contents": ["other", "shopping"¦], "kind": "website", "name": "shopping"}]}}"#, "/order/services/0/contents/1", "unknown variant `shopping`"),
         ("{\"order\": {\"services\": [{\"kind\": \"app\", \"contents\": [\"甲\"]}, {\n  \"contents\": [\n    \"甲\"¦\n  ],\n  \"kind\": \"website\"\n}]}}", "/order/services/1/contents/0", "unknown variant `…`"),
     ]);
