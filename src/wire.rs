@@ -306,10 +306,7 @@ fn duplicate<E: Error>(object: &dyn Object, key: u32) -> E {
 
 fn finish<E: Error>(object: &mut dyn Object, seen: Seen) -> Result<(), E> {
     object.finish(seen).map_err(|unfinished| match unfinished {
-        Unfinished::Missing(key, []) => E::missing_field(key),
-        Unfinished::Missing(key, accepted) => {
-            E::custom(format_args!("missing field `{key}`, expected {}", Listed(accepted)))
-        }
+        Unfinished::Missing(key, accepted) => missing(key, accepted),
         Unfinished::Other(message) => E::custom(message),
     })
 }
@@ -362,7 +359,7 @@ fn read_tagged<'de, A: MapAccess<'de>>(object: &mut dyn Tagged, mut map: A) -> R
     match map.next_key_seed(FirstKey(&mut *object))? {
         Some(First::Kind) => {
             map.next_value_seed(Reader(&mut kind))?;
-            let Some(kind) = kind.chosen else { return Err(missing_kind(kind)) };
+            let Some(kind) = kind.chosen else { return Err(missing(KIND, kind.kinds)) };
             object.become_kind(kind);
             read_object(object.body(), Of::Kind(kind), seen, map)
         }
@@ -374,12 +371,16 @@ fn read_tagged<'de, A: MapAccess<'de>>(object: &mut dyn Tagged, mut map: A) -> R
             }
             read_object(&mut *object, Of::AnyKind, seen, map)
         }
-        None => Err(missing_kind(kind)),
+        None => Err(missing(KIND, kind.kinds)),
     }
 }
 
-fn missing_kind<E: Error>(kind: Kind) -> E {
-    E::custom(format_args!("missing field `{KIND}`, expected {}", Listed(kind.kinds)))
+/// The error for a key that is not there, though it has to be.
+fn missing<E: Error>(key: &'static str, accepted: &[&str]) -> E {
+    match accepted {
+        [] => E::missing_field(key),
+        _ => E::custom(format_args!("missing field `{key}`, expected {}", Listed(accepted))),
+    }
 }
 
 /// The key that tells the kinds of an object apart.
