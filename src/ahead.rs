@@ -8,30 +8,33 @@ use std::hint::black_box;
 
 use chrono::NaiveDate;
 
-use crate::service::Service;
-
-/// So many services are gone through at a time: they stay in the cache for all that is done with them.
+/// So many are gone through at a time: of services, they stay in the cache for all that is done with them.
 const AT_A_TIME: usize = 16;
 
-/// The services, some at a time, with the place of the first; of each text so many lines of the cache are read ahead.
-pub(crate) fn some_at_a_time(
-    services: &[Service],
-    lines: usize,
-) -> impl Iterator<Item = (usize, &[Service])> {
+/// What is to be gone through, some at a time, with the place of the first; `read` reads ahead in each.
+pub(crate) fn some_at_a_time<'a, T>(
+    all: &'a [T],
+    read: impl Fn(&T) -> u8 + 'a,
+) -> impl Iterator<Item = (usize, &'a [T])> {
     // A few are in the cache soon enough.
-    let is_large = services.len() > AT_A_TIME;
-    services.chunks(AT_A_TIME).enumerate().map(move |(chunk, some)| {
+    let is_large = all.len() > AT_A_TIME;
+    all.chunks(AT_A_TIME).enumerate().map(move |(chunk, some)| {
         if is_large {
-            black_box(some.iter().fold(0, |read, service| read ^ service.ahead(lines)));
+            black_box(some.iter().fold(0, |known, one| known ^ read(one)));
         }
         (chunk * AT_A_TIME, some)
     })
 }
 
+/// The first byte of a text.
+pub(crate) fn first_byte(text: &str) -> u8 {
+    text.as_bytes().first().copied().unwrap_or_default()
+}
+
 /// A value that can be read ahead.
 pub(crate) trait Ahead {
-    /// Something of all that lies elsewhere in memory than the value itself; of a text so many lines of the cache.
-    fn ahead(&self, _lines: usize) -> u8 {
+    /// Something of each line of the cache that the value has elsewhere in memory.
+    fn ahead(&self) -> u8 {
         0
     }
 }
@@ -40,8 +43,14 @@ pub(crate) trait Ahead {
 const CACHE_LINE: usize = 64;
 
 impl Ahead for String {
-    fn ahead(&self, lines: usize) -> u8 {
-        self.as_bytes().iter().step_by(CACHE_LINE).take(lines).fold(0, |read, byte| read ^ byte)
+    fn ahead(&self) -> u8 {
+        match self.as_bytes() {
+            [] => 0,
+            [only] => *only,
+            // Most are short: the ends say where all of it is.
+            [first, .., last] if self.len() <= 2 * CACHE_LINE => first ^ last,
+            long => long.iter().step_by(CACHE_LINE).fold(0, |read, byte| read ^ byte),
+        }
     }
 }
 
@@ -51,13 +60,13 @@ impl Ahead for u64 {}
 impl Ahead for NaiveDate {}
 
 impl<T: Ahead> Ahead for Option<T> {
-    fn ahead(&self, lines: usize) -> u8 {
-        self.as_ref().map_or(0, |value| value.ahead(lines))
+    fn ahead(&self) -> u8 {
+        self.as_ref().map_or(0, Ahead::ahead)
     }
 }
 
 impl<T: Ahead> Ahead for Vec<T> {
-    fn ahead(&self, lines: usize) -> u8 {
-        self.iter().fold(0, |read, item| read ^ item.ahead(lines))
+    fn ahead(&self) -> u8 {
+        self.iter().fold(0, |read, item| read ^ item.ahead())
     }
 }

@@ -110,10 +110,10 @@
 //! ```
 //! use beian::{validate, Request, Rulebook};
 //!
-//! fn check(json: &[u8], rulebook: &Rulebook) -> Result<String, Box<dyn std::error::Error>> {
+//! fn check(json: &[u8], rulebook: &Rulebook) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
 //!     let request = Request::from_json(json)?; // line, column, path, and what is accepted
 //!     let report = validate(&request.order, &request.context, rulebook).into_result()?;
-//!     Ok(serde_json::to_string(&report)?)
+//!     Ok(report.to_json())
 //! }
 //! let json = r#"{"order": {"kind": "first_filing"}, "context": {"today": "2026-11-23"}}"#;
 //! let refused = check(json.as_bytes(), &Rulebook::default()).unwrap_err();

@@ -1,6 +1,6 @@
 //! The values of an order that several rules ask for, each read once.
 
-use crate::ahead::some_at_a_time;
+use crate::ahead::{first_byte, some_at_a_time};
 use crate::certificate::{Certificate, CertificateKind};
 use crate::domain::Domain;
 use crate::fingerprint::Fingerprints;
@@ -59,6 +59,8 @@ pub(crate) struct Readings<'a> {
     pub(crate) people: Vec<ReadPerson<'a>>,
     pub(crate) domains: Vec<ReadDomain<'a>>,
     pub(crate) packages: Vec<ReadPackage<'a>>,
+    /// The places of domains whose registered name is none of the last few: most names are under one or two.
+    registered: Vec<usize>,
     /// No more domains than these are different.
     pub(crate) different_domains: usize,
     /// How many domains can be read, most of them once.
@@ -102,6 +104,7 @@ impl<'a> Readings<'a> {
         }
         let mut domains = Vec::with_capacity(services.iter().map(Service::domain_count).sum());
         let mut names = Fingerprints::with_capacity(domains.capacity());
+        let mut registered: Vec<usize> = Vec::new();
         let mut packages = Vec::with_capacity(services.iter().map(Service::package_count).sum());
         let mut package_names = Fingerprints::with_capacity(packages.capacity());
         let mut recent = Recent::default();
@@ -118,6 +121,18 @@ impl<'a> Readings<'a> {
                         let read = domain_name(domain);
                         if let Some(Ok(name)) = &read {
                             names.push(name.as_ascii().as_bytes());
+                            let is_under = |place: &usize| {
+                                let other = domains.get(*place).and_then(well_formed);
+                                other.is_some_and(|other| other.registered() == name.registered())
+                            };
+                            let is_known = match registered.as_slice() {
+                                [.., before, last] => is_under(last) || is_under(before),
+                                [only] => is_under(only),
+                                [] => false,
+                            };
+                            if !is_known {
+                                registered.push(domains.len());
+                            }
                         }
                         read
                     }
@@ -125,8 +140,7 @@ impl<'a> Readings<'a> {
                 domains.push(read);
             }
         };
-        // Names are short; long texts are none of what is read here.
-        let numbered = some_at_a_time(services, 1).flat_map(|(first, some)| (first..).zip(some));
+        let numbered = some_at_a_time(services, texts_ahead).flat_map(|(first, some)| (first..).zip(some));
         for (index, service) in numbered {
             match service {
                 Service::Website(website) => read_domains(&website.domains, true),
@@ -163,23 +177,54 @@ impl<'a> Readings<'a> {
             app_names: app_names.may_repeat(),
             carriers: carriers.may_repeat(),
         };
-        Self { people, domains, packages, different_domains, well_formed_domains, may_repeat }
+        Self { people, domains, packages, registered, different_domains, well_formed_domains, may_repeat }
     }
 
-    /// The domains that can be read, most of them once: an APP has the same on several platforms.
-    pub(crate) fn domain_names(&self) -> impl Iterator<Item = &DomainName<'a>> {
+    /// Domains under all the registered names of the order, some of them several times.
+    pub(crate) fn registered_names(&self) -> impl Iterator<Item = &DomainName<'a>> {
+        self.registered.iter().filter_map(|place| well_formed(self.domains.get(*place)?))
+    }
+
+    /// Whether something holds of a domain that can be read. An APP has the same on several platforms: most are asked
+    /// about once.
+    pub(crate) fn has_domain(&self, mut holds: impl FnMut(&DomainName<'a>) -> bool) -> bool {
         // A name that was met just before is there as a copy of what was read then, of the same text.
         let (mut last, mut before) = ("", "");
-        let names = self.domains.iter().filter_map(|name| name.as_ref()?.as_ref().ok());
-        names.filter(move |name| {
-            let text = name.as_ascii();
-            let is_new = !std::ptr::eq(text, last) && !std::ptr::eq(text, before);
-            if is_new {
+        let ahead = |name: &_| well_formed(name).map_or(0, |name| first_byte(name.as_ascii()));
+        for (_, some) in some_at_a_time(&self.domains, ahead) {
+            for name in some.iter().filter_map(well_formed) {
+                let text = name.as_ascii();
+                if std::ptr::eq(text, last) || std::ptr::eq(text, before) {
+                    continue;
+                }
+                if holds(name) {
+                    return true;
+                }
                 before = std::mem::replace(&mut last, text);
             }
-            is_new
-        })
+        }
+        false
     }
+}
+
+/// Of a service the texts that are read for several rules, ahead.
+fn texts_ahead(service: &Service) -> u8 {
+    let first = |text: Option<&str>| text.map_or(0, first_byte);
+    let mut read = first(service.name());
+    for domain in service.domains() {
+        read ^= first(domain.name.as_deref());
+    }
+    for package in service.platforms().iter().flat_map(|platform| &platform.packages) {
+        read ^= first(package.name.as_deref());
+    }
+    for resource in service.resources() {
+        read ^= first(resource.carrier_id());
+    }
+    if let Some(head) = service.head() {
+        read ^= first(head.mobile.as_deref()) ^ first(head.emergency_contact.as_deref());
+        read ^= first(head.email.as_deref());
+    }
+    read
 }
 
 /// The last two texts that were different, and their places.
@@ -201,6 +246,11 @@ impl<'a> Recent<'a> {
         }
         known
     }
+}
+
+/// A domain that can be read.
+pub(crate) fn well_formed<'b, 'a>(read: &'b ReadDomain<'a>) -> Option<&'b DomainName<'a>> {
+    read.as_ref()?.as_ref().ok()
 }
 
 /// Not trimmed: white space around a domain is a mistake of its own.

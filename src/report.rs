@@ -54,6 +54,30 @@ impl Report {
         self.left_out = Some(left_out).filter(|left_out| left_out.count() > 0);
     }
 
+    /// The report as JSON, as `serde_json::to_vec` writes it, with room made at once for what it will take.
+    ///
+    /// ```
+    /// # use beian::{validate, Context, Order, Report, Rulebook};
+    /// # let order = Order::from_json(br#"{"kind": "first_filing"}"#)?;
+    /// # let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+    /// let report = validate(&order, &context, &Rulebook::default());
+    /// assert_eq!(serde_json::from_slice::<Report>(&report.to_json())?, report);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[cfg(feature = "json")]
+    pub fn to_json(&self) -> Vec<u8> {
+        /// Bytes that most findings and needs do not exceed.
+        const FINDING: usize = 1024;
+        const NEED: usize = 96;
+
+        let room = 256 + self.findings.len() * FINDING + self.undetermined.len() * NEED;
+        let mut json = Vec::with_capacity(room);
+        // Nothing can fail: the keys are texts, and there is memory or the program ends.
+        let written = serde_json::to_writer(&mut json, self);
+        debug_assert!(written.is_ok(), "{written:?}");
+        json
+    }
+
     /// Whether the order can be handed in: nothing is a blocker, neither listed nor left out.
     pub fn is_submittable(&self) -> bool {
         self.blockers().next().is_none() && self.left_out.map_or(true, |left_out| left_out.blockers == 0)

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::certificate::{Certificate, CertificateKind};
 use crate::provinces::Metric;
-use crate::readings::{MayRepeat, ReadPerson, Readings};
+use crate::readings::{well_formed, MayRepeat, ReadPerson, Readings};
 use crate::resource::Resource;
 use crate::rules::domain::folded;
 use crate::rules::resource::identity;
@@ -53,10 +53,9 @@ pub(crate) fn distinct_domains(readings: &Readings<'_>, metric: Metric) -> usize
     if metric != Metric::DomainLabels && !readings.may_repeat.domains {
         return readings.well_formed_domains;
     }
-    let names = readings.domain_names();
     let mut texts: Vec<&str> = match metric {
-        Metric::DomainLabels => names.map(DomainName::registered_label).collect(),
-        _ => names.map(DomainName::as_ascii).collect(),
+        Metric::DomainLabels => readings.registered_names().map(DomainName::registered_label).collect(),
+        _ => readings.domains.iter().filter_map(well_formed).map(DomainName::as_ascii).collect(),
     };
     texts.sort_unstable();
     texts.dedup();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use once_cell::unsync::OnceCell;
 
-use crate::ahead::some_at_a_time;
+use crate::ahead::{some_at_a_time, Ahead};
 use crate::certificate::Certificate;
 use crate::context::{Account, Context, TargetAccount};
 use crate::domain::Domain;
@@ -925,7 +925,7 @@ impl<'c> Walk<'c> {
                 ask!(plan.person, cx, &PersonNode::new(cx, &at, read); out);
             }
         }
-        for (first, services) in some_at_a_time(cx.order.services(), usize::MAX) {
+        for (first, services) in some_at_a_time(cx.order.services(), Ahead::ahead) {
             self.services(first, services, out);
         }
         ask!(plan.order, cx; out);

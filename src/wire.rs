@@ -878,8 +878,8 @@ macro_rules! wire_body {
         }
 
         impl $crate::ahead::Ahead for $name {
-            fn ahead(&self, lines: usize) -> u8 {
-                0 $($(^ $crate::ahead::Ahead::ahead(&self.$required, lines))+)? $(^ $crate::ahead::Ahead::ahead(&self.$field, lines))*
+            fn ahead(&self) -> u8 {
+                0 $($(^ $crate::ahead::Ahead::ahead(&self.$required))+)? $(^ $crate::ahead::Ahead::ahead(&self.$field))*
             }
         }
 
@@ -1051,8 +1051,8 @@ macro_rules! wire_tagged {
         }
 
         impl $crate::ahead::Ahead for $name {
-            fn ahead(&self, lines: usize) -> u8 {
-                match self { $(Self::$variant(body) => body.ahead(lines)),+ }
+            fn ahead(&self) -> u8 {
+                match self { $(Self::$variant(body) => body.ahead()),+ }
             }
         }
 

@@ -40,10 +40,10 @@ fn main() {
     let parse = harness.add(|| serde_json::from_slice::<Order>(&bytes).unwrap());
     let check = harness.add(|| validate(&ten, &context, &rulebook));
     let check_faulty = harness.add(|| validate(&faulty, &context, &rulebook));
-    let write = harness.add(|| serde_json::to_vec(&report).unwrap());
+    let write = harness.add(|| report.to_json());
     let whole = harness.add(|| {
         let order = Order::from_json(&bytes).unwrap();
-        serde_json::to_vec(&validate(&order, &context, &rulebook)).unwrap()
+        validate(&order, &context, &rulebook).to_json()
     });
     let check_hundred = harness.add(|| validate(&hundred, &context, &rulebook));
     let check_thousand = harness.add(|| validate(&thousand, &context, &rulebook));

@@ -107,9 +107,10 @@ reasons! {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DomainName<'a> {
     name: Cow<'a, str>,
-    /// Where its suffix begins.
-    suffix: usize,
-    level: usize,
+    /// Where its suffix begins, and where the name that was registered: none has more than 253 octets.
+    suffix: u8,
+    registered: u8,
+    level: u8,
     approval: Approval,
     /// Whether a label is in Punycode.
     is_internationalised: bool,
@@ -129,10 +130,22 @@ impl<'a> DomainName<'a> {
         let ascii = if clean.is_some() { Cow::Borrowed(name) } else { to_ascii(name)? };
         let dots = clean.unwrap_or_else(|| Dots::of(&ascii));
         let suffix = Suffix::of(&ascii, dots).ok_or(DomainNameError::SuffixOnly)?;
-        let level = dots.count + 1 - usize::from(suffix.has_two_labels());
+        let has_two_labels = suffix.has_two_labels();
+        let level = dots.count + 1 - usize::from(has_two_labels);
         let (suffix, approval) = (ascii.len() - suffix.as_ascii().len(), suffix.approval());
+        let dot = match has_two_labels {
+            false => dots.before_last,
+            true => ascii.bytes().take(suffix.saturating_sub(1)).rposition(|byte| byte == b'.'),
+        };
         let is_internationalised = clean.is_none() && ascii.contains("xn--");
-        Ok(Self { name: ascii, suffix, level, approval, is_internationalised })
+        Ok(Self {
+            name: ascii,
+            suffix: octets(suffix),
+            registered: octets(dot.map_or(0, |dot| dot + 1)),
+            level: octets(level),
+            approval,
+            is_internationalised,
+        })
     }
 
     /// The same name, on its own.
@@ -161,39 +174,39 @@ impl<'a> DomainName<'a> {
 
     /// The suffix under which the name is registered.
     pub fn suffix(&self) -> Suffix<'_> {
-        Suffix::new(self.name.get(self.suffix..).unwrap_or_default(), self.approval)
+        Suffix::new(self.name.get(usize::from(self.suffix)..).unwrap_or_default(), self.approval)
     }
 
     /// The level, as the filing guide counts: the labels left of the suffix and one. `qcloud.com` and
     /// `example.com.cn` have two, `beian.qcloud.com` three.
+    #[allow(clippy::as_conversions)] // to a wider integer
     pub const fn level(&self) -> usize {
-        self.level
+        self.level as usize
     }
 
     /// The name that was registered: the suffix with one label.
     #[must_use]
     pub fn registrable(&self) -> DomainName<'_> {
-        let start = self.labels_before_suffix().len() - self.registered_label().len();
-        let name = self.name.get(start..).unwrap_or_default();
-        let is_internationalised = self.is_internationalised && name.contains("xn--");
+        let name = self.registered();
         DomainName {
             name: Cow::Borrowed(name),
-            suffix: self.suffix - start,
+            suffix: self.suffix - self.registered,
+            registered: 0,
             level: 2,
             approval: self.approval,
-            is_internationalised,
+            is_internationalised: self.is_internationalised && name.contains("xn--"),
         }
+    }
+
+    /// The text of [`registrable`](Self::registrable).
+    pub(crate) fn registered(&self) -> &str {
+        self.name.get(usize::from(self.registered)..).unwrap_or_default()
     }
 
     /// The label that was registered: the last before the suffix.
     pub(crate) fn registered_label(&self) -> &str {
-        let before = self.labels_before_suffix();
-        let dot = before.bytes().rposition(|byte| byte == b'.');
-        dot.and_then(|dot| before.get(dot + 1..)).unwrap_or(before)
-    }
-
-    fn labels_before_suffix(&self) -> &str {
-        self.name.get(..self.suffix.saturating_sub(1)).unwrap_or_default()
+        let before_suffix = usize::from(self.suffix).saturating_sub(1);
+        self.name.get(usize::from(self.registered)..before_suffix).unwrap_or_default()
     }
 
     /// Whether the name is `other` or lies under it.
@@ -201,6 +214,11 @@ impl<'a> DomainName<'a> {
         let before = self.name.strip_suffix(other.as_ascii());
         before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
     }
+}
+
+/// A place in a name, or a number of its labels.
+fn octets(count: usize) -> u8 {
+    u8::try_from(count).unwrap_or(u8::MAX)
 }
 
 /// The lower-case ASCII form of a name of two labels or more, which may be a suffix, without trailing dot.

@@ -68,20 +68,22 @@ pub(super) fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
     // So many phones are enough everywhere.
     let enough = speaking(cx, of!(phones_of_two_heads)).map(|least| least.0).max().unwrap_or_default();
     for other in heads.clone() {
-        if is_same_person(head.person, other.person) {
+        let is_shared = head.mobile.is_some() && head.mobile == other.mobile;
+        let [mobile, emergency] = head.slots();
+        let [other_mobile, other_emergency] = other.slots();
+        let slots = [mobile, emergency, other_mobile, other_emergency];
+        let too_few = too_few(&slots).filter(|(least, _)| *least < enough);
+        // Most have nothing of this, and need not be told apart.
+        if !is_shared && too_few.is_none() || is_same_person(head.person, other.person) {
             continue;
         }
-        let is_shared = head.mobile.is_some() && head.mobile == other.mobile;
         if is_shared {
             if let Some((cell, ())) = worst(cx, out, None, of!(heads_phones_differ), |asked| when(*asked)) {
                 let accepted = Param::Text(Dimension::HeadsPhonesDiffer.text());
                 other.report(cx, Key::Mobile, accepted, fact(cx, cell), &mut seen, out);
             }
         }
-        let [mobile, emergency] = head.slots();
-        let [other_mobile, other_emergency] = other.slots();
-        let slots = [mobile, emergency, other_mobile, other_emergency];
-        if let Some((least, repeated)) = too_few(&slots).filter(|(least, _)| *least < enough) {
+        if let Some((least, repeated)) = too_few {
             let asks = |min: &Count| (least < min.0).then_some(());
             if let Some((cell, ())) = worst(cx, out, None, of!(phones_of_two_heads), asks) {
                 let accepted = labelled(Dimension::PhonesOfTwoHeads, cell.value);

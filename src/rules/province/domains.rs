@@ -62,7 +62,7 @@ fn readable<'a>(node: &'a DomainNode<'_>) -> Option<Cow<'a, str>> {
 /// Whether some province does not take a suffix of the order. Orders have few, and all of them are usual.
 fn has_unusual_suffix(cx: &Cx<'_>) -> bool {
     let mut known: Vec<&str> = Vec::new();
-    cx.readings.domain_names().any(|name| {
+    cx.readings.registered_names().any(|name| {
         let suffix = name.suffix().as_ascii();
         if known.contains(&suffix) {
             return false;
@@ -77,7 +77,7 @@ fn has_unusual_suffix(cx: &Cx<'_>) -> bool {
 fn has_unusual_word(cx: &Cx<'_>) -> bool {
     let words = speaking(cx, of!(domain_words)).flat_map(|rule| rule.words().iter());
     let (ascii, others): (Vec<_>, Vec<_>) = words.map(lower).partition(|word| word.is_ascii());
-    cx.readings.domain_names().any(|name| {
+    cx.readings.has_domain(|name| {
         let is_in =
             |text: &str, words: &[Cow<'_, str>]| words.iter().any(|word| is_lower_word_of(word, text));
         let readable = name.to_unicode();
