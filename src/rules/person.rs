@@ -17,11 +17,11 @@ use crate::rule::rule_group;
 use crate::rulebook::Limit;
 use crate::rules::certificate::{number_reason_of, NumberReason};
 use crate::rules::domain::same_name;
-use crate::rules::material::originals;
+use crate::rules::material::original;
 use crate::service::ServiceKind;
 use crate::source::{Chapter, Origin};
 use crate::value::{Email, Masked, Mobile, MobileSegment, Phone, Province};
-use crate::walk::{typed, Check, Cx, Out, PersonNode, PrincipalNode, Role, ServiceNode};
+use crate::walk::{typed, Check, Cx, MaterialNode, Out, PersonNode, PrincipalNode, Role, ServiceNode};
 
 const ALL: &[Chapter] = &[
     Chapter::FirstFiling,
@@ -346,7 +346,7 @@ rule_group! {
             zh: "负责人证件照片不是原件拍摄。请用证件原件重新拍照上传，不要使用复印件、扫描件或翻拍件。",
             en: "This is not a photo of the original. Photograph the original certificate; copies and scans are not accepted.",
         },
-        check: &[Check::Person(photo_not_original)],
+        check: &[Check::Material(photo_not_original)],
     }
 
     /// Each service's head is verified by video. One verification serves every service of the order with the
@@ -867,10 +867,11 @@ fn email_invalid(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     }
 }
 
-fn photo_not_original(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
-    originals(&node.at, &node.person.materials, out, |kind| {
-        matches!(kind, MaterialKind::PortraitSide | MaterialKind::EmblemSide)
-    });
+fn photo_not_original(_: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let is_side = matches!(node.material.kind, MaterialKind::PortraitSide | MaterialKind::EmblemSide);
+    if is_side && node.place == Some(Key::Head) {
+        original(node, out);
+    }
 }
 
 fn video_verification_missing(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
