@@ -554,7 +554,8 @@ impl Finding {
         }
     }
 
-    /// The rule, where it is one of this crate's; `None` for a service's own, and in a report that was read.
+    /// The rule, where it is one of this crate's, also in a report that was read; `None` for a service's own, and for
+    /// one that only a newer version has.
     pub fn known_rule(&self) -> Option<Rule> {
         match &self.name {
             Name::Rule(rule) => Some(*rule),
