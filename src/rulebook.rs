@@ -232,7 +232,8 @@ impl Prepared {
             let severity = match tree {
                 Tree::Text(name) if name == patch::OFF => None,
                 Tree::Text(name) => Some(Severity::from_name(name).ok_or_else(|| {
-                    RulebookError::unknown_variant(name, &["advice", "warning", "blocker", patch::OFF]).at(&path)
+                    RulebookError::unknown_variant(name, &["advice", "warning", "blocker", patch::OFF])
+                        .at(&path)
                 })?),
                 other => {
                     let error = RulebookError::invalid_type(other.unexpected(), &"a severity, or `off`");
