@@ -647,6 +647,7 @@ impl Dimension {
             Self::PhonesOfOneHead | Self::PhonesOfTwoHeads | Self::HeadsPhonesDiffer => {
                 &["province.phones-not-distinct"]
             }
+            Self::LocalMobile => &["province.mobile-not-local"],
             Self::EmergencyContact => &["province.phones-not-distinct", "person.emergency-contact-missing"],
             Self::SameCity => &["province.address-crosses-city"],
             Self::AddressWords => &["province.address-not-accepted"],

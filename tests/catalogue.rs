@@ -159,6 +159,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "province.individual-not-accepted",
             "province.individual-out-of-province",
             "province.individual-under-age",
+            "province.mobile-not-local",
             "province.name-not-accepted",
             "province.order-kind-unavailable",
             "province.phones-not-distinct",

@@ -3,8 +3,8 @@
 use super::{
     AgeCap, AgeProof, AnyCell, Cell, Certificates, ChangeRule, Contents, Count, DocumentRule,
     EmergencyContactRule, Entry, FiledDataRule, FiledServiceRule, FooterNumber, ForeignRepresentativeRule,
-    HeadRule, Months, NameRule, OrderKinds, OrderLimit, OutOfProvince, PaperDeregistration, RegistrantRule,
-    RemarkRule, Scope, ServiceHeadRule, SharedHeadRule, Suffixes, Threshold, WordRule, Years,
+    HeadRule, LocalMobileRule, Months, NameRule, OrderKinds, OrderLimit, OutOfProvince, PaperDeregistration,
+    RegistrantRule, RemarkRule, Scope, ServiceHeadRule, SharedHeadRule, Suffixes, Threshold, WordRule, Years,
 };
 use crate::rulebook::{RulebookError, Tree};
 
@@ -119,6 +119,8 @@ dimensions! {
     PhonesOfTwoHeads phones_of_two_heads: Count, "phones_of_two_heads" one "主体负责人与服务负责人不同时，不同号码至少" "different phones where the heads differ, at least";
     /// Whether the two heads need different mobiles.
     HeadsPhonesDiffer heads_phones_differ: bool, "heads_phones_differ" one "两位负责人的手机号须不同" "the two heads have different mobiles";
+    /// Whether heads need a mobile of the province.
+    LocalMobile local_mobile: LocalMobileRule, "local_mobile" one "手机号归属地" "province of the mobile";
     /// The emergency contact 应急联系方式.
     EmergencyContact emergency_contact: EmergencyContactRule, "emergency_contact" one "应急联系方式" "emergency contact";
     /// Whether mailing and certificate address have to be in one city.

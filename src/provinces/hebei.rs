@@ -42,6 +42,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
+    local_mobile: cells! {
+        contested [INDIVIDUALS] LocalMobileRule::RequiredOfOutsiders, TENCENT;
+    },
     same_city: cells! {
         settled [ORGANIZATIONS] true, HUAWEI;
     },

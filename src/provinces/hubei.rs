@@ -43,6 +43,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     phones_of_two_heads: cells! {
         contested [ORGANIZATIONS] Count(2), TENCENT;
     },
+    local_mobile: cells! {
+        contested [INDIVIDUALS] LocalMobileRule::Required, UCLOUD;
+    },
     order_limits: cells! {
         settled [ORGANIZATIONS.on(Orders::NEW_TYPE)] OrderLimit {
                 metric: Metric::Services, max: 1, filed_above: None,

@@ -36,6 +36,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
+    local_mobile: cells! {
+        settled [INDIVIDUALS] LocalMobileRule::Required, HUAWEI;
+    },
     order_limits: cells! {
         settled [EVERYONE.on(Orders::NEW_TYPE)] OrderLimit {
                 metric: Metric::Services, max: 1, filed_above: None,

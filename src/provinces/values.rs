@@ -279,6 +279,18 @@ choices! {
         CitizenHeadsAll "须授权中国内地公民担任主体负责人，且服务负责人须为同一人" "a mainland citizen heads the principal and its services, with a letter";
     }
 
+    /// Whether a head's mobile is of the province.
+    LocalMobileRule {
+        /// Needed.
+        Required "须为本省手机号" "of the province";
+        /// Needed of individuals from other provinces.
+        RequiredOfOutsiders "外省个人须使用本省手机号" "of the province, for individuals from elsewhere";
+        /// Better.
+        Recommended "建议使用本省手机号" "of the province, as a recommendation";
+        /// Not needed.
+        NotRequired "不限归属地" "of any province";
+    }
+
     /// Whose number an emergency contact may not be.
     EmergencyContactRule {
         /// The head's own will do.
