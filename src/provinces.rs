@@ -672,6 +672,8 @@ impl Dimension {
             }
             Self::FiledServices => &["province.filed-service-not-in-order"],
             Self::FiledNameOnAccess | Self::FiledData => &["province.principal-differs-from-registry"],
+            Self::DocumentAges => &["material.proof-too-old"],
+            Self::DomainCertificates => &["material.domain-certificate-due"],
             // National rules speak of orders beside a change, of a change to an individual, and of the footer.
             Self::BusinessToIndividual | Self::BesideChange | Self::Footer => &[],
         }

@@ -6,6 +6,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
+use beian::provinces::Dimension;
 use beian::{Language, Limit, OrderKind, Provider, Rule, Severity, Source, UnknownRule};
 
 /// The released rules with their severities. Ids never vanish and are never given to another rule.
@@ -503,7 +504,9 @@ fn findings_are_as_declared() {
             let stated: BTreeSet<_> = limits.map(|source| source.document).collect();
             let is_limit =
                 rule.needs().any(|need| need == "provider_rules") && stated.contains(&source.document);
-            if !rule.needs().any(|need| need == "province_rules") && !is_limit {
+            let asks_table = Dimension::of_rule(rule).next().is_some()
+                || rule.needs().any(|need| need == "province_rules");
+            if !asks_table && !is_limit {
                 let own = rule.source_under(case.rulebook().provider());
                 assert_eq!(source.document, own.document, "{}: {rule}", case.place);
                 assert!(is_dated(&source), "{}: {rule}", case.place);

@@ -762,7 +762,9 @@ fn every_rule_of_the_group_has_a_dimension() {
     for dimension in Dimension::ALL {
         for rule in dimension.rules() {
             assert!(Dimension::of_rule(rule).any(|other| other == *dimension), "{dimension} {rule}");
-            assert!(rule.needs().any(|need| need == "province_rules") || rule.group() == "cancel", "{rule}");
+            // What no document tells of the others, they do not ask.
+            let speaks_of_all = matches!(rule.group(), "cancel" | "material");
+            assert!(rule.needs().any(|need| need == "province_rules") || speaks_of_all, "{rule}");
         }
     }
     let silent: Vec<_> = Dimension::ALL.iter().filter(|dimension| dimension.rules().count() == 0).collect();
@@ -789,7 +791,7 @@ fn the_table_counts() {
     let unknown = everywhere().map(|(_, rules)| Dimension::ALL.len() - rules.known().len()).sum::<usize>();
     assert_eq!(
         (count(Standing::Settled), count(Standing::Contested), unknown),
-        (276, 450, 864),
+        (283, 450, 919),
         "cells settled and contested, dimensions unknown: say so in the documentation"
     );
 }
@@ -871,6 +873,8 @@ fn a_patch_gives_values_of_every_shape() {
         "certificate_kinds": [cell(json!({"only": ["resident_id_card"]}))],
         "individuals": [cell(json!(false))],
         "documents": [cell(json!({"document": "statement", "place": "service"}))],
+        "document_ages": [cell(json!({"material": "authorization_letter", "at_most": {"days": 30}}))],
+        "local_mobile": [cell(json!("required"))],
         "order_limits": [{
             "principals": "organization",
             "orders": ["access_filing"],
@@ -881,6 +885,17 @@ fn a_patch_gives_values_of_every_shape() {
     let says = |draft: Draft, rule| draft.says(rule, &rulebook);
     assert_eq!(says(individual("44"), "individual-not-accepted"), "blocker /principal/kind");
     assert_eq!(says(organization("44"), "name-not-accepted"), "blocker /services/0/name");
+    let issued = |date: &str| {
+        let letter = json!({"kind": "authorization_letter", "issued_on": date});
+        organization("44").set("/order/principal/materials/-", letter)
+    };
+    assert_eq!(
+        says(issued("2026-10-23"), "material.proof-too-old"),
+        "blocker /principal/materials/1/issued_on"
+    );
+    assert_eq!(says(issued("2026-10-24"), "material.proof-too-old"), "silent");
+    let from_elsewhere = organization("44").set("/order/principal/head/mobile_province", json!("51"));
+    assert_eq!(says(from_elsewhere, "mobile-not-local"), "blocker /principal/head/mobile");
     let document = |draft: Draft| says(draft, "document-missing");
     assert_eq!(document(organization("44").services(2)), "blocker /services/0/materials");
     let with_first = organization("44").services(2).with_material(SERVICE, "statement");

@@ -1,23 +1,24 @@
 //! Rules of the group `material`: what is uploaded.
 
-use chrono::{Days, Months};
+use chrono::Months;
 
 use crate::certificate::ValidUntil;
 use crate::documents;
 use crate::fields::{self, Given};
 use crate::language::{Term, Text};
 use crate::material::MaterialKind;
-use crate::order::OrderKind;
 use crate::params::Param;
 use crate::path::Key;
 use crate::principal::PrincipalKind;
+use crate::provinces::DomainCertificateRule;
 use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rulebook::Limit;
+use crate::rules::province::{document_age, domain_certificates, fact};
 use crate::service::Service;
 use crate::source::{Chapter, Origin};
-use crate::value::{DomainName, Province};
+use crate::value::DomainName;
 use crate::walk::{typed, Check, Cx, MaterialNode, Out, PersonNode, PrincipalNode, Role, ServiceNode};
 use crate::words::folded;
 
@@ -157,8 +158,8 @@ rule_group! {
         check: &[Check::Material(size_out_of_range)],
     }
 
-    /// Letters of authorisation and proofs of a change of name were issued in the last months. In Hebei a letter of
-    /// authorisation may be six months old; the windows of other proofs are `material.proof-too-old`.
+    /// Letters of authorisation and proofs of a change of name were issued in the last months. Where a province has a
+    /// limit of its own, `material.proof-too-old` speaks.
     ///
     /// **Why.** An old letter may have been withdrawn.
     ///
@@ -274,8 +275,7 @@ rule_group! {
         check: &[Check::Material(certificate_not_original)],
     }
 
-    /// Proofs that one province takes for a while only: the proof of employment in Sichuan and the real-name screenshot
-    /// in Hunan for 45 days, the statement in Hubei for six months.
+    /// Some provinces take a document for a while only, or for longer than others.
     ///
     /// **Why.** An older one may no longer be true.
     ///
@@ -297,8 +297,8 @@ rule_group! {
         check: &[Check::Material(proof_too_old)],
     }
 
-    /// In a change too, some provinces want the real-name screenshot of a website's domain: Inner Mongolia and Hunan,
-    /// and Tianjin where an individual's filing becomes an organisation's. In filing orders it is asked for anyway.
+    /// In a change too, some provinces want the real-name screenshot of a website's domain, some only where an
+    /// individual's filing becomes an organisation's. In filing orders it is asked for anyway.
     ///
     /// **Why.** The authority looks at the owner again.
     ///
@@ -462,13 +462,13 @@ fn size_out_of_range(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
 
 fn letter_too_old(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
     let MaterialNode { at, material, .. } = node;
-    if !matches!(material.kind, MaterialKind::AuthorizationLetter | MaterialKind::NameChangeProof) {
+    let is_letter =
+        matches!(material.kind, MaterialKind::AuthorizationLetter | MaterialKind::NameChangeProof);
+    // Of a province with a limit of its own that is what counts.
+    if !is_letter || document_age(cx, material.kind).is_some() {
         return;
     }
-    let is_hebeis =
-        cx.province == Some(Province::Hebei) && material.kind == MaterialKind::AuthorizationLetter;
-    let months = if is_hebeis { Some(6) } else { out.limit(cx, Limit::LetterMonths) };
-    let Some(months) = months else { return };
+    let Some(months) = out.limit(cx, Limit::LetterMonths) else { return };
     let Some(issued_on) = material.issued_on else { return out.needs_input(at, &[Key::IssuedOn]) };
     let oldest = cx.context.today.checked_sub_months(Months::new(months));
     if let Some(oldest) = oldest.filter(|oldest| issued_on < *oldest) {
@@ -543,17 +543,12 @@ fn certificate_not_original(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out)
 
 fn proof_too_old(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
     let MaterialNode { at, material, .. } = node;
-    let today = cx.context.today;
-    let oldest = match (cx.province, material.kind) {
-        (Some(Province::Sichuan), MaterialKind::EmploymentProof)
-        | (Some(Province::Hunan), MaterialKind::DomainCertificate) => today.checked_sub_days(Days::new(45)),
-        (Some(Province::Hubei), MaterialKind::Statement) => today.checked_sub_months(Months::new(6)),
-        _ => return,
-    };
-    let (Some(oldest), Some(province)) = (oldest, cx.province) else { return };
+    let (Some(province), Some(cell)) = (cx.province, document_age(cx, material.kind)) else { return };
+    let Some(oldest) = cell.value.at_most.before(cx.context.today) else { return };
     let Some(issued_on) = material.issued_on else { return out.needs_input(at, &[Key::IssuedOn]) };
     if issued_on < oldest {
-        out.find(at, &[Key::IssuedOn], params![material: material.kind, province, issued_on, oldest]);
+        let params = params![material: material.kind, province, issued_on, oldest];
+        out.find_from(at, &[Key::IssuedOn], params, fact(cx, cell));
     }
 }
 
@@ -566,17 +561,17 @@ fn lacks_domain_certificate(node: &ServiceNode<'_>) -> bool {
 
 fn domain_certificate_due(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     let Some(province) = cx.province.filter(|_| lacks_domain_certificate(node)) else { return };
-    let is_due = match province {
-        Province::InnerMongolia | Province::Hunan => true,
-        Province::Tianjin if cx.kind == OrderKind::ChangeFiling && cx.is_organization() => {
+    let Some(cell) = domain_certificates(cx) else { return };
+    let is_due = match cell.value {
+        DomainCertificateRule::Always => true,
+        DomainCertificateRule::FromIndividual => {
             let Some(_) = out.registry(cx) else { return };
             let filed = cx.filed_principal.and_then(|filed| filed.principal.as_ref()?.kind);
             filed == Some(PrincipalKind::Individual)
         }
-        _ => false,
     };
     if is_due {
-        out.find(&node.at, &[Key::Materials], params![province]);
+        out.find_from(&node.at, &[Key::Materials], params![province], fact(cx, cell));
     }
 }
 

@@ -24,10 +24,11 @@ mod individuals;
 mod numbers;
 mod services;
 
+pub(crate) use asked::fact;
 pub(crate) use contacts::asks_for_emergency_contact;
 pub(crate) use contacts::takes_any_mobile;
 use contacts::{address_crosses_city, address_not_accepted, mobile_not_local, phones_not_distinct};
-pub(crate) use documents::asks_for_commitment_letter;
+pub(crate) use documents::{asks_for_commitment_letter, document_age, domain_certificates};
 use documents::{
     document_missing, head_age_proof_missing, individual_age_proof_missing, name_change_proof_missing,
 };

@@ -245,13 +245,13 @@ fn digits<const N: usize>(text: &[u8; N]) -> Option<[u8; N]> {
     let mut digits = text.map(|byte| byte.wrapping_sub(b'0'));
     let (last, rest) = digits.split_last_mut()?;
     // All are looked at: the compiler takes many at a time.
-    let mut all_fit = rest.iter().fold(true, |all, digit| all & (*digit <= 9));
+    let mut most = rest.iter().fold(0, |most, digit| most.max(*digit));
     if matches!(text.last(), Some(b'X' | b'x')) {
         *last = 10;
     } else {
-        all_fit &= *last <= 9;
+        most = most.max(*last);
     }
-    all_fit.then_some(digits)
+    (most <= 9).then_some(digits)
 }
 
 fn number(digits: &[u8]) -> u32 {
