@@ -108,7 +108,10 @@ fn explain(json: &[u8], error: &serde_json::Error) -> JsonError {
     let place = format!(" at line {} column {}", error.line(), error.column());
     let text = text.strip_suffix(&place).unwrap_or(&text);
     let (message, earlier) = wire::split_earlier(text);
-    let message = in_words_of_json(message);
+    let message = match json.strip_prefix("\u{feff}".as_bytes()) {
+        Some(_) => "a byte order mark before the document: save it without one".to_owned(),
+        None => in_words_of_json(message),
+    };
     let accepted = if error.is_data() { accepted(&message) } else { Vec::new() };
     let end = offset(json, error.line(), error.column());
     let open = Document::open_at(json, end, error.classify());

@@ -47,6 +47,20 @@ impl Text {
     }
 }
 
+/// A text in both languages, as the wire has it.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Both<T> {
+    pub(crate) zh: T,
+    pub(crate) en: T,
+}
+
+impl<T> Both<T> {
+    /// What is given for each language.
+    pub(crate) fn of(text: impl Fn(Language) -> T) -> Self {
+        Self { zh: text(Language::Zh), en: text(Language::En) }
+    }
+}
+
 /// A name with a stable code and a text in both languages: a value of a closed list, or the reason why a
 /// value was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]

@@ -8,7 +8,7 @@ use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::language::{Language, Term, Text};
+use crate::language::{Both, Language, Term, Text};
 use crate::message::Iso;
 use crate::value::Masked;
 
@@ -93,8 +93,8 @@ impl Serialize for Param {
             Self::Date(date) => Iso(*date).serialize(serializer),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
             Self::Term(term) => serializer.serialize_str(term.code),
-            Self::Text(Text { zh, en }) => both(zh, en, serializer),
-            Self::Written { zh, en } => both(zh, en, serializer),
+            Self::Text(text) => text.serialize(serializer),
+            Self::Written { zh, en } => Both { zh, en }.serialize(serializer),
             Self::Name(name) => serializer.serialize_str(name),
             Self::Masked(masked) => serializer.serialize_str(masked.as_str()),
             Self::List(items) => {
@@ -106,13 +106,6 @@ impl Serialize for Param {
             }
         }
     }
-}
-
-fn both<S: Serializer>(zh: &str, en: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(2))?;
-    map.serialize_entry("zh", zh)?;
-    map.serialize_entry("en", en)?;
-    map.end()
 }
 
 /// Reads what was written; a code or a date comes back as a name, which writes the same.

@@ -32,7 +32,7 @@ use chrono::NaiveDate;
 use once_cell::sync::Lazy;
 use serde::Serialize;
 
-use crate::language::{Language, Text};
+use crate::language::{Both, Language, Text};
 use crate::order::OrderKind;
 use crate::principal::PrincipalKind;
 use crate::rule::{Orders, Rule};
@@ -533,43 +533,36 @@ impl<'a> Entry<'a> {
 impl Serialize for Entry<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
-        struct Both {
-            zh: String,
-            en: String,
-        }
-        #[derive(Serialize)]
         struct Written<'a> {
             dimension: Dimension,
-            scope: Both,
-            value: Both,
+            scope: Both<String>,
+            value: Both<String>,
             standing: Standing,
             source: &'a Source,
             no_later_than: Option<NaiveDate>,
             #[serde(skip_serializing_if = "Option::is_none")]
-            note: Option<Both>,
+            note: Option<Text>,
             #[serde(skip_serializing_if = "Vec::is_empty")]
             others: Vec<Other<'a>>,
         }
         #[derive(Serialize)]
         struct Other<'a> {
-            value: Both,
+            value: Both<String>,
             source: &'a Source,
         }
-        let both =
-            |show: &dyn Fn(Language) -> String| Both { zh: show(Language::Zh), en: show(Language::En) };
         Written {
             dimension: self.dimension,
-            scope: both(&|language| self.scope().show(language)),
-            value: both(&|language| self.value(language)),
+            scope: Both::of(|language| self.scope().show(language)),
+            value: Both::of(|language| self.value(language)),
             standing: self.standing(),
             source: self.source(),
             no_later_than: self.no_later_than(),
-            note: self.note().map(|note| Both { zh: note.zh.to_owned(), en: note.en.to_owned() }),
+            note: self.note(),
             others: self
                 .cell
                 .readings()
                 .into_iter()
-                .map(|(value, source, _)| Other { value: both(&|language| value.show(language)), source })
+                .map(|(value, source, _)| Other { value: Both::of(|language| value.show(language)), source })
                 .collect(),
         }
         .serialize(serializer)

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::language::{Language, Term, Text};
+use crate::language::{Both, Language, Term, Text};
 use crate::material::MaterialKind;
 use crate::message::written;
 use crate::order::{Agreement, OrderKind};
@@ -443,13 +443,6 @@ fn listed(
     Ok(())
 }
 
-/// A text in both languages, as the wire has it.
-#[derive(Serialize, Deserialize)]
-struct Both<T> {
-    zh: T,
-    en: T,
-}
-
 impl Serialize for Suggestion {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut suggestion = serializer.serialize_map(Some(2))?;
@@ -508,8 +501,8 @@ impl Serialize for Remedy {
             Self::WaitUntil { date } => remedy.serialize_entry("date", date)?,
             Self::Normalize { .. } | Self::Remove { .. } | Self::Other { .. } => {}
         }
-        let [zh, en] = [Language::Zh, Language::En].map(|language| written(|out| self.write(language, out)));
-        remedy.serialize_entry("message", &Both { zh, en })?;
+        let message = Both::of(|language| written(|out| self.write(language, out)));
+        remedy.serialize_entry("message", &message)?;
         remedy.end()
     }
 }

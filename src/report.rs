@@ -6,7 +6,7 @@ use std::fmt;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::language::Language;
+use crate::language::{Both, Language};
 use crate::message::{written, Rendered};
 use crate::order::OrderKind;
 use crate::params::Params;
@@ -110,7 +110,7 @@ impl Report {
 
     /// Whether this rule speaks at exactly this place, a JSON Pointer; the order itself is `""`.
     pub fn has(&self, rule: &str, path: &str) -> bool {
-        self.find(rule, path).is_ok()
+        self.first(rule, path).is_some()
     }
 
     /// The first finding of this rule at exactly this place, a JSON Pointer; the order itself is `""`.
@@ -136,8 +136,11 @@ impl Report {
     /// # Errors
     /// [`FindingNotFound`], where this rule does not speak there.
     pub fn find(&self, rule: &str, path: &str) -> Result<&Finding, FindingNotFound> {
-        let is_meant = |finding: &&Finding| finding.rule() == rule && finding.path.to_string() == path;
-        self.findings.iter().find(is_meant).ok_or_else(|| FindingNotFound::of(self, rule, path))
+        self.first(rule, path).ok_or_else(|| FindingNotFound::of(self, rule, path))
+    }
+
+    fn first(&self, rule: &str, path: &str) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.rule() == rule && finding.path.to_string() == path)
     }
 
     /// Adds a service's own findings, sorted in.
@@ -307,8 +310,8 @@ impl Serialize for LeftOut {
         left_out.serialize_field("blockers", &self.blockers)?;
         left_out.serialize_field("warnings", &self.warnings)?;
         left_out.serialize_field("advice", &self.advice)?;
-        let [zh, en] = [Language::Zh, Language::En].map(|language| Collected(self.message(language)));
-        left_out.serialize_field("message", &Texts { zh, en })?;
+        let message = Both::of(|language| self.message(language).to_string());
+        left_out.serialize_field("message", &message)?;
         left_out.end()
     }
 }
@@ -347,13 +350,6 @@ fn leave_out(findings: &mut Vec<Finding>, max: usize) -> LeftOut {
 pub(crate) fn leave_out_early(findings: &mut Vec<Finding>, max: usize) -> LeftOut {
     sort(findings);
     leave_out(findings, max)
-}
-
-/// A text in both languages.
-#[derive(Serialize)]
-struct Texts<T> {
-    zh: T,
-    en: T,
 }
 
 /// An order that cannot be handed in.
@@ -554,7 +550,8 @@ impl Finding {
         }
     }
 
-    /// The rule, where it is one of this crate's; `None` for a service's own, and in a report that was read.
+    /// The rule, where it is one of this crate's, also in a report that was read; `None` for a service's own, and for
+    /// one that only a newer version has.
     pub fn known_rule(&self) -> Option<Rule> {
         match &self.name {
             Name::Rule(rule) => Some(*rule),
@@ -647,24 +644,6 @@ pub enum CustomFindingError {
     GroupTaken,
 }
 
-struct Both<'a>(&'a Finding);
-
-impl Serialize for Both<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let [zh, en] =
-            [Language::Zh, Language::En].map(|language| written(|out| self.0.told(language).write(out)));
-        Texts { zh, en }.serialize(serializer)
-    }
-}
-
-struct Collected<T>(T);
-
-impl<T: fmt::Display> Serialize for Collected<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
-    }
-}
-
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let length = if self.remedy.is_some() { 7 } else { 6 };
@@ -672,7 +651,8 @@ impl Serialize for Finding {
         finding.serialize_field("rule", self.rule())?;
         finding.serialize_field("severity", &self.severity)?;
         finding.serialize_field("path", &self.path)?;
-        finding.serialize_field("message", &Both(self))?;
+        let message = Both::of(|language| written(|out| self.told(language).write(out)));
+        finding.serialize_field("message", &message)?;
         finding.serialize_field("params", &self.params)?;
         finding.serialize_field("source", &self.source())?;
         match &self.remedy {
@@ -686,22 +666,17 @@ impl Serialize for Finding {
 impl<'de> Deserialize<'de> for Finding {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
-        struct Texts {
-            zh: Box<str>,
-            en: Box<str>,
-        }
-        #[derive(Deserialize)]
         struct Written {
             rule: Box<str>,
             severity: Severity,
             path: FieldPath,
-            message: Texts,
+            message: Both<Box<str>>,
             #[serde(default)]
             params: Params,
             source: Source,
             remedy: Option<Box<Remedy>>,
         }
-        let Written { rule, severity, path, message: Texts { zh, en }, params, source, remedy } =
+        let Written { rule, severity, path, message: Both { zh, en }, params, source, remedy } =
             Written::deserialize(deserializer)?;
         Ok(Self {
             name: Name::Other { id: rule, zh, en },

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use once_cell::sync::Lazy;
+use serde::de::Error as _;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
@@ -230,7 +231,14 @@ impl Prepared {
             let rule = Rule::from_id(id).ok_or_else(|| RulebookError::unknown_rule().at(&path))?;
             let severity = match tree {
                 Tree::Text(name) if name == patch::OFF => None,
-                tree => Some(Severity::deserialize(tree).map_err(|error| error.at(&path))?),
+                Tree::Text(name) => Some(Severity::from_name(name).ok_or_else(|| {
+                    RulebookError::unknown_variant(name, &["advice", "warning", "blocker", patch::OFF])
+                        .at(&path)
+                })?),
+                other => {
+                    let error = RulebookError::invalid_type(other.unexpected(), &"a severity, or `off`");
+                    return Err(error.at(&path));
+                }
             };
             self.severities.insert(rule, severity);
         }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::certificate::{Certificate, CertificateKind};
 use crate::provinces::Metric;
-use crate::readings::{well_formed, MayRepeat, ReadPerson, Readings};
+use crate::readings::{read_resident_id, well_formed, MayRepeat, ReadPerson, Readings};
 use crate::resource::Resource;
 use crate::rules::domain::folded;
 use crate::rules::resource::identity;
@@ -203,8 +203,7 @@ impl Contacts {
             let Some(first) = indices.next() else { return };
             for index in indices {
                 let (Some(one), Some(other)) = (at(first), at(index)) else { continue };
-                let is_other = matches!((who(one), who(other)), (Some(a), Some(b)) if a != b);
-                if let (true, Some(first), Some(role)) = (is_other, role(first), role(index)) {
+                if let (true, Some(first), Some(role)) = (are_others(one, other), role(first), role(index)) {
                     shared.insert(role, first);
                 }
             }
@@ -237,10 +236,22 @@ impl Contacts {
     }
 }
 
-/// What tells a person from another: the certificate's number, else the name.
-fn who<'a>(read: &ReadPerson<'a>) -> Option<Cow<'a, str>> {
-    let number = read.person.certificate.as_ref().and_then(|certificate| certificate.number.as_ref());
-    typed(number).or_else(|| typed(read.person.name.as_ref())).map(upper)
+/// Whether two people are told apart: by the numbers of their certificates, where both can be read, else by name.
+fn are_others<'a>(one: &ReadPerson<'a>, other: &ReadPerson<'a>) -> bool {
+    let number = |read: &ReadPerson<'a>| typed(read.person.certificate.as_ref()?.number.as_ref());
+    // A wrong number is a mistake of its own, and may be this person's.
+    let is_wrong = |read: &ReadPerson<'_>| {
+        let certificate = read.person.certificate.as_ref();
+        certificate.and_then(read_resident_id).is_some_and(|number| number.is_err())
+    };
+    match (number(one), number(other)) {
+        (Some(own), Some(others)) if own.eq_ignore_ascii_case(others) => false,
+        (Some(_), Some(_)) if !is_wrong(one) && !is_wrong(other) => true,
+        _ => {
+            let names = (typed(one.person.name.as_ref()), typed(other.person.name.as_ref()));
+            matches!(names, (Some(own), Some(others)) if !own.eq_ignore_ascii_case(others))
+        }
+    }
 }
 
 /// Which services use a resource or a licence code.

@@ -144,11 +144,14 @@ pub(crate) enum Unfinished {
     Other(String),
 }
 
-/// Which keys of an object were there, by their places; no object has more than 64.
+/// Which keys of an object were there, by their places.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Seen(u64);
 
 impl Seen {
+    /// No object has more keys.
+    pub(crate) const KEYS: usize = 64;
+
     pub(crate) fn has(self, key: u32) -> bool {
         self.0 & 1_u64.wrapping_shl(key) != 0
     }
@@ -964,7 +967,9 @@ macro_rules! wire_body {
     };
     (@keys $($key:ident)*) => {
         fn keys(&self) -> &'static [&'static str] {
-            &[$(stringify!($key)),*]
+            const KEYS: &[&str] = &[$(stringify!($key)),*];
+            const _: () = assert!(KEYS.len() <= $crate::wire::Seen::KEYS);
+            KEYS
         }
 
         #[allow(clippy::as_conversions)] // the position of a fieldless variant

@@ -5,6 +5,7 @@
 //! stands, also inside a longer one, since that is how the sources word it; of a few lists only at the beginning.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
@@ -536,8 +537,9 @@ impl Words {
 
     /// The cities by their short names, with their codes. One that stands there in full is not meant.
     pub(crate) fn cities(&self) -> impl Iterator<Item = (u32, &'static str)> + '_ {
-        self.hits.iter().filter_map(|hit| match hit.list {
-            List::City(code) if !self.places().any(|(place, _)| place == code) => Some((code, hit.word)),
+        let in_full: BTreeSet<u32> = self.places().map(|(code, _)| code).collect();
+        self.hits.iter().filter_map(move |hit| match hit.list {
+            List::City(code) if !in_full.contains(&code) => Some((code, hit.word)),
             _ => None,
         })
     }

@@ -60,6 +60,14 @@ fn tagged<'a>(keys: &[&'a str]) -> Vec<&'a str> {
     [&["kind"], keys].concat()
 }
 
+/// As editors on Windows write it.
+#[test]
+fn a_byte_order_mark_is_named() {
+    let error = read("\u{feff}{\"order\": {\"kind\": \"first_filing\"}}").unwrap_err();
+    assert_eq!(error.message(), "a byte order mark before the document: save it without one");
+    assert_eq!((error.line(), error.path(), error.accepted().len()), (1, "", 0));
+}
+
 #[test]
 fn what_is_no_utf_8_is_told_by_its_place() {
     for (before, after, path) in [

@@ -1044,7 +1044,12 @@ fn a_wrong_patch_is_refused() {
         (
             json!({"limits": {"individual_services": "two"}}),
             "/limits/individual_services",
-            "invalid type: string \"two\", expected u32",
+            "invalid type: string \"two\", expected a number from 1, or `null`",
+        ),
+        (
+            json!({"max_findings": 4_294_967_296_u64}),
+            "/max_findings",
+            "impossible: expected a number from 1, or `null`",
         ),
         (
             json!({"limit": {}}),
@@ -1055,7 +1060,12 @@ fn a_wrong_patch_is_refused() {
         (
             json!({"rules": {"province.remark-missing": "fatal"}}),
             "/rules/province.remark-missing",
-            "unknown variant `fatal`, expected one of `advice`, `warning`, `blocker`",
+            "unknown variant `fatal`, expected one of `advice`, `warning`, `blocker`, `off`",
+        ),
+        (
+            json!({"rules": {"province.remark-missing": false}}),
+            "/rules/province.remark-missing",
+            "invalid type: boolean `false`, expected a severity, or `off`",
         ),
         (json!({"provinces": {"71": {}}}), "/provinces/71", "no province has this code"),
         (json!({"provinces": {"44": []}}), "/provinces/44", "invalid type: sequence, expected an object"),

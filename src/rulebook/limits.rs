@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::de::Error as _;
 use serde::Deserialize;
 
 use super::patch::Tree;
@@ -163,9 +164,11 @@ fn list<'de, T: Deserialize<'de>>(tree: &'de Tree, path: &str) -> Result<Option<
 
 /// A limit: a number from 1, or `null`.
 pub(super) fn number(tree: &Tree, path: &str) -> Result<Option<u32>, RulebookError> {
-    let limit = Option::<u32>::deserialize(tree).map_err(|error| error.at(path))?;
-    if limit == Some(0) {
-        return Err(RulebookError::impossible("a number from 1, or `null`").at(path));
-    }
-    Ok(limit)
+    const EXPECTED: &str = "a number from 1, or `null`";
+    let limit = match tree {
+        Tree::Null => return Ok(None),
+        Tree::Unsigned(number) => u32::try_from(*number).ok().filter(|number| *number > 0),
+        other => return Err(RulebookError::invalid_type(other.unexpected(), &EXPECTED).at(path)),
+    };
+    limit.map(Some).ok_or_else(|| RulebookError::impossible(EXPECTED).at(path))
 }

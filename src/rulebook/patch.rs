@@ -262,7 +262,7 @@ impl Tree {
         entries.iter_mut().find_map(|(known, value)| (known == key).then_some(value))
     }
 
-    fn unexpected(&self) -> Unexpected<'_> {
+    pub(crate) fn unexpected(&self) -> Unexpected<'_> {
         match self {
             Self::Null => Unexpected::Unit,
             Self::Bool(value) => Unexpected::Bool(*value),

@@ -739,7 +739,9 @@ fn website_name<'a>(node: &ServiceNode<'a>) -> Option<&'a str> {
 }
 
 pub(super) fn names(words: &[&str]) -> Param {
-    Param::List(words.iter().map(|word| Param::name(*word)).collect())
+    let mut listed = BTreeSet::new();
+    let each_once = words.iter().filter(|word| listed.insert(**word));
+    Param::List(each_once.map(|word| Param::name(*word)).collect())
 }
 
 /// The characters of a text that are not wanted, each once.

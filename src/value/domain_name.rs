@@ -124,8 +124,7 @@ impl<'a> DomainName<'a> {
     /// With the reason why it is none, of the first character or label that gives one.
     pub fn parse(text: &'a str) -> Result<Self, DomainNameError> {
         let may_end_in_dot = !text.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric);
-        let dots = ['.', '。', '．', '｡'];
-        let name = if may_end_in_dot { text.strip_suffix(dots).unwrap_or(text) } else { text };
+        let name = if may_end_in_dot { text.strip_suffix(DOTS).unwrap_or(text) } else { text };
         let clean = clean_dots(name);
         let ascii = if clean.is_some() { Cow::Borrowed(name) } else { to_ascii(name)? };
         let dots = clean.unwrap_or_else(|| Dots::of(&ascii));
@@ -222,6 +221,9 @@ fn octets(count: usize) -> u8 {
     u8::try_from(count).unwrap_or(u8::MAX)
 }
 
+/// What the mapping takes for a dot.
+const DOTS: [char; 4] = ['.', '。', '．', '｡'];
+
 /// The lower-case ASCII form of a name of two labels or more, which may be a suffix, without trailing dot.
 pub(super) fn to_ascii(name: &str) -> Result<Cow<'_, str>, DomainNameError> {
     if is_clean(name) {
@@ -230,6 +232,9 @@ pub(super) fn to_ascii(name: &str) -> Result<Cow<'_, str>, DomainNameError> {
     if !name.is_ascii() {
         if let Some(reason) = name.chars().find_map(obstacle) {
             return Err(reason);
+        }
+        if is_far_too_long(name) {
+            return Err(DomainNameError::Length);
         }
         let ascii = internationalised(name)?;
         check_ascii(&ascii)?;
@@ -339,6 +344,15 @@ fn check_ascii(name: &str) -> Result<(), DomainNameError> {
 /// The labels as bytes: in so short a text they are found sooner than by searching it for a character.
 fn labels(name: &str) -> impl DoubleEndedIterator<Item = &[u8]> {
     name.as_bytes().split(|byte| *byte == b'.')
+}
+
+/// Whether a name is too long whatever the mapping makes of it. The time of mapping and of Punycode grows with the
+/// square of a label's length.
+fn is_far_too_long(name: &str) -> bool {
+    // No letter is composed of more characters, and in Punycode each letter takes an octet at least.
+    const COMPOSED_OF: usize = 4;
+    let is_longer = |text: &str, octets: usize| text.chars().nth(COMPOSED_OF * octets).is_some();
+    is_longer(name, 253) || name.split(DOTS).any(|label| is_longer(label, 63))
 }
 
 fn is_a_label(label: &[u8]) -> bool {
@@ -498,6 +512,24 @@ mod tests {
             &format!("{longest}a"),
         ] {
             assert!(!is_clean(name), "{name}");
+        }
+    }
+
+    /// However long a text is, the reason is its length; letters that are composed of several characters count once.
+    #[test]
+    fn a_name_far_too_long_is_not_mapped() {
+        let syllable = "\u{1112}\u{1161}\u{11ab}";
+        for (name, is_too_long) in [
+            (format!("{}.cn", "例".repeat(64)), true),
+            (format!("{}.cn", "例".repeat(253)), true),
+            (format!("{}.cn", "例".repeat(1_001)), true),
+            ("例.".repeat(1_001) + "cn", true),
+            (format!("{}例.cn", "\u{30fb}".repeat(300_000)), true),
+            (format!("{}.cn", syllable.repeat(54)), false),
+        ] {
+            let outcome = DomainName::parse(&name);
+            let is_length = outcome == Err(DomainNameError::Length);
+            assert_eq!((outcome.is_ok(), is_length), (!is_too_long, is_too_long), "{outcome:?}");
         }
     }
 

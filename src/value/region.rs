@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use once_cell::sync::Lazy;
+
 use super::province::{is_street, Province};
 use super::reason::reasons;
 use super::region_table::{self, ABOLISHED, REGIONS};
@@ -105,6 +107,17 @@ pub struct Region {
 
 type Row = (u32, &'static str);
 
+/// The counties whose names have three characters or more, by name.
+static COUNTIES: Lazy<Vec<(&'static str, u32)>> = Lazy::new(|| {
+    let counties = REGIONS.iter().filter(|(code, name)| !is_city(*code) && name.chars().nth(2).is_some());
+    let mut counties: Vec<_> = counties.map(|(code, name)| (*name, *code)).collect();
+    counties.sort_unstable();
+    counties
+});
+
+/// No name of a county has more characters.
+const LONGEST_COUNTY: usize = 15;
+
 impl Region {
     /// The day whose state the table shows, `YYYY-MM-DD`.
     pub const AS_OF: &'static str = region_table::AS_OF;
@@ -117,13 +130,22 @@ impl Region {
         provinces.chain(REGIONS.iter().copied().filter(|(code, _)| is_city(*code)))
     }
 
-    /// The counties and districts that stand in a text in full, of three characters or more: shorter names, such as
-    /// 城区, are words.
-    pub(crate) fn counties_in(text: &str) -> impl Iterator<Item = (u32, &'static str)> + '_ {
-        let may_have_one = text.contains(['县', '区', '市', '旗']);
-        let regions = if may_have_one { REGIONS } else { &[] };
-        let is_county = |code: u32, name: &str| !is_city(code) && name.chars().nth(2).is_some();
-        regions.iter().copied().filter(move |(code, name)| is_county(*code, name) && text.contains(name))
+    /// The counties and districts that stand in a text in full, of three characters or more, by code: shorter names,
+    /// such as 城区, are words.
+    pub(crate) fn counties_in(text: &str) -> impl Iterator<Item = (u32, &'static str)> {
+        let mut found = Vec::new();
+        for (at, last) in text.char_indices().filter(|(_, c)| matches!(c, '县' | '区' | '市' | '旗')) {
+            let until = text.get(..at + last.len_utf8()).unwrap_or_default();
+            let starts = until.char_indices().rev().map(|(start, _)| start);
+            for name in starts.skip(2).take(LONGEST_COUNTY - 2).filter_map(|start| until.get(start..)) {
+                let from = COUNTIES.partition_point(|(known, _)| *known < name);
+                let named = COUNTIES.iter().skip(from).take_while(|(known, _)| *known == name);
+                found.extend(named.map(|(name, code)| (*code, *name)));
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter()
     }
 
     /// Reads a code.
@@ -551,6 +573,28 @@ impl fmt::Debug for Region {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_county_is_found_in_a_text_that_has_it() {
+        for (code, name) in REGIONS.iter().copied().filter(|(code, _)| !is_city(*code)) {
+            assert!(name.ends_with(['县', '区', '市', '旗']), "{name}");
+            assert!(name.chars().count() <= LONGEST_COUNTY, "{name}");
+            let is_found = Region::counties_in(&format!("在{name}里")).any(|found| found == (code, name));
+            assert_eq!(is_found, name.chars().count() > 2, "{name}");
+        }
+    }
+
+    #[test]
+    fn counties_are_told_once_and_by_code() {
+        let found = |text| Region::counties_in(text).collect::<Vec<_>>();
+        assert_eq!(
+            found("西湖区和海淀区，又是西湖区"),
+            [(110108, "海淀区"), (330106, "西湖区"), (360103, "西湖区")]
+        );
+        // One within another's name counts as well.
+        assert_eq!(found("南山区").first(), Some(&(230404, "南山区")));
+        assert!(found("城区、社区和市旗").is_empty());
+    }
 
     #[test]
     fn the_names_that_an_address_begins_with_are_read_over() {
