@@ -39,13 +39,15 @@ fn fingerprint(text: &[u8]) -> u64 {
         let product = (state ^ (word | CASE)).wrapping_mul(FACTOR);
         product ^ product >> 32
     };
-    let mut words = text.chunks_exact(8);
-    let mut state = 0;
-    for word in &mut words {
-        state = mix(state, <[u8; 8]>::try_from(word).map_or(0, u64::from_le_bytes));
+    let word = |bytes: &[u8]| <[u8; 8]>::try_from(bytes).map_or(0, u64::from_le_bytes);
+    // The last word overlaps the one before it; so the length counts as well.
+    let length = u64::try_from(text.len()).unwrap_or(u64::MAX);
+    let state =
+        text.chunks_exact(8).fold(length.wrapping_mul(FACTOR), |state, bytes| mix(state, word(bytes)));
+    match text.len().checked_sub(8) {
+        Some(last) => mix(state, text.get(last..).map_or(0, word)),
+        None => mix(state, text.iter().fold(0, |rest, byte| rest << 8 | u64::from(*byte))),
     }
-    let rest = words.remainder().iter().fold(0, |rest, byte| rest << 8 | u64::from(*byte));
-    mix(state, rest)
 }
 
 #[cfg(test)]

@@ -187,7 +187,7 @@
 //! # Features
 //!
 //! - `json`: [`Request::from_json`] and [`Order::from_json`], which read with errors that say line, column, path and
-//!   what is accepted. Costs `serde_json`. Off by default: the models are serde types of any format.
+//!   what is accepted; [`Report::to_json`]. Costs `serde_json`. Off by default: the models are serde types of any format.
 //!
 //! - `schema`: [`schemars::JsonSchema`](https://docs.rs/schemars) for what the wire carries, and the
 //!   [`schema`](https://docs.rs/beian/latest/beian/schema) of each document. Costs schemars. Off by default.

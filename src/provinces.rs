@@ -654,6 +654,7 @@ impl Dimension {
             Self::PhonesOfOneHead | Self::PhonesOfTwoHeads | Self::HeadsPhonesDiffer => {
                 &["province.phones-not-distinct"]
             }
+            Self::LocalMobile => &["province.mobile-not-local"],
             Self::EmergencyContact => &["province.phones-not-distinct", "person.emergency-contact-missing"],
             Self::SameCity => &["province.address-crosses-city"],
             Self::AddressWords => &["province.address-not-accepted"],
@@ -678,6 +679,8 @@ impl Dimension {
             }
             Self::FiledServices => &["province.filed-service-not-in-order"],
             Self::FiledNameOnAccess | Self::FiledData => &["province.principal-differs-from-registry"],
+            Self::DocumentAges => &["material.proof-too-old"],
+            Self::DomainCertificates => &["material.domain-certificate-due"],
             // National rules speak of orders beside a change, of a change to an individual, and of the footer.
             Self::BusinessToIndividual | Self::BesideChange | Self::Footer => &[],
         }

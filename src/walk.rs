@@ -13,6 +13,7 @@ use crate::context::{Account, Context, TargetAccount};
 use crate::domain::Domain;
 use crate::fields::Given;
 use crate::fitting;
+use crate::material::Material;
 use crate::order::{Order, OrderKind};
 use crate::params::Params;
 use crate::path::{At, BlockedPlaces, FieldPath, Key, Segment};
@@ -79,6 +80,7 @@ type ServiceCheck = fn(&Cx<'_>, &ServiceNode<'_>, &mut Out);
 type DomainCheck = fn(&Cx<'_>, &DomainNode<'_>, &mut Out);
 type PlatformCheck = fn(&Cx<'_>, &PlatformNode<'_>, &mut Out);
 type PackageCheck = fn(&Cx<'_>, &PackageNode<'_>, &mut Out);
+type MaterialCheck = fn(&Cx<'_>, &MaterialNode<'_>, &mut Out);
 type ResourceCheck = fn(&Cx<'_>, &ResourceNode<'_>, &mut Out);
 type ServerCheck = fn(&Cx<'_>, &ServerNode<'_>, &mut Out);
 
@@ -105,6 +107,8 @@ pub(crate) enum Check {
     Platform(PlatformCheck),
     /// At each package of a platform.
     Package(PackageCheck),
+    /// At each material: of the principal, of a head, of a service, of the order itself.
+    Material(MaterialCheck),
     /// At each resource of a service.
     Resource(ResourceCheck),
     /// At each server: a resource, or the one behind a load balancer or a licence code.
@@ -131,6 +135,7 @@ pub(crate) struct Plan {
     domain: Vec<Planned<DomainCheck>>,
     platform: Vec<Planned<PlatformCheck>>,
     package: Vec<Planned<PackageCheck>>,
+    material: Vec<Planned<MaterialCheck>>,
     resource: Vec<Planned<ResourceCheck>>,
     server: Vec<Planned<ServerCheck>>,
     order: Vec<Planned<OrderCheck>>,
@@ -157,6 +162,7 @@ impl Plans {
             domain: Vec::new(),
             platform: Vec::new(),
             package: Vec::new(),
+            material: Vec::new(),
             resource: Vec::new(),
             server: Vec::new(),
             order: Vec::new(),
@@ -187,6 +193,7 @@ impl Plan {
                     Check::Domain(check) => plan.domain.push(Planned { index, check }),
                     Check::Platform(check) => plan.platform.push(Planned { index, check }),
                     Check::Package(check) => plan.package.push(Planned { index, check }),
+                    Check::Material(check) => plan.material.push(Planned { index, check }),
                     Check::Resource(check) => plan.resource.push(Planned { index, check }),
                     Check::Server(check) => plan.server.push(Planned { index, check }),
                     Check::Order(check) => plan.order.push(Planned { index, check }),
@@ -581,6 +588,25 @@ pub(crate) struct PackageNode<'a> {
     pub(crate) name: ReadPackage<'a>,
 }
 
+/// A material.
+#[derive(Debug)]
+pub(crate) struct MaterialNode<'a> {
+    pub(crate) at: At<'a>,
+    pub(crate) material: &'a Material,
+    /// What it stands with: the principal, a head, a service; `None` with the order itself.
+    pub(crate) place: Option<Key>,
+}
+
+/// The materials of what is at `of`.
+fn materials<'a>(
+    of: &'a At<'a>,
+    materials: &'a [Material],
+    place: Option<Key>,
+) -> impl Iterator<Item = MaterialNode<'a>> {
+    let node = move |(index, material)| MaterialNode { at: of.item(Key::Materials, index), material, place };
+    materials.iter().enumerate().map(node)
+}
+
 /// A resource of a service.
 #[derive(Debug)]
 pub(crate) struct ResourceNode<'a> {
@@ -921,13 +947,20 @@ impl<'c> Walk<'c> {
                 certificate_address_agrees: OnceCell::new(),
             };
             ask!(plan.principal, cx, &node; out);
-            if let Some(read) = principal.head.as_ref().and_then(|_| self.people.next()) {
-                ask!(plan.person, cx, &PersonNode::new(cx, &at, read); out);
+            let mut nodes: Vec<_> = materials(&at, &principal.materials, Some(Key::Principal)).collect();
+            let head = principal.head.as_ref().and_then(|_| self.people.next());
+            let head = head.map(|read| PersonNode::new(cx, &at, read));
+            if let Some(head) = &head {
+                ask!(plan.person, cx, head; out);
+                nodes.extend(materials(&head.at, &head.person.materials, Some(Key::Head)));
             }
+            ask_at_all!(plan.material, cx, &nodes; out);
         }
         for (first, services) in some_at_a_time(cx.order.services(), Ahead::ahead) {
             self.services(first, services, out);
         }
+        let nodes: Vec<_> = materials(&At::ROOT, cx.order.materials(), None).collect();
+        ask_at_all!(plan.material, cx, &nodes; out);
         ask!(plan.order, cx; out);
     }
 
@@ -960,6 +993,19 @@ impl<'c> Walk<'c> {
         let heads = services.iter().filter(|node| node.service.head().is_some()).zip(self.people.by_ref());
         let heads: Vec<_> = heads.map(|(node, read)| PersonNode::new(cx, &node.at, read)).collect();
         ask_at_all!(plan.person, cx, &heads; out);
+        self.materials(&services, &heads, out);
+    }
+
+    fn materials(&mut self, services: &[ServiceNode<'_>], heads: &[PersonNode<'_>], out: &mut Out) {
+        let Self { cx, plan, .. } = *self;
+        let of_services = services.iter().map(|node| (&node.at, node.service.materials(), Key::Services));
+        let of_heads = heads.iter().map(|node| (&node.at, node.person.materials.as_slice(), Key::Head));
+        let lists = || of_services.clone().chain(of_heads.clone());
+        let mut nodes = Vec::with_capacity(lists().map(|(_, list, _)| list.len()).sum());
+        for (of, list, place) in lists() {
+            nodes.extend(materials(of, list, Some(place)));
+        }
+        ask_at_all!(plan.material, cx, &nodes; out);
     }
 
     fn domains(&mut self, services: &[ServiceNode<'_>], platforms: &[PlatformNode<'_>], out: &mut Out) {

@@ -143,6 +143,8 @@ fn every_public_type_is_send_and_sync() {
         beian::progress::Verifier,
         beian::provinces::AgeCap,
         beian::provinces::AgeProof,
+        beian::provinces::DocumentAge,
+        beian::provinces::TimeSpan,
         beian::provinces::Basis,
         beian::provinces::Cell<u8>,
         beian::provinces::CellDifference<'static>,

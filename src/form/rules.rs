@@ -178,6 +178,7 @@ speaks! {
     Any Organization "province.foreign-legal-representative": "{head}/name";
     Any "province.head-of-several-principals": "{head}/certificate/number", "{head}/mobile";
     Any "province.phones-not-distinct": "{head}/mobile", "{head}/emergency_contact";
+    Any "province.mobile-not-local": "{head}/mobile";
     Any "province.address-crosses-city": "/principal/mailing_address";
     Any "province.address-not-accepted": "/principal/mailing_address";
     Any "province.services-over-limit": "/services";

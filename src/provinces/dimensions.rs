@@ -1,10 +1,11 @@
 //! The dimensions of a province's practice: what is asked about.
 
 use super::{
-    AgeCap, AgeProof, AnyCell, Cell, Certificates, ChangeRule, Contents, Count, DocumentRule,
-    EmergencyContactRule, Entry, FiledDataRule, FiledServiceRule, FooterNumber, ForeignRepresentativeRule,
-    HeadRule, Months, NameRule, OrderKinds, OrderLimit, OutOfProvince, PaperDeregistration, RegistrantRule,
-    RemarkRule, Scope, ServiceHeadRule, SharedHeadRule, Suffixes, Threshold, WordRule, Years,
+    AgeCap, AgeProof, AnyCell, Cell, Certificates, ChangeRule, Contents, Count, DocumentAge, DocumentRule,
+    DomainCertificateRule, EmergencyContactRule, Entry, FiledDataRule, FiledServiceRule, FooterNumber,
+    ForeignRepresentativeRule, HeadRule, LocalMobileRule, Months, NameRule, OrderKinds, OrderLimit,
+    OutOfProvince, PaperDeregistration, RegistrantRule, RemarkRule, Scope, ServiceHeadRule, SharedHeadRule,
+    Suffixes, Threshold, WordRule, Years,
 };
 use crate::rulebook::{RulebookError, Tree};
 
@@ -119,6 +120,8 @@ dimensions! {
     PhonesOfTwoHeads phones_of_two_heads: Count, "phones_of_two_heads" one "主体负责人与服务负责人不同时，不同号码至少" "different phones where the heads differ, at least";
     /// Whether the two heads need different mobiles.
     HeadsPhonesDiffer heads_phones_differ: bool, "heads_phones_differ" one "两位负责人的手机号须不同" "the two heads have different mobiles";
+    /// Whether heads need a mobile of the province.
+    LocalMobile local_mobile: LocalMobileRule, "local_mobile" one "手机号归属地" "province of the mobile";
     /// The emergency contact 应急联系方式.
     EmergencyContact emergency_contact: EmergencyContactRule, "emergency_contact" one "应急联系方式" "emergency contact";
     /// Whether mailing and certificate address have to be in one city.
@@ -155,6 +158,10 @@ dimensions! {
     CommitmentLetter commitment_letter: bool, "commitment_letter" one "须签署备案承诺书" "filing commitment letter";
     /// Documents to be uploaded.
     Documents documents: DocumentRule, "documents" many "其他材料" "other documents";
+    /// How old documents may be.
+    DocumentAges document_ages: DocumentAge, "document_ages" many "材料的出具时间" "age of documents";
+    /// Whether a change needs the real-name screenshot of a website's domain.
+    DomainCertificates domain_certificates: DomainCertificateRule, "domain_certificates" one "变更时的域名证书" "domain certificate in a change";
     /// Whether a hollow principal may add services 空壳主体.
     HollowPrincipalAdds hollow_principal_adds: bool, "hollow_principal_adds" one "空壳主体可直接新增服务" "a hollow principal may add services";
     /// How a hollow principal is deregistered.

@@ -40,6 +40,10 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
+    local_mobile: cells! {
+        settled [INDIVIDUALS] LocalMobileRule::Required, TENCENT;
+        settled [ORGANIZATIONS] LocalMobileRule::Required, JD;
+    },
     emergency_contact: cells! {
         contested [ORGANIZATIONS] EmergencyContactRule::NotOfHeads, TENCENT;
     },

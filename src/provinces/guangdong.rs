@@ -72,6 +72,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     heads_phones_differ: cells! {
         contested [ORGANIZATIONS] true, TENCENT;
     },
+    local_mobile: cells! {
+        settled [INDIVIDUALS] LocalMobileRule::NotRequired, HUAWEI_GUIDE;
+    },
     emergency_contact: cells! {
         contested [EVERYONE] EmergencyContactRule::NotOwn, JD;
     },

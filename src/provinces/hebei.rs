@@ -12,6 +12,7 @@ const HUAWEI_DEREGISTRATION: Citation =
     published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
 const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
+const TENCENT_UPLOADS: Citation = not_after(2022, "腾讯云文档《备案材料上传》", "材料的出具时间@4e4812f7");
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -42,6 +43,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
+    local_mobile: cells! {
+        contested [INDIVIDUALS] LocalMobileRule::RequiredOfOutsiders, TENCENT;
+    },
     same_city: cells! {
         settled [ORGANIZATIONS] true, HUAWEI;
     },
@@ -62,6 +66,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     },
     commitment_letter: cells! {
         contested [EVERYONE] true, JD;
+    },
+    document_ages: cells! {
+        settled [EVERYONE] DocumentAge { material: MaterialKind::AuthorizationLetter, at_most: TimeSpan::Months(6) }, TENCENT_UPLOADS;
     },
     hollow_principal_adds: cells! {
         settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;

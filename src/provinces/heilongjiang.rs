@@ -40,6 +40,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
+    local_mobile: cells! {
+        contested [EVERYONE] LocalMobileRule::Required, JD;
+    },
     emergency_contact: cells! {
         contested [EVERYONE] EmergencyContactRule::NotOwn, JD;
     },

@@ -12,6 +12,7 @@ const HUAWEI_DEREGISTRATION: Citation =
     published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
 const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
+const TENCENT_UPLOADS: Citation = not_after(2022, "腾讯云文档《备案材料上传》", "材料的出具时间@4e4812f7");
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -43,6 +44,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     phones_of_two_heads: cells! {
         contested [ORGANIZATIONS] Count(2), TENCENT;
     },
+    local_mobile: cells! {
+        contested [INDIVIDUALS] LocalMobileRule::Required, UCLOUD;
+    },
     order_limits: cells! {
         settled [ORGANIZATIONS.on(Orders::NEW_TYPE)] OrderLimit {
                 metric: Metric::Services, max: 1, filed_above: None,
@@ -73,6 +77,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     },
     commitment_letter: cells! {
         contested [EVERYONE] true, JD;
+    },
+    document_ages: cells! {
+        settled [EVERYONE] DocumentAge { material: MaterialKind::Statement, at_most: TimeSpan::Months(6) }, TENCENT_UPLOADS;
     },
     hollow_principal_adds: cells! {
         settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;

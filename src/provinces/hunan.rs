@@ -13,6 +13,8 @@ const HUAWEI_DEREGISTRATION: Citation =
     published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
 const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
+const TENCENT_UPLOADS: Citation = not_after(2022, "腾讯云文档《备案材料上传》", "材料的出具时间@4e4812f7");
+const TENCENT_MATERIALS: Citation = not_after(2022, "腾讯云文档《备案材料清单》", "域名证书@c01775e3");
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -35,6 +37,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     },
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
+    },
+    local_mobile: cells! {
+        settled [INDIVIDUALS] LocalMobileRule::Required, HUAWEI;
     },
     order_limits: cells! {
         settled [EVERYONE.on(Orders::NEW_TYPE)] OrderLimit {
@@ -66,6 +71,12 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     },
     commitment_letter: cells! {
         contested [EVERYONE] true, JD;
+    },
+    document_ages: cells! {
+        settled [EVERYONE] DocumentAge { material: MaterialKind::DomainCertificate, at_most: TimeSpan::Days(45) }, TENCENT_UPLOADS;
+    },
+    domain_certificates: cells! {
+        settled [EVERYONE.on(Orders::CHANGE)] DomainCertificateRule::Always, TENCENT_MATERIALS;
     },
     hollow_principal_adds: cells! {
         settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;

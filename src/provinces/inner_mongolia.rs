@@ -11,6 +11,7 @@ const HUAWEI_DEREGISTRATION: Citation =
     published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
 const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
+const TENCENT_MATERIALS: Citation = not_after(2022, "腾讯云文档《备案材料清单》", "域名证书@c01775e3");
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -65,6 +66,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
                 place: Place::Order,
                 working_days: None,
             }, HUAWEI;
+    },
+    domain_certificates: cells! {
+        settled [EVERYONE.on(Orders::CHANGE)] DomainCertificateRule::Always, TENCENT_MATERIALS;
     },
     hollow_principal_adds: cells! {
         settled [EVERYONE.on(Orders::ADDITIONS)] false, HUAWEI_DEREGISTRATION;

@@ -48,6 +48,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
+    local_mobile: cells! {
+        contested [EVERYONE] LocalMobileRule::Required, JD;
+    },
     thresholds: cells! {
         settled [ORGANIZATIONS.on(Orders::NEW_TYPE)] Threshold::of(
                 Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 30, Consequence::SitePlan,

@@ -38,6 +38,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
+    local_mobile: cells! {
+        settled [INDIVIDUALS] LocalMobileRule::NotRequired, HUAWEI_GUIDE;
+    },
     emergency_contact: cells! {
         settled [INDIVIDUALS] EmergencyContactRule::NotOwn, HUAWEI_GUIDE;
     },

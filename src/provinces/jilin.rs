@@ -30,6 +30,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
+    local_mobile: cells! {
+        contested [EVERYONE] LocalMobileRule::Required, JD;
+    },
     registrant: cells! {
         contested [ORGANIZATIONS] RegistrantRule::PrincipalOnly, TENCENT;
     },

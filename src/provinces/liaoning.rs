@@ -45,6 +45,10 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     phones_of_two_heads: cells! {
         contested [ORGANIZATIONS] Count(3), TENCENT;
     },
+    local_mobile: cells! {
+        contested [EVERYONE] LocalMobileRule::Recommended, TENCENT,
+            but LocalMobileRule::Required, JD;
+    },
     emergency_contact: cells! {
         settled [EVERYONE] EmergencyContactRule::NotOwn, TENCENT;
     },

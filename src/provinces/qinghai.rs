@@ -43,6 +43,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     heads_phones_differ: cells! {
         contested [ORGANIZATIONS] true, HUAWEI_EXCERPT;
     },
+    local_mobile: cells! {
+        contested [ORGANIZATIONS] LocalMobileRule::NotRequired, HUAWEI_EXCERPT;
+    },
     registrant: cells! {
         contested [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, HUAWEI_EXCERPT,
             but RegistrantRule::PrincipalOnly, TENCENT;

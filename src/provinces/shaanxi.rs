@@ -34,6 +34,10 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
+    local_mobile: cells! {
+        settled [INDIVIDUALS] LocalMobileRule::Required, TENCENT;
+        settled [ORGANIZATIONS] LocalMobileRule::Required, JD;
+    },
     total_services: cells! {
         settled [ORGANIZATIONS] Count(30), HUAWEI;
         settled [INDIVIDUALS] Count(5), HUAWEI_EXCERPT;

@@ -49,6 +49,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
+    local_mobile: cells! {
+        contested [ORGANIZATIONS] LocalMobileRule::NotRequired, TENCENT;
+    },
     domain_validity: cells! {
         contested [EVERYONE] Months(3), ALIYUN;
     },

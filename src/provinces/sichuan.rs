@@ -13,6 +13,7 @@ const HUAWEI: Citation = published("华为云备案知识库", "备案变更咨�
 const REPRINT: Citation = undated("第三方转载", "xiaosb.com/beian/11557");
 const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
+const TENCENT_UPLOADS: Citation = not_after(2022, "腾讯云文档《备案材料上传》", "材料的出具时间@4e4812f7");
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -84,6 +85,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     },
     commitment_letter: cells! {
         contested [EVERYONE] true, JD;
+    },
+    document_ages: cells! {
+        settled [EVERYONE] DocumentAge { material: MaterialKind::EmploymentProof, at_most: TimeSpan::Days(45) }, TENCENT_UPLOADS;
     },
     hollow_principal_adds: cells! {
         settled [EVERYONE.on(Orders::ADDITIONS)] true, HUAWEI_DEREGISTRATION;

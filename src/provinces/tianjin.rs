@@ -12,6 +12,7 @@ const HUAWEI_DEREGISTRATION: Citation =
 const HUAWEI_EXCERPT: Citation = undated("华为云帮助页摘录", "huaweicloud.com/s/JeS4ieWxg…t_30_p_6");
 const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
+const TENCENT_MATERIALS: Citation = not_after(2022, "腾讯云文档《备案材料清单》", "域名证书@c01775e3");
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     principal_head: cells! {
@@ -47,6 +48,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
+    local_mobile: cells! {
+        contested [EVERYONE] LocalMobileRule::Required, JD;
+    },
     emergency_contact: cells! {
         contested [EVERYONE] EmergencyContactRule::Any, UCLOUD,
             but EmergencyContactRule::NotOfHeads, TENCENT;
@@ -81,6 +85,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [GOVERNMENT.on(Orders::NEW_TYPE)] DocumentRule::of(InstitutionApprovalForm, Place::Order), UCLOUD,
             "须经市政府办公厅批准"
                 / "approved by the municipal government's general office";
+    },
+    domain_certificates: cells! {
+        settled [ORGANIZATIONS.on(Orders::CHANGE_FILING)] DomainCertificateRule::FromIndividual, TENCENT_MATERIALS;
     },
     hollow_principal_adds: cells! {
         settled [EVERYONE.on(Orders::ADDITIONS)] true, HUAWEI_DEREGISTRATION;

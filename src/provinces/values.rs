@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::certificate::CertificateKind;
@@ -279,6 +280,26 @@ choices! {
         CitizenHeadsAll "须授权中国内地公民担任主体负责人，且服务负责人须为同一人" "a mainland citizen heads the principal and its services, with a letter";
     }
 
+    /// When a change needs the real-name screenshot of a website's domain.
+    DomainCertificateRule {
+        /// In every change.
+        Always "变更时须上传" "in every change";
+        /// Where an individual's filing becomes an organisation's.
+        FromIndividual "个人备案变更为单位备案时须上传" "where an individual's filing becomes an organisation's";
+    }
+
+    /// Whether a head's mobile is of the province.
+    LocalMobileRule {
+        /// Needed.
+        Required "须为本省手机号" "of the province";
+        /// Needed of individuals from other provinces.
+        RequiredOfOutsiders "外省个人须使用本省手机号" "of the province, for individuals from elsewhere";
+        /// Better.
+        Recommended "建议使用本省手机号" "of the province, as a recommendation";
+        /// Not needed.
+        NotRequired "不限归属地" "of any province";
+    }
+
     /// Whose number an emergency contact may not be.
     EmergencyContactRule {
         /// The head's own will do.
@@ -344,6 +365,58 @@ impl Value for AgeProof {
             return Some(EMPTY);
         }
         Years(self.below).impossible()
+    }
+}
+
+/// How old a document may be: `{"material": "statement", "at_most": {"months": 6}}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentAge {
+    /// Of which kind.
+    pub material: MaterialKind,
+    /// The time since it was issued.
+    pub at_most: TimeSpan,
+}
+
+/// A number of days or months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum TimeSpan {
+    /// Natural days.
+    Days(u32),
+    /// Months of the calendar.
+    Months(u32),
+}
+
+impl TimeSpan {
+    /// The day so long before another.
+    pub fn before(self, day: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Self::Days(days) => day.checked_sub_days(chrono::Days::new(days.into())),
+            Self::Months(months) => day.checked_sub_months(chrono::Months::new(months)),
+        }
+    }
+}
+
+impl Value for DocumentAge {
+    fn show(&self, language: Language) -> String {
+        let material = self.material.text().get(language);
+        let (count, zh, unit) = match self.at_most {
+            TimeSpan::Days(days) => (days, "日", "day"),
+            TimeSpan::Months(months) => (months, "个月", "month"),
+        };
+        let s = if count == 1 { "" } else { "s" };
+        told(
+            language,
+            format!("{material}须在 {count} {zh}内出具"),
+            format!("{material}: issued in the last {count} {unit}{s}"),
+        )
+    }
+
+    fn impossible(&self) -> Option<&'static str> {
+        let (TimeSpan::Days(count) | TimeSpan::Months(count)) = self.at_most;
+        Count(count).impossible()
     }
 }
 

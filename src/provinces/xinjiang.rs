@@ -37,6 +37,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
+    local_mobile: cells! {
+        settled [EVERYONE] LocalMobileRule::Required, TENCENT;
+    },
     one_domain: cells! {
         settled [EVERYONE.on(Orders::NEW_TYPE)] true, HUAWEI;
     },

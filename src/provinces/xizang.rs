@@ -28,6 +28,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
+    local_mobile: cells! {
+        contested [ORGANIZATIONS] LocalMobileRule::NotRequired, HUAWEI_EXCERPT;
+    },
     emergency_contact: cells! {
         contested [ORGANIZATIONS] EmergencyContactRule::NotOwn, HUAWEI_EXCERPT;
     },

@@ -1,24 +1,25 @@
 //! Rules of the group `material`: what is uploaded.
 
-use chrono::{Days, Months};
+use chrono::Months;
 
 use crate::certificate::ValidUntil;
 use crate::documents;
 use crate::fields::{self, Given};
 use crate::language::{Term, Text};
-use crate::material::{Material, MaterialKind};
-use crate::order::OrderKind;
+use crate::material::MaterialKind;
 use crate::params::Param;
-use crate::path::{At, Key};
+use crate::path::Key;
 use crate::principal::PrincipalKind;
+use crate::provinces::DomainCertificateRule;
 use crate::remedy::way;
 use crate::report::Need;
 use crate::rule::rule_group;
 use crate::rulebook::Limit;
+use crate::rules::province::{document_age, domain_certificates, fact};
 use crate::service::Service;
 use crate::source::{Chapter, Origin};
-use crate::value::{DomainName, Province};
-use crate::walk::{typed, Check, Cx, Out, PersonNode, PrincipalNode, Role, ServiceNode};
+use crate::value::DomainName;
+use crate::walk::{typed, Check, Cx, MaterialNode, Out, PersonNode, PrincipalNode, Role, ServiceNode};
 use crate::words::folded;
 
 rule_group! {
@@ -107,7 +108,7 @@ rule_group! {
             zh: "“{material}”上传的位置不对，应上传到“{place}”的材料中。请移到对应位置。",
             en: "The {material} is in the wrong place; it belongs to the materials of the {place}. Move it there.",
         },
-        check: &[Check::Principal(misplaced_at_principal), Check::Person(misplaced_at_person), Check::Service(misplaced_at_service)],
+        check: &[Check::Material(misplaced)],
         remedy: way::move_material,
     }
 
@@ -131,12 +132,7 @@ rule_group! {
             zh: "不支持该文件的格式（{format}），仅支持 {accepted}。请转换为支持的图片格式后重新上传，不要只修改扩展名。",
             en: "This format is not accepted: {format}. Convert the file to one of these and upload it again: {accepted}; renaming the extension does not help.",
         },
-        check: &[
-            Check::Principal(format_at_principal),
-            Check::Person(format_at_person),
-            Check::Service(format_at_service),
-            Check::Order(format_at_order),
-        ],
+        check: &[Check::Material(format_not_accepted)],
     }
 
     /// What is uploaded is neither too small to be read nor too large to be sent. An APP's icon has limits of its
@@ -159,16 +155,11 @@ rule_group! {
             zh: "图片大小为 {kilobytes} KB，要求{bound} {limit} KB。请重新拍摄或调整图片大小后上传。",
             en: "The picture has {kilobytes} KB; it has to have {bound} {limit} KB. Take it again or resize it, then upload it.",
         },
-        check: &[
-            Check::Principal(size_at_principal),
-            Check::Person(size_at_person),
-            Check::Service(size_at_service),
-            Check::Order(size_at_order),
-        ],
+        check: &[Check::Material(size_out_of_range)],
     }
 
-    /// Letters of authorisation and proofs of a change of name were issued in the last months. In Hebei a letter of
-    /// authorisation may be six months old; the windows of other proofs are `material.proof-too-old`.
+    /// Letters of authorisation and proofs of a change of name were issued in the last months. Where a province has a
+    /// limit of its own, `material.proof-too-old` speaks.
     ///
     /// **Why.** An old letter may have been withdrawn.
     ///
@@ -187,12 +178,7 @@ rule_group! {
             zh: "{material}的出具日期为 {issued_on}，须在提交前 {months} 个月内（{oldest} 及以后）出具。请重新出具并上传。",
             en: "The {material} was issued on {issued_on}; it may be at most {months:month} old, that is of {oldest} or later. Have it issued anew and upload it.",
         },
-        check: &[
-            Check::Principal(letters_at_principal),
-            Check::Person(letters_at_person),
-            Check::Service(letters_at_service),
-            Check::Order(letters_at_order),
-        ],
+        check: &[Check::Material(letter_too_old)],
     }
 
     /// An APP's icon is no larger than the provider takes.
@@ -214,7 +200,7 @@ rule_group! {
             zh: "APP 图标为 {kilobytes} KB，最大 {max} KB。请压缩后重新上传。",
             en: "The icon has {kilobytes} KB; {max} KB are the most. Make it smaller and upload it again.",
         },
-        check: &[Check::Service(icon_too_large)],
+        check: &[Check::Material(icon_too_large)],
     }
 
     /// A watermark says that the picture is for filing use 仅供备案使用, and nothing else. A picture without one is
@@ -237,12 +223,7 @@ rule_group! {
             zh: "图片上的水印“{watermark}”不符合要求，可能被退回。请上传无水印的图片，或将水印改为“仅供备案使用”，且不遮挡文字和图案。",
             en: "The watermark says {watermark}, and the picture may be returned. Upload it without, or with 仅供备案使用 (for filing use) that covers neither text nor picture.",
         },
-        check: &[
-            Check::Principal(watermark_at_principal),
-            Check::Person(watermark_at_person),
-            Check::Service(watermark_at_service),
-            Check::Order(watermark_at_order),
-        ],
+        check: &[Check::Material(watermark)],
     }
 
     /// What is uploaded is valid on the day of submission, where it ends at all. Proofs of residence are the
@@ -265,12 +246,7 @@ rule_group! {
             zh: "{material}已于 {date} 到期（提交日 {today}）。请换领新证后重新上传。",
             en: "The {material} ended on {date}, before the day of submission, {today}. Renew it and upload it again.",
         },
-        check: &[
-            Check::Principal(expired_at_principal),
-            Check::Person(expired_at_person),
-            Check::Service(expired_at_service),
-            Check::Order(expired_at_order),
-        ],
+        check: &[Check::Material(expired)],
     }
 
     /// An organisation's certificate is scanned or photographed from the original: this provider takes no copies and
@@ -296,11 +272,10 @@ rule_group! {
             zh: "单位证件不是原件的彩色扫描件或照片。请用证件原件扫描或拍照，不要使用复印件、黑白件、翻拍件或电子证照。",
             en: "This is no colour scan or photo of the original. Scan or photograph the original; copies, photos of a screen and electronic licences are not accepted.",
         },
-        check: &[Check::Principal(certificate_not_original)],
+        check: &[Check::Material(certificate_not_original)],
     }
 
-    /// Proofs that one province takes for a while only: the proof of employment in Sichuan and the real-name screenshot
-    /// in Hunan for 45 days, the statement in Hubei for six months.
+    /// Some provinces take a document for a while only, or for longer than others.
     ///
     /// **Why.** An older one may no longer be true.
     ///
@@ -319,16 +294,11 @@ rule_group! {
             zh: "{material}的出具日期为 {issued_on}，{province}要求在 {oldest} 及以后出具。请重新出具并上传。",
             en: "The {material} was issued on {issued_on}; {province} takes one of {oldest} or later. Have it issued anew and upload it.",
         },
-        check: &[
-            Check::Principal(proofs_at_principal),
-            Check::Person(proofs_at_person),
-            Check::Service(proofs_at_service),
-            Check::Order(proofs_at_order),
-        ],
+        check: &[Check::Material(proof_too_old)],
     }
 
-    /// In a change too, some provinces want the real-name screenshot of a website's domain: Inner Mongolia and Hunan,
-    /// and Tianjin where an individual's filing becomes an organisation's. In filing orders it is asked for anyway.
+    /// In a change too, some provinces want the real-name screenshot of a website's domain, some only where an
+    /// individual's filing becomes an organisation's. In filing orders it is asked for anyway.
     ///
     /// **Why.** The authority looks at the owner again.
     ///
@@ -397,20 +367,12 @@ fn of_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     }
 }
 
-/// Reports each of these photos that is not of the original; whether it is may not be known.
-pub(crate) fn originals(
-    at: &At<'_>,
-    materials: &[Material],
-    out: &mut Out,
-    is_meant: impl Fn(MaterialKind) -> bool,
-) {
-    let at = at.key(Key::Materials);
-    for (index, material) in materials.iter().enumerate().filter(|(_, material)| is_meant(material.kind)) {
-        match material.original {
-            Some(true) => {}
-            Some(false) => out.find(&at.index(index), &[Key::Original], params![]),
-            None => out.needs_input(&at.index(index), &[Key::Original]),
-        }
+/// Reports a photo that is not of the original; whether it is may not be known.
+pub(crate) fn original(node: &MaterialNode<'_>, out: &mut Out) {
+    match node.material.original {
+        Some(true) => {}
+        Some(false) => out.find(&node.at, &[Key::Original], params![]),
+        None => out.needs_input(&node.at, &[Key::Original]),
     }
 }
 
@@ -447,41 +409,16 @@ const fn place(kind: MaterialKind) -> Option<Key> {
     }
 }
 
-fn misplaced(at: &At<'_>, materials: &[Material], here: Key, out: &mut Out) {
-    let at = at.key(Key::Materials);
-    for (index, material) in materials.iter().enumerate() {
-        if let Some(place) = place(material.kind).filter(|place| *place != here) {
-            out.find(&at.index(index), &[Key::Kind], params![material: material.kind, place: place]);
-        }
-    }
-}
-
-fn misplaced_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn misplaced(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let (Some(here), Some(place)) = (node.place, place(node.material.kind)) else { return };
     // An individual is its own head: its photos may stand with the principal as well.
-    if !cx.is_individual() {
-        misplaced(&node.at, &node.principal.materials, Key::Principal, out);
+    if place != here && !(here == Key::Principal && cx.is_individual()) {
+        out.find(&node.at, &[Key::Kind], params![material: node.material.kind, place: place]);
     }
 }
 
-fn misplaced_at_person(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
-    misplaced(&node.at, &node.person.materials, Key::Head, out);
-}
-
-fn misplaced_at_service(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    misplaced(&node.at, node.service.materials(), Key::Services, out);
-}
-
-type MaterialCheck = fn(&Cx<'_>, &At<'_>, &Material, &mut Out);
-
-/// Asks a check of each material of a list.
-fn each(cx: &Cx<'_>, at: &At<'_>, materials: &[Material], check: MaterialCheck, out: &mut Out) {
-    let at = at.key(Key::Materials);
-    for (index, material) in materials.iter().enumerate() {
-        check(cx, &at.index(index), material, out);
-    }
-}
-
-fn format_not_accepted(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out) {
+fn format_not_accepted(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let MaterialNode { at, material, .. } = node;
     let Some(accepted) = cx.limits().material_formats.as_deref() else {
         return out.needs(Need::ProviderRules);
     };
@@ -500,7 +437,8 @@ const AT_LEAST: Term = Term { code: "at_least", text: Text { zh: "不小于", en
 
 const AT_MOST: Term = Term { code: "at_most", text: Text { zh: "不大于", en: "at most" } };
 
-fn size_out_of_range(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out) {
+fn size_out_of_range(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let MaterialNode { at, material, .. } = node;
     if material.kind == MaterialKind::AppIcon {
         return;
     }
@@ -522,46 +460,15 @@ fn size_out_of_range(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Ou
     }
 }
 
-fn format_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
-    each(cx, &node.at, &node.principal.materials, format_not_accepted, out);
-}
-
-fn format_at_person(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
-    each(cx, &node.at, &node.person.materials, format_not_accepted, out);
-}
-
-fn format_at_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    each(cx, &node.at, node.service.materials(), format_not_accepted, out);
-}
-
-fn format_at_order(cx: &Cx<'_>, out: &mut Out) {
-    each(cx, &At::ROOT, cx.order.materials(), format_not_accepted, out);
-}
-
-fn size_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
-    each(cx, &node.at, &node.principal.materials, size_out_of_range, out);
-}
-
-fn size_at_person(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
-    each(cx, &node.at, &node.person.materials, size_out_of_range, out);
-}
-
-fn size_at_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    each(cx, &node.at, node.service.materials(), size_out_of_range, out);
-}
-
-fn size_at_order(cx: &Cx<'_>, out: &mut Out) {
-    each(cx, &At::ROOT, cx.order.materials(), size_out_of_range, out);
-}
-
-fn letter_too_old(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out) {
-    if !matches!(material.kind, MaterialKind::AuthorizationLetter | MaterialKind::NameChangeProof) {
+fn letter_too_old(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let MaterialNode { at, material, .. } = node;
+    let is_letter =
+        matches!(material.kind, MaterialKind::AuthorizationLetter | MaterialKind::NameChangeProof);
+    // Of a province with a limit of its own that is what counts.
+    if !is_letter || document_age(cx, material.kind).is_some() {
         return;
     }
-    let is_hebeis =
-        cx.province == Some(Province::Hebei) && material.kind == MaterialKind::AuthorizationLetter;
-    let months = if is_hebeis { Some(6) } else { out.limit(cx, Limit::LetterMonths) };
-    let Some(months) = months else { return };
+    let Some(months) = out.limit(cx, Limit::LetterMonths) else { return };
     let Some(issued_on) = material.issued_on else { return out.needs_input(at, &[Key::IssuedOn]) };
     let oldest = cx.context.today.checked_sub_months(Months::new(months));
     if let Some(oldest) = oldest.filter(|oldest| issued_on < *oldest) {
@@ -569,37 +476,20 @@ fn letter_too_old(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out) 
     }
 }
 
-fn letters_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
-    each(cx, &node.at, &node.principal.materials, letter_too_old, out);
+fn icon_too_large(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let MaterialNode { at, material, place } = node;
+    if material.kind != MaterialKind::AppIcon || *place != Some(Key::Services) {
+        return;
+    }
+    let Some(max) = out.limit(cx, Limit::AppIconKilobytesMax) else { return };
+    let Some(bytes) = material.bytes else { return out.needs_input(at, &[Key::Bytes]) };
+    if bytes > u64::from(max) * 1024 {
+        out.find(at, &[Key::Bytes], params![kilobytes: bytes.div_ceil(1024), max]);
+    }
 }
 
-fn letters_at_person(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
-    each(cx, &node.at, &node.person.materials, letter_too_old, out);
-}
-
-fn letters_at_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    each(cx, &node.at, node.service.materials(), letter_too_old, out);
-}
-
-fn letters_at_order(cx: &Cx<'_>, out: &mut Out) {
-    each(cx, &At::ROOT, cx.order.materials(), letter_too_old, out);
-}
-
-fn icon_too_large(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    let icons = |cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out| {
-        if material.kind != MaterialKind::AppIcon {
-            return;
-        }
-        let Some(max) = out.limit(cx, Limit::AppIconKilobytesMax) else { return };
-        let Some(bytes) = material.bytes else { return out.needs_input(at, &[Key::Bytes]) };
-        if bytes > u64::from(max) * 1024 {
-            out.find(at, &[Key::Bytes], params![kilobytes: bytes.div_ceil(1024), max]);
-        }
-    };
-    each(cx, &node.at, node.service.materials(), icons, out);
-}
-
-fn watermark(_: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out) {
+fn watermark(_: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let MaterialNode { at, material, .. } = node;
     // An icon is shown as it is.
     if material.kind == MaterialKind::AppIcon {
         return;
@@ -623,7 +513,8 @@ fn quoted(text: &str) -> String {
     beginning.chain(rest.chars()).collect()
 }
 
-fn expired(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out) {
+fn expired(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let MaterialNode { at, material, .. } = node;
     // The certificates themselves have their dates, and proofs of residence their province.
     let is_others = matches!(
         material.kind,
@@ -643,24 +534,21 @@ fn expired(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out) {
     }
 }
 
-fn certificate_not_original(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
-    if cx.is_organization() {
-        originals(&node.at, &node.principal.materials, out, |kind| kind == MaterialKind::Certificate);
+fn certificate_not_original(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let is_meant = node.material.kind == MaterialKind::Certificate && node.place == Some(Key::Principal);
+    if is_meant && cx.is_organization() {
+        original(node, out);
     }
 }
 
-fn proof_too_old(cx: &Cx<'_>, at: &At<'_>, material: &Material, out: &mut Out) {
-    let today = cx.context.today;
-    let oldest = match (cx.province, material.kind) {
-        (Some(Province::Sichuan), MaterialKind::EmploymentProof)
-        | (Some(Province::Hunan), MaterialKind::DomainCertificate) => today.checked_sub_days(Days::new(45)),
-        (Some(Province::Hubei), MaterialKind::Statement) => today.checked_sub_months(Months::new(6)),
-        _ => return,
-    };
-    let (Some(oldest), Some(province)) = (oldest, cx.province) else { return };
+fn proof_too_old(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let MaterialNode { at, material, .. } = node;
+    let (Some(province), Some(cell)) = (cx.province, document_age(cx, material.kind)) else { return };
+    let Some(oldest) = cell.value.at_most.before(cx.context.today) else { return };
     let Some(issued_on) = material.issued_on else { return out.needs_input(at, &[Key::IssuedOn]) };
     if issued_on < oldest {
-        out.find(at, &[Key::IssuedOn], params![material: material.kind, province, issued_on, oldest]);
+        let params = params![material: material.kind, province, issued_on, oldest];
+        out.find_from(at, &[Key::IssuedOn], params, fact(cx, cell));
     }
 }
 
@@ -673,17 +561,17 @@ fn lacks_domain_certificate(node: &ServiceNode<'_>) -> bool {
 
 fn domain_certificate_due(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     let Some(province) = cx.province.filter(|_| lacks_domain_certificate(node)) else { return };
-    let is_due = match province {
-        Province::InnerMongolia | Province::Hunan => true,
-        Province::Tianjin if cx.kind == OrderKind::ChangeFiling && cx.is_organization() => {
+    let Some(cell) = domain_certificates(cx) else { return };
+    let is_due = match cell.value {
+        DomainCertificateRule::Always => true,
+        DomainCertificateRule::FromIndividual => {
             let Some(_) = out.registry(cx) else { return };
             let filed = cx.filed_principal.and_then(|filed| filed.principal.as_ref()?.kind);
             filed == Some(PrincipalKind::Individual)
         }
-        _ => false,
     };
     if is_due {
-        out.find(&node.at, &[Key::Materials], params![province]);
+        out.find_from(&node.at, &[Key::Materials], params![province], fact(cx, cell));
     }
 }
 
@@ -691,52 +579,4 @@ fn domain_certificate_of_change(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Ou
     if lacks_domain_certificate(node) {
         out.find(&node.at, &[Key::Materials], params![]);
     }
-}
-
-fn watermark_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
-    each(cx, &node.at, &node.principal.materials, watermark, out);
-}
-
-fn watermark_at_person(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
-    each(cx, &node.at, &node.person.materials, watermark, out);
-}
-
-fn watermark_at_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    each(cx, &node.at, node.service.materials(), watermark, out);
-}
-
-fn watermark_at_order(cx: &Cx<'_>, out: &mut Out) {
-    each(cx, &At::ROOT, cx.order.materials(), watermark, out);
-}
-
-fn expired_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
-    each(cx, &node.at, &node.principal.materials, expired, out);
-}
-
-fn expired_at_person(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
-    each(cx, &node.at, &node.person.materials, expired, out);
-}
-
-fn expired_at_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    each(cx, &node.at, node.service.materials(), expired, out);
-}
-
-fn expired_at_order(cx: &Cx<'_>, out: &mut Out) {
-    each(cx, &At::ROOT, cx.order.materials(), expired, out);
-}
-
-fn proofs_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
-    each(cx, &node.at, &node.principal.materials, proof_too_old, out);
-}
-
-fn proofs_at_person(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
-    each(cx, &node.at, &node.person.materials, proof_too_old, out);
-}
-
-fn proofs_at_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    each(cx, &node.at, node.service.materials(), proof_too_old, out);
-}
-
-fn proofs_at_order(cx: &Cx<'_>, out: &mut Out) {
-    each(cx, &At::ROOT, cx.order.materials(), proof_too_old, out);
 }

@@ -9,7 +9,7 @@ use crate::language::{Term, Text};
 use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::{At, Key};
-use crate::principal::{Filer, PrincipalKind};
+use crate::principal::PrincipalKind;
 use crate::registry::{FiledPrincipal, Registry};
 use crate::remedy::way;
 use crate::report::Need;
@@ -17,11 +17,12 @@ use crate::rule::rule_group;
 use crate::rulebook::Limit;
 use crate::rules::certificate::{number_reason_of, NumberReason};
 use crate::rules::domain::same_name;
-use crate::rules::material::originals;
+use crate::rules::material::original;
+use crate::rules::province::takes_any_mobile;
 use crate::service::ServiceKind;
 use crate::source::{Chapter, Origin};
-use crate::value::{Email, Masked, Mobile, MobileSegment, Phone, Province};
-use crate::walk::{typed, Check, Cx, Out, PersonNode, PrincipalNode, Role, ServiceNode};
+use crate::value::{Email, Masked, Mobile, MobileSegment, Phone};
+use crate::walk::{typed, Check, Cx, MaterialNode, Out, PersonNode, PrincipalNode, Role, ServiceNode};
 
 const ALL: &[Chapter] = &[
     Chapter::FirstFiling,
@@ -346,7 +347,7 @@ rule_group! {
             zh: "负责人证件照片不是原件拍摄。请用证件原件重新拍照上传，不要使用复印件、扫描件或翻拍件。",
             en: "This is not a photo of the original. Photograph the original certificate; copies and scans are not accepted.",
         },
-        check: &[Check::Person(photo_not_original)],
+        check: &[Check::Material(photo_not_original)],
     }
 
     /// Each service's head is verified by video. One verification serves every service of the order with the
@@ -682,11 +683,8 @@ rule_group! {
         check: &[Check::Person(video_not_passed)],
     }
 
-    /// A head's mobile belongs to the province of the filing. Silent where a source says that the province does not
-    /// ask it: of individuals in Guangdong and Jiangxi, of organisations in Shandong, Xizang and Qinghai.
-    ///
-    /// Sources agree on it for Shaanxi, Gansu and Xinjiang, and for individuals in Hunan; for others one source says
-    /// so, and most say nothing.
+    /// A head's mobile belongs to the province of the filing. Silent where the province is known not to ask it; where
+    /// it is known to, `province.mobile-not-local` says so.
     ///
     /// **Why.** Some send an order back whose mobile is of another province.
     ///
@@ -867,10 +865,11 @@ fn email_invalid(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     }
 }
 
-fn photo_not_original(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
-    originals(&node.at, &node.person.materials, out, |kind| {
-        matches!(kind, MaterialKind::PortraitSide | MaterialKind::EmblemSide)
-    });
+fn photo_not_original(_: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let is_side = matches!(node.material.kind, MaterialKind::PortraitSide | MaterialKind::EmblemSide);
+    if is_side && node.place == Some(Key::Head) {
+        original(node, out);
+    }
 }
 
 fn video_verification_missing(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
@@ -1103,21 +1102,9 @@ fn video_not_passed(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     }
 }
 
-/// Where a source says that a mobile may belong to any province.
-const ANY_MOBILE: &[(Province, Filer)] = &[
-    (Province::Jiangxi, Filer::Individual),
-    (Province::Guangdong, Filer::Individual),
-    (Province::Shandong, Filer::Organization),
-    (Province::Xizang, Filer::Organization),
-    (Province::Qinghai, Filer::Organization),
-];
-
 fn mobile_out_of_province(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     let (Some(Ok(mobile)), Some(province)) = (node.mobile, cx.province) else { return };
-    if cx.filer().is_some_and(|filer| ANY_MOBILE.contains(&(province, filer))) {
-        return;
-    }
-    if out.is_blocked(&At::ROOT, &[Key::Principal, Key::Region]) {
+    if takes_any_mobile(cx) || out.is_blocked(&At::ROOT, &[Key::Principal, Key::Region]) {
         return;
     }
     match node.person.mobile_province {

@@ -24,7 +24,7 @@ use crate::rules::name::names;
 use crate::service::{PreApprovalKind, Service};
 use crate::source::{Chapter, Origin};
 use crate::value::{Agreement, FilingNumber, Masked, Region, RegionError};
-use crate::walk::{typed, Check, Cx, Out, PrincipalNode};
+use crate::walk::{typed, Check, Cx, MaterialNode, Out, PrincipalNode};
 use crate::words::{folded, List, Words};
 
 const WITH_PRINCIPAL: &[Chapter] = &[
@@ -359,7 +359,7 @@ rule_group! {
             zh: "证件照片不是原件拍摄。请用证件原件重新拍照上传，不要使用复印件、扫描件或翻拍件。",
             en: "This is not a photo of the original. Photograph the original certificate; copies and scans are not accepted.",
         },
-        check: &[Check::Principal(photo_not_original)],
+        check: &[Check::Material(photo_not_original)],
     }
 
     /// An organisation that is filed under its name has the certificate number that is filed. Verifying the kind
@@ -922,11 +922,10 @@ fn region_differs_from_certificate(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &
     }
 }
 
-fn photo_not_original(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
-    if cx.is_individual() {
-        crate::rules::material::originals(&node.at, &node.principal.materials, out, |kind| {
-            kind == MaterialKind::Certificate
-        });
+fn photo_not_original(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let is_meant = node.material.kind == MaterialKind::Certificate && node.place == Some(Key::Principal);
+    if is_meant && cx.is_individual() {
+        crate::rules::material::original(node, out);
     }
 }
 

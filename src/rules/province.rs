@@ -24,9 +24,11 @@ mod individuals;
 mod numbers;
 mod services;
 
+pub(crate) use asked::fact;
 pub(crate) use contacts::asks_for_emergency_contact;
-use contacts::{address_crosses_city, address_not_accepted, phones_not_distinct};
-pub(crate) use documents::asks_for_commitment_letter;
+pub(crate) use contacts::takes_any_mobile;
+use contacts::{address_crosses_city, address_not_accepted, mobile_not_local, phones_not_distinct};
+pub(crate) use documents::{asks_for_commitment_letter, document_age, domain_certificates};
 use documents::{
     document_missing, head_age_proof_missing, individual_age_proof_missing, name_change_proof_missing,
 };
@@ -354,6 +356,29 @@ rule_group! {
             en: "This number stands elsewhere in the order; {province} asks for: {accepted}. Give another.",
         },
         check: &[Check::Order(phones_not_distinct)],
+    }
+
+    /// A head's mobile is of the province, where that asks it; some ask it of individuals from elsewhere only.
+    ///
+    /// **Why.** Such an authority sends an order with a number of another province back.
+    ///
+    /// **Example.** In Xinjiang a head with a mobile of 四川.
+    MOBILE_NOT_LOCAL = "province.mobile-not-local" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProvinceRules, Inputs],
+        params: [mobile, location, province, accepted],
+        source: PRACTICE,
+        miit: [1007],
+        summary: {
+            zh: "部分省份要求负责人使用本省手机号",
+            en: "In some provinces a head's mobile is of the province.",
+        },
+        message: {
+            zh: "手机号（{mobile}）归属{location}，{province}：{accepted}。请改用{province}的手机号。",
+            en: "The mobile ({mobile}) belongs to {location}; {province} asks for one {accepted}. Give a number of {province}.",
+        },
+        check: &[Check::Person(mobile_not_local)],
     }
 
     /// In some provinces the mailing address is in the city of the certificate's address.
@@ -816,6 +841,7 @@ static BESIDE: &[(&RuleSpec, &[&str])] = &[
         &CERTIFICATE_VALIDITY_TOO_SHORT,
         &["principal.certificate-expires-soon", "person.certificate-expires-soon"],
     ),
+    (&MOBILE_NOT_LOCAL, &["person.mobile-out-of-province"]),
     (&PHONES_NOT_DISTINCT, &["person.emergency-contact-is-mobile", "person.contact-shared"]),
     (&HEAD_OF_SEVERAL_PRINCIPALS, &["person.head-of-other-organization", "person.mobile-of-other-principal"]),
     (&CONTENT_NOT_ACCEPTED, &["service.content-of-individual"]),

@@ -133,9 +133,10 @@ impl<'a> DomainName<'a> {
         let has_two_labels = suffix.has_two_labels();
         let level = dots.count + 1 - usize::from(has_two_labels);
         let (suffix, approval) = (ascii.len() - suffix.as_ascii().len(), suffix.approval());
-        let dot = match has_two_labels {
-            false => dots.before_last,
-            true => ascii.bytes().take(suffix.saturating_sub(1)).rposition(|byte| byte == b'.'),
+        let dot = if has_two_labels {
+            ascii.bytes().take(suffix.saturating_sub(1)).rposition(|byte| byte == b'.')
+        } else {
+            dots.before_last
         };
         let is_internationalised = clean.is_none() && ascii.contains("xn--");
         Ok(Self {

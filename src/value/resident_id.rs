@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::province::Province;
 use super::reason::reasons;
-use super::typed::{ascii, debug_text, digit, misshapen, text_value, trimmed};
+use super::typed::{ascii, debug_text, misshapen, text_value, trimmed};
 
 /// An identity number 公民身份号码 (GB 11643-1999), or one of the same make on a residence permit or a
 /// permanent residence card.
@@ -148,7 +148,7 @@ impl ResidentId {
         Err(misshapen!(ResidentIdError, typed, all_fit))
     }
 
-    fn second_generation(mut text: [u8; 18], digits: [u32; 18]) -> Result<Self, ResidentIdError> {
+    fn second_generation(mut text: [u8; 18], digits: [u8; 18]) -> Result<Self, ResidentIdError> {
         // The last place alone may have a letter.
         text[17].make_ascii_uppercase();
         if digits[0] == 9 {
@@ -165,7 +165,7 @@ impl ResidentId {
             }
         }
         let birth = birth(number(&digits[6..10]), &digits[10..14])?;
-        let sum = digits.iter().fold(0, |sum, digit| sum * 2 + digit);
+        let sum = digits.iter().fold(0, |sum, digit| sum * 2 + u32::from(*digit));
         if sum % 11 == 1 {
             Ok(Self { text, birth })
         } else {
@@ -173,7 +173,7 @@ impl ResidentId {
         }
     }
 
-    fn first_generation(typed: [u8; 15], digits: [u32; 15]) -> Result<Self, ResidentIdError> {
+    fn first_generation(typed: [u8; 15], digits: [u8; 15]) -> Result<Self, ResidentIdError> {
         let province = number(&digits[..2]);
         if !is_mainland_province(province) && province != TAIWAN {
             return Err(ResidentIdError::Province);
@@ -241,25 +241,28 @@ impl ResidentId {
 }
 
 /// The digits, with 10 for a last `X`.
-fn digits<const N: usize>(text: &[u8; N]) -> Option<[u32; N]> {
-    let mut digits = [0; N];
-    let (last, rest) = text.split_last()?;
-    for (slot, byte) in digits.iter_mut().zip(rest) {
-        *slot = digit(*byte)?;
+fn digits<const N: usize>(text: &[u8; N]) -> Option<[u8; N]> {
+    let mut digits = text.map(|byte| byte.wrapping_sub(b'0'));
+    let (last, rest) = digits.split_last_mut()?;
+    // All are looked at: the compiler takes many at a time.
+    let mut most = rest.iter().fold(0, |most, digit| most.max(*digit));
+    if matches!(text.last(), Some(b'X' | b'x')) {
+        *last = 10;
+    } else {
+        most = most.max(*last);
     }
-    *digits.last_mut()? = if matches!(last, b'X' | b'x') { 10 } else { digit(*last)? };
-    Some(digits)
+    (most <= 9).then_some(digits)
 }
 
-fn number(digits: &[u32]) -> u32 {
-    digits.iter().fold(0, |number, digit| number * 10 + digit)
+fn number(digits: &[u8]) -> u32 {
+    digits.iter().fold(0, |number, digit| number * 10 + u32::from(*digit))
 }
 
 fn is_mainland_province(code: u32) -> bool {
     u8::try_from(code).is_ok_and(|code| Province::from_number(code).is_some())
 }
 
-fn birth(year: u32, month_day: &[u32]) -> Result<NaiveDate, ResidentIdError> {
+fn birth(year: u32, month_day: &[u8]) -> Result<NaiveDate, ResidentIdError> {
     let month_day = number(month_day);
     i32::try_from(year)
         .ok()

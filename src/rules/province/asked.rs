@@ -81,6 +81,13 @@ pub(super) fn when(is_broken: bool) -> Option<()> {
     is_broken.then_some(())
 }
 
+/// The cells of a dimension that speak of this order.
+pub(super) fn cells<'a, T>(cx: &Cx<'a>, (here, _): Asked<T>) -> impl Iterator<Item = &'a Cell<T>> {
+    let (principal, order) = (cx.principal_kind, cx.kind);
+    let here = cx.province_rules.as_ref().map_or(&[][..], here);
+    here.iter().filter(move |cell| cell.scope.includes(principal, order, None))
+}
+
 /// The one cell of a dimension that speaks of this order.
 pub(super) fn cell<'a, T>(cx: &Cx<'a>, (here, _): Asked<T>) -> Option<&'a Cell<T>> {
     let rules = cx.province_rules.as_ref()?;
@@ -101,7 +108,7 @@ pub(super) fn shown(value: &dyn Value) -> Param {
 
 /// What a finding rests on: a blocker where the cell is settled, a warning that names the other reading where
 /// it is not.
-pub(super) fn fact<T: Value>(cx: &Cx<'_>, cell: &Cell<T>) -> Fact {
+pub(crate) fn fact<T: Value>(cx: &Cx<'_>, cell: &Cell<T>) -> Fact {
     let (zh_note, en_note) = match cell.note {
         Some(note) => (format!("（{}）", note.zh), format!(" ({})", note.en)),
         None => (String::new(), String::new()),

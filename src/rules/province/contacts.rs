@@ -1,16 +1,17 @@
 //! Phones and addresses.
 
-use super::asked::{fact, of, principal_at, province, shown, speaking, when, worst};
+use super::asked::{cell, fact, of, principal_at, province, shown, speaking, when, worst};
 use super::heads::is_same_person;
+use super::individuals::province_of;
 use crate::language::Text;
 use crate::params::Param;
 use crate::path::{At, FieldPath, Key};
 use crate::person::Person;
-use crate::provinces::{Count, Dimension, EmergencyContactRule, WordRule};
+use crate::provinces::{Count, Dimension, EmergencyContactRule, LocalMobileRule, WordRule};
 use crate::readings::ReadPerson;
 use crate::report::Fact;
-use crate::value::{Agreement, Mobile, Phone, RegionLevel};
-use crate::walk::{typed, Cx, Out, PrincipalNode};
+use crate::value::{Agreement, Masked, Mobile, Phone, RegionLevel};
+use crate::walk::{typed, Cx, Out, PersonNode, PrincipalNode};
 use std::collections::BTreeSet;
 
 /// The phones of a head, and where they stand.
@@ -53,6 +54,43 @@ impl<'a> Phones<'a> {
         if seen.insert(at.path(&[key])) {
             out.find_from(&at, &[key], params![province: province(cx), accepted: accepted], fact);
         }
+    }
+}
+
+/// Whether a mobile of another province will not do.
+fn asks_for_local(cx: &Cx<'_>, rule: LocalMobileRule) -> bool {
+    match rule {
+        LocalMobileRule::Required | LocalMobileRule::Recommended => true,
+        LocalMobileRule::RequiredOfOutsiders => {
+            let certificate = cx.principal.and_then(|principal| principal.certificate.as_ref());
+            certificate.and_then(province_of).is_some_and(|own| Some(own) != cx.province)
+        }
+        LocalMobileRule::NotRequired => false,
+    }
+}
+
+/// Whether the province is known not to ask for a mobile of its own.
+pub(crate) fn takes_any_mobile(cx: &Cx<'_>) -> bool {
+    cell(cx, of!(local_mobile)).is_some_and(|cell| !asks_for_local(cx, cell.value))
+}
+
+pub(super) fn mobile_not_local(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let (Some(Ok(mobile)), Some(own)) = (node.mobile, cx.province) else { return };
+    let location = node.person.mobile_province;
+    if location == Some(own) || out.is_blocked(&principal_at(), &[Key::Region]) {
+        return;
+    }
+    let Some(location) = location else {
+        if cell(cx, of!(local_mobile)).is_some_and(|cell| asks_for_local(cx, cell.value)) {
+            out.needs_input(&node.at, &[Key::MobileProvince]);
+        }
+        return;
+    };
+    let asks = |rule: &LocalMobileRule| when(asks_for_local(cx, *rule));
+    if let Some((cell, ())) = worst(cx, out, node.service_kind(cx), of!(local_mobile), asks) {
+        let mobile = Masked::of(mobile.as_str());
+        let params = params![mobile: mobile, location: location, province: own, accepted: shown(&cell.value)];
+        out.find_from(&node.at, &[Key::Mobile], params, fact(cx, cell));
     }
 }
 

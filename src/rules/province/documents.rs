@@ -1,6 +1,6 @@
 //! Documents that one province asks for.
 
-use super::asked::{broken, differ, fact, of, principal_at, province, shown, when, worst};
+use super::asked::{broken, cells, differ, fact, of, principal_at, province, shown, when, worst};
 use super::filed::{filed_data, is_other_organization};
 use super::individuals::resident;
 use crate::calendar::Certainty;
@@ -9,7 +9,7 @@ use crate::material::{Material, MaterialKind};
 use crate::order::OrderKind;
 use crate::path::{At, Key};
 use crate::principal::PrincipalKind;
-use crate::provinces::{AgeProof, Cell, DocumentRule, Place};
+use crate::provinces::{AgeProof, Cell, DocumentAge, DocumentRule, DomainCertificateRule, Place};
 use crate::report::Fact;
 use crate::rule::Severity;
 use crate::rules::domain::same_name;
@@ -24,6 +24,16 @@ pub(super) fn has(materials: &[Material], kind: MaterialKind) -> bool {
 /// Whether a document stands with the order or its principal, where one for all of it may.
 pub(super) fn is_with_order(cx: &Cx<'_>, kind: MaterialKind) -> bool {
     has(cx.order.materials(), kind) || cx.principal.is_some_and(|principal| has(&principal.materials, kind))
+}
+
+/// How old a document of a kind may be, where the province has a limit of its own.
+pub(crate) fn document_age<'a>(cx: &Cx<'a>, kind: MaterialKind) -> Option<&'a Cell<DocumentAge>> {
+    cells(cx, of!(document_ages)).find(|cell| cell.value.material == kind)
+}
+
+/// When the province wants a domain's certificate in a change.
+pub(crate) fn domain_certificates<'a>(cx: &Cx<'a>) -> Option<&'a Cell<DomainCertificateRule>> {
+    cells(cx, of!(domain_certificates)).next()
 }
 
 /// Whether a document is too old; perhaps, where the holidays of the time are not known yet.

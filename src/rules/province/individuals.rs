@@ -48,10 +48,14 @@ fn other_province(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &Out) -> Option<Pr
     if out.is_blocked(&node.at, &[Key::Certificate, Key::Number]) {
         return None;
     }
+    province_of(certificate).filter(|own| Some(*own) != cx.province)
+}
+
+/// The province of a person's certificate, where it says one.
+pub(super) fn province_of(certificate: &Certificate) -> Option<Province> {
     let by_address = || Province::from_name_prefix(typed(certificate.address.as_ref())?);
     let by_number = || Province::from_number(resident(Some(certificate))?.province_code());
-    let own = by_address().or_else(by_number)?;
-    (Some(own) != cx.province).then_some(own)
+    by_address().or_else(by_number)
 }
 
 pub(super) fn individual_out_of_province(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
