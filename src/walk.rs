@@ -947,9 +947,11 @@ impl<'c> Walk<'c> {
                 certificate_address_agrees: OnceCell::new(),
             };
             ask!(plan.principal, cx, &node; out);
-            let mut nodes: Vec<_> = materials(&at, &principal.materials, Some(Key::Principal)).collect();
             let head = principal.head.as_ref().and_then(|_| self.people.next());
             let head = head.map(|read| PersonNode::new(cx, &at, read));
+            let of_head = head.as_ref().map_or(0, |head| head.person.materials.len());
+            let mut nodes = Vec::with_capacity(principal.materials.len() + of_head);
+            nodes.extend(materials(&at, &principal.materials, Some(Key::Principal)));
             if let Some(head) = &head {
                 ask!(plan.person, cx, head; out);
                 nodes.extend(materials(&head.at, &head.person.materials, Some(Key::Head)));
