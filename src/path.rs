@@ -565,6 +565,7 @@ mod tests {
 
         places.insert(&second, &[]);
         places.insert(&domain, &[Key::Registration, Key::Registrant]);
+        places.insert(&first, &[Key::Head]);
         assert!(!places.is_empty());
         for (at, below, is_blocked) in [
             (&second, &[][..], true),
@@ -574,6 +575,9 @@ mod tests {
             (&domain.key(Key::Registration), &[Key::Registrant, Key::Name], true),
             (&first.item(Key::Domains, 0), &[Key::Registration, Key::Registrant], true),
             (&domain.keys(Key::Registration, Key::Registrant), &[], true),
+            (&first.keys(Key::Head, Key::Certificate), &[Key::Number], true),
+            (&second.keys(Key::Head, Key::Certificate), &[Key::Number], true),
+            (&services.index(2).keys(Key::Head, Key::Certificate), &[Key::Number], false),
             (&services.item(Key::Head, 1).keys(Key::Certificate, Key::Number), &[], false),
             (&first.item(Key::Domains, 1), &[Key::Registration, Key::Registrant], false),
             (&domain, &[Key::Registration], false),
@@ -600,14 +604,16 @@ mod tests {
 
     #[test]
     fn places_of_one_hash_are_told_apart() {
-        let name = PathHash::ROOT.below(&[Key::Principal, Key::Name]);
+        let (principal, services) = (At::ROOT.key(Key::Principal), At::ROOT.key(Key::Services));
+        // No list is that long, but its item would have the hash of another place.
+        let apart = services.hash().0.wrapping_sub(principal.hash().0);
+        let one = principal.index(usize::try_from(apart).unwrap_or_default());
+        let other = services.index(0);
+        assert_eq!(one.hash(), other.hash());
         let mut places = BlockedPlaces::none();
-        places.insert(&At::ROOT, &[Key::Principal, Key::Name]);
-        // As if another place had this hash.
-        let other = At::ROOT.steps_up(&[Key::Principal, Key::Region]).collect();
-        let own = places.steps.insert(name, other).unwrap_or_default();
-        assert!(!places.hold(&At::ROOT, &[Key::Principal, Key::Name]));
-        places.steps.entry(name).or_default().extend(own);
-        assert!(places.hold(&At::ROOT, &[Key::Principal, Key::Name]));
+        places.insert(&other, &[]);
+        assert!(places.hold(&other, &[Key::Name]) && !places.hold(&one, &[Key::Name]));
+        places.insert(&one, &[]);
+        assert!(places.hold(&other, &[Key::Name]) && places.hold(&one, &[Key::Name]));
     }
 }

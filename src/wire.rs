@@ -1160,3 +1160,53 @@ macro_rules! wire_tagged {
         });
     };
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_read_as_it_is_written() {
+        let months = (0..=9999).step_by(7).flat_map(|year| (1..=12).map(move |month| (year, month)));
+        // As the years go by, all days of a month.
+        let days = months.zip((1..=31).cycle());
+        for day in days.filter_map(|((year, month), day)| NaiveDate::from_ymd_opt(year, month, day)) {
+            assert_eq!(date(&day.to_string()), Some(day));
+        }
+    }
+
+    #[test]
+    fn what_is_not_year_month_and_day_is_no_date() {
+        let day = "2026-11-23";
+        for at in 0..day.len() {
+            for other in ['/', ':', '-', ' ', 'a', '３'] {
+                let sign = |(place, c)| if place == at { other } else { c };
+                let changed: String = day.chars().enumerate().map(sign).collect();
+                assert_eq!(date(&changed).is_some(), changed == day, "{changed}");
+            }
+        }
+        for text in
+            ["", "2026-11", "2026-11-2", "2026-11-230", "02026-11-23", "+2026-11-23", "2026-1-23", "20261123"]
+        {
+            assert_eq!(date(text), None, "{text}");
+        }
+        for text in ["2026-00-23", "2026-13-23", "2026-11-00", "2026-11-31", "2026-02-29"] {
+            assert_eq!(date(text), None, "{text}");
+        }
+    }
+
+    /// A key, a code or a word that was taken for one; no name, no number of a person.
+    #[test]
+    fn a_name_is_shown_where_it_looks_like_one() {
+        let long = "a".repeat(48);
+        for name in
+            ["", "nmae", "first-filing", "id.no", "Video_Verification", "zh-Hans", "1001", "a1234b", &long]
+        {
+            assert_eq!(shown(name), name);
+        }
+        let longer = "a".repeat(49);
+        for name in ["张三", "a b", "a/b", "a@example", "12345", "a12345", "abc123d", &longer] {
+            assert_eq!(shown(name), "…", "{name}");
+        }
+    }
+}

@@ -7,7 +7,8 @@ mod common;
 use std::collections::BTreeSet;
 
 use beian::provinces::Dimension;
-use beian::{Language, Limit, OrderKind, Provider, Rule, Severity, Source, UnknownRule};
+use beian::{validate, Language, Limit, OrderKind, Provider, Rule, Rulebook, Severity, Source, UnknownRule};
+use serde_json::json;
 
 /// The released rules with their severities. Ids never vanish and are never given to another rule.
 const RELEASED: &[(Severity, &[&str])] = &[
@@ -546,6 +547,30 @@ fn limits_are_said_by_the_documents_that_state_them() {
         }
     }
     assert_eq!(seen, BTreeSet::from([Limit::AppIconKilobytesMax, Limit::IndividualTotalServices]));
+}
+
+/// A limit that a service sets is none of the document's that the rule names.
+#[test]
+fn limits_of_a_patch_are_said_by_the_patch() {
+    for (on, limit, value, rule) in [
+        ("organization-app", Limit::AppDomainLevel, json!(2), "domain.level-exceeded"),
+        ("organization-website", Limit::PurchasedMonths, json!(13), "resource.purchase-too-short"),
+        ("organization-website", Limit::RemainingMonths, json!(24), "resource.remaining-too-short"),
+        ("organization-website", Limit::MaterialFormats, json!(["gif"]), "material.format-not-accepted"),
+        ("organization-website", Limit::MaterialKilobytesMax, json!(1), "material.size-out-of-range"),
+    ] {
+        let request = common::request(&common::order(&format!("first-filing/{on}"))).unwrap();
+        let patch = serde_json::from_value(json!({"limits": {limit.as_str(): value}})).unwrap();
+        let rulebook = Rulebook::default().patched(&patch).unwrap();
+        let report = validate(&request.order, &request.context, &rulebook);
+        let found: Vec<_> = report.findings.iter().filter(|finding| finding.rule() == rule).collect();
+        assert!(!found.is_empty(), "{rule}: {:?}", report.findings);
+        for finding in found {
+            let stated = rulebook.limits().source(limit).unwrap();
+            assert_eq!(finding.source(), *stated, "{rule}");
+            assert_ne!(finding.source(), Rule::from_id(rule).unwrap().source(), "{rule}");
+        }
+    }
 }
 
 /// The ministry's codes that no rule foresees, and why.

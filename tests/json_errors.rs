@@ -136,6 +136,8 @@ fn a_key_of_another_kind() {
         (r#"{"order": {"kind": "first_filing", "services": [{"kind": "app"}, {"kind": "website", "platforms"¦: []}]}}"#, "/order/services/1/platforms", "unknown field `platforms` of `website`"),
         (r#"{"order": {"kind": "first_filing", "services": [{"platforms": [], "kind": "app"}, {"name": "platforms", "platforms"¦: [], "kind": "website", "remark": "{"}]}}"#, "/order/services/1/platforms", "unknown field `platforms` of `website`"),
         ("{\"order\": {\"kind\": \"first_filing\", \"services\": [{\n  \"uses_sdks\"¦: [],\n  \"kind\": \"website\"\n}]}}", "/order/services/0/uses_sdks", "unknown field `uses_sdks` of `website`"),
+        // After the kind, the value is not looked at.
+        (r#"{"order": {"services": [{"name": "甲", "kind": "website", "platforms"¦: 7}]}}"#, "/order/services/0/platforms", "unknown field `platforms` of `website`"),
         // Before the kind is known, it may still be of some kind.
         (r#"{"order": {"services": [{"provides_sdk"¦: true, "kind": "website"}]}}"#, "/order/services/0/provides_sdk", "unknown field `provides_sdk` of `website`"),
     ]);
@@ -144,6 +146,7 @@ fn a_key_of_another_kind() {
     let named: BTreeSet<&str> = error.accepted().iter().map(String::as_str).collect();
     let known = ["kind"].iter().chain(App::KEYS).chain(Website::KEYS).copied().collect();
     assert_eq!((error.path(), named), ("/order/services/0/domain", known));
+    assert!(error.message().starts_with("unknown field `domain`, expected one of `kind`, "), "{error}");
 }
 
 #[test]
@@ -198,6 +201,7 @@ fn a_value_of_another_type() {
     #[rustfmt::skip]
     assert_errors(&["YYYY-MM-DD", "long_term"], &[
         (r#"{"order": {"principal": {"certificate": {"valid_until": "长期"¦}}}}"#, "/order/principal/certificate/valid_until", "invalid value: a string that is neither, expected a date, `YYYY-MM-DD`, or `long_term`"),
+        (r#"{"order": {"principal": {"certificate": {"valid_until": "long-term"¦}}}}"#, "/order/principal/certificate/valid_until", "invalid value: a string that is neither, expected a date, `YYYY-MM-DD`, or `long_term`"),
     ]);
 }
 
@@ -214,6 +218,9 @@ fn a_name_that_is_not_in_the_list() {
     #[rustfmt::skip]
     assert_listed(&["website", "app"], &[
         (r#"{"order": {"services": [{"kind": "mini_program"¦}]}}"#, "/order/services/0/kind", "unknown variant `mini_program`"),
+        (r#"{"order": {"services": [{"kind": "Website"¦}]}}"#, "/order/services/0/kind", "unknown variant `Website`"),
+        (r#"{"order": {"services": [{"kind": "web"¦}]}}"#, "/order/services/0/kind", "unknown variant `web`"),
+        (r#"{"order": {"services": [{"kind": ""¦}]}}"#, "/order/services/0/kind", "unknown variant ``"),
     ]);
     #[rustfmt::skip]
     assert_listed(&["privacy_statement", "terms", "commitment_letter"], &[
@@ -275,6 +282,7 @@ fn a_key_that_stands_twice() {
         (r#"{"order": {"kind": "first_filing"}, "order"¦: {"kind": "first_filing"}}"#, "/order", "duplicate field `order`"),
         (r#"{"order": {"kind": "first_filing", "kind"¦: "first_filing"}}"#, "/order/kind", "duplicate field `kind`"),
         (r#"{"order": {"principal": {"head": {"mobile": "1", "mobile"¦: "2"}}}}"#, "/order/principal/head/mobile", "duplicate field `mobile`"),
+        (r#"{"order": {"principal": {"head": {"mobile": "1", "email": "2", "mobile"¦: "1"}}}}"#, "/order/principal/head/mobile", "duplicate field `mobile`"),
         (r#"{"order": {"services": [{"contents": [], "contents"¦: []}]}}"#, "/order/services/0/contents", "duplicate field `contents`"),
         (r#"{"context": {"account": null, "account"¦: null}}"#, "/context/account", "duplicate field `account`"),
     ]);

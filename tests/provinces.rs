@@ -333,6 +333,7 @@ fn individuals() {
         ("sources disagree on the age", individual("12").numbered(&id("120101", "20081124")), "individual-under-age", "warning /principal/certificate/number"),
         ("no age is known, and some province would refuse", individual("54").numbered(&id("540102", "20081124")), "individual-under-age", "undetermined province_rules"),
         ("no age is known, and none would", individual("54"), "individual-under-age", "silent"),
+        ("a passport tells no age, whatever its number", holding("42", "passport", &id("420102", "20081124")), "individual-under-age", "silent"),
         ("a number that is wrong is another rule's", individual("42").numbered("420102200811241234"), "individual-under-age", "silent"),
         ("between the ages, without proof", individual("32").numbered(&id("320102", "20100101")), "document-missing", "blocker /principal/materials"),
         ("… with the proof", with_truth(individual("32")).numbered(&id("320102", "20100101")).with_material(PRINCIPAL, "employment_proof"), "document-missing", "silent"),
@@ -415,6 +416,8 @@ fn phones_and_addresses() {
         ("two districts of one city", elsewhere(organization("13"), "河北省石家庄市桥西区裕华路18号"), "address-crosses-city", "silent"),
         ("where nothing is known of it, two cities", elsewhere(organization("32"), "江苏省苏州市姑苏区人民路18号"), "address-crosses-city", "undetermined province_rules"),
         ("市辖区 is no district", organization("11").set(ADDRESS, json!("北京市市辖区东城区文三路18号3栋1205室")), "address-not-accepted", "blocker /principal/mailing_address"),
+        ("… and of another province it is the national rule that speaks", organization("11").set(ADDRESS, json!("上海市市辖区黄浦区文三路18号3栋1205室")), "principal.mailing-address-region-mismatch", "blocker /principal/mailing_address"),
+        ("… alone", organization("11").set(ADDRESS, json!("上海市市辖区黄浦区文三路18号3栋1205室")), "address-not-accepted", "silent"),
         ("sources on 市辖区 are thin", organization("31").set(ADDRESS, json!("上海市市辖区黄浦区文三路18号3栋1205室")), "address-not-accepted", "warning /principal/mailing_address"),
     ]);
 }
@@ -465,6 +468,11 @@ fn numbers_of_services() {
 fn domains() {
     let representative = |province: &str| organization(province).set(REGISTRANT, json!("李思远"));
     let expires = |province: &str, day: &str| organization(province).set(EXPIRY, json!(day));
+    let several = |province: &str, names: &[&str]| {
+        names.iter().fold(organization(province), |draft, name| {
+            draft.set("/order/services/0/domains/-", json!({"name": name}))
+        })
+    };
     let institution = |province: &str, domain: &str| {
         organization(province)
             .set("/order/principal/kind", json!("public_institution"))
@@ -489,6 +497,7 @@ fn domains() {
         ("an institution under .公益", institution("33", "示例.公益"), "domain-suffix-not-accepted", "silent"),
         ("an institution where nothing is known", institution("34", "beian-demo.com"), "domain-suffix-not-accepted", "undetermined province_rules"),
         ("a suffix on Beijing's list", organization("11").set(DOMAIN, json!("beian-demo.io")), "domain-suffix-not-accepted", "warning /services/0/domains/0/name"),
+        ("… of the third of several domains", several("11", &["beian-demo.net", "beian-demo.io"]), "domain-suffix-not-accepted", "warning /services/0/domains/2/name"),
         ("an old .org that moves in", organization("11").set(DOMAIN, json!("beian-demo.org")).kind("access_filing"), "domain-suffix-not-accepted", "silent"),
         ("a new .org", organization("11").set(DOMAIN, json!("beian-demo.org")), "domain-suffix-not-accepted", "warning /services/0/domains/0/name"),
         ("中国 in a company's domain", organization("22").set(DOMAIN, json!("中国示例.com")), "domain-word-not-accepted", "warning /services/0/domains/0/name"),
@@ -583,6 +592,9 @@ fn what_is_filed() {
             .filed_as("/principal/name", json!("杭州旧名测试有限公司"))
             .filed_as("/principal/certificate/number", json!("91330106MA2DEM7111"))
     };
+    let accessed = |province: &str| {
+        organization(province).filed(1).kind("access_filing").set(DOMAIN, json!("filed-0.com"))
+    };
     hold(vec![
         ("a hollow principal that is deregistered first", organization("44").filed(0).kind("add_service"), "hollow-principal", "blocker /kind"),
         ("one that may add a service", organization("31").filed(0).kind("add_service"), "hollow-principal", "silent"),
@@ -600,6 +612,11 @@ fn what_is_filed() {
         ("data as filed", add(organization("43").filed(1)), "principal-differs-from-registry", "silent"),
         ("another head than the filed one", add(organization("32").filed(1).other_head()), "principal-differs-from-registry", "blocker /principal/head/name"),
         ("data that may differ", individual("44").filed(1).kind("access_filing").filed_as("/principal/mailing_address", json!("广东省深圳市福田区深南大道1号")), "principal-differs-from-registry", "silent"),
+        ("a site that is accessed under another name", accessed("44"), "principal-differs-from-registry", "warning /services/0/name"),
+        ("… which is not the national rule's matter", accessed("44"), "order.differs-from-filed", "silent"),
+        ("… but is where the province does not say under which", accessed("43"), "order.differs-from-filed", "blocker /services/0/name"),
+        ("… under the name that is filed", accessed("44").set(NAME, json!("已备案网站0")), "principal-differs-from-registry", "silent"),
+        ("another name of a site that is added", accessed("44").kind("add_service_from_elsewhere"), "principal-differs-from-registry", "silent"),
         ("… of another's organisation", from_individual("21"), "change-not-accepted", "blocker /principal/kind"),
         ("… of the own organisation", from_individual("21").filed_as("/principal/certificate/number", json!("110101199003071233")), "change-not-accepted", "silent"),
         ("… always", from_individual("44"), "change-not-accepted", "silent"),
@@ -924,6 +941,20 @@ fn a_patch_limits_domains_and_labels() {
     assert_eq!(organization("44").says("services-over-limit", &rulebook), "silent");
     assert_eq!(with("beian-demo-0.cn"), "blocker /services");
     assert_eq!(with("beian-demo-9.cn"), "blocker /services");
+
+    let labels_over = |max: u32, names: &[&str]| {
+        let limit = cell(json!({"metric": "domain_labels", "max": max}));
+        let draft = names.iter().fold(organization("44"), |draft, name| {
+            draft.set("/order/services/0/domains/-", json!({"name": name}))
+        });
+        draft.says("services-over-limit", &patched(json!({"provinces": {"44": {"order_limits": [limit]}}})))
+    };
+    let (own, other, third) = ("beian-demo-0.com", "beian-demo-9.com", "beian-demo-8.com");
+    assert_eq!(labels_over(1, &["beian-demo-0.cn", "www.beian-demo-0.com"]), "silent");
+    assert_eq!(labels_over(1, &[other]), "blocker /services");
+    assert_eq!(labels_over(2, &[other, own, other]), "silent");
+    assert_eq!(labels_over(2, &[other, third]), "blocker /services");
+    assert_eq!(labels_over(3, &[other, third, own, other]), "silent");
 }
 
 #[test]

@@ -74,6 +74,32 @@ fn every_rule_speaks_in_one_case_and_is_silent_in_another() {
     assert!(lacking.is_empty(), "{lacking:#?}");
 }
 
+/// Services are gone through some at a time: what is said of one of many names it, and no other.
+#[test]
+fn one_of_many_services_is_told_by_its_place() {
+    let mut json = common::order("first-filing/organization-website");
+    for index in 1..40 {
+        common::edit(&mut json, "copy", "/services/0", "/services").unwrap();
+        let name = format!("/services/{index}/domains/0/name");
+        common::edit(&mut json, "set", &name, &format!("\"example-{index}.com\"")).unwrap();
+    }
+    for index in [3, 35] {
+        for (place, value) in [
+            ("name", "周一鸣"),
+            ("certificate/number", "33010619900101123X"),
+            ("mobile", "13588001001"),
+            ("email", "zhou@example.com"),
+        ] {
+            let place = format!("/services/{index}/head/{place}");
+            common::edit(&mut json, "set", &place, &format!("\"{value}\"")).unwrap();
+        }
+    }
+    let report = common::report(&common::request(&json).unwrap());
+    let shared = report.findings.iter().filter(|finding| finding.rule() == "person.contact-shared");
+    let places: Vec<String> = shared.map(|finding| finding.path.to_string()).collect();
+    assert_eq!(places, ["/services/3/head/mobile", "/services/35/head/mobile"]);
+}
+
 /// Whether a line is about the section's rule: it names no other.
 fn is_of(line: &str, word: &str, section: &str) -> bool {
     let mut words = line.split(' ');

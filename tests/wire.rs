@@ -19,6 +19,8 @@ use beian::{
     Report, Request, Severity, Source, TargetAccount, TypeVerification, VideoVerification,
 };
 use common::{cases, read};
+use serde::de::value::MapDeserializer;
+use serde::de::{Deserialize, Deserializer, IntoDeserializer, Visitor};
 use serde_json::Value;
 
 fn path(text: &str) -> FieldPath {
@@ -261,13 +263,72 @@ fn an_empty_declaration_is_not_an_absent_one() {
     }
 }
 
+/// A value of a format other than JSON, where a whole number may have a sign, and what may be absent is wrapped.
+enum Foreign {
+    Text(&'static str),
+    Signed(i64),
+    There(Box<Foreign>),
+    Absent,
+}
+
+impl<'de> Deserializer<'de> for Foreign {
+    type Error = serde::de::value::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self {
+            Self::Text(text) => visitor.visit_str(text),
+            Self::Signed(number) => visitor.visit_i64(number),
+            Self::There(value) => visitor.visit_some(*value),
+            Self::Absent => visitor.visit_none(),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+impl IntoDeserializer<'_, serde::de::value::Error> for Foreign {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+#[test]
+fn formats_other_than_json_are_read() {
+    let read = |bytes: Foreign, issued_on: Foreign| {
+        let values = [("kind", Foreign::Text("other")), ("bytes", bytes), ("issued_on", issued_on)];
+        Material::deserialize(MapDeserializer::new(values.into_iter()))
+    };
+    let there = |value: Foreign| Foreign::There(Box::new(value));
+    let day = Foreign::Text("2026-11-23");
+    let material = read(Foreign::Signed(640_000), there(day)).unwrap();
+    assert_eq!((material.bytes, material.issued_on), (Some(640_000), "2026-11-23".parse().ok()));
+    let material = read(there(Foreign::Signed(0)), Foreign::Absent).unwrap();
+    assert_eq!((material.bytes, material.issued_on), (Some(0), None));
+    let error = read(Foreign::Signed(-1), Foreign::Absent).unwrap_err().to_string();
+    assert_eq!(error, "invalid type: a negative number, expected a whole number from 0");
+}
+
 #[test]
 fn keys_may_come_in_any_order() {
-    let last =
-        r#"{"services": [{"contents": ["blog_personal_space"], "kind": "website"}], "kind": "first_filing"}"#;
-    let first =
-        r#"{"kind": "first_filing", "services": [{"kind": "website", "contents": ["blog_personal_space"]}]}"#;
-    assert_eq!(read_order(last).unwrap(), read_order(first).unwrap());
+    for (last, first) in [
+        (
+            r#"{"services": [{"contents": ["blog_personal_space"], "kind": "website"}], "kind": "first_filing"}"#,
+            r#"{"kind": "first_filing", "services": [{"kind": "website", "contents": ["blog_personal_space"]}]}"#,
+        ),
+        (
+            r#"{"services": [{"contents": ["1001"], "name": "甲", "kind": "app", "uses_sdks": []}], "kind": "first_filing"}"#,
+            r#"{"kind": "first_filing", "services": [{"kind": "app", "name": "甲", "contents": ["1001"], "uses_sdks": []}]}"#,
+        ),
+    ] {
+        let order = read_order(first).unwrap();
+        assert_eq!(read_order(last), Ok(order.clone()));
+        assert!(order.services()[0].has_contents());
+    }
 }
 
 #[test]
