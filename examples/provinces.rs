@@ -367,14 +367,11 @@ impl Printer {
                 if let Some(note) = entry.note() {
                     writeln!(out, "    {}{colon}{}", self.text("说明", "note"), note.get(self.language))?;
                 }
-                let source = format!(
-                    "{}{colon}{}",
-                    self.text("依据", "source"),
-                    common::source(entry.source(), self.language)
-                );
+                let source =
+                    format!("{}{colon}{}", self.text("依据", "source"), entry.source().show(self.language));
                 writeln!(out, "    {}", self.style.dim(&source))?;
                 for (value, source) in entry.others(self.language) {
-                    let source = self.style.dim(&common::source(source, self.language));
+                    let source = self.style.dim(&source.show(self.language));
                     writeln!(out, "    {}{colon}{value} {source}", self.text("另一说法", "otherwise"))?;
                 }
             }

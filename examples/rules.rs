@@ -167,7 +167,7 @@ fn explain(out: &mut dyn Write, rule: Rule, language: Language, style: Style) ->
         (Text { zh: "订单类型", en: "Orders" }, orders.join(comma)),
         (Text { zh: "判断所需", en: "Needs" }, needs.join(comma)),
         (Text { zh: "参数", en: "Parameters" }, rule.params().join(comma)),
-        (Text { zh: "依据", en: "Source" }, common::source(&rule.source(), language)),
+        (Text { zh: "依据", en: "Source" }, rule.source().show(language)),
         (Text { zh: "仅限接入商", en: "Only with" }, providers.join(comma)),
         (Text { zh: "工信部结果代码", en: "Ministry's codes" }, codes.join(comma)),
         (Text { zh: "中文提示", en: "Chinese message" }, rule.template(Language::Zh).to_owned()),

@@ -407,7 +407,7 @@ impl Check {
         let severity = finding.severity.text().get(self.language);
         let tag = self.style.severity(finding.severity, &padded(severity, columns));
         let indent = " ".repeat(columns + 4);
-        let source = common::source(&finding.source(), self.language);
+        let source = finding.source().show(self.language);
         let source = match self.language {
             Language::Zh => format!("依据：{source}"),
             Language::En => format!("Source: {source}"),

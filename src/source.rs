@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::language::Language;
 use crate::message::Iso;
 use crate::order::OrderKind;
 
@@ -34,6 +35,26 @@ impl Source {
         date: Option<NaiveDate>,
     ) -> Self {
         Self { document: document.into(), section: section.into(), date }
+    }
+
+    /// On one line: document, place, date. Titles stay in their own language.
+    ///
+    /// ```
+    /// use beian::{Language, Rule};
+    ///
+    /// let source = "domain.level-exceeded".parse::<Rule>()?.source();
+    /// assert!(source.show(Language::En).ends_with("(2025-06-27)"));
+    /// # Ok::<(), beian::UnknownRule>(())
+    /// ```
+    pub fn show(&self, language: Language) -> String {
+        let Self { document, section, date } = self;
+        // A Chinese title brings its own brackets.
+        let gap = if section.is_empty() || document.ends_with('》') { "" } else { " " };
+        match (language, date) {
+            (Language::Zh, Some(date)) => format!("{document}{gap}{section}（{date}）"),
+            (Language::En, Some(date)) => format!("{document}{gap}{section} ({date})"),
+            (_, None) => format!("{document}{gap}{section}"),
+        }
     }
 }
 

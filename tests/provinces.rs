@@ -679,6 +679,16 @@ fn a_finding_says_how_well_it_stands() {
     let copy = individual("42").numbered(&id("420102", "20081124")).finding("province.individual-under-age");
     assert_eq!(copy.source().date, None);
     assert!(copy.message(Language::Zh).to_string().contains("不晚于 2023-12-31"));
+
+    let alone = |draft: Draft| {
+        let mobile = draft.set("/order/principal/head/mobile_province", json!("51"));
+        mobile.finding("province.mobile-not-local").message(Language::Zh).to_string()
+    };
+    assert!(alone(individual("42")).ends_with(
+        "归属四川省，湖北省：须为本省手机号。请改用湖北省的手机号。\
+         该要求见于 UCloud 备案文档（2024-04-01），尚未充分印证，提交前请向接入商或管局确认。"
+    ));
+    assert!(alone(organization("22")).contains("该要求见于京东云备案文档"));
 }
 
 /// Both sides of a settled age, in every province that has one.

@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
-use beian::{Language, Provider, Rulebook, Severity, Source, Text};
+use beian::{Language, Provider, Rulebook, Severity, Text};
 
 /// What a program is given; a test hands in its own.
 pub(crate) struct World<'a> {
@@ -299,16 +299,4 @@ pub(crate) fn need(name: &str) -> Option<Text> {
         },
         _ => return None,
     })
-}
-
-/// A source on one line: document, place, date.
-pub(crate) fn source(source: &Source, language: Language) -> String {
-    let Source { document, section, date, .. } = source;
-    // A Chinese title brings its own brackets.
-    let gap = if document.ends_with('》') { "" } else { " " };
-    match (language, date) {
-        (Language::Zh, Some(date)) => format!("{document}{gap}{section}（{date}）"),
-        (Language::En, Some(date)) => format!("{document}{gap}{section} ({date})"),
-        (_, None) => format!("{document}{gap}{section}"),
-    }
 }

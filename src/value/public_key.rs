@@ -18,7 +18,7 @@ reasons! {
         /// A private key. It should be replaced: whoever read it can sign in its owner's name.
         PrivateKey = "private_key" {
             zh: "这是私钥，请勿提交；请改填公钥，并更换已外泄的密钥",
-            en: "this is a private key: do not hand it in, give the public key, and replace the pair that has leaked"
+            en: "this is a private key, which is never handed in; give the public key, and replace the pair that has leaked"
         },
         /// A certificate, a certificate request or a signature block.
         Certificate = "certificate" {

@@ -131,7 +131,9 @@ pub(crate) fn fact<T: Value>(cx: &Cx<'_>, cell: &Cell<T>) -> Fact {
         return Fact { most: Severity::Warning, source, zh, en };
     }
     if cell.others.is_empty() {
-        let zh = format!("该要求见于{zh_source}{zh_note}，尚未充分印证，提交前请向接入商或管局确认。");
+        // Between Chinese and Latin letters there is a gap.
+        let gap = if zh_source.starts_with(|c: char| c.is_ascii_alphanumeric()) { " " } else { "" };
+        let zh = format!("该要求见于{gap}{zh_source}{zh_note}，尚未充分印证，提交前请向接入商或管局确认。");
         let en = format!(
             "This rests on {en_source}{en_note} and is not well established: confirm it with the provider or the authority first."
         );
