@@ -589,7 +589,7 @@ mod tests {
         let found = |text| Region::counties_in(text).collect::<Vec<_>>();
         assert_eq!(
             found("西湖区和海淀区，又是西湖区"),
-            [(110108, "海淀区"), (330106, "西湖区"), (360103, "西湖区")]
+            [(110_108, "海淀区"), (330_106, "西湖区"), (360_103, "西湖区")]
         );
         // One within another's name counts as well.
         assert_eq!(found("南山区").first(), Some(&(230404, "南山区")));
