@@ -592,7 +592,7 @@ mod tests {
             [(110_108, "海淀区"), (330_106, "西湖区"), (360_103, "西湖区")]
         );
         // One within another's name counts as well.
-        assert_eq!(found("南山区").first(), Some(&(230404, "南山区")));
+        assert_eq!(found("南山区").first(), Some(&(230_404, "南山区")));
         assert!(found("城区、社区和市旗").is_empty());
     }
 
