@@ -990,10 +990,13 @@ fn principal_differs(cx: &Cx<'_>, found: &mut Vec<Differing>) {
 
 fn service_differs(cx: &Cx<'_>, registry: &Registry, found: &mut Vec<Differing>) {
     let Some(own) = cx.filed_principal.filter(|_| cx.kind == OrderKind::AccessFiling) else { return };
-    if province::speaks_of_filed_name(cx) {
-        return;
-    }
+    // A province speaks of websites.
+    let is_provinces =
+        |service: &Service| service.kind() == ServiceKind::Website && province::speaks_of_filed_name(cx);
     for (index, service) in cx.order.services().iter().enumerate() {
+        if is_provinces(service) {
+            continue;
+        }
         let Some(filed) = fitting::filed_service(own, service, registry).flatten() else { continue };
         let filed = filed.service.service.as_ref().and_then(Service::name);
         if let Some((filed, stated)) = differing((given(filed), given(service.name()))) {

@@ -845,7 +845,10 @@ static BESIDE: &[(&RuleSpec, &[&str])] = &[
     (&PHONES_NOT_DISTINCT, &["person.emergency-contact-is-mobile", "person.contact-shared"]),
     (&HEAD_OF_SEVERAL_PRINCIPALS, &["person.head-of-other-organization", "person.mobile-of-other-principal"]),
     (&CONTENT_NOT_ACCEPTED, &["service.content-of-individual"]),
-    (&DOMAIN_SUFFIX_NOT_ACCEPTED, &["domain.suffix-reserved", "domain.suffix-unconfirmed"]),
+    (
+        &DOMAIN_SUFFIX_NOT_ACCEPTED,
+        &["domain.suffix-not-approved", "domain.suffix-reserved", "domain.suffix-unconfirmed"],
+    ),
     (&SEVERAL_DOMAINS, &["domain.several-on-website"]),
     (
         &NAME_NOT_ACCEPTED,
