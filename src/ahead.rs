@@ -47,7 +47,7 @@ impl Ahead for String {
         match self.as_bytes() {
             [] => 0,
             [only] => *only,
-            // Most are short: the ends say where all of it is.
+            // Most are short: their ends are in all of their lines, or all but one.
             [first, .., last] if self.len() <= 2 * CACHE_LINE => first ^ last,
             long => long.iter().step_by(CACHE_LINE).fold(0, |read, byte| read ^ byte),
         }

@@ -89,9 +89,8 @@ pub(super) fn cells<'a, T>(cx: &Cx<'a>, (here, _): Asked<T>) -> impl Iterator<It
 }
 
 /// The one cell of a dimension that speaks of this order.
-pub(super) fn cell<'a, T>(cx: &Cx<'a>, (here, _): Asked<T>) -> Option<&'a Cell<T>> {
-    let rules = cx.province_rules.as_ref()?;
-    here(rules).iter().find(|cell| cell.scope.includes(cx.principal_kind, cx.kind, None))
+pub(super) fn cell<'a, T>(cx: &Cx<'a>, dimension: Asked<T>) -> Option<&'a Cell<T>> {
+    cells(cx, dimension).next()
 }
 
 pub(super) fn province(cx: &Cx<'_>) -> Param {

@@ -1,6 +1,6 @@
 //! Documents that one province asks for.
 
-use super::asked::{broken, cells, differ, fact, of, principal_at, province, shown, when, worst};
+use super::asked::{broken, cell, cells, differ, fact, of, principal_at, province, shown, when, worst};
 use super::filed::{filed_data, is_other_organization};
 use super::individuals::resident;
 use crate::calendar::Certainty;
@@ -33,7 +33,7 @@ pub(crate) fn document_age<'a>(cx: &Cx<'a>, kind: MaterialKind) -> Option<&'a Ce
 
 /// When the province wants a domain's certificate in a change.
 pub(crate) fn domain_certificates<'a>(cx: &Cx<'a>) -> Option<&'a Cell<DomainCertificateRule>> {
-    cells(cx, of!(domain_certificates)).next()
+    cell(cx, of!(domain_certificates))
 }
 
 /// Whether a document is too old; perhaps, where the holidays of the time are not known yet.
