@@ -2,30 +2,63 @@
 
 /// The fingerprints of texts: numbers that are the same of equal texts, and hardly ever of others.
 ///
-/// Case of ASCII letters makes no difference. Whoever chooses texts that share a fingerprint gains nothing: a
-/// repetition that is only possible is looked for among the texts, as one that is there.
-#[derive(Debug)]
-pub(crate) struct Fingerprints(Vec<u64>);
+/// Case of ASCII letters makes no difference. Whoever chooses texts that share a fingerprint, or crowd the table,
+/// gains nothing: a repetition that is only possible is looked for among the texts, as one that is there.
+#[derive(Debug, Default)]
+pub(crate) struct Fingerprints {
+    /// Each at the place that its first [`bits`](Self::bits) say, or at one of the next; 0 where there is none. After the
+    /// last of these places there are some for those that find it taken.
+    places: Vec<u64>,
+    bits: u32,
+    /// How many were kept, with those that were there already.
+    count: usize,
+    /// Whether one had no room: then any may be there.
+    is_crowded: bool,
+}
+
+/// So many places are looked at for one fingerprint. Half of all are free: it is rarely more than ten.
+const NEAR: usize = 64;
 
 impl Fingerprints {
-    /// None yet, with room for so many.
-    pub(crate) fn with_capacity(capacity: usize) -> Self {
-        Self(Vec::with_capacity(capacity))
+    /// Makes room for so many more.
+    pub(crate) fn reserve(&mut self, more: usize) {
+        let least = (self.count + more).saturating_mul(2).next_power_of_two();
+        if least + NEAR <= self.places.len() {
+            return;
+        }
+        let known = std::mem::replace(&mut self.places, vec![0; least + NEAR]);
+        self.bits = least.trailing_zeros();
+        for fingerprint in known.into_iter().filter(|known| *known != 0) {
+            self.insert(fingerprint);
+        }
     }
 
-    pub(crate) fn push(&mut self, text: &[u8]) {
-        self.0.push(fingerprint(text));
+    /// Keeps a text of a kind. Whether it may be there already: where not, it is not.
+    pub(crate) fn may_have(&mut self, kind: u8, text: &[u8]) -> bool {
+        // Any odd number: the same text of two kinds has two fingerprints.
+        let kind = u64::from(kind).wrapping_mul(0xff51_afd7_ed55_8ccd);
+        self.count += 1;
+        self.insert(fingerprint(text) ^ kind) || self.is_crowded
     }
 
-    /// How many there are.
-    pub(crate) fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether a text may be there twice. Where not, none is.
-    pub(crate) fn may_repeat(mut self) -> bool {
-        self.0.sort_unstable();
-        self.0.iter().zip(self.0.iter().skip(1)).any(|(one, next)| one == next)
+    /// Whether it may be there already.
+    fn insert(&mut self, fingerprint: u64) -> bool {
+        // No text has the one that stands for none.
+        let fingerprint = fingerprint.max(1);
+        let first = fingerprint.checked_shr(u64::BITS - self.bits).unwrap_or_default();
+        let first = usize::try_from(first).unwrap_or(usize::MAX);
+        let near = self.places.get_mut(first..).unwrap_or_default();
+        for place in near.iter_mut().take(NEAR) {
+            if *place == 0 {
+                *place = fingerprint;
+                return false;
+            }
+            if *place == fingerprint {
+                return true;
+            }
+        }
+        self.is_crowded = true;
+        true
     }
 }
 
@@ -55,9 +88,12 @@ mod tests {
     use super::*;
 
     fn may_repeat<'a>(texts: impl IntoIterator<Item = &'a str>) -> bool {
-        let mut fingerprints = Fingerprints::with_capacity(0);
-        texts.into_iter().for_each(|text| fingerprints.push(text.as_bytes()));
-        fingerprints.may_repeat()
+        let mut fingerprints = Fingerprints::default();
+        let mut is_there = |text: &str| {
+            fingerprints.reserve(1);
+            fingerprints.may_have(0, text.as_bytes())
+        };
+        texts.into_iter().fold(false, |any, text| is_there(text) | any)
     }
 
     #[test]
@@ -67,6 +103,24 @@ mod tests {
             assert!(!may_repeat(["x", text, "y"]), "{text}");
         }
         assert!(may_repeat(["li.si@Example.com", "Li.Si@example.com"]));
+    }
+
+    #[test]
+    fn a_text_of_another_kind_is_another_text() {
+        let mut fingerprints = Fingerprints::default();
+        fingerprints.reserve(3);
+        assert!(!fingerprints.may_have(0, b"a") && !fingerprints.may_have(1, b"a"));
+        assert!(fingerprints.may_have(1, b"a"));
+    }
+
+    /// Whoever finds texts whose fingerprints begin alike makes the table say that any may be there, and no more.
+    #[test]
+    fn where_one_has_no_room_any_may_be_there() {
+        let mut fingerprints = Fingerprints::default();
+        fingerprints.reserve(1_000);
+        assert!((1..=64).all(|n| !fingerprints.insert(n)) && fingerprints.insert(64));
+        assert!(!fingerprints.may_have(0, b"a"));
+        assert!(fingerprints.insert(65) && fingerprints.may_have(0, b"b"));
     }
 
     /// Names that differ in a number, or in one character at any place.

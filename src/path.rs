@@ -1,7 +1,7 @@
 //! Places in an order: JSON Pointers (RFC 6901) that sort in the order of the wire format.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -468,9 +468,19 @@ impl<'a> At<'a> {
     /// This place and the keys below it.
     pub(crate) fn path(&self, below: &[Key]) -> FieldPath {
         let mut steps = Vec::with_capacity(below.len() + 8);
-        steps.extend(self.steps_up(below).filter(|step| *step != Step::ROOT).map(Step::segment));
-        steps.reverse();
+        self.put(&mut steps);
+        steps.extend(below.iter().map(|key| Segment::Key(*key)));
         FieldPath(steps)
+    }
+
+    /// Puts its steps from the root.
+    fn put(&self, steps: &mut Vec<Segment>) {
+        let Some(up) = self.up else { return };
+        up.put(steps);
+        if self.via != Step::ROOT {
+            steps.push(self.via.segment());
+        }
+        steps.push(self.step.segment());
     }
 }
 
@@ -483,13 +493,15 @@ pub(crate) struct BlockedPlaces {
     /// Whether the hash of one begins with these bits: most places are told by it to be none. Empty as long as there
     /// are none.
     marks: Vec<bool>,
-    /// By its hash the steps from each up to the root; of several that have one hash, one behind the other.
-    steps: BTreeMap<PathHash, Vec<Step>>,
+    /// Each by its hash, with where its steps begin.
+    places: BTreeSet<(PathHash, usize)>,
+    /// The steps from each up to the root, one after the other.
+    steps: Vec<Step>,
 }
 
 impl BlockedPlaces {
     pub(crate) fn none() -> Self {
-        Self { marks: Vec::new(), steps: BTreeMap::new() }
+        Self { marks: Vec::new(), places: BTreeSet::new(), steps: Vec::new() }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -502,9 +514,8 @@ impl BlockedPlaces {
         if let Some(is_marked) = self.marks.get_mut(hash.mark()) {
             *is_marked = true;
         }
-        let steps = self.steps.entry(hash).or_default();
-        steps.reserve(below.len() + 8);
-        steps.extend(at.steps_up(below));
+        self.places.insert((hash, self.steps.len()));
+        self.steps.extend(at.steps_up(below));
     }
 
     /// Whether the place at `below` under `at` is one of them, or in one.
@@ -537,9 +548,8 @@ impl BlockedPlaces {
 
     #[cold]
     fn has_marked(&self, hash: PathHash, at: &At<'_>, below: &[Key]) -> bool {
-        let Some(steps) = self.steps.get(&hash) else { return false };
-        steps.split_inclusive(|step| *step == Step::ROOT).any(|place| {
-            let mut steps = place.iter();
+        self.places.range((hash, 0)..).take_while(|(other, _)| *other == hash).any(|(_, first)| {
+            let mut steps = self.steps.iter().skip(*first);
             at.steps_up(below).all(|step| steps.next() == Some(&step))
         })
     }

@@ -1,14 +1,14 @@
 //! What several parts of one order have in common: names, packages, resources, people, contacts.
 //!
 //! Everything is sorted once and found by binary search: the cost does not depend on what strangers chose as
-//! names, and an order without repetitions needs one list each.
+//! names. Where the readings show that nothing repeats, it is not asked for.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::certificate::{Certificate, CertificateKind};
 use crate::provinces::Metric;
-use crate::readings::{read_resident_id, well_formed, MayRepeat, ReadPerson, Readings};
+use crate::readings::{read_resident_id, well_formed, DomainPlace, ReadPerson, Readings, Repeatable};
 use crate::resource::Resource;
 use crate::rules::domain::folded;
 use crate::rules::resource::identity;
@@ -50,12 +50,13 @@ fn lower(text: &str) -> Cow<'_, str> {
 
 /// How many different domains an order has, by what is counted.
 pub(crate) fn distinct_domains(readings: &Readings<'_>, metric: Metric) -> usize {
-    if metric != Metric::DomainLabels && !readings.may_repeat.domains {
-        return readings.well_formed_domains;
+    let well_formed_domains = readings.well_formed_domains();
+    if metric != Metric::DomainLabels && !readings.may_repeat(Repeatable::Domain) {
+        return well_formed_domains;
     }
     let mut texts: Vec<&str> = match metric {
         Metric::DomainLabels => readings.registered_names().map(DomainName::registered_label).collect(),
-        _ => readings.domains.iter().filter_map(well_formed).map(DomainName::as_ascii).collect(),
+        _ => readings.domains().filter_map(|(_, read)| well_formed(read)).map(DomainName::as_ascii).collect(),
     };
     texts.sort_unstable();
     texts.dedup();
@@ -69,20 +70,17 @@ pub(crate) struct Repeated(BTreeMap<usize, Repetition>);
 #[derive(Debug, Clone, Copy)]
 struct Repetition {
     first: usize,
-    /// The place among the order's domains, unless it is the name.
-    domain: Option<usize>,
+    /// Its domain, unless it is the name.
+    domain: Option<DomainPlace>,
 }
 
 impl Repeated {
     pub(crate) fn of(services: &[Service], readings: &Readings<'_>) -> Self {
-        if !readings.may_repeat.domains && !readings.may_repeat.app_names {
-            return Self(BTreeMap::new());
-        }
         let mut domains = Vec::new();
         let mut names = Vec::with_capacity(services.len());
-        let mut read = readings.domains.iter().enumerate();
+        let mut read = readings.domains();
         for (index, service) in services.iter().enumerate() {
-            for (at, name) in read.by_ref().take(service.domains().count()) {
+            for (at, name) in read.by_ref().take(service.domain_count()) {
                 if let (Service::Website(_), Some(Ok(name))) = (service, name) {
                     domains.push((name, (index, at)));
                 }
@@ -120,7 +118,7 @@ impl Repeated {
     ) -> Option<(usize, Cow<'a, str>)> {
         let Repetition { first, domain } = self.0.get(&index)?;
         let name = match domain {
-            Some(at) => readings.domains.get(*at)?.as_ref()?.as_ref().ok()?.to_unicode(),
+            Some(at) => well_formed(readings.domain(*at)?)?.to_unicode(),
             None => Cow::Borrowed(services.get(index)?.name()?.trim()),
         };
         Some((*first, name))
@@ -195,27 +193,24 @@ pub(crate) struct Contacts {
 }
 
 impl Contacts {
-    pub(crate) fn of(people: &[ReadPerson<'_>], may_repeat: &MayRepeat) -> Self {
-        let at = |index: usize| people.get(index);
-        let role = |index: usize| at(index).map(|read| Role::of(read.service));
+    pub(crate) fn of(readings: &Readings<'_>) -> Self {
+        let people: Vec<_> = readings.people().collect();
         let mut contacts = Self::default();
         let note = |shared: &mut BTreeMap<Role, Role>, indices: &mut dyn Iterator<Item = usize>| {
-            let Some(first) = indices.next() else { return };
-            for index in indices {
-                let (Some(one), Some(other)) = (at(first), at(index)) else { continue };
-                if let (true, Some(first), Some(role)) = (are_others(one, other), role(first), role(index)) {
-                    shared.insert(role, first);
-                }
+            let mut people = indices.filter_map(|index| people.get(index).copied());
+            let Some(first) = people.next() else { return };
+            for other in people.filter(|other| are_others(first, other)) {
+                shared.insert(Role::of(other.service), Role::of(first.service));
             }
         };
         let indexed = || people.iter().enumerate();
-        if may_repeat.mobiles {
+        if readings.may_repeat(Repeatable::Mobile) {
             let mobiles = indexed().filter_map(|(index, read)| Some((read.mobile?.ok()?, index)));
             repetitions(&mut mobiles.collect::<Vec<_>>(), |run| {
                 note(&mut contacts.mobiles, &mut run.iter().map(|(_, index)| *index));
             });
         }
-        if may_repeat.emails {
+        if readings.may_repeat(Repeatable::Email) {
             let emails = indexed()
                 .filter_map(|(index, read)| Some((lower(typed(read.person.email.as_ref())?), index)));
             repetitions(&mut emails.collect::<Vec<_>>(), |run| {
@@ -358,10 +353,7 @@ pub(crate) struct Packages<'a> {
 impl<'a> Packages<'a> {
     #[allow(clippy::as_conversions)] // the position of a fieldless variant
     pub(crate) fn of(services: &'a [Service], readings: &Readings<'a>) -> Self {
-        if !readings.may_repeat.packages {
-            return Self::default();
-        }
-        let mut all: Vec<(&Package, u32, usize)> = Vec::with_capacity(readings.packages.len());
+        let mut all: Vec<(&Package, u32, usize)> = Vec::new();
         for (index, service) in services.iter().enumerate() {
             let Service::App(app) = service else { continue };
             for platform in &app.platforms {
@@ -371,8 +363,7 @@ impl<'a> Packages<'a> {
             }
         }
         let mut names: Vec<(Cow<'_, str>, usize)> = readings
-            .packages
-            .iter()
+            .packages()
             .enumerate()
             .filter_map(|(at, name)| Some((name.as_ref()?.as_ref().ok()?.canonical(), at)))
             .collect();

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use once_cell::unsync::OnceCell;
 
-use crate::ahead::{some_at_a_time, Ahead};
 use crate::certificate::Certificate;
 use crate::context::{Account, Context, TargetAccount};
 use crate::domain::Domain;
@@ -20,13 +19,16 @@ use crate::path::{At, BlockedPlaces, FieldPath, Key, Segment};
 use crate::person::Person;
 use crate::principal::{Filer, Principal, PrincipalKind};
 use crate::provinces::{Metric, ProvinceRules};
-use crate::readings::{read_resident_id, ReadDomain, ReadPackage, ReadPerson, Readings};
+use crate::readings::{
+    read_resident_id, ReadDomain, ReadPackage, ReadPerson, ReadServices, Readings, Repeatable,
+};
 use crate::registry::{FiledPrincipal, Registry};
 use crate::report::{leave_out_early, Fact, Finding, LeftOut, Need, Report, Undetermined};
 use crate::resource::{Resource, Server};
 use crate::rule::{Needs, Rule, Severity};
 use crate::rulebook::{Limit, Limits, Rulebook};
 use crate::rules;
+use crate::rules::province::UnusualWords;
 use crate::service::{Package, Platform, Service, ServiceKind};
 use crate::shared::{
     distinct_domains, first_alike, repeated_names, Carriers, Contacts, Heads, Packages, Repeated,
@@ -58,7 +60,7 @@ pub(crate) fn validate_whole(order: &Order, context: &Context, rulebook: &Rulebo
 fn report(order: &Order, context: &Context, rulebook: &Rulebook, max_findings: Option<u32>) -> Report {
     let cx = Cx::new(order, context, rulebook);
     let mut out = Out::new(cx.kind, rulebook.clone(), max_findings);
-    Walk::new(&cx, rulebook.plans().of(cx.kind)).order(&mut out);
+    Walk { cx: &cx, plan: rulebook.plans().of(cx.kind) }.order(&mut out);
     rules::province::leave_one(&mut out.findings);
     let mut report = Report::new(out.findings, by_rule(out.undetermined), rulebook.version().clone());
     report.left_out = Some(out.early);
@@ -256,8 +258,7 @@ pub(crate) struct Cx<'a> {
     repeated_names: OnceCell<BTreeSet<usize>>,
     /// Whether the principal is told by its certificate.
     is_certified: bool,
-    pub(crate) has_unusual_suffix: OnceCell<bool>,
-    pub(crate) has_unusual_word: OnceCell<bool>,
+    pub(crate) unusual_words: OnceCell<UnusualWords<'a>>,
     pub(crate) domain_validity: OnceCell<NaiveDate>,
     pub(crate) certificate_validity: OnceCell<NaiveDate>,
     principal_words: OnceCell<Words>,
@@ -313,8 +314,7 @@ impl<'a> Cx<'a> {
             verified_by: OnceCell::new(),
             repeated_names: OnceCell::new(),
             is_certified: principal.is_some_and(fitting::is_identified),
-            has_unusual_suffix: OnceCell::new(),
-            has_unusual_word: OnceCell::new(),
+            unusual_words: OnceCell::new(),
             domain_validity: OnceCell::new(),
             certificate_validity: OnceCell::new(),
             principal_words: OnceCell::new(),
@@ -351,6 +351,9 @@ impl<'a> Cx<'a> {
 
     /// The earlier service that the one at `index` repeats, and the domain or name that both have.
     pub(crate) fn repeats(&self, index: usize) -> Option<(usize, Cow<'_, str>)> {
+        if !self.readings.may_repeat(Repeatable::Domain) && !self.readings.may_repeat(Repeatable::AppName) {
+            return None;
+        }
         let services = self.order.services();
         let repeated = self.repeated.get_or_init(|| Repeated::of(services, &self.readings));
         repeated.by(index, services, &self.readings)
@@ -366,11 +369,13 @@ impl<'a> Cx<'a> {
         self.principal_words.get_or_init(|| Words::of(self.principal_name.unwrap_or_default()))
     }
 
-    /// The heads of the order that have one mobile or e-mail address. An individual is the head of everything
-    /// that it files.
-    pub(crate) fn contacts(&self) -> &Contacts {
-        let people = if self.is_individual() { &[] } else { self.readings.people.as_slice() };
-        self.contacts.get_or_init(|| Contacts::of(people, &self.readings.may_repeat))
+    /// The heads of the order that have one mobile or e-mail address, where there may be such. An individual is the
+    /// head of everything that it files.
+    pub(crate) fn contacts(&self) -> Option<&Contacts> {
+        let may_repeat =
+            self.readings.may_repeat(Repeatable::Mobile) || self.readings.may_repeat(Repeatable::Email);
+        (may_repeat && !self.is_individual())
+            .then(|| self.contacts.get_or_init(|| Contacts::of(&self.readings)))
     }
 
     /// The latest day after which the working days have passed that a name verified with another registrar waits.
@@ -410,9 +415,10 @@ impl<'a> Cx<'a> {
         })
     }
 
-    /// The packages of the order by name.
-    pub(crate) fn packages(&self) -> &Packages<'a> {
-        self.packages.get_or_init(|| Packages::of(self.order.services(), &self.readings))
+    /// The packages of the order by name, where one may be there twice.
+    pub(crate) fn packages(&self) -> Option<&Packages<'a>> {
+        let may_repeat = self.readings.may_repeat(Repeatable::Package);
+        may_repeat.then(|| self.packages.get_or_init(|| Packages::of(self.order.services(), &self.readings)))
     }
 }
 
@@ -568,6 +574,8 @@ pub(crate) struct DomainNode<'a> {
     pub(crate) domain: &'a Domain,
     pub(crate) service: &'a ServiceNode<'a>,
     pub(crate) name: &'a ReadDomain<'a>,
+    /// What was read with it.
+    pub(crate) among: &'a ReadServices<'a>,
 }
 
 /// An APP on a platform.
@@ -740,6 +748,11 @@ impl Out {
     #[inline]
     pub(crate) fn is_blocked(&self, at: &At<'_>, below: &[Key]) -> bool {
         !self.blocked.is_empty() && self.blocked.hold(at, below)
+    }
+
+    /// Whether the kind or the number of the principal's certificate has a blocker, or an object that they are in.
+    pub(crate) fn doubts_certificate(&self) -> bool {
+        self.doubts_certificate
     }
 
     /// Says that the rule cannot be decided for want of `need`.
@@ -915,28 +928,16 @@ macro_rules! ask_at_all {
     };
 }
 
-/// The walk, and what was read before of the places to come.
+/// The walk.
+#[derive(Clone, Copy)]
 struct Walk<'c> {
     cx: &'c Cx<'c>,
     plan: &'c Plan,
-    people: std::slice::Iter<'c, ReadPerson<'c>>,
-    domains: std::slice::Iter<'c, ReadDomain<'c>>,
-    packages: std::slice::Iter<'c, ReadPackage<'c>>,
 }
 
 impl<'c> Walk<'c> {
-    fn new(cx: &'c Cx<'c>, plan: &'c Plan) -> Self {
-        Self {
-            cx,
-            plan,
-            people: cx.readings.people.iter(),
-            domains: cx.readings.domains.iter(),
-            packages: cx.readings.packages.iter(),
-        }
-    }
-
-    fn order(&mut self, out: &mut Out) {
-        let Self { cx, plan, .. } = *self;
+    fn order(self, out: &mut Out) {
+        let Self { cx, plan } = self;
         ask!(plan.start, cx; out);
         if let Some(principal) = cx.principal {
             let at = At::ROOT.key(Key::Principal);
@@ -947,8 +948,7 @@ impl<'c> Walk<'c> {
                 certificate_address_agrees: OnceCell::new(),
             };
             ask!(plan.principal, cx, &node; out);
-            let head = principal.head.as_ref().and_then(|_| self.people.next());
-            let head = head.map(|read| PersonNode::new(cx, &at, read));
+            let head = cx.readings.head.as_ref().map(|read| PersonNode::new(cx, &at, read));
             let of_head = head.as_ref().map_or(0, |head| head.person.materials.len());
             let mut nodes = Vec::with_capacity(principal.materials.len() + of_head);
             nodes.extend(materials(&at, &principal.materials, Some(Key::Principal)));
@@ -958,21 +958,21 @@ impl<'c> Walk<'c> {
             }
             ask_at_all!(plan.material, cx, &nodes; out);
         }
-        for (first, services) in some_at_a_time(cx.order.services(), Ahead::ahead) {
-            self.services(first, services, out);
+        for read in cx.readings.groups() {
+            self.services(read, out);
         }
         let nodes: Vec<_> = materials(&At::ROOT, cx.order.materials(), None).collect();
         ask_at_all!(plan.material, cx, &nodes; out);
         ask!(plan.order, cx; out);
     }
 
-    /// The services from the one at `first`, one kind of place after the other.
-    fn services(&mut self, first: usize, services: &[Service], out: &mut Out) {
-        let Self { cx, plan, .. } = *self;
+    /// Some services, one kind of place after the other.
+    fn services(self, read: &'c ReadServices<'c>, out: &mut Out) {
+        let Self { cx, plan } = self;
         let services_at = At::ROOT.key(Key::Services);
-        let numbered = services.iter().enumerate();
+        let numbered = (read.first..).zip(read.services);
         let services: Vec<_> =
-            numbered.map(|(index, service)| ServiceNode::new(&services_at, first + index, service)).collect();
+            numbered.map(|(index, service)| ServiceNode::new(&services_at, index, service)).collect();
         let of = |kind| services.iter().filter(move |node| node.service.kind() == kind);
         if of(ServiceKind::Website).next().is_some() {
             ask_at_all!(plan.website, cx, of(ServiceKind::Website); out);
@@ -989,17 +989,17 @@ impl<'c> Walk<'c> {
             }
         }
         ask_at_all!(plan.platform, cx, &platforms; out);
-        self.domains(&services, &platforms, out);
-        self.packages(&platforms, out);
+        self.domains(read, &services, &platforms, out);
+        self.packages(read, &platforms, out);
         self.resources(&services, out);
-        let heads = services.iter().filter(|node| node.service.head().is_some()).zip(self.people.by_ref());
+        let heads = services.iter().filter(|node| node.service.head().is_some()).zip(&read.people);
         let heads: Vec<_> = heads.map(|(node, read)| PersonNode::new(cx, &node.at, read)).collect();
         ask_at_all!(plan.person, cx, &heads; out);
         self.materials(&services, &heads, out);
     }
 
-    fn materials(&mut self, services: &[ServiceNode<'_>], heads: &[PersonNode<'_>], out: &mut Out) {
-        let Self { cx, plan, .. } = *self;
+    fn materials(self, services: &[ServiceNode<'_>], heads: &[PersonNode<'_>], out: &mut Out) {
+        let Self { cx, plan } = self;
         let of_services = services.iter().map(|node| (&node.at, node.service.materials(), Key::Services));
         let of_heads = heads.iter().map(|node| (&node.at, node.person.materials.as_slice(), Key::Head));
         let lists = || of_services.clone().chain(of_heads.clone());
@@ -1010,29 +1010,38 @@ impl<'c> Walk<'c> {
         ask_at_all!(plan.material, cx, &nodes; out);
     }
 
-    fn domains(&mut self, services: &[ServiceNode<'_>], platforms: &[PlatformNode<'_>], out: &mut Out) {
-        let Self { cx, plan, .. } = *self;
-        let mut nodes = Vec::with_capacity(services.iter().map(|node| node.service.domains().count()).sum());
+    fn domains(
+        self,
+        read: &'c ReadServices<'c>,
+        services: &[ServiceNode<'_>],
+        platforms: &[PlatformNode<'_>],
+        out: &mut Out,
+    ) {
+        let Self { cx, plan } = self;
+        let mut nodes = Vec::with_capacity(read.domains.len());
+        let mut names = read.domains.iter();
         let mut platforms = platforms.iter();
         for service in services {
             if let Service::Website(website) = service.service {
-                for ((index, domain), name) in website.domains.iter().enumerate().zip(self.domains.by_ref()) {
+                for ((index, domain), name) in website.domains.iter().enumerate().zip(names.by_ref()) {
                     nodes.push(DomainNode {
                         at: service.at.item(Key::Domains, index),
                         domain,
                         service,
                         name,
+                        among: read,
                     });
                 }
             }
             for platform in platforms.by_ref().take(service.service.platforms().len()) {
                 let domains = platform.platform.domains.iter().enumerate();
-                for ((index, domain), name) in domains.zip(self.domains.by_ref()) {
+                for ((index, domain), name) in domains.zip(names.by_ref()) {
                     nodes.push(DomainNode {
                         at: platform.at.item(Key::Domains, index),
                         domain,
                         service,
                         name,
+                        among: read,
                     });
                 }
             }
@@ -1040,12 +1049,13 @@ impl<'c> Walk<'c> {
         ask_at_all!(plan.domain, cx, &nodes; out);
     }
 
-    fn packages(&mut self, platforms: &[PlatformNode<'_>], out: &mut Out) {
-        let Self { cx, plan, .. } = *self;
-        let mut nodes = Vec::with_capacity(platforms.iter().map(|node| node.platform.packages.len()).sum());
+    fn packages(self, read: &'c ReadServices<'c>, platforms: &[PlatformNode<'_>], out: &mut Out) {
+        let Self { cx, plan } = self;
+        let mut nodes = Vec::with_capacity(read.packages.len());
+        let mut names = read.packages.iter();
         for platform in platforms {
             let packages = platform.platform.packages.iter().enumerate();
-            for ((index, package), name) in packages.zip(self.packages.by_ref()) {
+            for ((index, package), name) in packages.zip(names.by_ref()) {
                 let at = platform.at.item(Key::Packages, index);
                 nodes.push(PackageNode { at, package, platform, name: *name });
             }
@@ -1053,8 +1063,8 @@ impl<'c> Walk<'c> {
         ask_at_all!(plan.package, cx, &nodes; out);
     }
 
-    fn resources(&mut self, services: &[ServiceNode<'_>], out: &mut Out) {
-        let Self { cx, plan, .. } = *self;
+    fn resources(self, services: &[ServiceNode<'_>], out: &mut Out) {
+        let Self { cx, plan } = self;
         let mut nodes = Vec::with_capacity(services.iter().map(|node| node.service.resources().len()).sum());
         for service in services {
             for (index, resource) in service.service.resources().iter().enumerate() {

@@ -127,6 +127,56 @@ proptest! {
     }
 }
 
+/// An APP, the name of one, and a website; of none of them another number has anything.
+fn services_of(n: usize) -> [Value; 3] {
+    [
+        json!({
+            "kind": "app",
+            "head": { "name": "张三", "mobile": format!("138{n:08}"), "email": format!("head{n}@example.com") },
+            "resources": [{ "kind": "license_code", "code": format!("code-{n}") }],
+            "platforms": [
+                { "platform": "android", "packages": [{ "name": format!("com.example.app{n}") }] },
+            ],
+        }),
+        json!({ "kind": "app", "name": format!("示例应用{n}") }),
+        json!({ "kind": "website", "domains": [{ "name": format!("example{n}.com") }] }),
+    ]
+}
+
+/// Services are read some at a time.
+#[test]
+fn what_an_earlier_service_has_is_found_however_many_are_between() {
+    let all_findings = Rulebook::default().patched(&RulebookPatch::new().with_max_findings(None)).unwrap();
+    for (first, again) in [(0, 1), (0, 70), (30, 31), (31, 32), (31, 150), (0, 199), (198, 199)] {
+        let mut services: Vec<Value> = (0..200).flat_map(services_of).collect();
+        let later = 3 * again;
+        services[later..later + 3].clone_from_slice(&services_of(first));
+        services[later]["head"]["name"] = json!("李四");
+        let json = json!({
+            "order": { "kind": "first_filing", "services": services },
+            "context": { "today": "2026-11-26" },
+        });
+        let request = Document::of(json).unwrap().request;
+        let report = validate(&request.order, &request.context, &all_findings);
+        let found: Vec<String> = report
+            .findings
+            .iter()
+            .filter(|finding| OF_AN_EARLIER_SERVICE.contains(&finding.rule()))
+            .filter(|finding| finding.rule() != "person.video-verification-missing")
+            .map(|finding| format!("{} {}", finding.path, finding.rule()))
+            .collect();
+        let expected = [
+            format!("/services/{later}/resources/0/code resource.license-code-repeated"),
+            format!("/services/{later}/head/mobile person.contact-shared"),
+            format!("/services/{later}/head/email person.contact-shared"),
+            format!("/services/{later}/platforms/0/packages/0/name app.package-name-taken"),
+            format!("/services/{} order.service-repeated", later + 1),
+            format!("/services/{} order.service-repeated", later + 2),
+        ];
+        assert_eq!(found, expected, "{first} and {again}");
+    }
+}
+
 // More is known.
 
 /// A request without some of what is known besides.

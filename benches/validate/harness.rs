@@ -37,6 +37,16 @@ impl<'a> Harness<'a> {
         Operation(self.operations.len() - 1)
     }
 
+    /// The same with one of several things at a time, in turn.
+    pub(crate) fn add_in_turn<S, T>(
+        &mut self,
+        things: &'a [S],
+        operation: impl Fn(&S) -> T + 'a,
+    ) -> Operation {
+        let mut things = things.iter().cycle();
+        self.add(move || things.next().map(&operation))
+    }
+
     /// Runs every operation once and says how many there are.
     pub(crate) fn run_once(&mut self) -> usize {
         self.operations.iter_mut().for_each(|operation| operation());

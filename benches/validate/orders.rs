@@ -44,6 +44,14 @@ pub(crate) fn apps(count: usize) -> Order {
     )
 }
 
+/// A thousand services, `count` of them in each order.
+///
+/// An order of few services that is validated over and over stays in the processor's cache; one of a thousand does not.
+/// How time grows with the number of services alone is seen where all take as much memory: the orders in turn.
+pub(crate) fn a_thousand_by(count: usize) -> Vec<Order> {
+    (0..1000 / count).map(|_| apps(count)).collect()
+}
+
 /// A place, what is put there, and the rule that then speaks.
 type Fault = (&'static str, fn() -> Value, &'static str);
 

@@ -426,7 +426,7 @@ fn name<'a>(node: &PackageNode<'a>) -> Option<PackageName<'a>> {
 
 fn package_name_repeated(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
     let Some(name) = name(node) else { return };
-    if cx.packages().is_repeated(node.package) {
+    if cx.packages().is_some_and(|packages| packages.is_repeated(node.package)) {
         out.find(
             &node.at,
             &[Key::Name],
@@ -437,7 +437,7 @@ fn package_name_repeated(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
 
 fn package_name_taken(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
     let Some(name) = name(node) else { return };
-    if let Some(earlier) = cx.packages().earlier_service(node.package) {
+    if let Some(earlier) = cx.packages().and_then(|packages| packages.earlier_service(node.package)) {
         let app = earlier.name().unwrap_or("?").trim();
         return out.find(
             &node.at,

@@ -827,25 +827,26 @@ fn registrant_certificate_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut
     }
     let Some(principal) = cx.principal.or_else(|| cx.filed_principal?.principal.as_ref()) else { return };
     let by_representative = !cx.principal_name.is_some_and(|name| same_name(name, registrant));
-    let (certificate, place): (_, &[Key]) = if by_representative {
+    let certificate = if by_representative {
         if !is_legal_representative(cx, registrant) {
             return;
         }
-        let representative = principal.legal_representative.as_ref();
-        (
-            representative.and_then(|person| person.certificate.as_ref()),
-            &[Key::Principal, Key::LegalRepresentative, Key::Certificate, Key::Number],
-        )
+        principal.legal_representative.as_ref().and_then(|person| person.certificate.as_ref())
     } else {
-        (principal.certificate.as_ref(), &[Key::Principal, Key::Certificate, Key::Number])
+        principal.certificate.as_ref()
     };
     let Some(own) = certificate.and_then(|certificate| typed(certificate.number.as_ref())) else { return };
     if own == registered || own.eq_ignore_ascii_case(registered) {
         return;
     }
     // Of a kind that its holder cannot have, the number says nothing.
-    let is_said = out.is_blocked(&At::ROOT, place)
-        || out.is_blocked(&At::ROOT, &[Key::Principal, Key::Certificate, Key::Kind]);
+    let is_said = if by_representative {
+        let number = [Key::Principal, Key::LegalRepresentative, Key::Certificate, Key::Number];
+        let kind = [Key::Principal, Key::Certificate, Key::Kind];
+        out.is_blocked(&At::ROOT, &number) || out.is_blocked(&At::ROOT, &kind)
+    } else {
+        out.doubts_certificate()
+    };
     if !is_said && !out.is_blocked(&at, &[Key::Registrant]) {
         out.find(
             &at,

@@ -944,12 +944,13 @@ fn emergency_contact_is_mobile(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out)
 }
 
 fn contact_shared(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(contacts) = cx.contacts() else { return };
     if let Some(Ok(_)) = node.mobile {
-        if let Some(other) = cx.contacts().other_with_mobile(node.role) {
+        if let Some(other) = contacts.other_with_mobile(node.role) {
             out.find(&node.at, &[Key::Mobile], params![field: Key::Mobile, other: shown(other)]);
         }
     }
-    if let Some(other) = cx.contacts().other_with_email(node.role) {
+    if let Some(other) = contacts.other_with_email(node.role) {
         out.find(&node.at, &[Key::Email], params![field: Key::Email, other: shown(other)]);
     }
 }

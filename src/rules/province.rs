@@ -32,6 +32,7 @@ pub(crate) use documents::{asks_for_commitment_letter, document_age, domain_cert
 use documents::{
     document_missing, head_age_proof_missing, individual_age_proof_missing, name_change_proof_missing,
 };
+pub(crate) use domains::UnusualWords;
 use domains::{
     domain_suffix_not_accepted, domain_validity_too_short, domain_word_not_accepted, registrant_not_accepted,
     several_domains,

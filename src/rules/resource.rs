@@ -10,6 +10,7 @@ use crate::fields::{self, Given};
 use crate::language::{Term, Text};
 use crate::params::Param;
 use crate::path::Key;
+use crate::readings::Repeatable;
 use crate::registry::OrderInProgress;
 use crate::remedy::way;
 use crate::resource::{
@@ -969,7 +970,7 @@ impl<'a> Carrier<'a> {
 
 /// How many services of the order are on the resource, this one and those before.
 fn in_order(cx: &Cx<'_>, node: &ResourceNode<'_>, id: &str) -> u32 {
-    if !cx.readings.may_repeat.carriers {
+    if !cx.readings.may_repeat(Repeatable::Carrier) {
         return 1;
     }
     let before = cx.carriers().before(id, node.service.index);

@@ -146,7 +146,8 @@ impl<'a> PackageName<'a> {
     /// Apple does not distinguish case. Android does, but one name written in two ways stands for one APP more
     /// often than for two.
     pub fn canonical(self) -> Cow<'a, str> {
-        if self.name.bytes().any(|b| b.is_ascii_uppercase()) {
+        // Without an early end: the compiler looks at many bytes at a time.
+        if self.name.bytes().fold(false, |any, byte| any | byte.is_ascii_uppercase()) {
             Cow::Owned(self.name.to_ascii_lowercase())
         } else {
             Cow::Borrowed(self.name)

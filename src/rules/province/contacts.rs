@@ -95,7 +95,7 @@ pub(super) fn mobile_not_local(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out
 }
 
 pub(super) fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
-    let people = || cx.readings.people.iter().map(Phones::of);
+    let people = || cx.readings.people().map(Phones::of);
     let mut seen = BTreeSet::new();
     // An emergency contact that is no mobile is no head's.
     if people().any(|phones| phones.emergency.is_some_and(Phone::is_mobile)) {

@@ -8,6 +8,7 @@ use crate::material::MaterialKind;
 use crate::params::Param;
 use crate::path::Key;
 use crate::provinces::{is_lower_word_of, lower, Months, RegistrantRule, Suffixes, WordRule};
+use crate::readings::ReadServices;
 use crate::rules::domain::{is_legal_representative, same_name};
 use crate::service::{Service, ServiceKind};
 use crate::walk::{typed, Cx, DomainNode, Out, ServiceNode};
@@ -59,10 +60,10 @@ fn readable<'a>(node: &'a DomainNode<'_>) -> Option<Cow<'a, str>> {
     Some(node.name.as_ref()?.as_ref().ok()?.to_unicode())
 }
 
-/// Whether some province does not take a suffix of the order. Orders have few, and all of them are usual.
-fn has_unusual_suffix(cx: &Cx<'_>) -> bool {
+/// Whether some province does not take a suffix of these domains. Orders have few, and all of them are usual.
+fn has_unusual_suffix(cx: &Cx<'_>, read: &ReadServices<'_>) -> bool {
     let mut known: Vec<&str> = Vec::new();
-    cx.readings.registered_names().any(|name| {
+    read.registered_names().any(|name| {
         let suffix = name.suffix().as_ascii();
         if known.contains(&suffix) {
             return false;
@@ -73,20 +74,28 @@ fn has_unusual_suffix(cx: &Cx<'_>) -> bool {
     })
 }
 
-/// Whether a domain of the order has a word that some province does not take.
-fn has_unusual_word(cx: &Cx<'_>) -> bool {
-    let words = speaking(cx, of!(domain_words)).flat_map(|rule| rule.words().iter());
-    let (ascii, others): (Vec<_>, Vec<_>) = words.map(lower).partition(|word| word.is_ascii());
-    cx.readings.has_domain(|name| {
-        let is_in =
-            |text: &str, words: &[Cow<'_, str>]| words.iter().any(|word| is_lower_word_of(word, text));
-        let readable = name.to_unicode();
-        is_in(&readable, &ascii) || !readable.is_ascii() && is_in(&readable, &others)
-    })
+/// The words that some province does not take in a domain.
+#[derive(Debug)]
+pub(crate) struct UnusualWords<'a> {
+    ascii: Vec<Cow<'a, str>>,
+    others: Vec<Cow<'a, str>>,
+}
+
+impl<'a> UnusualWords<'a> {
+    fn of(cx: &Cx<'a>) -> Self {
+        let words = speaking(cx, of!(domain_words)).flat_map(|rule| rule.words().iter());
+        let (ascii, others) = words.map(lower).partition(|word| word.is_ascii());
+        Self { ascii, others }
+    }
+
+    fn has_some_in(&self, name: &str) -> bool {
+        let has = |words: &[Cow<'_, str>]| words.iter().any(|word| is_lower_word_of(word, name));
+        has(&self.ascii) || !name.is_ascii() && has(&self.others)
+    }
 }
 
 pub(super) fn domain_suffix_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
-    if !*cx.has_unusual_suffix.get_or_init(|| has_unusual_suffix(cx)) {
+    if !*node.among.has_unusual_suffix.get_or_init(|| has_unusual_suffix(cx, node.among)) {
         return;
     }
     let Some(name) = readable(node) else { return };
@@ -100,7 +109,11 @@ pub(super) fn domain_suffix_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out
 }
 
 pub(super) fn domain_word_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
-    if !*cx.has_unusual_word.get_or_init(|| has_unusual_word(cx)) {
+    let has_some = || {
+        let words = cx.unusual_words.get_or_init(|| UnusualWords::of(cx));
+        node.among.has_domain(|name| words.has_some_in(&name.to_unicode()))
+    };
+    if !*node.among.has_unusual_word.get_or_init(has_some) {
         return;
     }
     let Some(name) = readable(node) else { return };

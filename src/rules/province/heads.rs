@@ -15,32 +15,17 @@ use crate::rules::domain::same_name;
 use crate::value::ResidentId;
 use crate::walk::{typed, Cx, Out, PersonNode, Role};
 
-/// A head beside the legal representative.
-#[derive(Clone, Copy)]
-struct Compared<'a> {
-    head: &'a Person,
-    representative: &'a LegalRepresentative,
-    /// Whether a number is wrong in itself: then the numbers say nothing.
-    is_number_wrong: bool,
-}
-
-impl<'a> Compared<'a> {
-    fn of(head: &'a Person, at: &At<'_>, representative: &'a LegalRepresentative, out: &Out) -> Self {
-        let is_number_wrong = out.is_blocked(at, &[Key::Certificate, Key::Number])
-            || out.is_blocked(&principal_at(), &[Key::LegalRepresentative, Key::Certificate, Key::Number]);
-        Self { head, representative, is_number_wrong }
-    }
-
-    /// Whether they are two, by name or number, as far as both say them.
-    fn is_someone_else(self) -> bool {
-        let number_differs = || {
-            let numbers =
-                (number(self.head.certificate.as_ref()), number(self.representative.certificate.as_ref()));
-            differ(numbers.0, numbers.1, str::eq_ignore_ascii_case)
-        };
-        let names = (typed(self.head.name.as_ref()), typed(self.representative.name.as_ref()));
-        differ(names.0, names.1, same_name) || !self.is_number_wrong && number_differs()
-    }
+/// Whether the head at `at` and the legal representative are two, by name or number, as far as both say them.
+fn is_someone_else(head: &Person, at: &At<'_>, representative: &LegalRepresentative, out: &Out) -> bool {
+    let names = (typed(head.name.as_ref()), typed(representative.name.as_ref()));
+    let numbers = (number(head.certificate.as_ref()), number(representative.certificate.as_ref()));
+    // A number that is wrong in itself says nothing.
+    let is_number_wrong = || {
+        out.is_blocked(at, &[Key::Certificate, Key::Number])
+            || out.is_blocked(&principal_at(), &[Key::LegalRepresentative, Key::Certificate, Key::Number])
+    };
+    differ(names.0, names.1, same_name)
+        || differ(numbers.0, numbers.1, str::eq_ignore_ascii_case) && !is_number_wrong()
 }
 
 /// Whether two heads are one person, as far as both say who they are.
@@ -73,8 +58,8 @@ pub(super) fn head_not_legal_representative(cx: &Cx<'_>, node: &PersonNode<'_>, 
     if is_foreign(representative) && cell(cx, of!(foreign_representative)).is_some() {
         return;
     }
-    let compared = Compared::of(node.person, &node.at, representative, out);
-    let asks = |rule: &HeadRule| when(*rule == HeadRule::LegalRepresentative && compared.is_someone_else());
+    let is_someone_else = is_someone_else(node.person, &node.at, representative, out);
+    let asks = |rule: &HeadRule| when(*rule == HeadRule::LegalRepresentative && is_someone_else);
     if let Some((cell, ())) = worst(cx, out, None, of!(principal_head), asks) {
         out.find_from(&node.at, &[Key::Name], params![province: province(cx)], fact(cx, cell));
     }
@@ -93,11 +78,11 @@ pub(super) fn authorization_letter_missing(cx: &Cx<'_>, node: &PersonNode<'_>, o
     let with_same_head = || {
         principal_head.is_some_and(|head| has(&head.materials, letter) && is_same_person(head, node.person))
     };
-    let compared = Compared::of(node.person, &node.at, representative, out);
+    let is_someone_else = is_someone_else(node.person, &node.at, representative, out);
     let is_missing = || {
-        !has(&node.person.materials, letter)
+        is_someone_else
+            && !has(&node.person.materials, letter)
             && !is_with_order(cx, letter)
-            && compared.is_someone_else()
             && !with_same_head()
     };
     let found = match node.role {
@@ -132,8 +117,8 @@ pub(super) fn service_head_not_accepted(cx: &Cx<'_>, node: &PersonNode<'_>, out:
     };
     let principal_head = cx.principal.and_then(|principal| principal.head.as_ref());
     if let (Some(representative), Some(head)) = (representative(cx), principal_head) {
-        let compared = Compared::of(head, &principal_at().key(Key::Head), representative, out);
-        if compared.is_someone_else() && !is_same_person(head, node.person) {
+        let is_someone_else = is_someone_else(head, &principal_at().key(Key::Head), representative, out);
+        if is_someone_else && !is_same_person(head, node.person) {
             let asks = |rule: &HeadRule| when(*rule == HeadRule::WithLetterForAll);
             if let Some((cell, ())) = worst(cx, out, service, of!(principal_head), asks) {
                 return report(out, shown(&cell.value), fact(cx, cell));
@@ -145,8 +130,8 @@ pub(super) fn service_head_not_accepted(cx: &Cx<'_>, node: &PersonNode<'_>, out:
         }
     }
     if let Some(representative) = representative(cx) {
-        let compared = Compared::of(node.person, &node.at, representative, out);
-        if representative.name.is_some() && node.person.name.is_some() && !compared.is_someone_else() {
+        let is_named = representative.name.is_some() && node.person.name.is_some();
+        if is_named && !is_someone_else(node.person, &node.at, representative, out) {
             let asks = |rule: &ServiceHeadRule| when(*rule == ServiceHeadRule::NotLegalRepresentative);
             if let Some((cell, ())) = worst(cx, out, service, of!(service_head), asks) {
                 return report(out, shown(&cell.value), fact(cx, cell));

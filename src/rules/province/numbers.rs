@@ -75,7 +75,7 @@ impl<'c, 'a> Tally<'c, 'a> {
     fn at_most(&self, metric: Metric, basis: Basis) -> usize {
         match (basis, metric) {
             (Basis::InOrder, Metric::Services) => self.cx.order.services().len(),
-            (Basis::InOrder, _) => self.cx.readings.different_domains,
+            (Basis::InOrder, _) => self.cx.readings.different_domains(),
             (Basis::Filed | Basis::FiledAndNew, _) if self.filed.map_or(true, <[_]>::is_empty) => {
                 self.at_most(metric, Basis::InOrder)
             }
