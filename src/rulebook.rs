@@ -5,15 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use once_cell::sync::Lazy;
+use once_cell::sync::{Lazy, OnceCell};
 use serde::de::Error as _;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
+use crate::order::OrderKind;
 use crate::provinces::{self, Dimension, Overlay, ProvinceRules};
 use crate::rule::{Rule, Severity};
 use crate::value::Province;
-use crate::walk::Plans;
+use crate::walk::{Plan, Plans};
 
 mod limits;
 mod patch;
@@ -67,15 +68,17 @@ struct Prepared {
 /// As many findings as anybody reads, and more than an order within its limits has.
 const MAX_FINDINGS: u32 = 1_000;
 
-static BUILT_IN: Lazy<Vec<Rulebook>> =
-    Lazy::new(|| Provider::ALL.iter().map(|provider| Rulebook::of(*provider)).collect());
+/// By provider; most programs ask for one.
+static BUILT_IN: Lazy<Vec<OnceCell<Rulebook>>> =
+    Lazy::new(|| Provider::ALL.iter().map(|_| OnceCell::new()).collect());
 
 impl Rulebook {
     /// The built-in rulebook of a provider: the rules that hold for all, those of its own practice, and its limits,
     /// as far as its documents state them.
     #[allow(clippy::as_conversions)] // the position of a fieldless variant
     pub fn builtin(provider: Provider) -> Self {
-        BUILT_IN.get(provider as usize).map_or_else(|| Self::of(provider), Self::clone)
+        let of = || Self::of(provider);
+        BUILT_IN.get(provider as usize).map_or_else(of, |built_in| built_in.get_or_init(of).clone())
     }
 
     fn of(provider: Provider) -> Self {
@@ -90,7 +93,7 @@ impl Rulebook {
             limits: profiles::limits(provider),
             app_contents: None,
             calendar: Calendar::builtin(),
-            plans: Plans::with(|rule| holds_for(rule, provider)),
+            plans: Plans::new(),
             severities: BTreeMap::new(),
             overlays: BTreeMap::new(),
             settled_for_years: None,
@@ -194,14 +197,14 @@ impl Rulebook {
                 }
             }
         }
-        changed.plans =
-            Plans::with(|rule| severity_of(rule, &changed.severities, changed.provider).is_some());
+        changed.plans = Plans::new();
         changed.version.patched = true;
         Ok(Self(Arc::new(changed)))
     }
 
-    pub(crate) fn plans(&self) -> &Plans {
-        &self.0.plans
+    /// Which rules an order of a kind is asked.
+    pub(crate) fn plan(&self, kind: OrderKind) -> &Plan {
+        self.0.plans.of(kind, |rule| self.severity(rule).is_some())
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use once_cell::unsync::OnceCell;
+use once_cell::{sync, unsync::OnceCell};
 
 use crate::certificate::Certificate;
 use crate::context::{Account, Context, TargetAccount};
@@ -60,7 +60,7 @@ pub(crate) fn validate_whole(order: &Order, context: &Context, rulebook: &Rulebo
 fn report(order: &Order, context: &Context, rulebook: &Rulebook, max_findings: Option<u32>) -> Report {
     let cx = Cx::new(order, context, rulebook);
     let mut out = Out::new(cx.kind, rulebook.clone(), max_findings);
-    Walk { cx: &cx, plan: rulebook.plans().of(cx.kind) }.order(&mut out);
+    Walk { cx: &cx, plan: rulebook.plan(cx.kind) }.order(&mut out);
     rules::province::leave_one(&mut out.findings);
     let mut report = Report::new(out.findings, by_rule(out.undetermined), rulebook.version().clone());
     report.left_out = Some(out.early);
@@ -143,18 +143,18 @@ pub(crate) struct Plan {
     order: Vec<Planned<OrderCheck>>,
 }
 
-/// The plans of all order kinds.
+/// The plans of the order kinds, each made for the first order of the kind.
 #[derive(Debug, Clone)]
-pub(crate) struct Plans(Arc<[Plan]>);
+pub(crate) struct Plans(Arc<[sync::OnceCell<Plan>]>);
 
 impl Plans {
-    /// The rules that are on.
-    pub(crate) fn with(is_on: impl Fn(Rule) -> bool) -> Self {
-        Self(OrderKind::ALL.iter().map(|kind| Plan::new(*kind, &is_on)).collect())
+    pub(crate) fn new() -> Self {
+        Self(OrderKind::ALL.iter().map(|_| sync::OnceCell::new()).collect())
     }
 
+    /// The plan of a kind: the same rules are on each time.
     #[allow(clippy::as_conversions)] // the position of a fieldless variant
-    fn of(&self, kind: OrderKind) -> &Plan {
+    pub(crate) fn of(&self, kind: OrderKind, is_on: impl Fn(Rule) -> bool) -> &Plan {
         static NONE: Plan = Plan {
             start: Vec::new(),
             principal: Vec::new(),
@@ -169,12 +169,12 @@ impl Plans {
             server: Vec::new(),
             order: Vec::new(),
         };
-        self.0.get(kind as usize).unwrap_or(&NONE)
+        self.0.get(kind as usize).map_or(&NONE, |plan| plan.get_or_init(|| Plan::new(kind, is_on)))
     }
 }
 
 impl Plan {
-    fn new(kind: OrderKind, is_on: &impl Fn(Rule) -> bool) -> Self {
+    fn new(kind: OrderKind, is_on: impl Fn(Rule) -> bool) -> Self {
         let mut plan = Self::default();
         for (index, rule) in Rule::all().enumerate() {
             if !rule.spec().orders.contains(kind) || !is_on(rule) {
