@@ -71,7 +71,8 @@ fn report(order: &Order, context: &Context, rulebook: &Rulebook, max_findings: O
 
 /// What is undetermined, by the ids of the rules; each comes with its rule's rank among them.
 fn by_rule(mut undetermined: Vec<(usize, Undetermined)>) -> Vec<Undetermined> {
-    undetermined.sort_by_key(|(rank, _)| *rank);
+    // A rule is there once.
+    undetermined.sort_unstable_by_key(|(rank, _)| *rank);
     undetermined.into_iter().map(|(_, undetermined)| undetermined).collect()
 }
 
@@ -644,6 +645,9 @@ pub(crate) struct ServerNode<'a> {
 /// Room for so many: orders rarely come with all that can be told.
 const USUALLY_UNDETERMINED: usize = 32;
 
+/// Room for so many, where there are any.
+const USUAL_FINDINGS: usize = 16;
+
 /// What the rules said so far.
 #[derive(Debug)]
 pub(crate) struct Out {
@@ -732,6 +736,9 @@ impl Out {
         if severity == Severity::Blocker && !holds_several(&path) {
             self.blocked.insert(at, below);
             self.doubts_certificate |= tells_principal(&path);
+        }
+        if self.findings.is_empty() {
+            self.findings.reserve(USUAL_FINDINGS);
         }
         let finding = Finding::of(rule, severity, path, params, self.order);
         let source = self.limit.take().and_then(|limit| self.rulebook.limits().source(limit).cloned());

@@ -629,11 +629,20 @@ impl<T: Read> Read for Vec<T> {
     }
 }
 
+/// How many items a list begins with: of large ones there is often one, and much room for more.
+const fn usual_items<T>() -> usize {
+    if std::mem::size_of::<T>() <= 96 {
+        2
+    } else {
+        1
+    }
+}
+
 impl<T: Read> List for Vec<T> {
     fn next(&mut self) -> Option<&mut dyn Slot> {
-        // Most lists have one item; room for more comes with the second.
-        if self.is_empty() {
-            self.reserve_exact(1);
+        // Most lists have one item or two: no room is made for four, as the standard library does.
+        if self.len() == self.capacity() {
+            self.reserve_exact(if self.is_empty() { usual_items::<T>() } else { self.len() });
         }
         self.push(T::blank());
         let item: &mut dyn Slot = self.last_mut()?;

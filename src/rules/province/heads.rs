@@ -17,15 +17,17 @@ use crate::walk::{typed, Cx, Out, PersonNode, Role};
 
 /// Whether the head at `at` and the legal representative are two, by name or number, as far as both say them.
 fn is_someone_else(head: &Person, at: &At<'_>, representative: &LegalRepresentative, out: &Out) -> bool {
-    let names = (typed(head.name.as_ref()), typed(representative.name.as_ref()));
-    let numbers = (number(head.certificate.as_ref()), number(representative.certificate.as_ref()));
+    let numbers_differ = || {
+        let numbers = (number(head.certificate.as_ref()), number(representative.certificate.as_ref()));
+        differ(numbers.0, numbers.1, str::eq_ignore_ascii_case)
+    };
     // A number that is wrong in itself says nothing.
     let is_number_wrong = || {
         out.is_blocked(at, &[Key::Certificate, Key::Number])
             || out.is_blocked(&principal_at(), &[Key::LegalRepresentative, Key::Certificate, Key::Number])
     };
-    differ(names.0, names.1, same_name)
-        || differ(numbers.0, numbers.1, str::eq_ignore_ascii_case) && !is_number_wrong()
+    let names = (typed(head.name.as_ref()), typed(representative.name.as_ref()));
+    differ(names.0, names.1, same_name) || numbers_differ() && !is_number_wrong()
 }
 
 /// Whether two heads are one person, as far as both say who they are.
