@@ -207,11 +207,7 @@ fn main() -> ExitCode {
         harness.ratio(of_thousand, of_hundred_again),
         Bound::None,
     );
-    table.ratio(
-        "100 services ÷ 10, both in the cache",
-        harness.ratio(of_hundred_again, all),
-        Bound::None,
-    );
+    table.ratio("100 services ÷ 10, both in the cache", harness.ratio(of_hundred_again, all), Bound::None);
     table.end()
 }
 
