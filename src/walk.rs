@@ -133,8 +133,8 @@ pub(crate) struct Plan {
     start: Vec<Planned<OrderCheck>>,
     principal: Vec<Planned<PrincipalCheck>>,
     person: Vec<Planned<PersonCheck>>,
-    website: Vec<Planned<ServiceCheck>>,
-    app: Vec<Planned<ServiceCheck>>,
+    /// With the kind of the services that are asked; `None`: all.
+    service: Vec<Planned<(Option<ServiceKind>, ServiceCheck)>>,
     domain: Vec<Planned<DomainCheck>>,
     platform: Vec<Planned<PlatformCheck>>,
     package: Vec<Planned<PackageCheck>>,
@@ -160,8 +160,7 @@ impl Plans {
             start: Vec::new(),
             principal: Vec::new(),
             person: Vec::new(),
-            website: Vec::new(),
-            app: Vec::new(),
+            service: Vec::new(),
             domain: Vec::new(),
             platform: Vec::new(),
             package: Vec::new(),
@@ -187,12 +186,13 @@ impl Plan {
                     Check::Start(check) => plan.start.push(Planned { index, check }),
                     Check::Principal(check) => plan.principal.push(Planned { index, check }),
                     Check::Person(check) => plan.person.push(Planned { index, check }),
-                    Check::Service(check) => {
-                        plan.website.push(Planned { index, check });
-                        plan.app.push(Planned { index, check });
+                    Check::Service(check) => plan.service.push(Planned { index, check: (None, check) }),
+                    Check::Website(check) => {
+                        plan.service.push(Planned { index, check: (Some(ServiceKind::Website), check) });
                     }
-                    Check::Website(check) => plan.website.push(Planned { index, check }),
-                    Check::App(check) => plan.app.push(Planned { index, check }),
+                    Check::App(check) => {
+                        plan.service.push(Planned { index, check: (Some(ServiceKind::App), check) });
+                    }
                     Check::Domain(check) => plan.domain.push(Planned { index, check }),
                     Check::Platform(check) => plan.platform.push(Planned { index, check }),
                     Check::Package(check) => plan.package.push(Planned { index, check }),
@@ -980,12 +980,21 @@ impl<'c> Walk<'c> {
         let numbered = (read.first..).zip(read.services);
         let services: Vec<_> =
             numbered.map(|(index, service)| ServiceNode::new(&services_at, index, service)).collect();
-        let of = |kind| services.iter().filter(move |node| node.service.kind() == kind);
-        if of(ServiceKind::Website).next().is_some() {
-            ask_at_all!(plan.website, cx, of(ServiceKind::Website); out);
-        }
-        if of(ServiceKind::App).next().is_some() {
-            ask_at_all!(plan.app, cx, of(ServiceKind::App); out);
+        // Most orders have services of one kind: then none need be told from the others.
+        let kind_of = |node: &ServiceNode<'_>| Some(node.service.kind());
+        let kind = services.first().and_then(kind_of);
+        let kind = kind.filter(|_| services.iter().all(|node| kind_of(node) == kind));
+        for planned in &plan.service {
+            let (asked, check) = planned.check;
+            if asked.is_some() && kind.is_some() && asked != kind {
+                continue;
+            }
+            let are_all_asked = asked.is_none() || kind.is_some();
+            out.index = planned.index;
+            for node in services.iter().filter(|node| are_all_asked || asked == kind_of(node)) {
+                out.limit = None;
+                check(cx, node, out);
+            }
         }
         let mut platforms =
             Vec::with_capacity(services.iter().map(|node| node.service.platforms().len()).sum());
@@ -1007,12 +1016,15 @@ impl<'c> Walk<'c> {
 
     fn materials(self, services: &[ServiceNode<'_>], heads: &[PersonNode<'_>], out: &mut Out) {
         let Self { cx, plan } = self;
-        let of_services = services.iter().map(|node| (&node.at, node.service.materials(), Key::Services));
-        let of_heads = heads.iter().map(|node| (&node.at, node.person.materials.as_slice(), Key::Head));
-        let lists = || of_services.clone().chain(of_heads.clone());
-        let mut nodes = Vec::with_capacity(lists().map(|(_, list, _)| list.len()).sum());
-        for (of, list, place) in lists() {
-            nodes.extend(materials(of, list, Some(place)));
+        let of_services = services.iter().map(|node| node.service.materials().len());
+        let of_heads = heads.iter().map(|node| node.person.materials.len());
+        let mut nodes = Vec::with_capacity(of_services.chain(of_heads).sum());
+        let mut heads = heads.iter().peekable();
+        for service in services {
+            nodes.extend(materials(&service.at, service.service.materials(), Some(Key::Services)));
+            if let Some(head) = heads.next_if(|head| head.role == Role::ServiceHead(service.index)) {
+                nodes.extend(materials(&head.at, &head.person.materials, Some(Key::Head)));
+            }
         }
         ask_at_all!(plan.material, cx, &nodes; out);
     }

@@ -177,6 +177,33 @@ fn what_an_earlier_service_has_is_found_however_many_are_between() {
     }
 }
 
+/// Whatever kinds the services are of.
+#[test]
+fn of_what_cannot_be_decided_the_first_place_is_named() {
+    let (app, website) = (json!({ "kind": "app" }), json!({ "kind": "website" }));
+    let is_open = |service: &Value| {
+        let mut service = service.clone();
+        service["open"] = json!(true);
+        service
+    };
+    for (services, first) in [
+        (vec![app.clone(), website.clone()], 0),
+        (vec![website.clone(), app.clone()], 0),
+        (vec![is_open(&app), website.clone(), app.clone()], 1),
+        (vec![is_open(&website), app.clone(), website.clone()], 1),
+        ([vec![is_open(&app); 100], vec![app, website]].concat(), 100),
+    ] {
+        let json = json!({
+            "order": { "kind": "change_service", "services": services },
+            "context": { "today": "2026-11-26" },
+        });
+        let report = Document::of(json).unwrap().report();
+        let needs = report.undetermined.iter().find(|other| other.rule == "change.service-not-open");
+        let needs = needs.map(|undetermined| undetermined.needs.to_string());
+        assert_eq!(needs, Some(format!("order:/services/{first}/open")));
+    }
+}
+
 // More is known.
 
 /// A request without some of what is known besides.
