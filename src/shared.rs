@@ -353,7 +353,8 @@ pub(crate) struct Packages<'a> {
 impl<'a> Packages<'a> {
     #[allow(clippy::as_conversions)] // the position of a fieldless variant
     pub(crate) fn of(services: &'a [Service], readings: &Readings<'a>) -> Self {
-        let mut all: Vec<(&Package, u32, usize)> = Vec::new();
+        let count = services.iter().map(Service::package_count).sum();
+        let mut all: Vec<(&Package, u32, usize)> = Vec::with_capacity(count);
         for (index, service) in services.iter().enumerate() {
             let Service::App(app) = service else { continue };
             for platform in &app.platforms {
@@ -362,11 +363,9 @@ impl<'a> Packages<'a> {
                 );
             }
         }
-        let mut names: Vec<(Cow<'_, str>, usize)> = readings
-            .packages()
-            .enumerate()
-            .filter_map(|(at, name)| Some((name.as_ref()?.as_ref().ok()?.canonical(), at)))
-            .collect();
+        let mut names: Vec<(Cow<'_, str>, usize)> = Vec::with_capacity(count);
+        let read = readings.packages().enumerate();
+        names.extend(read.filter_map(|(at, name)| Some((name.as_ref()?.as_ref().ok()?.canonical(), at))));
         let mut packages = Self::default();
         repetitions(&mut names, |run| {
             // The first service with the name, and the platforms of the one that used it last.

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-const ROUNDS: usize = 31;
+const ROUNDS: usize = 63;
 /// How long an operation runs in a round.
 const SLICE: Duration = Duration::from_millis(20);
 

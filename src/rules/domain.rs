@@ -832,6 +832,8 @@ fn registrant_certificate_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut
             return;
         }
         principal.legal_representative.as_ref().and_then(|person| person.certificate.as_ref())
+    } else if out.doubts_certificate() {
+        return;
     } else {
         principal.certificate.as_ref()
     };
@@ -840,13 +842,10 @@ fn registrant_certificate_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut
         return;
     }
     // Of a kind that its holder cannot have, the number says nothing.
-    let is_said = if by_representative {
-        let number = [Key::Principal, Key::LegalRepresentative, Key::Certificate, Key::Number];
-        let kind = [Key::Principal, Key::Certificate, Key::Kind];
-        out.is_blocked(&At::ROOT, &number) || out.is_blocked(&At::ROOT, &kind)
-    } else {
-        out.doubts_certificate()
-    };
+    let number = [Key::Principal, Key::LegalRepresentative, Key::Certificate, Key::Number];
+    let kind = [Key::Principal, Key::Certificate, Key::Kind];
+    let is_said =
+        by_representative && (out.is_blocked(&At::ROOT, &number) || out.is_blocked(&At::ROOT, &kind));
     if !is_said && !out.is_blocked(&at, &[Key::Registrant]) {
         out.find(
             &at,

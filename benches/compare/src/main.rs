@@ -99,12 +99,13 @@ fn main() -> ExitCode {
 
     let mut harness = Harness::new();
     let parse = harness.add(|| serde_json::from_slice::<plain::Order>(&clean_json).unwrap());
-    let parse_faulty = harness.add(|| serde_json::from_slice::<plain::Order>(&faulty_json).unwrap());
     let our_parse = harness.add(|| serde_json::from_slice::<Order>(&clean_json).unwrap());
     let our_reader = harness.add(|| Order::from_json(&clean_json).unwrap());
     let by_guide = harness.add(|| validate(&ten, &context, &guide));
     let all = harness.add(|| validate(&ten, &context, &everything));
     let all_faulty = harness.add(|| validate(&faulty, &context, &everything));
+    // What is compared stands side by side, as a processor's clock changes meanwhile.
+    let parse_faulty = harness.add(|| serde_json::from_slice::<plain::Order>(&faulty_json).unwrap());
     let whole_faulty = harness.add(|| {
         let order = Order::from_json(&faulty_json).unwrap();
         validate(&order, &context, &everything).to_json()
