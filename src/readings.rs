@@ -193,8 +193,9 @@ impl<'a> Readings<'a> {
         self.groups().map(|group| group.different_domains).sum()
     }
 
-    /// How many domains can be read, most of them once.
+    /// How many domains of the whole order can be read, most of them once.
     pub(crate) fn well_formed_domains(&self) -> usize {
+        // They are counted as they are read.
         self.groups().for_each(|_| ());
         self.met.borrow().well_formed_domains
     }

@@ -50,6 +50,7 @@ fn lower(text: &str) -> Cow<'_, str> {
 
 /// How many different domains an order has, by what is counted.
 pub(crate) fn distinct_domains(readings: &Readings<'_>, metric: Metric) -> usize {
+    // Whether any repeats is known when all are read.
     let well_formed_domains = readings.well_formed_domains();
     if metric != Metric::DomainLabels && !readings.may_repeat(Repeatable::Domain) {
         return well_formed_domains;

@@ -37,7 +37,7 @@ impl<'a> Harness<'a> {
         Operation(self.operations.len() - 1)
     }
 
-    /// The same with one of several things at a time, in turn.
+    /// Adds an operation that takes one of several things at a time, in turn.
     pub(crate) fn add_in_turn<S, T>(
         &mut self,
         things: &'a [S],
