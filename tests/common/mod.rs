@@ -1,7 +1,7 @@
 //! What the tests share: clean requests, cases that edit them, and the notation of findings.
 //!
-//! A request under `orders/` is clean: nothing is wrong with it. A case under `rules/` names one, edits it, and
-//! says what the report then has:
+//! A request under `orders/` is clean: nothing is wrong with it, in its province either. A case under `rules/` names
+//! one, edits it, and says what the report then has:
 //!
 //! ```text
 //! == domain.level-exceeded
@@ -19,9 +19,10 @@
 //! - `under PROVIDER` takes that provider's rulebook in place of the guide's. What the clean request leaves
 //!   undetermined is then that of the same rulebook.
 //! - `app-contents JSON` gives the rulebook a catalogue of APP contents.
-//! - `finds [RULE] SEVERITY PATH NAME=VALUE …` (the order itself is `(order)`) and `needs [RULE] NEED` are the whole report, in its order; the rule
-//!   is the section's where none is named. Where several other rules need the same, they are `needs others NEED`.
-//!   What a clean request leaves undetermined anyway is not repeated.
+//! - `finds [RULE] SEVERITY PATH NAME=VALUE …` (the order itself is `(order)`) and `needs [RULE] NEED` are the whole
+//!   report, in its order: what a rule of another group says as well, a province's too, is a line like any other. The
+//!   rule is the section's where none is named. Where several other rules need the same, they are
+//!   `needs others NEED`. What the clean request leaves undetermined anyway is not repeated.
 //! - `unasked` says that the rule is not asked of this order kind.
 
 #![allow(dead_code, unreachable_pub)] // each test file uses its own part
@@ -148,7 +149,7 @@ impl Case {
         }
     }
 
-    /// The report's findings and needs in the notation of this case.
+    /// All findings and needs of the report in the notation of this case, but for the needs of the clean request.
     pub fn found(&self, report: &Report) -> (Vec<String>, Vec<String>) {
         let clean = clean(&self.on);
         let of_clean = match self.provider {
@@ -160,14 +161,7 @@ impl Case {
         };
         let is_new =
             |undetermined: &&Undetermined| self.section == "clean" || !of_clean.contains(undetermined);
-        // What a province asks is shown by itself, in `provinces.rs`.
-        let is_of_province = |rule: &str| rule.starts_with("province.");
-        let needed: Vec<&Undetermined> = report
-            .undetermined
-            .iter()
-            .filter(is_new)
-            .filter(|undetermined| !is_of_province(&undetermined.rule))
-            .collect();
+        let needed: Vec<&Undetermined> = report.undetermined.iter().filter(is_new).collect();
         let mut lines: Vec<String> = Vec::new();
         for undetermined in &needed {
             let others =
@@ -181,8 +175,7 @@ impl Case {
                 lines.push(line);
             }
         }
-        let findings = report.findings.iter().filter(|finding| !is_of_province(finding.rule()));
-        (findings.map(|finding| finds(finding, &self.section)).collect(), lines)
+        (report.findings.iter().map(|finding| finds(finding, &self.section)).collect(), lines)
     }
 }
 
