@@ -1,9 +1,8 @@
 //! The schemas as they are kept under `schemas/`. That requests and reports validate against them is shown by the
 //! package under `schema/`.
-#![cfg(feature = "schema")]
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
-mod common;
+use std::fs;
 
 use beian::schema;
 use serde_json::Value;
@@ -16,7 +15,8 @@ fn the_schemas_are_as_kept() {
         ("context", schema::context()),
         ("report", schema::report()),
     ] {
-        let kept: Value = serde_json::from_str(&common::read(format!("schemas/{name}.json"))).unwrap();
+        let kept: Value =
+            serde_json::from_str(&fs::read_to_string(format!("tests/schemas/{name}.json")).unwrap()).unwrap();
         let is_kept = kept == *schema.as_value();
         assert!(
             is_kept,

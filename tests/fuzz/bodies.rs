@@ -1,5 +1,5 @@
 //! What fuzzing tries: each takes any bytes and panics where a law is broken. The targets run them under libFuzzer,
-//! `tests/fuzzed.rs` on the seeds.
+//! `tests/it/fuzzed.rs` on the seeds.
 
 use std::error::Error;
 use std::fmt::{Debug, Display};

@@ -1,0 +1,668 @@
+//! The catalogue: what holds of every rule's declaration.
+
+use std::collections::BTreeSet;
+
+use beian::provinces::Dimension;
+use beian::{validate, Language, Limit, OrderKind, Provider, Rule, Rulebook, Severity, Source, UnknownRule};
+use serde_json::json;
+
+use crate::common;
+
+/// The released rules with their severities. Ids never vanish and are never given to another rule.
+const RELEASED: &[(Severity, &[&str])] = &[
+    (
+        Severity::Blocker,
+        &[
+            "account.head-contact-invalid",
+            "account.not-filed-here",
+            "account.order-in-progress",
+            "account.real-name-mismatch",
+            "account.target-not-eligible",
+            "account.target-occupied",
+            "account.unverified",
+            "app.domain-not-listed",
+            "app.fingerprint-malformed",
+            "app.name-taken",
+            "app.package-missing",
+            "app.package-name-malformed",
+            "app.package-name-repeated",
+            "app.package-name-taken",
+            "app.platform-not-filed",
+            "app.public-key-malformed",
+            "cancel.already-requested",
+            "cancel.not-filed-here",
+            "cancel.number-repeated",
+            "cancel.offline-only",
+            "cancel.reason-too-long",
+            "cancel.unverified",
+            "change.another-principal",
+            "change.app-to-another-principal",
+            "change.domain-not-filed",
+            "change.immutable-field",
+            "change.individual-to-organization",
+            "change.not-filed-here",
+            "change.number-not-displayed",
+            "change.number-not-linked",
+            "change.organization-to-individual",
+            "change.other-number-displayed",
+            "change.service-head-of-individual",
+            "change.service-not-open",
+            "change.services-left-out",
+            "domain.blacklisted",
+            "domain.certificate-incomplete",
+            "domain.filed-by-other",
+            "domain.in-progress",
+            "domain.level-exceeded",
+            "domain.malformed",
+            "domain.not-registrable",
+            "domain.on-hold",
+            "domain.real-name-too-recent",
+            "domain.real-name-unverified",
+            "domain.registrant-certificate-mismatch",
+            "domain.registrant-mismatch",
+            "domain.registrar-not-approved",
+            "domain.registration-expired",
+            "domain.resolving",
+            "domain.several-on-website",
+            "domain.suffix-not-approved",
+            "domain.suffix-of-public-body",
+            "material.certificate-not-original",
+            "material.expired",
+            "material.format-not-accepted",
+            "material.icon-too-large",
+            "material.letter-too-old",
+            "material.misplaced",
+            "material.missing",
+            "material.of-another-domain",
+            "material.proof-too-old",
+            "material.size-out-of-range",
+            "name.blacklisted",
+            "name.finance-word",
+            "name.is-domain",
+            "name.only-digits-or-letters",
+            "name.place-of-individual",
+            "name.pre-approval-word",
+            "name.refused-to-individual",
+            "name.sensitive-word",
+            "name.state-word",
+            "name.symbol",
+            "name.too-short",
+            "name.training-word",
+            "order.access-services-over-limit",
+            "order.account-busy",
+            "order.account-has-other-principal",
+            "order.agreement-missing",
+            "order.differs-from-filed",
+            "order.draft-expired",
+            "order.filed-certificate-expired",
+            "order.filed-service-not-in-order",
+            "order.filing-number-malformed",
+            "order.filing-number-of-other-kind",
+            "order.head-unreachable",
+            "order.kind-mismatch",
+            "order.no-services",
+            "order.principal-in-other-account",
+            "order.principal-in-progress",
+            "order.service-repeated",
+            "order.services-over-limit",
+            "order.website-with-app",
+            "person.certificate-expired",
+            "person.certificate-expires-soon",
+            "person.certificate-number-invalid",
+            "person.contact-shared",
+            "person.email-invalid",
+            "person.emergency-contact-invalid",
+            "person.emergency-contact-is-mobile",
+            "person.emergency-contact-missing",
+            "person.field-missing",
+            "person.head-not-of-branch",
+            "person.head-not-the-individual",
+            "person.mobile-invalid",
+            "person.mobile-not-account-bound",
+            "person.mobile-unverified",
+            "person.photo-not-original",
+            "person.video-location-mismatch",
+            "person.video-verification-missing",
+            "person.video-wechat-not-mainland",
+            "principal.account-verified-too-recently",
+            "principal.blacklisted",
+            "principal.branch-under-parent",
+            "principal.business-abnormal",
+            "principal.business-differs",
+            "principal.certificate-differs-from-filed",
+            "principal.certificate-expires-soon",
+            "principal.certificate-kind-mismatch",
+            "principal.certificate-number-invalid",
+            "principal.field-missing",
+            "principal.mailing-address-region-mismatch",
+            "principal.name-account-mismatch",
+            "principal.photo-not-original",
+            "principal.region-certificate-mismatch",
+            "principal.region-invalid",
+            "province.address-crosses-city",
+            "province.address-not-accepted",
+            "province.authorization-letter-missing",
+            "province.certificate-not-accepted",
+            "province.certificate-validity-too-short",
+            "province.change-not-accepted",
+            "province.content-not-accepted",
+            "province.document-missing",
+            "province.domain-suffix-not-accepted",
+            "province.domain-validity-too-short",
+            "province.domain-word-not-accepted",
+            "province.filed-service-not-in-order",
+            "province.foreign-legal-representative",
+            "province.head-not-legal-representative",
+            "province.head-of-several-principals",
+            "province.head-under-age",
+            "province.hollow-principal",
+            "province.individual-not-accepted",
+            "province.individual-out-of-province",
+            "province.individual-under-age",
+            "province.mobile-not-local",
+            "province.name-not-accepted",
+            "province.order-kind-unavailable",
+            "province.phones-not-distinct",
+            "province.principal-differs-from-registry",
+            "province.registrant-not-accepted",
+            "province.remark-missing",
+            "province.residence-proof-missing",
+            "province.service-head-not-accepted",
+            "province.service-open-before-filing",
+            "province.services-over-limit",
+            "province.several-domains",
+            "province.site-plan-missing",
+            "province.total-services-over-limit",
+            "resource.expired",
+            "resource.license-code-in-use",
+            "resource.license-code-issuer-individual",
+            "resource.license-code-repeated",
+            "resource.license-code-unresolved",
+            "resource.load-balancer-unbound",
+            "resource.lone-address",
+            "resource.missing",
+            "resource.no-bandwidth",
+            "resource.no-public-ip",
+            "resource.not-in-account",
+            "resource.not-prepaid",
+            "resource.outside-mainland",
+            "resource.public-ip-malformed",
+            "resource.purchase-too-short",
+            "resource.quota-exceeded",
+            "resource.remaining-too-short",
+            "resource.repeated",
+            "resource.serverless-package-missing",
+            "resource.serverless-package-second",
+            "service.content-needs-pre-approval",
+            "service.content-of-individual",
+            "service.field-missing",
+            "service.home-page-elsewhere",
+            "service.home-page-malformed",
+            "service.pre-approval-contradictory",
+            "service.pre-approval-document-missing",
+            "service.pre-approval-not-applicable",
+            "service.pre-approval-not-filed",
+            "service.pre-approval-undeclared",
+        ],
+    ),
+    (
+        Severity::Warning,
+        &[
+            "app.domain-missing",
+            "app.fingerprint-long",
+            "app.sdk-provider-missing",
+            "cancel.deregisters-principal-here",
+            "cancel.late",
+            "cancel.leaves-hollow-principal",
+            "cancel.leaves-no-provider",
+            "cancel.number-ambiguous",
+            "cancel.suffix-cannot-refile",
+            "cancel.takes-all-services",
+            "change.app-number-not-displayed",
+            "change.certificate-number-changes",
+            "change.domain-in-old-name",
+            "change.late",
+            "change.licensed-address",
+            "change.principal-kind-changes",
+            "domain.suffix-reserved",
+            "domain.suffix-unconfirmed",
+            "material.domain-certificate-due",
+            "material.domain-certificate-of-change",
+            "material.watermark",
+            "name.app-symbol",
+            "name.app-word",
+            "name.city-of-individual",
+            "name.commercial",
+            "name.differs-on-page",
+            "name.education-word",
+            "name.foreign-state",
+            "name.own-name",
+            "name.person-of-organization",
+            "name.place-not-covered",
+            "name.principal-finance-word",
+            "name.sample",
+            "name.special-approval",
+            "order.filed-service-differs",
+            "order.sub-account",
+            "order.total-services-over-limit",
+            "order.verified-field-changed",
+            "person.certificate-of-foreigner",
+            "person.head-of-other-organization",
+            "person.mobile-may-miss-sms",
+            "person.mobile-of-other-principal",
+            "person.mobile-out-of-province",
+            "person.mobile-segment-unknown",
+            "person.video-not-passed",
+            "principal.business-address-differs",
+            "principal.credit-code-nonstandard",
+            "principal.filed-twice",
+            "principal.mailing-address-out-of-province",
+            "principal.mailing-address-symbol",
+            "principal.mailing-address-too-coarse",
+            "principal.number-before-credit-code",
+            "principal.region-not-certificate-address",
+            "principal.residence-document-advised",
+            "principal.scope-word",
+            "principal.trade-name-missing",
+            "resource.ends-during-review",
+            "resource.slots-spent",
+            "resource.too-many-addresses",
+            "service.approval-of-state-owned",
+            "service.commercial-license-missing",
+            "service.content-unknown",
+            "service.pre-approval-abolished",
+            "service.subdomain-not-in-remark",
+        ],
+    ),
+    (
+        Severity::Advice,
+        &[
+            "account.source-loses-control",
+            "app.mini-program",
+            "app.offline",
+            "app.store-refuses-certificate",
+            "cancel.irrevocable",
+            "cancel.number-not-restored",
+            "cancel.phone-lost",
+            "cancel.service-stops",
+            "domain.filed-registration-expired",
+            "domain.resolves-here-early",
+            "name.commerce-word",
+            "name.licensed-trade",
+            "name.long",
+            "name.provider-word",
+            "name.without-principal",
+            "order.batch-advised",
+            "order.one-click-access",
+            "person.contact-unreachable",
+            "person.video-conditions",
+            "principal.field-not-applicable",
+            "principal.region-differs-from-certificate",
+            "service.contents-many",
+            "service.home-page-without-www",
+            "service.remark-length",
+        ],
+    ),
+];
+
+fn both() -> [Language; 2] {
+    [Language::Zh, Language::En]
+}
+
+/// The parameters that a template names: `{level}`, `{months:month}`, `{successors? (it is now: @)}`.
+fn slots(template: &str) -> impl Iterator<Item = &str> {
+    let inside = template.split('{').skip(1).map(|part| part.split_once('}').expect("a closed brace").0);
+    inside.map(|slot| slot.split_once([':', '?']).map_or(slot, |(name, _)| name))
+}
+
+fn has_chinese(text: &str) -> bool {
+    text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
+#[test]
+fn the_released_rules_are_all_there_and_no_others() {
+    let released: BTreeSet<(&str, Severity)> =
+        RELEASED.iter().flat_map(|(severity, ids)| ids.iter().map(|id| (*id, *severity))).collect();
+    let present: BTreeSet<(&str, Severity)> =
+        Rule::all().map(|rule| (rule.id(), rule.default_severity())).collect();
+    let vanished: Vec<_> = released.difference(&present).collect();
+    assert!(vanished.is_empty(), "no longer there, or of another severity: {vanished:?}");
+    let new: Vec<_> = present.difference(&released).collect();
+    assert!(new.is_empty(), "not yet in the list of released rules: {new:?}");
+    assert_eq!(Rule::all().count(), present.len(), "an id stands twice");
+}
+
+#[test]
+fn ids_have_a_group_and_a_slug() {
+    let is_word = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_lowercase())
+            && !word.ends_with('-')
+            && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    };
+    for rule in Rule::all() {
+        let (group, slug) = rule.id().split_once('.').expect("a dot");
+        assert!(is_word(group) && is_word(slug), "{rule}");
+        assert_eq!(rule.group(), group);
+    }
+}
+
+#[test]
+fn ids_parse_display_and_serialise_as_themselves() {
+    for rule in Rule::all() {
+        assert_eq!(rule.id().parse(), Ok(rule));
+        assert_eq!(Rule::from_id(rule.id()), Some(rule));
+        assert_eq!(rule.to_string(), rule.id());
+        assert_eq!(format!("{rule:?}"), format!("Rule({})", rule.id()));
+        assert_eq!(serde_json::to_value(rule).unwrap(), rule.id());
+    }
+    for unknown in
+        ["", "domain", "domain.", "domain.level_exceeded", "Domain.level-exceeded", " domain.malformed"]
+    {
+        assert_eq!(unknown.parse::<Rule>(), Err(UnknownRule), "{unknown:?}");
+    }
+    assert_eq!(UnknownRule.to_string(), "no rule has this id");
+}
+
+#[test]
+fn groups_stand_together() {
+    let mut groups: Vec<&str> = Rule::all().map(Rule::group).collect();
+    groups.dedup();
+    let distinct: BTreeSet<&str> = groups.iter().copied().collect();
+    assert_eq!(groups.len(), distinct.len(), "{groups:?}");
+}
+
+#[test]
+fn documentation_says_what_why_and_shows_an_example() {
+    for rule in Rule::all() {
+        let text = rule.explain();
+        let (what, rest) = text.split_once("\n\n").unwrap_or_else(|| panic!("{rule}: one paragraph only"));
+        assert!(!what.starts_with("**"), "{rule}: what it states comes first");
+        assert!(rest.contains("**Why.** "), "{rule}");
+        assert_eq!(rest.contains("**Example.** "), !rule.is_notice(), "{rule}: a notice needs no example");
+    }
+}
+
+#[test]
+fn texts_are_there_in_both_languages() {
+    for rule in Rule::all() {
+        for language in both() {
+            let (summary, template) = (rule.summary(language), rule.template(language));
+            for text in [summary, template] {
+                assert_eq!(text.trim(), text, "{rule}");
+                assert!(!text.is_empty(), "{rule}");
+                assert!(!text.contains("  "), "{rule}: {text}");
+            }
+        }
+        for text in [rule.summary(Language::Zh), rule.template(Language::Zh)] {
+            assert!(has_chinese(text), "{rule}: {text}");
+            assert!(!text.contains(", ") && !text.contains("; "), "{rule}: half-width punctuation: {text}");
+        }
+        assert!(
+            rule.template(Language::Zh).ends_with(['。', '}']),
+            "{rule}: a sentence ends with a full stop"
+        );
+        for text in [rule.summary(Language::En), rule.template(Language::En)] {
+            assert!(!text.contains(['，', '。', '；', '：', '、']), "{rule}: Chinese punctuation: {text}");
+            assert!(text.starts_with(|c: char| c.is_ascii_uppercase() || c == '{'), "{rule}: {text}");
+            assert!(text.ends_with(['.', '}']), "{rule}: a sentence ends with a full stop: {text}");
+        }
+    }
+}
+
+#[test]
+fn templates_name_the_declared_parameters() {
+    for rule in Rule::all() {
+        let declared: BTreeSet<&str> = rule.params().iter().copied().collect();
+        assert_eq!(declared.len(), rule.params().len(), "{rule}: a parameter is declared twice");
+        let named: BTreeSet<&str> =
+            both().into_iter().flat_map(|language| slots(rule.template(language))).collect();
+        assert_eq!(named, declared, "{rule}");
+    }
+}
+
+#[test]
+fn every_rule_has_a_source_with_its_date() {
+    for rule in Rule::all() {
+        let source = rule.source();
+        assert!(!source.document.is_empty() && !source.section.is_empty(), "{rule}");
+        assert!(is_dated(&source), "{rule}: {source:?}");
+    }
+}
+
+/// Whether a source has a day or, in the title, a year or an edition: 约 2022 年, V3.0.
+fn is_dated(source: &Source) -> bool {
+    let mut numbers = source.document.split(|c: char| !c.is_ascii_digit());
+    source.date.is_some()
+        || source.document.contains("》V")
+        || numbers.any(|number| number.len() == 4 && number.starts_with("20"))
+}
+
+#[test]
+fn every_rule_is_asked_of_some_order() {
+    for rule in Rule::all() {
+        assert!(rule.orders().next().is_some(), "{rule}");
+    }
+}
+
+#[test]
+fn needs_are_of_the_known_kinds() {
+    let known = ["registry", "account", "target_account", "province_rules", "provider_rules", "inputs"];
+    for rule in Rule::all() {
+        assert!(rule.needs().all(|need| known.contains(&need)), "{rule}");
+        assert!(!rule.is_notice() || rule.needs().next().is_none(), "{rule}: a notice needs nothing");
+    }
+}
+
+/// A rule is as old as a version that there is, and no newer than this one.
+#[test]
+fn rules_are_since_a_version_of_this_crate() {
+    let numbers = |version: &str| -> Vec<u32> {
+        let numbers = version.split('.').map(|number| number.parse().expect("a version of three numbers"));
+        numbers.collect()
+    };
+    let this = numbers(env!("CARGO_PKG_VERSION"));
+    for rule in Rule::all() {
+        let since = numbers(rule.since());
+        assert_eq!(since.len(), 3, "{rule}: {}", rule.since());
+        assert!(since >= vec![0, 1, 0] && since <= this, "{rule}: {}", rule.since());
+    }
+}
+
+#[test]
+fn notices_depend_on_the_order_kind_alone() {
+    let listed: BTreeSet<Rule> = OrderKind::ALL.iter().flat_map(|kind| kind.notices()).collect();
+    let all: BTreeSet<Rule> = Rule::all().filter(|rule| rule.is_notice()).collect();
+    assert_eq!(listed, all);
+    for rule in all {
+        assert_eq!(rule.default_severity(), Severity::Advice, "{rule}");
+        assert!(rule.params().is_empty(), "{rule}");
+    }
+    let ids: Vec<&str> = OrderKind::FirstFiling.notices().map(Rule::id).collect();
+    assert_eq!(ids, ["person.video-conditions", "person.contact-unreachable"]);
+}
+
+/// What the cases bring about is what the declarations promise: parameters in their order, needs that are declared,
+/// and a source that is one of the rule's.
+#[test]
+fn findings_are_as_declared() {
+    for case in common::cases() {
+        let report = case.report();
+        for finding in &report.findings {
+            let rule = finding.known_rule().expect("a rule of this crate");
+            assert!(!rule.is_notice(), "{}: {rule}", case.place);
+            assert_eq!(finding.miit_codes(), rule.miit_codes(), "{}: {rule}", case.place);
+            assert!(
+                finding.params.iter().map(|(name, _)| name).eq(rule.params().iter().copied()),
+                "{}: {rule}",
+                case.place
+            );
+            let source = finding.source();
+            // What a province asks is said by the document that its fact rests on, and a limit by that which states it.
+            let limits = case.rulebook();
+            let limits = Limit::ALL.iter().filter_map(|limit| limits.limits().source(*limit).cloned());
+            let stated: BTreeSet<_> = limits.map(|source| source.document).collect();
+            let is_limit =
+                rule.needs().any(|need| need == "provider_rules") && stated.contains(&source.document);
+            let asks_table = Dimension::of_rule(rule).next().is_some()
+                || rule.needs().any(|need| need == "province_rules");
+            if !asks_table && !is_limit {
+                let own = rule.source_under(case.rulebook().provider());
+                assert_eq!(source.document, own.document, "{}: {rule}", case.place);
+                assert!(is_dated(&source), "{}: {rule}", case.place);
+            }
+            for language in both() {
+                let text = finding.message(language).to_string();
+                assert!(!text.contains(['{', '}']), "{}: {text}", case.place);
+            }
+        }
+        for undetermined in &report.undetermined {
+            let rule = Rule::from_id(&undetermined.rule).expect("a rule of this crate");
+            let need = undetermined.needs.to_string();
+            let kind = if need.contains(':') { "inputs" } else { need.as_str() };
+            assert!(rule.needs().any(|declared| declared == kind), "{}: {rule} needs {need}", case.place);
+        }
+    }
+}
+
+/// What breaks a limit of the provider names the document that states it.
+#[test]
+fn limits_are_said_by_the_documents_that_state_them() {
+    let mut seen = BTreeSet::new();
+    for case in common::cases() {
+        let rulebook = case.rulebook();
+        for finding in case.report().findings {
+            let limit = match finding.rule() {
+                "order.total-services-over-limit" => Limit::IndividualTotalServices,
+                "order.draft-expired" => Limit::DraftDays,
+                "material.icon-too-large" => Limit::AppIconKilobytesMax,
+                "material.format-not-accepted" => Limit::MaterialFormats,
+                _ => continue,
+            };
+            if let Some(stated) = rulebook.limits().source(limit) {
+                assert_eq!(finding.source(), *stated, "{}: {}", case.place, finding.rule());
+                seen.insert(limit);
+            }
+        }
+    }
+    assert_eq!(seen, BTreeSet::from([Limit::AppIconKilobytesMax, Limit::IndividualTotalServices]));
+}
+
+/// A limit that a service sets is none of the document's that the rule names.
+#[test]
+fn limits_of_a_patch_are_said_by_the_patch() {
+    for (on, limit, value, rule) in [
+        ("organization-app", Limit::AppDomainLevel, json!(2), "domain.level-exceeded"),
+        ("organization-website", Limit::PurchasedMonths, json!(13), "resource.purchase-too-short"),
+        ("organization-website", Limit::RemainingMonths, json!(24), "resource.remaining-too-short"),
+        ("organization-website", Limit::MaterialFormats, json!(["gif"]), "material.format-not-accepted"),
+        ("organization-website", Limit::MaterialKilobytesMax, json!(1), "material.size-out-of-range"),
+    ] {
+        let request = common::request(&common::order(&format!("first-filing/{on}"))).unwrap();
+        let patch = serde_json::from_value(json!({"limits": {limit.as_str(): value}})).unwrap();
+        let rulebook = Rulebook::default().patched(&patch).unwrap();
+        let report = validate(&request.order, &request.context, &rulebook);
+        let found: Vec<_> = report.findings.iter().filter(|finding| finding.rule() == rule).collect();
+        assert!(!found.is_empty(), "{rule}: {:?}", report.findings);
+        for finding in found {
+            let stated = rulebook.limits().source(limit).unwrap();
+            assert_eq!(finding.source(), *stated, "{rule}");
+            assert_ne!(finding.source(), Rule::from_id(rule).unwrap().source(), "{rule}");
+        }
+    }
+}
+
+/// The ministry's codes that no rule foresees, and why.
+const CODES_WITHOUT_RULE: &[(u16, &str)] = &[
+    (1010, "office phones are no longer asked for"),
+    (1012, "MSN accounts are no longer asked for"),
+    (1013, "QQ accounts are no longer asked for"),
+    (1018, "filing passwords are no longer used"),
+    (1028, "filing user names are no longer used"),
+    (1031, "office phones of services' heads are no longer asked for"),
+    (1045, "is about the provider's own licence"),
+    (1054, "is about the provider's own registration"),
+];
+
+/// The ministry's codes of the classes field, material, registry and provider: 1003 to 1068 without the outcomes.
+fn codes() -> impl Iterator<Item = u16> {
+    (1003..=1068).filter(|code| ![1060, 1062].contains(code))
+}
+
+#[test]
+fn every_code_of_the_ministry_is_foreseen_or_has_its_reason() {
+    let foreseen: BTreeSet<u16> = Rule::all().flat_map(|rule| rule.miit_codes().iter().copied()).collect();
+    let excused: BTreeSet<u16> = CODES_WITHOUT_RULE.iter().map(|(code, _)| *code).collect();
+    assert!(foreseen.is_disjoint(&excused));
+    assert_eq!(foreseen.union(&excused).copied().collect::<Vec<_>>(), codes().collect::<Vec<_>>());
+}
+
+/// The page of the documentation that lists the rules. `UPDATE_GUIDE=1 cargo test --test it catalogue` writes it.
+#[test]
+fn the_page_of_rules_is_up_to_date() {
+    let page = page();
+    let path = common::tests().join("../src/guide/rules.md");
+    if std::env::var_os("UPDATE_GUIDE").is_some() {
+        std::fs::write(&path, &page).unwrap();
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(written == page, "src/guide/rules.md is old: UPDATE_GUIDE=1 cargo test --test it catalogue");
+}
+
+fn page() -> String {
+    use std::fmt::Write as _;
+
+    let mut page = String::from(
+        "The rules, group by group: what each states, why, an example, and which document says so.\n\n\
+         Under each rule stand its severity, the order kinds that it is asked of, what it may need besides the order,\n\
+         the ministry's result codes that it foresees, and the version of this crate that has it first. In a program:\n\
+         [`Rule`](crate::Rule).\n",
+    );
+    let mut group = "";
+    for rule in Rule::all() {
+        if rule.group() != group {
+            group = rule.group();
+            write!(page, "\n# {group}\n").unwrap();
+        }
+        let list = |items: Vec<String>| items.join(", ");
+        let mut facts = vec![
+            rule.default_severity().text().en.to_owned(),
+            list(rule.orders().map(|order| format!("`{order}`")).collect()),
+        ];
+        if rule.needs().next().is_some() {
+            facts.push(format!("needs {}", list(rule.needs().map(|need| format!("`{need}`")).collect())));
+        }
+        if !rule.providers().is_empty() {
+            let providers = rule.providers().iter().map(|provider| provider.text().en.to_owned());
+            facts.push(format!("practice of {}", list(providers.collect())));
+        }
+        if !rule.miit_codes().is_empty() {
+            facts.push(format!("codes {}", list(rule.miit_codes().iter().map(u16::to_string).collect())));
+        }
+        facts.push(format!("since {}", rule.since()));
+        let Source { document, section, date, .. } = rule.source();
+        let date = date.map_or_else(String::new, |date| format!(", {date}"));
+        let zh = rule.summary(Language::Zh);
+        let explained: Vec<&str> = rule.explain().lines().map(str::trim_start).collect();
+        write!(page, "\n## `{rule}`\n\n{zh}\n\n{}\n\n", explained.join("\n")).unwrap();
+        write!(page, "*{}.* {document}：{section}{date}", facts.join("; ")).unwrap();
+        for provider in Provider::ALL {
+            let own = rule.source_under(*provider);
+            if own != rule.source() {
+                let date = own.date.map_or_else(String::new, |date| format!(", {date}"));
+                write!(page, "; {}: {}：{}{date}", provider.text().en, own.document, own.section).unwrap();
+            }
+        }
+        page.push('\n');
+    }
+    page.push_str("\n# Codes of the ministry\n\nResult codes 处理结果代码 of the ministry's interface V3.0, and the rules that foresee them.\n\n| code | rules |\n|---|---|\n");
+    for code in codes() {
+        let rules: Vec<String> = Rule::all()
+            .filter(|rule| rule.miit_codes().contains(&code))
+            .map(|rule| format!("`{rule}`"))
+            .collect();
+        let excuse = CODES_WITHOUT_RULE.iter().find(|(excused, _)| *excused == code);
+        let told = excuse.map_or_else(|| rules.join(", "), |(_, why)| format!("none: {why}"));
+        writeln!(page, "| {code} | {told} |").unwrap();
+    }
+    page
+}

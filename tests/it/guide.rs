@@ -1,0 +1,454 @@
+//! The pages of the documentation are what the crate says. Written anew with
+//! `UPDATE_GUIDE=1 cargo test --test it guide`; without it the test compares them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use beian::order::Filing;
+use beian::provinces::{Dimension, Entry, Matrix, Standing};
+use beian::resource::{Billing, Resource, Server};
+use beian::service::Website;
+use beian::{
+    validate, Context, Language, Limit, Limits, Need, Order, Provider, Report, Request, Rule, Rulebook,
+    RulebookPatch, Source,
+};
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use crate::common;
+
+fn file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// Compares a file with what it has to be, or writes it.
+fn is_kept(name: &str, written: &str) {
+    let path = file(name);
+    if std::env::var_os("UPDATE_GUIDE").is_some() {
+        fs::write(path, written).unwrap();
+        return;
+    }
+    let kept = fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
+    let differs = kept.lines().zip(written.lines()).position(|(kept, written)| kept != written);
+    assert!(
+        kept == written,
+        "{name} is not what the rulebook says, from line {} on: UPDATE_GUIDE=1 cargo test --test it guide",
+        differs.unwrap_or_else(|| kept.lines().count().min(written.lines().count())) + 1
+    );
+}
+
+#[test]
+fn the_page_of_provinces_is_what_the_rulebook_says() {
+    is_kept("src/guide/provinces.md", &page(&Rulebook::default()));
+}
+
+#[test]
+fn the_page_of_providers_is_what_the_rulebooks_say() {
+    is_kept("src/guide/providers.md", &providers());
+}
+
+/// Sentences of the README with numbers in them, and the numbers.
+#[test]
+fn the_readme_counts_what_there_is() {
+    let rulebook = Rulebook::default();
+    let matrix = Matrix::of(&rulebook, Dimension::ALL.iter().copied());
+    let [settled, contested, unknown] =
+        [Standing::Settled, Standing::Contested, Standing::Unknown].map(|standing| matrix.count(standing));
+    let cells = [settled + contested + unknown, settled, contested, unknown];
+    let tens = [Rule::all().count() / 10 * 10];
+    let mut readme = fs::read_to_string(file("README.md")).unwrap().replace("\r\n", "\n");
+    for (sentence, numbers) in [
+        ("more than {} rules", &tens[..]),
+        ("{} 余条规则", &tens[..]),
+        ("Of {} cells, {} are settled, {} contested, {} unknown", &cells[..]),
+        ("共 {} 格，其中 {} 格已确认、{} 格有争议、{} 格未知", &cells[..]),
+    ] {
+        readme = counted(&readme, sentence, numbers);
+    }
+    is_kept("README.md", &readme);
+}
+
+/// The finding that the README shows, in both languages of the page, is the one that its example has.
+#[test]
+fn the_readme_shows_a_finding_as_it_is() {
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let server = Server::new()
+        .with_billing(Billing::Prepaid)
+        .with_purchased_months(3)
+        .with_expires_on(day("2026-12-10"));
+    let site = Website::new().with_resources([Resource::CloudServer(server)]);
+    let order = Order::FirstFiling(Filing::new().with_services([site]));
+    let report = validate(&order, &Context::new(day("2026-11-23")), &Rulebook::default());
+    let finding = report.find("resource.remaining-too-short", "/services/0/resources/0/expires_on").unwrap();
+    let readme = fs::read_to_string(file("README.md")).unwrap().replace("\r\n", "\n");
+    let shown: Vec<Value> = readme
+        .split("```json\n")
+        .skip(1)
+        .map(|behind| serde_json::from_str(behind.split("```").next().unwrap()).unwrap())
+        .collect();
+    let finding = serde_json::to_value(finding).unwrap();
+    assert_eq!(shown, [finding.clone(), finding]);
+}
+
+/// The text with these numbers in the places of a sentence, which stands in it once, with whatever numbers.
+fn counted(text: &str, sentence: &str, numbers: &[usize]) -> String {
+    let pieces: Vec<&str> = sentence.split("{}").collect();
+    let is_digit = |c: char| c.is_ascii_digit();
+    // Where the sentence begins, and how long it is with the numbers that it has.
+    let found = text.char_indices().filter_map(|(begin, _)| {
+        let mut rest = text[begin..].strip_prefix(pieces[0])?;
+        for piece in &pieces[1..] {
+            let behind = rest.trim_start_matches(is_digit);
+            rest = (behind.len() < rest.len()).then_some(behind)?.strip_prefix(piece)?;
+        }
+        let is_whole = !text[..begin].ends_with(is_digit) || !pieces[0].is_empty();
+        is_whole.then_some((begin, text.len() - rest.len()))
+    });
+    let found: Vec<(usize, usize)> = found.collect();
+    let [(begin, end)] = found[..] else { panic!("README.md has {} times: {sentence}", found.len()) };
+    let mut numbers = numbers.iter();
+    let mut written = pieces[0].to_owned();
+    for piece in &pieces[1..] {
+        let _ = write!(written, "{}{piece}", numbers.next().unwrap());
+    }
+    [&text[..begin], &written, &text[end..]].concat()
+}
+
+#[test]
+fn numbers_are_put_into_their_sentence() {
+    assert_eq!(counted("in all 12 cells, 3 are.", "{} cells, {} are", &[140, 7]), "in all 140 cells, 7 are.");
+}
+
+fn providers() -> String {
+    let mut page = String::from(
+        "What each provider's public documents state, as the built-in rulebooks have it:\n\
+         [`Rulebook::builtin`](crate::Rulebook::builtin), [`Limits`](crate::Limits).\n\n\
+         A limit that no document of the provider states is unknown: its field is `None`, and the rules that would\n\
+         need it say so in [`Report::undetermined`](crate::Report::undetermined), needing `provider_rules`. Nobody is\n\
+         stopped by another provider's number, and nobody is passed by a guess. A service that knows its own number\n\
+         states it with a [`RulebookPatch`](crate::RulebookPatch).\n\n",
+    );
+    let read_by = readers();
+    let names = |rules: &BTreeSet<&'static str>| {
+        rules.iter().map(|rule| format!("`{rule}`")).collect::<Vec<_>>().join(", ")
+    };
+    page.push_str("# At a glance\n\n| limit |");
+    for provider in Provider::ALL {
+        let _ = write!(page, " {} |", provider.text().en);
+    }
+    page.push_str(" rules |\n|---|");
+    page.push_str(&"---|".repeat(Provider::ALL.len() + 1));
+    for limit in Limit::ALL {
+        let _ = write!(page, "\n| {} {} |", limit.text().en, limit.text().zh);
+        for provider in Provider::ALL {
+            let stated = stated(Rulebook::builtin(*provider).limits(), *limit);
+            let _ = write!(page, " {} |", stated.as_deref().unwrap_or("unknown"));
+        }
+        let _ = write!(page, " {} |", names(&read_by[limit]));
+    }
+    page.push_str("\n| *as of* |");
+    for provider in Provider::ALL {
+        let _ = write!(page, " {} |", Rulebook::builtin(*provider).version().as_of);
+    }
+    page.push_str(" |\n");
+    for provider in Provider::ALL {
+        profile(&mut page, *provider, &read_by);
+    }
+    page
+}
+
+fn profile(page: &mut String, provider: Provider, read_by: &BTreeMap<Limit, BTreeSet<&'static str>>) {
+    let rulebook = Rulebook::builtin(provider);
+    let limits = rulebook.limits();
+    let (known, unknown): (Vec<Limit>, Vec<Limit>) =
+        Limit::ALL.iter().partition(|limit| stated(limits, **limit).is_some());
+    let _ = write!(
+        page,
+        "\n# {} {}\n\n`{provider}`. The newest document of the profile is of {}. {} of {} limits are stated.\n\n",
+        provider.text().en,
+        provider.text().zh,
+        rulebook.version().as_of,
+        known.len(),
+        Limit::ALL.len()
+    );
+    page.push_str("| limit | value | document | date |\n|---|---|---|---|\n");
+    for limit in known {
+        // A limit without a source of its own is that of the document that its rule names.
+        let of_rule = || {
+            let states = read_by[&limit].iter().find(|rule| !BORROWING.contains(rule)).unwrap();
+            Rule::from_id(states).unwrap().source()
+        };
+        let Source { document, section, date, .. } = limits.source(limit).cloned().unwrap_or_else(of_rule);
+        let date = date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
+        let value = stated(limits, limit).unwrap();
+        let _ = writeln!(
+            page,
+            "| `{limit}` | {value} | {}：{} | {date} |",
+            escaped(&document),
+            escaped(&section)
+        );
+    }
+    let list = |items: Vec<String>| if items.is_empty() { "none".to_owned() } else { items.join(", ") };
+    let _ =
+        write!(page, "\nUnknown: {}.\n", list(unknown.iter().map(|limit| format!("`{limit}`")).collect()));
+    let ids = |is_meant: &dyn Fn(&Rule) -> bool| {
+        list(Rule::all().filter(|rule| is_meant(rule)).map(|rule| format!("`{rule}`")).collect())
+    };
+    let _ = write!(
+        page,
+        "\nRules that are its own practice: {}.\n\nRules of others' practice, off here: {}.\n",
+        ids(&|rule| rule.providers().contains(&provider)),
+        ids(&|rule| !rulebook.is_on(*rule))
+    );
+}
+
+/// Rules that read limits which other rules are there for.
+const BORROWING: &[&str] = &["resource.load-balancer-unbound", "resource.slots-spent"];
+
+/// A limit as a page shows it.
+fn stated(limits: &Limits, limit: Limit) -> Option<String> {
+    match limit {
+        Limit::MaterialFormats => {
+            let formats = limits.material_formats.as_ref()?;
+            Some(formats.iter().map(|format| format.as_str()).collect::<Vec<_>>().join(", "))
+        }
+        limit => limits.get(limit).map(|number| number.to_string()),
+    }
+}
+
+/// Which rules read a limit: those that are undetermined only as long as it is not stated, in some case or other.
+fn readers() -> BTreeMap<Limit, BTreeSet<&'static str>> {
+    let patched = |of: &Rulebook, json: String| {
+        let patch: RulebookPatch = serde_json::from_str(&json).unwrap();
+        of.patched(&patch).unwrap()
+    };
+    let value = |limit: Limit| if limit == Limit::MaterialFormats { "[\"jpeg\"]" } else { "4" };
+    let all = |value: &dyn Fn(Limit) -> &'static str| {
+        let limits = Limit::ALL.iter().map(|limit| format!("\"{limit}\": {}", value(*limit)));
+        format!("{{\"limits\": {{{}}}}}", limits.collect::<Vec<_>>().join(", "))
+    };
+    let one = |limit: Limit, value: &str| format!("{{\"limits\": {{\"{limit}\": {value}}}}}");
+    // Every rule that reads limits is on, whosever practice it is.
+    let reading: Vec<Rule> =
+        Rule::all().filter(|rule| rule.needs().any(|need| need == "provider_rules")).collect();
+    let on = reading
+        .iter()
+        .fold(RulebookPatch::new(), |patch, rule| patch.with_severity(rule.id(), rule.default_severity()));
+    let reads_limits: BTreeSet<&str> = reading.iter().map(|rule| rule.id()).collect();
+    let rulebook = Rulebook::default().patched(&on).unwrap();
+    let none_stated = patched(&rulebook, all(&|_| "null"));
+    let all_stated = patched(&rulebook, all(&value));
+    let unknown = |report: &Report| -> BTreeSet<&'static str> {
+        let untold = report.undetermined.iter().filter(|rule| rule.needs == Need::ProviderRules);
+        untold.map(|rule| Rule::from_id(&rule.rule).unwrap().id()).collect()
+    };
+    let requests: Vec<Request> = common::orders()
+        .iter()
+        .map(|name| common::request(&common::order(name)).unwrap())
+        .chain(
+            common::cases()
+                .iter()
+                .filter(|case| case.group == "resource" || reads_limits.contains(&*case.section))
+                .map(common::Case::request),
+        )
+        .collect();
+    let bounds: Vec<_> = requests
+        .iter()
+        .map(|Request { order, context, .. }| {
+            [&none_stated, &all_stated].map(|rulebook| unknown(&validate(order, context, rulebook)))
+        })
+        .map(|[of_none, of_all]| (of_none, of_all))
+        .collect();
+    let mut read_by = BTreeMap::new();
+    for limit in Limit::ALL.iter().copied() {
+        let alone = patched(&none_stated, one(limit, value(limit)));
+        let missing = patched(&all_stated, one(limit, "null"));
+        let mut rules = BTreeSet::new();
+        for (Request { order, context, .. }, (of_none, of_all)) in requests.iter().zip(&bounds) {
+            let unknown = |rulebook: &Rulebook| unknown(&validate(order, context, rulebook));
+            rules.extend(of_none.difference(&unknown(&alone)));
+            rules.extend(unknown(&missing).difference(of_all));
+        }
+        assert!(!rules.is_empty(), "no rule reads {limit}");
+        read_by.insert(limit, rules);
+    }
+    read_by
+}
+
+/// The foot is counted from the table: the same numbers another way.
+#[test]
+fn the_foot_counts_every_cell_once() {
+    let rulebook = Rulebook::default();
+    let matrix = Matrix::of(&rulebook, Dimension::ALL.iter().copied());
+    let cells = matrix.rows.len() * Dimension::ALL.len();
+    let counts = Standing::ALL.iter().map(|standing| matrix.count(*standing));
+    assert_eq!(counts.sum::<usize>(), cells);
+    let foot = foot(&rulebook, &matrix);
+    for standing in Standing::ALL {
+        assert!(foot.contains(&format!("{} {}", matrix.count(*standing), standing.text().en)), "{foot}");
+    }
+}
+
+#[test]
+fn ages_are_told_in_years_and_months() {
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    for (from, to, told) in [
+        ("2023-12-31", "2025-06-27", "1 year and 5 months"),
+        ("2023-06-27", "2025-06-27", "2 years"),
+        ("2025-05-28", "2025-06-27", "less than a month"),
+        ("2025-05-27", "2025-06-27", "1 month"),
+        ("2025-12-31", "2025-06-27", "less than a month"),
+    ] {
+        assert_eq!(age(day(from), day(to)), told, "{from} {to}");
+    }
+}
+
+fn page(rulebook: &Rulebook) -> String {
+    let matrix = Matrix::of(rulebook, Dimension::ALL.iter().copied());
+    let mut page = String::from(
+        "What each province asks beyond the national rules, as providers report it: see \
+         [`provinces`](crate::provinces) for where it comes from,\n\
+         [`Rulebook::province`](crate::Rulebook::province) for the same in a program, \
+         [`Dimension::rules`](crate::provinces::Dimension::rules) for what holds an order\nagainst it.\n\n\
+         A cell is *settled* where trustworthy sources agree: what breaks it is a blocker. It is *contested* where\n\
+         they disagree or only one speaks: what breaks it is a warning. Where nothing is known, nothing is assumed:\n\
+         a rule that would need it is undetermined. The date is that of the document; `≤` stands before the last day\n\
+         that an undated one can be of.\n\n",
+    );
+    overview(&mut page, &matrix);
+    for dimension in &matrix.dimensions {
+        section(&mut page, &matrix, *dimension);
+    }
+    page.push_str(&foot(rulebook, &matrix));
+    page
+}
+
+/// All of the table at a glance, a dimension a row.
+fn overview(page: &mut String, matrix: &Matrix<'_>) {
+    page.push_str(
+        "# At a glance\n\nProvinces that ask something, by how well it stands; the others are unknown.\n\n\
+         | | settled | contested | unknown |\n|---|---|---|---|\n",
+    );
+    for dimension in &matrix.dimensions {
+        let named = |standing: Standing| {
+            let rows = matrix.rows.iter();
+            let standing = rows.filter(|row| {
+                row.cells.iter().any(|cell| cell.dimension == *dimension && cell.standing == standing)
+            });
+            standing.map(|row| row.province.character()).collect::<String>()
+        };
+        let unknown = named(Standing::Unknown).chars().count();
+        let _ = writeln!(
+            page,
+            "| {} {} | {} | {} | {unknown} |",
+            dimension.text().en,
+            dimension.text().zh,
+            named(Standing::Settled),
+            named(Standing::Contested),
+        );
+    }
+}
+
+fn section(page: &mut String, matrix: &Matrix<'_>, dimension: Dimension) {
+    let _ = write!(page, "\n# {} {}\n\n", first_upper(dimension.text().en), dimension.text().zh);
+    let rules: Vec<String> = dimension.rules().map(|rule| format!("`{}`", rule.id())).collect();
+    if !rules.is_empty() {
+        let _ = write!(page, "Rules: {}.\n\n", rules.join(", "));
+    }
+    let cells = || {
+        let rows = matrix.rows.iter();
+        rows.filter_map(move |row| Some((row.province, matrix.cell(row.province, dimension)?)))
+    };
+    if cells().any(|(_, cell)| cell.standing != Standing::Unknown) {
+        page.push_str("| province | asks | of | standing | date |\n|---|---|---|---|---|\n");
+    }
+    for (province, cell) in cells() {
+        for (place, entry) in cell.entries.iter().enumerate() {
+            let name = if place == 0 {
+                format!("{} {}", province.name().en, province.short_name())
+            } else {
+                String::new()
+            };
+            let _ = writeln!(
+                page,
+                "| {name} | {} | {} | {} | {} |",
+                escaped(&entry.value(Language::En)),
+                escaped(&entry.scope().show(Language::En)),
+                entry.standing().text().en,
+                date(entry)
+            );
+        }
+    }
+    let unknown = cells().filter(|(_, cell)| cell.standing == Standing::Unknown);
+    let unknown: Vec<&str> = unknown.map(|(province, _)| province.name().en).collect();
+    if !unknown.is_empty() {
+        let _ = write!(page, "\nUnknown: {}.\n", unknown.join(", "));
+    }
+}
+
+fn foot(rulebook: &Rulebook, matrix: &Matrix<'_>) -> String {
+    let [settled, contested, unknown] =
+        [Standing::Settled, Standing::Contested, Standing::Unknown].map(|standing| matrix.count(standing));
+    let entries = || matrix.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.entries);
+    let as_of = rulebook.version().as_of;
+    let mut foot = format!(
+        "\n# How well it stands\n\nOf {} cells, a province and a thing that is asked about each, {settled} settled, \
+         {contested} contested, {unknown} unknown.\n",
+        settled + contested + unknown
+    );
+    let days = || entries().filter_map(Entry::no_later_than);
+    if let (Some(oldest), Some(newest)) = (days().min(), days().max()) {
+        let _ = writeln!(
+            foot,
+            "The oldest document is of {oldest}, {} before the rulebook's own date, {as_of}; the newest is of {newest}.",
+            age(oldest, as_of)
+        );
+    }
+    let undated = entries().filter(|entry| entry.no_later_than().is_none()).count();
+    let _ = writeln!(foot, "Of {undated} entries out of {} nobody knows the date.", entries().count());
+    foot
+}
+
+fn date(entry: &Entry<'_>) -> String {
+    match (entry.source().date, entry.no_later_than()) {
+        (Some(date), _) => date.to_string(),
+        (None, Some(day)) => format!("≤ {day}"),
+        (None, None) => "unknown".to_owned(),
+    }
+}
+
+/// The whole years and months between two days.
+fn age(from: NaiveDate, to: NaiveDate) -> String {
+    use chrono::Months;
+    let months = (1..=1200).take_while(|months| from + Months::new(*months) <= to).last().unwrap_or(0);
+    let count = |number: u32, unit: &str| match number {
+        0 => None,
+        1 => Some(format!("1 {unit}")),
+        _ => Some(format!("{number} {unit}s")),
+    };
+    let parts: Vec<String> =
+        [count(months / 12, "year"), count(months % 12, "month")].into_iter().flatten().collect();
+    if parts.is_empty() {
+        "less than a month".to_owned()
+    } else {
+        parts.join(" and ")
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        if matches!(c, '|' | '<' | '>' | '*' | '_' | '[' | ']' | '`' | '\\') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+fn first_upper(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,584 @@
+//! Laws of whole orders, tried on clean and on faulty ones: what a report says follows from what is in the order,
+//! wherever it stands and however it came in, and nobody's numbers get out.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use beian::progress::{Event, Verifier};
+use beian::service::PlatformKind;
+use beian::value::{
+    CreditCode, DomainName, Email, FilingNumber, Fingerprint, Mobile, OrganizationCode, PackageName, Phone,
+    PublicKey, Region, RegistrationNumber, ResidentId,
+};
+use beian::{
+    validate, what_if, Checklist, Comparison, FieldPath, Key, Language, Report, Request, Rule, Rulebook,
+    RulebookPatch, Segment,
+};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serde_json::{json, Value};
+
+use crate::generators::{self, documents, documents_of_several_services, Document};
+
+/// As many cases, or as `PROPTEST_CASES` says.
+fn config(cases: u32) -> ProptestConfig {
+    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => config,
+        None => ProptestConfig { cases, ..config },
+    }
+}
+
+fn written(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap()
+}
+
+// Services change places.
+
+/// What compares a service with those before it: which of two is blamed hangs on their order.
+const OF_AN_EARLIER_SERVICE: &[&str] = &[
+    "order.service-repeated",
+    "app.package-name-taken",
+    "person.contact-shared",
+    "resource.license-code-repeated",
+    "resource.quota-exceeded",
+    "resource.serverless-package-second",
+    // Asked of the first service that has the head.
+    "person.video-verification-missing",
+    "province.authorization-letter-missing",
+];
+
+/// What speaks of the first service that it is true of, though of all.
+const NAMING_THE_FIRST: &[&str] = &["order.kind-mismatch"];
+
+/// Places that such a rule blames in one of the reports: what else is said there hangs on it.
+fn blamed_for_an_earlier_service(report: &Report, to: &[usize]) -> Vec<FieldPath> {
+    let of = report.findings.iter().filter(|finding| OF_AN_EARLIER_SERVICE.contains(&finding.rule()));
+    of.map(|finding| moved(&finding.path.to_string(), to).parse().unwrap()).collect()
+}
+
+/// The place that a service moved to, in a path.
+fn moved(path: &str, to: &[usize]) -> String {
+    let mut steps: Vec<String> = path.split('/').map(str::to_owned).collect();
+    if steps.get(1).is_some_and(|step| step == "services") {
+        if let Some(index) = steps.get_mut(2) {
+            *index = to[index.parse::<usize>().unwrap()].to_string();
+        }
+    }
+    steps.join("/")
+}
+
+/// The findings outside these places as JSON, with the places that services moved to.
+fn findings(report: &Report, to: &[usize], outside: &[FieldPath]) -> BTreeSet<String> {
+    let each = report.findings.iter().filter_map(|finding| {
+        let path: FieldPath = moved(&finding.path.to_string(), to).parse().unwrap();
+        let mut json = serde_json::to_value(finding).unwrap();
+        let object = json.as_object_mut().unwrap();
+        object.insert("path".into(), json!(path));
+        // It may name services by their places.
+        object.remove("remedy");
+        if NAMING_THE_FIRST.contains(&finding.rule()) {
+            object.remove("params");
+            object.remove("message");
+        }
+        (!outside.iter().any(|place| path.starts_with(place))).then(|| json.to_string())
+    });
+    each.collect()
+}
+
+/// The rules that cannot be decided, of whichever service.
+fn undetermined(report: &Report) -> Vec<&str> {
+    let rules = report.undetermined.iter().map(|undetermined| &*undetermined.rule);
+    rules.filter(|rule| !OF_AN_EARLIER_SERVICE.contains(rule)).collect()
+}
+
+proptest! {
+    #![proptest_config(config(192))]
+
+    #[test]
+    fn services_that_change_places_take_their_findings_along(
+        document in documents_of_several_services(),
+        keys in proptest::collection::vec(any::<u32>(), 24),
+    ) {
+        let services = document.services().to_vec();
+        let mut order: Vec<usize> = (0..services.len()).collect();
+        order.sort_by_key(|place| keys.get(*place));
+        let mut json = document.json.clone();
+        json["order"]["services"] = order.iter().map(|place| services[*place].clone()).collect();
+        let mut to = vec![0; services.len()];
+        order.iter().enumerate().for_each(|(new, old)| to[*old] = new);
+        let same: Vec<usize> = (0..services.len()).collect();
+        let (before, after) = (document.report(), Document::of(json).unwrap().report());
+        let outside = [
+            blamed_for_an_earlier_service(&before, &to),
+            blamed_for_an_earlier_service(&after, &same),
+        ].concat();
+        if outside.is_empty() {
+            prop_assert_eq!(undetermined(&before), undetermined(&after), "{:?}", order);
+        }
+        let (before, after) = (findings(&before, &to, &outside), findings(&after, &same, &outside));
+        let gone: Vec<_> = before.difference(&after).collect();
+        let come: Vec<_> = after.difference(&before).collect();
+        prop_assert!(gone.is_empty() && come.is_empty(), "{order:?}\ngone {gone:#?}\ncome {come:#?}");
+    }
+}
+
+/// An APP, the name of one, and a website; of none of them another number has anything.
+fn services_of(n: usize) -> [Value; 3] {
+    [
+        json!({
+            "kind": "app",
+            "head": { "name": "张三", "mobile": format!("138{n:08}"), "email": format!("head{n}@example.com") },
+            "resources": [{ "kind": "license_code", "code": format!("code-{n}") }],
+            "platforms": [
+                { "platform": "android", "packages": [{ "name": format!("com.example.app{n}") }] },
+            ],
+        }),
+        json!({ "kind": "app", "name": format!("示例应用{n}") }),
+        json!({ "kind": "website", "domains": [{ "name": format!("example{n}.com") }] }),
+    ]
+}
+
+/// Services are read some at a time.
+#[test]
+fn what_an_earlier_service_has_is_found_however_many_are_between() {
+    let all_findings = Rulebook::default().patched(&RulebookPatch::new().with_max_findings(None)).unwrap();
+    for (first, again) in [(0, 1), (0, 70), (30, 31), (31, 32), (31, 150), (0, 199), (198, 199)] {
+        let mut services: Vec<Value> = (0..200).flat_map(services_of).collect();
+        let later = 3 * again;
+        services[later..later + 3].clone_from_slice(&services_of(first));
+        services[later]["head"]["name"] = json!("李四");
+        let json = json!({
+            "order": { "kind": "first_filing", "services": services },
+            "context": { "today": "2026-11-26" },
+        });
+        let request = Document::of(json).unwrap().request;
+        let report = validate(&request.order, &request.context, &all_findings);
+        let found: Vec<String> = report
+            .findings
+            .iter()
+            .filter(|finding| OF_AN_EARLIER_SERVICE.contains(&finding.rule()))
+            .filter(|finding| finding.rule() != "person.video-verification-missing")
+            .map(|finding| format!("{} {}", finding.path, finding.rule()))
+            .collect();
+        let expected = [
+            format!("/services/{later}/resources/0/code resource.license-code-repeated"),
+            format!("/services/{later}/head/mobile person.contact-shared"),
+            format!("/services/{later}/head/email person.contact-shared"),
+            format!("/services/{later}/platforms/0/packages/0/name app.package-name-taken"),
+            format!("/services/{} order.service-repeated", later + 1),
+            format!("/services/{} order.service-repeated", later + 2),
+        ];
+        assert_eq!(found, expected, "{first} and {again}");
+    }
+}
+
+/// Whatever kinds the services are of.
+#[test]
+fn of_what_cannot_be_decided_the_first_place_is_named() {
+    let (app, website) = (json!({ "kind": "app" }), json!({ "kind": "website" }));
+    let is_open = |service: &Value| {
+        let mut service = service.clone();
+        service["open"] = json!(true);
+        service
+    };
+    for (services, first) in [
+        (vec![app.clone(), website.clone()], 0),
+        (vec![website.clone(), app.clone()], 0),
+        (vec![is_open(&app), website.clone(), app.clone()], 1),
+        (vec![is_open(&website), app.clone(), website.clone()], 1),
+        ([vec![is_open(&app); 100], vec![app, website]].concat(), 100),
+    ] {
+        let json = json!({
+            "order": { "kind": "change_service", "services": services },
+            "context": { "today": "2026-11-26" },
+        });
+        let report = Document::of(json).unwrap().report();
+        let needs = report.undetermined.iter().find(|other| other.rule == "change.service-not-open");
+        let needs = needs.map(|undetermined| undetermined.needs.to_string());
+        assert_eq!(needs, Some(format!("order:/services/{first}/open")));
+    }
+}
+
+// More is known.
+
+/// A request without some of what is known besides.
+fn without(document: &Document, keys: &[&str]) -> Document {
+    let mut json = document.json.clone();
+    let context = json["context"].as_object_mut().unwrap();
+    context.retain(|key, _| !keys.contains(&key.as_str()));
+    Document::of(json).unwrap()
+}
+
+proptest! {
+    #![proptest_config(config(192))]
+
+    #[test]
+    fn a_finding_stays_decided_when_more_is_known(document in documents()) {
+        let whole = document.report();
+        for keys in [&["account"][..], &["target_account"], &["registry"], &["account", "target_account", "registry"]] {
+            let less = without(&document, keys).report();
+            let is_undetermined =
+                |report: &Report, rule: &str| report.undetermined.iter().any(|other| other.rule == rule);
+            for finding in &less.findings {
+                let stays = whole.findings.iter().any(|f| f.rule() == finding.rule() && f.path == finding.path);
+                prop_assert!(
+                    stays
+                        || !is_undetermined(&whole, finding.rule())
+                        || is_undetermined(&less, finding.rule()),
+                    "{} at {}: {:?} {:?}", finding.rule(), finding.path, keys, whole.undetermined,
+                );
+            }
+        }
+    }
+}
+
+// The rulebook says the same.
+
+/// A patch that states of each rule that is on what counts already.
+fn restated() -> RulebookPatch {
+    let rulebook = Rulebook::default();
+    let is_on = |rule: &Rule| {
+        let provider = rulebook.provider();
+        rule.providers().is_empty() || rule.providers().contains(&provider)
+    };
+    Rule::all()
+        .filter(is_on)
+        .fold(RulebookPatch::new(), |patch, rule| patch.with_severity(rule.id(), rule.default_severity()))
+}
+
+proptest! {
+    #![proptest_config(config(96))]
+
+    #[test]
+    fn a_patch_that_changes_nothing_changes_nothing(document in documents()) {
+        let report = document.report();
+        for patch in [RulebookPatch::new(), restated()] {
+            let rulebook = Rulebook::default().patched(&patch).unwrap();
+            let mut patched = validate(&document.request.order, &document.request.context, &rulebook);
+            prop_assert!(patched.rulebook.patched);
+            patched.rulebook.clone_from(&report.rulebook);
+            prop_assert_eq!(written(&patched), written(&report));
+        }
+    }
+}
+
+// A finding points at what is wrong.
+
+/// What is wrong whatever the value is: it is blamed as the one that has to change, or says the same as none.
+const NOT_OF_THE_VALUE: &[&str] = &[
+    "domain.filed-by-other",
+    "cancel.unverified",
+    "account.unverified",
+    "service.commercial-license-missing",
+];
+
+/// What stands at a path; `None` where nothing does.
+fn at<'a>(json: &'a Value, path: &FieldPath) -> Option<&'a Value> {
+    json.pointer(&path.to_string()).filter(|value| !value.is_null())
+}
+
+/// Whether a path leads to a list, or to a text of one's own: what is wrong there may be what is not in it.
+fn is_list(path: &FieldPath) -> bool {
+    matches!(
+        path.segments().last(),
+        Some(Segment::Key(
+            Key::ServiceNumbers
+                | Key::Services
+                | Key::Agreements
+                | Key::Contents
+                | Key::Languages
+                | Key::Resources
+                | Key::Kinds
+                | Key::Materials
+                | Key::UsesSdks
+                | Key::Platforms
+                | Key::Domains
+                | Key::Packages
+                | Key::HomePages
+                | Key::Remark
+        ))
+    )
+}
+
+proptest! {
+    #![proptest_config(config(192))]
+
+    #[test]
+    fn a_finding_is_at_a_value_or_where_one_belongs(document in documents()) {
+        let order = &document.json["order"];
+        for finding in &document.report().findings {
+            if at(order, &finding.path).is_none() {
+                let parent = finding.path.parent().expect("the order is there");
+                prop_assert!(at(order, &parent).is_some(), "{} at {}", finding.rule(), finding.path);
+                let belongs = matches!(finding.path.segments().last(), Some(Segment::Key(_)));
+                prop_assert!(belongs, "{} at {}", finding.rule(), finding.path);
+            }
+        }
+    }
+
+    #[test]
+    fn without_the_value_a_finding_is_another(document in documents()) {
+        for finding in document.report().findings {
+            let order = &document.json["order"];
+            let is_blank = |value: &Value| value.as_str().is_some_and(|text| text.trim().is_empty());
+            let is_value = at(order, &finding.path).is_some_and(|v| !is_blank(v)) && !is_list(&finding.path);
+            let Some((parent, Segment::Key(key))) = finding.path.parent().zip(finding.path.segments().last())
+            else { continue };
+            if !is_value || NOT_OF_THE_VALUE.contains(&finding.rule()) {
+                continue;
+            }
+            let mut json = document.json.clone();
+            let place = format!("/order{parent}");
+            json.pointer_mut(&place).unwrap().as_object_mut().unwrap().remove(key.as_str());
+            // Kind and platform have to be there.
+            let Ok(less) = Document::of(json) else { continue };
+            let report = less.report();
+            let is_same = report.findings.contains(&finding);
+            prop_assert!(!is_same, "{} at {}", finding.rule(), finding.path);
+        }
+    }
+}
+
+// Writing and reading.
+
+proptest! {
+    #![proptest_config(config(192))]
+
+    #[test]
+    fn what_was_written_and_read_is_judged_the_same(document in documents()) {
+        let written_request = written(&document.request);
+        let again: Request = serde_json::from_str(&written_request).unwrap();
+        prop_assert_eq!(&again, &document.request);
+        let report = validate(&again.order, &again.context, &Rulebook::default());
+        prop_assert_eq!(written(&report), written(&document.report()));
+        let from_value: Request = serde_json::from_value(document.json.clone()).unwrap();
+        prop_assert_eq!(&from_value, &document.request);
+    }
+}
+
+// Nobody's numbers get out.
+
+/// What no output may have: seven characters in a row of the numbers that identify or reach a person.
+struct Secrets {
+    runs: BTreeSet<String>,
+}
+
+impl Secrets {
+    const LENGTH: usize = 7;
+
+    fn of(document: &Value) -> Self {
+        let (mut secret, mut open) = (Vec::new(), Vec::new());
+        gather(document, "", false, &mut secret, &mut open);
+        let mut runs: BTreeSet<String> = secret.iter().flat_map(|text| Self::runs(text)).collect();
+        runs.retain(|run| !open.iter().any(|text| text.contains(run)));
+        Self { runs }
+    }
+
+    /// The runs of a number as it was typed and without what is between its digits.
+    fn runs(text: &str) -> Vec<String> {
+        let bare: String =
+            text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
+        let runs_of = |text: &str| {
+            let text: Vec<char> = text.chars().collect();
+            text.windows(Self::LENGTH).map(|run| run.iter().collect::<String>()).collect::<Vec<_>>()
+        };
+        let mut runs = [runs_of(text), runs_of(&bare)].concat();
+        // Without a digit it is no number.
+        let is_number = |run: &str| run.chars().any(char::is_numeric);
+        runs.retain(|run| is_number(run) && run.chars().filter(|c| c.is_alphanumeric()).count() >= 4);
+        runs
+    }
+
+    /// The first run that a text has.
+    fn found_in(&self, text: &str) -> Option<&str> {
+        self.runs.iter().map(String::as_str).find(|run| text.contains(run))
+    }
+}
+
+/// The kinds of certificates that only persons have.
+const OF_PERSONS: &[&str] = &[
+    "resident_id_card",
+    "passport",
+    "officer_card",
+    "hk_macau_permit",
+    "taiwan_permit",
+    "foreigner_permanent_residence_card",
+    "hk_macau_residence_permit",
+    "taiwan_residence_permit",
+];
+
+/// The texts of a document: numbers of persons, and everything else.
+fn gather(json: &Value, key: &str, of_person: bool, secret: &mut Vec<String>, open: &mut Vec<String>) {
+    match json {
+        Value::Object(map) => {
+            let kind = map.get("kind").and_then(Value::as_str).unwrap_or_default();
+            let holder = matches!(key, "head" | "legal_representative") || of_person;
+            for (key, value) in map {
+                let holder = holder || key == "number" && OF_PERSONS.contains(&kind);
+                gather(value, key, holder, secret, open);
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|value| gather(value, key, of_person, secret, open)),
+        Value::String(text) => {
+            let is_secret = match key {
+                "number" => of_person,
+                "mobile" | "emergency_contact" | "head_mobile" | "bound_mobile" => true,
+                "blacklisted_certificates" => true,
+                _ => false,
+            };
+            if is_secret { secret } else { open }.push(text.clone());
+        }
+        _ => {}
+    }
+}
+
+/// Everything that is said of a request but the request itself.
+fn everything_said(request: &Request, report: &Report) -> Vec<(&'static str, String)> {
+    let Request { order, context, .. } = request;
+    let rulebook = Rulebook::default();
+    let checklist = Checklist::of(order, context, &rulebook);
+    let event = Event::submission_of(order, context);
+    let verifiers = Verifier::of_order(order, context);
+    let nothing = validate(&beian::Order::FirstFiling(beian::order::Filing::new()), context, &rulebook);
+    let comparison = Comparison::of(report, &nothing);
+    let mut said = vec![
+        ("report", written(report)),
+        ("Debug of the report", format!("{report:?}")),
+        ("Debug of the request", format!("{request:?} {order:?} {context:?}")),
+        ("Debug of the parts", format!("{:?} {:?}", order.principal(), order.services())),
+        ("checklist", format!("{checklist:?} {}", written(&checklist))),
+        ("comparison", format!("{comparison:?} {}", written(&comparison))),
+        ("progress", format!("{event:?} {} {verifiers:?} {}", written(&event), written(&verifiers))),
+        (
+            "split",
+            match order.split(context, &rulebook) {
+                Ok(parts) => format!("{parts:?}"),
+                Err(error) => format!("{error} {error:?}"),
+            },
+        ),
+    ];
+    for language in [Language::Zh, Language::En] {
+        for finding in &report.findings {
+            said.push(("message", finding.message(language).to_string()));
+            said.push((
+                "remedy",
+                finding.remedy().map_or_else(String::new, |r| format!("{} {r:?}", r.message(language))),
+            ));
+        }
+        let shown =
+            checklist.items().map(|item| format!("{} {}", item.position(language), item.show(language)));
+        said.push(("item of the checklist", shown.collect()));
+        let shown = verifiers.iter().map(|verifier| verifier.show(language).to_string());
+        said.push(("verifier", shown.collect()));
+    }
+    if let (Some(principal), Some(registry)) = (order.principal(), &context.registry) {
+        let fitting = beian::fitting_orders(principal, order.services(), registry, "tencent");
+        said.push(("fitting", format!("{fitting:?}")));
+        for filed in registry.principals() {
+            let number = filed.filing_number.as_deref().and_then(|number| FilingNumber::parse(number).ok());
+            let listing = number.and_then(|number| registry.look_up(number));
+            said.push(("listing", format!("{listing:?} {}", written(&listing))));
+        }
+    }
+    if let Err(refused) = report.clone().into_result() {
+        said.push(("refused", format!("{refused} {refused:?}")));
+    }
+    for finding in &report.findings {
+        if let Some(remedy) = finding.remedy() {
+            match order.apply(remedy) {
+                Ok(order) => said.push(("Debug of the mended order", format!("{order:?}"))),
+                Err(error) => said.push(("error of a remedy", format!("{error} {error:?}"))),
+            }
+        }
+    }
+    said
+}
+
+/// What the types say of a text that they refuse.
+fn refusals(text: &str) -> String {
+    fn said<T, E: std::error::Error>(result: Result<T, E>) -> String {
+        result.err().map_or_else(String::new, |error| format!("{error} {error:?}\n"))
+    }
+    [
+        said(ResidentId::parse(text)),
+        said(CreditCode::parse(text)),
+        said(OrganizationCode::parse(text)),
+        said(RegistrationNumber::parse(text)),
+        said(Mobile::parse(text)),
+        said(Phone::parse(text)),
+        said(Email::parse(text)),
+        said(DomainName::parse(text)),
+        said(FilingNumber::parse(text)),
+        said(Region::parse(text)),
+        said(PublicKey::parse(text)),
+        said(Fingerprint::parse(PlatformKind::Android, text)),
+        said(PackageName::parse(PlatformKind::Android, text)),
+        said(text.parse::<FieldPath>()),
+        said(text.parse::<Rule>()),
+    ]
+    .concat()
+}
+
+proptest! {
+    #![proptest_config(config(192))]
+
+    #[test]
+    fn no_number_of_a_person_is_said(document in documents()) {
+        let secrets = Secrets::of(&document.json);
+        for (what, text) in everything_said(&document.request, &document.report()) {
+            let found = secrets.found_in(&text);
+            prop_assert!(found.is_none(), "{what}: {found:?} in {text}");
+        }
+    }
+
+    #[test]
+    fn no_error_of_reading_says_a_number(document in documents(), place in any::<Index>(), secret in any::<Index>()) {
+        let (mut numbers, mut open) = (Vec::new(), Vec::new());
+        gather(&document.json, "", false, &mut numbers, &mut open);
+        prop_assume!(!numbers.is_empty());
+        let secrets = Secrets::of(&document.json);
+        let number = secret.get(&numbers).clone();
+        let mut found = Vec::new();
+        generators::pointers(&document.json, "", &|_, _| true, &mut found);
+        let place = place.get(&found);
+        let digits = number.parse::<u64>().map_or(json!(-7), |number| json!(number));
+        for wrong in [json!(number), digits, json!([number]), json!({ &number: number })] {
+            let mut json = document.json.clone();
+            *json.pointer_mut(place).unwrap() = wrong;
+            let text = json.to_string();
+            let mut said = String::new();
+            if let Err(error) = Request::from_json(text.as_bytes()) {
+                write!(said, "{error} {error:?}").unwrap();
+            }
+            if let Err(error) = serde_json::from_str::<Request>(&text) {
+                write!(said, "{error} {error:?}").unwrap();
+            }
+            if let Err(error) = serde_json::from_value::<Request>(json) {
+                write!(said, "{error} {error:?}").unwrap();
+            }
+            let found = secrets.found_in(&said);
+            prop_assert!(found.is_none(), "{place}: {found:?} in {said}");
+        }
+        for number in &numbers {
+            let said = refusals(number);
+            let found = secrets.found_in(&said);
+            prop_assert!(found.is_none(), "{found:?} in {said}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(config(24))]
+
+    #[test]
+    fn no_number_of_a_person_is_said_of_another_province(document in documents()) {
+        let secrets = Secrets::of(&document.json);
+        let Request { order, context, .. } = &document.request;
+        let asked = what_if(order, context, &Rulebook::default());
+        for text in [written(&asked), format!("{asked:?}")] {
+            let found = secrets.found_in(&text);
+            prop_assert!(found.is_none(), "{found:?} in {text}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The tests of the crate as one program, so that it is linked once. What starts `cargo` or wants a feature is a program
+//! of its own, beside this folder.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable
+)]
+#![allow(clippy::duplicate_mod)] // each example has its own copy of what they share
+#![allow(unreachable_pub)]
+
+mod asking;
+mod calendar;
+mod catalogue;
+mod checklist;
+mod common;
+mod comparison;
+mod embedding;
+mod errors;
+mod form;
+mod fuzzed;
+mod generators;
+mod guide;
+mod json_errors;
+mod laws;
+mod left_out;
+mod lookup;
+mod places;
+mod portfolio;
+mod programs;
+mod progress;
+mod provinces;
+mod purity;
+mod released;
+mod remedies;
+mod report_html;
+mod rules;
+mod split;
+mod threads;
+mod values;
+mod vectors;
+mod wire;

@@ -1,0 +1,19 @@
+//! The types that read the texts of an order, held against published vectors and against their laws.
+
+mod constructed;
+mod laws;
+
+mod credit_code;
+mod domain_name;
+mod email;
+mod filing_number;
+mod fingerprint;
+mod mobile;
+mod organization_code;
+mod package_name;
+mod phone;
+mod province;
+mod public_key;
+mod region;
+mod registration_number;
+mod resident_id;

@@ -1,0 +1,82 @@
+//! Names of APP packages, by platform.
+
+use beian::service::PlatformKind::{self, Android, Ios, MacOs, Other, Windows};
+use beian::value::{PackageName, PackageNameError};
+use proptest::prelude::*;
+
+use crate::vectors;
+
+/// Every row of the file: what it claims plainly has to hold, what it does not is decided there.
+#[test]
+fn vectors_agree_or_are_decided() {
+    let mut held = 0;
+    for row in vectors::rows(include_str!("../../vectors/package_names.tsv")) {
+        let [platform, name, claim, ours, reason, why] = row.fields();
+        let name = vectors::unescape(name);
+        let read = PackageName::parse(PlatformKind::from_name(platform).unwrap(), &name);
+        let verdict = read.map_or_else(PackageNameError::code, |_| "valid");
+        let is_plain = matches!(claim, "valid" | "invalid");
+        assert_eq!(is_plain, ours == "-", "{name:?}: decide what is not plain, and only that");
+        assert_eq!(is_plain, why.is_empty(), "{name:?}: a decision has its reason");
+        let expected = match (claim, ours) {
+            ("valid", "-") => "valid",
+            ("invalid", "-") => reason,
+            (_, decided) => decided,
+        };
+        assert_eq!(verdict, expected, "{platform} {name:?}");
+        held += usize::from(is_plain);
+    }
+    assert_eq!(held, 344);
+}
+
+#[test]
+fn names_on_other_platforms_are_whatever_can_be_seen() {
+    let long = "包".repeat(255);
+    for (platform, name, verdict) in [
+        (MacOs, "com.example.my-app", Ok(())),
+        (MacOs, "com.example.my_app", Err(PackageNameError::Characters)),
+        (MacOs, "com..example", Err(PackageNameError::EmptySegment)),
+        (Windows, "Contoso.App_8wekyb3d8bbwe!App", Ok(())),
+        (Windows, "示例.exe", Ok(())),
+        (Other, "x", Ok(())),
+        (Other, "", Err(PackageNameError::Empty)),
+        (Other, "two words", Err(PackageNameError::Space)),
+        (Other, "name\u{200b}", Err(PackageNameError::Space)),
+        (Other, "name\u{0}", Err(PackageNameError::Space)),
+        (Other, &long, Ok(())),
+    ] {
+        assert_eq!(PackageName::parse(platform, name).map(|_| ()), verdict, "{platform} {name:?}");
+    }
+    let longer = "a".repeat(256);
+    assert_eq!(PackageName::parse(Other, &longer), Err(PackageNameError::Length));
+    assert_eq!(PackageName::parse(Ios, &longer), Err(PackageNameError::Length));
+}
+
+#[test]
+fn names_are_compared_without_case_and_platform() {
+    let android = PackageName::parse(Android, "com.UCMobile").unwrap();
+    let ios = PackageName::parse(Ios, "com.ucmobile").unwrap();
+    assert_eq!(android.canonical(), ios.canonical());
+    assert_eq!(android.to_string(), "com.UCMobile");
+    assert_ne!(android, ios);
+    assert_eq!(ios.platform(), Ios);
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_refused(text in any::<String>()) {
+        for &platform in PlatformKind::ALL {
+            let _ = PackageName::parse(platform, &text);
+        }
+    }
+
+    #[test]
+    fn names_read_back(text in "[a-zA-Z0-9_.-]{1,30}|[a-z]{1,5}(\\.[a-zA-Z0-9_]{1,9}){1,3}") {
+        for &platform in PlatformKind::ALL {
+            if let Ok(name) = PackageName::parse(platform, &text) {
+                prop_assert_eq!(&name.to_string(), &text);
+                prop_assert!(PackageName::parse(platform, &name.canonical()).is_ok());
+            }
+        }
+    }
+}
