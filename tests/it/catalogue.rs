@@ -485,8 +485,7 @@ fn notices_depend_on_the_order_kind_alone() {
 /// and a source that is one of the rule's.
 #[test]
 fn findings_are_as_declared() {
-    for case in common::cases() {
-        let report = case.report();
+    for (case, report) in common::reported() {
         for finding in &report.findings {
             let rule = finding.known_rule().expect("a rule of this crate");
             assert!(!rule.is_notice(), "{}: {rule}", case.place);
@@ -528,9 +527,9 @@ fn findings_are_as_declared() {
 #[test]
 fn limits_are_said_by_the_documents_that_state_them() {
     let mut seen = BTreeSet::new();
-    for case in common::cases() {
+    for (case, report) in common::reported() {
         let rulebook = case.rulebook();
-        for finding in case.report().findings {
+        for finding in &report.findings {
             let limit = match finding.rule() {
                 "order.total-services-over-limit" => Limit::IndividualTotalServices,
                 "order.draft-expired" => Limit::DraftDays,

@@ -73,10 +73,15 @@ pub fn order(name: &str) -> Value {
     clean(name).json.clone()
 }
 
-/// A clean request, and what it leaves undetermined.
+/// The report on a clean request.
+pub fn report_of_order(name: &str) -> &'static Report {
+    &clean(name).report
+}
+
+/// A clean request, and the report on it.
 struct Clean {
     json: Value,
-    undetermined: Vec<Undetermined>,
+    report: Report,
 }
 
 fn clean(name: &str) -> &'static Clean {
@@ -86,8 +91,8 @@ fn clean(name: &str) -> &'static Clean {
             let json = serde_json::from_str(&read(format!("orders/{name}.json")))
                 .unwrap_or_else(|error| panic!("{name}: {error}"));
             let request = request(&json).unwrap_or_else(|error| panic!("{name}: {error}"));
-            let undetermined = report(&request).undetermined;
-            (name, Clean { json, undetermined })
+            let report = report(&request);
+            (name, Clean { json, report })
         };
         orders().into_iter().map(read).collect()
     });
@@ -151,7 +156,7 @@ impl Case {
     pub fn found(&self, report: &Report) -> (Vec<String>, Vec<String>) {
         let clean = clean(&self.on);
         let of_clean = match self.provider {
-            None => clean.undetermined.clone(),
+            None => clean.report.undetermined.clone(),
             Some(_) => {
                 let request = request(&clean.json).unwrap();
                 validate(&request.order, &request.context, &self.rulebook()).undetermined
@@ -221,6 +226,12 @@ pub fn needs(undetermined: &Undetermined, section: &str) -> String {
 pub fn cases() -> &'static [Case] {
     static CASES: OnceLock<Vec<Case>> = OnceLock::new();
     CASES.get_or_init(|| names("rules", "cases").iter().flat_map(|group| parse(group)).collect())
+}
+
+/// The cases with the reports on them, which are made once for all tests.
+pub fn reported() -> impl Iterator<Item = (&'static Case, &'static Report)> {
+    static REPORTS: OnceLock<Vec<Report>> = OnceLock::new();
+    cases().iter().zip(REPORTS.get_or_init(|| cases().iter().map(Case::report).collect()))
 }
 
 fn parse(group: &str) -> Vec<Case> {

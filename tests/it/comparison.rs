@@ -2,7 +2,7 @@
 
 use beian::{Comparison, Finding, Report};
 
-use crate::common::{cases, edit, order, report, request};
+use crate::common::{edit, order, report, report_of_order, reported, request};
 
 /// The report on a clean request with edits, as a case writes them.
 fn edited(on: &str, edits: &[&str]) -> Report {
@@ -100,11 +100,10 @@ fn a_comparison_is_written_as_an_object() {
 /// Every finding and every rule stands in one list, and the other way round gone is come.
 #[test]
 fn nothing_is_lost_between_two_reports() {
-    for case in cases() {
-        let clean = report(&request(&order(&case.on)).unwrap());
-        let broken = case.report();
-        let there = Comparison::of(&clean, &broken);
-        let back = Comparison::of(&broken, &clean);
+    for (case, broken) in reported() {
+        let clean = report_of_order(&case.on);
+        let there = Comparison::of(clean, broken);
+        let back = Comparison::of(broken, clean);
         let of_before = there.gone.len() + there.changed.len() + there.stayed.len();
         let of_after = there.come.len() + there.changed.len() + there.stayed.len();
         assert_eq!((of_before, of_after), (clean.findings.len(), broken.findings.len()), "{}", case.place);
@@ -119,10 +118,9 @@ fn nothing_is_lost_between_two_reports() {
 
 #[test]
 fn a_report_is_the_same_as_itself_and_as_what_was_written_of_it() {
-    for case in cases() {
-        let made = case.report();
-        let read: Report = serde_json::from_str(&serde_json::to_string(&made).unwrap()).unwrap();
-        for (before, after) in [(&made, &made), (&made, &read), (&read, &made)] {
+    for (case, made) in reported() {
+        let read: Report = serde_json::from_str(&serde_json::to_string(made).unwrap()).unwrap();
+        for (before, after) in [(made, made), (made, &read), (&read, made)] {
             let comparison = Comparison::of(before, after);
             assert!(comparison.is_unchanged(), "{}: {comparison:?}", case.place);
             assert_eq!(comparison.stayed.len(), made.findings.len(), "{}", case.place);

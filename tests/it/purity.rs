@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
 
-use crate::common::{cases, order, orders, request};
+use crate::common::{order, orders, reported, request};
 use crate::generators::{mutate, mutations};
 
 fn validate(request: &Request) -> Report {
@@ -19,9 +19,9 @@ fn bytes(report: &Report) -> String {
 
 #[test]
 fn the_same_arguments_give_the_same_bytes() {
-    for case in cases() {
+    for (case, report) in reported() {
         // Read anew, so that nothing that depends on a hash map's own order can hide.
-        assert_eq!(bytes(&case.report()), bytes(&case.report()), "{}: {}", case.place, case.title);
+        assert_eq!(bytes(&case.report()), bytes(report), "{}: {}", case.place, case.title);
     }
 }
 
@@ -36,8 +36,8 @@ fn assert_in_order(report: &Report, of: &str) {
 
 #[test]
 fn findings_stand_in_document_order() {
-    for case in cases() {
-        assert_in_order(&case.report(), &case.place);
+    for (case, report) in reported() {
+        assert_in_order(report, &case.place);
     }
 }
 
@@ -62,10 +62,12 @@ fn reverse_independent(json: &mut Value) {
 
 #[test]
 fn the_order_of_independent_lists_says_nothing() {
-    for mut case in cases().iter().cloned() {
-        let report = bytes(&case.report());
-        reverse_independent(&mut case.json);
-        assert_eq!(bytes(&case.report()), report, "{}: {}", case.place, case.title);
+    for (case, report) in reported() {
+        let mut reversed = case.clone();
+        reverse_independent(&mut reversed.json);
+        if reversed.json != case.json {
+            assert_eq!(bytes(&reversed.report()), bytes(report), "{}: {}", case.place, case.title);
+        }
     }
 }
 
@@ -113,8 +115,8 @@ fn has_personal_number(text: &str) -> bool {
 
 #[test]
 fn no_report_has_a_number_or_an_address_of_a_person_in_full() {
-    for case in cases() {
-        let report = bytes(&case.report());
+    for (case, report) in reported() {
+        let report = bytes(report);
         let mut texts = Vec::new();
         personal(&case.json, &mut texts);
         for text in texts {
