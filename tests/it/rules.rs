@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use beian::{Language, Rule};
+use beian::{Language, Report, Rule};
 
-use crate::common::{self, cases, Case};
+use crate::common::{self, cases, reported, Case};
 
 /// Files whose sections are no rules: clean requests, and several mistakes at once.
 const OTHER_FILES: &[&str] = &["clean", "together"];
@@ -20,8 +20,8 @@ const ALWAYS: &[&str] = &["cancel.offline-only"];
 #[test]
 fn reports_are_as_the_cases_say() {
     let mut wrong = String::new();
-    for case in cases() {
-        let (finds, needs) = case.found(&case.report());
+    for (case, report) in reported() {
+        let (finds, needs) = case.found(report);
         if finds == case.finds && needs == case.needs {
             continue;
         }
@@ -73,32 +73,6 @@ fn every_rule_speaks_in_one_case_and_is_silent_in_another() {
     assert!(lacking.is_empty(), "{lacking:#?}");
 }
 
-/// Services are gone through some at a time: what is said of one of many names it, and no other.
-#[test]
-fn one_of_many_services_is_told_by_its_place() {
-    let mut json = common::order("first-filing/organization-website");
-    for index in 1..40 {
-        common::edit(&mut json, "copy", "/services/0", "/services").unwrap();
-        let name = format!("/services/{index}/domains/0/name");
-        common::edit(&mut json, "set", &name, &format!("\"example-{index}.com\"")).unwrap();
-    }
-    for index in [3, 35] {
-        for (place, value) in [
-            ("name", "周一鸣"),
-            ("certificate/number", "33010619900101123X"),
-            ("mobile", "13588001001"),
-            ("email", "zhou@example.com"),
-        ] {
-            let place = format!("/services/{index}/head/{place}");
-            common::edit(&mut json, "set", &place, &format!("\"{value}\"")).unwrap();
-        }
-    }
-    let report = common::report(&common::request(&json).unwrap());
-    let shared = report.findings.iter().filter(|finding| finding.rule() == "person.contact-shared");
-    let places: Vec<String> = shared.map(|finding| finding.path.to_string()).collect();
-    assert_eq!(places, ["/services/3/head/mobile", "/services/35/head/mobile"]);
-}
-
 /// Whether a line is about the section's rule: it names no other, and no others.
 fn is_of(line: &str, word: &str, section: &str) -> bool {
     let mut words = line.split(' ');
@@ -146,9 +120,9 @@ fn every_title_of_a_section_is_its_own() {
 /// What applicants read: every text that the cases of a group bring about, once.
 #[test]
 fn texts() {
-    let mut by_group: BTreeMap<String, Vec<&Case>> = BTreeMap::new();
-    for case in cases() {
-        by_group.entry(case.group.clone()).or_default().push(case);
+    let mut by_group: BTreeMap<String, Vec<(&Case, &Report)>> = BTreeMap::new();
+    for (case, report) in reported() {
+        by_group.entry(case.group.clone()).or_default().push((case, report));
     }
     for group in OTHER_FILES {
         by_group.remove(*group);
@@ -156,8 +130,8 @@ fn texts() {
     for (group, cases) in by_group {
         let mut text = String::new();
         let mut seen = BTreeSet::new();
-        for case in cases {
-            for finding in case.report().findings.iter().filter(|finding| finding.rule() == case.section) {
+        for (case, report) in cases {
+            for finding in report.findings.iter().filter(|finding| finding.rule() == case.section) {
                 let zh = finding.message(Language::Zh).to_string();
                 let en = finding.message(Language::En).to_string();
                 if seen.insert((zh.clone(), en.clone())) {

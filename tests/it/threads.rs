@@ -1,5 +1,8 @@
 //! Everything of the crate can be shared between threads: a service keeps one rulebook for all its workers, and
 //! requests and reports travel from one to another.
+//!
+//! The types are written out, because the compiler can only be asked about a type by its path. So the list also holds
+//! the paths under which users find the types: one that is no longer exported there does not compile.
 #![allow(clippy::too_many_lines)]
 
 use std::fs;

@@ -52,21 +52,15 @@ fn is_read(json: &Value) -> bool {
 }
 
 #[test]
-fn requests_validate_and_so_do_their_parts() {
-    let [request, order, context] = ["request", "order", "context"].map(validator);
-    let mut orders = 0;
-    for (path, json) in requests() {
-        let is_valid = |validator: &Validator, json: &Value| {
-            let errors: Vec<_> =
-                validator.iter_errors(json).map(|e| format!("{}: {e}", e.instance_path())).collect();
-            assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
-        };
-        is_valid(&request, &json);
-        is_valid(&order, &json["order"]);
-        is_valid(&context, &json["context"]);
-        orders += 1;
+fn requests_validate() {
+    let validator = validator("request");
+    let requests = requests();
+    for (path, json) in &requests {
+        let errors: Vec<_> =
+            validator.iter_errors(json).map(|e| format!("{}: {e}", e.instance_path())).collect();
+        assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
     }
-    assert!(orders > 30, "{orders}");
+    assert!(requests.len() > 30, "{}", requests.len());
 }
 
 /// Every edit of this list makes a request that is not read; none validates.
