@@ -199,96 +199,61 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod path;
+mod text;
 #[macro_use]
 mod wire;
-#[macro_use]
-mod params;
-#[cfg(feature = "schema")]
-pub mod schema;
-
 pub mod calendar;
-pub mod value;
-
-mod ahead;
-mod certificate;
-pub mod checklist;
-mod comparison;
-mod context;
-mod documents;
-mod domain;
-mod edit;
-pub mod export;
 mod fields;
-mod fingerprint;
-mod fitting;
-pub mod form;
-pub mod guide;
-#[cfg(feature = "json")]
-mod json;
-mod language;
-pub mod lookup;
-mod material;
-mod message;
-pub mod order;
-mod path;
-mod pattern;
-mod person;
-mod place;
-mod principal;
-pub mod progress;
-pub mod provinces;
-mod readings;
-pub mod registry;
-mod remedy;
-mod report;
-mod request;
-pub mod resource;
+mod model;
 mod rule;
 mod rulebook;
+pub mod value;
+#[macro_use]
+mod report;
+#[macro_use]
+mod engine;
+mod ask;
+pub mod guide;
+pub mod progress;
 mod rules;
-pub mod service;
-mod shared;
-mod source;
-mod split;
-mod walk;
-mod what_if;
-mod words;
 
-pub use certificate::{Certificate, CertificateKind, ValidUntil};
-pub use checklist::Checklist;
-pub use comparison::{Changed, ComparedUndetermined, Comparison};
-pub use context::{Account, BusinessRecord, BusinessStatus, Context, TargetAccount, TypeVerification};
-pub use domain::{Domain, Registrar, Registration};
+pub use ask::checklist::Checklist;
+pub use ask::form::Form;
+pub use ask::place::Place;
+#[cfg(feature = "schema")]
+pub use ask::schema;
+pub use ask::split::{OrderPart, SplitError};
+pub use ask::what_if::{what_if, Answer, Outcome, Relocation, WhatIf};
+pub use ask::{checklist, export, form, lookup};
+pub use engine::fitting::{fitting_order_kind, fitting_orders, Fit, FitReason, FittingOrder};
 pub use fields::{Condition, Standing, Step};
-pub use fitting::{fitting_order_kind, fitting_orders, Fit, FitReason, FittingOrder};
-pub use form::Form;
+pub use model::certificate::{Certificate, CertificateKind, ValidUntil};
+pub use model::context::{Account, BusinessRecord, BusinessStatus, Context, TargetAccount, TypeVerification};
+pub use model::domain::{Domain, Registrar, Registration};
 #[cfg(feature = "json")]
-pub use json::JsonError;
-pub use language::{Language, Term, Text};
-pub use material::{Material, MaterialFormat, MaterialKind};
-pub use order::{Agreement, Order, OrderKind};
-pub use params::{Param, Params};
-pub use path::{FieldPath, FieldPathError, Key, Segment};
-pub use pattern::PathPattern;
-pub use person::{Person, VideoVerification};
-pub use place::Place;
-pub use principal::{Filer, LegalRepresentative, Principal, PrincipalKind};
-pub use registry::Registry;
-pub use remedy::{Applicability, Portion, Remedy, RemedyError, Suggestion};
+pub use model::json::JsonError;
+pub use model::material::{Material, MaterialFormat, MaterialKind};
+pub use model::order::{Agreement, Order, OrderKind};
+pub use model::person::{Person, VideoVerification};
+pub use model::principal::{Filer, LegalRepresentative, Principal, PrincipalKind};
+pub use model::registry::Registry;
+pub use model::request::Request;
+pub use model::resource::Resource;
+pub use model::service::Service;
+pub use model::{order, registry, resource, service};
+pub use path::{FieldPath, FieldPathError, Key, PathPattern, Segment};
+pub use report::remedy::{Applicability, Portion, Remedy, RemedyError, Suggestion};
+pub use report::{Changed, ComparedUndetermined, Comparison, Param, Params};
 pub use report::{
     CustomFindingError, Finding, FindingNotFound, LeftOut, Need, Refused, Report, Undetermined,
 };
-pub use request::Request;
-pub use resource::Resource;
-pub use rule::{Rule, Severity, UnknownRule};
+pub use rule::{Grade, Provider, Rule, Severity, Source, UnknownRule};
 pub use rulebook::{
-    Limit, Limits, Provider, Rulebook, RulebookError, RulebookErrorReason, RulebookPatch, RulebookVersion,
+    provinces, Limit, Limits, Rulebook, RulebookError, RulebookErrorReason, RulebookPatch, RulebookVersion,
 };
-pub use service::Service;
-pub use source::Source;
-pub use split::{OrderPart, SplitError};
-pub use walk::validate;
-pub use what_if::{what_if, Answer, Outcome, Relocation, WhatIf};
+pub use rules::catalogue::validate;
+pub use text::{Language, Term, Text};
 
 /// The code of the README is tested with the documentation.
 #[cfg(doctest)]

@@ -11,9 +11,9 @@ use super::state::{
     REGULATION, SMS_GUIDE, SMS_OF_DEREGISTRATION,
 };
 use crate::calendar::{Calendar, Certainty};
-use crate::language::{Language, Text};
-use crate::order::OrderKind;
-use crate::source::{Origin, Source};
+use crate::model::order::OrderKind;
+use crate::rule::{Origin, Source};
+use crate::text::{Language, Text};
 
 wire_names! {
     /// What is due.

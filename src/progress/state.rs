@@ -3,11 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::verifier::Verifier;
-use crate::context::Context;
-use crate::documents;
-use crate::language::Text;
-use crate::order::{Order, OrderKind};
-use crate::source::{Chapter, Origin, Source};
+use crate::model::context::Context;
+use crate::model::order::{Order, OrderKind};
+use crate::rule::{documents, Chapter, Origin, Source};
+use crate::text::Text;
 
 /// How many wrong codes return an order.
 pub(super) const WRONG_CODES: u8 = 6;

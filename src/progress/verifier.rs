@@ -5,15 +5,14 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::certificate::{Certificate, CertificateKind};
-use crate::context::Context;
-use crate::language::Language;
-use crate::order::{Order, OrderKind};
-use crate::principal::{Principal, PrincipalKind};
-use crate::registry::Registry;
-use crate::service::Service;
+use crate::model::certificate::{Certificate, CertificateKind};
+use crate::model::context::Context;
+use crate::model::order::{Order, OrderKind};
+use crate::model::principal::{Principal, PrincipalKind};
+use crate::model::registry::Registry;
+use crate::model::service::Service;
+use crate::text::{filled, Language};
 use crate::value::FilingNumber;
-use crate::walk::typed;
 
 /// A person who has to enter a code 短信核验, by role; never by name or number. On the wire `"principal_head"` or
 /// `{"service_head": 0}`.
@@ -207,7 +206,7 @@ fn head_of_principal(principal: &Principal) -> Option<&Certificate> {
 }
 
 fn person_key(certificate: &Certificate) -> Option<PersonKey> {
-    Some((certificate.kind?, typed(certificate.number.as_ref())?.to_ascii_uppercase()))
+    Some((certificate.kind?, filled(certificate.number.as_ref())?.to_ascii_uppercase()))
 }
 
 /// A filed service with its principal, as far as they were handed over.

@@ -7,8 +7,8 @@ use serde::Deserialize;
 
 use super::patch::Tree;
 use super::RulebookError;
-use crate::material::MaterialFormat;
-use crate::source::{Document, Source};
+use crate::model::material::MaterialFormat;
+use crate::rule::{Document, Source};
 
 /// Declares the limits that are numbers: `Variant field "field" "名称" "name";`.
 macro_rules! limits {

@@ -3,9 +3,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Limit, Limits, Provider};
-use crate::documents;
-use crate::material::MaterialFormat;
+use crate::model::material::MaterialFormat;
+use crate::rule::documents;
+use crate::rule::Provider;
+use crate::rulebook::{Limit, Limits};
 
 /// The day of the newest document of a profile.
 pub(super) fn as_of(provider: Provider) -> NaiveDate {

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::certificate::CertificateKind;
-use crate::language::{Term, Text};
+use crate::model::certificate::CertificateKind;
+use crate::text::{Term, Text};
 use crate::value::{
     CreditCode, CreditCodeError, Holder, OrganizationCode, RegistrationNumber, ResidentId, ResidentIdError,
 };

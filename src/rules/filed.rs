@@ -1,12 +1,12 @@
 //! What the rules on filed things share: whether a filing number is of something filed in this account.
 
-use crate::language::{Term, Text};
-use crate::params::Param;
-use crate::path::{At, Key};
-use crate::registry::{Filed, FiledPrincipal, Registry};
-use crate::report::Need;
+use crate::engine::context::Cx;
+use crate::engine::outcome::Out;
+use crate::model::registry::{Filed, FiledPrincipal, Registry};
+use crate::path::{Key, Location};
+use crate::report::{Need, Param};
+use crate::text::{filled, Term, Text};
 use crate::value::FilingNumber;
-use crate::walk::{typed, Cx, Out};
 
 /// What a filing number is to stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ const ELSEWHERE: Term =
 /// parameters `number` and `reason`. One that cannot be read is another rule's.
 pub(crate) fn check(
     cx: &Cx<'_>,
-    at: &At<'_>,
+    at: &Location<'_>,
     below: &[Key],
     text: Option<&str>,
     sought: Sought,
@@ -91,8 +91,8 @@ pub(crate) fn is_accessed_here(cx: &Cx<'_>, filed: &Filed<'_>) -> bool {
 }
 
 fn in_account(cx: &Cx<'_>, principal: &FiledPrincipal, out: &mut Out) -> Option<Term> {
-    let Some(owner) = typed(principal.account.as_ref()) else { return Some(ELSEWHERE) };
-    let own = typed(out.account(cx)?.id.as_ref());
+    let Some(owner) = filled(principal.account.as_ref()) else { return Some(ELSEWHERE) };
+    let own = filled(out.account(cx)?.id.as_ref());
     if own.is_none() {
         out.needs_context(&[Key::Account, Key::Id]);
     }

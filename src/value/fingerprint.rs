@@ -5,7 +5,7 @@ use std::fmt;
 use super::hexadecimal::{is_hexadecimal, value};
 use super::reason::reasons;
 use super::typed::is_invisible;
-use crate::service::PlatformKind;
+use crate::value::PlatformKind;
 
 reasons! {
     /// Why a text is not a fingerprint for its platform.

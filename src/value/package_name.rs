@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::reason::reasons;
 use super::typed::is_invisible;
-use crate::service::PlatformKind;
+use crate::value::PlatformKind;
 
 reasons! {
     /// Why a text is not the name of a package on its platform.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, Serializer};
 
-use crate::language::{Term, Text};
+use crate::text::{Term, Text};
 use crate::wire::{Refusal, Scalar};
 
 macro_rules! provinces {
@@ -254,8 +254,6 @@ impl Serialize for Province {
         serializer.serialize_str(self.code())
     }
 }
-
-impl crate::ahead::Ahead for Province {}
 
 impl crate::wire::Read for Province {
     const EXPECTED: &'static str = "the two digits of a mainland province, as a string";

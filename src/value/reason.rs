@@ -25,9 +25,9 @@ macro_rules! reasons {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The code, with its text in both languages.
-            pub const fn term(self) -> $crate::Term {
+            pub const fn term(self) -> $crate::text::Term {
                 match self {
-                    $(Self::$variant => $crate::Term { code: $code, text: $crate::Text { zh: $zh, en: $en } }),+
+                    $(Self::$variant => $crate::text::Term { code: $code, text: $crate::text::Text { zh: $zh, en: $en } }),+
                 }
             }
 
@@ -35,7 +35,7 @@ macro_rules! reasons {
             pub const fn code(self) -> &'static str { self.term().code }
 
             /// What is wrong, in both languages.
-            pub const fn text(self) -> $crate::Text { self.term().text }
+            pub const fn text(self) -> $crate::text::Text { self.term().text }
         }
 
         impl ::std::fmt::Display for $name {
@@ -50,13 +50,13 @@ macro_rules! reasons {
         #[test]
         #[allow(non_snake_case)]
         fn $name() {
-            $crate::language::laws::hold(stringify!($name), $name::ALL.iter().map(|reason| reason.term()));
+            $crate::text::laws::hold(stringify!($name), $name::ALL.iter().map(|reason| reason.term()));
             for reason in $name::ALL {
                 assert_eq!(reason.to_string(), reason.text().en);
             }
         }
 
-        impl From<$name> for $crate::Term {
+        impl From<$name> for $crate::text::Term {
             fn from(reason: $name) -> Self { reason.term() }
         }
     };

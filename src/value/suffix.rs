@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::domain_name::Dots;
-use crate::language::Text;
+use crate::text::Text;
 
 wire_names! {
     /// Whether names under a suffix can be filed.

@@ -93,7 +93,7 @@ macro_rules! debug_text {
     (private $name:ident) => {
         impl ::std::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                let masked = $crate::value::Masked::of(self.as_str());
+                let masked = $crate::text::Masked::of(self.as_str());
                 write!(f, concat!(stringify!($name), "({})"), masked)
             }
         }

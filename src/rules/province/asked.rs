@@ -2,15 +2,17 @@
 
 use std::fmt::Write as _;
 
-use crate::certificate::Certificate;
-use crate::language::{Language, Text};
-use crate::params::Param;
-use crate::path::{At, Key};
-use crate::provinces::{Cell, Citation, Elsewhere, ProvinceRules, Scope, Standing, Value, ELSEWHERE};
-use crate::report::{Fact, Need};
+use crate::engine::context::Cx;
+use crate::engine::outcome::Out;
+use crate::model::certificate::Certificate;
+use crate::model::service::ServiceKind;
+use crate::path::{Key, Location};
+use crate::report::{Fact, Need, Param};
 use crate::rule::Severity;
-use crate::service::ServiceKind;
-use crate::walk::{typed, Cx, Out};
+use crate::rulebook::provinces::{
+    Cell, Citation, Elsewhere, ProvinceRules, Scope, Standing, Value, ELSEWHERE,
+};
+use crate::text::{filled, Language, Text};
 use chrono::Months as CalendarMonths;
 
 /// How to get at a dimension: here, and in what some province asks.
@@ -176,12 +178,12 @@ fn is_older(cx: &Cx<'_>, citation: &Citation, years: u32) -> bool {
     }
 }
 
-pub(super) const fn principal_at() -> At<'static> {
-    At::ROOT.key(Key::Principal)
+pub(super) const fn principal_at() -> Location<'static> {
+    Location::ROOT.key(Key::Principal)
 }
 
 pub(super) fn number(certificate: Option<&Certificate>) -> Option<&str> {
-    typed(certificate?.number.as_ref())
+    filled(certificate?.number.as_ref())
 }
 
 pub(super) fn differ(a: Option<&str>, b: Option<&str>, is_same: impl Fn(&str, &str) -> bool) -> bool {

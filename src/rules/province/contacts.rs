@@ -3,15 +3,18 @@
 use super::asked::{cell, fact, of, principal_at, province, shown, speaking, when, worst};
 use super::heads::is_same_person;
 use super::individuals::province_of;
-use crate::language::Text;
-use crate::params::Param;
-use crate::path::{At, FieldPath, Key};
-use crate::person::Person;
-use crate::provinces::{Count, Dimension, EmergencyContactRule, LocalMobileRule, WordRule};
-use crate::readings::ReadPerson;
-use crate::report::Fact;
-use crate::value::{Agreement, Masked, Mobile, Phone, RegionLevel};
-use crate::walk::{typed, Cx, Out, PersonNode, PrincipalNode};
+use crate::engine::context::Cx;
+use crate::engine::nodes::{PersonNode, PrincipalNode};
+use crate::engine::outcome::Out;
+use crate::engine::parsed::ParsedPerson;
+use crate::model::person::Person;
+use crate::path::{FieldPath, Key, Location};
+use crate::report::{Fact, Param};
+use crate::rulebook::provinces::{Count, Dimension, EmergencyContactRule, LocalMobileRule, WordRule};
+use crate::rules::province::BY_STANDING;
+use crate::rules::province::PRACTICE;
+use crate::text::{filled, Masked, Text};
+use crate::value::{Agreement, Mobile, Phone, RegionLevel};
 use std::collections::BTreeSet;
 
 /// The phones of a head, and where they stand.
@@ -25,7 +28,7 @@ struct Phones<'a> {
 }
 
 impl<'a> Phones<'a> {
-    fn of(read: &ReadPerson<'a>) -> Self {
+    fn of(read: &ParsedPerson<'a>) -> Self {
         Self {
             person: read.person,
             service: read.service,
@@ -48,7 +51,7 @@ impl<'a> Phones<'a> {
         seen: &mut BTreeSet<FieldPath>,
         out: &mut Out,
     ) {
-        let (root, services) = (principal_at(), At::ROOT.key(Key::Services));
+        let (root, services) = (principal_at(), Location::ROOT.key(Key::Services));
         let service = self.service.map(|index| services.index(index));
         let at = service.as_ref().unwrap_or(&root).key(Key::Head);
         if seen.insert(at.path(&[key])) {
@@ -74,7 +77,36 @@ pub(crate) fn takes_any_mobile(cx: &Cx<'_>) -> bool {
     cell(cx, of!(local_mobile)).is_some_and(|cell| !asks_for_local(cx, cell.value))
 }
 
-pub(super) fn mobile_not_local(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+rule! {
+    /// A head's mobile is of the province, where that asks it; some ask it of individuals from elsewhere only.
+    ///
+    /// **Why.** Such an authority sends an order with a number of another province back.
+    ///
+    /// **Example.** In Xinjiang a head with a mobile of 四川.
+    pub(super) MOBILE_NOT_LOCAL = "province.mobile-not-local" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_SERVICES,
+        needs: [ProvinceRules, Inputs],
+        params: [mobile, location, province, accepted],
+        at: ["{head}/mobile"],
+        reads: [LocalMobile],
+        instead_of: ["person.mobile-out-of-province"],
+        source: PRACTICE,
+        miit: [1007],
+        summary: {
+            zh: "部分省份要求负责人使用本省手机号",
+            en: "In some provinces a head's mobile is of the province.",
+        },
+        message: {
+            zh: "手机号（{mobile}）归属{location}，{province}：{accepted}。请改用{province}的手机号。",
+            en: "The mobile ({mobile}) belongs to {location}; {province} asks for one {accepted}. Give a number of {province}.",
+        },
+        check: [ResponsiblePerson(mobile_not_local)],
+    }
+}
+
+fn mobile_not_local(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     let (Some(Ok(mobile)), Some(own)) = (node.mobile, cx.province) else { return };
     let location = node.person.mobile_province;
     if location == Some(own) || out.is_blocked(&principal_at(), &[Key::Region]) {
@@ -94,8 +126,37 @@ pub(super) fn mobile_not_local(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out
     }
 }
 
-pub(super) fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
-    let people = || cx.readings.people().map(Phones::of);
+rule! {
+    /// How many different phones there are among mobile and emergency contact of the principal's and the
+    /// service's head, and whose number an emergency contact may not be.
+    ///
+    /// **Why.** The authority calls the second number when nobody answers the first.
+    ///
+    /// **Example.** In Liaoning both heads give the same two numbers.
+    pub(super) PHONES_NOT_DISTINCT = "province.phones-not-distinct" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_SERVICES,
+        needs: [ProvinceRules],
+        params: [province, accepted],
+        at: ["{head}/mobile", "{head}/emergency_contact"],
+        reads: [PhonesOfOneHead, PhonesOfTwoHeads, HeadsPhonesDiffer, EmergencyContact],
+        instead_of: ["person.emergency-contact-is-mobile", "person.contact-shared"],
+        source: PRACTICE,
+        summary: {
+            zh: "负责人手机号和应急联系方式须按所在省份要求互不相同",
+            en: "The heads' phones differ as the province asks.",
+        },
+        message: {
+            zh: "该号码与本订单中的其他号码重复，{province}要求：{accepted}。请更换号码。",
+            en: "This number stands elsewhere in the order; {province} asks for: {accepted}. Give another.",
+        },
+        check: [Order(phones_not_distinct)],
+    }
+}
+
+fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
+    let people = || cx.parsed.all_people().map(Phones::of);
     let mut seen = BTreeSet::new();
     // An emergency contact that is no mobile is no head's.
     if people().any(|phones| phones.emergency.is_some_and(Phone::is_mobile)) {
@@ -193,7 +254,34 @@ fn too_few<'a, 'b>(slots: &[Slot<'a, 'b>]) -> Option<(u32, (&'b Phones<'a>, Key)
     Some((different, repeated?))
 }
 
-pub(super) fn address_crosses_city(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+rule! {
+    /// In some provinces the mailing address is in the city of the certificate's address.
+    ///
+    /// **Why.** They take no filing across cities.
+    ///
+    /// **Example.** In Hebei a company licensed in 石家庄 with a mailing address in 保定.
+    pub(super) ADDRESS_CROSSES_CITY = "province.address-crosses-city" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: FILING | CHANGE_FILING,
+        needs: [ProvinceRules],
+        params: [province, city, certificate_city],
+        at: ["/principal/mailing_address"],
+        reads: [SameCity],
+        source: PRACTICE,
+        summary: {
+            zh: "部分省份要求通信地址与证件住址在同一城市",
+            en: "In some provinces mailing and certificate address are in one city.",
+        },
+        message: {
+            zh: "通信地址在{city}，证件住址在{certificate_city}，{province}要求两者在同一城市。请填写证件住址所在城市的通信地址。",
+            en: "The mailing address is in {city}, the certificate's in {certificate_city}; {province} asks for one city. Give a mailing address in the certificate's.",
+        },
+        check: [Principal(address_crosses_city)],
+    }
+}
+
+fn address_crosses_city(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     let Some(Ok(region)) = cx.region else { return };
     let Some(Agreement::Contradicts { level: RegionLevel::City, named, .. }) =
         node.certificate_address_agrees(cx)
@@ -216,8 +304,35 @@ pub(super) fn address_crosses_city(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &
     }
 }
 
-pub(super) fn address_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
-    let Some(address) = typed(node.principal.mailing_address.as_ref()) else { return };
+rule! {
+    /// Words that the mailing address may not have.
+    ///
+    /// **Why.** 市辖区 is the name of a level, not of a district.
+    ///
+    /// **Example.** `北京市市辖区…` in Beijing.
+    pub(super) ADDRESS_NOT_ACCEPTED = "province.address-not-accepted" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_PRINCIPAL,
+        needs: [ProvinceRules],
+        params: [province, word],
+        at: ["/principal/mailing_address"],
+        reads: [AddressWords],
+        source: PRACTICE,
+        summary: {
+            zh: "通信地址不得含有所在省份不接受的字样",
+            en: "The mailing address has no word that the province refuses.",
+        },
+        message: {
+            zh: "通信地址含有“{word}”，{province}不接受。请填写实际的区县名称和详细地址。",
+            en: "The mailing address has {word}, which {province} does not accept. Give the actual district and address.",
+        },
+        check: [Principal(address_not_accepted)],
+    }
+}
+
+fn address_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some(address) = filled(node.principal.mailing_address.as_ref()) else { return };
     let asks = |rule: &WordRule| rule.words().found_in(address).map(str::to_owned);
     if let Some((cell, word)) = worst(cx, out, None, of!(address_words), asks) {
         let params = params![province: province(cx), word: Param::name(word)];

@@ -4,17 +4,21 @@ use super::asked::{broken, cell, cells, differ, fact, of, principal_at, province
 use super::filed::{filed_data, is_other_organization};
 use super::individuals::resident;
 use crate::calendar::Certainty;
-use crate::certificate::Certificate;
-use crate::material::{Material, MaterialKind};
-use crate::order::OrderKind;
-use crate::path::{At, Key};
-use crate::principal::PrincipalKind;
-use crate::provinces::{AgeProof, Cell, DocumentAge, DocumentRule, DomainCertificateRule, Place};
+use crate::engine::context::Cx;
+use crate::engine::nodes::{PersonNode, PrincipalNode, Role};
+use crate::engine::outcome::Out;
+use crate::model::certificate::Certificate;
+use crate::model::material::{Material, MaterialKind};
+use crate::model::order::OrderKind;
+use crate::model::principal::PrincipalKind;
+use crate::model::service::Service;
+use crate::path::{FieldPath, Key, Location};
 use crate::report::Fact;
 use crate::rule::Severity;
-use crate::rules::domain::same_name;
-use crate::service::Service;
-use crate::walk::{typed, Cx, Out, PersonNode, PrincipalNode, Role};
+use crate::rulebook::provinces::{AgeProof, Cell, DocumentAge, DocumentRule, DomainCertificateRule, Place};
+use crate::rules::province::{BY_STANDING, PRACTICE};
+use crate::rules::remedies;
+use crate::text::{filled, same_name};
 use chrono::NaiveDate;
 
 pub(super) fn has(materials: &[Material], kind: MaterialKind) -> bool {
@@ -72,7 +76,35 @@ fn lacks(cx: &Cx<'_>, rule: &DocumentRule, materials: &[&[Material]]) -> Option<
     }
 }
 
-pub(super) fn document_missing(cx: &Cx<'_>, out: &mut Out) {
+rule! {
+    /// Other documents of one province: the party-building letter, the truthfulness letter, an institution's
+    /// form, the province's own commitment letter and its validity, a proof of a new name, proofs of the young.
+    ///
+    /// **Why.** Without them the order is sent back.
+    ///
+    /// **Example.** An order in Jiangsu without the truthfulness letter.
+    pub(super) DOCUMENT_MISSING = "province.document-missing" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_SERVICES,
+        needs: [Registry, ProvinceRules, Inputs],
+        params: [province, document],
+        at: ["/materials", "/principal/materials", "/principal/head/materials", "/services/{s}/materials"],
+        reads: [YoungFilers, Documents, NameChangeProof],
+        source: PRACTICE,
+        summary: {
+            zh: "须上传所在省份要求的其他材料",
+            en: "Other documents that the province asks for are uploaded.",
+        },
+        message: {
+            zh: "{province}还要求提供：{document}。请在此处上传有效的文件。",
+            en: "{province} also asks for: {document}. Upload it here, valid on the day of submission.",
+        },
+        check: [Order(document_missing), Principal(name_change_proof_missing), Principal(individual_age_proof_missing), ResponsiblePerson(head_age_proof_missing)],
+    }
+}
+
+fn document_missing(cx: &Cx<'_>, out: &mut Out) {
     let with_order = cx.order.materials();
     let with_principal = cx.principal.map(|principal| principal.materials.as_slice()).unwrap_or_default();
     let services = cx.order.services();
@@ -94,13 +126,16 @@ pub(super) fn document_missing(cx: &Cx<'_>, out: &mut Out) {
             fact.most = Severity::Warning;
         }
         let params = params![province: province(cx), document: shown(&cell.value)];
+        let add = |path: &FieldPath| remedies::add_one_of(path, &[cell.value.document]);
         match (cell.value.place, service) {
-            (Place::Principal, _) => out.find_from(&principal_at(), &[Key::Materials], params, fact),
-            (Place::Service, Some(index)) => {
-                let services_at = At::ROOT.key(Key::Services);
-                out.find_from(&services_at.index(index), &[Key::Materials], params, fact);
+            (Place::Principal, _) => {
+                out.find_from_with(&principal_at(), &[Key::Materials], params, fact, add)
             }
-            _ => out.find_from(&At::ROOT, &[Key::Materials], params, fact),
+            (Place::Service, Some(index)) => {
+                let services_at = Location::ROOT.key(Key::Services);
+                out.find_from_with(&services_at.index(index), &[Key::Materials], params, fact, add);
+            }
+            _ => out.find_from_with(&Location::ROOT, &[Key::Materials], params, fact, add),
         }
     }
     let undated = |cell: &&Cell<DocumentRule>| {
@@ -110,18 +145,18 @@ pub(super) fn document_missing(cx: &Cx<'_>, out: &mut Out) {
         let is_undated =
             |material: &Material| material.kind == cell.value.document && material.issued_on.is_none();
         if let Some(index) = with_order.iter().position(is_undated) {
-            let materials_at = At::ROOT.key(Key::Materials);
+            let materials_at = Location::ROOT.key(Key::Materials);
             out.needs_input(&materials_at.index(index), &[Key::IssuedOn]);
         }
     }
 }
 
-pub(super) fn name_change_proof_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn name_change_proof_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     if cx.kind != OrderKind::ChangeFiling || !cx.is_organization() {
         return;
     }
     let Some(filed) = filed_data(cx, of!(name_change_proof), out) else { return };
-    let names = (typed(filed.name.as_ref()), typed(node.principal.name.as_ref()));
+    let names = (filled(filed.name.as_ref()), filled(node.principal.name.as_ref()));
     let proof = MaterialKind::NameChangeProof;
     let is_missing = differ(names.0, names.1, same_name)
         && filed.kind.map_or(true, PrincipalKind::is_organization)
@@ -130,15 +165,16 @@ pub(super) fn name_change_proof_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, o
     let asks = |asked: &bool| when(*asked && is_missing);
     if let Some((cell, ())) = worst(cx, out, None, of!(name_change_proof), asks) {
         let params = params![province: province(cx), document: proof];
-        out.find_from(&node.at, &[Key::Materials], params, fact(cx, cell));
+        let add = |path: &FieldPath| remedies::add_one_of(path, &[proof]);
+        out.find_from_with(&node.at, &[Key::Materials], params, fact(cx, cell), add);
     }
 }
 
 fn age_proof_missing(
     cx: &Cx<'_>,
     certificate: Option<&Certificate>,
-    certificate_at: &At<'_>,
-    (at, materials): (&At<'_>, &[Material]),
+    certificate_at: &Location<'_>,
+    (at, materials): (&Location<'_>, &[Material]),
     out: &mut Out,
 ) {
     let Some(id) = resident(certificate) else { return };
@@ -153,11 +189,12 @@ fn age_proof_missing(
     };
     if let Some((cell, ())) = worst(cx, out, None, of!(young_filers), asks) {
         let params = params![province: province(cx), document: shown(&cell.value)];
-        out.find_from(at, &[Key::Materials], params, fact(cx, cell));
+        let add = |path: &FieldPath| remedies::add_one_of(path, &cell.value.proofs);
+        out.find_from_with(at, &[Key::Materials], params, fact(cx, cell), add);
     }
 }
 
-pub(super) fn individual_age_proof_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn individual_age_proof_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     if cx.is_individual() {
         let certificate = node.principal.certificate.as_ref();
         let place = (&node.at, node.principal.materials.as_slice());
@@ -165,7 +202,7 @@ pub(super) fn individual_age_proof_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>
     }
 }
 
-pub(super) fn head_age_proof_missing(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn head_age_proof_missing(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     if node.role == Role::PrincipalHead && cx.is_organization() {
         let place = (&node.at, node.person.materials.as_slice());
         age_proof_missing(cx, node.certificate, &node.certificate_at, place, out);

@@ -4,17 +4,47 @@ use super::asked::{fact, of, province, shown, speaking, when, worst};
 use super::documents::{has, is_with_order};
 use super::individuals::{ends_within, enough_months};
 use super::services::has_pre_approval;
-use crate::material::MaterialKind;
-use crate::params::Param;
+use crate::engine::context::Cx;
+use crate::engine::nodes::{DomainNode, ServiceNode};
+use crate::engine::outcome::Out;
+use crate::model::material::MaterialKind;
+use crate::model::service::{Service, ServiceKind};
 use crate::path::Key;
-use crate::provinces::{is_lower_word_of, lower, Months, RegistrantRule, Suffixes, WordRule};
-use crate::readings::ReadServices;
-use crate::rules::domain::{is_legal_representative, same_name};
-use crate::service::{Service, ServiceKind};
-use crate::walk::{typed, Cx, DomainNode, Out, ServiceNode};
+use crate::report::Param;
+use crate::rulebook::provinces::{Months, RegistrantRule, Suffixes, UnusualWords, WordRule};
+use crate::rules::domain::is_legal_representative;
+use crate::rules::province::{BY_STANDING, PRACTICE};
+use crate::text::{filled, same_name};
 use std::borrow::Cow;
 
-pub(super) fn domain_validity_too_short(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+rule! {
+    /// How long a domain's registration has to run still.
+    ///
+    /// **Why.** A domain that runs out during the review sends the order back.
+    ///
+    /// **Example.** A domain that ends in two months, in Beijing.
+    pub(super) DOMAIN_VALIDITY_TOO_SHORT = "province.domain-validity-too-short" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_SERVICES,
+        needs: [ProvinceRules],
+        params: [province, expires_on, months],
+        at: ["/services/{s}/domains/{d}/registration/expires_on", "/services/{s}/platforms/{p}/domains"],
+        reads: [DomainValidity],
+        source: PRACTICE,
+        summary: {
+            zh: "域名剩余有效期须达到所在省份的要求",
+            en: "A domain's registration runs for as long as the province asks.",
+        },
+        message: {
+            zh: "该域名于 {expires_on} 到期，{province}要求剩余有效期不少于 {months} 个月。请续费后再提交。",
+            en: "The domain ends on {expires_on}; {province} asks for {months:month} left. Renew it, then submit.",
+        },
+        check: [Domain(domain_validity_too_short)],
+    }
+}
+
+fn domain_validity_too_short(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let registration = node.domain.registration.as_ref();
     let Some(expires_on) = registration.and_then(|registration| registration.expires_on) else { return };
     let today = cx.context.today;
@@ -31,9 +61,36 @@ pub(super) fn domain_validity_too_short(cx: &Cx<'_>, node: &DomainNode<'_>, out:
     }
 }
 
-pub(super) fn registrant_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+rule! {
+    /// Whether an organisation's legal representative may own the domain.
+    ///
+    /// **Why.** Some authorities take a domain of the organisation only.
+    ///
+    /// **Example.** In Ningxia the domain belongs to the legal representative.
+    pub(super) REGISTRANT_NOT_ACCEPTED = "province.registrant-not-accepted" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_SERVICES,
+        needs: [ProvinceRules],
+        params: [province, accepted],
+        at: ["/services/{s}/domains/{d}/registration/registrant", "/services/{s}/platforms/{p}/domains"],
+        reads: [Registrant],
+        source: PRACTICE,
+        summary: {
+            zh: "域名所有者是否可为法定代表人，以所在省份要求为准",
+            en: "Whether the legal representative may own the domain is the province's matter.",
+        },
+        message: {
+            zh: "域名所有者为法定代表人，而{province}要求域名所有者为：{accepted}。请将域名过户到本单位，或补充所需材料。",
+            en: "The domain's owner is the legal representative; {province} accepts: {accepted}. Transfer it to the organisation, or bring what is asked for.",
+        },
+        check: [Domain(registrant_not_accepted)],
+    }
+}
+
+fn registrant_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let registration = node.domain.registration.as_ref();
-    let Some(registrant) = registration.and_then(|registration| typed(registration.registrant.as_ref()))
+    let Some(registrant) = registration.and_then(|registration| filled(registration.registrant.as_ref()))
     else {
         return;
     };
@@ -61,9 +118,9 @@ fn readable<'a>(node: &'a DomainNode<'_>) -> Option<Cow<'a, str>> {
 }
 
 /// Whether some province does not take a suffix of these domains. Orders have few, and all of them are usual.
-fn has_unusual_suffix(cx: &Cx<'_>, read: &ReadServices<'_>) -> bool {
+fn has_unusual_suffix(cx: &Cx<'_>) -> bool {
     let mut known: Vec<&str> = Vec::new();
-    read.registered_names().any(|name| {
+    cx.parsed.registered_names().any(|name| {
         let suffix = name.suffix().as_ascii();
         if known.contains(&suffix) {
             return false;
@@ -74,28 +131,36 @@ fn has_unusual_suffix(cx: &Cx<'_>, read: &ReadServices<'_>) -> bool {
     })
 }
 
-/// The words that some province does not take in a domain.
-#[derive(Debug)]
-pub(crate) struct UnusualWords<'a> {
-    ascii: Vec<Cow<'a, str>>,
-    others: Vec<Cow<'a, str>>,
+rule! {
+    /// Suffixes that the province takes, of government bodies and public institutions too.
+    ///
+    /// **Why.** Some authorities keep lists of their own.
+    ///
+    /// **Example.** A `.com` of a public institution in Zhejiang.
+    pub(super) DOMAIN_SUFFIX_NOT_ACCEPTED = "province.domain-suffix-not-accepted" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_SERVICES,
+        needs: [ProvinceRules],
+        params: [province, domain, accepted],
+        at: ["{domain}/{d}/name"],
+        reads: [DomainSuffixes],
+        instead_of: ["domain.suffix-not-approved", "domain.suffix-reserved", "domain.suffix-unconfirmed"],
+        source: PRACTICE,
+        summary: {
+            zh: "域名后缀须为所在省份所接受",
+            en: "The domain's suffix is one that the province takes.",
+        },
+        message: {
+            zh: "{province}不接受域名 {domain} 的后缀（{accepted}）。请更换域名。",
+            en: "{province} does not take the suffix of {domain}: {accepted}. Use another domain.",
+        },
+        check: [Domain(domain_suffix_not_accepted)],
+    }
 }
 
-impl<'a> UnusualWords<'a> {
-    fn of(cx: &Cx<'a>) -> Self {
-        let words = speaking(cx, of!(domain_words)).flat_map(|rule| rule.words().iter());
-        let (ascii, others) = words.map(lower).partition(|word| word.is_ascii());
-        Self { ascii, others }
-    }
-
-    fn has_some_in(&self, name: &str) -> bool {
-        let has = |words: &[Cow<'_, str>]| words.iter().any(|word| is_lower_word_of(word, name));
-        has(&self.ascii) || !name.is_ascii() && has(&self.others)
-    }
-}
-
-pub(super) fn domain_suffix_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
-    if !*node.among.has_unusual_suffix.get_or_init(|| has_unusual_suffix(cx, node.among)) {
+fn domain_suffix_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    if !*cx.has_unusual_suffix.get_or_init(|| has_unusual_suffix(cx)) {
         return;
     }
     let Some(name) = readable(node) else { return };
@@ -108,12 +173,39 @@ pub(super) fn domain_suffix_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out
     }
 }
 
-pub(super) fn domain_word_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+rule! {
+    /// Words that a domain may not have, or only with an approval.
+    ///
+    /// **Why.** 中国 and 国家 are for bodies of the state.
+    ///
+    /// **Example.** `中国示例.com` of a company in Jilin.
+    pub(super) DOMAIN_WORD_NOT_ACCEPTED = "province.domain-word-not-accepted" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_SERVICES,
+        needs: [ProvinceRules],
+        params: [province, word, accepted],
+        at: ["{domain}/{d}/name"],
+        reads: [DomainWords],
+        source: PRACTICE,
+        summary: {
+            zh: "域名不得含有所在省份不接受的字样",
+            en: "A domain has no word that the province refuses.",
+        },
+        message: {
+            zh: "域名含有“{word}”，{province}要求：{accepted}。请更换域名，或补充所需材料。",
+            en: "The domain has {word}; {province} asks for a domain {accepted}. Use another, or bring what is asked for.",
+        },
+        check: [Domain(domain_word_not_accepted)],
+    }
+}
+
+fn domain_word_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let has_some = || {
-        let words = cx.unusual_words.get_or_init(|| UnusualWords::of(cx));
-        node.among.has_domain(|name| words.has_some_in(&name.to_unicode()))
+        let words = cx.unusual_words.get_or_init(|| UnusualWords::of(speaking(cx, of!(domain_words))));
+        cx.parsed.has_domain(|name| words.has_some_in(&name.to_unicode()))
     };
-    if !*node.among.has_unusual_word.get_or_init(has_some) {
+    if !*cx.has_unusual_word.get_or_init(has_some) {
         return;
     }
     let Some(name) = readable(node) else { return };
@@ -135,7 +227,35 @@ pub(super) fn domain_word_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: 
     }
 }
 
-pub(super) fn several_domains(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+rule! {
+    /// In some provinces a website is filed with one domain.
+    ///
+    /// **Why.** A domain has one filing number; two domains are two sites.
+    ///
+    /// **Example.** A site with two domains in Xinjiang.
+    pub(super) SEVERAL_DOMAINS = "province.several-domains" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: NEW_TYPE,
+        needs: [ProvinceRules],
+        params: [province, count],
+        at: ["/services/{s}/domains"],
+        reads: [OneDomain],
+        instead_of: ["domain.several-on-website"],
+        source: PRACTICE,
+        summary: {
+            zh: "部分省份一个网站只能有一个域名",
+            en: "In some provinces a website is filed with one domain.",
+        },
+        message: {
+            zh: "{province}要求一个网站只备一个域名，当前为 {count} 个。请拆分为多个网站分别备案。",
+            en: "In {province} a website is filed with one domain; this one has {count}. File a site for each.",
+        },
+        check: [Website(several_domains)],
+    }
+}
+
+fn several_domains(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     let Service::Website(website) = node.service else { return };
     let count = website.domains.len();
     let asks = |asked: &bool| when(*asked && count > 1);

@@ -3,21 +3,53 @@
 use super::asked::{cell, differ, fact, number, of, province, shown, when, worst, Asked};
 use super::documents::is_with_order;
 use super::services::shares_domain;
-use crate::certificate::Certificate;
-use crate::language::Text;
-use crate::material::MaterialKind;
-use crate::order::OrderKind;
-use crate::params::Param;
-use crate::path::{At, Key};
-use crate::principal::Principal;
-use crate::provinces::{Cell, ChangeRule, FiledDataRule, FiledServiceRule, OrderKinds, Standing};
-use crate::report::Need;
-use crate::rule::{Rule, RuleSpec};
-use crate::rules::domain::same_name;
-use crate::service::{Service, ServiceKind};
-use crate::walk::{typed, Cx, Out, PrincipalNode, ServiceNode};
+use crate::engine::context::Cx;
+use crate::engine::declared::Declared;
+use crate::engine::nodes::{PrincipalNode, ServiceNode};
+use crate::engine::outcome::Out;
+use crate::model::certificate::Certificate;
+use crate::model::material::MaterialKind;
+use crate::model::order::OrderKind;
+use crate::model::principal::Principal;
+use crate::model::service::{Service, ServiceKind};
+use crate::path::{Key, Location};
+use crate::report::{Need, Param};
+use crate::rule::Rule;
+use crate::rulebook::provinces::{Cell, ChangeRule, FiledDataRule, FiledServiceRule, OrderKinds, Standing};
+use crate::rules::province::{BY_STANDING, PRACTICE};
+use crate::rules::remedies;
+use crate::text::{filled, same_name, Text};
 
-pub(super) fn hollow_principal(cx: &Cx<'_>, out: &mut Out) {
+rule! {
+    /// A hollow principal 空壳主体, one that is filed without any service, may add services directly in some
+    /// provinces. Elsewhere it is deregistered first.
+    ///
+    /// **Why.** The authority cancels hollow principals.
+    ///
+    /// **Example.** A company of Guangdong whose only site was deregistered adds a new one.
+    pub(super) HOLLOW_PRINCIPAL = "province.hollow-principal" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: ADDITIONS,
+        needs: [Registry, ProvinceRules],
+        params: [province],
+        at: ["/kind"],
+        reads: [HollowPrincipalAdds],
+        source: PRACTICE,
+        summary: {
+            zh: "部分省份的空壳主体须先注销，不能直接新增服务",
+            en: "In some provinces a hollow principal is deregistered before it files again.",
+        },
+        message: {
+            zh: "该主体没有任何已备案服务，是空壳主体，{province}不允许其直接新增服务。请先向管局书面申请注销主体，再办理首次备案。",
+            en: "This principal has no filed service left: a hollow principal, which may not add services in {province}. Have it deregistered on paper, then make a first filing.",
+        },
+        check: [Order(hollow_principal)],
+        remedy: remedies::deregister_the_hollow_principal_first,
+    }
+}
+
+fn hollow_principal(cx: &Cx<'_>, out: &mut Out) {
     let Some(registry) = &cx.context.registry else {
         if cell(cx, of!(hollow_principal_adds)).is_some_and(|cell| !cell.value) {
             out.needs(Need::Registry);
@@ -33,11 +65,38 @@ pub(super) fn hollow_principal(cx: &Cx<'_>, out: &mut Out) {
         return;
     }
     if let Some((cell, ())) = worst(cx, out, None, of!(hollow_principal_adds), |may| when(!*may)) {
-        out.find_from(&At::ROOT, &[Key::Kind], params![province: province(cx)], fact(cx, cell));
+        out.find_from(&Location::ROOT, &[Key::Kind], params![province: province(cx)], fact(cx, cell));
     }
 }
 
-pub(super) fn order_kind_unavailable(cx: &Cx<'_>, out: &mut Out) {
+rule! {
+    /// Order kinds that the province does not take online.
+    ///
+    /// **Why.** Some authorities take one combined change order, or a form by e-mail.
+    ///
+    /// **Example.** A change of service in Qinghai.
+    pub(super) ORDER_KIND_UNAVAILABLE = "province.order-kind-unavailable" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: ALL,
+        needs: [Registry, ProvinceRules],
+        params: [province, kind],
+        at: ["/kind"],
+        reads: [OrderKindsUnavailable],
+        source: PRACTICE,
+        summary: {
+            zh: "订单类型须为所在省份所支持",
+            en: "The province takes orders of this kind online.",
+        },
+        message: {
+            zh: "{province}不支持在线办理“{kind}”。变更请改用变更备案，注销请联系该省通信管理局。",
+            en: "{province} does not take this kind of order online: {kind}. Use a change of filing, or, to deregister, ask its authority.",
+        },
+        check: [Order(order_kind_unavailable)],
+    }
+}
+
+fn order_kind_unavailable(cx: &Cx<'_>, out: &mut Out) {
     if cx.principal_kind.is_none() && cx.principal.is_none() && cx.context.registry.is_none() {
         // Who it is that files decides, and the registry knows.
         let hangs_on_kind = |cell: &Cell<OrderKinds>| {
@@ -51,7 +110,7 @@ pub(super) fn order_kind_unavailable(cx: &Cx<'_>, out: &mut Out) {
     let asks = |kinds: &OrderKinds| when(kinds.0.contains(&cx.kind));
     if let Some((cell, ())) = worst(cx, out, None, of!(order_kinds_unavailable), asks) {
         let params = params![province: province(cx), kind: cx.kind];
-        out.find_from(&At::ROOT, &[Key::Kind], params, fact(cx, cell));
+        out.find_from(&Location::ROOT, &[Key::Kind], params, fact(cx, cell));
     }
 }
 
@@ -72,7 +131,7 @@ pub(super) fn is_other_organization(filed: &Principal, stated: &Principal) -> bo
             .map(str::to_ascii_uppercase)
     };
     let codes_differ = matches!((code(filed), code(stated)), (Some(a), Some(b)) if a != b);
-    codes_differ && differ(typed(filed.name.as_ref()), typed(stated.name.as_ref()), same_name)
+    codes_differ && differ(filled(filed.name.as_ref()), filled(stated.name.as_ref()), same_name)
 }
 
 /// Whether the province says if the filing may pass to the principal that the order states: then the group
@@ -83,7 +142,7 @@ pub(crate) fn speaks_of_change(cx: &Cx<'_>) -> bool {
             .find(|cell| cell.scope.includes(cx.principal_kind, cx.kind, None))
             .is_some_and(|cell| cell.standing == Standing::Settled || cell.value != ChangeRule::NotAccepted)
     };
-    let is_on = cx.rulebook.is_on(Rule::from(&super::CHANGE_NOT_ACCEPTED));
+    let is_on = cx.rulebook.is_on(Rule::from(&CHANGE_NOT_ACCEPTED));
     is_on
         && cx.province_rules.is_some_and(|rules| {
             if cx.is_individual() {
@@ -95,7 +154,7 @@ pub(crate) fn speaks_of_change(cx: &Cx<'_>) -> bool {
 }
 
 /// Whether a rule of the province is on and a cell that it looks at speaks of this order.
-fn speaks<T>(cx: &Cx<'_>, rule: &'static RuleSpec, dimension: Asked<T>) -> bool {
+fn speaks<T>(cx: &Cx<'_>, rule: &'static Declared, dimension: Asked<T>) -> bool {
     cell(cx, dimension).is_some() && cx.rulebook.is_on(Rule::from(rule))
 }
 
@@ -105,17 +164,17 @@ pub(crate) fn speaks_of_filed_data(cx: &Cx<'_>) -> bool {
     let is_settled_here =
         |rule: &FiledDataRule| matches!(rule, FiledDataRule::AsFiled | FiledDataRule::MayDiffer);
     cell(cx, of!(filed_data)).is_some_and(|cell| is_settled_here(&cell.value))
-        && cx.rulebook.is_on(Rule::from(&super::PRINCIPAL_DIFFERS_FROM_REGISTRY))
+        && cx.rulebook.is_on(Rule::from(&PRINCIPAL_DIFFERS_FROM_REGISTRY))
 }
 
 /// Whether the province says under which name a service is accessed.
 pub(crate) fn speaks_of_filed_name(cx: &Cx<'_>) -> bool {
-    speaks(cx, &super::PRINCIPAL_DIFFERS_FROM_REGISTRY, of!(filed_name_on_access))
+    speaks(cx, &PRINCIPAL_DIFFERS_FROM_REGISTRY, of!(filed_name_on_access))
 }
 
 /// Whether the province says how filed services have to be.
 pub(crate) fn speaks_of_filed_services(cx: &Cx<'_>) -> bool {
-    speaks(cx, &super::FILED_SERVICE_NOT_IN_ORDER, of!(filed_services))
+    speaks(cx, &FILED_SERVICE_NOT_IN_ORDER, of!(filed_services))
 }
 
 const TO_ORGANIZATION: Text =
@@ -124,7 +183,35 @@ const TO_OTHER_ORGANIZATION: Text =
     Text { zh: "变更为另一单位", en: "from one organisation to another" };
 const TO_OTHER_INDIVIDUAL: Text = Text { zh: "变更为另一个人", en: "from one individual to another" };
 
-pub(super) fn change_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+rule! {
+    /// Whether a filing may pass from an individual to an organisation, from one organisation to another, or
+    /// from one individual to another, and under which condition.
+    ///
+    /// **Why.** Many provinces take that for a new filing.
+    ///
+    /// **Example.** In Hainan a person wants the company to take over the filing.
+    pub(super) CHANGE_NOT_ACCEPTED = "province.change-not-accepted" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: CHANGE_FILING,
+        needs: [Registry, ProvinceRules],
+        params: [province, change, accepted],
+        at: ["/principal/kind", "/principal/name"],
+        reads: [OrganizationChange, IndividualToOrganization, IndividualChange],
+        source: PRACTICE,
+        summary: {
+            zh: "变更主体须为所在省份所允许",
+            en: "The province lets the filing pass to another principal.",
+        },
+        message: {
+            zh: "{province}对“{change}”的要求：{accepted}。请满足条件后再提交，或注销后重新备案。",
+            en: "In {province}, of a change {change}: {accepted}. Meet that, or deregister and file anew.",
+        },
+        check: [Principal(change_not_accepted)],
+    }
+}
+
+fn change_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     let stated = node.principal;
     if cx.context.registry.is_none() {
         return out.needs(Need::Registry);
@@ -136,7 +223,7 @@ pub(super) fn change_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &m
         number(representative.certificate.as_ref()).map(str::to_ascii_uppercase)
     };
     let representative_name = |principal: &Principal| {
-        typed(principal.legal_representative.as_ref()?.name.as_ref()).map(str::to_owned)
+        filled(principal.legal_representative.as_ref()?.name.as_ref()).map(str::to_owned)
     };
     let meets = |rule: &ChangeRule| match rule {
         ChangeRule::Accepted => true,
@@ -156,7 +243,7 @@ pub(super) fn change_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &m
             match (own, representative_number(stated)) {
                 (Some(a), Some(b)) => a == b,
                 _ => matches!(
-                    (typed(filed.name.as_ref()), representative_name(stated)),
+                    (filled(filed.name.as_ref()), representative_name(stated)),
                     (Some(a), Some(b)) if same_name(a, &b)
                 ),
             }
@@ -167,8 +254,8 @@ pub(super) fn change_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &m
                 .services()
                 .iter()
                 .flat_map(Service::domains)
-                .filter_map(|domain| typed(domain.registration.as_ref()?.registrant.as_ref()));
-            let name = typed(stated.name.as_ref());
+                .filter_map(|domain| filled(domain.registration.as_ref()?.registrant.as_ref()));
+            let name = filled(stated.name.as_ref());
             let mut others =
                 registrants.filter(|registrant| !name.is_some_and(|name| same_name(name, registrant)));
             others.next().is_none()
@@ -197,7 +284,34 @@ pub(super) fn change_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &m
     }
 }
 
-pub(super) fn filed_service_not_in_order(cx: &Cx<'_>, out: &mut Out) {
+rule! {
+    /// Filed services are open, and show their number, before a new one is taken.
+    ///
+    /// **Why.** The authority checks what is there first.
+    ///
+    /// **Example.** In Guangxi a company adds a site while its first one is closed.
+    pub(super) FILED_SERVICE_NOT_IN_ORDER = "province.filed-service-not-in-order" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: FILING | CHANGE,
+        needs: [Registry, ProvinceRules, Inputs],
+        params: [province, service, asked],
+        at: ["/kind"],
+        reads: [FiledServices],
+        source: PRACTICE,
+        summary: {
+            zh: "已备案的网站须符合要求，方可办理新的订单",
+            en: "Filed websites are in order before a new order is taken.",
+        },
+        message: {
+            zh: "已备案的 {service} 不符合{province}的要求：{asked}。请先整改，或注销不再使用的网站。",
+            en: "{service}, which is filed already, is not in order; {province} asks for filed sites that are {asked}. Mend that, or deregister it.",
+        },
+        check: [Order(filed_service_not_in_order)],
+    }
+}
+
+fn filed_service_not_in_order(cx: &Cx<'_>, out: &mut Out) {
     let Some(registry) = &cx.context.registry else {
         if cell(cx, of!(filed_services)).is_some() && cx.kind != OrderKind::FirstFiling {
             out.needs(Need::Registry);
@@ -226,7 +340,7 @@ pub(super) fn filed_service_not_in_order(cx: &Cx<'_>, out: &mut Out) {
             service: Param::name(name.unwrap_or("?")),
             asked: shown(&cell.value),
         ];
-        return out.find_from(&At::ROOT, &[Key::Kind], params, fact(cx, cell));
+        return out.find_from(&Location::ROOT, &[Key::Kind], params, fact(cx, cell));
     }
     let Some(cell) = cell(cx, of!(filed_services)) else { return };
     let untold = |service: &Service| match (service.open(), service.number_displayed()) {
@@ -247,10 +361,11 @@ pub(super) fn filed_service_not_in_order(cx: &Cx<'_>, out: &mut Out) {
 /// What an order states otherwise than it is filed, in the order of the form. What cannot be altered at all is
 /// another rule's.
 fn differing(filed: &Principal, stated: &Principal) -> Vec<&'static [Key]> {
-    let text =
-        |a: &Option<String>, b: &Option<String>| differ(typed(a.as_ref()), typed(b.as_ref()), |a, b| a == b);
+    let text = |a: &Option<String>, b: &Option<String>| {
+        differ(filled(a.as_ref()), filled(b.as_ref()), |a, b| a == b)
+    };
     let name =
-        |a: &Option<String>, b: &Option<String>| differ(typed(a.as_ref()), typed(b.as_ref()), same_name);
+        |a: &Option<String>, b: &Option<String>| differ(filled(a.as_ref()), filled(b.as_ref()), same_name);
     let numbers = |a: Option<&Certificate>, b: Option<&Certificate>| {
         differ(number(a), number(b), str::eq_ignore_ascii_case)
     };
@@ -278,7 +393,35 @@ fn differing(filed: &Principal, stated: &Principal) -> Vec<&'static [Key]> {
 
 const HEAD: &[Key] = &[Key::Head, Key::Name];
 
-pub(super) fn principal_differs(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+rule! {
+    /// Where adding or accessing needs the filed data unchanged: what differs is changed first, where it is
+    /// filed.
+    ///
+    /// **Why.** The authority compares the order with its register.
+    ///
+    /// **Example.** In Hunan an addition states a new address.
+    pub(super) PRINCIPAL_DIFFERS_FROM_REGISTRY = "province.principal-differs-from-registry" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: ADDITIONS | ACCESS,
+        needs: [Registry, ProvinceRules],
+        params: [province, accepted],
+        at: ["/principal/name", "/principal/legal_representative/name", "/principal/mailing_address", "/principal/head/name", "/services/{s}/name"],
+        reads: [FiledNameOnAccess, FiledData],
+        source: PRACTICE,
+        summary: {
+            zh: "部分省份新增或接入时，信息须与已备案信息一致",
+            en: "In some provinces what an addition or access states is as filed.",
+        },
+        message: {
+            zh: "此处与已备案的信息不一致，{province}：{accepted}。",
+            en: "This differs from what is filed; in {province}: {accepted}.",
+        },
+        check: [Principal(principal_differs), Service(filed_name_differs)],
+    }
+}
+
+fn principal_differs(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     let binds = |rule: &FiledDataRule| matches!(rule, FiledDataRule::AsFiled | FiledDataRule::HeadAsFiled);
     if cx.context.registry.is_none() {
         if cell(cx, of!(filed_data)).is_some_and(|cell| binds(&cell.value)) {
@@ -305,7 +448,7 @@ pub(super) fn principal_differs(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut
     }
 }
 
-pub(super) fn filed_name_differs(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn filed_name_differs(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     let Service::Website(website) = node.service else { return };
     if cx.kind != OrderKind::AccessFiling {
         return;

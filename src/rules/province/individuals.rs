@@ -1,14 +1,19 @@
 //! Individuals, and the certificates that they and others show.
 
 use super::asked::{cell, fact, of, province, shown, speaking, when, worst, Asked};
-use crate::certificate::{Certificate, ValidUntil};
-use crate::material::{Material, MaterialKind};
-use crate::params::Param;
-use crate::path::{At, Key};
-use crate::provinces::{Certificates, Months, OutOfProvince, Years};
-use crate::readings::read_resident_id;
+use crate::engine::context::Cx;
+use crate::engine::nodes::{PersonNode, PrincipalNode, Role};
+use crate::engine::outcome::Out;
+use crate::engine::parsed::read_resident_id;
+use crate::model::certificate::{Certificate, ValidUntil};
+use crate::model::material::{Material, MaterialKind};
+use crate::path::{FieldPath, Key, Location};
+use crate::report::Param;
+use crate::rulebook::provinces::{Certificates, Months, OutOfProvince, Years};
+use crate::rules::province::{BY_STANDING, PRACTICE};
+use crate::rules::remedies;
+use crate::text::filled;
 use crate::value::{Province, ResidentId};
-use crate::walk::{typed, Cx, Out, PersonNode, PrincipalNode, Role};
 use chrono::{Datelike, Months as CalendarMonths, NaiveDate};
 use std::cmp::Ordering;
 
@@ -17,7 +22,34 @@ pub(super) fn resident(certificate: Option<&Certificate>) -> Option<ResidentId> 
     read_resident_id(certificate?)?.ok()
 }
 
-pub(super) fn individual_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+rule! {
+    /// Whether individuals can file at all.
+    ///
+    /// **Why.** An authority may take organisations only.
+    ///
+    /// **Example.** A province that a patch closes to individuals; the built-in table has none.
+    pub(super) INDIVIDUAL_NOT_ACCEPTED = "province.individual-not-accepted" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: FILING,
+        needs: [ProvinceRules],
+        params: [province],
+        at: ["/principal/kind"] of Individual,
+        reads: [Individuals],
+        source: PRACTICE,
+        summary: {
+            zh: "所在省份须接受个人备案",
+            en: "The province accepts individuals.",
+        },
+        message: {
+            zh: "{province}不接受个人备案。请以单位名义备案，或选择其他可备案的省份。",
+            en: "{province} does not accept individuals. File as an organisation, or in another province that takes it.",
+        },
+        check: [Principal(individual_not_accepted)],
+    }
+}
+
+fn individual_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     if !cx.is_individual() {
         return;
     }
@@ -26,7 +58,34 @@ pub(super) fn individual_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out
     }
 }
 
-pub(super) fn individual_under_age(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+rule! {
+    /// The age that an individual has reached on the day of submission, from the number of the certificate.
+    ///
+    /// **Why.** Provinces set the age at 18, some at 16 or 17.
+    ///
+    /// **Example.** A 15-year-old in Jiangsu.
+    pub(super) INDIVIDUAL_UNDER_AGE = "province.individual-under-age" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_PRINCIPAL,
+        needs: [ProvinceRules],
+        params: [province, age, min],
+        at: ["/principal/certificate/number"] of Individual,
+        reads: [IndividualAge],
+        source: PRACTICE,
+        summary: {
+            zh: "个人须达到所在省份规定的年龄",
+            en: "An individual has reached the age that the province asks for.",
+        },
+        message: {
+            zh: "{province}要求个人备案须年满 {min} 周岁，提交日为 {age} 周岁。请在达到年龄后再备案。",
+            en: "{province} takes individuals from the age of {min}; this one is {age} on the day of submission. File when that age is reached.",
+        },
+        check: [Principal(individual_under_age)],
+    }
+}
+
+fn individual_under_age(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     let below = &[Key::Certificate, Key::Number];
     let Some(id) = resident(node.principal.certificate.as_ref()).filter(|_| cx.is_individual()) else {
         return;
@@ -53,12 +112,40 @@ fn other_province(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &Out) -> Option<Pr
 
 /// The province of a person's certificate, where it says one.
 pub(super) fn province_of(certificate: &Certificate) -> Option<Province> {
-    let by_address = || Province::from_name_prefix(typed(certificate.address.as_ref())?);
+    let by_address = || Province::from_name_prefix(filled(certificate.address.as_ref())?);
     let by_number = || Province::from_number(resident(Some(certificate))?.province_code());
     by_address().or_else(by_number)
 }
 
-pub(super) fn individual_out_of_province(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+rule! {
+    /// Some provinces take only individuals whose certificate is of the province: by its address, without one by
+    /// its number.
+    ///
+    /// **Why.** They send others to the province of their household register.
+    ///
+    /// **Example.** A person of Hunan files in Gansu.
+    pub(super) INDIVIDUAL_OUT_OF_PROVINCE = "province.individual-out-of-province" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_PRINCIPAL,
+        needs: [ProvinceRules],
+        params: [province, of],
+        at: ["/principal/certificate/number"] of Individual,
+        reads: [OutOfProvince],
+        source: PRACTICE,
+        summary: {
+            zh: "部分省份不接受外省个人备案",
+            en: "Some provinces do not accept individuals from elsewhere.",
+        },
+        message: {
+            zh: "{province}不接受外省个人备案，而该证件属于{of}。请在证件所在省份备案。",
+            en: "{province} does not accept individuals from elsewhere; this certificate is of {of}. File there.",
+        },
+        check: [Principal(individual_out_of_province)],
+    }
+}
+
+fn individual_out_of_province(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     let Some(own) = other_province(cx, node, out) else { return };
     let asks = |rule: &OutOfProvince| when(*rule == OutOfProvince::NotAccepted);
     if let Some((cell, ())) = worst(cx, out, None, of!(out_of_province), asks) {
@@ -67,7 +154,35 @@ pub(super) fn individual_out_of_province(cx: &Cx<'_>, node: &PrincipalNode<'_>, 
     }
 }
 
-pub(super) fn residence_proof_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+rule! {
+    /// Where individuals from elsewhere are accepted with a proof that they live there, one of the proofs that
+    /// the province takes is uploaded, and is valid long enough.
+    ///
+    /// **Why.** It shows that the province is in charge.
+    ///
+    /// **Example.** A person of Hunan files in Guangdong without a residence permit.
+    pub(super) RESIDENCE_PROOF_MISSING = "province.residence-proof-missing" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_PRINCIPAL,
+        needs: [ProvinceRules, Inputs],
+        params: [province, of, proofs],
+        at: ["/principal/materials"] if Missing of Individual,
+        reads: [OutOfProvince, ResidencePermit],
+        source: PRACTICE,
+        summary: {
+            zh: "外省个人须提供所在省份认可的居住等证明",
+            en: "An individual from elsewhere uploads a proof that the province takes.",
+        },
+        message: {
+            zh: "该证件属于{of}，{province}要求外省个人提供有效的以下证明之一：{proofs}。请在主体材料中上传。",
+            en: "This certificate is of {of}; from individuals from elsewhere {province} asks for a valid one of: {proofs}. Upload it with the principal's materials.",
+        },
+        check: [Principal(residence_proof_missing)],
+    }
+}
+
+fn residence_proof_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     let Some(own) = other_province(cx, node, out) else { return };
     let materials = &node.principal.materials;
     let today = cx.context.today;
@@ -83,13 +198,15 @@ pub(super) fn residence_proof_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out
     let asks = |rule: &OutOfProvince| match rule {
         OutOfProvince::WithProof(proofs) => {
             let taken = materials.iter().any(|given| proofs.contains(&given.kind) && !is_over(given));
-            (!taken).then(|| proofs.iter().map(|proof| Param::from(*proof)).collect::<Param>())
+            (!taken).then(|| proofs.clone())
         }
         _ => None,
     };
     if let Some((cell, proofs)) = worst(cx, out, None, of!(out_of_province), asks) {
-        let params = params![province: province(cx), of: own, proofs: proofs];
-        out.find_from(&node.at, &[Key::Materials], params, fact(cx, cell));
+        let listed: Param = proofs.iter().map(|proof| Param::from(*proof)).collect();
+        let params = params![province: province(cx), of: own, proofs: listed];
+        let add = |path: &FieldPath| remedies::add_one_of(path, &proofs);
+        out.find_from_with(&node.at, &[Key::Materials], params, fact(cx, cell), add);
     } else if least > 0 {
         let materials_at = node.at.key(Key::Materials);
         let untold =
@@ -100,7 +217,34 @@ pub(super) fn residence_proof_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out
     }
 }
 
-pub(super) fn certificate_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+rule! {
+    /// Certificate kinds that the province does not take of such a principal.
+    ///
+    /// **Why.** Some authorities check only certain registers.
+    ///
+    /// **Example.** A foreigner files with a passport in Hebei.
+    pub(super) CERTIFICATE_NOT_ACCEPTED = "province.certificate-not-accepted" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_PRINCIPAL,
+        needs: [ProvinceRules],
+        params: [province, certificate, accepted],
+        at: ["/principal/certificate/kind"],
+        reads: [CertificateKinds],
+        source: PRACTICE,
+        summary: {
+            zh: "主体证件类型须为所在省份所接受",
+            en: "The principal's certificate is of a kind that the province takes.",
+        },
+        message: {
+            zh: "{province}不接受以{certificate}备案（{accepted}）。请更换证件类型。",
+            en: "{province} does not take this certificate ({certificate}); it asks for {accepted}. Use another.",
+        },
+        check: [Principal(certificate_not_accepted)],
+    }
+}
+
+fn certificate_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     let kind = node.principal.certificate.as_ref().and_then(|certificate| certificate.kind);
     let Some(kind) = kind.filter(|_| !out.is_blocked(&node.at, &[Key::Certificate, Key::Kind])) else {
         return;
@@ -112,7 +256,7 @@ pub(super) fn certificate_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, ou
     }
 }
 
-fn certificate_validity(cx: &Cx<'_>, certificate: Option<&Certificate>, at: &At<'_>, out: &mut Out) {
+fn certificate_validity(cx: &Cx<'_>, certificate: Option<&Certificate>, at: &Location<'_>, out: &mut Out) {
     let Some(ValidUntil::Day(date)) = certificate.and_then(|certificate| certificate.valid_until) else {
         return;
     };
@@ -150,12 +294,40 @@ pub(super) fn ends_within(date: NaiveDate, today: NaiveDate, months: u32) -> boo
     }
 }
 
-pub(super) fn principal_certificate_validity(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+rule! {
+    /// How long the certificates of the principal and the heads have to be valid still.
+    ///
+    /// **Why.** A certificate that runs out during the review sends the order back.
+    ///
+    /// **Example.** An identity card that ends in two months.
+    pub(super) CERTIFICATE_VALIDITY_TOO_SHORT = "province.certificate-validity-too-short" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_SERVICES,
+        needs: [ProvinceRules],
+        params: [province, date, months],
+        at: ["/principal/certificate/valid_until", "{head}/certificate/valid_until"],
+        reads: [CertificateValidity],
+        instead_of: ["principal.certificate-expires-soon", "person.certificate-expires-soon"],
+        source: PRACTICE,
+        summary: {
+            zh: "证件剩余有效期须达到所在省份的要求",
+            en: "Certificates are valid for as long as the province asks.",
+        },
+        message: {
+            zh: "该证件于 {date} 到期，{province}要求剩余有效期不少于 {months} 个月。请换领新证件后再提交。",
+            en: "This certificate ends on {date}; {province} asks for {months:month} left. Renew it, then submit.",
+        },
+        check: [Principal(principal_certificate_validity), ResponsiblePerson(head_certificate_validity)],
+    }
+}
+
+fn principal_certificate_validity(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     let at = node.at.key(Key::Certificate);
     certificate_validity(cx, node.principal.certificate.as_ref(), &at, out);
 }
 
-pub(super) fn head_certificate_validity(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn head_certificate_validity(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     // An individual's certificate is the principal's.
     if node.role != Role::PrincipalHead || cx.is_organization() {
         certificate_validity(cx, node.certificate, &node.certificate_at, out);

@@ -2,18 +2,21 @@
 
 use super::asked::{broken, cell, fact, of, province, shown, worst};
 use super::documents::{has, is_with_order};
-use crate::domain::Domain;
-use crate::material::MaterialKind;
-use crate::order::OrderKind;
-use crate::path::{At, Key};
-use crate::principal::Filer;
-use crate::provinces::{Basis, Consequence, Count, Metric, OrderLimit, Standing, Threshold};
-use crate::registry::FiledService;
+use crate::engine::context::Cx;
+use crate::engine::outcome::Out;
+use crate::model::domain::Domain;
+use crate::model::material::MaterialKind;
+use crate::model::order::OrderKind;
+use crate::model::principal::Filer;
+use crate::model::registry::FiledService;
+use crate::model::service::Service;
+use crate::path::{Key, Location};
 use crate::report::Need;
-use crate::rule::Rule;
-use crate::service::Service;
+use crate::rule::{Rule, Severity};
+use crate::rulebook::provinces::{Basis, Consequence, Count, Metric, OrderLimit, Standing, Threshold};
+use crate::rules::province::{BY_STANDING, PRACTICE};
+use crate::rules::remedies;
 use crate::value::DomainName;
-use crate::walk::{Cx, Out};
 use std::collections::BTreeSet;
 
 /// The labels before the suffix, or the whole names, of domains; each once.
@@ -75,7 +78,7 @@ impl<'c, 'a> Tally<'c, 'a> {
     fn at_most(&self, metric: Metric, basis: Basis) -> usize {
         match (basis, metric) {
             (Basis::InOrder, Metric::Services) => self.cx.order.services().len(),
-            (Basis::InOrder, _) => self.cx.readings.different_domains(),
+            (Basis::InOrder, _) => self.cx.parsed.different_domains(),
             (Basis::Filed | Basis::FiledAndNew, _) if self.filed.map_or(true, <[_]>::is_empty) => {
                 self.at_most(metric, Basis::InOrder)
             }
@@ -98,14 +101,44 @@ fn over(tally: &Tally<'_, '_>, limit: &OrderLimit) -> Option<usize> {
     (is_due && above(count, limit.max)).then_some(count)
 }
 
-pub(super) fn services_over_limit(cx: &Cx<'_>, out: &mut Out) {
+rule! {
+    /// How many services or domains one new-type order may have in the province.
+    ///
+    /// **Why.** Some authorities take one site at a time.
+    ///
+    /// **Example.** Two sites at once in Hubei.
+    pub(super) SERVICES_OVER_LIMIT = "province.services-over-limit" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: NEW_TYPE,
+        needs: [Registry, ProvinceRules],
+        params: [province, count, limit],
+        at: ["/services"],
+        reads: [OrderLimits],
+        source: PRACTICE,
+        summary: {
+            zh: "单个订单的服务或域名数不得超过所在省份的上限",
+            en: "One order has no more services or domains than the province takes.",
+        },
+        message: {
+            zh: "{province}：{limit}，当前为 {count} 个。请拆分为多个订单，前一订单审核通过后再提交下一订单。",
+            en: "{province} takes {limit}; there are {count} here. Split the order, and submit the next part when the one before it is approved.",
+        },
+        check: [Order(services_over_limit)],
+    }
+}
+
+fn services_over_limit(cx: &Cx<'_>, out: &mut Out) {
     if !prevails(cx) && national_speaks(cx) {
         return;
     }
     let tally = Tally::of(cx);
     if let Some((cell, count)) = worst(cx, out, None, of!(order_limits), |limit| over(&tally, limit)) {
         let params = params![province: province(cx), count: count, limit: shown(&cell.value)];
-        out.find_from(&At::ROOT, &[Key::Services], params, fact(cx, cell));
+        let fact = fact(cx, cell);
+        let split =
+            remedies::split(cell.value.max, cell.value.metric).filter(|_| fact.most == Severity::Blocker);
+        out.find_from_with(&Location::ROOT, &[Key::Services], params, fact, |_| split);
     } else if tally.filed.is_none() {
         let hangs_on_filed = cx.province_rules.iter().flat_map(|rules| rules.order_limits).any(|cell| {
             cell.scope.includes(cx.principal_kind, cx.kind, None)
@@ -135,7 +168,7 @@ fn national_speaks(cx: &Cx<'_>) -> bool {
 pub(crate) fn prevails(cx: &Cx<'_>) -> bool {
     let max = national_limit(cx);
     let tally = Tally::of(cx);
-    let is_on = cx.rulebook.is_on(Rule::from(&super::SERVICES_OVER_LIMIT));
+    let is_on = cx.rulebook.is_on(Rule::from(&SERVICES_OVER_LIMIT));
     is_on
         && cx.province_rules.iter().flat_map(|rules| rules.order_limits).any(|cell| {
             cell.standing == Standing::Settled
@@ -152,23 +185,79 @@ pub(crate) fn access_services_over_limit(cx: &Cx<'_>, out: &mut Out) {
     if let Some((cell, count)) = worst(cx, out, None, of!(order_limits), |limit| over(&tally, limit)) {
         let limit = &cell.value;
         let params = params![count: count, max: limit.max, metric: limit.metric, province: province(cx)];
-        out.find_from(&At::ROOT, &[Key::Services], params, fact(cx, cell));
+        let fact = fact(cx, cell);
+        let split = remedies::split(limit.max, limit.metric).filter(|_| fact.most == Severity::Blocker);
+        out.find_from_with(&Location::ROOT, &[Key::Services], params, fact, |_| split);
     }
 }
 
-pub(super) fn total_services_over_limit(cx: &Cx<'_>, out: &mut Out) {
+rule! {
+    /// How many services a principal may have in all, filed and new.
+    ///
+    /// **Why.** Some authorities cap what one principal runs.
+    ///
+    /// **Example.** A sixth site of an individual in Shaanxi.
+    pub(super) TOTAL_SERVICES_OVER_LIMIT = "province.total-services-over-limit" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: NEW_TYPE,
+        needs: [Registry, ProvinceRules],
+        params: [province, count, max],
+        at: ["/services"],
+        reads: [TotalServices],
+        source: PRACTICE,
+        summary: {
+            zh: "主体的全部服务数不得超过所在省份的上限",
+            en: "A principal has no more services in all than the province takes.",
+        },
+        message: {
+            zh: "{province}规定一个主体最多 {max} 个服务，加上本次新增共 {count} 个。请减少本次新增，或先注销不再使用的服务。",
+            en: "{province} takes at most {max:service} of a principal; with the new ones there would be {count}. Add fewer, or deregister what is no longer used.",
+        },
+        check: [Order(total_services_over_limit)],
+    }
+}
+
+fn total_services_over_limit(cx: &Cx<'_>, out: &mut Out) {
     let tally = Tally::of(cx);
     let count = tally.count(Metric::Services, Basis::FiledAndNew);
     let asks = |max: &Count| above(count, max.0).then_some(max.0);
     if let Some((cell, max)) = worst(cx, out, None, of!(total_services), asks) {
         let params = params![province: province(cx), count: count, max: max];
-        out.find_from(&At::ROOT, &[Key::Services], params, fact(cx, cell));
+        out.find_from(&Location::ROOT, &[Key::Services], params, fact(cx, cell));
     } else if tally.filed.is_none() && cell(cx, of!(total_services)).is_some() {
         out.needs(Need::Registry);
     }
 }
 
-pub(super) fn site_plan_missing(cx: &Cx<'_>, out: &mut Out) {
+rule! {
+    /// Above a number of services or domains a site plan, a statement or a check in person is asked for.
+    ///
+    /// **Why.** The authority wants to know what so many are for.
+    ///
+    /// **Example.** A thirtieth site in Shanghai without a plan.
+    pub(super) SITE_PLAN_MISSING = "province.site-plan-missing" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: NEW_TYPE | CHANGE,
+        needs: [Registry, ProvinceRules],
+        params: [province, count, asked],
+        at: ["/materials"],
+        reads: [Thresholds],
+        source: PRACTICE,
+        summary: {
+            zh: "服务或域名数达到所在省份规定时，须提交建设方案书等材料",
+            en: "From a number of services or domains on the province asks for a site plan or more.",
+        },
+        message: {
+            zh: "{province}：{asked}，当前为 {count} 个。请按要求准备并在订单材料中上传。",
+            en: "In {province}: {asked}; there are {count}. Prepare it and upload it with the order.",
+        },
+        check: [Order(site_plan_missing)],
+    }
+}
+
+fn site_plan_missing(cx: &Cx<'_>, out: &mut Out) {
     let tally = Tally::of(cx);
     let is_given = |kind| {
         is_with_order(cx, kind) || cx.order.services().iter().any(|service| has(service.materials(), kind))
@@ -198,6 +287,6 @@ pub(super) fn site_plan_missing(cx: &Cx<'_>, out: &mut Out) {
     }
     for (cell, count) in met {
         let params = params![province: province(cx), count: count, asked: shown(&cell.value)];
-        out.find_from(&At::ROOT, &[Key::Materials], params, fact(cx, cell));
+        out.find_from(&Location::ROOT, &[Key::Materials], params, fact(cx, cell));
     }
 }

@@ -3,16 +3,19 @@
 use super::asked::{broken, fact, of, province, shown, when, worst};
 use super::documents::{has, is_with_order};
 use super::numbers::distinct;
-use crate::language::Text;
-use crate::material::MaterialKind;
-use crate::params::Param;
+use crate::engine::context::Cx;
+use crate::engine::nodes::ServiceNode;
+use crate::engine::outcome::Out;
+use crate::model::material::MaterialKind;
+use crate::model::registry::FiledService;
+use crate::model::service::{Service, ServiceKind};
 use crate::path::Key;
-use crate::provinces::{Contents, Metric, NameRule, RemarkRule, WordRule};
-use crate::registry::FiledService;
-use crate::rules::domain::same_name;
-use crate::service::{Service, ServiceKind};
+use crate::report::Param;
+use crate::rulebook::provinces::{Contents, Metric, NameRule, RemarkRule, WordRule};
+use crate::rules::province::BY_STANDING;
+use crate::rules::province::PRACTICE;
+use crate::text::{filled, same_name, Text};
 use crate::value::DomainName;
-use crate::walk::{typed, Cx, Out, ServiceNode};
 use std::collections::BTreeSet;
 
 pub(super) fn has_pre_approval(service: &Service) -> bool {
@@ -46,7 +49,7 @@ fn breaks_name(cx: &Cx<'_>, service: &Service, name: &str, rule: &NameRule) -> b
         NameRule::NotOwnName => {
             let head = cx.principal.and_then(|principal| principal.head.as_ref()).or(service.head());
             let own = cx.principal_name.filter(|_| cx.is_individual());
-            let head = head.and_then(|head| typed(head.name.as_ref()));
+            let head = head.and_then(|head| filled(head.name.as_ref()));
             own.or(head).is_some_and(|person| same_name(person, name))
         }
         NameRule::NotDomain => name.contains('.') && DomainName::parse(name).is_ok(),
@@ -59,9 +62,37 @@ fn breaks_name(cx: &Cx<'_>, service: &Service, name: &str, rule: &NameRule) -> b
     }
 }
 
-pub(super) fn name_not_accepted(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+rule! {
+    /// What the name of a website has to be.
+    ///
+    /// **Why.** Authorities refuse names that mislead or say nothing.
+    ///
+    /// **Example.** An individual's site named 中华…, in Guangdong.
+    pub(super) NAME_NOT_ACCEPTED = "province.name-not-accepted" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_SERVICES,
+        needs: [Registry, ProvinceRules],
+        params: [province, accepted],
+        at: ["/services/{s}/name"],
+        reads: [ServiceNames, DistinctNames],
+        instead_of: ["name.is-domain", "name.only-digits-or-letters", "name.own-name", "name.refused-to-individual", "name.sensitive-word", "name.special-approval", "name.state-word", "name.too-short"],
+        source: PRACTICE,
+        summary: {
+            zh: "服务名称须符合所在省份的要求",
+            en: "A service has a name that the province takes.",
+        },
+        message: {
+            zh: "该服务名称不符合{province}的要求：{accepted}。请修改名称，或补充所需材料。",
+            en: "{province} does not take this name; it asks for one {accepted}. Change it, or bring what is asked for.",
+        },
+        check: [Website(name_not_accepted)],
+    }
+}
+
+fn name_not_accepted(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     let Service::Website(website) = node.service else { return };
-    let Some(name) = typed(website.name.as_ref()) else { return };
+    let Some(name) = filled(website.name.as_ref()) else { return };
     let asks = |rule: &NameRule| when(breaks_name(cx, node.service, name, rule));
     if let Some((cell, ())) = worst(cx, out, Some(ServiceKind::Website), of!(service_names), asks) {
         let params = params![province: province(cx), accepted: shown(&cell.value)];
@@ -86,7 +117,7 @@ pub(super) fn name_not_accepted(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut O
 }
 
 /// Whether a filed service is this website, by a domain of both.
-pub(super) fn shares_domain(filed: &FiledService, website: &crate::service::Website) -> bool {
+pub(super) fn shares_domain(filed: &FiledService, website: &crate::model::service::Website) -> bool {
     let own = distinct(website.domains.iter(), Metric::Domains);
     let filed = filed.service.iter().flat_map(Service::domains);
     !own.is_disjoint(&distinct(filed, Metric::Domains))
@@ -120,11 +151,38 @@ fn breaks_remark(service: &Service, remark: &str, has_emergency: bool, rule: &Re
     }
 }
 
-pub(super) fn remark_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    let remark = typed(node.service.remark()).unwrap_or_default();
+rule! {
+    /// What the remark has to say: the actual content, a declaration, who uses the emergency contact.
+    ///
+    /// **Why.** The reviewer reads it first.
+    ///
+    /// **Example.** An individual's site in Inner Mongolia without a remark.
+    pub(super) REMARK_MISSING = "province.remark-missing" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_SERVICES,
+        needs: [ProvinceRules],
+        params: [province, asked],
+        at: ["/services/{s}/remark"],
+        reads: [Remarks],
+        source: PRACTICE,
+        summary: {
+            zh: "服务备注须写明所在省份要求的内容",
+            en: "The remark says what the province asks for.",
+        },
+        message: {
+            zh: "{province}要求在服务备注中写明：{asked}。请补充备注。",
+            en: "{province} asks for a remark that says: {asked}. Complete it.",
+        },
+        check: [Service(remark_missing)],
+    }
+}
+
+fn remark_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let remark = filled(node.service.remark()).unwrap_or_default();
     let principal_head = cx.principal.and_then(|principal| principal.head.as_ref());
     let heads = principal_head.into_iter().chain(node.service.head());
-    let has_emergency = heads.into_iter().any(|head| typed(head.emergency_contact.as_ref()).is_some());
+    let has_emergency = heads.into_iter().any(|head| filled(head.emergency_contact.as_ref()).is_some());
     let asks = |rule: &RemarkRule| when(breaks_remark(node.service, remark, has_emergency, rule));
     let missing = broken(cx, out, Some(node.service.kind()), of!(remarks), asks);
     // One finding says all that is missing, as far as it weighs the same.
@@ -138,7 +196,35 @@ pub(super) fn remark_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out)
     }
 }
 
-pub(super) fn content_not_accepted(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+rule! {
+    /// Contents that the province refuses, or takes only with an approval.
+    ///
+    /// **Why.** Blogs and forums need approvals that individuals rarely have.
+    ///
+    /// **Example.** An individual in Jiangxi chooses 博客/个人空间.
+    pub(super) CONTENT_NOT_ACCEPTED = "province.content-not-accepted" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_SERVICES,
+        needs: [ProvinceRules],
+        params: [province, accepted],
+        at: ["/services/{s}/contents"],
+        reads: [ServiceContents],
+        instead_of: ["service.content-of-individual"],
+        source: PRACTICE,
+        summary: {
+            zh: "网站服务内容须为所在省份所接受",
+            en: "A website has contents that the province takes.",
+        },
+        message: {
+            zh: "该网站的服务内容不符合{province}的要求：{accepted}。请重新选择服务内容。",
+            en: "{province} does not take these contents; it asks for {accepted}. Choose others.",
+        },
+        check: [Website(content_not_accepted)],
+    }
+}
+
+fn content_not_accepted(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     let Service::Website(website) = node.service else { return };
     let given = &website.contents;
     let asks = |rule: &Contents| {
@@ -156,7 +242,34 @@ pub(super) fn content_not_accepted(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mu
     }
 }
 
-pub(super) fn service_open_before_filing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+rule! {
+    /// In some provinces a new website stays closed until it is filed.
+    ///
+    /// **Why.** An unfiled site that can be reached is an offence.
+    ///
+    /// **Example.** A site that is open already during its first filing.
+    pub(super) SERVICE_OPEN_BEFORE_FILING = "province.service-open-before-filing" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: NEW_TYPE,
+        needs: [ProvinceRules],
+        params: [province],
+        at: ["/services/{s}/open"],
+        reads: [ClosedUntilFiled],
+        source: PRACTICE,
+        summary: {
+            zh: "部分省份要求新增网站在备案期间关闭",
+            en: "In some provinces a new website stays closed until it is filed.",
+        },
+        message: {
+            zh: "该网站当前可以访问，{province}要求新增网站在备案通过前关闭。请先关闭网站。",
+            en: "This website can be reached; in {province} a new one stays closed until it is filed. Close it first.",
+        },
+        check: [Website(service_open_before_filing)],
+    }
+}
+
+fn service_open_before_filing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     let Service::Website(website) = node.service else { return };
     // One that its domain leads to is the national rule's.
     let is_open =

@@ -1,0 +1,462 @@
+//! What of its form an order has: what is given, what is still to be given, what has to be corrected, and what cannot
+//! be judged yet.
+//!
+//! ```
+//! use beian::checklist::{Checklist, ItemState};
+//! use beian::order::Filing;
+//! use beian::service::Website;
+//! use beian::{Context, Language, Order, Principal, PrincipalKind, Rulebook};
+//! use chrono::NaiveDate;
+//!
+//! let principal = Principal::new().with_kind(PrincipalKind::Individual).with_name("沈若谷");
+//! let order = Order::FirstFiling(Filing::new().with_principal(principal).with_services([Website::new()]));
+//! let context = Context::new(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+//!
+//! let checklist = Checklist::of(&order, &context, &Rulebook::default());
+//! for step in checklist.steps() {
+//!     println!("{} {}/{}", step.step.text().zh, step.done(), step.total());
+//!     for item in step.items.iter().filter(|item| item.state == ItemState::ToGive) {
+//!         println!("  [ ] {}", item.show(Language::Zh));
+//!     }
+//! }
+//! assert!(!checklist.is_done());
+//! ```
+//!
+//! A checklist says what the form asks for; whether the order can be handed in is what its [`Report`] says.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Bound;
+
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+use crate::ask::place;
+use crate::ask::place::Place;
+use crate::engine::context::Cx;
+use crate::fields::{Asks, Condition, Here, Presence, Row, Standing, Step, SECTIONS};
+use crate::model::context::Context;
+use crate::model::order::Order;
+use crate::model::person::Person;
+use crate::model::principal::Filer;
+use crate::path::{FieldPath, Key, Segment};
+use crate::report::{Finding, Need, Param, Report};
+use crate::rule::Severity;
+use crate::rulebook::Rulebook;
+use crate::rules::catalogue::validate_whole;
+use crate::text::{Language, Text};
+
+wire_names! {
+    /// How far an item of a checklist is.
+    pub enum ItemState {
+        /// Given, and nothing speaks against it.
+        Done = "done" { zh: "已完成", en: "done" },
+        /// Not given yet.
+        ToGive = "to_give" { zh: "待填写", en: "to be given" },
+        /// Given, and something would send it back.
+        ToCorrect = "to_correct" { zh: "待修改", en: "to be corrected" },
+        /// Not given, and whether it is asked for hangs on something that is not known yet.
+        Open = "open" { zh: "暂无法判断", en: "cannot be judged yet" },
+    }
+}
+
+/// What of its form an order has, step by step.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checklist {
+    steps: Vec<ChecklistStep>,
+    report: Report,
+}
+
+/// A step of the form.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ChecklistStep {
+    /// Which one.
+    pub step: Step,
+    /// What it asks this order for, each thing once, in the step that asks first.
+    pub items: Vec<ChecklistItem>,
+    /// What is to be said of the step, and of none of its items: that a head is not the individual, that an order of
+    /// the account is in progress.
+    pub findings: Vec<Finding>,
+}
+
+/// A field or material that an order is asked for.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ChecklistItem {
+    /// Where its value stands, or belongs.
+    pub path: FieldPath,
+    /// Which thing in the list at that path it is, where it is one: the kind of a material, an agreement.
+    pub item: Option<&'static str>,
+    /// What it is called.
+    pub label: Text,
+    /// Whether it is asked for.
+    pub standing: Standing,
+    /// When, of one that is asked for under a condition.
+    pub condition: Option<Condition>,
+    /// How far it is.
+    pub state: ItemState,
+    /// What is to be said of what was given.
+    pub findings: Vec<Finding>,
+    place: Place,
+}
+
+impl ChecklistItem {
+    /// Which service, platform and so on it is in: `服务 1 · 平台 2`; empty outside of lists.
+    pub fn position(&self, language: Language) -> impl fmt::Display + '_ {
+        self.place.position(language)
+    }
+
+    /// Position and label: `服务 1 · 平台 2 · APP 域名`.
+    pub fn show(&self, language: Language) -> String {
+        let position = self.position(language).to_string();
+        let label = self.label.get(language);
+        if position.is_empty() {
+            label.to_owned()
+        } else {
+            format!("{position} · {label}")
+        }
+    }
+}
+
+impl ChecklistStep {
+    /// How many items are done.
+    pub fn done(&self) -> usize {
+        self.count(ItemState::Done)
+    }
+
+    /// How many items there are.
+    pub fn total(&self) -> usize {
+        self.items.len()
+    }
+
+    /// How many items are that far.
+    pub fn count(&self, state: ItemState) -> usize {
+        self.items.iter().filter(|item| item.state == state).count()
+    }
+
+    /// Whether every item is done and nothing would send the step back.
+    pub fn is_done(&self) -> bool {
+        self.done() == self.total() && !self.findings.iter().any(is_blocker)
+    }
+}
+
+fn is_blocker(finding: &Finding) -> bool {
+    finding.severity == Severity::Blocker
+}
+
+impl Checklist {
+    /// The checklist of an order, as far as it is filled in.
+    ///
+    /// Pure, as [`validate`](crate::validate) is; what that finds stands with what it is on.
+    pub fn of(order: &Order, context: &Context, rulebook: &Rulebook) -> Self {
+        let mut report = validate_whole(order, context, rulebook);
+        let cx = Cx::new(order, context, rulebook);
+        let mut candidates = Candidates::default();
+        for section in SECTIONS {
+            for here in section.places(order, cx.filer()) {
+                for table in section.tables {
+                    table.each_at(&here, &mut |row, presence| {
+                        // That an order has a kind is no news where its form does not ask.
+                        let is_tag = row.asks == Asks::OrderKind && !row.standings.is_shown(cx.kind, None);
+                        if row.asks != Asks::Group && !is_tag {
+                            candidates.add(Candidate::of(&row, presence, &here, &cx, &report));
+                        }
+                    });
+                }
+            }
+        }
+        let mut steps: BTreeMap<Step, ChecklistStep> = BTreeMap::new();
+        let empty = |step| ChecklistStep { step, items: Vec::new(), findings: Vec::new() };
+        for finding in &report.findings {
+            match candidates.taker(finding, order) {
+                Taker::Candidate(index) => {
+                    if let Some(candidate) = candidates.all.get_mut(index) {
+                        candidate.take(finding);
+                    }
+                }
+                Taker::Step(step) => {
+                    steps.entry(step).or_insert_with(|| empty(step)).findings.push(finding.clone());
+                }
+                Taker::Nobody => {}
+            }
+        }
+        let mut candidates = candidates.all;
+        candidates.retain(|candidate| candidate.is_asked || !candidate.item.findings.is_empty());
+        candidates.sort_by(|a, b| a.item.path.cmp(&b.item.path));
+        for Candidate { step, item, .. } in candidates {
+            steps.entry(step).or_insert_with(|| empty(step)).items.push(item);
+        }
+        report.leave_out_beyond(rulebook.max_findings());
+        Self { steps: steps.into_values().collect(), report }
+    }
+
+    /// The steps that this order has, in their order.
+    pub fn steps(&self) -> &[ChecklistStep] {
+        &self.steps
+    }
+
+    /// The items of every step.
+    pub fn items(&self) -> impl Iterator<Item = &ChecklistItem> {
+        self.steps.iter().flat_map(|step| &step.items)
+    }
+
+    /// How many items are done.
+    pub fn done(&self) -> usize {
+        self.steps.iter().map(ChecklistStep::done).sum()
+    }
+
+    /// How many items there are.
+    pub fn total(&self) -> usize {
+        self.steps.iter().map(ChecklistStep::total).sum()
+    }
+
+    /// Whether every step is done.
+    pub fn is_done(&self) -> bool {
+        self.steps.iter().all(ChecklistStep::is_done)
+    }
+
+    /// The report on the order as it is. The items have every finding, also those that it leaves out.
+    pub const fn report(&self) -> &Report {
+        &self.report
+    }
+}
+
+/// A row at its place, of which it is not settled yet whether the checklist shows it.
+struct Candidate {
+    step: Step,
+    item: ChecklistItem,
+    is_asked: bool,
+}
+
+impl Candidate {
+    fn of(row: &Row, presence: Presence, here: &Here<'_>, cx: &Cx<'_>, report: &Report) -> Self {
+        let path = row.path.iter().fold(here.path.clone(), |path, key| path.join(*key));
+        let (standing, is_known) = standing(row, cx);
+        let (is_asked, state) = match presence {
+            Presence::Given => {
+                let is_asked = match standing {
+                    Standing::Conditional => {
+                        row.when.and_then(|condition| here.meets(condition)) != Some(false)
+                    }
+                    // Its things have items of their own.
+                    _ if matches!(row.asks, Asks::List | Asks::Services) => false,
+                    standing => standing.is_asked() && standing != Standing::Optional,
+                };
+                (is_asked, ItemState::Done)
+            }
+            Presence::MissingAt(_) if !is_known => (true, ItemState::Open),
+            Presence::MissingAt(_) => match standing {
+                Standing::Required | Standing::Locked => {
+                    (!is_verified_elsewhere(row, here, cx), ItemState::ToGive)
+                }
+                Standing::Conditional => match row.when.and_then(|condition| here.meets(condition)) {
+                    Some(is_met) => (is_met, ItemState::ToGive),
+                    None => (true, ItemState::Open),
+                },
+                Standing::ByProvince => (is_open_in_province(row, cx, report), ItemState::Open),
+                Standing::Optional | Standing::NotShown | Standing::NotApplicable => {
+                    (false, ItemState::ToGive)
+                }
+            },
+        };
+        let condition = row.when.filter(|_| standing == Standing::Conditional);
+        let place = path.place(cx.order);
+        let item = ChecklistItem {
+            path,
+            item: row.code,
+            label: row.label,
+            standing,
+            condition,
+            state,
+            findings: Vec::new(),
+            place,
+        };
+        Self { step: row.first(cx.kind).map_or(row.step, |_| Step::OrderKind), item, is_asked }
+    }
+
+    /// Takes what is said of it. That a value is missing is its state.
+    fn take(&mut self, finding: &Finding) {
+        match self.item.state {
+            ItemState::Done => {
+                if is_blocker(finding) {
+                    self.item.state = ItemState::ToCorrect;
+                }
+                self.item.findings.push(finding.clone());
+            }
+            ItemState::ToCorrect => self.item.findings.push(finding.clone()),
+            ItemState::ToGive | ItemState::Open => {
+                if !self.is_asked {
+                    self.item.findings.push(finding.clone());
+                }
+                if is_blocker(finding) {
+                    self.item.state = ItemState::ToGive;
+                }
+            }
+        }
+    }
+}
+
+/// The standing, and whether it is known: of a principal of no stated kind only where both kinds have the same.
+fn standing(row: &Row, cx: &Cx<'_>) -> (Standing, bool) {
+    let of = |filer| row.standings.of(cx.kind, filer);
+    if let Some(filer) = cx.filer() {
+        return (of(filer), true);
+    }
+    let (organization, individual) = (of(Filer::Organization), of(Filer::Individual));
+    let one = if organization.is_asked() { organization } else { individual };
+    (one, organization == individual || !one.is_asked())
+}
+
+/// Whether the head of a service is verified with an earlier service, or need not be verified here.
+fn is_verified_elsewhere(row: &Row, here: &Here<'_>, cx: &Cx<'_>) -> bool {
+    let certificate = here.person.and_then(|person: &Person| person.certificate.as_ref());
+    let head = certificate.and_then(|certificate| cx.head(certificate));
+    let (Some(index), Some(head)) = (here.service_index, head) else { return false };
+    row.asks == Asks::Video && (head.has_video || head.first_service < index)
+}
+
+/// Whether nobody knows yet what the province asks.
+fn is_open_in_province(row: &Row, cx: &Cx<'_>, report: &Report) -> bool {
+    let rule = match row.path {
+        [Key::Agreements] => "order.agreement-missing",
+        _ => "person.emergency-contact-missing",
+    };
+    let is_undetermined =
+        || report.undetermined.iter().any(|u| u.rule == rule && u.needs == Need::ProvinceRules);
+    cx.province.is_none() || is_undetermined()
+}
+
+/// The rows at their places, found by path.
+#[derive(Default)]
+struct Candidates {
+    all: Vec<Candidate>,
+    at: BTreeMap<FieldPath, Vec<usize>>,
+}
+
+/// Who takes a finding.
+enum Taker {
+    Candidate(usize),
+    Step(Step),
+    /// What is missing is missing in every one of its parts, and these say so.
+    Nobody,
+}
+
+impl Candidates {
+    /// Adds a candidate; of two rows on the same value the one that asks counts.
+    fn add(&mut self, candidate: Candidate) {
+        let at = self.at.entry(candidate.item.path.clone()).or_default();
+        for index in at.iter() {
+            let Some(known) = self.all.get_mut(*index) else { continue };
+            if known.item.item == candidate.item.item {
+                let weight =
+                    |candidate: &Candidate| (candidate.is_asked, candidate.item.state != ItemState::Open);
+                if weight(&candidate) > weight(known) {
+                    *known = candidate;
+                }
+                return;
+            }
+        }
+        at.push(self.all.len());
+        self.all.push(candidate);
+    }
+
+    /// Those at a place, with their numbers, in the order in which they were added.
+    fn at<'a>(&'a self, path: &FieldPath) -> impl Iterator<Item = (usize, &'a Candidate)> {
+        let at = self.at.get(path).into_iter().flatten();
+        at.filter_map(|index| Some((*index, self.all.get(*index)?)))
+    }
+
+    /// Those inside a place.
+    fn inside<'a>(&'a self, path: &'a FieldPath) -> impl Iterator<Item = &'a Candidate> {
+        let after = (Bound::Excluded(path), Bound::Unbounded);
+        let inside = self.at.range::<FieldPath, _>(after).take_while(|(place, _)| place.starts_with(path));
+        inside.flat_map(|(_, at)| at).filter_map(|index| self.all.get(*index))
+    }
+
+    fn taker(&self, finding: &Finding, order: &Order) -> Taker {
+        let path = &finding.path;
+        let segments = path.segments();
+        let is_object = matches!(segments.last(), Some(Segment::Key(_)));
+        let is_part = |candidate: &Candidate| candidate.is_asked && candidate.item.state != ItemState::Done;
+        if is_object && self.inside(path).any(is_part) {
+            return Taker::Nobody;
+        }
+        let kind = place::material(segments, order).map(|material| material.kind.as_str());
+        let said = match finding.params.get("field") {
+            Some(Param::Term(term)) => Some(term.code),
+            _ => None,
+        };
+        let is_meant = |candidate: &Candidate| match candidate.item.item {
+            Some(item) => kind.or(said) == Some(item),
+            None => true,
+        };
+        // The list of services takes what is said of a service as a whole, not of all that is in it.
+        let is_near = |place: &FieldPath| {
+            place.last_key() != Some(Key::Services)
+                || segments.len() <= place.segments().len().saturating_add(1)
+        };
+        let mut around = Some(path.clone());
+        while let Some(place) = around {
+            if is_near(&place) && self.at(&place).next().is_some() {
+                return match self.at(&place).find(|(_, candidate)| is_meant(candidate)) {
+                    Some((index, _)) => Taker::Candidate(index),
+                    None => Taker::Step(path.place(order).step),
+                };
+            }
+            around = place.parent();
+        }
+        Taker::Step(path.place(order).step)
+    }
+}
+
+impl Serialize for Checklist {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut checklist = serializer.serialize_struct("Checklist", 4)?;
+        checklist.serialize_field("done", &self.done())?;
+        checklist.serialize_field("total", &self.total())?;
+        checklist.serialize_field("submittable", &self.report.is_submittable())?;
+        checklist.serialize_field("steps", &self.steps)?;
+        checklist.end()
+    }
+}
+
+impl Serialize for ChecklistStep {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut step = serializer.serialize_struct("ChecklistStep", 6)?;
+        step.serialize_field("step", &self.step)?;
+        step.serialize_field("label", &self.step.text())?;
+        step.serialize_field("done", &self.done())?;
+        step.serialize_field("total", &self.total())?;
+        step.serialize_field("items", &self.items)?;
+        step.serialize_field("findings", &self.findings)?;
+        step.end()
+    }
+}
+
+/// A text of both languages that is put together.
+#[derive(Serialize)]
+struct Shown {
+    zh: String,
+    en: String,
+}
+
+impl Serialize for ChecklistItem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let shown = Shown { zh: self.show(Language::Zh), en: self.show(Language::En) };
+        let length = 5 + usize::from(self.item.is_some()) + usize::from(self.condition.is_some());
+        let mut item = serializer.serialize_struct("ChecklistItem", length)?;
+        item.serialize_field("path", &self.path)?;
+        if let Some(kind) = self.item {
+            item.serialize_field("item", kind)?;
+        }
+        item.serialize_field("label", &shown)?;
+        item.serialize_field("standing", &self.standing)?;
+        if let Some(condition) = self.condition {
+            item.serialize_field("condition", &condition)?;
+        }
+        item.serialize_field("state", &self.state)?;
+        item.serialize_field("findings", &self.findings)?;
+        item.end()
+    }
+}

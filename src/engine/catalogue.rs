@@ -1,0 +1,95 @@
+//! All rules by the place at which they are asked.
+
+use std::fmt;
+
+use crate::engine::check::{
+    Check, DomainCheck, MaterialCheck, OrderCheck, PackageCheck, PlatformCheck, PrincipalCheck,
+    ResourceCheck, ResponsiblePersonCheck, ServerCheck, ServiceCheck,
+};
+use crate::engine::declared::Declared;
+use crate::model::service::ServiceKind;
+
+/// A rule that is asked at a kind of place: its number in the catalogue, and the function that answers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asked<F> {
+    pub(crate) number: usize,
+    pub(crate) check: F,
+}
+
+/// All rules, in the order in which they are asked, and by the place at which they are.
+#[derive(Default)]
+pub(crate) struct Catalogue {
+    rules: Vec<&'static Declared>,
+    /// The numbers of the rules, sorted by id.
+    by_id: Vec<usize>,
+    pub(crate) start: Vec<Asked<OrderCheck>>,
+    pub(crate) principal: Vec<Asked<PrincipalCheck>>,
+    pub(crate) person: Vec<Asked<ResponsiblePersonCheck>>,
+    /// With the kind of the services that are asked; `None`: all.
+    pub(crate) service: Vec<Asked<(Option<ServiceKind>, ServiceCheck)>>,
+    pub(crate) domain: Vec<Asked<DomainCheck>>,
+    pub(crate) platform: Vec<Asked<PlatformCheck>>,
+    pub(crate) package: Vec<Asked<PackageCheck>>,
+    pub(crate) material: Vec<Asked<MaterialCheck>>,
+    pub(crate) resource: Vec<Asked<ResourceCheck>>,
+    pub(crate) server: Vec<Asked<ServerCheck>>,
+    pub(crate) order: Vec<Asked<OrderCheck>>,
+}
+
+impl Catalogue {
+    pub(crate) fn of(groups: &'static [&'static [&'static Declared]]) -> Self {
+        let rules: Vec<&'static Declared> = groups.iter().flat_map(|group| group.iter().copied()).collect();
+        let mut catalogue = Self::default();
+        for (number, rule) in rules.iter().enumerate() {
+            catalogue.by_id.push(number);
+            rule.checks.iter().for_each(|check| catalogue.put(number, *check));
+        }
+        let id = |number: &usize| rules.get(*number).map_or("", |rule| rule.meta.id);
+        catalogue.by_id.sort_unstable_by(|a, b| id(a).cmp(id(b)));
+        catalogue.rules = rules;
+        catalogue
+    }
+
+    fn put(&mut self, number: usize, check: Check) {
+        match check {
+            Check::Start(check) => self.start.push(Asked { number, check }),
+            Check::Principal(check) => self.principal.push(Asked { number, check }),
+            Check::ResponsiblePerson(check) => self.person.push(Asked { number, check }),
+            Check::Service(check) => self.service.push(Asked { number, check: (None, check) }),
+            Check::Website(check) => {
+                self.service.push(Asked { number, check: (Some(ServiceKind::Website), check) });
+            }
+            Check::App(check) => self.service.push(Asked { number, check: (Some(ServiceKind::App), check) }),
+            Check::Domain(check) => self.domain.push(Asked { number, check }),
+            Check::Platform(check) => self.platform.push(Asked { number, check }),
+            Check::Package(check) => self.package.push(Asked { number, check }),
+            Check::Material(check) => self.material.push(Asked { number, check }),
+            Check::Resource(check) => self.resource.push(Asked { number, check }),
+            Check::Server(check) => self.server.push(Asked { number, check }),
+            Check::Order(check) => self.order.push(Asked { number, check }),
+        }
+    }
+
+    /// The rules in the order in which they are asked.
+    pub(crate) fn rules(&self) -> &[&'static Declared] {
+        &self.rules
+    }
+
+    /// The rule of this number.
+    pub(crate) fn get(&self, number: usize) -> Option<&'static Declared> {
+        self.rules.get(number).copied()
+    }
+
+    /// The rule of this id.
+    pub(crate) fn by_id(&self, id: &str) -> Option<&'static Declared> {
+        let of = |number: &usize| self.rules.get(*number).map_or("", |rule| rule.meta.id);
+        let place = self.by_id.binary_search_by(|number| of(number).cmp(id)).ok()?;
+        self.get(*self.by_id.get(place)?)
+    }
+}
+
+impl fmt::Debug for Catalogue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.rules.iter().map(|rule| rule.meta.id)).finish()
+    }
+}

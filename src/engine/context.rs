@@ -1,0 +1,259 @@
+//! What a rule may look at.
+
+use crate::engine::duplicates::{
+    distinct_domains, repeated_names, Carriers, Contacts, Heads, Packages, Repeated, ServerlessPackages,
+    SharedHead,
+};
+use crate::engine::fitting;
+use crate::engine::outcome::Out;
+use crate::engine::parsed::{Parsed, Repeatable};
+use crate::model::certificate::Certificate;
+use crate::model::context::Context;
+use crate::model::order::{Order, OrderKind};
+use crate::model::principal::{Filer, Principal, PrincipalKind};
+use crate::model::registry::FiledPrincipal;
+use crate::rulebook::provinces::ProvinceRules;
+use crate::rulebook::provinces::{Metric, UnusualWords};
+use crate::rulebook::words::Words;
+use crate::rulebook::Limits;
+use crate::rulebook::Rulebook;
+use crate::text::filled;
+use crate::value::Province;
+use crate::value::{FilingNumber, Region, RegionError};
+use chrono::NaiveDate;
+use once_cell::unsync::OnceCell;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+/// What every rule may look at.
+#[derive(Debug)]
+pub(crate) struct Cx<'a> {
+    pub(crate) order: &'a Order,
+    pub(crate) kind: OrderKind,
+    pub(crate) context: &'a Context,
+    pub(crate) rulebook: &'a Rulebook,
+    /// The principal that the order states.
+    pub(crate) principal: Option<&'a Principal>,
+    /// The number that the order is about, where it can be read.
+    pub(crate) filing_number: Option<FilingNumber>,
+    /// The filed principal that the order is about, where the registry knows it.
+    pub(crate) filed_principal: Option<&'a FiledPrincipal>,
+    /// The kind of the principal: as stated, else as filed.
+    pub(crate) principal_kind: Option<PrincipalKind>,
+    /// The principal's name as the order states it, else as it is filed.
+    pub(crate) principal_name: Option<&'a str>,
+    /// The region that the order states, where it can be read.
+    pub(crate) region: Option<Result<Region, RegionError>>,
+    /// The province whose practice counts: of the region, else of the filing number.
+    pub(crate) province: Option<Province>,
+    /// What that province asks.
+    pub(crate) province_rules: Option<ProvinceRules<'a>>,
+    /// What several rules read.
+    pub(crate) parsed: Parsed<'a>,
+    heads: OnceCell<Heads<'a>>,
+    repeated: OnceCell<Repeated>,
+    packages: OnceCell<Packages<'a>>,
+    carriers: OnceCell<Carriers<'a>>,
+    serverless_packages: OnceCell<ServerlessPackages<'a>>,
+    contacts: OnceCell<Contacts>,
+    distinct_domains: OnceCell<usize>,
+    distinct_labels: OnceCell<usize>,
+    verified_by: OnceCell<Option<NaiveDate>>,
+    repeated_names: OnceCell<BTreeSet<usize>>,
+    /// Whether the principal is told by its certificate.
+    is_certified: bool,
+    pub(crate) unusual_words: OnceCell<UnusualWords<'a>>,
+    pub(crate) has_unusual_suffix: OnceCell<bool>,
+    pub(crate) has_unusual_word: OnceCell<bool>,
+    pub(crate) domain_validity: OnceCell<NaiveDate>,
+    pub(crate) certificate_validity: OnceCell<NaiveDate>,
+    principal_words: OnceCell<Words>,
+}
+
+impl<'a> Cx<'a> {
+    pub(crate) fn new(order: &'a Order, context: &'a Context, rulebook: &'a Rulebook) -> Self {
+        let principal = order.principal();
+        let filing_number = order.filing_number().and_then(|number| FilingNumber::parse(number).ok());
+        let filed_principal = filed_principal(order, context, filing_number);
+        let filed_kind = filed_principal.and_then(|filed| filed.principal.as_ref()?.kind);
+        let stated_kind = principal.and_then(|principal| principal.kind);
+        let principal_kind = match (order.kind(), stated_kind, filed_kind) {
+            // Cannot be altered: the stated kind is compared with the filed one, and only that is judged by.
+            (OrderKind::AddService, Some(_), Some(filed)) => Some(filed),
+            // No change that can be made: what would hang on the kind is not judged.
+            (OrderKind::ChangeFiling, Some(PrincipalKind::Individual), Some(filed))
+                if filed.is_organization() =>
+            {
+                None
+            }
+            _ if principal.is_some() => stated_kind,
+            _ => filed_kind,
+        };
+        let named = principal.or_else(|| filed_principal?.principal.as_ref());
+        let region = principal.and_then(|principal| filled(principal.region.as_ref())).map(Region::parse);
+        let province = match &region {
+            Some(region) => region.as_ref().ok().map(|region| region.province()),
+            None => filing_number.or_else(|| named_service(order)).and_then(FilingNumber::province),
+        };
+        Self {
+            order,
+            kind: order.kind(),
+            context,
+            rulebook,
+            principal,
+            filing_number,
+            filed_principal,
+            principal_kind,
+            principal_name: named.and_then(|principal| filled(principal.name.as_ref())),
+            region,
+            province,
+            province_rules: province.map(|province| rulebook.province(province)),
+            parsed: Parsed::of(order),
+            heads: OnceCell::new(),
+            repeated: OnceCell::new(),
+            packages: OnceCell::new(),
+            carriers: OnceCell::new(),
+            serverless_packages: OnceCell::new(),
+            contacts: OnceCell::new(),
+            distinct_domains: OnceCell::new(),
+            distinct_labels: OnceCell::new(),
+            verified_by: OnceCell::new(),
+            repeated_names: OnceCell::new(),
+            is_certified: principal.is_some_and(fitting::is_identified),
+            unusual_words: OnceCell::new(),
+            has_unusual_suffix: OnceCell::new(),
+            has_unusual_word: OnceCell::new(),
+            domain_validity: OnceCell::new(),
+            certificate_validity: OnceCell::new(),
+            principal_words: OnceCell::new(),
+        }
+    }
+
+    /// Whether the principal is an individual or an organisation, where that is known.
+    pub(crate) fn filer(&self) -> Option<Filer> {
+        self.principal_kind.map(PrincipalKind::filer)
+    }
+
+    pub(crate) fn is_individual(&self) -> bool {
+        self.filer() == Some(Filer::Individual)
+    }
+
+    pub(crate) fn is_organization(&self) -> bool {
+        self.filer() == Some(Filer::Organization)
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        self.rulebook.limits()
+    }
+
+    /// Whether the order says who its principal is: by a certificate whose kind and number nothing speaks
+    /// against, or by a filing number that can be read.
+    pub(crate) fn is_identified(&self, out: &Out) -> bool {
+        self.filing_number.is_some() || self.is_certified && !out.doubts_certificate()
+    }
+
+    /// The services that have the head with this certificate.
+    pub(crate) fn head(&self, certificate: &Certificate) -> Option<SharedHead> {
+        self.heads.get_or_init(|| Heads::of(self.order.services())).with(certificate)
+    }
+
+    /// The earlier service that the one at `index` repeats, and the domain or name that both have.
+    pub(crate) fn repeats(&self, index: usize) -> Option<(usize, Cow<'_, str>)> {
+        if !self.parsed.may_repeat(Repeatable::Domain) && !self.parsed.may_repeat(Repeatable::AppName) {
+            return None;
+        }
+        let services = self.order.services();
+        let repeated = self.repeated.get_or_init(|| Repeated::of(services, &self.parsed));
+        repeated.by(index, services, &self.parsed)
+    }
+
+    /// Whether an earlier service of the order has the name of the one at `index`.
+    pub(crate) fn repeats_name(&self, index: usize) -> bool {
+        self.repeated_names.get_or_init(|| repeated_names(self.order.services())).contains(&index)
+    }
+
+    /// The listed words in the principal's name.
+    pub(crate) fn principal_words(&self) -> &Words {
+        self.principal_words.get_or_init(|| Words::of(self.principal_name.unwrap_or_default()))
+    }
+
+    /// The heads of the order that have one mobile or e-mail address, where there may be such. An individual is the
+    /// head of everything that it files.
+    pub(crate) fn contacts(&self) -> Option<&Contacts> {
+        let may_repeat =
+            self.parsed.may_repeat(Repeatable::Mobile) || self.parsed.may_repeat(Repeatable::Email);
+        (may_repeat && !self.is_individual())
+            .then(|| self.contacts.get_or_init(|| Contacts::of(&self.parsed)))
+    }
+
+    /// The latest day after which the working days have passed that a name verified with another registrar waits.
+    pub(crate) fn verified_by(&self) -> Option<NaiveDate> {
+        *self.verified_by.get_or_init(|| {
+            let days = u16::try_from(self.limits().real_name_working_days_elsewhere?).unwrap_or(u16::MAX);
+            self.rulebook.calendar().before_working_days(self.context.today, days)
+        })
+    }
+
+    /// How many different domains the order has.
+    pub(crate) fn distinct_domains(&self, metric: Metric) -> usize {
+        let known = match metric {
+            Metric::DomainLabels => &self.distinct_labels,
+            _ => &self.distinct_domains,
+        };
+        *known.get_or_init(|| distinct_domains(&self.parsed, metric))
+    }
+
+    /// The resources of the order by what they are known by.
+    pub(crate) fn carriers(&self) -> &Carriers<'a> {
+        self.carriers.get_or_init(|| Carriers::of(self.order.services()))
+    }
+
+    /// The serverless packages of the account, as far as they are known.
+    pub(crate) fn serverless_packages(&self) -> &ServerlessPackages<'a> {
+        self.serverless_packages.get_or_init(|| {
+            let provider = &self.rulebook.version().provider;
+            let account = self.context.account.as_ref().and_then(|account| filled(account.id.as_ref()));
+            let registry = self.context.registry.iter().zip(account);
+            let filed = registry
+                .flat_map(|(registry, account)| registry.principals_in_account(account))
+                .flat_map(|principal| &principal.services)
+                .filter(|filed| filed.providers.iter().any(|name| name == provider))
+                .filter_map(|filed| filed.service.as_ref());
+            ServerlessPackages::of(filed, self.order.services())
+        })
+    }
+
+    /// The packages of the order by name, where one may be there twice.
+    pub(crate) fn packages(&self) -> Option<&Packages<'a>> {
+        let may_repeat = self.parsed.may_repeat(Repeatable::Package);
+        may_repeat.then(|| self.packages.get_or_init(|| Packages::of(self.order.services(), &self.parsed)))
+    }
+}
+
+/// The first service that an order names by its number.
+fn named_service(order: &Order) -> Option<FilingNumber> {
+    let (Order::DeregisterServices(named) | Order::CancelAccess(named)) = order else { return None };
+    named.service_numbers.iter().find_map(|number| FilingNumber::parse(number).ok())
+}
+
+/// The filed principal that an order is about: by its filing number, else by the stated certificate. An
+/// addition to a filing here states what is filed in its account: there a certificate that is not filed is a
+/// mistake, and the name tells.
+fn filed_principal<'a>(
+    order: &'a Order,
+    context: &'a Context,
+    filing_number: Option<FilingNumber>,
+) -> Option<&'a FiledPrincipal> {
+    let registry = context.registry.as_ref()?;
+    if let Some(number) = &filing_number {
+        return registry.principal(number);
+    }
+    let principal = order.principal()?;
+    let certificate = principal.certificate.as_ref();
+    let found = certificate.and_then(|certificate| registry.principal_with_certificate(certificate));
+    if found.is_some() || order.kind() != OrderKind::AddService {
+        return found;
+    }
+    let account = filled(context.account.as_ref()?.id.as_ref())?;
+    let named = registry.principal_named(filled(principal.name.as_ref())?)?;
+    Some(named).filter(|named| filled(named.account.as_ref()) == Some(account))
+}

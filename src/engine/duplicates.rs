@@ -1,0 +1,401 @@
+//! What several parts of one order have in common: names, packages, resources, people, contacts.
+//!
+//! Everything is sorted once and found by binary search: the cost does not depend on what strangers chose as
+//! names. Where the parsed show that nothing repeats, it is not asked for.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::engine::nodes::Role;
+use crate::engine::parsed::{read_resident_id, well_formed, Parsed, ParsedPerson, Repeatable};
+use crate::model::certificate::{Certificate, CertificateKind};
+use crate::model::resource::{identity, Resource};
+use crate::model::service::{Package, Service};
+use crate::rulebook::provinces::Metric;
+use crate::text::{filled, folded};
+use crate::value::DomainName;
+
+/// The runs of equal keys that have more than one entry; entries keep their order.
+fn repetitions<K: Ord, V: Ord>(entries: &mut [(K, V)], mut each: impl FnMut(&[(K, V)])) {
+    entries.sort_unstable();
+    let mut rest = &*entries;
+    while let Some(((first, _), after)) = rest.split_first() {
+        let more = after.iter().take_while(|(key, _)| key == first).count();
+        let (run, others) = rest.split_at(more + 1);
+        if more > 0 {
+            each(run);
+        }
+        rest = others;
+    }
+}
+
+/// A text in upper case, borrowed where it is already.
+fn upper(text: &str) -> Cow<'_, str> {
+    if text.bytes().any(|b| b.is_ascii_lowercase()) {
+        Cow::Owned(text.to_ascii_uppercase())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A text in lower case, borrowed where it is already.
+fn lower(text: &str) -> Cow<'_, str> {
+    if text.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::Owned(text.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// How many different domains an order has, by what is counted.
+pub(crate) fn distinct_domains(parsed: &Parsed<'_>, metric: Metric) -> usize {
+    // Whether any repeats is known when all are read.
+    let well_formed_domains = parsed.well_formed_domains();
+    if metric != Metric::DomainLabels && !parsed.may_repeat(Repeatable::Domain) {
+        return well_formed_domains;
+    }
+    let mut texts: Vec<&str> = match metric {
+        Metric::DomainLabels => parsed.registered_names().map(DomainName::registered_label).collect(),
+        _ => parsed.domains.iter().filter_map(well_formed).map(DomainName::as_ascii).collect(),
+    };
+    texts.sort_unstable();
+    texts.dedup();
+    texts.len()
+}
+
+/// The services that repeat an earlier one: a website's domain, an APP's name.
+#[derive(Debug)]
+pub(crate) struct Repeated(BTreeMap<usize, Repetition>);
+
+#[derive(Debug, Clone, Copy)]
+struct Repetition {
+    first: usize,
+    /// Its domain, unless it is the name.
+    domain: Option<usize>,
+}
+
+impl Repeated {
+    pub(crate) fn of(services: &[Service], parsed: &Parsed<'_>) -> Self {
+        let mut domains = Vec::new();
+        let mut names = Vec::with_capacity(services.len());
+        let mut read = parsed.domains.iter().enumerate();
+        for (index, service) in services.iter().enumerate() {
+            for (at, name) in read.by_ref().take(service.domain_count()) {
+                if let (Service::Website(_), Some(Ok(name))) = (service, name) {
+                    domains.push((name, (index, at)));
+                }
+            }
+            if let Service::App(app) = service {
+                names.extend(filled(app.name.as_ref()).map(|name| (name, index)));
+            }
+        }
+        let mut repeated: BTreeMap<usize, Repetition> = BTreeMap::new();
+        repetitions(&mut domains, |run| {
+            let Some((_, (first, _))) = run.first() else { return };
+            for (_, (index, at)) in run.iter().filter(|(_, (index, _))| index != first) {
+                // Of several domains that a website repeats the first is named.
+                let is_first = |known: &Repetition| known.domain.map_or(true, |domain| *at < domain);
+                if repeated.get(index).map_or(true, is_first) {
+                    repeated.insert(*index, Repetition { first: *first, domain: Some(*at) });
+                }
+            }
+        });
+        repetitions(&mut names, |run| {
+            let Some((_, first)) = run.first() else { return };
+            for (_, index) in run.iter().skip(1) {
+                repeated.insert(*index, Repetition { first: *first, domain: None });
+            }
+        });
+        Self(repeated)
+    }
+
+    /// The earlier service that the one at `index` repeats, and the domain or name that both have.
+    pub(crate) fn by<'a>(
+        &self,
+        index: usize,
+        services: &'a [Service],
+        parsed: &'a Parsed<'_>,
+    ) -> Option<(usize, Cow<'a, str>)> {
+        let Repetition { first, domain } = self.0.get(&index)?;
+        let name = match domain {
+            Some(at) => well_formed(parsed.domains.get(*at)?)?.to_unicode(),
+            None => Cow::Borrowed(services.get(index)?.name()?.trim()),
+        };
+        Some((*first, name))
+    }
+}
+
+/// The services whose name, however written, an earlier one has.
+pub(crate) fn repeated_names(services: &[Service]) -> BTreeSet<usize> {
+    let mut names: Vec<(String, usize)> = services
+        .iter()
+        .enumerate()
+        .filter_map(|(index, service)| Some((folded(service.name()?).collect(), index)))
+        .collect();
+    let mut repeated = BTreeSet::new();
+    repetitions(&mut names, |run| repeated.extend(run.iter().skip(1).map(|(_, index)| *index)));
+    repeated
+}
+
+/// A head that several services may have.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SharedHead {
+    /// The first service that has it.
+    pub(crate) first_service: usize,
+    /// Whether it is verified by video on one of them.
+    pub(crate) has_video: bool,
+}
+
+/// What makes two certificates the same: kind and number, in either case.
+type Holder<'a> = (Option<CertificateKind>, Cow<'a, str>);
+
+fn holder(certificate: &Certificate) -> Option<Holder<'_>> {
+    Some((certificate.kind, upper(filled(certificate.number.as_ref())?)))
+}
+
+/// The heads of services, by certificate.
+#[derive(Debug)]
+pub(crate) struct Heads<'a>(Vec<(Holder<'a>, SharedHead)>);
+
+impl<'a> Heads<'a> {
+    pub(crate) fn of(services: &'a [Service]) -> Self {
+        let mut heads = Vec::with_capacity(services.len());
+        for (first_service, service) in services.iter().enumerate() {
+            let Some(head) = service.head() else { continue };
+            let Some(identity) = head.certificate.as_ref().and_then(holder) else { continue };
+            heads
+                .push((identity, SharedHead { first_service, has_video: head.video_verification.is_some() }));
+        }
+        heads.sort_unstable_by(|(a, one), (b, other)| {
+            a.cmp(b).then(one.first_service.cmp(&other.first_service))
+        });
+        heads.dedup_by(|(again, later), (identity, head)| {
+            let is_same = again == identity;
+            head.has_video |= is_same && later.has_video;
+            is_same
+        });
+        Self(heads)
+    }
+
+    /// The services that have the head with this certificate.
+    pub(crate) fn with(&self, certificate: &Certificate) -> Option<SharedHead> {
+        let identity = holder(certificate)?;
+        let at = self.0.binary_search_by(|(known, _)| known.cmp(&identity)).ok()?;
+        self.0.get(at).map(|(_, head)| *head)
+    }
+}
+
+/// Whose mobile or e-mail address another person had before.
+#[derive(Debug, Default)]
+pub(crate) struct Contacts {
+    mobiles: BTreeMap<Role, Role>,
+    emails: BTreeMap<Role, Role>,
+}
+
+impl Contacts {
+    pub(crate) fn of(parsed: &Parsed<'_>) -> Self {
+        let people: Vec<_> = parsed.all_people().collect();
+        let mut contacts = Self::default();
+        let note = |shared: &mut BTreeMap<Role, Role>, indices: &mut dyn Iterator<Item = usize>| {
+            let mut people = indices.filter_map(|index| people.get(index).copied());
+            let Some(first) = people.next() else { return };
+            for other in people.filter(|other| are_others(first, other)) {
+                shared.insert(Role::of(other.service), Role::of(first.service));
+            }
+        };
+        let indexed = || people.iter().enumerate();
+        if parsed.may_repeat(Repeatable::Mobile) {
+            let mobiles = indexed().filter_map(|(index, read)| Some((read.mobile?.ok()?, index)));
+            repetitions(&mut mobiles.collect::<Vec<_>>(), |run| {
+                note(&mut contacts.mobiles, &mut run.iter().map(|(_, index)| *index));
+            });
+        }
+        if parsed.may_repeat(Repeatable::Email) {
+            let emails = indexed()
+                .filter_map(|(index, read)| Some((lower(filled(read.person.email.as_ref())?), index)));
+            repetitions(&mut emails.collect::<Vec<_>>(), |run| {
+                note(&mut contacts.emails, &mut run.iter().map(|(_, index)| *index));
+            });
+        }
+        contacts
+    }
+
+    /// The other person that has this one's mobile first.
+    pub(crate) fn other_with_mobile(&self, role: Role) -> Option<Role> {
+        self.mobiles.get(&role).copied()
+    }
+
+    /// The other person that has this one's e-mail address first.
+    pub(crate) fn other_with_email(&self, role: Role) -> Option<Role> {
+        self.emails.get(&role).copied()
+    }
+}
+
+/// Whether two people are told apart: by the numbers of their certificates, where both can be read, else by name.
+fn are_others<'a>(one: &ParsedPerson<'a>, other: &ParsedPerson<'a>) -> bool {
+    let number = |read: &ParsedPerson<'a>| filled(read.person.certificate.as_ref()?.number.as_ref());
+    // A wrong number is a mistake of its own, and may be this person's.
+    let is_wrong = |read: &ParsedPerson<'_>| {
+        let certificate = read.person.certificate.as_ref();
+        certificate.and_then(read_resident_id).is_some_and(|number| number.is_err())
+    };
+    match (number(one), number(other)) {
+        (Some(own), Some(others)) if own.eq_ignore_ascii_case(others) => false,
+        (Some(_), Some(_)) if !is_wrong(one) && !is_wrong(other) => true,
+        _ => {
+            let names = (filled(one.person.name.as_ref()), filled(other.person.name.as_ref()));
+            matches!(names, (Some(own), Some(others)) if !own.eq_ignore_ascii_case(others))
+        }
+    }
+}
+
+/// Which services use a resource or a licence code.
+#[derive(Debug)]
+pub(crate) struct Carriers<'a> {
+    /// The services by the resource's id.
+    services: Vec<(&'a str, usize)>,
+    /// The services by licence code.
+    codes: Vec<(&'a str, usize)>,
+}
+
+impl<'a> Carriers<'a> {
+    pub(crate) fn of(services: &'a [Service]) -> Self {
+        let mut carriers = Self { services: Vec::with_capacity(services.len()), codes: Vec::new() };
+        for (index, service) in services.iter().enumerate() {
+            for resource in service.resources() {
+                if let Resource::LicenseCode(code) = resource {
+                    carriers.codes.extend(filled(code.code.as_ref()).map(|code| (code, index)));
+                }
+                carriers.services.extend(resource.hosting_id().map(|id| (id, index)));
+            }
+        }
+        carriers.services.sort_unstable();
+        carriers.services.dedup();
+        carriers.codes.sort_unstable();
+        carriers
+    }
+
+    /// How many services before this one use the resource.
+    pub(crate) fn before(&self, id: &str, service: usize) -> usize {
+        let until = |service| self.services.partition_point(|entry| *entry < (id, service));
+        until(service) - until(0)
+    }
+
+    /// The first service with this licence code.
+    pub(crate) fn first_with_code(&self, code: &str) -> Option<usize> {
+        let at = self.codes.partition_point(|(known, _)| *known < code);
+        self.codes.get(at).filter(|(known, _)| *known == code).map(|(_, service)| *service)
+    }
+}
+
+/// Of each resource of a service, the first that has its id or its address, where that is an earlier one.
+pub(crate) fn first_alike<'a>(resources: &'a [Resource]) -> Vec<Option<usize>> {
+    let (mut ids, mut addresses) = (BTreeMap::new(), BTreeMap::new());
+    let first = |(index, resource): (usize, &'a Resource)| {
+        let (id, address) = identity(resource);
+        let by_id = id.map(|id| *ids.entry(id).or_insert(index));
+        let by_address = address.map(|address| *addresses.entry(address).or_insert(index));
+        by_id.into_iter().chain(by_address).filter(|first| *first < index).min()
+    };
+    resources.iter().enumerate().map(first).collect()
+}
+
+/// The serverless packages that an account uses: for what is filed, and in the order.
+#[derive(Debug, Default)]
+pub(crate) struct ServerlessPackages<'a> {
+    /// The service that uses one first; `None` is one that is filed.
+    first_use: Option<Option<usize>>,
+    /// The first that says its id.
+    first: Option<(&'a str, Option<usize>)>,
+    /// The first of another id.
+    other: Option<(&'a str, Option<usize>)>,
+}
+
+impl<'a> ServerlessPackages<'a> {
+    pub(crate) fn of(filed: impl Iterator<Item = &'a Service>, services: &'a [Service]) -> Self {
+        let mut packages = Self::default();
+        let own = services.iter().enumerate().map(|(index, service)| (Some(index), service));
+        for (place, service) in filed.map(|service| (None, service)).chain(own) {
+            for resource in service.resources() {
+                let Resource::Serverless(package) = resource else { continue };
+                packages.first_use.get_or_insert(place);
+                let Some(id) = filled(package.id.as_ref()) else { continue };
+                let (first, _) = *packages.first.get_or_insert((id, place));
+                if first != id {
+                    packages.other.get_or_insert((id, place));
+                }
+            }
+        }
+        packages
+    }
+
+    /// Whether a service before this one uses any.
+    pub(crate) fn is_any_before(&self, service: usize) -> bool {
+        self.first_use.is_some_and(|place| place < Some(service))
+    }
+
+    /// The first of another id that a service before this one uses.
+    pub(crate) fn other_before(&self, service: usize, id: &str) -> Option<&'a str> {
+        let before = |(used, place): &(&'a str, Option<usize>)| *place < Some(service) && *used != id;
+        self.first.filter(before).or(self.other.filter(before)).map(|(used, _)| used)
+    }
+}
+
+/// The packages of an order whose well-formed name was used before.
+#[derive(Debug, Default)]
+pub(crate) struct Packages<'a> {
+    /// By an earlier package of the same APP on the same platform.
+    repeated: BTreeSet<*const Package>,
+    /// By this earlier service.
+    taken: BTreeMap<*const Package, &'a Service>,
+}
+
+impl<'a> Packages<'a> {
+    #[allow(clippy::as_conversions)] // the position of a fieldless variant
+    pub(crate) fn of(services: &'a [Service], parsed: &Parsed<'a>) -> Self {
+        let count = services.iter().map(Service::package_count).sum();
+        let mut all: Vec<(&Package, u32, usize)> = Vec::with_capacity(count);
+        for (index, service) in services.iter().enumerate() {
+            let Service::App(app) = service else { continue };
+            for platform in &app.platforms {
+                all.extend(
+                    platform.packages.iter().map(|package| (package, 1 << platform.platform as u32, index)),
+                );
+            }
+        }
+        let mut names: Vec<(Cow<'_, str>, usize)> = Vec::with_capacity(count);
+        let read = parsed.packages.iter().enumerate();
+        names.extend(read.filter_map(|(at, name)| Some((name.as_ref()?.as_ref().ok()?.canonical(), at))));
+        let mut packages = Self::default();
+        repetitions(&mut names, |run| {
+            // The first service with the name, and the platforms of the one that used it last.
+            let (mut first, mut last, mut platforms) = (None, None, 0);
+            for (package, platform, index) in run.iter().filter_map(|(_, at)| all.get(*at)) {
+                let first = *first.get_or_insert(*index);
+                if last.replace(*index) != Some(*index) {
+                    platforms = 0;
+                }
+                if platforms & platform != 0 {
+                    packages.repeated.insert(*package);
+                }
+                platforms |= platform;
+                if let Some(earlier) = services.get(first).filter(|_| first != *index) {
+                    packages.taken.insert(*package, earlier);
+                }
+            }
+        });
+        packages
+    }
+
+    /// Whether an earlier package of the same APP on the same platform has its name.
+    pub(crate) fn is_repeated(&self, package: &Package) -> bool {
+        let package: *const Package = package;
+        self.repeated.contains(&package)
+    }
+
+    /// The earlier service of the order that has a package of its name.
+    pub(crate) fn earlier_service(&self, package: &Package) -> Option<&'a Service> {
+        let package: *const Package = package;
+        self.taken.get(&package).copied()
+    }
+}

@@ -1,0 +1,316 @@
+//! Which order kind fits: decided by what is filed, not chosen.
+
+use crate::model::order::OrderKind;
+use crate::model::principal::Principal;
+use crate::model::registry::{Filed, FiledPrincipal, Registry};
+use crate::model::service::Service;
+use crate::text::{filled, same_name};
+use crate::value::{DomainName, FilingNumber};
+
+wire_names! {
+    /// Why an order kind fits.
+    pub enum FitReason {
+        /// Neither the principal nor the service is filed.
+        NeverFiled = "never_filed" {
+            zh: "及其主体均未备案",
+            en: "neither the principal nor the service is filed yet"
+        },
+        /// The principal is filed here, the service is not.
+        PrincipalFiledHere = "principal_filed_here" {
+            zh: "未备案，而主体已在本接入商备案",
+            en: "the principal is filed here and the service is not filed yet"
+        },
+        /// The principal is filed with other providers only, the service is not filed.
+        PrincipalFiledElsewhere = "principal_filed_elsewhere" {
+            zh: "未备案，而主体仅在其他接入商备案",
+            en: "the principal is filed with other providers only and the service is not filed yet"
+        },
+        /// The service is filed, with other providers only.
+        ServiceFiledElsewhere = "service_filed_elsewhere" {
+            zh: "已在其他接入商备案",
+            en: "the service is already filed, with other providers only"
+        },
+        /// The service is filed here.
+        ServiceFiledHere = "service_filed_here" {
+            zh: "已在本接入商备案",
+            en: "the service is already filed here"
+        },
+        /// The service is filed here, and the principal changes too.
+        ServiceFiledHereAndPrincipalChanges = "service_filed_here_and_principal_changes" {
+            zh: "已在本接入商备案，且主体信息有变化",
+            en: "the service is already filed here, and the principal changes too"
+        },
+        /// The principal is filed here otherwise than it is stated, in what an addition cannot alter.
+        PrincipalChanges = "principal_changes" {
+            zh: "主体的性质或证件与已备案不同，须先变更主体信息",
+            en: "the principal's kind or certificate is not as it is filed, and an addition cannot alter it"
+        },
+        /// The service is not filed; its principal is filed here once the access filing is approved.
+        PrincipalAccessedHere = "principal_accessed_here" {
+            zh: "未备案，接入备案通过后主体即在本接入商备案",
+            en: "the service is not filed yet, and the principal is filed here once the access filing is approved"
+        },
+        /// The principal is filed without any service and without access: hollow.
+        HollowPrincipal = "hollow_principal" {
+            zh: "主体已备案但没有任何服务和接入信息，属于空壳主体，须先注销",
+            en: "the principal is filed without any service or access, a hollow principal, which is deregistered first"
+        },
+        /// The hollow principal is gone: filed anew.
+        HollowPrincipalDeregistered = "hollow_principal_deregistered" {
+            zh: "未备案，空壳主体注销后按首次备案办理",
+            en: "the service is not filed yet, and once the hollow principal is deregistered the principal is not either"
+        },
+    }
+}
+
+/// The order kind that fits a service of a principal, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Fit {
+    /// The kind.
+    pub kind: OrderKind,
+    /// Why.
+    pub reason: FitReason,
+}
+
+/// Decides which order kind fits a service that a principal wants to run with `provider`, from what is filed.
+///
+/// `None` where that cannot be told: the principal's certificate has no number, the service has no domain or
+/// name to be found by, or the registry is not complete and the answer would rest on an absence.
+///
+/// Source: the guide's chapters 1 to 4, 验证备案类型.
+///
+/// ```
+/// use beian::registry::Registry;
+/// use beian::{fitting_order_kind, Certificate, CertificateKind, Domain, FitReason, OrderKind, Principal, Service};
+/// use beian::service::Website;
+///
+/// let certificate = Certificate::of(CertificateKind::BusinessLicense, "91330106MA2DEM7111");
+/// let principal = Principal::new().with_certificate(certificate);
+/// let site = Service::from(Website::new().with_domains([Domain::named("example.com")]));
+/// let fit = fitting_order_kind(&principal, &site, &Registry::new([], []), "tencent").unwrap();
+/// assert_eq!((fit.kind, fit.reason), (OrderKind::FirstFiling, FitReason::NeverFiled));
+/// ```
+pub fn fitting_order_kind(
+    principal: &Principal,
+    service: &Service,
+    registry: &Registry,
+    provider: &str,
+) -> Option<Fit> {
+    let fit = |kind, reason| Some(Fit { kind, reason });
+    if !is_identified(principal) {
+        return None;
+    }
+    let certificate = principal.certificate.as_ref()?;
+    let Some(own) = registry.principal_with_certificate(certificate) else {
+        // Nothing is filed of a principal that is not filed: no need to find the service.
+        return registry
+            .is_complete()
+            .then_some(Fit { kind: OrderKind::FirstFiling, reason: FitReason::NeverFiled });
+    };
+    match filed_service(own, service, registry)? {
+        Some(filed) if names(filed, provider) => {
+            if differs(own, principal) {
+                fit(OrderKind::ChangeFiling, FitReason::ServiceFiledHereAndPrincipalChanges)
+            } else {
+                fit(OrderKind::ChangeService, FitReason::ServiceFiledHere)
+            }
+        }
+        Some(_) => fit(OrderKind::AccessFiling, FitReason::ServiceFiledElsewhere),
+        None if !registry.is_complete() => None,
+        None if registry.principals_with_certificate(certificate).any(|own| is_filed_with(own, provider)) => {
+            fit(OrderKind::AddService, FitReason::PrincipalFiledHere)
+        }
+        None => fit(OrderKind::AddServiceFromElsewhere, FitReason::PrincipalFiledElsewhere),
+    }
+}
+
+/// One of the orders that lead a principal to its goal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FittingOrder {
+    /// The kind.
+    pub kind: OrderKind,
+    /// Why it is needed.
+    pub reason: FitReason,
+    /// The services that it carries: their places in the list that was asked for. None in an order that is about
+    /// the principal alone.
+    pub services: Vec<usize>,
+}
+
+/// Decides which orders, in which sequence, lead a principal to run `services` with `provider`, from what is
+/// filed. Each has to be approved before the next is handed in.
+///
+/// A hollow principal is deregistered first, on paper. A change of the principal comes first, since an addition
+/// cannot alter it; then access filings, since they make the principal one that is filed here; then the additions.
+/// Limits on the services of one order are not looked at.
+///
+/// `None` where that cannot be told, as with [`fitting_order_kind`].
+///
+/// Source: the guide's chapters 1 to 6 and 16.
+///
+/// ```
+/// use beian::registry::{FiledPrincipal, FiledService, Registry};
+/// use beian::service::Website;
+/// use beian::{fitting_orders, Certificate, CertificateKind, Domain, OrderKind, Principal, Service};
+///
+/// let certificate = Certificate::of(CertificateKind::BusinessLicense, "91330106MA2DEM7111");
+/// let principal = Principal::new().with_certificate(certificate);
+/// let site = |domain| Service::from(Website::new().with_domains([Domain::named(domain)]));
+/// let filed = FiledService::new().with_providers(["elsewhere"]).with_service(site("example.com"));
+/// let filed = FiledPrincipal::new().with_principal(principal.clone()).with_services([filed]);
+///
+/// let services = [site("example.net"), site("example.com")];
+/// let orders = fitting_orders(&principal, &services, &Registry::new([filed], []), "tencent").unwrap();
+/// let steps: Vec<_> = orders.iter().map(|order| (order.kind, order.services.as_slice())).collect();
+/// assert_eq!(steps, [(OrderKind::AccessFiling, &[1][..]), (OrderKind::AddService, &[0])]);
+/// ```
+pub fn fitting_orders(
+    principal: &Principal,
+    services: &[Service],
+    registry: &Registry,
+    provider: &str,
+) -> Option<Vec<FittingOrder>> {
+    let order = |kind, reason, services| FittingOrder { kind, reason, services };
+    let all = || (0..services.len()).collect();
+    if !is_identified(principal) {
+        return None;
+    }
+    let Some(own) = principal_in(registry, principal) else {
+        return registry
+            .is_complete()
+            .then(|| vec![order(OrderKind::FirstFiling, FitReason::NeverFiled, all())]);
+    };
+    if own.services.is_empty() && own.account.is_none() {
+        return registry.is_complete().then(|| {
+            vec![
+                order(OrderKind::DeregisterHollowPrincipal, FitReason::HollowPrincipal, Vec::new()),
+                order(OrderKind::FirstFiling, FitReason::HollowPrincipalDeregistered, all()),
+            ]
+        });
+    }
+    let (mut here, mut elsewhere, mut new) = (Vec::new(), Vec::new(), Vec::new());
+    for (index, service) in services.iter().enumerate() {
+        match filed_service(own, service, registry)? {
+            Some(filed) if names(filed, provider) => here.push(index),
+            Some(_) => elsewhere.push(index),
+            None if registry.is_complete() => new.push(index),
+            None => return None,
+        }
+    }
+    let is_filed_here = is_filed_with(own, provider);
+    let mut orders = Vec::new();
+    if is_filed_here && !here.is_empty() && differs(own, principal) {
+        orders.push(order(OrderKind::ChangeFiling, FitReason::ServiceFiledHereAndPrincipalChanges, here));
+    } else if is_filed_here && differs_in_what_is_locked(own, principal) {
+        orders.push(order(OrderKind::ChangeFiling, FitReason::PrincipalChanges, here));
+    } else if !here.is_empty() {
+        orders.push(order(OrderKind::ChangeService, FitReason::ServiceFiledHere, here));
+    }
+    let is_accessed = !elsewhere.is_empty();
+    if is_accessed {
+        orders.push(order(OrderKind::AccessFiling, FitReason::ServiceFiledElsewhere, elsewhere));
+    }
+    if !new.is_empty() {
+        let (kind, reason) = match (is_filed_here, is_accessed) {
+            (true, _) => (OrderKind::AddService, FitReason::PrincipalFiledHere),
+            (false, true) => (OrderKind::AddService, FitReason::PrincipalAccessedHere),
+            (false, false) => (OrderKind::AddServiceFromElsewhere, FitReason::PrincipalFiledElsewhere),
+        };
+        orders.push(order(kind, reason, new));
+    }
+    Some(orders)
+}
+
+/// The principal as it is filed: by its certificate; an organisation whose certificate has changed by its name.
+fn principal_in<'a>(registry: &'a Registry, principal: &Principal) -> Option<&'a FiledPrincipal> {
+    let by_certificate = registry.principal_with_certificate(principal.certificate.as_ref()?);
+    by_certificate.or_else(|| {
+        principal.kind.filter(|kind| kind.is_organization())?;
+        let named = registry.principal_named(filled(principal.name.as_ref())?)?;
+        let kind = named.principal.as_ref()?.kind?;
+        kind.is_organization().then_some(named)
+    })
+}
+
+/// Whether the stated principal differs from the filed one in what an addition cannot alter and a change can.
+fn differs_in_what_is_locked(own: &FiledPrincipal, stated: &Principal) -> bool {
+    let Some(filed) = &own.principal else { return false };
+    let certificates = (filed.certificate.as_ref(), stated.certificate.as_ref());
+    both_and_differ(filed.kind, stated.kind)
+        || matches!(certificates, (Some(filed), Some(stated)) if both_and_differ(filed.kind, stated.kind)
+        || both_and_differ(
+            filled(filed.number.as_ref()).map(str::to_ascii_uppercase),
+            filled(stated.number.as_ref()).map(str::to_ascii_uppercase),
+        ))
+}
+
+/// Whether the principal can be found in a registry.
+pub(crate) fn is_identified(principal: &Principal) -> bool {
+    principal.certificate.as_ref().is_some_and(|certificate| filled(certificate.number.as_ref()).is_some())
+}
+
+/// Whether a principal is filed with this provider: one of its services names it, or, without services, it has
+/// an account here.
+pub(crate) fn is_filed_with(principal: &FiledPrincipal, provider: &str) -> bool {
+    if principal.services.is_empty() {
+        principal.account.is_some()
+    } else {
+        principal.services.iter().any(|service| service.providers.iter().any(|name| name == provider))
+    }
+}
+
+fn names(filed: Filed<'_>, provider: &str) -> bool {
+    filed.service.providers.iter().any(|name| name == provider)
+}
+
+/// The service as this principal filed it: by its number, else a website by its domains, an APP by its name.
+/// The outer `None` says that it has nothing to be found by.
+pub(crate) fn filed_service<'a>(
+    own: &FiledPrincipal,
+    service: &Service,
+    registry: &'a Registry,
+) -> Option<Option<Filed<'a>>> {
+    let is_own = |filed: &Filed<'_>| filed.principal.is_same(own);
+    if let Some(number) = service.filing_number().and_then(|number| FilingNumber::parse(number).ok()) {
+        if let Some(filed) = registry.service(&number).filter(is_own) {
+            return Some(Some(filed));
+        }
+    }
+    match service {
+        Service::Website(website) => {
+            let mut found = None;
+            for domain in &website.domains {
+                let Ok(name) = DomainName::parse(domain.name.as_deref().unwrap_or_default()) else {
+                    continue;
+                };
+                found = Some(registry.websites_under(&name).find(is_own));
+                if matches!(found, Some(Some(_))) {
+                    break;
+                }
+            }
+            found
+        }
+        Service::App(app) => {
+            let name = filled(app.name.as_ref())?;
+            Some(registry.apps_named(name).find(is_own))
+        }
+    }
+}
+
+/// Whether what the order states of the principal differs from what is filed.
+fn differs(own: &FiledPrincipal, stated: &Principal) -> bool {
+    let Some(filed) = &own.principal else { return false };
+    let name_differs = match (&filed.name, &stated.name) {
+        (Some(filed), Some(stated)) => !same_name(filed, stated),
+        _ => false,
+    };
+    name_differs
+        || both_and_differ(filed.kind, stated.kind)
+        || both_and_differ(filed.region.as_deref(), stated.region.as_deref())
+        || both_and_differ(filed.mailing_address.as_deref(), stated.mailing_address.as_deref())
+}
+
+fn both_and_differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a != b)
+}

@@ -1,0 +1,17 @@
+//! What every rule works with; it knows no rule.
+
+pub(crate) mod blocked_places;
+pub(crate) mod catalogue;
+pub(crate) mod check;
+pub(crate) mod context;
+#[macro_use]
+pub(crate) mod declared;
+pub(crate) mod duplicates;
+pub(crate) mod fitting;
+pub(crate) mod nodes;
+pub(crate) mod outcome;
+pub(crate) mod parsed;
+pub(crate) mod precedence;
+pub(crate) mod repeat_filter;
+pub(crate) mod validate;
+pub(crate) mod walk;

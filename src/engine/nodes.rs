@@ -1,0 +1,259 @@
+//! The parts of an order that rules are asked at.
+
+use crate::engine::context::Cx;
+use crate::engine::duplicates::first_alike;
+use crate::engine::parsed::{read_resident_id, ParsedDomain, ParsedPackage, ParsedPerson};
+use crate::fields::Given;
+use crate::model::certificate::Certificate;
+use crate::model::domain::Domain;
+use crate::model::material::Material;
+use crate::model::person::Person;
+use crate::model::principal::Principal;
+use crate::model::resource::{Resource, Server};
+use crate::model::service::{Package, Platform, Service, ServiceKind};
+use crate::path::{Key, Location};
+use crate::rulebook::words::Words;
+use crate::text::filled;
+use crate::value::Agreement;
+use crate::value::{Mobile, MobileError, Phone, PhoneError, ResidentId, ResidentIdError};
+use once_cell::unsync::OnceCell;
+/// The principal.
+#[derive(Debug)]
+pub(crate) struct PrincipalNode<'a> {
+    pub(crate) at: Location<'a>,
+    pub(crate) principal: &'a Principal,
+    mailing_address_agrees: OnceCell<Option<Agreement>>,
+    certificate_address_agrees: OnceCell<Option<Agreement>>,
+}
+
+impl<'a> PrincipalNode<'a> {
+    pub(crate) const fn new(at: Location<'a>, principal: &'a Principal) -> Self {
+        Self {
+            at,
+            principal,
+            mailing_address_agrees: OnceCell::new(),
+            certificate_address_agrees: OnceCell::new(),
+        }
+    }
+
+    /// What the mailing address says to the region that was chosen.
+    pub(crate) fn mailing_address_agrees(&self, cx: &Cx<'_>) -> Option<Agreement> {
+        let address = || filled(self.principal.mailing_address.as_ref());
+        *self.mailing_address_agrees.get_or_init(|| agrees(cx, address()))
+    }
+
+    /// What the address on the certificate says to it.
+    pub(crate) fn certificate_address_agrees(&self, cx: &Cx<'_>) -> Option<Agreement> {
+        *self.certificate_address_agrees.get_or_init(|| {
+            let address = self.principal.certificate.as_ref()?.address.as_ref();
+            // Most have one address.
+            if address == self.principal.mailing_address.as_ref() {
+                return self.mailing_address_agrees(cx);
+            }
+            agrees(cx, filled(address))
+        })
+    }
+}
+
+fn agrees(cx: &Cx<'_>, address: Option<&str>) -> Option<Agreement> {
+    Some(cx.region.as_ref()?.as_ref().ok()?.agrees_with(address?))
+}
+
+/// Which head a person is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Role {
+    PrincipalHead,
+    /// The head of the service at this place.
+    ServiceHead(usize),
+}
+
+impl Role {
+    /// The head of a service, or without one the principal's.
+    pub(crate) fn of(service: Option<usize>) -> Self {
+        service.map_or(Self::PrincipalHead, Self::ServiceHead)
+    }
+}
+
+/// A responsible person.
+#[derive(Debug)]
+pub(crate) struct PersonNode<'a> {
+    pub(crate) at: Location<'a>,
+    pub(crate) person: &'a Person,
+    pub(crate) role: Role,
+    /// The certificate that identifies the person: its own, or an individual principal's.
+    pub(crate) certificate: Option<&'a Certificate>,
+    /// Where that certificate stands.
+    pub(crate) certificate_at: Location<'a>,
+    pub(crate) mobile: Option<Result<Mobile, MobileError>>,
+    pub(crate) emergency_contact: Option<Result<Phone, PhoneError>>,
+    resident_id: OnceCell<Option<Result<ResidentId, ResidentIdError>>>,
+}
+
+impl PersonNode<'_> {
+    /// The kind of the service that a service's head is of.
+    pub(crate) fn service_kind(&self, cx: &Cx<'_>) -> Option<ServiceKind> {
+        match self.role {
+            Role::PrincipalHead => None,
+            Role::ServiceHead(index) => cx.order.services().get(index).map(Service::kind),
+        }
+    }
+
+    /// The identity number that the certificate bears.
+    pub(crate) fn resident_id(&self) -> Option<Result<ResidentId, ResidentIdError>> {
+        *self.resident_id.get_or_init(|| read_resident_id(self.certificate?))
+    }
+
+    /// What decides the conditions of the table's rows.
+    pub(crate) fn given(&self) -> Given {
+        Given { certificate: self.certificate.and_then(|certificate| certificate.kind), platform: None }
+    }
+}
+
+/// A service.
+#[derive(Debug)]
+pub(crate) struct ServiceNode<'a> {
+    pub(crate) at: Location<'a>,
+    pub(crate) service: &'a Service,
+    pub(crate) index: usize,
+    words: OnceCell<Words>,
+    first_alike: OnceCell<Vec<Option<usize>>>,
+}
+
+impl<'a> ServiceNode<'a> {
+    pub(crate) fn new(services_at: &'a Location<'a>, index: usize, service: &'a Service) -> Self {
+        Self {
+            at: services_at.index(index),
+            service,
+            index,
+            words: OnceCell::new(),
+            first_alike: OnceCell::new(),
+        }
+    }
+
+    /// The earlier resource that has the id or the address of the one at `index`.
+    pub(crate) fn first_alike(&self, index: usize) -> Option<usize> {
+        let alike = self.first_alike.get_or_init(|| first_alike(self.service.resources()));
+        alike.get(index).copied().flatten()
+    }
+
+    /// The listed words in its name.
+    pub(crate) fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::of(self.service.name().unwrap_or_default()))
+    }
+}
+
+/// A domain of a service.
+#[derive(Debug)]
+pub(crate) struct DomainNode<'a> {
+    pub(crate) at: Location<'a>,
+    pub(crate) domain: &'a Domain,
+    pub(crate) service: &'a ServiceNode<'a>,
+    pub(crate) name: &'a ParsedDomain<'a>,
+}
+
+/// An APP on a platform.
+#[derive(Debug)]
+pub(crate) struct PlatformNode<'a> {
+    pub(crate) at: Location<'a>,
+    pub(crate) platform: &'a Platform,
+    pub(crate) service: &'a ServiceNode<'a>,
+}
+
+/// A package of an APP on a platform.
+#[derive(Debug)]
+pub(crate) struct PackageNode<'a> {
+    pub(crate) at: Location<'a>,
+    pub(crate) package: &'a Package,
+    pub(crate) platform: &'a PlatformNode<'a>,
+    /// The name as written: white space around it is a mistake of its own.
+    pub(crate) name: ParsedPackage<'a>,
+}
+
+/// A material.
+#[derive(Debug)]
+pub(crate) struct MaterialNode<'a> {
+    pub(crate) at: Location<'a>,
+    pub(crate) material: &'a Material,
+    /// What it stands with: the principal, a head, a service; `None` with the order itself.
+    pub(crate) place: Option<Key>,
+}
+
+/// The materials of what is at `of`.
+pub(crate) fn materials<'a>(
+    of: &'a Location<'a>,
+    materials: &'a [Material],
+    place: Option<Key>,
+) -> impl Iterator<Item = MaterialNode<'a>> {
+    let node = move |(index, material)| MaterialNode { at: of.item(Key::Materials, index), material, place };
+    materials.iter().enumerate().map(node)
+}
+
+/// A resource of a service.
+#[derive(Debug)]
+pub(crate) struct ResourceNode<'a> {
+    pub(crate) at: Location<'a>,
+    pub(crate) resource: &'a Resource,
+    pub(crate) index: usize,
+    pub(crate) service: &'a ServiceNode<'a>,
+}
+
+/// What a server is to the service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ServerRole {
+    CloudServer,
+    LightweightServer,
+    BehindLoadBalancer,
+    BehindLicenseCode,
+}
+
+/// A server.
+#[derive(Debug)]
+pub(crate) struct ServerNode<'a> {
+    pub(crate) at: Location<'a>,
+    pub(crate) server: &'a Server,
+    pub(crate) role: ServerRole,
+}
+
+impl<'a> PersonNode<'a> {
+    /// The head of what is at `of`.
+    pub(crate) fn new<'c: 'a>(cx: &Cx<'c>, of: &'a Location<'a>, read: &ParsedPerson<'c>) -> Self {
+        let (person, role) = (read.person, Role::of(read.service));
+        // An individual is its own head: name and certificate stand at the principal.
+        let (certificate, certificate_at) = if role == Role::PrincipalHead && cx.is_individual() {
+            let certificate = cx.principal.and_then(|principal| principal.certificate.as_ref());
+            (certificate, of.key(Key::Certificate))
+        } else {
+            (person.certificate.as_ref(), of.keys(Key::Head, Key::Certificate))
+        };
+        Self {
+            at: of.key(Key::Head),
+            person,
+            role,
+            certificate,
+            certificate_at,
+            mobile: read.mobile,
+            emergency_contact: read.emergency_contact,
+            resident_id: OnceCell::new(),
+        }
+    }
+}
+
+impl<'a> ServerNode<'a> {
+    /// The server that a resource is, or that is behind it.
+    pub(crate) fn of(node: &'a ResourceNode<'a>) -> Option<Self> {
+        let (server, at, role) = match node.resource {
+            Resource::CloudServer(server) => (server, node.at, ServerRole::CloudServer),
+            Resource::LightweightServer(server) => (server, node.at, ServerRole::LightweightServer),
+            Resource::LoadBalancer(balancer) => {
+                let bound = balancer.bound_server.as_ref()?;
+                (bound.server(), node.at.key(Key::BoundServer), ServerRole::BehindLoadBalancer)
+            }
+            Resource::LicenseCode(code) => {
+                let server = code.server.as_ref()?;
+                (server.server(), node.at.key(Key::Server), ServerRole::BehindLicenseCode)
+            }
+            Resource::Serverless(_) => return None,
+        };
+        Some(Self { at, server, role })
+    }
+}

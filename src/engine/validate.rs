@@ -1,0 +1,47 @@
+//! Checking an order: makes the context, runs the walk, builds the report.
+
+use crate::engine::catalogue::Catalogue;
+use crate::engine::context::Cx;
+use crate::engine::declared::Unfixed;
+use crate::engine::outcome::Out;
+use crate::engine::precedence::leave_one;
+use crate::engine::walk::Walk;
+use crate::model::context::Context;
+use crate::model::order::Order;
+use crate::report::{Finding, Report};
+use crate::rulebook::Rulebook;
+
+/// Checks an order with the rules of a catalogue that are on in a rulebook. At most `max_findings` are listed; `None`:
+/// all.
+pub(crate) fn report(
+    catalogue: &'static Catalogue,
+    order: &Order,
+    context: &Context,
+    rulebook: &Rulebook,
+    max_findings: Option<u32>,
+) -> Report {
+    let cx = Cx::new(order, context, rulebook);
+    let mut out = Out::new(catalogue, cx.kind, rulebook.clone(), max_findings);
+    Walk::new(&cx, catalogue).order(&mut out);
+    let (mut findings, mut undetermined, early) = out.into_parts();
+    leave_one(catalogue, &mut findings);
+    // A rule is there once.
+    undetermined.sort_unstable_by(|a, b| a.rule.cmp(&b.rule));
+    let mut report = Report::new(findings, undetermined, rulebook.version().clone());
+    report.left_out = Some(early);
+    report.leave_out_beyond(max_findings);
+    report.findings.iter_mut().for_each(|finding| fix(catalogue, &cx, finding));
+    report
+}
+
+/// Gives a finding the remedy that its rule declares, where the check handed it none.
+fn fix(catalogue: &Catalogue, cx: &Cx<'_>, finding: &mut Finding) {
+    if finding.remedy().is_some() {
+        return;
+    }
+    let declared = catalogue.by_id(finding.rule()).and_then(|rule| rule.remedy);
+    let remedy = declared.and_then(|remedy| remedy(&Unfixed { cx, at: &finding.path }));
+    if let Some(remedy) = remedy {
+        finding.give(remedy);
+    }
+}

@@ -1,0 +1,191 @@
+//! The one traversal of an order: it knows the places, and asks the rules of each.
+
+use crate::engine::catalogue::Catalogue;
+use crate::engine::context::Cx;
+use crate::engine::nodes::{
+    materials, DomainNode, PackageNode, PersonNode, PlatformNode, PrincipalNode, ResourceNode, Role,
+    ServerNode, ServiceNode,
+};
+use crate::engine::outcome::Out;
+use crate::model::service::Service;
+use crate::path::{Key, Location};
+/// Asks the rules of a place.
+macro_rules! ask {
+    ($rules:expr, $cx:expr $(, $node:expr)?; $out:expr) => {
+        for asked in &$rules {
+            if $out.turn_to(asked.number) {
+                (asked.check)($cx $(, $node)?, $out);
+            }
+        }
+    };
+}
+
+/// Asks the rules of many places: one rule after the other, each at all of them while its code is at hand.
+macro_rules! ask_at_all {
+    ($rules:expr, $cx:expr, $nodes:expr; $out:expr) => {
+        for asked in &$rules {
+            if !$out.turn_to(asked.number) {
+                continue;
+            }
+            for node in $nodes {
+                $out.turn_to_next_place();
+                (asked.check)($cx, node, $out);
+            }
+        }
+    };
+}
+
+/// The walk.
+#[derive(Clone, Copy)]
+pub(crate) struct Walk<'c> {
+    cx: &'c Cx<'c>,
+    catalogue: &'static Catalogue,
+}
+
+impl<'c> Walk<'c> {
+    pub(crate) const fn new(cx: &'c Cx<'c>, catalogue: &'static Catalogue) -> Self {
+        Self { cx, catalogue }
+    }
+
+    /// Goes through the order.
+    pub(crate) fn order(self, out: &mut Out) {
+        let Self { cx, catalogue } = self;
+        ask!(catalogue.start, cx; out);
+        if let Some(principal) = cx.principal {
+            let at = Location::ROOT.key(Key::Principal);
+            let node = PrincipalNode::new(at, principal);
+            ask!(catalogue.principal, cx, &node; out);
+            let head = cx.parsed.of_principal.as_ref().map(|read| PersonNode::new(cx, &at, read));
+            let of_head = head.as_ref().map_or(0, |head| head.person.materials.len());
+            let mut nodes = Vec::with_capacity(principal.materials.len() + of_head);
+            nodes.extend(materials(&at, &principal.materials, Some(Key::Principal)));
+            if let Some(head) = &head {
+                ask!(catalogue.person, cx, head; out);
+                nodes.extend(materials(&head.at, &head.person.materials, Some(Key::Head)));
+            }
+            ask_at_all!(catalogue.material, cx, &nodes; out);
+        }
+        self.services(out);
+        let nodes: Vec<_> = materials(&Location::ROOT, cx.order.materials(), None).collect();
+        ask_at_all!(catalogue.material, cx, &nodes; out);
+        ask!(catalogue.order, cx; out);
+    }
+
+    /// The services, one kind of place after the other.
+    fn services(self, out: &mut Out) {
+        let Self { cx, catalogue } = self;
+        let services_at = Location::ROOT.key(Key::Services);
+        let numbered = cx.order.services().iter().enumerate();
+        let services: Vec<_> =
+            numbered.map(|(index, service)| ServiceNode::new(&services_at, index, service)).collect();
+        // Most orders have services of one kind: then none need be told from the others.
+        let kind_of = |node: &ServiceNode<'_>| Some(node.service.kind());
+        let kind = services.first().and_then(kind_of);
+        let kind = kind.filter(|_| services.iter().all(|node| kind_of(node) == kind));
+        for asked in &catalogue.service {
+            if !out.turn_to(asked.number) {
+                continue;
+            }
+            let (asked, check) = asked.check;
+            if asked.is_some() && kind.is_some() && asked != kind {
+                continue;
+            }
+            let are_all_asked = asked.is_none() || kind.is_some();
+            for node in services.iter().filter(|node| are_all_asked || asked == kind_of(node)) {
+                out.turn_to_next_place();
+                check(cx, node, out);
+            }
+        }
+        let mut platforms =
+            Vec::with_capacity(services.iter().map(|node| node.service.platforms().len()).sum());
+        for service in &services {
+            for (index, platform) in service.service.platforms().iter().enumerate() {
+                let at = service.at.item(Key::Platforms, index);
+                platforms.push(PlatformNode { at, platform, service });
+            }
+        }
+        ask_at_all!(catalogue.platform, cx, &platforms; out);
+        self.domains(&services, &platforms, out);
+        self.packages(&platforms, out);
+        self.resources(&services, out);
+        let heads = services.iter().filter(|node| node.service.head().is_some()).zip(&cx.parsed.people);
+        let heads: Vec<_> = heads.map(|(node, read)| PersonNode::new(cx, &node.at, read)).collect();
+        ask_at_all!(catalogue.person, cx, &heads; out);
+        self.materials(&services, &heads, out);
+    }
+
+    fn materials(self, services: &[ServiceNode<'_>], heads: &[PersonNode<'_>], out: &mut Out) {
+        let Self { cx, catalogue } = self;
+        let of_services = services.iter().map(|node| node.service.materials().len());
+        let of_heads = heads.iter().map(|node| node.person.materials.len());
+        let mut nodes = Vec::with_capacity(of_services.chain(of_heads).sum());
+        let mut heads = heads.iter().peekable();
+        for service in services {
+            nodes.extend(materials(&service.at, service.service.materials(), Some(Key::Services)));
+            if let Some(head) = heads.next_if(|head| head.role == Role::ServiceHead(service.index)) {
+                nodes.extend(materials(&head.at, &head.person.materials, Some(Key::Head)));
+            }
+        }
+        ask_at_all!(catalogue.material, cx, &nodes; out);
+    }
+
+    fn domains(self, services: &[ServiceNode<'_>], platforms: &[PlatformNode<'_>], out: &mut Out) {
+        let Self { cx, catalogue } = self;
+        let mut nodes = Vec::with_capacity(cx.parsed.domains.len());
+        let mut names = cx.parsed.domains.iter();
+        let mut platforms = platforms.iter();
+        for service in services {
+            if let Service::Website(website) = service.service {
+                for ((index, domain), name) in website.domains.iter().enumerate().zip(names.by_ref()) {
+                    nodes.push(DomainNode {
+                        at: service.at.item(Key::Domains, index),
+                        domain,
+                        service,
+                        name,
+                    });
+                }
+            }
+            for platform in platforms.by_ref().take(service.service.platforms().len()) {
+                let domains = platform.platform.domains.iter().enumerate();
+                for ((index, domain), name) in domains.zip(names.by_ref()) {
+                    nodes.push(DomainNode {
+                        at: platform.at.item(Key::Domains, index),
+                        domain,
+                        service,
+                        name,
+                    });
+                }
+            }
+        }
+        ask_at_all!(catalogue.domain, cx, &nodes; out);
+    }
+
+    fn packages(self, platforms: &[PlatformNode<'_>], out: &mut Out) {
+        let Self { cx, catalogue } = self;
+        let mut nodes = Vec::with_capacity(cx.parsed.packages.len());
+        let mut names = cx.parsed.packages.iter();
+        for platform in platforms {
+            let packages = platform.platform.packages.iter().enumerate();
+            for ((index, package), name) in packages.zip(names.by_ref()) {
+                let at = platform.at.item(Key::Packages, index);
+                nodes.push(PackageNode { at, package, platform, name: *name });
+            }
+        }
+        ask_at_all!(catalogue.package, cx, &nodes; out);
+    }
+
+    fn resources(self, services: &[ServiceNode<'_>], out: &mut Out) {
+        let Self { cx, catalogue } = self;
+        let mut nodes = Vec::with_capacity(services.iter().map(|node| node.service.resources().len()).sum());
+        for service in services {
+            for (index, resource) in service.service.resources().iter().enumerate() {
+                let at = service.at.item(Key::Resources, index);
+                nodes.push(ResourceNode { at, resource, index, service });
+            }
+        }
+        ask_at_all!(catalogue.resource, cx, &nodes; out);
+        let mut servers = Vec::with_capacity(nodes.len());
+        servers.extend(nodes.iter().filter_map(ServerNode::of));
+        ask_at_all!(catalogue.server, cx, &servers; out);
+    }
+}

@@ -1,0 +1,16 @@
+//! What goes in: the order with all that it states, and the context.
+
+pub(crate) mod certificate;
+pub(crate) mod context;
+pub(crate) mod domain;
+#[cfg(feature = "json")]
+pub(crate) mod json;
+pub(crate) mod material;
+pub mod order;
+pub(crate) mod order_kind_set;
+pub(crate) mod person;
+pub(crate) mod principal;
+pub mod registry;
+pub(crate) mod request;
+pub mod resource;
+pub mod service;

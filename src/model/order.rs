@@ -1,0 +1,310 @@
+//! Orders 备案订单: the eleven kinds, and what each carries.
+
+use crate::model::material::Material;
+use crate::model::principal::Principal;
+use crate::model::service::Service;
+
+wire_names! {
+    /// The kind of an order 备案订单类型.
+    pub enum OrderKind {
+        /// First filing 首次备案.
+        FirstFiling = "first_filing" { zh: "首次备案", en: "first filing" },
+        /// Access filing 接入备案: the service is filed, through other providers.
+        AccessFiling = "access_filing" { zh: "接入备案", en: "access filing" },
+        /// Adding a service to a principal filed here 新增服务（原备案在本接入商）.
+        AddService = "add_service" { zh: "新增服务（原备案在本接入商）", en: "adding a service (filed here)" },
+        /// Adding a service to a principal filed elsewhere 新增服务（原备案不在本接入商）.
+        AddServiceFromElsewhere = "add_service_from_elsewhere" { zh: "新增服务（原备案不在本接入商）", en: "adding a service (filed elsewhere)" },
+        /// Changing a filing 变更备案.
+        ChangeFiling = "change_filing" { zh: "变更备案", en: "change of filing" },
+        /// Changing a service 变更服务.
+        ChangeService = "change_service" { zh: "变更服务", en: "change of service" },
+        /// Deregistering a principal 注销主体.
+        DeregisterPrincipal = "deregister_principal" { zh: "注销主体", en: "deregistration of the principal" },
+        /// Deregistering a hollow principal 注销空壳主体: on paper only.
+        DeregisterHollowPrincipal = "deregister_hollow_principal" { zh: "注销空壳主体", en: "deregistration of a hollow principal" },
+        /// Deregistering services 注销服务.
+        DeregisterServices = "deregister_services" { zh: "注销服务", en: "deregistration of services" },
+        /// Cancelling access 取消接入.
+        CancelAccess = "cancel_access" { zh: "取消接入", en: "cancelling of access" },
+        /// Moving a filing to another account 迁移备案账号.
+        MigrateAccount = "migrate_account" { zh: "迁移备案账号", en: "moving to another account" },
+    }
+}
+
+impl OrderKind {
+    /// Whether this is a new-type order 新增类型: a first filing or an adding of services.
+    pub const fn is_new_type(self) -> bool {
+        matches!(self, Self::FirstFiling | Self::AddService | Self::AddServiceFromElsewhere)
+    }
+
+    /// Whether this is one of the four filing orders: new-type or access.
+    pub const fn is_filing(self) -> bool {
+        self.is_new_type() || matches!(self, Self::AccessFiling)
+    }
+
+    /// Whether this changes what is filed: [`ChangeFiling`](Self::ChangeFiling) or
+    /// [`ChangeService`](Self::ChangeService).
+    pub const fn is_change(self) -> bool {
+        matches!(self, Self::ChangeFiling | Self::ChangeService)
+    }
+}
+
+wire_names! {
+    /// What is ticked before submitting.
+    pub enum Agreement {
+        /// Privacy statement 隐私声明.
+        PrivacyStatement = "privacy_statement" { zh: "隐私声明", en: "privacy statement" },
+        /// Terms 相关条款.
+        Terms = "terms" { zh: "相关条款", en: "terms" },
+        /// Filing commitment letter 互联网信息服务备案承诺书.
+        CommitmentLetter = "commitment_letter" { zh: "互联网信息服务备案承诺书", en: "filing commitment letter" },
+    }
+}
+
+wire_names! {
+    /// Where a verification code was sent.
+    pub enum Channel {
+        /// By SMS 短信.
+        Sms = "sms" { zh: "短信", en: "SMS" },
+        /// By e-mail 邮件.
+        Email = "email" { zh: "邮件", en: "e-mail" },
+    }
+}
+
+wire_object! {
+    /// A verification by code 验证码.
+    pub struct Verification {
+        /// Where the code was sent.
+        channel, with_channel: opt Channel;
+        /// Whether it was entered rightly.
+        verified, with_verified: opt bool;
+    }
+}
+
+wire_tagged! {
+    /// An order 备案订单, handed to an access provider.
+    pub enum Order {
+        keys {
+            filing_number: opt String;
+            service_numbers: list String;
+            declaration: opt String;
+            reason: opt String;
+            effective_on: opt chrono::NaiveDate;
+            head_name: opt String;
+            head_mobile: opt String;
+            target_account: opt String;
+            verification: opt Verification;
+            principal: opt Principal;
+            services: list Service;
+            agreements: list Agreement;
+            materials: list Material;
+        }
+        /// First filing 首次备案.
+        "first_filing" => FirstFiling(Filing { principal, services, agreements, materials }),
+        /// Access filing 接入备案.
+        "access_filing" => AccessFiling(Filing { principal, services, agreements, materials }),
+        /// Adding a service, filed here 新增服务（原备案在本接入商）.
+        "add_service" => AddService(Filing { principal, services, agreements, materials }),
+        /// Adding a service, filed elsewhere 新增服务（原备案不在本接入商）.
+        "add_service_from_elsewhere" => AddServiceFromElsewhere(Filing { principal, services, agreements, materials }),
+        /// Changing a filing 变更备案.
+        "change_filing" => ChangeFiling(ChangeFiling { filing_number, effective_on, principal, services, agreements, materials }),
+        /// Changing services 变更服务.
+        "change_service" => ChangeService(ChangeService { filing_number, effective_on, services, agreements, materials }),
+        /// Deregistering a principal 注销主体.
+        "deregister_principal" => DeregisterPrincipal(DeregisterPrincipal { filing_number, declaration, reason, effective_on, verification }),
+        /// Deregistering a hollow principal 注销空壳主体.
+        "deregister_hollow_principal" => DeregisterHollowPrincipal(DeregisterHollowPrincipal { filing_number }),
+        /// Deregistering services 注销服务.
+        "deregister_services" => DeregisterServices(FiledServices { service_numbers, reason, effective_on, verification }),
+        /// Cancelling access 取消接入.
+        "cancel_access" => CancelAccess(FiledServices { service_numbers, reason, effective_on, verification }),
+        /// Moving a filing to another account 迁移备案账号.
+        "migrate_account" => MigrateAccount(MigrateAccount { filing_number, head_name, head_mobile, target_account, verification }),
+    }
+}
+
+wire_body! {
+    /// What the four filing orders carry.
+    pub struct Filing {
+        /// The principal 主体.
+        principal, with_principal: opt Principal;
+        /// The services 服务.
+        services, with_services: list Service;
+        /// What was ticked.
+        agreements, with_agreements: list Agreement;
+        /// Materials of the order as a whole.
+        materials, with_materials: list Material;
+    }
+}
+
+wire_body! {
+    /// A change of a filing: the principal as it shall be, and the services that change.
+    pub struct ChangeFiling {
+        /// The principal's filing number 主体备案号.
+        filing_number, with_filing_number: opt String;
+        /// The day that what changes takes effect.
+        effective_on, with_effective_on: opt chrono::NaiveDate;
+        /// The principal, as it shall be.
+        principal, with_principal: opt Principal;
+        /// The changed services, each with its filing number.
+        services, with_services: list Service;
+        /// What was ticked.
+        agreements, with_agreements: list Agreement;
+        /// Materials of the order as a whole.
+        materials, with_materials: list Material;
+    }
+}
+
+wire_body! {
+    /// A change of services.
+    pub struct ChangeService {
+        /// The principal's filing number 主体备案号.
+        filing_number, with_filing_number: opt String;
+        /// The day that what changes takes effect.
+        effective_on, with_effective_on: opt chrono::NaiveDate;
+        /// The changed services, each with its filing number.
+        services, with_services: list Service;
+        /// What was ticked.
+        agreements, with_agreements: list Agreement;
+        /// Materials of the order as a whole.
+        materials, with_materials: list Material;
+    }
+}
+
+wire_body! {
+    /// A deregistration of a principal with all its services.
+    pub struct DeregisterPrincipal {
+        /// The principal's filing number 主体备案号.
+        filing_number, with_filing_number: opt String;
+        /// The declaration that the applicant typed.
+        declaration, with_declaration: opt String;
+        /// Why, in the applicant's words, where the form asks for it.
+        reason, with_reason: opt String;
+        /// The day that the service ends.
+        effective_on, with_effective_on: opt chrono::NaiveDate;
+        /// The verification by code.
+        verification, with_verification: opt Verification;
+    }
+}
+
+wire_body! {
+    /// A deregistration of a principal without services.
+    pub struct DeregisterHollowPrincipal {
+        /// The principal's filing number 主体备案号.
+        filing_number, with_filing_number: opt String;
+    }
+}
+
+wire_body! {
+    /// Filed services that an order names by number.
+    pub struct FiledServices {
+        /// The services' filing numbers 服务备案号.
+        service_numbers, with_service_numbers: list String;
+        /// Why, in the applicant's words, where the form asks for it.
+        reason, with_reason: opt String;
+        /// The day that the service ends.
+        effective_on, with_effective_on: opt chrono::NaiveDate;
+        /// The verification by code.
+        verification, with_verification: opt Verification;
+    }
+}
+
+wire_body! {
+    /// A move of a principal's filing to another account of the provider.
+    pub struct MigrateAccount {
+        /// The principal's filing number 主体备案号.
+        filing_number, with_filing_number: opt String;
+        /// Name of the principal's head.
+        head_name, with_head_name: opt String;
+        /// Contact of the principal's head: a mobile or a phone.
+        [private] head_mobile, with_head_mobile: opt String;
+        /// Id of the account that takes it over.
+        target_account, with_target_account: opt String;
+        /// The verification by code.
+        verification, with_verification: opt Verification;
+    }
+}
+
+impl Order {
+    /// Which of the eleven kinds it is.
+    pub const fn kind(&self) -> OrderKind {
+        match self {
+            Self::FirstFiling(_) => OrderKind::FirstFiling,
+            Self::AccessFiling(_) => OrderKind::AccessFiling,
+            Self::AddService(_) => OrderKind::AddService,
+            Self::AddServiceFromElsewhere(_) => OrderKind::AddServiceFromElsewhere,
+            Self::ChangeFiling(_) => OrderKind::ChangeFiling,
+            Self::ChangeService(_) => OrderKind::ChangeService,
+            Self::DeregisterPrincipal(_) => OrderKind::DeregisterPrincipal,
+            Self::DeregisterHollowPrincipal(_) => OrderKind::DeregisterHollowPrincipal,
+            Self::DeregisterServices(_) => OrderKind::DeregisterServices,
+            Self::CancelAccess(_) => OrderKind::CancelAccess,
+            Self::MigrateAccount(_) => OrderKind::MigrateAccount,
+        }
+    }
+
+    /// The principal that it files or changes.
+    pub const fn principal(&self) -> Option<&Principal> {
+        match self {
+            Self::FirstFiling(filing)
+            | Self::AccessFiling(filing)
+            | Self::AddService(filing)
+            | Self::AddServiceFromElsewhere(filing) => filing.principal.as_ref(),
+            Self::ChangeFiling(change) => change.principal.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The services that it files or changes.
+    pub fn services(&self) -> &[Service] {
+        match self {
+            Self::FirstFiling(filing)
+            | Self::AccessFiling(filing)
+            | Self::AddService(filing)
+            | Self::AddServiceFromElsewhere(filing) => &filing.services,
+            Self::ChangeFiling(change) => &change.services,
+            Self::ChangeService(change) => &change.services,
+            _ => &[],
+        }
+    }
+
+    /// What was ticked.
+    pub fn agreements(&self) -> &[Agreement] {
+        match self {
+            Self::FirstFiling(filing)
+            | Self::AccessFiling(filing)
+            | Self::AddService(filing)
+            | Self::AddServiceFromElsewhere(filing) => &filing.agreements,
+            Self::ChangeFiling(change) => &change.agreements,
+            Self::ChangeService(change) => &change.agreements,
+            _ => &[],
+        }
+    }
+
+    /// Materials of the order as a whole.
+    pub fn materials(&self) -> &[Material] {
+        match self {
+            Self::FirstFiling(filing)
+            | Self::AccessFiling(filing)
+            | Self::AddService(filing)
+            | Self::AddServiceFromElsewhere(filing) => &filing.materials,
+            Self::ChangeFiling(change) => &change.materials,
+            Self::ChangeService(change) => &change.materials,
+            _ => &[],
+        }
+    }
+
+    /// The filing number that it is about, of an order on something filed.
+    pub fn filing_number(&self) -> Option<&str> {
+        match self {
+            Self::ChangeFiling(order) => order.filing_number.as_deref(),
+            Self::ChangeService(order) => order.filing_number.as_deref(),
+            Self::DeregisterPrincipal(order) => order.filing_number.as_deref(),
+            Self::DeregisterHollowPrincipal(order) => order.filing_number.as_deref(),
+            Self::MigrateAccount(order) => order.filing_number.as_deref(),
+            _ => None,
+        }
+    }
+}

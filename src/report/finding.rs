@@ -1,0 +1,269 @@
+//! What is wrong with an order.
+
+use crate::model::order::OrderKind;
+use crate::path::FieldPath;
+use crate::report::message::Rendered;
+use crate::report::remedy::Remedy;
+use crate::report::Params;
+use crate::rule::{Rule, Severity, Source};
+use crate::text::{written, Both, Language};
+use serde::ser::SerializeStruct;
+use serde::Deserialize;
+use serde::Serialize;
+use serde::Serializer;
+use std::fmt;
+
+/// Something that is wrong with an order.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Finding {
+    name: Name,
+    /// How much it weighs here: a province or a patch may set it apart from the rule's own.
+    pub severity: Severity,
+    /// The smallest value that has to change; a missing value at the place where it belongs.
+    pub path: FieldPath,
+    /// What the message speaks of: both sides of a comparison, reasons, names.
+    pub params: Params,
+    origin: SourceOf,
+    remedy: Option<Box<Remedy>>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Name {
+    Rule(Rule),
+    Other { id: Box<str>, zh: Box<str>, en: Box<str> },
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum SourceOf {
+    RuleFor(OrderKind),
+    Given(Source),
+    /// Of one fact, with what the message says of how well it stands.
+    Fact {
+        source: Source,
+        zh: Box<str>,
+        en: Box<str>,
+    },
+}
+
+impl Finding {
+    pub(crate) fn of(
+        rule: Rule,
+        severity: Severity,
+        path: FieldPath,
+        params: Params,
+        order: OrderKind,
+    ) -> Self {
+        Self {
+            name: Name::Rule(rule),
+            severity,
+            path,
+            params,
+            origin: SourceOf::RuleFor(order),
+            remedy: None,
+        }
+    }
+
+    /// The same, with the source of a limit of the provider's own.
+    pub(crate) fn sourced(mut self, source: Source) -> Self {
+        self.origin = SourceOf::Given(source);
+        self
+    }
+
+    /// The same, resting on a fact: its source, and what the message says of it.
+    pub(crate) fn resting_on(mut self, fact: Fact) -> Self {
+        let Fact { source, zh, en, .. } = fact;
+        self.origin = SourceOf::Fact { source, zh: zh.into(), en: en.into() };
+        self
+    }
+
+    /// A service's own finding, of an id `group.slug` outside the groups of this crate.
+    ///
+    /// # Errors
+    /// [`CustomFindingError`] where the id is of no such form, or its group is one of this crate's.
+    pub fn custom(
+        id: &str,
+        severity: Severity,
+        path: FieldPath,
+        zh: impl Into<Box<str>>,
+        en: impl Into<Box<str>>,
+        source: Source,
+    ) -> Result<Self, CustomFindingError> {
+        let (group, slug) = id.split_once('.').ok_or(CustomFindingError::Form)?;
+        let is_word = |word: &str| {
+            word.starts_with(|c: char| c.is_ascii_lowercase())
+                && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        };
+        if !is_word(group) || !is_word(slug) {
+            return Err(CustomFindingError::Form);
+        }
+        if Rule::all().any(|rule| rule.group() == group) {
+            return Err(CustomFindingError::GroupTaken);
+        }
+        let name = Name::Other { id: id.into(), zh: zh.into(), en: en.into() };
+        let (params, origin) = (Params::default(), SourceOf::Given(source));
+        Ok(Self { name, severity, path, params, origin, remedy: None })
+    }
+
+    /// The same with what would mend it: for a service's own finding.
+    #[must_use]
+    pub fn with_remedy(mut self, remedy: Remedy) -> Self {
+        self.remedy = Some(Box::new(remedy));
+        self
+    }
+
+    pub(crate) fn give(&mut self, remedy: Remedy) {
+        self.remedy = Some(Box::new(remedy));
+    }
+
+    /// What would mend it, in a form that a program can use; `None` where no way can be named.
+    pub fn remedy(&self) -> Option<&Remedy> {
+        self.remedy.as_deref()
+    }
+
+    /// The id of the rule, `group.slug`.
+    pub fn rule(&self) -> &str {
+        match &self.name {
+            Name::Rule(rule) => rule.id(),
+            Name::Other { id, .. } => id,
+        }
+    }
+
+    /// The rule, where it is one of this crate's, also in a report that was read; `None` for a service's own, and for
+    /// one that only a newer version has.
+    pub fn known_rule(&self) -> Option<Rule> {
+        match &self.name {
+            Name::Rule(rule) => Some(*rule),
+            Name::Other { id, .. } => Rule::from_id(id),
+        }
+    }
+
+    /// The ministry's result codes that it foresees: what an order refused for it would come back with.
+    pub fn miit_codes(&self) -> &'static [u16] {
+        self.known_rule().map_or(&[], Rule::miit_codes)
+    }
+
+    /// What the applicant is told.
+    pub fn message(&self, language: Language) -> impl fmt::Display + '_ {
+        self.told(language)
+    }
+
+    fn told(&self, language: Language) -> Message<'_> {
+        let (template, params) = match (&self.name, language) {
+            (Name::Rule(rule), _) => (rule.template(language), Some(&self.params)),
+            (Name::Other { zh, .. }, Language::Zh) => (&**zh, None),
+            (Name::Other { en, .. }, Language::En) => (&**en, None),
+        };
+        let basis = match (&self.origin, language) {
+            (SourceOf::Fact { zh, .. }, Language::Zh) => zh,
+            (SourceOf::Fact { en, .. }, Language::En) => en,
+            _ => "",
+        };
+        Message { template, params, basis, language }
+    }
+
+    /// Which document says so.
+    pub fn source(&self) -> Source {
+        match (&self.origin, &self.name) {
+            (SourceOf::Given(source) | SourceOf::Fact { source, .. }, _) => source.clone(),
+            (SourceOf::RuleFor(kind), Name::Rule(rule)) => rule.meta().origin.for_order(*kind),
+            (SourceOf::RuleFor(_), Name::Other { .. }) => Source::new("", "", None),
+        }
+    }
+}
+
+/// A fact that a finding rests on.
+#[derive(Debug, Clone)]
+pub(crate) struct Fact {
+    /// What the finding weighs at most.
+    pub(crate) most: Severity,
+    pub(crate) source: Source,
+    /// How well it stands, in Chinese.
+    pub(crate) zh: String,
+    /// How well it stands, in English.
+    pub(crate) en: String,
+}
+
+struct Message<'a> {
+    template: &'a str,
+    params: Option<&'a Params>,
+    basis: &'a str,
+    language: Language,
+}
+
+impl Message<'_> {
+    fn write(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        let Self { template, language, .. } = *self;
+        match self.params {
+            Some(params) => Rendered { template, params, language }.write(out)?,
+            None => out.write_str(template)?,
+        }
+        if !self.basis.is_empty() && language == Language::En {
+            out.write_str(" ")?;
+        }
+        out.write_str(self.basis)
+    }
+}
+
+impl fmt::Display for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f)
+    }
+}
+
+/// Why a service's own finding cannot be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CustomFindingError {
+    /// The id is not `group.slug` in lower-case letters, digits and hyphens.
+    #[error("an id has the form `group.slug`, in lower-case letters, digits and hyphens")]
+    Form,
+    /// The group is one of this crate's.
+    #[error("the group of the id is one of this crate's: choose your own")]
+    GroupTaken,
+}
+
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let length = if self.remedy.is_some() { 7 } else { 6 };
+        let mut finding = serializer.serialize_struct("Finding", length)?;
+        finding.serialize_field("rule", self.rule())?;
+        finding.serialize_field("severity", &self.severity)?;
+        finding.serialize_field("path", &self.path)?;
+        let message = Both::of(|language| written(|out| self.told(language).write(out)));
+        finding.serialize_field("message", &message)?;
+        finding.serialize_field("params", &self.params)?;
+        finding.serialize_field("source", &self.source())?;
+        match &self.remedy {
+            Some(remedy) => finding.serialize_field("remedy", remedy)?,
+            None => finding.skip_field("remedy")?,
+        }
+        finding.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Finding {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Written {
+            rule: Box<str>,
+            severity: Severity,
+            path: FieldPath,
+            message: Both<Box<str>>,
+            #[serde(default)]
+            params: Params,
+            source: Source,
+            remedy: Option<Box<Remedy>>,
+        }
+        let Written { rule, severity, path, message: Both { zh, en }, params, source, remedy } =
+            Written::deserialize(deserializer)?;
+        Ok(Self {
+            name: Name::Other { id: rule, zh, en },
+            severity,
+            path,
+            params,
+            origin: SourceOf::Given(source),
+            remedy,
+        })
+    }
+}

@@ -1,0 +1,606 @@
+//! Remedies: what would mend a finding, in a form that a program can use.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::model::material::MaterialKind;
+use crate::model::order::{Agreement, OrderKind};
+use crate::model::service::PreApprovalKind;
+use crate::path::{FieldPath, Key, Segment};
+use crate::rulebook::provinces::Metric;
+use crate::text::{written, Both, Language, Term, Text};
+
+mod apply;
+
+pub use apply::RemedyError;
+
+wire_names! {
+    /// Who can apply a remedy.
+    pub enum Applicability {
+        /// A program, without asking: what was meant stays the same.
+        Automatic = "automatic" { zh: "可自动修改", en: "can be applied by a program" },
+        /// A program, once the applicant has agreed: something that was entered goes, or is declared.
+        OnConfirmation = "on_confirmation" {
+            zh: "经申请人确认后可自动修改",
+            en: "can be applied by a program once the applicant has agreed"
+        },
+        /// The applicant: it takes a choice, a file, a wait or another order.
+        ByApplicant = "by_applicant" { zh: "须由申请人处理", en: "takes the applicant" },
+    }
+}
+
+/// What would mend a finding.
+///
+/// A remedy says what to do in a form that a program can use: a form offers it as a button, a service applies it with
+/// [`Order::apply`](crate::Order::apply). A finding has one where there is a way that can be named; the message says
+/// the rest. No remedy holds anything personal: a personal value is named by its place.
+///
+/// In JSON an object that `kind` tells apart, with `applicability` and `message` beside the fields:
+///
+/// | `kind` | fields | what to do |
+/// |---|---|---|
+/// | `set` | `path`, `value`, `label` | give this value |
+/// | `normalize` | `path` | write what is there in half-width characters, without invisible ones and stray spaces |
+/// | `remove` | `path` | remove the value or the item |
+/// | `choose` | `path`, `choices` of `value` and `label` | choose one of these values |
+/// | `tick` | `agreement` | agree |
+/// | `use_order_kind` | `order_kind`, `filing_number`, `service_numbers` | hand it in as this kind of order |
+/// | `divide` | `orders` of `order_kind` and `services` | hand the services in by several orders |
+/// | `split` | `max`, `metric` | split the order, see [`Order::split`](crate::Order::split) |
+/// | `submit_first` | `order_kind` | have another order approved first |
+/// | `add_material` | `path`, `materials`, `approval` | upload a file, one of these |
+/// | `move_material` | `path`, `to` | move the file to another list |
+/// | `wait_until` | `date` | submit on this day or later |
+///
+/// ```
+/// use beian::order::Filing;
+/// use beian::service::Website;
+/// use beian::{validate, Context, Domain, Language, Order, Remedy, Rulebook};
+///
+/// let site = Website::new().with_domains([Domain::named("https://www.example.com/index.html")]);
+/// let order = Order::FirstFiling(Filing::new().with_services([site]));
+/// let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+/// let report = validate(&order, &context, &Rulebook::default());
+///
+/// let finding = report.findings.iter().find(|finding| finding.rule() == "domain.malformed").unwrap();
+/// let remedy = finding.remedy().unwrap();
+/// assert!(matches!(remedy, Remedy::Set { .. }));
+/// assert_eq!(remedy.message(Language::Zh).to_string(), "改为“example.com”");
+///
+/// let mended = order.apply(remedy)?;
+/// assert_eq!(mended.services()[0].domains().next().unwrap().name.as_deref(), Some("example.com"));
+/// # Ok::<(), beian::RemedyError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Remedy {
+    /// Give this value.
+    Set {
+        /// Where.
+        path: FieldPath,
+        /// The value.
+        value: Suggestion,
+    },
+    /// Write the text that is there in half-width characters, without invisible ones and without white space around
+    /// it; a number without any white space. The text may be personal, so it is not repeated here.
+    Normalize {
+        /// Where.
+        path: FieldPath,
+    },
+    /// Remove the value, or the item of a list.
+    Remove {
+        /// Where.
+        path: FieldPath,
+    },
+    /// Choose one of these values; [`Remedy::chosen`] makes the choice. One that stands alone is the only one that
+    /// fits, and still the applicant's to confirm.
+    Choose {
+        /// Where; the place behind the last of a list adds to it.
+        path: FieldPath,
+        /// The values.
+        choices: Vec<Suggestion>,
+    },
+    /// Agree. A program ticks it only for an applicant who has read it and agreed.
+    Tick {
+        /// What to agree to.
+        agreement: Agreement,
+    },
+    /// Hand the order in as this kind. The form of another kind may ask for more.
+    UseOrderKind {
+        /// The kind.
+        order_kind: OrderKind,
+        /// The principal's filing number, where an order of this kind names it.
+        filing_number: Option<Box<str>>,
+        /// The services' filing numbers, in their order, where an order of this kind names them.
+        service_numbers: Vec<Box<str>>,
+    },
+    /// Hand the services in by several orders, one after the other: no kind fits all.
+    Divide {
+        /// The orders, in their sequence.
+        orders: Vec<Portion>,
+    },
+    /// Split the order into several, each within the limit: [`Order::split`](crate::Order::split) does.
+    Split {
+        /// How many one order takes.
+        max: u32,
+        /// Of what.
+        metric: Metric,
+    },
+    /// Have another order approved first.
+    SubmitFirst {
+        /// Its kind.
+        order_kind: OrderKind,
+    },
+    /// Upload a file.
+    AddMaterial {
+        /// The list that it belongs to.
+        path: FieldPath,
+        /// What it shows: one of these will do.
+        materials: Vec<MaterialKind>,
+        /// The kind of pre-approval that it is of.
+        approval: Option<PreApprovalKind>,
+    },
+    /// Move an uploaded file to another list.
+    MoveMaterial {
+        /// The file.
+        path: FieldPath,
+        /// The list that it belongs to.
+        to: FieldPath,
+    },
+    /// Submit on this day or later.
+    WaitUntil {
+        /// The day.
+        date: NaiveDate,
+    },
+    /// What a newer version of this crate names in a report that was read.
+    Other {
+        /// Its kind on the wire.
+        kind: Box<str>,
+        /// What a person reads, in Chinese.
+        zh: Box<str>,
+        /// What a person reads, in English.
+        en: Box<str>,
+    },
+}
+
+/// A value that a remedy gives, with what people call it.
+///
+/// ```
+/// use beian::{CertificateKind, Suggestion};
+/// let suggestion = Suggestion::of(CertificateKind::Passport);
+/// assert_eq!((&*suggestion.value, &*suggestion.zh, &*suggestion.en), ("passport", "护照", "passport"));
+/// assert_eq!(&*Suggestion::text("example.com").zh, "example.com");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Suggestion {
+    /// As the wire has it.
+    pub value: Box<str>,
+    /// What people call it in Chinese.
+    pub zh: Box<str>,
+    /// What people call it in English.
+    pub en: Box<str>,
+}
+
+impl Suggestion {
+    /// A code with its texts.
+    pub fn of(term: impl Into<Term>) -> Self {
+        let Term { code, text: Text { zh, en } } = term.into();
+        Self { value: code.into(), zh: zh.into(), en: en.into() }
+    }
+
+    /// A text that stands for itself.
+    pub fn text(value: impl Into<Box<str>>) -> Self {
+        let value = value.into();
+        Self { zh: value.clone(), en: value.clone(), value }
+    }
+
+    /// A code that people call by a name which is the same in both languages.
+    pub(crate) fn named(value: impl Into<Box<str>>, name: impl Into<Box<str>>) -> Self {
+        let name = name.into();
+        Self { value: value.into(), zh: name.clone(), en: name }
+    }
+
+    fn label(&self, language: Language) -> &str {
+        match language {
+            Language::Zh => &self.zh,
+            Language::En => &self.en,
+        }
+    }
+}
+
+/// One of the orders that services are handed in by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Portion {
+    /// The kind.
+    pub order_kind: OrderKind,
+    /// The services: their places in the order that is divided.
+    pub services: Vec<usize>,
+}
+
+impl Portion {
+    /// An order of this kind with these services.
+    pub fn new(order_kind: OrderKind, services: impl IntoIterator<Item = usize>) -> Self {
+        Self { order_kind, services: services.into_iter().collect() }
+    }
+}
+
+impl Remedy {
+    /// The kind on the wire.
+    pub fn kind(&self) -> &str {
+        match self {
+            Self::Set { .. } => "set",
+            Self::Normalize { .. } => "normalize",
+            Self::Remove { .. } => "remove",
+            Self::Choose { .. } => "choose",
+            Self::Tick { .. } => "tick",
+            Self::UseOrderKind { .. } => "use_order_kind",
+            Self::Divide { .. } => "divide",
+            Self::Split { .. } => "split",
+            Self::SubmitFirst { .. } => "submit_first",
+            Self::AddMaterial { .. } => "add_material",
+            Self::MoveMaterial { .. } => "move_material",
+            Self::WaitUntil { .. } => "wait_until",
+            Self::Other { kind, .. } => kind,
+        }
+    }
+
+    /// Who can apply it.
+    pub const fn applicability(&self) -> Applicability {
+        match self {
+            Self::Set { .. } | Self::Normalize { .. } | Self::MoveMaterial { .. } => Applicability::Automatic,
+            Self::Remove { .. } | Self::Tick { .. } | Self::UseOrderKind { .. } => {
+                Applicability::OnConfirmation
+            }
+            Self::Choose { .. }
+            | Self::Divide { .. }
+            | Self::Split { .. }
+            | Self::SubmitFirst { .. }
+            | Self::AddMaterial { .. }
+            | Self::WaitUntil { .. }
+            | Self::Other { .. } => Applicability::ByApplicant,
+        }
+    }
+
+    /// The place that it is about, where it is about one.
+    pub const fn path(&self) -> Option<&FieldPath> {
+        match self {
+            Self::Set { path, .. }
+            | Self::Normalize { path }
+            | Self::Remove { path }
+            | Self::Choose { path, .. }
+            | Self::AddMaterial { path, .. }
+            | Self::MoveMaterial { path, .. } => Some(path),
+            _ => None,
+        }
+    }
+
+    /// The remedy that a choice leads to: of [`Remedy::Choose`], the value at this place of its list.
+    ///
+    /// ```
+    /// use beian::{Certificate, CertificateKind, Order, OrderKind, Principal, Remedy, Suggestion};
+    /// # use beian::order::Filing;
+    /// let principal = Principal::new().with_certificate(Certificate::of(CertificateKind::Passport, "E12345678"));
+    /// let order = Order::FirstFiling(Filing::new().with_principal(principal));
+    /// let kinds = [CertificateKind::BusinessLicense, CertificateKind::OrganizationCode];
+    /// let remedy = Remedy::Choose {
+    ///     path: "/principal/certificate/kind".parse()?,
+    ///     choices: kinds.into_iter().map(Suggestion::of).collect(),
+    /// };
+    ///
+    /// let mended = order.apply(&remedy.chosen(0).unwrap())?;
+    /// let certificate = mended.principal().unwrap().certificate.as_ref().unwrap();
+    /// assert_eq!(certificate.kind, Some(CertificateKind::BusinessLicense));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn chosen(&self, place: usize) -> Option<Self> {
+        match self {
+            Self::Choose { path, choices } => {
+                Some(Self::Set { path: path.clone(), value: choices.get(place)?.clone() })
+            }
+            _ => None,
+        }
+    }
+
+    /// What a person reads, as on a button: without a full stop.
+    pub fn message(&self, language: Language) -> impl fmt::Display + '_ {
+        Message { remedy: self, language }
+    }
+
+    fn write(&self, language: Language, out: &mut impl fmt::Write) -> fmt::Result {
+        match language {
+            Language::Zh => chinese(self, out),
+            Language::En => english(self, out),
+        }
+    }
+}
+
+struct Message<'a> {
+    remedy: &'a Remedy,
+    language: Language,
+}
+
+impl fmt::Display for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.remedy.write(self.language, f)
+    }
+}
+
+fn chinese(remedy: &Remedy, f: &mut impl fmt::Write) -> fmt::Result {
+    match remedy {
+        Remedy::Set { value, .. } => write!(f, "改为“{}”", value.zh),
+        Remedy::Normalize { .. } => f.write_str("改用半角字符，并去除多余的空格和不可见字符"),
+        Remedy::Remove { .. } => f.write_str("删除此项"),
+        Remedy::Choose { choices, .. } => match choices.as_slice() {
+            [only] => write!(f, "确认后改为“{}”", only.zh),
+            choices => {
+                f.write_str("从以下选项中选择：")?;
+                listed(f, "、", choices.iter().map(|choice| choice.label(Language::Zh)))
+            }
+        },
+        Remedy::Tick { agreement } => write!(f, "阅读并勾选《{}》", agreement.text().zh),
+        Remedy::UseOrderKind { order_kind, .. } => write!(f, "改为按“{}”提交", order_kind.text().zh),
+        Remedy::Divide { orders } => {
+            write!(f, "分为 {} 个订单依次办理：", orders.len())?;
+            for (place, Portion { order_kind, services }) in orders.iter().enumerate() {
+                f.write_str(if place == 0 { "" } else { "；" })?;
+                f.write_str(order_kind.text().zh)?;
+                if !services.is_empty() {
+                    f.write_str("（服务 ")?;
+                    listed(f, "、", services.iter().map(|service| service.saturating_add(1)))?;
+                    f.write_str("）")?;
+                }
+            }
+            Ok(())
+        }
+        Remedy::Split { max, metric } => {
+            write!(f, "拆分为多个订单，每个订单最多 {max} 个{}", metric.text().zh)
+        }
+        Remedy::SubmitFirst { order_kind } => write!(f, "先办理“{}”", order_kind.text().zh),
+        Remedy::AddMaterial { materials, approval, .. } => {
+            f.write_str(if materials.len() == 1 { "上传" } else { "上传以下材料之一：" })?;
+            listed(f, "、", materials.iter().map(|material| material.text().zh))?;
+            approval.map_or(Ok(()), |approval| write!(f, "（{}）", approval.text().zh))
+        }
+        Remedy::MoveMaterial { to, .. } => write!(f, "移到{}的材料中", owner(to).zh),
+        Remedy::WaitUntil { date } => write!(f, "在 {date} 及以后提交"),
+        Remedy::Other { zh, .. } => f.write_str(zh),
+    }
+}
+
+fn english(remedy: &Remedy, f: &mut impl fmt::Write) -> fmt::Result {
+    match remedy {
+        Remedy::Set { value, .. } => write!(f, "Change it to “{}”", value.en),
+        Remedy::Normalize { .. } => {
+            f.write_str("Use half-width characters, and remove stray spaces and invisible characters")
+        }
+        Remedy::Remove { .. } => f.write_str("Remove this"),
+        Remedy::Choose { choices, .. } => match choices.as_slice() {
+            [only] => write!(f, "Change it to “{}”, if that is right", only.en),
+            choices => {
+                f.write_str("Choose one of: ")?;
+                listed(f, ", ", choices.iter().map(|choice| choice.label(Language::En)))
+            }
+        },
+        Remedy::Tick { agreement } => write!(f, "Read the {} and tick it", agreement.text().en),
+        Remedy::UseOrderKind { order_kind, .. } => write!(f, "Submit it as: {}", order_kind.text().en),
+        Remedy::Divide { orders } => {
+            write!(f, "Submit {} orders, one after the other: ", orders.len())?;
+            for (place, Portion { order_kind, services }) in orders.iter().enumerate() {
+                f.write_str(if place == 0 { "" } else { "; " })?;
+                f.write_str(order_kind.text().en)?;
+                if !services.is_empty() {
+                    f.write_str(if services.len() == 1 { ", service " } else { ", services " })?;
+                    listed(f, ", ", services.iter().map(|service| service.saturating_add(1)))?;
+                }
+            }
+            Ok(())
+        }
+        Remedy::Split { max: 1, metric } => write!(f, "Split it into orders of 1 {} each", metric.text().en),
+        Remedy::Split { max, metric } => {
+            write!(f, "Split it into orders of at most {max} {}s each", metric.text().en)
+        }
+        Remedy::SubmitFirst { order_kind } => {
+            write!(f, "First have this order approved: {}", order_kind.text().en)
+        }
+        Remedy::AddMaterial { materials, approval, .. } => {
+            f.write_str(if materials.len() == 1 { "Upload the " } else { "Upload one of: " })?;
+            listed(f, ", ", materials.iter().map(|material| material.text().en))?;
+            approval.map_or(Ok(()), |approval| write!(f, " ({})", approval.text().en))
+        }
+        Remedy::MoveMaterial { to, .. } => write!(f, "Move it to the materials of the {}", owner(to).en),
+        Remedy::WaitUntil { date } => write!(f, "Submit on {date} or later"),
+        Remedy::Other { en, .. } => f.write_str(en),
+    }
+}
+
+/// Whose a list of materials is.
+fn owner(materials: &FieldPath) -> Text {
+    match materials.segments() {
+        [Segment::Key(Key::Principal), _] => Text { zh: "主体", en: "principal" },
+        [Segment::Key(Key::Principal), ..] => Text { zh: "主体负责人", en: "principal's head" },
+        [Segment::Key(Key::Services), _, _] => Text { zh: "服务", en: "service" },
+        [Segment::Key(Key::Services), ..] => Text { zh: "服务负责人", en: "service's head" },
+        _ => Text { zh: "订单", en: "order" },
+    }
+}
+
+fn listed(
+    f: &mut impl fmt::Write,
+    comma: &str,
+    items: impl Iterator<Item = impl fmt::Display>,
+) -> fmt::Result {
+    for (place, item) in items.enumerate() {
+        write!(f, "{}{item}", if place == 0 { "" } else { comma })?;
+    }
+    Ok(())
+}
+
+impl Serialize for Suggestion {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut suggestion = serializer.serialize_map(Some(2))?;
+        suggestion.serialize_entry("value", &self.value)?;
+        suggestion.serialize_entry("label", &Both { zh: &self.zh, en: &self.en })?;
+        suggestion.end()
+    }
+}
+
+impl Serialize for Portion {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut portion = serializer.serialize_map(Some(2))?;
+        portion.serialize_entry("order_kind", &self.order_kind)?;
+        portion.serialize_entry("services", &self.services)?;
+        portion.end()
+    }
+}
+
+impl Serialize for Remedy {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut remedy = serializer.serialize_map(None)?;
+        remedy.serialize_entry("kind", self.kind())?;
+        remedy.serialize_entry("applicability", &self.applicability())?;
+        if let Some(path) = self.path() {
+            remedy.serialize_entry("path", path)?;
+        }
+        match self {
+            Self::Set { value: Suggestion { value, zh, en }, .. } => {
+                remedy.serialize_entry("value", value)?;
+                remedy.serialize_entry("label", &Both { zh, en })?;
+            }
+            Self::Choose { choices, .. } => remedy.serialize_entry("choices", choices)?,
+            Self::Tick { agreement } => remedy.serialize_entry("agreement", agreement)?,
+            Self::UseOrderKind { order_kind, filing_number, service_numbers } => {
+                remedy.serialize_entry("order_kind", order_kind)?;
+                if let Some(number) = filing_number {
+                    remedy.serialize_entry("filing_number", number)?;
+                }
+                if !service_numbers.is_empty() {
+                    remedy.serialize_entry("service_numbers", service_numbers)?;
+                }
+            }
+            Self::Divide { orders } => remedy.serialize_entry("orders", orders)?,
+            Self::Split { max, metric } => {
+                remedy.serialize_entry("max", max)?;
+                remedy.serialize_entry("metric", metric)?;
+            }
+            Self::SubmitFirst { order_kind } => remedy.serialize_entry("order_kind", order_kind)?,
+            Self::AddMaterial { materials, approval, .. } => {
+                remedy.serialize_entry("materials", materials)?;
+                if let Some(approval) = approval {
+                    remedy.serialize_entry("approval", approval)?;
+                }
+            }
+            Self::MoveMaterial { to, .. } => remedy.serialize_entry("to", to)?,
+            Self::WaitUntil { date } => remedy.serialize_entry("date", date)?,
+            Self::Normalize { .. } | Self::Remove { .. } | Self::Other { .. } => {}
+        }
+        let message = Both::of(|language| written(|out| self.write(language, out)));
+        remedy.serialize_entry("message", &message)?;
+        remedy.end()
+    }
+}
+
+/// Reads what this or a newer version wrote: what this one does not know becomes [`Remedy::Other`].
+impl<'de> Deserialize<'de> for Remedy {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = Written::deserialize(deserializer)?;
+        Ok(written.known().unwrap_or(Self::Other {
+            kind: written.kind,
+            zh: written.message.zh,
+            en: written.message.en,
+        }))
+    }
+}
+
+/// A remedy as it is read: names stay as they are until they turn out to be known.
+#[derive(Deserialize)]
+struct Written {
+    kind: Box<str>,
+    message: Both<Box<str>>,
+    path: Option<FieldPath>,
+    value: Option<Box<str>>,
+    label: Option<Both<Box<str>>>,
+    #[serde(default)]
+    choices: Vec<WrittenSuggestion>,
+    agreement: Option<Box<str>>,
+    order_kind: Option<Box<str>>,
+    filing_number: Option<Box<str>>,
+    #[serde(default)]
+    service_numbers: Vec<Box<str>>,
+    #[serde(default)]
+    orders: Vec<WrittenPortion>,
+    max: Option<u32>,
+    metric: Option<Box<str>>,
+    #[serde(default)]
+    materials: Vec<Box<str>>,
+    approval: Option<Box<str>>,
+    to: Option<FieldPath>,
+    date: Option<NaiveDate>,
+}
+
+#[derive(Deserialize)]
+struct WrittenSuggestion {
+    value: Box<str>,
+    label: Both<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct WrittenPortion {
+    order_kind: Box<str>,
+    services: Vec<usize>,
+}
+
+impl Written {
+    fn known(&self) -> Option<Remedy> {
+        let path = || self.path.clone();
+        let order_kind = || OrderKind::from_name(self.order_kind.as_deref()?);
+        Some(match &*self.kind {
+            "set" => {
+                let (value, Both { zh, en }) = (self.value.clone()?, self.label.as_ref()?);
+                Remedy::Set { path: path()?, value: Suggestion { value, zh: zh.clone(), en: en.clone() } }
+            }
+            "normalize" => Remedy::Normalize { path: path()? },
+            "remove" => Remedy::Remove { path: path()? },
+            "choose" => {
+                let choices =
+                    self.choices.iter().map(|WrittenSuggestion { value, label: Both { zh, en } }| {
+                        Suggestion { value: value.clone(), zh: zh.clone(), en: en.clone() }
+                    });
+                Remedy::Choose { path: path()?, choices: choices.collect() }
+            }
+            "tick" => Remedy::Tick { agreement: Agreement::from_name(self.agreement.as_deref()?)? },
+            "use_order_kind" => Remedy::UseOrderKind {
+                order_kind: order_kind()?,
+                filing_number: self.filing_number.clone(),
+                service_numbers: self.service_numbers.clone(),
+            },
+            "divide" => {
+                let orders = self.orders.iter().map(|WrittenPortion { order_kind, services }| {
+                    Some(Portion::new(OrderKind::from_name(order_kind)?, services.iter().copied()))
+                });
+                Remedy::Divide { orders: orders.collect::<Option<_>>()? }
+            }
+            "split" => Remedy::Split { max: self.max?, metric: Metric::from_name(self.metric.as_deref()?)? },
+            "submit_first" => Remedy::SubmitFirst { order_kind: order_kind()? },
+            "add_material" => Remedy::AddMaterial {
+                path: path()?,
+                materials: self
+                    .materials
+                    .iter()
+                    .map(|name| MaterialKind::from_name(name))
+                    .collect::<Option<_>>()?,
+                approval: match self.approval.as_deref() {
+                    Some(name) => Some(PreApprovalKind::from_name(name)?),
+                    None => None,
+                },
+            },
+            "move_material" => Remedy::MoveMaterial { path: path()?, to: self.to.clone()? },
+            "wait_until" => Remedy::WaitUntil { date: self.date? },
+            _ => return None,
+        })
+    }
+}

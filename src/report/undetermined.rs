@@ -1,0 +1,92 @@
+//! What could not be decided, and what it would take.
+
+use crate::path::FieldPath;
+use crate::text::written;
+use serde::Deserialize;
+use serde::Serialize;
+use serde::Serializer;
+use std::borrow::Cow;
+use std::fmt;
+
+/// A rule that applies to the order but could not be decided, and the first thing that it needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Undetermined {
+    /// The id of the rule.
+    pub rule: Cow<'static, str>,
+    /// What it needs.
+    pub needs: Need,
+}
+
+/// What a rule needs to be decided. On the wire `registry`, `account`, `target_account`, `province_rules`,
+/// `provider_rules`, or the JSON Pointer of an absent input, prefixed `order:` or `context:`. The list is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Need {
+    /// What is filed.
+    Registry,
+    /// The account of the order.
+    Account,
+    /// The account that a filing moves to.
+    TargetAccount,
+    /// The province's practice is not known.
+    ProvinceRules,
+    /// The provider's profile does not state the limit.
+    ProviderRules,
+    /// An optional input of the order that is absent.
+    OrderInput(FieldPath),
+    /// An optional input of the context that is absent.
+    ContextInput(FieldPath),
+    /// Something that a newer version names.
+    Other(Box<str>),
+}
+
+impl fmt::Display for Need {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Registry => f.write_str("registry"),
+            Self::Account => f.write_str("account"),
+            Self::TargetAccount => f.write_str("target_account"),
+            Self::ProvinceRules => f.write_str("province_rules"),
+            Self::ProviderRules => f.write_str("provider_rules"),
+            Self::OrderInput(path) => write!(f, "order:{path}"),
+            Self::ContextInput(path) => write!(f, "context:{path}"),
+            Self::Other(name) => f.write_str(name),
+        }
+    }
+}
+
+impl Serialize for Need {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let of = |whose: &str, path: &FieldPath| {
+            written(|out| {
+                out.push_str(whose);
+                path.write(out)
+            })
+        };
+        match self {
+            Self::OrderInput(path) => serializer.serialize_str(&of("order:", path)),
+            Self::ContextInput(path) => serializer.serialize_str(&of("context:", path)),
+            named => serializer.collect_str(named),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Need {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        let input = |prefix: &str| text.strip_prefix(prefix).and_then(|path| path.parse().ok());
+        Ok(match &*text {
+            "registry" => Self::Registry,
+            "account" => Self::Account,
+            "target_account" => Self::TargetAccount,
+            "province_rules" => Self::ProvinceRules,
+            "provider_rules" => Self::ProviderRules,
+            _ => match (input("order:"), input("context:")) {
+                (Some(path), _) => Self::OrderInput(path),
+                (_, Some(path)) => Self::ContextInput(path),
+                _ => Self::Other(text.into()),
+            },
+        })
+    }
+}

@@ -1,0 +1,281 @@
+//! What is said of a rule: id, texts, severity, source.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+
+use crate::model::order::OrderKind;
+use crate::model::order_kind_set::OrderKindSet;
+use crate::text::{Language, Text};
+pub(crate) mod documents;
+mod provider;
+mod rule_set;
+mod source;
+
+pub use provider::Provider;
+pub(crate) use rule_set::RuleSet;
+pub use source::Source;
+pub(crate) use source::{Chapter, Document, Origin};
+
+wire_names! {
+    /// How much a finding weighs.
+    pub enum Severity {
+        /// Good to know.
+        Advice = "advice" { zh: "建议", en: "advice" },
+        /// Allowed, with a consequence to know of.
+        Warning = "warning" { zh: "提醒", en: "warning" },
+        /// The order would be returned or refused.
+        Blocker = "blocker" { zh: "阻断", en: "blocker" },
+    }
+}
+
+/// What a rule may look at besides the order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Needs {
+    Registry,
+    Account,
+    TargetAccount,
+    ProvinceRules,
+    ProviderRules,
+    /// Optional inputs of the order or the context.
+    Inputs,
+}
+
+impl Needs {
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Registry => "registry",
+            Self::Account => "account",
+            Self::TargetAccount => "target_account",
+            Self::ProvinceRules => "province_rules",
+            Self::ProviderRules => "provider_rules",
+            Self::Inputs => "inputs",
+        }
+    }
+}
+
+/// The version that has every rule whose declaration names no other.
+pub(crate) const FIRST_VERSION: &str = "0.1.0";
+
+/// A milder severity that findings of a rule may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Grade {
+    /// The severity; milder than the rule's.
+    pub severity: Severity,
+    /// When a finding has it.
+    pub when: Text,
+}
+
+impl Grade {
+    pub(crate) const fn new(severity: Severity, zh: &'static str, en: &'static str) -> Self {
+        Self { severity, when: Text { zh, en } }
+    }
+}
+
+/// What is said of a rule: everything but its functions.
+#[derive(Debug)]
+pub(crate) struct RuleMeta {
+    pub(crate) id: &'static str,
+    pub(crate) docs: &'static str,
+    /// The severity of its findings, but for those of a milder grade.
+    pub(crate) severity: Severity,
+    pub(crate) grades: &'static [Grade],
+    pub(crate) orders: OrderKindSet,
+    pub(crate) needs: &'static [Needs],
+    pub(crate) params: &'static [&'static str],
+    pub(crate) origin: Origin,
+    /// The ministry's result codes that the rule foresees.
+    pub(crate) miit: &'static [u16],
+    /// The providers whose practice it is; empty where it holds for all.
+    pub(crate) providers: &'static [Provider],
+    /// Where a provider's own document says so: what a finding under its rulebook quotes.
+    pub(crate) cited: &'static [(Provider, Document, &'static str)],
+    /// The version of this crate that has it first.
+    pub(crate) since: &'static str,
+    /// Whether it depends on nothing in the order.
+    pub(crate) is_notice: bool,
+    /// What the rule states, in a sentence.
+    pub(crate) summary: Text,
+    /// What a finding tells the applicant, with `{param}` in it.
+    pub(crate) message: Text,
+}
+
+impl RuleMeta {
+    /// The place in the provider's own document, where one says so.
+    pub(crate) fn cited_by(&self, provider: Provider) -> Option<Source> {
+        let (_, document, place) = self.cited.iter().find(|(citing, ..)| *citing == provider)?;
+        Some(Source::new(document.title, *place, document.date))
+    }
+}
+
+/// A rule of this crate.
+///
+/// ```
+/// use beian::{Language, Rule, Severity};
+/// let rule: Rule = "domain.level-exceeded".parse()?;
+/// assert_eq!(rule.id(), "domain.level-exceeded");
+/// assert_eq!(rule.default_severity(), Severity::Blocker);
+/// println!("{}", rule.explain());
+/// # Ok::<(), beian::UnknownRule>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Rule(&'static RuleMeta);
+
+impl Rule {
+    /// The stable id, `group.slug`.
+    pub const fn id(self) -> &'static str {
+        self.0.id
+    }
+
+    /// The group: the part of the id before the dot.
+    pub fn group(self) -> &'static str {
+        self.id().split('.').next().unwrap_or_default()
+    }
+
+    /// The severity that the catalogue gives it; what counts is the finding's.
+    pub const fn default_severity(self) -> Severity {
+        self.0.severity
+    }
+
+    /// The milder severities that its findings may have, each with its condition. No finding is harsher than the rule.
+    pub const fn grades(self) -> &'static [Grade] {
+        self.0.grades
+    }
+
+    /// The order kinds that it looks at.
+    pub fn orders(self) -> impl Iterator<Item = OrderKind> {
+        self.0.orders.kinds()
+    }
+
+    /// What it may need besides the order: `registry`, `account`, `target_account`, `province_rules`,
+    /// `provider_rules`, or `inputs`, which stands for optional inputs of order and context.
+    pub fn needs(self) -> impl Iterator<Item = &'static str> {
+        self.0.needs.iter().map(|need| need.as_str())
+    }
+
+    /// The names of a finding's parameters.
+    pub const fn params(self) -> &'static [&'static str] {
+        self.0.params
+    }
+
+    /// Which document says so.
+    pub fn source(self) -> Source {
+        self.0.origin.whole()
+    }
+
+    /// Which document says so to the customers of a provider: its own, where one does.
+    pub fn source_under(self, provider: Provider) -> Source {
+        self.0.cited_by(provider).unwrap_or_else(|| self.source())
+    }
+
+    /// The ministry's result codes 处理结果代码 that it foresees: an order with a finding of this rule would come
+    /// back with one of them. Empty where the ministry's system does not look at it.
+    pub const fn miit_codes(self) -> &'static [u16] {
+        self.0.miit
+    }
+
+    /// The providers whose practice it is. Empty where it holds for all.
+    pub const fn providers(self) -> &'static [Provider] {
+        self.0.providers
+    }
+
+    /// The version of this crate that has it first.
+    ///
+    /// ```
+    /// let rule: beian::Rule = "domain.level-exceeded".parse()?;
+    /// assert_eq!(rule.since(), "0.1.0");
+    /// # Ok::<(), beian::UnknownRule>(())
+    /// ```
+    pub const fn since(self) -> &'static str {
+        self.0.since
+    }
+
+    /// What it states, in a sentence.
+    pub const fn summary(self, language: Language) -> &'static str {
+        self.0.summary.get(language)
+    }
+
+    /// What a finding says, with its parameters in braces.
+    pub const fn template(self, language: Language) -> &'static str {
+        self.0.message.get(language)
+    }
+
+    /// The documentation of the rule, in Markdown: what it states, why, and an example.
+    pub fn explain(self) -> &'static str {
+        self.0.docs.trim()
+    }
+
+    /// Whether it depends on nothing in the order: printed with every order of its kinds, never a finding.
+    pub const fn is_notice(self) -> bool {
+        self.0.is_notice
+    }
+
+    pub(crate) const fn meta(self) -> &'static RuleMeta {
+        self.0
+    }
+}
+
+impl From<&'static RuleMeta> for Rule {
+    fn from(spec: &'static RuleMeta) -> Self {
+        Self(spec)
+    }
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.id() == other.id()
+    }
+}
+
+impl Eq for Rule {}
+
+impl PartialOrd for Rule {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Rule {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.id().cmp(other.id())
+    }
+}
+
+impl Hash for Rule {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.id().hash(state);
+    }
+}
+
+impl fmt::Debug for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Rule({})", self.id())
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+/// The error for an id that no rule has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no rule has this id")]
+pub struct UnknownRule;
+
+impl FromStr for Rule {
+    type Err = UnknownRule;
+
+    fn from_str(id: &str) -> Result<Self, UnknownRule> {
+        Self::from_id(id).ok_or(UnknownRule)
+    }
+}
+
+impl serde::Serialize for Rule {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}

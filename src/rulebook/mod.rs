@@ -1,0 +1,290 @@
+//! Rulebooks: one provider's limits and the provinces' practice, prepared for validation.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use once_cell::sync::{Lazy, OnceCell};
+use serde::de::Error as _;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Calendar;
+use crate::model::order::OrderKind;
+use crate::rule::{Provider, Rule, RuleSet, Severity};
+use crate::rulebook::provinces::{Dimension, Overlay, ProvinceRules};
+use crate::value::Province;
+
+mod limits;
+mod patch;
+mod profiles;
+pub mod provinces;
+pub(crate) mod words;
+
+pub use limits::{Limit, Limits};
+pub(crate) use patch::Tree;
+pub use patch::{RulebookError, RulebookErrorReason, RulebookPatch};
+
+/// The rules that an order is held against.
+///
+/// Cheap to clone; made once and shared by every validation.
+///
+/// ```
+/// use beian::{Provider, Rulebook};
+/// let rulebook = Rulebook::builtin(Provider::Tencent);
+/// assert_eq!(rulebook.limits().app_domain_level, Some(4));
+/// ```
+#[derive(Debug, Clone)]
+pub struct Rulebook(Arc<Prepared>);
+
+#[derive(Debug, Clone)]
+struct Prepared {
+    version: RulebookVersion,
+    provider: Provider,
+    limits: Limits,
+    app_contents: Option<BTreeSet<String>>,
+    calendar: Calendar,
+    /// Which rules are on, for each order kind.
+    on: Vec<RuleSet>,
+    /// Severities that a patch gave, `None` of rules that are off.
+    severities: BTreeMap<Rule, Option<Severity>>,
+    overlays: BTreeMap<Province, Overlay>,
+    settled_for_years: Option<u32>,
+    max_findings: Option<u32>,
+}
+
+/// As many findings as anybody reads, and more than an order within its limits has.
+const MAX_FINDINGS: u32 = 1_000;
+
+/// By provider; most programs ask for one.
+static BUILT_IN: Lazy<Vec<OnceCell<Rulebook>>> =
+    Lazy::new(|| Provider::ALL.iter().map(|_| OnceCell::new()).collect());
+
+impl Rulebook {
+    /// The built-in rulebook of a provider: the rules that hold for all, those of its own practice, and its limits,
+    /// as far as its documents state them.
+    #[allow(clippy::as_conversions)] // the position of a fieldless variant
+    pub fn builtin(provider: Provider) -> Self {
+        let of = || Self::of(provider);
+        BUILT_IN.get(provider as usize).map_or_else(of, |built_in| built_in.get_or_init(of).clone())
+    }
+
+    fn of(provider: Provider) -> Self {
+        Self(Arc::new(Prepared {
+            version: RulebookVersion {
+                provider: provider.as_str().into(),
+                as_of: profiles::as_of(provider),
+                patched: false,
+                crate_version: env!("CARGO_PKG_VERSION").into(),
+            },
+            provider,
+            limits: profiles::limits(provider),
+            app_contents: None,
+            calendar: Calendar::builtin(),
+            on: rules_on(provider, &BTreeMap::new()),
+            severities: BTreeMap::new(),
+            overlays: BTreeMap::new(),
+            settled_for_years: None,
+            max_findings: Some(MAX_FINDINGS),
+        }))
+    }
+
+    /// Whose rulebook it is.
+    pub fn provider(&self) -> Provider {
+        self.0.provider
+    }
+
+    /// What the report says of it.
+    pub fn version(&self) -> &RulebookVersion {
+        &self.0.version
+    }
+
+    /// The provider's limits.
+    pub fn limits(&self) -> &Limits {
+        &self.0.limits
+    }
+
+    /// The provider's catalogue of APP contents, where one was given.
+    pub fn app_contents(&self) -> Option<&BTreeSet<String>> {
+        self.0.app_contents.as_ref()
+    }
+
+    /// The same, with the codes of the provider's catalogue of APP contents, which the provider hands out at
+    /// run time: a code that is not among them is then warned of.
+    #[must_use]
+    pub fn with_app_contents(&self, codes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.with(|prepared| prepared.app_contents = Some(codes.into_iter().map(Into::into).collect()))
+    }
+
+    /// The calendar of working days.
+    pub fn calendar(&self) -> &Calendar {
+        &self.0.calendar
+    }
+
+    /// The same, with a calendar that knows the holidays of more years, or of others.
+    #[must_use]
+    pub fn with_calendar(&self, calendar: Calendar) -> Self {
+        self.with(|prepared| prepared.calendar = calendar)
+    }
+
+    fn with(&self, change: impl FnOnce(&mut Prepared)) -> Self {
+        let mut prepared = Prepared::clone(&self.0);
+        change(&mut prepared);
+        Self(Arc::new(prepared))
+    }
+
+    /// What a province asks. Looked up by its place in the table.
+    pub fn province(&self, province: Province) -> ProvinceRules<'_> {
+        let built_in = provinces::built_in(province);
+        match self.0.overlays.get(&province) {
+            Some(overlay) => overlay.over(built_in),
+            None => built_in,
+        }
+    }
+
+    /// Whether a rule is on: one of another provider's practice is not, and a patch may switch rules off.
+    pub fn is_on(&self, rule: Rule) -> bool {
+        self.severity(rule).is_some()
+    }
+
+    /// The severity that counts; `None` where the rule is off.
+    pub(crate) fn severity(&self, rule: Rule) -> Option<Severity> {
+        severity_of(rule, &self.0.severities, self.0.provider)
+    }
+
+    /// From which age on settled cells of the province table are treated as contested; `None`: never.
+    pub fn settled_for_years(&self) -> Option<u32> {
+        self.0.settled_for_years
+    }
+
+    /// How many findings a report lists at most, 1,000 where no patch says otherwise; `None`: all. The others are
+    /// [counted](crate::Report::left_out). It bounds what a stranger's order can make of a report, and decides
+    /// nothing: an order with a blocker that is left out is refused all the same.
+    pub fn max_findings(&self) -> Option<u32> {
+        self.0.max_findings
+    }
+
+    /// The same, with a patch laid over it. The reports say so.
+    ///
+    /// # Errors
+    /// [`RulebookError`], with the place in the patch: a province, rule or field that does not exist, a value of
+    /// the wrong type, or one that cannot be (a limit of 0).
+    pub fn patched(&self, patch: &RulebookPatch) -> Result<Self, RulebookError> {
+        let mut changed = Prepared::clone(&self.0);
+        for (key, tree) in patch.tree().entries("")? {
+            let place = format!("/{key}");
+            match key.as_str() {
+                "provinces" => changed.patch_provinces(tree, &place)?,
+                "limits" => changed.limits.patch(tree, &place)?,
+                "rules" => changed.patch_rules(tree, &place)?,
+                "settled_for_years" => changed.settled_for_years = limits::number(tree, &place)?,
+                "max_findings" => changed.max_findings = limits::number(tree, &place)?,
+                _ => {
+                    let accepted = ["provinces", "limits", "rules", "settled_for_years", "max_findings"];
+                    return Err(RulebookError::unknown_field(&accepted).at(&place));
+                }
+            }
+        }
+        changed.on = rules_on(changed.provider, &changed.severities);
+        changed.version.patched = true;
+        Ok(Self(Arc::new(changed)))
+    }
+
+    /// Which rules an order of a kind is asked.
+    #[allow(clippy::as_conversions)] // the position of a fieldless variant
+    pub(crate) fn rules_on(&self, kind: OrderKind) -> &RuleSet {
+        static NONE: Lazy<RuleSet> = Lazy::new(RuleSet::default);
+        self.0.on.get(kind as usize).unwrap_or(&NONE)
+    }
+}
+
+/// Which rules each order kind is asked.
+fn rules_on(provider: Provider, severities: &BTreeMap<Rule, Option<Severity>>) -> Vec<RuleSet> {
+    let on: Vec<(usize, Rule)> = Rule::all()
+        .enumerate()
+        .filter(|(_, rule)| severity_of(*rule, severities, provider).is_some())
+        .collect();
+    let of = |kind: &OrderKind| {
+        on.iter().filter(|(_, rule)| rule.meta().orders.contains(*kind)).map(|(number, _)| *number).collect()
+    };
+    OrderKind::ALL.iter().map(of).collect()
+}
+
+impl Prepared {
+    fn patch_provinces(&mut self, tree: &Tree, path: &str) -> Result<(), RulebookError> {
+        for (code, tree) in tree.entries(path)? {
+            let path = format!("{path}/{code}");
+            let province =
+                Province::from_code(code).ok_or_else(|| RulebookError::unknown_province().at(&path))?;
+            let overlay = self.overlays.entry(province).or_default();
+            for (name, tree) in tree.entries(&path)? {
+                let path = format!("{path}/{name}");
+                let dimension = Dimension::from_name(name).ok_or_else(|| {
+                    let accepted: Vec<_> =
+                        Dimension::ALL.iter().map(|dimension| dimension.as_str()).collect();
+                    RulebookError::unknown_field(&accepted).at(&path)
+                })?;
+                overlay.set(dimension, tree, &path)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn patch_rules(&mut self, tree: &Tree, path: &str) -> Result<(), RulebookError> {
+        for (id, tree) in tree.entries(path)? {
+            let path = format!("{path}/{id}");
+            let rule = Rule::from_id(id).ok_or_else(|| RulebookError::unknown_rule().at(&path))?;
+            let severity = match tree {
+                Tree::Text(name) if name == patch::OFF => None,
+                Tree::Text(name) => Some(Severity::from_name(name).ok_or_else(|| {
+                    RulebookError::unknown_variant(name, &["advice", "warning", "blocker", patch::OFF])
+                        .at(&path)
+                })?),
+                other => {
+                    let error = RulebookError::invalid_type(other.unexpected(), &"a severity, or `off`");
+                    return Err(error.at(&path));
+                }
+            };
+            self.severities.insert(rule, severity);
+        }
+        Ok(())
+    }
+}
+
+/// The severity that was set, else the rule's own where it holds for the provider.
+fn severity_of(
+    rule: Rule,
+    severities: &BTreeMap<Rule, Option<Severity>>,
+    provider: Provider,
+) -> Option<Severity> {
+    match severities.get(&rule) {
+        Some(severity) => *severity,
+        None => holds_for(rule, provider).then(|| rule.default_severity()),
+    }
+}
+
+/// Whether a rule holds for a provider: for all, or as its own practice.
+fn holds_for(rule: Rule, provider: Provider) -> bool {
+    rule.providers().is_empty() || rule.providers().contains(&provider)
+}
+
+/// The guide's provider.
+impl Default for Rulebook {
+    fn default() -> Self {
+        Self::builtin(Provider::Tencent)
+    }
+}
+
+/// Which rulebook a report was made with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct RulebookVersion {
+    /// The access provider.
+    pub provider: Cow<'static, str>,
+    /// The day of the documents that it states.
+    pub as_of: NaiveDate,
+    /// Whether the embedding service changed it.
+    pub patched: bool,
+    /// The version of this crate.
+    pub crate_version: Cow<'static, str>,
+}

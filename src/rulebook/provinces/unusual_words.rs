@@ -1,0 +1,27 @@
+//! The words of all provinces that a domain is looked through for.
+
+use std::borrow::Cow;
+
+use crate::rulebook::provinces::{is_lower_word_of, lower, WordRule};
+
+/// The words that some province does not take in a domain.
+#[derive(Debug)]
+pub(crate) struct UnusualWords<'a> {
+    ascii: Vec<Cow<'a, str>>,
+    others: Vec<Cow<'a, str>>,
+}
+
+impl<'a> UnusualWords<'a> {
+    /// The words of these rules, apart by whether a name in ASCII can have them.
+    pub(crate) fn of(rules: impl Iterator<Item = &'a WordRule>) -> Self {
+        let words = rules.flat_map(|rule| rule.words().iter());
+        let (ascii, others) = words.map(lower).partition(|word| word.is_ascii());
+        Self { ascii, others }
+    }
+
+    /// Whether one of them is in a name, which is in lower case.
+    pub(crate) fn has_some_in(&self, name: &str) -> bool {
+        let has = |words: &[Cow<'_, str>]| words.iter().any(|word| is_lower_word_of(word, name));
+        has(&self.ascii) || !name.is_ascii() && has(&self.others)
+    }
+}

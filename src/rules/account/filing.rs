@@ -1,0 +1,190 @@
+//! The filing that moves to another account.
+
+use crate::engine::context::Cx;
+use crate::engine::outcome::Out;
+use crate::model::registry::OrderInProgress;
+use crate::path::{Key, Location};
+use crate::report::{Need, Param};
+use crate::rule::Origin;
+use crate::rules::account::{filed_principal, migration, MIGRATE};
+use crate::rules::filed;
+use crate::rules::filed::Sought;
+use crate::rules::remedies;
+use crate::text::filled;
+use crate::value::FilingNumber;
+
+rule! {
+    /// The filing number is that of a principal that is filed in this account.
+    ///
+    /// **Why.** An account can hand over only what it has.
+    ///
+    /// **Example.** A number that belongs to another account of the same company.
+    pub(super) NOT_FILED_HERE = "account.not-filed-here" {
+        severity: Blocker,
+        orders: MIGRATE_ACCOUNT,
+        needs: [Registry, Account, Inputs],
+        params: [number, reason],
+        at: ["/filing_number"],
+        source: Origin::Guide { chapters: MIGRATE, section: "操作步骤", form: None },
+        miit: [1048, 1053, 1058],
+        summary: {
+            zh: "只能迁移本账号下的备案主体",
+            en: "Only a principal that is filed in this account can move.",
+        },
+        message: {
+            zh: "不能迁移（备案号：{number}）：{reason}。请用备案所在的账号登录后办理；账号遗忘的，请先找回账号。",
+            en: "This cannot move (filing number: {number}): {reason}. Log in with the account that has the filing; recover it first if it is forgotten.",
+        },
+        check: [Start(not_filed_here)],
+    }
+}
+
+fn not_filed_here(cx: &Cx<'_>, out: &mut Out) {
+    filed::check(cx, &Location::ROOT, &[Key::FilingNumber], cx.order.filing_number(), Sought::Principal, out);
+}
+
+rule! {
+    /// The head's name and contact are given and confirmed by a code, and the id of the account that takes the
+    /// filing over is given.
+    ///
+    /// **Why.** The form goes on only after the code.
+    ///
+    /// **Example.** A move whose code was never entered.
+    pub(super) UNVERIFIED = "account.unverified" {
+        severity: Blocker,
+        orders: MIGRATE_ACCOUNT,
+        needs: [],
+        params: [field],
+        at: ["/head_name", "/head_mobile", "/target_account", "/verification"] if Missing,
+        source: Origin::Guide { chapters: MIGRATE, section: "操作步骤 · 验证信息", form: None },
+        summary: {
+            zh: "须填写并验证主体负责人及联系方式，并填写迁入账号 ID",
+            en: "The head's name and contact are confirmed by a code, and the id of the target account is given.",
+        },
+        message: {
+            zh: "缺少或未完成“{field}”。请填写主体负责人姓名和联系方式，获取并输入验证码，并填写迁入账号的账号 ID。",
+            en: "Missing or not done: {field}. Give the head's name and contact, request the code and enter it, and give the id of the account that takes the filing over.",
+        },
+        check: [Start(unverified)],
+    }
+}
+
+fn unverified(cx: &Cx<'_>, out: &mut Out) {
+    let Some(order) = migration(cx) else { return };
+    let is_verified = order.verification.as_ref().and_then(|verification| verification.verified);
+    for (key, is_given) in [
+        (Key::HeadName, filled(order.head_name.as_ref()).is_some()),
+        (Key::HeadMobile, filled(order.head_mobile.as_ref()).is_some()),
+        (Key::TargetAccount, filled(order.target_account.as_ref()).is_some()),
+        (Key::Verification, is_verified == Some(true)),
+    ] {
+        if !is_given {
+            out.find(&Location::ROOT, &[key], params![field: key]);
+        }
+    }
+}
+
+rule! {
+    /// While a filing order of the account is in progress, its filings cannot move.
+    ///
+    /// **Why.** The order belongs to the account that handed it in.
+    ///
+    /// **Example.** A change of service that is with the authority.
+    pub(super) ORDER_IN_PROGRESS = "account.order-in-progress" {
+        severity: Blocker,
+        orders: MIGRATE_ACCOUNT,
+        needs: [Registry],
+        params: [orders],
+        at: ["/filing_number"],
+        source: Origin::Guide { chapters: MIGRATE, section: "操作场景 · 注意", form: None },
+        summary: {
+            zh: "有备案订单在流程中时不能迁移",
+            en: "A filing cannot move while a filing order is in progress.",
+        },
+        message: {
+            zh: "有备案订单在流程中（{orders}），暂不能迁移。请等待订单完成或结束后再办理。",
+            en: "An order is in progress ({orders}), so the filing cannot move yet. Wait until it is approved or ended.",
+        },
+        check: [Order(order_in_progress)],
+    }
+}
+
+fn order_in_progress(cx: &Cx<'_>, out: &mut Out) {
+    let Some(registry) = out.registry(cx) else { return };
+    let own_account = cx.context.account.as_ref().and_then(|account| filled(account.id.as_ref()));
+    let own_number = cx.filing_number.map(FilingNumber::principal);
+    let concerns = |order: &&OrderInProgress| {
+        let account = filled(order.account.as_ref());
+        let number = order.filing_number.as_deref().and_then(|number| FilingNumber::parse(number).ok());
+        account.is_some() && account == own_account
+            || number.is_some() && number.map(FilingNumber::principal) == own_number
+    };
+    let mut orders = registry.orders_in_progress().iter().filter(concerns).peekable();
+    if orders.peek().is_some() {
+        let shown = |order: &OrderInProgress| match order.kind {
+            Some(kind) => Param::from(kind),
+            None => Param::name("?"),
+        };
+        let orders = Param::List(orders.map(shown).collect());
+        out.find(&Location::ROOT, &[Key::FilingNumber], params![orders: orders]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+rule! {
+    /// The filed contact of the principal's head works.
+    ///
+    /// **Why.** The code is sent there. Where it does not work any more the filing is changed first.
+    ///
+    /// **Example.** The mobile of a head who has left the company.
+    pub(super) HEAD_CONTACT_INVALID = "account.head-contact-invalid" {
+        severity: Blocker,
+        orders: MIGRATE_ACCOUNT,
+        needs: [Registry, Inputs],
+        params: [],
+        at: ["/head_mobile"],
+        source: Origin::Guide { chapters: MIGRATE, section: "注意事项", form: None },
+        summary: {
+            zh: "主体负责人的备案联系方式须有效",
+            en: "The filed contact of the principal's head works.",
+        },
+        message: {
+            zh: "主体负责人的备案联系方式已失效，无法接收验证码。请先办理变更备案更新联系方式，再迁移。",
+            en: "The filed contact of the principal's head does not work any more, so no code can be received. Change the filing first, then move it.",
+        },
+        check: [Order(head_contact_invalid)],
+        remedy: remedies::change_the_filing_first,
+    }
+}
+
+fn head_contact_invalid(cx: &Cx<'_>, out: &mut Out) {
+    let (Some(principal), Some(registry)) = (filed_principal(cx, out), &cx.context.registry) else { return };
+    match principal.head_contact_works {
+        Some(true) => {}
+        Some(false) => out.find(&Location::ROOT, &[Key::HeadMobile], params![]),
+        None => out.needs_of_filed(registry, principal, Key::HeadContactWorks),
+    }
+}
+
+rule! {
+    /// After the move the old account no longer manages the filing.
+    ///
+    /// **Why.** A filing is managed by one account.
+    pub(super) SOURCE_LOSES_CONTROL = "account.source-loses-control" {
+        severity: Advice,
+        orders: MIGRATE_ACCOUNT,
+        needs: [],
+        params: [],
+        source: Origin::Guide { chapters: MIGRATE, section: "注意事项", form: None },
+        summary: {
+            zh: "迁移后原账号不能再管理该备案主体",
+            en: "After the move the old account no longer manages the filing.",
+        },
+        message: {
+            zh: "迁移完成后，原账号将无法再管理该备案主体的信息，请确认迁入账号无误。",
+            en: "After the move this account no longer manages the filing. Make sure that the target is the right one.",
+        },
+        check: [],
+    }
+}

@@ -1,0 +1,262 @@
+//! Packages of an APP and their names.
+
+use crate::engine::context::Cx;
+use crate::engine::fitting;
+use crate::engine::nodes::{PackageNode, PlatformNode, ServiceNode};
+use crate::engine::outcome::Out;
+use crate::fields;
+use crate::fields::Given;
+use crate::model::registry::Filed;
+use crate::model::service::{App, Service};
+use crate::path::Key;
+use crate::report::{Need, Param};
+use crate::rule::{documents, Origin};
+use crate::rules::app::name;
+use crate::rules::app::ALL;
+use crate::rules::completeness;
+use crate::rules::remedies;
+use crate::text::filled;
+use crate::value::PackageName;
+
+rule! {
+    /// On each platform an APP has at least one package, each with its name; on Android, iOS and HarmonyOS with
+    /// its public key and its fingerprint as well. The guide asks for these "as needed", with iOS and Android
+    /// as examples.
+    ///
+    /// **Why.** The package is what the filing is compared with when the APP is distributed.
+    ///
+    /// **Example.** An Android package without public key.
+    pub(super) PACKAGE_MISSING = "app.package-missing" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [field],
+        at: ["/services/{s}/platforms/{p}/packages", "/services/{s}/platforms/{p}/packages/{k}/name", "/services/{s}/platforms/{p}/packages/{k}/public_key", "/services/{s}/platforms/{p}/packages/{k}/fingerprint"] if Missing,
+        source: Origin::Guide { chapters: ALL, section: "APP 特征信息 · 包信息", form: None },
+        summary: {
+            zh: "每个运行平台至少填写一个包，并填写包名、公钥和签名 MD5 值",
+            en: "On each platform an APP has at least one package, with name, public key and fingerprint.",
+        },
+        message: {
+            zh: "缺少“{field}”，请补充。每个运行平台至少填写一个安装包的信息，可从该平台的安装包或签名证书中获取。",
+            en: "Missing: {field}. Each platform has at least one package; its particulars are read from the package or its signing certificate.",
+        },
+        check: [Platform(no_package), Package(package_incomplete)],
+    }
+}
+
+fn no_package(cx: &Cx<'_>, node: &PlatformNode<'_>, out: &mut Out) {
+    completeness::missing(fields::PACKAGES, node.platform, Given::default(), &node.at, cx, out);
+}
+
+fn package_incomplete(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
+    let given = Given { certificate: None, platform: Some(node.platform.platform.platform) };
+    completeness::missing(fields::PACKAGE, node.package, given, &node.at, cx, out);
+}
+
+rule! {
+    /// A package name follows the grammar of its platform.
+    ///
+    /// **Why.** A name that the platform does not allow is not that of an installed APP.
+    ///
+    /// **Example.** `com.example.my-app` on Android, where a hyphen cannot stand.
+    pub(super) PACKAGE_NAME_MALFORMED = "app.package-name-malformed" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [reason, platform],
+        at: ["/services/{s}/platforms/{p}/packages/{k}/name"],
+        source: Origin::Guide {
+            chapters: ALL,
+            section: "APP 特征信息 · APP 包名",
+            form: Some("Android、Apple、HarmonyOS 开发文档的包名规则"),
+        },
+        summary: {
+            zh: "APP 包名须符合运行平台的命名规则",
+            en: "A package name follows the grammar of its platform.",
+        },
+        message: {
+            zh: "APP 包名（{platform}）不合规则：{reason}。请填写安装包中的实际包名，例如 com.example.app。",
+            en: "The package name ({platform}) is wrong: {reason}. Give the name that the installed package has, such as com.example.app.",
+        },
+        check: [Package(package_name_malformed)],
+        remedy: remedies::package_name,
+    }
+}
+
+fn package_name_malformed(_: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
+    if let Some(Err(reason)) = node.name {
+        out.find(&node.at, &[Key::Name], params![reason, platform: node.platform.platform.platform]);
+    }
+}
+
+rule! {
+    /// The packages of one APP on one platform have different names. The same name on different platforms is
+    /// fine. Letters count alike in either case.
+    ///
+    /// **Why.** Two packages of one name on one platform are one package.
+    ///
+    /// **Example.** An APP that lists `com.example.app` twice under Android.
+    pub(super) PACKAGE_NAME_REPEATED = "app.package-name-repeated" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [name, platform],
+        at: ["/services/{s}/platforms/{p}/packages/{k}/name"],
+        source: Origin::Guide { chapters: ALL, section: "APP 特征信息 · APP 包名", form: None },
+        summary: {
+            zh: "同一 APP 的同一运行平台，包名不可相同",
+            en: "The packages of one APP on one platform have different names.",
+        },
+        message: {
+            zh: "同一 APP 的同一运行平台（{platform}）重复填写了包名 {name}。请删除重复的包，或改为实际包名。",
+            en: "This APP lists the package name {name} twice on {platform}. Remove the repetition, or give the package's own name.",
+        },
+        check: [Package(package_name_repeated)],
+        remedy: remedies::remove_package,
+    }
+}
+
+fn package_name_repeated(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
+    let Some(name) = name(node) else { return };
+    if cx.packages().is_some_and(|packages| packages.is_repeated(node.package)) {
+        out.find(
+            &node.at,
+            &[Key::Name],
+            params![name: Param::name(name.as_str()), platform: name.platform()],
+        );
+    }
+}
+
+rule! {
+    /// No two APPs of one principal share a package name, on any platform: neither in the order nor with what
+    /// the principal has filed. APPs of different principals may.
+    ///
+    /// **Why.** The name tells which APP of the principal it is.
+    ///
+    /// **Example.** A company files a second APP under the package name of its first.
+    pub(super) PACKAGE_NAME_TAKEN = "app.package-name-taken" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [name, app],
+        at: ["/services/{s}/platforms/{p}/packages/{k}/name"],
+        source: Origin::Guide { chapters: ALL, section: "APP 特征信息 · APP 包名", form: None },
+        summary: {
+            zh: "同一主体的不同 APP，包名不可相同",
+            en: "No two APPs of one principal share a package name.",
+        },
+        message: {
+            zh: "包名 {name} 已被同一主体的另一个 APP（{app}）使用。不同 APP 的包名不可相同，请改为本 APP 的实际包名；若是同一个 APP，请合并为一个服务填写。",
+            en: "The package name {name} belongs to another APP of this principal ({app}). Give this APP's own name, or, if both are one APP, file it as one service.",
+        },
+        check: [Package(package_name_taken)],
+    }
+}
+
+fn package_name_taken(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
+    let Some(name) = name(node) else { return };
+    if let Some(earlier) = cx.packages().and_then(|packages| packages.earlier_service(node.package)) {
+        let app = earlier.name().unwrap_or("?").trim();
+        return out.find(
+            &node.at,
+            &[Key::Name],
+            params![name: Param::name(name.as_str()), app: Param::name(app)],
+        );
+    }
+    if !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let own = cx.filed_principal;
+    let this = match own.map(|own| fitting::filed_service(own, node.platform.service.service, registry)) {
+        // Without a name or a number it may be any of them: what is missing is the finding.
+        Some(None) => return,
+        Some(Some(filed)) => filed,
+        None => None,
+    };
+    let is_other_of_own = |filed: &Filed<'_>| {
+        own.is_some_and(|own| own.is_same(filed.principal))
+            && !this.is_some_and(|this| std::ptr::eq(this.service, filed.service))
+    };
+    let mut filings = registry.apps_with_package(name.as_str());
+    if let Some(filed) = filings.find(is_other_of_own) {
+        let app = filed.service.service.as_ref().and_then(Service::name);
+        let app = app.or(filed.service.filing_number.as_deref()).unwrap_or("?").trim();
+        out.find(&node.at, &[Key::Name], params![name: Param::name(name.as_str()), app: Param::name(app)]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+rule! {
+    /// An access filing adds no platform and no package to a filed APP: the filing is changed first.
+    ///
+    /// **Why.** A new platform is a change of the service, with the provider that filed it.
+    ///
+    /// **Example.** An APP that is filed for Android is accessed with iOS as well.
+    pub(super) PLATFORM_NOT_FILED = "app.platform-not-filed" {
+        severity: Blocker,
+        orders: ACCESS,
+        needs: [Registry],
+        params: [platform],
+        at: ["/services/{s}/platforms/{p}/platform", "/services/{s}/platforms/{p}/packages/{k}/name"],
+        source: Origin::Document(documents::APP_FILING_OF_HUAWEI, "新增运行平台"),
+        summary: {
+            zh: "接入备案不能为已备案 APP 新增运行平台或安装包，须先变更",
+            en: "An access filing adds no platform and no package to a filed APP.",
+        },
+        message: {
+            zh: "已备案的 APP 没有该运行平台或安装包（{platform}），接入备案不能新增。请先在原接入商办理变更服务，再办理接入。",
+            en: "The APP is filed without this platform or package ({platform}), and an access filing cannot add it. Change the service with its provider first, then access it.",
+        },
+        check: [Platform(platform_not_filed), Package(package_not_filed)],
+        remedy: remedies::change_the_filing_first,
+    }
+}
+
+fn platform_not_filed(cx: &Cx<'_>, node: &PlatformNode<'_>, out: &mut Out) {
+    let Some(app) = filed_app(cx, node.service, out) else { return };
+    let platform = node.platform.platform;
+    if !app.platforms.iter().any(|filed| filed.platform == platform) {
+        out.find(&node.at, &[Key::Platform], params![platform]);
+    }
+}
+
+fn package_not_filed(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
+    let Some(name) = name(node) else { return };
+    let Some(app) = filed_app(cx, node.platform.service, out) else { return };
+    let platform = node.platform.platform.platform;
+    let same = app.platforms.iter().filter(|filed| filed.platform == platform);
+    let mut filed = same
+        .flat_map(|filed| &filed.packages)
+        .filter_map(|package| PackageName::parse(platform, filled(package.name.as_ref())?).ok())
+        .peekable();
+    // Of a platform that is not filed, or is filed without its packages, nothing is compared.
+    if filed.peek().is_some() && !filed.any(|filed| filed.canonical() == name.canonical()) {
+        out.find(&node.at, &[Key::Name], params![platform]);
+    }
+}
+
+/// The APP as it is filed; where what is filed is not all known the rule is undetermined.
+fn filed_app<'a>(cx: &Cx<'a>, service: &ServiceNode<'_>, out: &mut Out) -> Option<&'a App> {
+    if !cx.is_identified(out) {
+        return None;
+    }
+    let registry = out.registry(cx)?;
+    let own = cx.filed_principal.and_then(|own| fitting::filed_service(own, service.service, registry));
+    let Some(filed) = own.flatten() else {
+        if !registry.is_complete() {
+            out.needs(Need::Registry);
+        }
+        return None;
+    };
+    match filed.service.service.as_ref() {
+        // A filing that tells no platform says nothing of them.
+        Some(Service::App(app)) if !app.platforms.is_empty() => Some(app),
+        _ => {
+            out.needs(Need::Registry);
+            None
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What follows from it.
+
+use crate::engine::context::Cx;
+use crate::engine::outcome::Out;
+use crate::model::order::Order;
+use crate::model::registry::FiledService;
+use crate::path::{Key, Location};
+use crate::report::Param;
+use crate::rule::{documents, Chapter, Origin};
+use crate::rules::cancel::{filed_principal, named, Named, ALL};
+use crate::value::{Approval, DomainName};
+use std::collections::BTreeSet;
+
+rule! {
+    /// In some provinces a deregistration takes effect at once, and the service cannot be reached any more.
+    ///
+    /// **Why.** Elsewhere it takes 1 to 20 working days; nobody can tell beforehand.
+    pub(super) SERVICE_STOPS = "cancel.service-stops" {
+        severity: Advice,
+        orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
+        needs: [],
+        params: [],
+        source: Origin::Guide {
+            chapters: &[
+                Chapter::DeregisterPrincipal,
+                Chapter::DeregisterServices,
+                Chapter::DeregisterServicesInBulk,
+            ],
+            section: "等待管局审核",
+            form: None,
+        },
+        summary: {
+            zh: "部分省份注销即时生效，服务将不能访问",
+            en: "In some provinces a deregistration takes effect at once, and the service stops.",
+        },
+        message: {
+            zh: "部分省份提交后立即注销成功，服务将不能访问；部分省份需 1 至 20 个工作日。请先备份数据并安排好停止服务的时间。",
+            en: "In some provinces a deregistration takes effect at once and the service cannot be reached any more; elsewhere it takes 1 to 20 working days. Plan for the end of the service first.",
+        },
+        check: [],
+    }
+}
+
+rule! {
+    /// A domain whose suffix is not approved can never be filed again once it is deregistered.
+    ///
+    /// **Why.** It was filed before approval was required.
+    ///
+    /// **Example.** A site under `.so` that was filed in 2014.
+    pub(super) SUFFIX_CANNOT_REFILE = "cancel.suffix-cannot-refile" {
+        severity: Warning,
+        orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
+        needs: [Registry],
+        params: [domains],
+        at: ["/filing_number", "/service_numbers"],
+        source: Origin::Guide {
+            chapters: &[Chapter::DeregisterHollowPrincipal],
+            section: "简介 · 注意",
+            form: Some("后缀清单由公开资料汇总"),
+        },
+        summary: {
+            zh: "后缀未获批复的域名注销后无法再次备案",
+            en: "A domain whose suffix is not approved can never be filed again.",
+        },
+        message: {
+            zh: "域名 {domains} 的后缀未获国家批复，注销成功后将无法再次备案。请确认不再使用该域名后再提交。",
+            en: "The state has not approved the suffix of what is deregistered here: {domains}. It can never be filed again. Submit only if the domain is given up for good.",
+        },
+        check: [Order(suffix_cannot_refile)],
+    }
+}
+
+fn suffix_cannot_refile(cx: &Cx<'_>, out: &mut Out) {
+    let report = |out: &mut Out, at: &Location<'_>, below: &[Key], domains: BTreeSet<String>| {
+        if !domains.is_empty() {
+            let domains: Param = Param::List(domains.into_iter().map(Param::name).collect());
+            out.find(at, below, params![domains: domains]);
+        }
+    };
+    if let Order::DeregisterPrincipal(_) = cx.order {
+        let Some(principal) = filed_principal(cx, out) else { return };
+        let domains = principal.services.iter().flat_map(not_approved).collect();
+        report(out, &Location::ROOT, &[Key::FilingNumber], domains);
+    } else if let Some((_, services)) = named(cx, out) {
+        let at = Location::ROOT.key(Key::ServiceNumbers);
+        for Named { index, filed, .. } in services {
+            report(out, &at.index(index), &[], not_approved(filed.service).collect());
+        }
+    }
+}
+
+/// The domains of a filed service whose suffix is not approved.
+fn not_approved(service: &FiledService) -> impl Iterator<Item = String> + '_ {
+    let domains = service.service.iter().flat_map(crate::model::service::Service::domains);
+    domains.filter_map(|domain| {
+        let name = DomainName::parse(domain.name.as_deref()?).ok()?;
+        let is_refused = name.suffix().approval() == Approval::Refused;
+        is_refused.then(|| name.registrable().to_unicode().into_owned())
+    })
+}
+
+rule! {
+    /// Once it is at the authority, a deregistration or a cancelling of access cannot be withdrawn.
+    ///
+    /// **Why.** The order goes to the authority without a review by the provider.
+    pub(super) IRREVOCABLE = "cancel.irrevocable" {
+        severity: Advice,
+        orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
+        needs: [],
+        params: [],
+        source: Origin::Guide { chapters: ALL, section: "等待管局审核 · 注意", form: None },
+        summary: {
+            zh: "申请提交至管局后无法撤回",
+            en: "Once at the authority it cannot be withdrawn.",
+        },
+        message: {
+            zh: "申请一旦提交至通信管理局将无法撤回，请核对备案号后再提交。",
+            en: "Once at the authority the application cannot be withdrawn. Check the filing numbers before submitting.",
+        },
+        check: [],
+    }
+}
+
+rule! {
+    /// A number that is deregistered is never restored. The service is filed anew, from the start.
+    ///
+    /// **Why.** The ministry gives out new numbers only.
+    pub(super) NUMBER_NOT_RESTORED = "cancel.number-not-restored" {
+        severity: Advice,
+        orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
+        needs: [],
+        params: [],
+        source: Origin::Document(documents::NUMBERS_FAQ, "备案号注销后能否恢复"),
+        summary: {
+            zh: "备案号注销后无法恢复",
+            en: "A number that is deregistered is never restored.",
+        },
+        message: {
+            zh: "备案号注销后无法恢复，今后需要使用的，须重新办理备案并取得新的备案号。",
+            en: "A number that is deregistered is never restored: what is needed again later is filed anew and gets a new number.",
+        },
+        check: [],
+    }
+}

@@ -1,0 +1,138 @@
+//! Rules of the group `cancel`: deregistration, and cancelling access.
+
+mod consequence;
+mod filed;
+mod request;
+
+use crate::engine::context::Cx;
+use crate::engine::outcome::Out;
+use crate::model::order::{Order, OrderKind};
+use crate::model::registry::{Filed, FiledPrincipal, OrderInProgress, Registry};
+use crate::path::{Key, Location};
+use crate::report::Param;
+use crate::rule::Chapter;
+use crate::rulebook::provinces::Value;
+use crate::rules::cancel::request::cancels;
+use crate::text::{Language, Text};
+use crate::value::FilingNumber;
+use std::collections::BTreeSet;
+
+group! {
+    filed::NOT_FILED_HERE,
+    filed::TAKES_ALL_SERVICES,
+    consequence::SERVICE_STOPS,
+    filed::LEAVES_HOLLOW_PRINCIPAL,
+    filed::OFFLINE_ONLY,
+    consequence::SUFFIX_CANNOT_REFILE,
+    filed::LEAVES_NO_PROVIDER,
+    filed::DEREGISTERS_PRINCIPAL_HERE,
+    request::UNVERIFIED,
+    consequence::IRREVOCABLE,
+    request::NUMBER_REPEATED,
+    request::ALREADY_REQUESTED,
+    request::NUMBER_AMBIGUOUS,
+    request::REASON_TOO_LONG,
+    consequence::NUMBER_NOT_RESTORED,
+    request::PHONE_LOST,
+    request::LATE,
+}
+
+pub(super) const ALL: &[Chapter] = &[
+    Chapter::DeregisterPrincipal,
+    Chapter::DeregisterServices,
+    Chapter::DeregisterServicesInBulk,
+    Chapter::CancelAccess,
+    Chapter::CancelAccessInBulk,
+];
+
+pub(super) const DEREGISTER_SERVICES: &[Chapter] =
+    &[Chapter::DeregisterServices, Chapter::DeregisterServicesInBulk];
+
+/// The principal that the order deregisters, where nothing speaks against its number.
+pub(super) fn filed_principal<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<&'a FiledPrincipal> {
+    let number = cx.filing_number.filter(|_| !out.is_blocked(&Location::ROOT, &[Key::FilingNumber]))?;
+    // Of a number that stands for several records nothing can be told.
+    out.registry(cx).filter(|registry| !registry.is_ambiguous(&number.principal()))?;
+    cx.filed_principal
+}
+
+/// A filed service that the order names, its number as filed, and its place in the list.
+pub(super) struct Named<'a> {
+    pub(super) index: usize,
+    pub(super) number: FilingNumber,
+    pub(super) filed: Filed<'a>,
+}
+
+/// The filed services that the order names, where nothing speaks against their numbers; each once.
+pub(super) fn named<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<(&'a Registry, Vec<Named<'a>>)> {
+    let (Order::DeregisterServices(order) | Order::CancelAccess(order)) = cx.order else { return None };
+    let at = Location::ROOT.key(Key::ServiceNumbers);
+    let mut seen = BTreeSet::new();
+    let numbers: Vec<(usize, FilingNumber)> = (order.service_numbers.iter().enumerate())
+        .filter_map(|(index, number)| Some((index, FilingNumber::parse(number).ok()?)))
+        .filter(|(index, number)| !out.is_blocked(&at.index(*index), &[]) && seen.insert(*number))
+        .collect();
+    if numbers.is_empty() {
+        return None;
+    }
+    let registry = out.registry(cx)?;
+    let services = numbers
+        .into_iter()
+        .filter(|(_, number)| !registry.is_ambiguous(number))
+        .filter_map(|(index, number)| Some(Named { index, number, filed: registry.service(&number)? }));
+    Some((registry, services.collect()))
+}
+
+/// How the authority of the province takes the deregistration of a hollow principal: its own way, else by the
+/// form that the ministry's notices have.
+pub(super) fn way(cx: &Cx<'_>) -> Param {
+    let rules =
+        cx.filing_number.and_then(FilingNumber::province).map(|province| cx.rulebook.province(province));
+    let cells = rules.map(|rules| rules.hollow_principal_deregistration).unwrap_or_default();
+    let own = cells.iter().filter(|cell| cell.scope.includes(cx.principal_kind, cx.kind, None));
+    let mut own: Vec<_> = own.collect();
+    if own.is_empty() {
+        // Who it is that is deregistered is not known: every way, with those whose it is.
+        own.extend(cells);
+    }
+    match own.as_slice() {
+        [] => Param::Text(Text {
+            zh: "请在工信部备案管理系统（beian.miit.gov.cn）的“通知公告”中按省份和“注销”查找并下载该省的 ICP 备案注销申请表，填写备案号等内容后，连同证件资料递交该省通信管理局；查不到申请表的，请联系该省通信管理局。",
+            en: "Find the province's form among the notices of beian.miit.gov.cn, by province and 注销, fill in the filing number and the rest, and hand it to the authority of the province with the certificates; where there is none, ask that authority.",
+        }),
+        [cell] => Param::Written { zh: cell.value.zh.as_ref().into(), en: cell.value.en.as_ref().into() },
+        several => {
+            let all = |language: Language| {
+                let ways = several.iter().map(|cell| {
+                    let (scope, way) = (cell.scope.show(language), cell.value.show(language));
+                    match language {
+                        Language::Zh => format!("{scope}：{way}"),
+                        Language::En => format!("For {scope}: {way} "),
+                    }
+                });
+                ways.collect::<String>().trim_end().to_owned()
+            };
+            Param::Written { zh: all(Language::Zh).into(), en: all(Language::En).into() }
+        }
+    }
+}
+
+/// The numbers that the order names, with their places, as far as they can be read.
+pub(super) fn numbers(order: &Order) -> impl Iterator<Item = (Option<usize>, FilingNumber)> + '_ {
+    let services: &[String] = match order {
+        Order::DeregisterServices(order) | Order::CancelAccess(order) => &order.service_numbers,
+        _ => &[],
+    };
+    let services = services.iter().enumerate().map(|(index, number)| (Some(index), number.as_str()));
+    let principal = order.filing_number().map(|number| (None, number));
+    services.chain(principal).filter_map(|(index, number)| Some((index, FilingNumber::parse(number).ok()?)))
+}
+
+pub(super) const CANCELLING: &[OrderKind] =
+    &[OrderKind::DeregisterPrincipal, OrderKind::DeregisterServices, OrderKind::CancelAccess];
+
+/// Whether an order that deregisters or cancels access applies again for what is in progress.
+pub(crate) fn is_requested_again(order: &Order, in_progress: &OrderInProgress) -> bool {
+    CANCELLING.contains(&order.kind())
+        && numbers(order).any(|(place, number)| cancels(in_progress, place, number))
+}

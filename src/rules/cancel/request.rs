@@ -1,0 +1,330 @@
+//! How it is asked for.
+
+use crate::engine::context::Cx;
+use crate::engine::outcome::Out;
+use crate::model::order::{Order, Verification};
+use crate::model::principal::PrincipalKind;
+use crate::model::registry::OrderInProgress;
+use crate::path::{Key, Location};
+use crate::report::{Need, Param, Params};
+use crate::rule::{documents, Origin};
+use crate::rules::cancel::CANCELLING;
+use crate::rules::cancel::{numbers, ALL};
+use crate::rules::remedies;
+use crate::text::{filled, Text};
+use crate::value::FilingNumber;
+use std::collections::BTreeMap;
+
+rule! {
+    /// Deregistering and cancelling access is confirmed by a code, sent by SMS or, for services, by e-mail as
+    /// well. Deregistering a principal also takes the declaration that the applicant types.
+    ///
+    /// **Why.** Once at the authority it cannot be withdrawn.
+    ///
+    /// **Example.** A deregistration whose code was never entered.
+    pub(super) UNVERIFIED = "cancel.unverified" {
+        severity: Blocker,
+        orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
+        needs: [],
+        params: [field],
+        at: ["/declaration", "/verification"] if Missing,
+        source: Origin::Guide { chapters: ALL, section: "提交申请 · 验证码", form: None },
+        summary: {
+            zh: "须通过验证码验证，注销主体还须输入声明",
+            en: "It is confirmed by a code, a principal's deregistration by a typed declaration as well.",
+        },
+        message: {
+            zh: "尚未完成“{field}”。请获取验证码并正确填写；注销主体还须按页面提示输入声明。",
+            en: "Not confirmed yet: {field}. Request the code and enter it; a principal's deregistration takes the typed declaration as well.",
+        },
+        check: [Start(unverified)],
+    }
+}
+
+fn unverified(cx: &Cx<'_>, out: &mut Out) {
+    let verification = match cx.order {
+        Order::DeregisterPrincipal(order) => {
+            if filled(order.declaration.as_ref()).is_none() {
+                out.find(&Location::ROOT, &[Key::Declaration], params![field: Key::Declaration]);
+            }
+            &order.verification
+        }
+        Order::DeregisterServices(order) | Order::CancelAccess(order) => &order.verification,
+        _ => return,
+    };
+    if !is_verified(verification.as_ref()) {
+        out.find(&Location::ROOT, &[Key::Verification], params![field: Key::Verification]);
+    }
+}
+
+fn is_verified(verification: Option<&Verification>) -> bool {
+    verification.and_then(|verification| verification.verified) == Some(true)
+}
+
+rule! {
+    /// Each service is named once.
+    ///
+    /// **Why.** The second application for the same service is refused, code 1030 or 1032.
+    ///
+    /// **Example.** The same number in two printed forms.
+    pub(super) NUMBER_REPEATED = "cancel.number-repeated" {
+        severity: Blocker,
+        orders: NAMED_SERVICES,
+        needs: [],
+        params: [first],
+        at: ["/service_numbers"],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1030、1032"),
+        miit: [1030, 1032],
+        summary: {
+            zh: "同一服务备案号不得重复填写",
+            en: "Each service is named once.",
+        },
+        message: {
+            zh: "该服务备案号与第 {first} 个重复。请删除重复的备案号。",
+            en: "This repeats number {first} of the list. Remove it.",
+        },
+        check: [Start(number_repeated)],
+        remedy: remedies::remove,
+    }
+}
+
+fn number_repeated(cx: &Cx<'_>, out: &mut Out) {
+    let mut first: BTreeMap<FilingNumber, usize> = BTreeMap::new();
+    for (place, number) in numbers(cx.order) {
+        let Some(index) = place else { continue };
+        let first = *first.entry(number).or_insert(index);
+        if first != index {
+            find_at_number(place, params![first: first + 1], out);
+        }
+    }
+}
+
+/// Reports at the number of this place.
+fn find_at_number(place: Option<usize>, params: Params, out: &mut Out) {
+    match place {
+        Some(index) => out.find(&Location::ROOT.key(Key::ServiceNumbers).index(index), &[], params),
+        None => out.find(&Location::ROOT, &[Key::FilingNumber], params),
+    }
+}
+
+rule! {
+    /// What is being deregistered, or is losing its access, is not applied for again. While a principal is being
+    /// deregistered its services cannot be, and the other way round.
+    ///
+    /// **Why.** The ministry's system refuses the second application, codes 1027, 1030, 1032, 1042 and 1043.
+    ///
+    /// **Example.** A deregistration handed in last week that the authority has not decided yet.
+    pub(super) ALREADY_REQUESTED = "cancel.already-requested" {
+        severity: Blocker,
+        orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
+        needs: [Registry],
+        params: [order],
+        at: ["/filing_number", "/service_numbers"],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1027、1030、1032、1042、1043"),
+        miit: [1027, 1030, 1032, 1042, 1043, 1049, 1050],
+        summary: {
+            zh: "注销或取消接入不得重复申请",
+            en: "What is being deregistered is not applied for again.",
+        },
+        message: {
+            zh: "该备案已有在途的“{order}”申请，不能重复提交。请等待管局审核结果。",
+            en: "An application is in progress for it already ({order}). Wait for the authority's decision.",
+        },
+        check: [Start(already_requested)],
+    }
+}
+
+fn already_requested(cx: &Cx<'_>, out: &mut Out) {
+    let Some(registry) = out.registry(cx) else { return };
+    let mut is_said = false;
+    for (place, number) in numbers(cx.order) {
+        let requested = registry.orders_in_progress().iter().find(|order| cancels(order, place, number));
+        if let Some(kind) = requested.and_then(|order| order.kind) {
+            is_said = true;
+            find_at_number(place, params![order: kind], out);
+        }
+    }
+    if !is_said && !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+rule! {
+    /// A number stands for one filed service or one principal. Where the registry has two under it, nothing can be
+    /// told of it.
+    ///
+    /// **Why.** The ministry's system refuses a number that matches several records, codes 1067 and 1068.
+    ///
+    /// **Example.** Two records of one number after a merger of databases.
+    pub(super) NUMBER_AMBIGUOUS = "cancel.number-ambiguous" {
+        severity: Warning,
+        orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
+        needs: [Registry],
+        params: [number],
+        at: ["/filing_number", "/service_numbers"],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1067、1068"),
+        miit: [1067, 1068],
+        summary: {
+            zh: "备案号须唯一对应一条备案",
+            en: "A number stands for one filing.",
+        },
+        message: {
+            zh: "备案号 {number} 对应多条备案记录，可能无法办理。请先与接入商或管局核实是哪一条备案。",
+            en: "Several records are filed under {number}, so the application may fail. Find out with the provider or the authority which is meant.",
+        },
+        check: [Start(number_ambiguous)],
+    }
+}
+
+fn number_ambiguous(cx: &Cx<'_>, out: &mut Out) {
+    let Some(registry) = out.registry(cx) else { return };
+    for (place, number) in numbers(cx.order) {
+        if registry.is_ambiguous(&number) {
+            find_at_number(place, params![number: Param::name(number.to_string())], out);
+        }
+    }
+}
+
+rule! {
+    /// The reason of a deregistration has at most 1,024 characters.
+    ///
+    /// **Why.** The ministry's system takes no more, and refuses a reason that it cannot read, code 1026.
+    ///
+    /// **Example.** A letter pasted into the field.
+    pub(super) REASON_TOO_LONG = "cancel.reason-too-long" {
+        severity: Blocker,
+        orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
+        needs: [],
+        params: [length, max],
+        at: ["/reason"],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "注销数据 · 注销理由；处理结果代码 1026"),
+        miit: [1026],
+        summary: {
+            zh: "注销原因不超过 1024 个字",
+            en: "The reason has at most 1,024 characters.",
+        },
+        message: {
+            zh: "注销原因为 {length} 个字，最多 {max} 个字。请精简后填写。",
+            en: "The reason has {length:character}; {max} are allowed. Shorten it.",
+        },
+        check: [Start(reason_too_long)],
+    }
+}
+
+fn reason_too_long(cx: &Cx<'_>, out: &mut Out) {
+    const MAX: usize = 1024;
+    let reason = match cx.order {
+        Order::DeregisterPrincipal(order) => &order.reason,
+        Order::DeregisterServices(order) | Order::CancelAccess(order) => &order.reason,
+        _ => return,
+    };
+    let length = reason.as_deref().unwrap_or_default().chars().count();
+    if length > MAX {
+        out.find(&Location::ROOT, &[Key::Reason], params![length, max: MAX]);
+    }
+}
+
+rule! {
+    /// Where the filed head cannot be reached any more, the provider's customer service takes the deregistration with
+    /// documents: of an individual the account's id, the name, the head's identity card, photos of the person holding
+    /// both sides of it, and a declaration with a fingerprint; of an organisation the licence, the certificates of the
+    /// legal representative and of the applicant, and a declaration with the seal.
+    ///
+    /// **Why.** The code cannot be received.
+    ///
+    /// **Example.** The phone of the head who left was given up.
+    pub(super) PHONE_LOST = "cancel.phone-lost" {
+        severity: Advice,
+        orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
+        needs: [Registry],
+        params: [documents],
+        at: [""],
+        source: Origin::Document(documents::DEREGISTRATION_FAQ, "手机号码丢失"),
+        providers: [Tencent],
+        summary: {
+            zh: "无法接收验证码的，可凭材料由客服协助注销",
+            en: "Where the filed head cannot be reached, customer service takes the deregistration with documents.",
+        },
+        message: {
+            zh: "已备案负责人的联系方式已失效，无法接收验证码。除先办理变更备案外，也可联系客服协助注销，需准备：{documents}。",
+            en: "The filed contact of the head works no more, so no code can be received. Besides a change of the filing, customer service can help with these documents: {documents}.",
+        },
+        check: [Order(phone_lost)],
+    }
+}
+
+fn phone_lost(cx: &Cx<'_>, out: &mut Out) {
+    let Some(registry) = out.registry(cx) else { return };
+    let number = numbers(cx.order).next().map(|(_, number)| number);
+    let Some(filed) = number.and_then(|number| registry.principal(&number)) else { return };
+    if filed.head_contact_works != Some(false) {
+        return;
+    }
+    let is_individual =
+        filed.principal.as_ref().and_then(|principal| principal.kind) == Some(PrincipalKind::Individual);
+    let documents = if is_individual { OF_INDIVIDUAL } else { OF_ORGANIZATION };
+    out.find(&Location::ROOT, &[], params![documents: documents]);
+}
+
+/// What customer service asks for where no code can be received.
+const OF_INDIVIDUAL: Text = Text {
+    zh: "账号 ID、姓名、负责人身份证、手持身份证正反面照片、按手印的声明",
+    en: "the account's id, the name, the head's identity card, photos of the person holding both sides of it, and a \
+         declaration with a fingerprint",
+};
+
+const OF_ORGANIZATION: Text = Text {
+    zh: "营业执照等主体证件、法定代表人和经办人证件、加盖公章的声明",
+    en: "the licence, the certificates of the legal representative and of the applicant, and a declaration with the seal",
+};
+
+rule! {
+    /// A service is deregistered by the day that it ends.
+    ///
+    /// The day is an optional input: where it is not given, the rule has nothing to say.
+    ///
+    /// **Why.** The regulation on filing says so; a deregistration that is late may be fined.
+    ///
+    /// **Example.** A shop that closed in spring is deregistered in autumn.
+    pub(super) LATE = "cancel.late" {
+        severity: Warning,
+        orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
+        needs: [],
+        params: [effective_on, today],
+        at: [""],
+        source: Origin::Document(documents::FILING_REGULATION, "第十五条"),
+        summary: {
+            zh: "终止服务的，须在终止之日办理注销",
+            en: "A service is deregistered by the day that it ends.",
+        },
+        message: {
+            zh: "服务已于 {effective_on} 终止（提交日为 {today}），按规定应在终止之日办理注销。请尽快提交，逾期可能被处罚。",
+            en: "The service ended on {effective_on} (the day of submission is {today}) and was to be deregistered by then. Submit at once: a deregistration that is late may be fined.",
+        },
+        check: [Order(late)],
+    }
+}
+
+fn late(cx: &Cx<'_>, out: &mut Out) {
+    let effective_on = match cx.order {
+        Order::DeregisterPrincipal(order) => order.effective_on,
+        Order::DeregisterServices(order) => order.effective_on,
+        _ => None,
+    };
+    let today = cx.context.today;
+    if let Some(effective_on) = effective_on.filter(|effective_on| *effective_on < today) {
+        out.find(&Location::ROOT, &[Key::EffectiveOn], params![effective_on, today]);
+    }
+}
+
+/// Whether an order in progress deregisters, or takes the access of, what stands under this number.
+pub(super) fn cancels(in_progress: &OrderInProgress, place: Option<usize>, number: FilingNumber) -> bool {
+    let of = in_progress.filing_number.as_deref().and_then(|number| FilingNumber::parse(number).ok());
+    let is_whole = of.is_some_and(|of| of == of.principal());
+    let is_same = match (place, is_whole) {
+        // A whole principal, on either side, takes its services along.
+        (None, _) | (_, true) => of.map(FilingNumber::principal) == Some(number.principal()),
+        (Some(_), false) => of == Some(number),
+    };
+    is_same && in_progress.kind.is_some_and(|kind| CANCELLING.contains(&kind))
+}

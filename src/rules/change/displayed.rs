@@ -1,0 +1,188 @@
+//! What a filed service has to show.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::ServiceNode;
+use crate::engine::outcome::Out;
+use crate::path::Key;
+use crate::report::Param;
+use crate::rule::{documents, Origin};
+use crate::rules::change::CHANGE;
+use crate::value::FilingNumber;
+
+rule! {
+    /// A service that changes is open.
+    ///
+    /// **Why.** The reviewer looks at it.
+    ///
+    /// **Example.** A site that is switched off while its filing changes.
+    pub(super) SERVICE_NOT_OPEN = "change.service-not-open" {
+        severity: Blocker,
+        orders: CHANGE,
+        needs: [Inputs],
+        params: [],
+        at: ["/services/{s}/open"],
+        source: Origin::Guide { chapters: CHANGE, section: "备案场景 · 打开状态", form: None },
+        summary: {
+            zh: "变更的服务须为打开状态",
+            en: "A service that changes is open.",
+        },
+        message: {
+            zh: "该服务不是打开状态。请先恢复网站或 APP 的正常访问，再提交变更。",
+            en: "The service is not open. Make the website or APP reachable first, then hand in the change.",
+        },
+        check: [Service(service_not_open)],
+    }
+}
+
+fn service_not_open(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    match node.service.open() {
+        Some(true) => {}
+        Some(false) => out.find(&node.at, &[Key::Open], params![]),
+        None => out.needs_input(&node.at, &[Key::Open]),
+    }
+}
+
+rule! {
+    /// The footer of a website that changes shows its filing number.
+    ///
+    /// **Why.** Without it the authority refuses the change.
+    ///
+    /// **Example.** A redesigned home page that has lost the number.
+    pub(super) NUMBER_NOT_DISPLAYED = "change.number-not-displayed" {
+        severity: Blocker,
+        orders: CHANGE,
+        needs: [Inputs],
+        params: [],
+        at: ["/services/{s}/number_displayed"],
+        source: Origin::Guide { chapters: CHANGE, section: "备案场景 · 网站底部注明备案号", form: None },
+        summary: {
+            zh: "网站底部须注明备案号",
+            en: "The footer of a website that changes shows its filing number.",
+        },
+        message: {
+            zh: "网站底部没有注明备案号，管局审核会不通过。请在首页底部加上备案号，并链接到 beian.miit.gov.cn，再提交变更。",
+            en: "The footer of the website does not show its filing number, so the authority would refuse. Add the number at the foot of the home page, with a link to beian.miit.gov.cn, then hand in the change.",
+        },
+        check: [Website(number_not_displayed)],
+    }
+}
+
+fn number_not_displayed(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    match node.service.number_displayed() {
+        Some(true) => {}
+        Some(false) => out.find(&node.at, &[Key::NumberDisplayed], params![]),
+        None => out.needs_input(&node.at, &[Key::NumberDisplayed]),
+    }
+}
+
+rule! {
+    /// An APP that changes shows its filing number where its users find it, in the settings or under "about".
+    ///
+    /// The guide asks it of websites, by a rule of their own; of APPs other documents do. It is an optional input:
+    /// where it is not given, the rule has nothing to say.
+    ///
+    /// **Why.** The regulation on filing wants the number shown.
+    ///
+    /// **Example.** A new version of the APP has lost its page "about".
+    pub(super) APP_NUMBER_NOT_DISPLAYED = "change.app-number-not-displayed" {
+        severity: Warning,
+        orders: CHANGE,
+        needs: [],
+        params: [],
+        at: ["/services"],
+        source: Origin::Document(documents::FILING_REGULATION, "第十三条"),
+        cited: [Huawei: documents::APP_FILING_OF_HUAWEI, "App 展示备案号"],
+        summary: {
+            zh: "APP 须在设置、关于等位置展示备案号",
+            en: "An APP that changes shows its filing number, in its settings or under “about”.",
+        },
+        message: {
+            zh: "该 APP 没有展示备案号。请在“设置”“关于”等显著位置展示备案号，并链接到 beian.miit.gov.cn，再提交变更。",
+            en: "The APP does not show its filing number. Show it in the settings or under “about”, with a link to beian.miit.gov.cn, then hand in the change.",
+        },
+        check: [App(app_number_not_displayed)],
+    }
+}
+
+fn app_number_not_displayed(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    if node.service.number_displayed() == Some(false) {
+        out.find(&node.at, &[Key::NumberDisplayed], params![]);
+    }
+}
+
+rule! {
+    /// The number that a service shows links to the ministry's site.
+    ///
+    /// Whether it does is an optional input: where it is not given, the rule has nothing to say.
+    ///
+    /// **Why.** The regulation on filing wants the link, so that anybody can look the filing up.
+    ///
+    /// **Example.** A footer with the number as plain text.
+    pub(super) NUMBER_NOT_LINKED = "change.number-not-linked" {
+        severity: Blocker,
+        orders: CHANGE,
+        needs: [],
+        params: [],
+        at: ["/services"],
+        source: Origin::Document(documents::FILING_REGULATION, "第十三条"),
+        summary: {
+            zh: "展示的备案号须链接到 beian.miit.gov.cn",
+            en: "The number that a service shows links to the ministry's site.",
+        },
+        message: {
+            zh: "展示的备案号没有链接到工信部备案管理系统。请将备案号链接到 https://beian.miit.gov.cn，再提交变更。",
+            en: "The number that is shown does not link to the ministry's site. Link it to https://beian.miit.gov.cn, then hand in the change.",
+        },
+        check: [Service(number_not_linked)],
+    }
+}
+
+fn number_not_linked(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    // A number that is not shown links to nothing.
+    if node.service.number_displayed() != Some(false) && node.service.number_linked() == Some(false) {
+        out.find(&node.at, &[Key::NumberLinked], params![]);
+    }
+}
+
+rule! {
+    /// The number that a service shows is its own, or its principal's. In Guangdong it is the principal's; where
+    /// several domains lead to one site, the principal's is right everywhere.
+    ///
+    /// What is shown is an optional input: where it is not given, the rule has nothing to say.
+    ///
+    /// **Why.** A number of somebody else's filing is taken for a forged one.
+    ///
+    /// **Example.** A page that was copied from another company's site, with its number.
+    pub(super) OTHER_NUMBER_DISPLAYED = "change.other-number-displayed" {
+        severity: Blocker,
+        orders: CHANGE,
+        needs: [],
+        params: [displayed, number],
+        at: ["/services"],
+        source: Origin::Document(documents::NUMBERS_FAQ, "备案号的展示"),
+        cited: [Huawei: documents::FILED_OF_HUAWEI, "展示备案号"],
+        summary: {
+            zh: "展示的备案号须为本服务或本主体的备案号",
+            en: "The number that a service shows is its own, or its principal's.",
+        },
+        message: {
+            zh: "展示的备案号“{displayed}”不是本备案的备案号（{number}）。请改为本服务的备案号；多个域名指向同一网站的，展示主体备案号。",
+            en: "The number that is shown, “{displayed}”, is not of this filing ({number}). Show the service's own number, or, where several domains lead to one site, the principal's.",
+        },
+        check: [Service(other_number_displayed)],
+    }
+}
+
+fn other_number_displayed(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some(displayed) = node.service.displayed_number().map(str::trim).filter(|text| !text.is_empty())
+    else {
+        return;
+    };
+    let own = node.service.filing_number().and_then(|number| FilingNumber::parse(number).ok());
+    let Some(own) = own.or(cx.filing_number) else { return };
+    let is_own = FilingNumber::parse(displayed).is_ok_and(|shown| shown.principal() == own.principal());
+    if !is_own {
+        let params = params![displayed: Param::name(displayed), number: Param::name(own.to_string())];
+        out.find(&node.at, &[Key::DisplayedNumber], params);
+    }
+}

@@ -1,0 +1,379 @@
+//! What a change does to the principal.
+
+use crate::engine::context::Cx;
+use crate::engine::outcome::Out;
+use crate::model::order::OrderKind;
+use crate::model::principal::{Principal, PrincipalKind};
+use crate::model::service::Service;
+use crate::path::{Key, Location};
+use crate::report::Param;
+use crate::rule::{documents, Chapter, Origin};
+use crate::rules::certificate::number_reason;
+use crate::rules::change::{differing_numbers, filed_principal, is_another, left_out};
+use crate::rules::province;
+use crate::rules::remedies;
+use crate::text::{filled, same_name, Masked, Term, Text};
+use crate::value::{FilingNumber, Province, Region};
+use std::collections::BTreeSet;
+
+rule! {
+    /// An addition to a filing here may not touch the principal's province, kind, certificate kind or
+    /// certificate number; a change of filing may not change the province.
+    ///
+    /// **Why.** An addition states the principal as it is filed; what changed is changed first. A filing belongs
+    /// to the authority of its province: who moves deregisters and files anew.
+    ///
+    /// **Example.** A change of filing whose region lies in another province than the filed one.
+    pub(super) IMMUTABLE_FIELD = "change.immutable-field" {
+        severity: Blocker,
+        orders: ADD_SERVICE | CHANGE_FILING,
+        needs: [Registry],
+        params: [field, filed, stated],
+        at: ["/principal/kind", "/principal/certificate/kind", "/principal/certificate/number", "/principal/region"],
+        source: Origin::Guide {
+            chapters: &[Chapter::AddService, Chapter::ChangeFiling],
+            section: "主体信息",
+            form: None,
+        },
+        miit: [1046],
+        summary: {
+            zh: "新增服务不能改动主体的省份、性质、证件类型和号码；变更备案不能改动省份",
+            en: "An addition may not touch the principal's province, kind or certificate; a change may not change the province.",
+        },
+        message: {
+            zh: "{field}不能在此类订单中修改：已备案为“{filed}”，订单填写为“{stated}”。请改回已备案的内容；主体信息确有变化的，请先办理变更备案，省份变化的须先注销再重新备案。",
+            en: "The {field} cannot be altered by this kind of order: “{filed}” is filed, the order says “{stated}”. State what is filed. Other changes of the principal take a change of filing first; a new province takes a deregistration and a new filing.",
+        },
+        check: [Start(immutable_field)],
+        remedy: remedies::as_filed,
+    }
+}
+
+/// Compares what cannot be altered with what is filed. A value that is wrong in itself is other rules'.
+fn immutable_field(cx: &Cx<'_>, out: &mut Out) {
+    let Some(stated) = cx.principal else { return };
+    let Some(filed) = filed_principal(cx, out) else { return };
+    let at = Location::ROOT.key(Key::Principal);
+    if let (Some(filed), Some(Ok(stated))) = (filed_province(cx, filed), cx.region) {
+        if filed != stated.province() {
+            let stated = stated.province();
+            out.find(&at, &[Key::Region], params![field: Key::Province, filed: filed, stated: stated]);
+        }
+    }
+    if cx.kind != OrderKind::AddService {
+        return;
+    }
+    if let (Some(filed), Some(stated)) = (filed.kind, stated.kind) {
+        if filed != stated {
+            out.find(&at, &[Key::Kind], params![field: KIND_OF_PRINCIPAL, filed: filed, stated: stated]);
+        }
+    }
+    let (Some(filed_certificate), Some(certificate)) = (&filed.certificate, &stated.certificate) else {
+        return;
+    };
+    let Some(kind) = certificate
+        .kind
+        .filter(|kind| cx.principal_kind.map_or(true, |principal| kind.can_be_held_by(principal)))
+    else {
+        return;
+    };
+    if let Some(filed) = filed_certificate.kind.filter(|filed| *filed != kind) {
+        return out.find(
+            &at,
+            &[Key::Certificate, Key::Kind],
+            params![field: KIND_OF_CERTIFICATE, filed: filed, stated: kind],
+        );
+    }
+    let numbers = (filled(filed_certificate.number.as_ref()), filled(certificate.number.as_ref()));
+    if let (Some(filed), Some(stated)) = numbers {
+        let is_valid = number_reason(kind, stated, cx.context.today).is_none();
+        if is_valid && !filed.eq_ignore_ascii_case(stated) {
+            out.find(
+                &at,
+                &[Key::Certificate, Key::Number],
+                params![field: Key::Number, filed: Masked::of(filed), stated: Masked::of(stated)],
+            );
+        }
+    }
+}
+
+/// The province that a principal is filed in: of its region, else of its number.
+fn filed_province(cx: &Cx<'_>, filed: &Principal) -> Option<Province> {
+    let region = filled(filed.region.as_ref()).and_then(|region| Region::parse(region).ok());
+    let number = || FilingNumber::parse(cx.filed_principal?.filing_number.as_deref()?).ok()?.province();
+    region.map(Region::province).or_else(number)
+}
+
+pub(crate) const KIND_OF_PRINCIPAL: Term =
+    Term { code: "kind", text: Text { zh: "备案性质", en: "kind of principal" } };
+
+pub(crate) const KIND_OF_CERTIFICATE: Term =
+    Term { code: "kind", text: Text { zh: "证件类型", en: "kind of certificate" } };
+
+fn organization_to_individual(cx: &Cx<'_>, out: &mut Out) {
+    if cx.principal.and_then(|principal| principal.kind) != Some(PrincipalKind::Individual) {
+        return;
+    }
+    let filed = filed_principal(cx, out).and_then(|filed| filed.kind);
+    if let Some(filed) = filed.filter(|kind| kind.is_organization()) {
+        out.find(
+            &Location::ROOT,
+            &[Key::Principal, Key::Kind],
+            params![filed: filed, stated: PrincipalKind::Individual],
+        );
+    }
+}
+
+rule! {
+    /// An individual's filing can become an organisation's; the reverse is not possible.
+    ///
+    /// **Why.** The guide excludes it.
+    ///
+    /// **Example.** A company that closed and wants to keep its filing under the owner's name.
+    pub(super) ORGANIZATION_TO_INDIVIDUAL = "change.organization-to-individual" {
+        severity: Blocker,
+        orders: CHANGE_FILING,
+        needs: [Registry],
+        params: [filed, stated],
+        at: ["/principal/kind"],
+        source: Origin::Guide {
+            chapters: &[Chapter::ChangeFiling],
+            section: "备案场景 · 个人备案变更为企业备案",
+            form: None,
+        },
+        miit: [1014],
+        summary: {
+            zh: "单位备案不能变更为个人备案",
+            en: "An organisation's filing cannot become an individual's.",
+        },
+        message: {
+            zh: "已备案的主体为“{filed}”，不能变更为“{stated}”。请注销原备案后，以个人名义重新办理首次备案。",
+            en: "The filed principal is of the kind “{filed}” and cannot become an {stated}. Deregister the filing, then file anew as an individual.",
+        },
+        check: [Start(organization_to_individual)],
+        remedy: remedies::deregister_the_principal_first,
+    }
+}
+
+rule! {
+    /// A change of filing keeps the principal that is filed. Another organisation, with another name and another
+    /// certificate number, is not a change: the filing is deregistered and filed anew, or moved where the authority
+    /// offers that.
+    ///
+    /// **Why.** The filing number belongs to its principal.
+    ///
+    /// **Example.** A site is sold, and the buyer's particulars are entered over the seller's.
+    pub(super) ANOTHER_PRINCIPAL = "change.another-principal" {
+        severity: Blocker,
+        orders: CHANGE_FILING,
+        needs: [Registry],
+        params: [filed, stated],
+        at: ["/principal/name"],
+        source: Origin::Document(documents::CHANGE_OF_PRINCIPAL, "变更为其他主体"),
+        miit: [1003],
+        summary: {
+            zh: "变更备案不能换成另一个主体",
+            en: "A change of filing keeps the principal that is filed.",
+        },
+        message: {
+            zh: "名称和证件号码都与已备案的主体不同（已备案：{filed}；订单：{stated}），不属于变更。请注销原备案后由新主体重新备案；当地管局支持网站过户（迁移）的，可按其要求办理。",
+            en: "Name and certificate number are another principal's (filed: {filed}; order: {stated}), which is no change. Deregister the filing and have the new principal file anew, or move the site where the authority offers that.",
+        },
+        check: [Start(another_principal)],
+        remedy: remedies::deregister_the_principal_first,
+    }
+}
+
+fn another_principal(cx: &Cx<'_>, out: &mut Out) {
+    let Some(stated) = cx.principal else { return };
+    let Some(filed) = filed_principal(cx, out) else { return };
+    // Between individual and organisation other rules speak.
+    let filers = (filed.kind.map(PrincipalKind::filer), stated.kind.map(PrincipalKind::filer));
+    if province::speaks_of_change(cx) {
+        return;
+    }
+    if filers.0 != filers.1 || differing_numbers(cx, filed).is_none() || !is_another(cx, filed) {
+        return;
+    }
+    let name = |principal: &Principal| Param::name(principal.name.as_deref().unwrap_or("?").trim());
+    out.find(
+        &Location::ROOT,
+        &[Key::Principal, Key::Name],
+        params![filed: name(filed), stated: name(stated)],
+    );
+}
+
+rule! {
+    /// The certificate number tells who the principal is. Some providers and authorities do not let it be edited:
+    /// to them a new number is another principal.
+    ///
+    /// **Why.** Sources disagree: one of 2026 locks the number, the guide asks for it.
+    ///
+    /// **Example.** A company whose registration number became a credit code.
+    pub(super) CERTIFICATE_NUMBER_CHANGES = "change.certificate-number-changes" {
+        severity: Warning,
+        orders: CHANGE_FILING,
+        needs: [Registry],
+        params: [filed, stated],
+        at: ["/principal/certificate/number"],
+        source: Origin::Document(documents::FILING_CHANGES, "变更主体信息"),
+        summary: {
+            zh: "变更证件号码可能被视为更换主体",
+            en: "A new certificate number may be taken for another principal.",
+        },
+        message: {
+            zh: "证件号码与已备案的不同（已备案：{filed}；订单：{stated}），可能被视为更换主体而不予变更。请先向管局确认，并准备证件号码变更的证明。",
+            en: "The certificate number is not the filed one (filed: {filed}; order: {stated}) and may be taken for another principal. Ask the authority first, and have proof of the change ready.",
+        },
+        check: [Start(certificate_number_changes)],
+    }
+}
+
+fn certificate_number_changes(cx: &Cx<'_>, out: &mut Out) {
+    let Some(filed) = filed_principal(cx, out) else { return };
+    // An individual's filing that becomes an organisation's changes its certificate, and may.
+    let stated = cx.principal.and_then(|stated| stated.kind);
+    if filed.kind.map(PrincipalKind::filer) != stated.map(PrincipalKind::filer) {
+        return;
+    }
+    let is_said = out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Name])
+        || out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Kind]);
+    if let Some((filed, stated)) = differing_numbers(cx, filed).filter(|_| !is_said) {
+        out.find(
+            &Location::ROOT,
+            &[Key::Principal, Key::Certificate, Key::Number],
+            params![filed: Masked::of(filed), stated: Masked::of(stated)],
+        );
+    }
+}
+
+rule! {
+    /// A principal's kind is part of what it is. The guide lets a change of filing alter it; other documents lock it,
+    /// and to an authority another kind may be another principal.
+    ///
+    /// Between individual and organisation other rules speak.
+    ///
+    /// **Why.** Sources disagree, and the authority decides.
+    ///
+    /// **Example.** A public institution that became a company.
+    pub(super) PRINCIPAL_KIND_CHANGES = "change.principal-kind-changes" {
+        severity: Warning,
+        orders: CHANGE_FILING,
+        needs: [Registry],
+        params: [filed, stated],
+        at: ["/principal/kind"] of Organization,
+        source: Origin::Document(documents::FILING_CHANGES, "变更主体信息"),
+        summary: {
+            zh: "变更备案性质可能被视为更换主体",
+            en: "Another kind may be taken for another principal.",
+        },
+        message: {
+            zh: "备案性质由“{filed}”改为“{stated}”，部分接入商和管局不予变更。请先确认能否变更，并准备性质变化的证明。",
+            en: "The principal's kind changes from “{filed}” to “{stated}”, which some providers and authorities do not accept. Ask first, and have proof of the change ready.",
+        },
+        check: [Start(principal_kind_changes)],
+    }
+}
+
+fn principal_kind_changes(cx: &Cx<'_>, out: &mut Out) {
+    let Some(stated) = cx.principal.and_then(|stated| stated.kind).filter(|kind| kind.is_organization())
+    else {
+        return;
+    };
+    let filed = filed_principal(cx, out).and_then(|filed| filed.kind).filter(|kind| kind.is_organization());
+    if let Some(filed) = filed.filter(|filed| *filed != stated) {
+        out.find(&Location::ROOT, &[Key::Principal, Key::Kind], params![filed: filed, stated: stated]);
+    }
+}
+
+rule! {
+    /// At Huawei Cloud an individual's filing does not become an organisation's: it is deregistered and filed anew.
+    /// Tencent Cloud leaves it to the province.
+    ///
+    /// **Why.** The provider takes it for another principal.
+    ///
+    /// **Example.** A sole trader founds a company and wants to keep the number.
+    pub(super) INDIVIDUAL_TO_ORGANIZATION = "change.individual-to-organization" {
+        severity: Blocker,
+        orders: CHANGE_FILING,
+        needs: [Registry],
+        params: [filed, stated],
+        at: ["/principal/kind"] of Organization,
+        source: Origin::Document(documents::RULES_OF_HUAWEI, "个人变更为企业"),
+        miit: [1014],
+        providers: [Huawei],
+        summary: {
+            zh: "个人备案不能直接变更为单位备案",
+            en: "An individual's filing does not become an organisation's.",
+        },
+        message: {
+            zh: "已备案的主体为“{filed}”，本接入商不支持直接变更为“{stated}”。请注销原备案后，以单位名义重新办理首次备案。",
+            en: "The filed principal is an {filed}, and with this provider it cannot become a principal of the kind “{stated}”. Deregister the filing, then file anew as an organisation.",
+        },
+        check: [Start(individual_to_organization)],
+        remedy: remedies::deregister_the_principal_first,
+    }
+}
+
+fn individual_to_organization(cx: &Cx<'_>, out: &mut Out) {
+    let Some(stated) = cx.principal.and_then(|stated| stated.kind).filter(|kind| kind.is_organization())
+    else {
+        return;
+    };
+    let filed = filed_principal(cx, out).and_then(|filed| filed.kind);
+    if filed == Some(PrincipalKind::Individual) {
+        let params = params![filed: PrincipalKind::Individual, stated: stated];
+        out.find(&Location::ROOT, &[Key::Principal, Key::Kind], params);
+    }
+}
+
+rule! {
+    /// A principal that takes a new name has its domains registered in it first: those of the order, by a rule of
+    /// their own, and those of the filed services that the order leaves out.
+    ///
+    /// **Why.** After the change the domains belong to somebody who is not the principal.
+    ///
+    /// **Example.** A renamed company changes its filing, and its second site's domain still shows the old name.
+    pub(super) DOMAIN_IN_OLD_NAME = "change.domain-in-old-name" {
+        severity: Warning,
+        orders: CHANGE_FILING,
+        needs: [Registry],
+        params: [domains, name],
+        at: ["/principal/name"],
+        source: Origin::Document(documents::CHANGE_FAQ, "单位名称变更"),
+        cited: [Huawei: documents::FILING_CHANGES, "主体名称变更"],
+        summary: {
+            zh: "主体更名的，须先更新域名实名信息",
+            en: "A principal that takes a new name has its domains registered in it first.",
+        },
+        message: {
+            zh: "已备案的域名 {domains} 仍登记在原名称“{name}”下。请先在域名注册商处将实名信息更新为新名称，再提交变更备案。",
+            en: "Filed domains are still registered in the old name, “{name}”: {domains}. Have them registered in the new one first, then change the filing.",
+        },
+        check: [Order(domain_in_old_name)],
+    }
+}
+
+fn domain_in_old_name(cx: &Cx<'_>, out: &mut Out) {
+    let Some(filed) = filed_principal(cx, out).filter(|filed| is_another(cx, filed)) else { return };
+    if out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Name]) {
+        return;
+    }
+    let Some(name) = filled(filed.name.as_ref()) else { return };
+    let domains = left_out(cx).filter_map(|filed| filed.service.as_ref()).flat_map(Service::domains);
+    let old: BTreeSet<&str> = domains
+        .filter(|domain| {
+            let registrant = domain.registration.as_ref().and_then(|known| filled(known.registrant.as_ref()));
+            registrant.is_some_and(|registrant| same_name(registrant, name))
+        })
+        .filter_map(|domain| filled(domain.name.as_ref()))
+        .collect();
+    if !old.is_empty() {
+        let domains: Param = Param::List(old.into_iter().map(Param::name).collect());
+        out.find(
+            &Location::ROOT,
+            &[Key::Principal, Key::Name],
+            params![domains: domains, name: Param::name(name)],
+        );
+    }
+}

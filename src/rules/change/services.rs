@@ -1,0 +1,370 @@
+//! What a change does to services.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::{DomainNode, ServiceNode};
+use crate::engine::outcome::Out;
+use crate::model::order::{ChangeFiling, ChangeService, Order};
+use crate::model::person::Person;
+use crate::model::principal::{Principal, PrincipalKind};
+use crate::model::registry::FiledService;
+use crate::model::resource::address;
+use crate::model::service::Service;
+use crate::path::{Key, Location};
+use crate::report::{Need, Param};
+use crate::rule::{documents, Chapter, Origin};
+use crate::rules::change::{differing_numbers, filed_principal, is_another, left_out, CHANGE};
+use crate::rules::filed;
+use crate::rules::filed::Sought;
+use crate::rules::remedies;
+use crate::text::{filled, same_name};
+use crate::value::{DomainName, FilingNumber, Mobile};
+use chrono::Days;
+use std::collections::BTreeSet;
+
+rule! {
+    /// Only what is filed in this account can be changed: the principal and each service by its filing number.
+    ///
+    /// **Why.** The provider can change what it has filed. Another's filing is changed there, or accessed here
+    /// first.
+    ///
+    /// **Example.** A number of a principal that another account has filed.
+    pub(super) NOT_FILED_HERE = "change.not-filed-here" {
+        severity: Blocker,
+        orders: CHANGE,
+        needs: [Registry, Account, Inputs],
+        params: [number, reason],
+        at: ["/filing_number", "/services/{s}/filing_number"],
+        source: Origin::Guide { chapters: CHANGE, section: "办理流程 · 选择需要变更的服务", form: None },
+        miit: [1016, 1023, 1048, 1049, 1050, 1053, 1058, 1059],
+        summary: {
+            zh: "只能变更本账号下已备案的主体和服务",
+            en: "Only what is filed in this account can be changed.",
+        },
+        message: {
+            zh: "不能变更（备案号：{number}）：{reason}。请核对备案号和登录账号；在其他接入商备案的，请到原接入商办理变更，或先办理接入备案。",
+            en: "This cannot be changed (filing number: {number}): {reason}. Check the number and the account; what is filed with another provider is changed there, or accessed here first.",
+        },
+        check: [Start(principal_not_filed_here), Service(service_not_filed_here)],
+    }
+}
+
+fn principal_not_filed_here(cx: &Cx<'_>, out: &mut Out) {
+    filed::check(cx, &Location::ROOT, &[Key::FilingNumber], cx.order.filing_number(), Sought::Principal, out);
+}
+
+fn service_not_filed_here(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let number = node.service.filing_number();
+    let parsed = number.and_then(|number| FilingNumber::parse(number).ok());
+    // The principal's number is wrong: the service's says nothing new.
+    let repeats = parsed.is_some() && parsed.map(FilingNumber::principal) == cx.filing_number;
+    if repeats && out.is_blocked(&Location::ROOT, &[Key::FilingNumber]) {
+        return;
+    }
+    filed::check(cx, &node.at, &[Key::FilingNumber], number, Sought::Service(cx.filing_number), out);
+}
+
+rule! {
+    /// An individual's service head is the principal's head. A change of services cannot change it; a change of
+    /// filing can. A head that is given all the same has to be as it is filed.
+    ///
+    /// **Why.** The form shows the head and does not let it be edited.
+    ///
+    /// **Example.** An individual gives a new mobile for its site in a change of service.
+    pub(super) SERVICE_HEAD_OF_INDIVIDUAL = "change.service-head-of-individual" {
+        severity: Blocker,
+        orders: CHANGE_SERVICE,
+        needs: [Registry],
+        params: [fields],
+        at: ["/services/{s}/head"] of Individual,
+        source: Origin::Guide {
+            chapters: &[Chapter::ChangeService],
+            section: "备案场景 · 服务负责人",
+            form: None,
+        },
+        summary: {
+            zh: "个人的服务负责人即主体负责人，不能通过变更服务修改",
+            en: "An individual's service head is the principal's head, which a change of service cannot change.",
+        },
+        message: {
+            zh: "个人备案的服务负责人默认为主体负责人，变更服务不能修改（与已备案不同：{fields}）。请删除服务负责人信息；确需修改的，请办理变更备案。",
+            en: "The head of an individual's service is the principal's head, which a change of service cannot change (differs from what is filed: {fields}). Leave the head out, or hand in a change of filing.",
+        },
+        check: [Service(service_head_of_individual)],
+        remedy: remedies::remove,
+    }
+}
+
+fn service_head_of_individual(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some(head) = node.service.head() else { return };
+    let Some(filed) = filed_principal(cx, out).filter(|_| cx.is_individual()) else { return };
+    let fields = differing(head, filed);
+    if !fields.is_empty() {
+        out.find(&node.at, &[Key::Head], params![fields: fields.into_iter().collect::<Param>()]);
+    }
+}
+
+/// What a head says otherwise than the filed individual.
+fn differing(head: &Person, filed: &Principal) -> Vec<Key> {
+    let own = filed.head.as_ref();
+    let contact = |field: fn(&Person) -> &Option<String>| {
+        let (given, own) = (filled(field(head).as_ref()), own.and_then(|own| filled(field(own).as_ref())));
+        matches!((given, own), (Some(given), Some(own)) if !is_same_contact(given, own))
+    };
+    let number = |certificate: Option<&'_ crate::model::certificate::Certificate>| {
+        certificate.and_then(|certificate| filled(certificate.number.as_ref())).map(str::to_ascii_uppercase)
+    };
+    let names = (filled(head.name.as_ref()), filled(filed.name.as_ref()));
+    let numbers = (number(head.certificate.as_ref()), number(filed.certificate.as_ref()));
+    let differs = [
+        (Key::Name, matches!(names, (Some(given), Some(own)) if !same_name(given, own))),
+        (Key::Certificate, matches!(numbers, (Some(given), Some(own)) if given != own)),
+        (Key::Mobile, contact(|person| &person.mobile)),
+        (Key::EmergencyContact, contact(|person| &person.emergency_contact)),
+        (Key::Email, contact(|person| &person.email)),
+    ];
+    differs.into_iter().filter(|(_, differs)| *differs).map(|(key, _)| key).collect()
+}
+
+fn is_same_contact(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b) || matches!((Mobile::parse(a), Mobile::parse(b)), (Ok(a), Ok(b)) if a == b)
+}
+
+rule! {
+    /// A website that changes keeps the domains that are filed under its number. Another domain is another website: it
+    /// is added by an order of its own, and an old one is deregistered.
+    ///
+    /// A website that was filed with several domains before April 2019 keeps them until it is changed, and takes no
+    /// more.
+    ///
+    /// **Why.** The ministry numbers by domain.
+    ///
+    /// **Example.** A company moves its site from `example.com` to `example.cn` by a change of service.
+    pub(super) DOMAIN_NOT_FILED = "change.domain-not-filed" {
+        severity: Blocker,
+        orders: CHANGE,
+        needs: [Registry],
+        params: [domain, number],
+        at: ["/services/{s}/domains/{d}/name"],
+        source: Origin::Document(documents::LIMITS, "一个网站对应一个域名"),
+        miit: [1021],
+        cited: [
+            Huawei: documents::FILING_CHANGES, "变更备案不能修改域名";
+            Ucloud: documents::FILING_NUMBERS_OF_UCLOUD, "一个域名一个备案号";
+        ],
+        summary: {
+            zh: "变更备案不能更换或增加网站域名",
+            en: "A website that changes keeps the domains that are filed under its number.",
+        },
+        message: {
+            zh: "域名 {domain} 没有备案在 {number} 下。变更备案不能更换或增加域名：新域名请办理新增服务，不再使用的域名请注销。",
+            en: "The domain {domain} is not filed under {number}. A change cannot replace or add a domain: add the new one as a service, and deregister what is not used any more.",
+        },
+        check: [Domain(domain_not_filed)],
+    }
+}
+
+fn domain_not_filed(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let (Service::Website(_), Some(Ok(name))) = (node.service.service, &node.name) else { return };
+    let Some(filed) = filed_service(cx, node.service, out) else { return };
+    let names = filed.service.iter().flat_map(Service::domains);
+    let names: Vec<DomainName<'_>> =
+        names.filter_map(|domain| DomainName::parse(domain.name.as_deref()?).ok()).collect();
+    let is_filed = names.iter().any(|filed| name.is_under(filed) || filed.is_under(name));
+    if !names.is_empty() && !is_filed {
+        let params = params![
+            domain: Param::name(name.to_unicode()),
+            number: Param::name(filed.filing_number.as_deref().unwrap_or("?")),
+        ];
+        out.find(&node.at, &[Key::Name], params);
+    }
+}
+
+/// The filed service that the order changes, where nothing speaks against its number.
+fn filed_service<'a>(cx: &Cx<'a>, node: &ServiceNode<'_>, out: &mut Out) -> Option<&'a FiledService> {
+    let number = FilingNumber::parse(node.service.filing_number()?).ok()?;
+    let registry = out.registry(cx)?;
+    if out.is_blocked(&node.at, &[Key::FilingNumber]) || registry.is_ambiguous(&number) {
+        return None;
+    }
+    let filed = registry.service(&number);
+    if filed.is_none() && !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+    Some(filed?.service)
+}
+
+rule! {
+    /// At Huawei Cloud and UCloud a change of filing carries the principal and every service that it has with the
+    /// provider. The guide of Tencent Cloud lets the applicant choose the services.
+    ///
+    /// A change of the principal alone, without services, is an order of its own there and is not looked at.
+    ///
+    /// **Why.** The authority gets the whole record.
+    ///
+    /// **Example.** Two sites are filed, and the order names one.
+    pub(super) SERVICES_LEFT_OUT = "change.services-left-out" {
+        severity: Blocker,
+        orders: CHANGE_FILING,
+        needs: [Registry],
+        params: [services],
+        at: ["/services"],
+        source: Origin::Document(documents::CHANGES_OF_UCLOUD, "变更备案包含主体及全部网站"),
+        providers: [Huawei, Ucloud],
+        cited: [Huawei: documents::FILING_CHANGES, "变更备案包含主体及全部服务"],
+        summary: {
+            zh: "变更备案须包含主体在本接入商的全部服务",
+            en: "A change of filing carries every service that the principal has with the provider.",
+        },
+        message: {
+            zh: "变更备案须包含本接入商下的全部服务，订单缺少：{services}。请补充，或只办理变更主体、变更服务。",
+            en: "A change of filing carries all services with this provider; these are missing: {services}. Add them, or change the principal or the services alone.",
+        },
+        check: [Order(services_left_out)],
+    }
+}
+
+fn services_left_out(cx: &Cx<'_>, out: &mut Out) {
+    if cx.order.services().is_empty() {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let provider = &cx.rulebook.version().provider;
+    let here = left_out(cx).filter(|filed| filed.providers.iter().any(|name| name == provider));
+    let missing: Vec<Param> =
+        here.map(|filed| Param::name(filed.filing_number.as_deref().unwrap_or("?"))).collect();
+    if !missing.is_empty() {
+        out.find(&Location::ROOT, &[Key::Services], params![services: Param::List(missing)]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+rule! {
+    /// A new address within the provider takes no new filing. A principal with a licence for commercial services is an
+    /// exception: the address has to be the one that the licence registers, so the licence is changed as well.
+    ///
+    /// **Why.** The authority compares the two.
+    ///
+    /// **Example.** A licence holder moves its site to a new server.
+    pub(super) LICENSED_ADDRESS = "change.licensed-address" {
+        severity: Warning,
+        orders: CHANGE,
+        needs: [Registry],
+        params: [filed, stated],
+        at: ["/services/{s}/resources"],
+        source: Origin::Document(documents::CHANGE_FAQ, "更换 IP"),
+        providers: [Tencent],
+        summary: {
+            zh: "持有经营许可证的，IP 变化须与许可证登记一致",
+            en: "A licence holder's address is the one that its licence registers.",
+        },
+        message: {
+            zh: "该服务的 IP 由 {filed} 改为 {stated}。主体持有经营性 ICP 许可证，IP 须与许可证登记的一致，请同时变更许可证信息。",
+            en: "The address of this service changes from {filed} to {stated}. The principal holds a commercial licence, which registers the address: have the licence changed as well.",
+        },
+        check: [Service(licensed_address)],
+    }
+}
+
+fn licensed_address(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let number = node.service.filing_number().and_then(|number| FilingNumber::parse(number).ok());
+    let is_licensed = node.service.license_number().is_some_and(|number| !number.trim().is_empty())
+        || number.or(cx.filing_number).is_some_and(FilingNumber::is_licence_based);
+    if !is_licensed {
+        return;
+    }
+    let Some(filed) = filed_service(cx, node, out) else { return };
+    let addresses = |service: &Service| -> BTreeSet<String> {
+        service.resources().iter().filter_map(address).map(str::to_owned).collect()
+    };
+    let (filed, stated) =
+        (filed.service.as_ref().map(addresses).unwrap_or_default(), addresses(node.service));
+    if !filed.is_empty() && !stated.is_empty() && filed != stated {
+        let shown =
+            |addresses: BTreeSet<String>| Param::List(addresses.into_iter().map(Param::name).collect());
+        out.find(&node.at, &[Key::Resources], params![filed: shown(filed), stated: shown(stated)]);
+    }
+}
+
+rule! {
+    /// What changes is handed in thirty days before it takes effect.
+    ///
+    /// The day that it takes effect is an optional input: where it is not given, the rule has nothing to say.
+    ///
+    /// **Why.** The regulation on filing says so; a change that is late may be fined.
+    ///
+    /// **Example.** A company that moves next week hands in its new address today.
+    pub(super) LATE = "change.late" {
+        severity: Warning,
+        orders: CHANGE,
+        needs: [],
+        params: [effective_on, latest],
+        at: [""],
+        source: Origin::Document(documents::FILING_REGULATION, "第十四条"),
+        summary: {
+            zh: "备案信息变化须提前 30 日办理变更",
+            en: "What changes is handed in thirty days before it takes effect.",
+        },
+        message: {
+            zh: "变更自 {effective_on} 起生效，按规定应在 {latest} 及以前提交。请尽快提交，逾期可能被处罚。",
+            en: "The change takes effect on {effective_on} and was to be handed in by {latest}. Submit it at once: a change that is late may be fined.",
+        },
+        check: [Order(late)],
+    }
+}
+
+fn late(cx: &Cx<'_>, out: &mut Out) {
+    let (Order::ChangeFiling(ChangeFiling { effective_on, .. })
+    | Order::ChangeService(ChangeService { effective_on, .. })) = cx.order
+    else {
+        return;
+    };
+    let Some(effective_on) = *effective_on else { return };
+    let latest = effective_on.checked_sub_days(Days::new(30));
+    if let Some(latest) = latest.filter(|latest| *latest < cx.context.today) {
+        out.find(&Location::ROOT, &[Key::EffectiveOn], params![effective_on, latest]);
+    }
+}
+
+rule! {
+    /// The filing of an APP does not pass to another principal, in no province: it is deregistered and filed anew.
+    /// Websites pass where the province takes that.
+    ///
+    /// An individual's filing that becomes an organisation's is not meant: the guide allows that, where the province
+    /// does.
+    ///
+    /// **Why.** An APP is filed with the keys of whoever signs it.
+    ///
+    /// **Example.** In a province that moves sites, the buyer of a company takes over its APP as well.
+    pub(super) APP_TO_ANOTHER_PRINCIPAL = "change.app-to-another-principal" {
+        severity: Blocker,
+        orders: CHANGE_FILING,
+        needs: [Registry],
+        params: [filed, stated],
+        at: ["/services/{s}/filing_number"] of Organization,
+        source: Origin::Document(documents::RULES_OF_HUAWEI, "APP 备案迁移"),
+        summary: {
+            zh: "APP 备案不能转给另一个主体",
+            en: "The filing of an APP does not pass to another principal.",
+        },
+        message: {
+            zh: "APP 备案不能从“{filed}”转给“{stated}”。请先注销该 APP 备案，再由新主体重新办理。",
+            en: "The filing of an APP cannot pass from {filed} to {stated}. Deregister it, then have the new principal file the APP anew.",
+        },
+        check: [App(app_to_another_principal)],
+    }
+}
+
+fn app_to_another_principal(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some(stated) = cx.principal else { return };
+    let Some(filed) = filed_principal(cx, out) else { return };
+    let filers = (filed.kind.map(PrincipalKind::filer), stated.kind.map(PrincipalKind::filer));
+    // Where the principal may not become another at all, that is the finding.
+    let is_said = out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Name])
+        || out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Kind]);
+    if is_said || filers.0 != filers.1 || differing_numbers(cx, filed).is_none() || !is_another(cx, filed) {
+        return;
+    }
+    let name = |principal: &Principal| Param::name(principal.name.as_deref().unwrap_or("?").trim());
+    out.find(&node.at, &[Key::FilingNumber], params![filed: name(filed), stated: name(stated)]);
+}

@@ -1,0 +1,209 @@
+//! A domain beside what is filed and where it resolves.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::DomainNode;
+use crate::engine::outcome::Out;
+use crate::model::resource::address;
+use crate::model::service::Service;
+use crate::path::Key;
+use crate::report::{Need, Param};
+use crate::rule::{documents, Chapter, Origin};
+use crate::rules::domain::name;
+use std::collections::BTreeSet;
+
+rule! {
+    /// A newly bought domain may still carry someone else's filing. That is deregistered first, on paper, then
+    /// the domain is filed anew. A filed website covers every name under its registrable domain, a filed APP
+    /// only the names that it lists.
+    ///
+    /// **Why.** A domain has one filing.
+    ///
+    /// **Example.** A domain bought second-hand whose former owner never deregistered.
+    pub(super) FILED_BY_OTHER = "domain.filed-by-other" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [filing_number],
+        at: ["/services/{s}/domains/{d}/registration/registrant", "/services/{s}/platforms/{p}/domains"],
+        source: Origin::Guide { chapters: &[Chapter::Export], section: "域名已被他人备案", form: None },
+        miit: [1005, 1039],
+        summary: {
+            zh: "域名不得仍在他人备案名下",
+            en: "The domain may not carry someone else's filing.",
+        },
+        message: {
+            zh: "该域名已在他人名下备案（{filing_number}）。请先联系原备案主体注销，或向原备案所在省通信管理局提交线下注销申请，注销后再做首次备案。",
+            en: "This domain is filed by someone else ({filing_number}). Have that filing deregistered first, by its principal or by a paper application to the authority of its province, then file the domain anew.",
+        },
+        check: [Domain(filed_by_other)],
+    }
+}
+
+fn filed_by_other(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let Some(name) = name(node) else { return };
+    if !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let own = cx.filed_principal;
+    let is_other =
+        |filed: &crate::model::registry::Filed<'_>| !own.is_some_and(|own| own.is_same(filed.principal));
+    let mut filings = registry.websites_under(name).chain(registry.apps_with_domain(name));
+    if let Some(filed) = filings.find(is_other) {
+        let number = filed.service.filing_number.as_deref().or(filed.principal.filing_number.as_deref());
+        out.find(
+            &node.at,
+            &[Key::Registration, Key::Registrant],
+            params![
+                filing_number: Param::name(number.unwrap_or("?")),
+            ],
+        );
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+rule! {
+    /// While a first filing or an addition is under review, the website cannot be reached under its domain.
+    ///
+    /// **Why.** A site that is open before it is filed is refused: 未备案先开通.
+    ///
+    /// **Example.** The site already runs on a server abroad.
+    pub(super) RESOLVING = "domain.resolving" {
+        severity: Blocker,
+        orders: NEW_TYPE,
+        needs: [Inputs],
+        params: [],
+        at: ["/services/{s}/domains"],
+        source: Origin::Document(documents::PROCESS_FAQ, "备案审核期间域名解析"),
+        summary: {
+            zh: "备案通过前网站不能开通访问",
+            en: "Before it is filed a website cannot be reached.",
+        },
+        message: {
+            zh: "备案审核期间该域名不能解析到网站。请先暂停解析（含 CDN）或关闭网站，备案通过后再开通。",
+            en: "While the order is under review the domain may not lead to a site. Stop resolving it (CDN included) or close the site until it is filed.",
+        },
+        check: [Domain(resolving)],
+    }
+}
+
+fn resolving(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let (Service::Website(_), Some(_)) = (node.service.service, name(node)) else { return };
+    match node.domain.resolves {
+        Some(false) => {}
+        Some(true) => out.find(&node.at, &[Key::Resolves], params![]),
+        None => out.needs_input(&node.at, &[Key::Resolves]),
+    }
+}
+
+rule! {
+    /// A domain has one order in progress at a time, over all providers and principals.
+    ///
+    /// **Why.** The authority refuses the second as a conflict of domains 域名冲突.
+    ///
+    /// **Example.** The former owner's deregistration is still under way.
+    pub(super) IN_PROGRESS = "domain.in-progress" {
+        severity: Blocker,
+        orders: FILING,
+        needs: [Registry, Inputs],
+        params: [order],
+        at: ["{domain}/{d}/name"],
+        source: Origin::Document(documents::REVIEW_FAQ, "域名冲突"),
+        miit: [1005, 1052],
+        summary: {
+            zh: "同一域名同时只能有一个在途订单",
+            en: "A domain has one order in progress at a time.",
+        },
+        message: {
+            zh: "该域名已有在途的备案订单（{order}），再次提交会因域名冲突被驳回。请等待该订单办结或撤销后再提交。",
+            en: "An order on this domain is in progress already ({order}); another would be refused as a conflict. Wait until it is done or withdrawn.",
+        },
+        check: [Domain(in_progress)],
+    }
+}
+
+fn in_progress(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let Some(name) = name(node) else { return };
+    let Some(registry) = out.registry(cx) else { return };
+    if let Some(order) = registry.order_on_domain(name) {
+        let order = order.kind.map_or_else(|| Param::name("?"), Param::from);
+        out.find(&node.at, &[Key::Name], params![order: order]);
+    } else if registry.orders_in_progress().iter().any(|order| order.domains.is_none()) {
+        out.needs_context(&[Key::Registry, Key::OrdersInProgress, Key::Domains]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+rule! {
+    /// The domain is not on the ministry's blacklist.
+    ///
+    /// **Why.** A domain is listed for unlawful content; orders with it are refused.
+    ///
+    /// **Example.** A domain bought second-hand whose former owner ran a gambling site.
+    pub(super) BLACKLISTED = "domain.blacklisted" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry, Inputs],
+        params: [],
+        at: ["{domain}/{d}/name"],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1064"),
+        miit: [1064],
+        summary: {
+            zh: "域名不得在备案黑名单内",
+            en: "The domain is not on the ministry's blacklist.",
+        },
+        message: {
+            zh: "该域名在备案黑名单内，不能备案。请改用其他域名，或联系通信管理局了解原因并申请移出。",
+            en: "The domain is on the filing blacklist and cannot be filed. Use another, or ask the authority for the reason and for removal.",
+        },
+        check: [Domain(blacklisted)],
+    }
+}
+
+fn blacklisted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let Some(name) = name(node) else { return };
+    let Some(registry) = out.registry(cx) else { return };
+    match registry.is_domain_blacklisted(name) {
+        Some(true) => out.find(&node.at, &[Key::Name], params![]),
+        Some(false) => {}
+        None => out.needs_context(&[Key::Registry, Key::BlacklistedDomains]),
+    }
+}
+
+rule! {
+    /// Until the provider has passed an access filing the domain stays with the provider that serves it: it does not
+    /// lead to the new server yet.
+    ///
+    /// Where the domain leads is an optional input: without it the rule has nothing to say.
+    ///
+    /// **Why.** What leads here without access here is shut off.
+    ///
+    /// **Example.** The DNS record is changed on the day that the order is handed in.
+    pub(super) RESOLVES_HERE_EARLY = "domain.resolves-here-early" {
+        severity: Advice,
+        orders: ACCESS,
+        needs: [],
+        params: [address],
+        at: ["/services/{s}/domains"],
+        source: Origin::Document(documents::ACCESS_FAQ, "接入备案期间的解析"),
+        summary: {
+            zh: "接入备案初审通过后再解析到本接入商",
+            en: "A domain leads to the new server once the provider has passed the access filing.",
+        },
+        message: {
+            zh: "域名已解析到 {address}，即本订单的云资源。接入备案在初审通过前，请先解析到原接入商，以免访问被阻断。",
+            en: "The domain leads to {address} already, a resource of this order. Leave it with the provider that serves it until the preliminary review is passed, or it may be shut off.",
+        },
+        check: [Domain(resolves_here_early)],
+    }
+}
+
+fn resolves_here_early(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let addresses = node.domain.addresses.iter().flatten().map(|address| address.trim());
+    let own: BTreeSet<&str> = node.service.service.resources().iter().filter_map(address).collect();
+    if let Some(address) = addresses.into_iter().find(|address| own.contains(address)) {
+        out.find(&node.at, &[Key::Addresses], params![address: Param::name(address)]);
+    }
+}

@@ -1,0 +1,360 @@
+//! A domain's name and suffix.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::{DomainNode, ServiceNode};
+use crate::engine::outcome::Out;
+use crate::model::principal::PrincipalKind;
+use crate::model::service::Service;
+use crate::path::Key;
+use crate::report::Param;
+use crate::rule::{documents, Origin};
+use crate::rulebook::Limit;
+use crate::rules::domain::FILING_AND_CHANGE;
+use crate::rules::domain::{name, CHANGE, FILING};
+use crate::rules::remedies;
+use crate::text::Text;
+use crate::value::Approval;
+
+rule! {
+    /// A domain has to be a domain name: IDNA 2008 with the mapping of UTS 46, letters of STD 3, one trailing
+    /// dot ignored. An address, a bare suffix, or white space around the name are none.
+    ///
+    /// **Why.** The name is looked up in WHOIS and in the filing system as it is written.
+    ///
+    /// **Example.** `https://shop.example.com/` is refused; write `shop.example.com`.
+    pub(super) MALFORMED = "domain.malformed" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [reason],
+        at: ["{domain}/{d}/name"],
+        source: Origin::Guide {
+            chapters: FILING_AND_CHANGE,
+            section: "域名",
+            form: Some("IDNA 2008、UTS 46、RFC 1123"),
+        },
+        miit: [1004],
+        summary: {
+            zh: "域名格式须正确",
+            en: "A domain has to be a well-formed domain name.",
+        },
+        message: {
+            zh: "域名格式不正确：{reason}。正确写法如 example.com。",
+            en: "This is no domain name: {reason}. Write it like example.com.",
+        },
+        check: [Domain(malformed)],
+        remedy: remedies::bare_name,
+    }
+}
+
+fn malformed(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    if let Some(Err(reason)) = &node.name {
+        out.find(&node.at, &[Key::Name], params![reason: *reason]);
+    }
+}
+
+rule! {
+    /// The suffix has to be one that the state has approved for filing.
+    ///
+    /// **Why.** Since 2018 a new filing needs a suffix whose registry the ministry has approved; a suffix that
+    /// a source names as not approved is refused.
+    ///
+    /// **Example.** `example.so`.
+    pub(super) SUFFIX_NOT_APPROVED = "domain.suffix-not-approved" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [suffix],
+        at: ["{domain}/{d}/name"],
+        source: Origin::Guide {
+            chapters: CHANGE,
+            section: "域名后缀须经国家批复",
+            form: Some("后缀清单由公开资料汇总"),
+        },
+        miit: [1004],
+        summary: {
+            zh: "域名后缀须已获国家批复",
+            en: "A domain's suffix has to be approved by the state.",
+        },
+        message: {
+            zh: "域名后缀 .{suffix} 未获国家批复，不能备案。请改用已批复后缀的域名，例如 .com、.cn。",
+            en: "The suffix .{suffix} is not approved by the state and cannot be filed. Use a domain under an approved suffix such as .com or .cn.",
+        },
+        check: [Domain(suffix_not_approved)],
+    }
+}
+
+fn suffix_not_approved(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    if let Some(name) = name(node) {
+        if name.suffix().approval() == Approval::Refused {
+            out.find(&node.at, &[Key::Name], params![suffix: Param::name(name.suffix().to_unicode())]);
+        }
+    }
+}
+
+rule! {
+    /// No source says whether the suffix is approved, or sources disagree.
+    ///
+    /// **Why.** The ministry's list changes; what no source names may be approved or not.
+    ///
+    /// **Example.** `example.us`.
+    pub(super) SUFFIX_UNCONFIRMED = "domain.suffix-unconfirmed" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [suffix],
+        at: ["{domain}/{d}/name"],
+        source: Origin::Guide {
+            chapters: CHANGE,
+            section: "域名后缀须经国家批复",
+            form: Some("后缀清单由公开资料汇总"),
+        },
+        summary: {
+            zh: "域名后缀是否获批复未能确认",
+            en: "Whether the suffix is approved could not be confirmed.",
+        },
+        message: {
+            zh: "未能确认域名后缀 .{suffix} 是否已获国家批复。提交前请在工信部域名行业管理信息公示网站（domain.miit.gov.cn）查询。",
+            en: "Whether the suffix .{suffix} is approved could not be confirmed. Look it up at domain.miit.gov.cn before submitting.",
+        },
+        check: [Domain(suffix_unconfirmed)],
+    }
+}
+
+fn suffix_unconfirmed(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    if let Some(name) = name(node) {
+        if name.suffix().approval() == Approval::Unconfirmed {
+            out.find(&node.at, &[Key::Name], params![suffix: Param::name(name.suffix().to_unicode())]);
+        }
+    }
+}
+
+rule! {
+    /// An APP's domain goes to level four at the deepest. `qcloud.com` is level two, `beian.qcloud.com` three,
+    /// `shenzhen.beian.qcloud.com` four.
+    ///
+    /// **Why.** The filing system takes no deeper names; several shorter ones may be given.
+    ///
+    /// **Example.** `a.b.c.example.com` is level five.
+    pub(super) LEVEL_EXCEEDED = "domain.level-exceeded" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules],
+        params: [level, max],
+        at: ["/services/{s}/platforms/{p}/domains/{d}/name"],
+        source: Origin::Guide { chapters: FILING, section: "APP 特征信息 · 域名", form: None },
+        summary: {
+            zh: "APP 域名最多到四级",
+            en: "An APP's domain goes to level four at the deepest.",
+        },
+        message: {
+            zh: "该域名为 {level} 级域名，APP 域名最多填写到 {max} 级。请改填上一级域名，可填写多个。",
+            en: "This domain is of level {level}; an APP's domain goes to level {max} at the deepest. Give the name above it, of level {max} or less; several may be given.",
+        },
+        check: [Domain(level_exceeded)],
+        remedy: remedies::choose_upper_name,
+    }
+}
+
+fn level_exceeded(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let (Service::App(_), Some(name)) = (node.service.service, name(node)) else { return };
+    // A level counts from an approved suffix; how many labels another one has is not known (`co.uk`).
+    if name.suffix().approval() != Approval::Approved {
+        return;
+    }
+    let Some(max) = out.limit(cx, Limit::AppDomainLevel) else { return };
+    let level = name.level();
+    if u32::try_from(level).map_or(true, |level| level > max) {
+        out.find(&node.at, &[Key::Name], params![level, max]);
+    }
+}
+
+rule! {
+    /// Since 2019-04 one website has one domain and one number. What was filed with several before keeps them
+    /// until it is changed.
+    ///
+    /// **Why.** The ministry numbers by domain.
+    ///
+    /// **Example.** A website with `example.com` and `example.cn`; each is a website of its own.
+    pub(super) SEVERAL_ON_WEBSITE = "domain.several-on-website" {
+        severity: Blocker,
+        orders: NEW_TYPE,
+        needs: [],
+        params: [count],
+        at: ["/services/{s}/domains"],
+        source: Origin::Document(documents::LIMITS, "一个网站对应一个域名"),
+        miit: [1021],
+        summary: {
+            zh: "一个网站只能填写一个域名",
+            en: "One website has one domain.",
+        },
+        message: {
+            zh: "该网站填写了 {count} 个域名。一个网站只能备案一个域名，请将其余域名分别作为单独的网站填写。",
+            en: "This website has {count:domain}. A website is filed with one: file each of the others as a website of its own.",
+        },
+        check: [Website(several_on_website)],
+    }
+}
+
+fn several_on_website(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Service::Website(website) = node.service else { return };
+    if website.domains.len() > 1 {
+        out.find(&node.at, &[Key::Domains], params![count: website.domains.len()]);
+    }
+}
+
+rule! {
+    /// A website is filed under the domain that was registered; names under it are covered.
+    ///
+    /// Excepted are names under `gov.cn`, where a body may file the name that it was given.
+    ///
+    /// **Why.** There is no separate filing of a name below.
+    ///
+    /// **Example.** `www.example.com` or `shop.example.com`; file `example.com`.
+    pub(super) NOT_REGISTRABLE = "domain.not-registrable" {
+        severity: Blocker,
+        orders: NEW_TYPE | ACCESS,
+        needs: [],
+        params: [registrable],
+        at: ["/services/{s}/domains/{d}/name"],
+        source: Origin::Document(documents::DOMAINS, "备案域名级别"),
+        miit: [1004],
+        summary: {
+            zh: "网站须填写注册的域名，不填写其下级域名",
+            en: "A website is filed under the domain that was registered.",
+        },
+        message: {
+            zh: "网站备案只需填写注册的域名，下级域名无需单独备案。请改填 {registrable}。",
+            en: "A website is filed under the domain that was registered; names below are covered. Give {registrable}.",
+        },
+        check: [Domain(not_registrable)],
+        remedy: remedies::registrable,
+    }
+}
+
+fn not_registrable(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let (Service::Website(_), Some(name)) = (node.service.service, name(node)) else { return };
+    // How many labels a suffix has that is not approved is not known: `co.uk` is none of the table's.
+    let is_known = name.suffix().approval() == Approval::Approved;
+    if is_known && name.level() > 2 && name.suffix().as_ascii() != "gov.cn" {
+        let registrable = Param::name(name.registrable().to_unicode());
+        out.find(&node.at, &[Key::Name], params![registrable: registrable]);
+    }
+}
+
+rule! {
+    /// Suffixes that are kept for some kinds of principals: `gov.cn` and 政务 for government bodies, `edu.cn` for
+    /// education, `ac.cn` for research, `mil.cn` for defence, `org.cn` and 公益 for bodies that seek no profit.
+    ///
+    /// **Why.** The registry asks the holder; the authority asks again.
+    ///
+    /// **Example.** A company with a name under `gov.cn`.
+    pub(super) SUFFIX_RESERVED = "domain.suffix-reserved" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [suffix, principal],
+        at: ["{domain}/{d}/name"],
+        source: Origin::Document(documents::DOMAINS, "域名后缀适用范围"),
+        summary: {
+            zh: "部分域名后缀仅限特定性质的主体使用",
+            en: "Some suffixes are kept for some kinds of principals.",
+        },
+        message: {
+            zh: "后缀 .{suffix} 一般不供“{principal}”使用，管局可能要求说明。请核对备案性质，或改用 .com、.cn 等域名。",
+            en: "The suffix .{suffix} is not meant for a principal of the kind “{principal}”, and the authority may ask. Check the kind, or use a domain under .com or .cn.",
+        },
+        check: [Domain(suffix_reserved)],
+    }
+}
+
+fn suffix_reserved(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    use PrincipalKind as Kind;
+    let Some(name) = name(node) else { return };
+    let suffix = name.suffix();
+    let Some(kinds): Option<&[Kind]> = (match suffix.as_ascii() {
+        "gov.cn" | "xn--zfr164b" | "xn--zfr164b.cn" => Some(&[Kind::Government, Kind::PublicInstitution]),
+        "edu.cn" => Some(&[Kind::PublicInstitution, Kind::PrivateNonEnterprise, Kind::Government]),
+        "mil.cn" => Some(&[Kind::Military]),
+        "ac.cn" => Some(&[
+            Kind::PublicInstitution,
+            Kind::Government,
+            Kind::Military,
+            Kind::SocialOrganization,
+            Kind::PrivateNonEnterprise,
+            Kind::Foundation,
+        ]),
+        "org.cn" | "xn--55qw42g" | "xn--55qw42g.cn" => Some(&[
+            Kind::SocialOrganization,
+            Kind::PrivateNonEnterprise,
+            Kind::Foundation,
+            Kind::MassOrganization,
+            Kind::PublicInstitution,
+            Kind::Government,
+            Kind::ReligiousBody,
+        ]),
+        _ => None,
+    }) else {
+        return;
+    };
+    if cx.principal.is_none() && cx.principal_kind.is_none() {
+        out.registry(cx);
+        return;
+    }
+    let Some(principal) = cx.principal_kind else { return };
+    if principal != Kind::OtherOrganization && !kinds.contains(&principal) {
+        let suffix = Param::name(suffix.to_unicode());
+        out.find(&node.at, &[Key::Name], params![suffix: suffix, principal: principal]);
+    }
+}
+
+rule! {
+    /// At Huawei Cloud a public institution files a name under `.cn` or `.公益`, a government body one under `.gov.cn`
+    /// or `.政务`. Elsewhere it is the province's matter.
+    ///
+    /// **Why.** Visitors tell a public body by its suffix.
+    ///
+    /// **Example.** A hospital with a name under `.com`.
+    pub(super) SUFFIX_OF_PUBLIC_BODY = "domain.suffix-of-public-body" {
+        severity: Blocker,
+        orders: FILING,
+        needs: [],
+        params: [suffix, principal, accepted],
+        at: ["{domain}/{d}/name"] of Organization,
+        source: Origin::Document(documents::RULES_OF_HUAWEI, "事业单位、党政机关域名后缀"),
+        providers: [Huawei],
+        summary: {
+            zh: "事业单位须用 .cn 或 .公益 域名，党政机关须用 .gov.cn 或 .政务 域名",
+            en: "A public institution files a name under .cn or .公益, a government body one under .gov.cn or .政务.",
+        },
+        message: {
+            zh: "“{principal}”须使用后缀为 {accepted} 的域名，当前后缀为 .{suffix}。请改用符合要求的域名。",
+            en: "A principal of the kind “{principal}” files a name under {accepted}; this one is under .{suffix}. Use another domain.",
+        },
+        check: [Domain(suffix_of_public_body)],
+    }
+}
+
+fn suffix_of_public_body(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let Some(name) = name(node) else { return };
+    let suffix = name.suffix();
+    let is_under = |end: &str| {
+        let suffix = suffix.as_ascii();
+        suffix == end || suffix.strip_suffix(end).is_some_and(|rest| rest.ends_with('.'))
+    };
+    // 公益, 政务
+    let (is_fit, accepted) = match cx.principal_kind {
+        Some(PrincipalKind::PublicInstitution) => {
+            (is_under("cn") || is_under("xn--55qw42g"), Text { zh: ".cn 或 .公益", en: ".cn or .公益" })
+        }
+        Some(PrincipalKind::Government) => (
+            is_under("gov.cn") || is_under("xn--zfr164b") || is_under("xn--zfr164b.cn"),
+            Text { zh: ".gov.cn 或 .政务", en: ".gov.cn or .政务" },
+        ),
+        _ => return,
+    };
+    if let (false, Some(principal)) = (is_fit, cx.principal_kind) {
+        let suffix = Param::name(suffix.to_unicode());
+        out.find(&node.at, &[Key::Name], params![suffix: suffix, principal: principal, accepted: accepted]);
+    }
+}

@@ -1,0 +1,149 @@
+//! Who a domain belongs to.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::DomainNode;
+use crate::engine::outcome::Out;
+use crate::path::{Key, Location};
+use crate::report::Param;
+use crate::rule::{documents, Origin};
+use crate::rules::domain::FILING_AND_CHANGE;
+use crate::rules::domain::{name, registration};
+use crate::text::{filled, same_name, Masked};
+
+rule! {
+    /// The registrant agrees with the principal: of a website's domain and of an APP's. Whether an
+    /// organisation's legal representative may own the domain is the province's matter.
+    ///
+    /// **Why.** Who files a domain has to own it.
+    ///
+    /// **Example.** A company files a domain that an employee registered.
+    pub(super) REGISTRANT_MISMATCH = "domain.registrant-mismatch" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry, Inputs],
+        params: [registrant, principal],
+        at: ["/services/{s}/domains/{d}/registration/registrant", "/services/{s}/platforms/{p}/domains"],
+        source: Origin::Guide { chapters: FILING_AND_CHANGE, section: "域名实名信息与主体一致", form: None },
+        summary: {
+            zh: "域名所有者须与备案主体一致",
+            en: "The domain's owner has to be the principal.",
+        },
+        message: {
+            zh: "域名所有者“{registrant}”与备案主体“{principal}”不一致。请先办理域名过户并完成实名认证，使所有者与主体一致。",
+            en: "The domain's owner, “{registrant}”, is not the principal, “{principal}”. Transfer the domain to the principal and have it real-name verified.",
+        },
+        check: [Domain(registrant_mismatch)],
+    }
+}
+
+fn registrant_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let Some((registration, at)) = registration(node, out) else { return };
+    let Some(registrant) = filled(registration.registrant.as_ref()) else {
+        return out.needs_input(&at, &[Key::Registrant]);
+    };
+    if cx.principal.is_none() && cx.filed_principal.is_none() {
+        out.registry(cx);
+        return;
+    }
+    let Some(principal) = cx.principal_name else { return };
+    let is_owner = same_name(registrant, principal) || is_legal_representative(cx, registrant);
+    // Who the representative is is not said: the registrant may be.
+    let is_untold = |out: &Out| {
+        !cx.is_individual()
+            && out.is_blocked(&Location::ROOT, &[Key::Principal, Key::LegalRepresentative, Key::Name])
+    };
+    if !is_owner && !is_untold(out) && !out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Name]) {
+        out.find(
+            &at,
+            &[Key::Registrant],
+            params![
+                registrant: Param::name(registrant),
+                principal: Param::name(principal),
+            ],
+        );
+    }
+}
+
+/// Whether this is the legal representative of whoever files, unless that is an individual.
+pub(crate) fn is_legal_representative(cx: &Cx<'_>, name: &str) -> bool {
+    let stated = cx.principal.or_else(|| cx.filed_principal?.principal.as_ref());
+    let representative = stated.and_then(|principal| principal.legal_representative.as_ref());
+    !cx.is_individual()
+        && representative
+            .and_then(|person| filled(person.name.as_ref()))
+            .is_some_and(|own| same_name(own, name))
+}
+
+rule! {
+    /// The owner's certificate number, as registered, is the principal's; where an organisation's legal
+    /// representative owns the domain, the representative's. Which kind of certificate shows the number is not
+    /// compared: a business licence and a unified certificate carry the same.
+    ///
+    /// **Why.** Name, certificate kind and number are compared, all three.
+    ///
+    /// **Example.** A company whose domain is registered under its old registration number.
+    pub(super) REGISTRANT_CERTIFICATE_MISMATCH = "domain.registrant-certificate-mismatch" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [registered, principal],
+        at: ["/services/{s}/domains/{d}/registration/certificate/number"],
+        source: Origin::Document(documents::DOMAINS, "域名实名信息与主体一致"),
+        summary: {
+            zh: "域名所有者的证件号码须与备案主体一致",
+            en: "The owner's certificate number is the principal's.",
+        },
+        message: {
+            zh: "域名实名认证的证件号码（{registered}）与订单中域名所有者的证件号码（{principal}）不一致。请在域名注册商处修改实名信息，使姓名或名称、证件类型、证件号码均与订单一致。",
+            en: "The certificate number that the domain is registered with ({registered}) is not the one that the order gives for its owner ({principal}). Correct the registration, so that name, kind and number agree.",
+        },
+        check: [Domain(registrant_certificate_mismatch)],
+    }
+}
+
+fn registrant_certificate_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    if name(node).is_none() {
+        return;
+    }
+    let Some(registration) = &node.domain.registration else { return };
+    let at = node.at.key(Key::Registration);
+    let registered = registration.certificate.as_ref().and_then(|certificate| certificate.number.as_ref());
+    let (Some(registered), Some(registrant)) = (filled(registered), filled(registration.registrant.as_ref()))
+    else {
+        return;
+    };
+    if cx.principal.is_none() && cx.filed_principal.is_none() {
+        if !out.is_blocked(&at, &[Key::Registrant]) {
+            out.registry(cx);
+        }
+        return;
+    }
+    let Some(principal) = cx.principal.or_else(|| cx.filed_principal?.principal.as_ref()) else { return };
+    let by_representative = !cx.principal_name.is_some_and(|name| same_name(name, registrant));
+    let certificate = if by_representative {
+        if !is_legal_representative(cx, registrant) {
+            return;
+        }
+        principal.legal_representative.as_ref().and_then(|person| person.certificate.as_ref())
+    } else if out.doubts_certificate() {
+        return;
+    } else {
+        principal.certificate.as_ref()
+    };
+    let Some(own) = certificate.and_then(|certificate| filled(certificate.number.as_ref())) else { return };
+    if own == registered || own.eq_ignore_ascii_case(registered) {
+        return;
+    }
+    // Of a kind that its holder cannot have, the number says nothing.
+    let number = [Key::Principal, Key::LegalRepresentative, Key::Certificate, Key::Number];
+    let kind = [Key::Principal, Key::Certificate, Key::Kind];
+    let is_said = by_representative
+        && (out.is_blocked(&Location::ROOT, &number) || out.is_blocked(&Location::ROOT, &kind));
+    if !is_said && !out.is_blocked(&at, &[Key::Registrant]) {
+        out.find(
+            &at,
+            &[Key::Certificate, Key::Number],
+            params![registered: Masked::of(registered), principal: Masked::of(own)],
+        );
+    }
+}

@@ -1,0 +1,323 @@
+//! A domain's registration.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::DomainNode;
+use crate::engine::outcome::Out;
+use crate::fields;
+use crate::model::domain::Domain;
+use crate::model::service::Service;
+use crate::path::{Key, Location};
+use crate::report::Param;
+use crate::rule::{documents, Origin};
+use crate::rulebook::Limit;
+use crate::rules::completeness;
+use crate::rules::domain::{registration, CHANGE, FILING};
+use crate::rules::remedies;
+use crate::text::{filled, Text};
+use crate::value::DomainName;
+use chrono::Days;
+use std::collections::BTreeSet;
+
+rule! {
+    /// The real-name screenshot of a website's domain shows the domain, its owner, the owner's certificate
+    /// kind and number, and the expiry.
+    ///
+    /// **Why.** The reviewer compares these with the principal; a screenshot that lacks one is returned.
+    ///
+    /// **Example.** A screenshot of the registrar's console that shows the owner but not the expiry.
+    pub(super) CERTIFICATE_INCOMPLETE = "domain.certificate-incomplete" {
+        severity: Blocker,
+        orders: FILING,
+        needs: [],
+        params: [field],
+        at: ["/services/{s}/domains/{d}/registration/registrant", "/services/{s}/domains/{d}/registration/certificate/kind", "/services/{s}/domains/{d}/registration/certificate/number", "/services/{s}/domains/{d}/registration/expires_on"] if Missing,
+        source: Origin::Guide { chapters: FILING, section: "域名实名认证截图", form: None },
+        summary: {
+            zh: "域名实名认证截图须显示域名、所有者、所有者证件类型及号码、到期日",
+            en: "The real-name screenshot shows the domain, its owner, the owner's certificate kind and number, and the expiry.",
+        },
+        message: {
+            zh: "域名实名认证截图缺少{field}。截图须同时显示域名、域名所有者、所有者证件类型、证件号码和到期日，请重新截图上传并补全信息。",
+            en: "The real-name screenshot does not show the {field}. It has to show the domain, its owner, the owner's certificate kind and number, and the expiry: take it again and fill in what is missing.",
+        },
+        check: [Domain(certificate_incomplete)],
+    }
+}
+
+fn certificate_incomplete(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let Service::Website(website) = node.service.service else { return };
+    // Where the screenshot itself is missing, that is the finding.
+    if filled(node.domain.name.as_ref()).is_some() && fields::is_complete(fields::WEBSITE_MATERIALS, website)
+    {
+        completeness::missing(
+            fields::DOMAIN_CERTIFICATE,
+            node.domain,
+            fields::Given::default(),
+            &node.at,
+            cx,
+            out,
+        );
+    }
+}
+
+rule! {
+    /// The domain has to be registered with an approved domestic registrar.
+    ///
+    /// **Why.** One registered abroad has no real-name record in the ministry's system; it is transferred in
+    /// first.
+    ///
+    /// **Example.** A domain bought from an overseas registrar.
+    pub(super) REGISTRAR_NOT_APPROVED = "domain.registrar-not-approved" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [],
+        at: ["{domain}"],
+        source: Origin::Guide { chapters: CHANGE, section: "域名要求 · 注册商", form: None },
+        summary: {
+            zh: "域名须在经批复的境内注册商处注册",
+            en: "The domain has to be registered with an approved domestic registrar.",
+        },
+        message: {
+            zh: "该域名的注册商未获批复或为境外注册商。请先将域名转入国内经批复的注册商，再提交备案。",
+            en: "The registrar of this domain is not approved, or is abroad. Transfer the domain to an approved domestic registrar first.",
+        },
+        check: [Domain(registrar_not_approved)],
+    }
+}
+
+fn registrar_not_approved(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let Some((registration, at)) = registration(node, out) else { return };
+    match registration.registrar.as_ref().map(|registrar| registrar.approved) {
+        None => out.needs_input(&at, &[Key::Registrar]),
+        Some(None) => out.needs_input(&at, &[Key::Registrar, Key::Approved]),
+        Some(Some(false)) => out.find(&at, &[Key::Registrar], params![]),
+        Some(Some(true)) => {}
+    }
+}
+
+rule! {
+    /// The domain has to be within its registration period.
+    ///
+    /// **Why.** An expired domain belongs to nobody who could file it.
+    ///
+    /// **Example.** WHOIS shows that it expired yesterday.
+    pub(super) REGISTRATION_EXPIRED = "domain.registration-expired" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [expires_on, today],
+        at: ["/services/{s}/domains/{d}/registration/expires_on", "/services/{s}/platforms/{p}/domains"],
+        source: Origin::Guide { chapters: CHANGE, section: "域名要求 · 注册有效期", form: None },
+        summary: {
+            zh: "域名须在注册有效期内",
+            en: "The domain has to be within its registration period.",
+        },
+        message: {
+            zh: "域名已于 {expires_on} 到期（提交日为 {today}）。请先续费，待 WHOIS 更新后再提交。",
+            en: "The domain expired on {expires_on} (the day of submission is {today}). Renew it, wait until WHOIS shows it, then submit.",
+        },
+        check: [Domain(registration_expired)],
+    }
+}
+
+fn registration_expired(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let Some((registration, at)) = registration(node, out) else { return };
+    let today = cx.context.today;
+    match registration.expires_on {
+        None => out.needs_input(&at, &[Key::ExpiresOn]),
+        Some(expires_on) if expires_on < today => {
+            out.find(&at, &[Key::ExpiresOn], params![expires_on, today]);
+        }
+        Some(_) => {}
+    }
+}
+
+rule! {
+    /// Real-name verification of the domain has to be done by the day of submission. A registration that shows no
+    /// day of it is not verified.
+    ///
+    /// **Why.** The authority compares the verified owner with the principal.
+    ///
+    /// **Example.** A domain bought yesterday whose owner has not been verified yet.
+    pub(super) REAL_NAME_UNVERIFIED = "domain.real-name-unverified" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [verified_on, today],
+        at: ["{domain}"],
+        source: Origin::Guide { chapters: CHANGE, section: "域名要求 · 实名认证", form: None },
+        summary: {
+            zh: "域名须已完成实名认证",
+            en: "Real-name verification of the domain has to be done.",
+        },
+        message: {
+            zh: "域名实名认证尚未完成（认证日期：{verified_on}；提交日：{today}）。请在域名注册商处完成实名认证后再提交。",
+            en: "Real-name verification is not done (day of verification: {verified_on}; day of submission: {today}). Finish it at the registrar, then submit.",
+        },
+        check: [Domain(real_name_unverified)],
+    }
+}
+
+fn real_name_unverified(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let Some((registration, at)) = registration(node, out) else { return };
+    let today = cx.context.today;
+    let verified_on = match registration.real_name_verified_on {
+        Some(verified_on) if verified_on <= today => return,
+        Some(verified_on) => Param::from(verified_on),
+        None => Param::from(NOT_VERIFIED),
+    };
+    out.find(&at, &[Key::RealNameVerifiedOn], params![verified_on: verified_on, today]);
+}
+
+const NOT_VERIFIED: Text = Text { zh: "无", en: "none" };
+
+rule! {
+    /// The real-name verification of a domain has to be some days old: three natural days where the provider is the
+    /// registrar, three working days elsewhere. A new registrant starts the wait anew.
+    ///
+    /// Where the State Council has not announced the holidays of the year, weekdays count.
+    ///
+    /// **Why.** The registry's data take that long to reach the ministry's system.
+    ///
+    /// **Example.** A domain verified on Friday elsewhere, in an order of the next Monday.
+    pub(super) REAL_NAME_TOO_RECENT = "domain.real-name-too-recent" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules, Inputs],
+        params: [verified_on, earliest],
+        at: ["{domain}"],
+        source: Origin::Document(documents::LIMITS, "域名实名认证满 3 天"),
+        summary: {
+            zh: "域名实名认证须满 3 天（本接入商注册为自然日，其他注册商为工作日）",
+            en: "A domain's real-name verification is three days old: natural days here, working days elsewhere.",
+        },
+        message: {
+            zh: "域名于 {verified_on} 完成实名认证，信息尚未同步到管局系统。请在 {earliest} 及以后提交。",
+            en: "The domain was real-name verified on {verified_on}, and its data have not reached the authority yet. Submit on {earliest} or later.",
+        },
+        check: [Domain(real_name_too_recent)],
+    }
+}
+
+fn real_name_too_recent(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let Some((registration, at)) = registration(node, out) else { return };
+    let Some(verified_on) = registration.real_name_verified_on else { return };
+    let registrar = registration.registrar.as_ref();
+    let earliest = match registrar.map(|registrar| registrar.same_provider) {
+        None => return out.needs_input(&at, &[Key::Registrar]),
+        Some(None) => return out.needs_input(&at, &[Key::Registrar, Key::SameProvider]),
+        Some(Some(true)) => {
+            let Some(days) = out.limit(cx, Limit::RealNameDaysHere) else { return };
+            verified_on.checked_add_days(Days::new(days.into()))
+        }
+        // Some providers count natural days for other registrars too.
+        Some(Some(false)) if cx.limits().real_name_days_elsewhere.is_some() => {
+            let Some(days) = out.limit(cx, Limit::RealNameDaysElsewhere) else { return };
+            verified_on.checked_add_days(Days::new(days.into()))
+        }
+        Some(Some(false)) => {
+            let Some(days) = out.limit(cx, Limit::RealNameWorkingDaysElsewhere) else { return };
+            if cx.verified_by().is_some_and(|latest| verified_on <= latest) {
+                return;
+            }
+            let days = u16::try_from(days).unwrap_or(u16::MAX);
+            cx.rulebook.calendar().add_working_days(verified_on, days).map(|counted| counted.date)
+        }
+    };
+    if let Some(earliest) = earliest.filter(|earliest| cx.context.today < *earliest) {
+        let params = params![verified_on, earliest];
+        out.find_with(&at, &[Key::RealNameVerifiedOn], params, |_| remedies::wait_until(earliest));
+    }
+}
+
+rule! {
+    /// A domain that its registry or registrar has put on hold cannot be filed.
+    ///
+    /// **Why.** The real-name verification has failed, or the name is disputed.
+    ///
+    /// **Example.** WHOIS shows `serverHold`.
+    pub(super) ON_HOLD = "domain.on-hold" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [],
+        at: ["{domain}"],
+        source: Origin::Document(documents::OTHER_FAQ, "域名 serverHold 状态"),
+        summary: {
+            zh: "域名不得处于暂停解析（Hold）状态",
+            en: "The domain is not on hold.",
+        },
+        message: {
+            zh: "该域名处于暂停解析（Hold）状态，不能备案。请在域名注册商处完成实名认证或解除暂停后再提交。",
+            en: "The domain is on hold and cannot be filed. Finish its real-name verification at the registrar, or have the hold lifted, then submit.",
+        },
+        check: [Domain(on_hold)],
+    }
+}
+
+fn on_hold(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+    let Some((registration, at)) = registration(node, out) else { return };
+    match registration.on_hold {
+        Some(false) => {}
+        Some(true) => out.find(&at, &[Key::OnHold], params![]),
+        None => out.needs_input(&at, &[Key::OnHold]),
+    }
+}
+
+rule! {
+    /// A domain whose registration has run out is taken off its filing, by a change or a deregistration.
+    ///
+    /// Of the order's own domains another rule speaks.
+    ///
+    /// **Why.** Who registers the name next finds it filed, and the authority may cancel the filing of the former
+    /// owner.
+    ///
+    /// **Example.** A campaign site of three years ago whose domain nobody renewed.
+    pub(super) FILED_REGISTRATION_EXPIRED = "domain.filed-registration-expired" {
+        severity: Advice,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [domains],
+        at: [""],
+        source: Origin::Document(documents::NUMBERS_FAQ, "域名过期或被他人注册"),
+        cited: [Huawei: documents::FILING_CHANGES, "域名到期后的处理"],
+        summary: {
+            zh: "已备案的域名到期不再使用的，应变更或注销备案",
+            en: "A domain whose registration has run out is taken off its filing.",
+        },
+        message: {
+            zh: "主体已备案的域名 {domains} 注册已到期。请续费，或通过变更、注销将其从备案中移除，以免被他人注册后影响本主体的备案。",
+            en: "The registration of filed domains has run out: {domains}. Renew them, or take them off the filing by a change or a deregistration, before somebody else registers them.",
+        },
+        check: [Order(filed_registration_expired)],
+    }
+}
+
+fn filed_registration_expired(cx: &Cx<'_>, out: &mut Out) {
+    if out.registry(cx).is_none() {
+        return;
+    }
+    let key = |domain: &Domain| Some(DomainName::parse(domain.name.as_deref()?).ok()?.as_ascii().to_owned());
+    let filed = cx.filed_principal.into_iter().flat_map(|filed| &filed.services);
+    let domains = filed.filter_map(|filed| filed.service.as_ref()).flat_map(Service::domains);
+    let today = cx.context.today;
+    let ended = domains.filter(|domain| {
+        let expires_on = domain.registration.as_ref().and_then(|known| known.expires_on);
+        expires_on.is_some_and(|expires_on| expires_on < today)
+    });
+    let mut ended: BTreeSet<String> = ended.filter_map(key).collect();
+    if ended.is_empty() {
+        return;
+    }
+    for own in cx.order.services().iter().flat_map(Service::domains).filter_map(key) {
+        ended.remove(&own);
+    }
+    if !ended.is_empty() {
+        out.find(
+            &Location::ROOT,
+            &[],
+            params![domains: Param::List(ended.into_iter().map(Param::name).collect())],
+        );
+    }
+}

@@ -1,0 +1,139 @@
+//! How old a material is.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::MaterialNode;
+use crate::engine::outcome::Out;
+use crate::model::certificate::ValidUntil;
+use crate::model::material::MaterialKind;
+use crate::path::Key;
+use crate::rule::{documents, Origin};
+use crate::rulebook::Limit;
+use crate::rules::province::{document_age, fact, BY_STANDING};
+use chrono::Months;
+
+rule! {
+    /// Letters of authorisation and proofs of a change of name were issued in the last months. Where a province has a
+    /// limit of its own, `material.proof-too-old` speaks.
+    ///
+    /// **Why.** An old letter may have been withdrawn.
+    ///
+    /// **Example.** A letter of last year.
+    pub(super) LETTER_TOO_OLD = "material.letter-too-old" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules, Inputs],
+        params: [material, issued_on, oldest, months],
+        at: ["/principal/materials", "{head}/materials", "/services/{s}/materials", "/materials"],
+        source: Origin::Document(documents::UPLOADS, "授权书、变更证明的出具时间"),
+        summary: {
+            zh: "授权书和更名证明须在 3 个月内出具",
+            en: "Letters of authorisation and proofs of a change were issued in the last three months.",
+        },
+        message: {
+            zh: "{material}的出具日期为 {issued_on}，须在提交前 {months} 个月内（{oldest} 及以后）出具。请重新出具并上传。",
+            en: "The {material} was issued on {issued_on}; it may be at most {months:month} old, that is of {oldest} or later. Have it issued anew and upload it.",
+        },
+        check: [Material(letter_too_old)],
+    }
+}
+
+fn letter_too_old(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let MaterialNode { at, material, .. } = node;
+    let is_letter =
+        matches!(material.kind, MaterialKind::AuthorizationLetter | MaterialKind::NameChangeProof);
+    // Of a province with a limit of its own that is what counts.
+    if !is_letter || document_age(cx, material.kind).is_some() {
+        return;
+    }
+    let Some(months) = out.limit(cx, Limit::LetterMonths) else { return };
+    let Some(issued_on) = material.issued_on else { return out.needs_input(at, &[Key::IssuedOn]) };
+    let oldest = cx.context.today.checked_sub_months(Months::new(months));
+    if let Some(oldest) = oldest.filter(|oldest| issued_on < *oldest) {
+        out.find(at, &[Key::IssuedOn], params![material: material.kind, issued_on, oldest, months]);
+    }
+}
+
+rule! {
+    /// What is uploaded is valid on the day of submission, where it ends at all. Proofs of residence are the
+    /// province's matter.
+    ///
+    /// **Why.** An expired permit proves nothing.
+    ///
+    /// **Example.** A news licence that ended last year.
+    pub(super) EXPIRED = "material.expired" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [material, date, today],
+        at: ["/principal/materials", "{head}/materials", "/services/{s}/materials", "/materials"],
+        source: Origin::Document(documents::REFUSAL_REASONS, "材料过期"),
+        summary: {
+            zh: "上传的证照须在有效期内",
+            en: "What is uploaded is valid on the day of submission.",
+        },
+        message: {
+            zh: "{material}已于 {date} 到期（提交日 {today}）。请换领新证后重新上传。",
+            en: "The {material} ended on {date}, before the day of submission, {today}. Renew it and upload it again.",
+        },
+        check: [Material(expired)],
+    }
+}
+
+fn expired(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let MaterialNode { at, material, .. } = node;
+    // The certificates themselves have their dates, and proofs of residence their province.
+    let is_others = matches!(
+        material.kind,
+        MaterialKind::ResidencePermit
+            | MaterialKind::TemporaryResidencePermit
+            | MaterialKind::StudentCard
+            | MaterialKind::SocialSecurityRecord
+            | MaterialKind::PropertyDeed
+            | MaterialKind::Lease
+            | MaterialKind::EmploymentProof
+    );
+    let today = cx.context.today;
+    if let Some(ValidUntil::Day(date)) = material.valid_until.filter(|_| !is_others) {
+        if date < today {
+            out.find(at, &[Key::ValidUntil], params![material: material.kind, date, today]);
+        }
+    }
+}
+
+rule! {
+    /// Some provinces take a document for a while only, or for longer than others.
+    ///
+    /// **Why.** An older one may no longer be true.
+    ///
+    /// **Example.** In Sichuan a proof of employment of two months ago.
+    pub(super) PROOF_TOO_OLD = "material.proof-too-old" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [material, province, issued_on, oldest],
+        at: ["/principal/materials", "{head}/materials", "/services/{s}/materials", "/materials"],
+        reads: [DocumentAges],
+        source: Origin::Document(documents::UPLOADS, "各省材料的出具时间"),
+        summary: {
+            zh: "部分省份对证明材料的出具时间另有要求",
+            en: "Some provinces take a proof for a while only.",
+        },
+        message: {
+            zh: "{material}的出具日期为 {issued_on}，{province}要求在 {oldest} 及以后出具。请重新出具并上传。",
+            en: "The {material} was issued on {issued_on}; {province} takes one of {oldest} or later. Have it issued anew and upload it.",
+        },
+        check: [Material(proof_too_old)],
+    }
+}
+
+fn proof_too_old(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let MaterialNode { at, material, .. } = node;
+    let (Some(province), Some(cell)) = (cx.province, document_age(cx, material.kind)) else { return };
+    let Some(oldest) = cell.value.at_most.before(cx.context.today) else { return };
+    let Some(issued_on) = material.issued_on else { return out.needs_input(at, &[Key::IssuedOn]) };
+    if issued_on < oldest {
+        let params = params![material: material.kind, province, issued_on, oldest];
+        out.find_from(at, &[Key::IssuedOn], params, fact(cx, cell));
+    }
+}

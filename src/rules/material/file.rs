@@ -1,0 +1,240 @@
+//! The file of a material.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::MaterialNode;
+use crate::engine::outcome::Out;
+use crate::model::material::MaterialKind;
+use crate::path::Key;
+use crate::report::{Need, Param};
+use crate::rule::{documents, Origin};
+use crate::rulebook::words::folded;
+use crate::rulebook::Limit;
+use crate::text::{filled, Term, Text};
+
+/// Reports a photo that is not of the original; whether it is may not be known.
+pub(crate) fn original(node: &MaterialNode<'_>, out: &mut Out) {
+    match node.material.original {
+        Some(true) => {}
+        Some(false) => out.find(&node.at, &[Key::Original], params![]),
+        None => out.needs_input(&node.at, &[Key::Original]),
+    }
+}
+
+rule! {
+    /// What is uploaded is a picture of a format that the provider takes.
+    ///
+    /// **Why.** The form refuses other files; renaming the extension does not change the format.
+    ///
+    /// **Example.** The business licence as a PDF.
+    pub(super) FORMAT_NOT_ACCEPTED = "material.format-not-accepted" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules, Inputs],
+        params: [format, accepted],
+        at: ["/principal/materials", "{head}/materials", "/services/{s}/materials", "/materials"],
+        source: Origin::Document(documents::UPLOADS, "图片格式"),
+        miit: [1056],
+        summary: {
+            zh: "材料须为接入商接受的图片格式",
+            en: "What is uploaded is a picture of a format that the provider takes.",
+        },
+        message: {
+            zh: "不支持该文件的格式（{format}），仅支持 {accepted}。请转换为支持的图片格式后重新上传，不要只修改扩展名。",
+            en: "This format is not accepted: {format}. Convert the file to one of these and upload it again: {accepted}; renaming the extension does not help.",
+        },
+        check: [Material(format_not_accepted)],
+    }
+}
+
+fn format_not_accepted(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let MaterialNode { at, material, .. } = node;
+    let Some(accepted) = cx.limits().material_formats.as_deref() else {
+        return out.needs(Need::ProviderRules);
+    };
+    out.rests_on(Limit::MaterialFormats);
+    match material.format {
+        None => out.needs_input(at, &[Key::Format]),
+        Some(format) if accepted.contains(&format) => {}
+        Some(format) => {
+            let accepted: Param = accepted.iter().copied().collect();
+            out.find(at, &[Key::Format], params![format: format, accepted: accepted]);
+        }
+    }
+}
+
+rule! {
+    /// What is uploaded is neither too small to be read nor too large to be sent. An APP's icon has limits of its
+    /// own, which no source states for this provider.
+    ///
+    /// **Why.** The form refuses other sizes.
+    ///
+    /// **Example.** A thumbnail of the identity card, 40 KB.
+    pub(super) SIZE_OUT_OF_RANGE = "material.size-out-of-range" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules, Inputs],
+        params: [kilobytes, bound, limit],
+        at: ["/principal/materials", "{head}/materials", "/services/{s}/materials", "/materials"],
+        source: Origin::Document(documents::UPLOADS, "图片大小"),
+        summary: {
+            zh: "材料图片大小须在接入商规定的范围内",
+            en: "What is uploaded is within the provider's limits of size.",
+        },
+        message: {
+            zh: "图片大小为 {kilobytes} KB，要求{bound} {limit} KB。请重新拍摄或调整图片大小后上传。",
+            en: "The picture has {kilobytes} KB; it has to have {bound} {limit} KB. Take it again or resize it, then upload it.",
+        },
+        check: [Material(size_out_of_range)],
+    }
+}
+
+fn size_out_of_range(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let MaterialNode { at, material, .. } = node;
+    if material.kind == MaterialKind::AppIcon {
+        return;
+    }
+    let limits = cx.limits();
+    if limits.material_kilobytes_min.or(limits.material_kilobytes_max).is_none() {
+        return out.needs(Need::ProviderRules);
+    }
+    let Some(bytes) = material.bytes else { return out.needs_input(at, &[Key::Bytes]) };
+    for (bound, limit) in [(AT_LEAST, Limit::MaterialKilobytesMin), (AT_MOST, Limit::MaterialKilobytesMax)] {
+        let Some(kilobytes) = limits.get(limit) else { continue };
+        let is_most = limit == Limit::MaterialKilobytesMax;
+        let in_bytes = u64::from(kilobytes) * 1024;
+        if if is_most { bytes > in_bytes } else { bytes < in_bytes } {
+            // Rounded away from the limit: a byte too many is not what is accepted.
+            let size = if is_most { bytes.div_ceil(1024) } else { bytes / 1024 };
+            out.rests_on(limit);
+            out.find(at, &[Key::Bytes], params![kilobytes: size, bound: bound, limit: kilobytes]);
+        }
+    }
+}
+
+const AT_LEAST: Term = Term { code: "at_least", text: Text { zh: "不小于", en: "at least" } };
+
+const AT_MOST: Term = Term { code: "at_most", text: Text { zh: "不大于", en: "at most" } };
+
+rule! {
+    /// An APP's icon is no larger than the provider takes.
+    ///
+    /// **Why.** The form refuses a larger file.
+    ///
+    /// **Example.** The 1,024-pixel icon of the store, 400 KB.
+    pub(super) ICON_TOO_LARGE = "material.icon-too-large" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules, Inputs],
+        params: [kilobytes, max],
+        at: ["/services/{s}/materials"],
+        source: Origin::Document(documents::APP_FILING_OF_HUAWEI, "APP 图标"),
+        summary: {
+            zh: "APP 图标大小须在接入商规定的范围内",
+            en: "An APP's icon is no larger than the provider takes.",
+        },
+        message: {
+            zh: "APP 图标为 {kilobytes} KB，最大 {max} KB。请压缩后重新上传。",
+            en: "The icon has {kilobytes} KB; {max} KB are the most. Make it smaller and upload it again.",
+        },
+        check: [Material(icon_too_large)],
+    }
+}
+
+fn icon_too_large(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let MaterialNode { at, material, place } = node;
+    if material.kind != MaterialKind::AppIcon || *place != Some(Key::Services) {
+        return;
+    }
+    let Some(max) = out.limit(cx, Limit::AppIconKilobytesMax) else { return };
+    let Some(bytes) = material.bytes else { return out.needs_input(at, &[Key::Bytes]) };
+    if bytes > u64::from(max) * 1024 {
+        out.find(at, &[Key::Bytes], params![kilobytes: bytes.div_ceil(1024), max]);
+    }
+}
+
+rule! {
+    /// A watermark says that the picture is for filing use 仅供备案使用, and nothing else. A picture without one is
+    /// fine.
+    ///
+    /// **Why.** A watermark for another purpose makes the document another's.
+    ///
+    /// **Example.** `仅供开户使用`, on the business licence.
+    pub(super) WATERMARK = "material.watermark" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [watermark],
+        at: ["/principal/materials", "{head}/materials", "/services/{s}/materials", "/materials"],
+        source: Origin::Document(documents::REFUSAL_REASONS, "水印"),
+        summary: {
+            zh: "水印只能是“仅供备案使用”",
+            en: "A watermark says “for filing use” and nothing else.",
+        },
+        message: {
+            zh: "图片上的水印“{watermark}”不符合要求，可能被退回。请上传无水印的图片，或将水印改为“仅供备案使用”，且不遮挡文字和图案。",
+            en: "The watermark says {watermark}, and the picture may be returned. Upload it without, or with 仅供备案使用 (for filing use) that covers neither text nor picture.",
+        },
+        check: [Material(watermark)],
+    }
+}
+
+fn watermark(_: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let MaterialNode { at, material, .. } = node;
+    // An icon is shown as it is.
+    if material.kind == MaterialKind::AppIcon {
+        return;
+    }
+    let Some(text) = filled(material.watermark.as_ref()) else { return };
+    let folded = folded(text);
+    let rest =
+        ["仅供", "仅用于", "只供", "限于", "供", "用于"].iter().find_map(|lead| folded.strip_prefix(lead));
+    let rest = rest.unwrap_or(&folded);
+    let rest = rest.trim_start_matches("网站").trim_start_matches("icp").trim_start_matches("app");
+    if !matches!(rest, "备案" | "备案使用" | "备案用" | "备案专用") {
+        out.find(at, &[Key::Watermark], params![watermark: Param::name(quoted(text))]);
+    }
+}
+
+/// The text of a watermark as a message quotes it: its beginning, without the numbers of a person.
+fn quoted(text: &str) -> String {
+    const MOST: usize = 20;
+    let rest = if text.chars().count() > MOST { "…" } else { "" };
+    let beginning = text.chars().take(MOST).map(|c| if c.is_numeric() { '*' } else { c });
+    beginning.chain(rest.chars()).collect()
+}
+
+rule! {
+    /// An organisation's certificate is scanned or photographed from the original: this provider takes no copies and
+    /// no electronic licences.
+    ///
+    /// Others ask that of personal certificates only.
+    ///
+    /// **Why.** A copy may have been altered.
+    ///
+    /// **Example.** The electronic business licence of Shanghai.
+    pub(super) CERTIFICATE_NOT_ORIGINAL = "material.certificate-not-original" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [Inputs],
+        params: [],
+        at: ["/principal/materials"] of Organization,
+        source: Origin::Document(documents::RULES_OF_HUAWEI, "证件原件"),
+        providers: [Huawei],
+        summary: {
+            zh: "单位证件须为原件的彩色扫描件或照片",
+            en: "An organisation's certificate is scanned or photographed from the original.",
+        },
+        message: {
+            zh: "单位证件不是原件的彩色扫描件或照片。请用证件原件扫描或拍照，不要使用复印件、黑白件、翻拍件或电子证照。",
+            en: "This is no colour scan or photo of the original. Scan or photograph the original; copies, photos of a screen and electronic licences are not accepted.",
+        },
+        check: [Material(certificate_not_original)],
+    }
+}
+
+fn certificate_not_original(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let is_meant = node.material.kind == MaterialKind::Certificate && node.place == Some(Key::Principal);
+    if is_meant && cx.is_organization() {
+        original(node, out);
+    }
+}

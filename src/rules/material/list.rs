@@ -1,0 +1,247 @@
+//! Which materials are there, and where they stand.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::{MaterialNode, PersonNode, PrincipalNode, Role, ServiceNode};
+use crate::engine::outcome::Out;
+use crate::fields;
+use crate::fields::Given;
+use crate::model::material::MaterialKind;
+use crate::model::principal::PrincipalKind;
+use crate::model::service::Service;
+use crate::path::Key;
+use crate::report::Param;
+use crate::rule::{documents, Chapter, Origin};
+use crate::rulebook::provinces::DomainCertificateRule;
+use crate::rules::completeness;
+use crate::rules::material::place;
+use crate::rules::province::{domain_certificates, fact, BY_STANDING};
+use crate::rules::remedies;
+use crate::value::DomainName;
+
+rule! {
+    /// What has to be uploaded: the principal's certificate; both sides of each head's certificate (a passport
+    /// has one); in filing orders a real-name screenshot for each website; the icon of each APP.
+    ///
+    /// **Why.** The reviewer compares what was typed with what is shown.
+    ///
+    /// **Example.** A website without the screenshot of its domain's real-name verification.
+    pub(super) MISSING = "material.missing" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [field],
+        at: ["/principal/materials", "{head}/materials", "/services/{s}/materials"] if Missing,
+        source: Origin::Guide {
+            chapters: &[
+                Chapter::FirstFiling,
+                Chapter::AccessFiling,
+                Chapter::AddService,
+                Chapter::AddServiceFromElsewhere,
+                Chapter::ChangeFiling,
+                Chapter::ChangeService,
+            ],
+            section: "证件照片、补充材料",
+            form: None,
+        },
+        miit: [1055],
+        summary: {
+            zh: "须上传主体证件、负责人证件正反面、域名实名认证截图和 APP 图标",
+            en: "The principal's certificate, both sides of each head's, the real-name screenshot of a website and the icon of an APP are uploaded.",
+        },
+        message: {
+            zh: "缺少材料：{field}。请上传清晰、完整的图片。",
+            en: "Material is missing: {field}. Upload a clear and complete picture.",
+        },
+        check: [Principal(of_principal), ResponsiblePerson(of_person), Service(of_service)],
+    }
+}
+
+fn of_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    completeness::missing(fields::PRINCIPAL_MATERIALS, node.principal, Given::default(), &node.at, cx, out);
+}
+
+fn of_person(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let rows = match node.role {
+        Role::PrincipalHead => fields::PRINCIPAL_HEAD_MATERIALS,
+        Role::ServiceHead(_) => fields::SERVICE_HEAD_MATERIALS,
+    };
+    completeness::missing(rows, node.person, node.given(), &node.at, cx, out);
+}
+
+fn of_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    match node.service {
+        Service::Website(website) => {
+            completeness::missing(fields::WEBSITE_MATERIALS, website, Given::default(), &node.at, cx, out);
+        }
+        Service::App(app) => {
+            completeness::missing(fields::APP_MATERIALS, app, Given::default(), &node.at, cx, out);
+        }
+    }
+}
+
+rule! {
+    /// A real-name screenshot that names its domain is of one of the website's domains.
+    ///
+    /// **Why.** A sheet that belongs to another filing is refused, code 1055.
+    ///
+    /// **Example.** The screenshot of a sister site.
+    pub(super) OF_ANOTHER_DOMAIN = "material.of-another-domain" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [domain],
+        at: ["/services/{s}/materials"],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1055"),
+        miit: [1055],
+        summary: {
+            zh: "域名实名认证截图须与该网站的域名对应",
+            en: "A real-name screenshot is of one of the website's domains.",
+        },
+        message: {
+            zh: "该截图对应的域名 {domain} 不是本网站填写的域名。请上传本网站域名的实名认证截图。",
+            en: "The screenshot is of {domain}, which is no domain of this website. Upload that of the website's own.",
+        },
+        check: [Website(of_another_domain)],
+    }
+}
+
+fn of_another_domain(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Service::Website(website) = node.service else { return };
+    let at = node.at.key(Key::Materials);
+    for (index, material) in website.materials.iter().enumerate() {
+        if material.kind != MaterialKind::DomainCertificate {
+            continue;
+        }
+        let Some(of) = material.domain.as_deref().and_then(|domain| DomainName::parse(domain).ok()) else {
+            continue;
+        };
+        let mut domains = website
+            .domains
+            .iter()
+            .filter_map(|domain| DomainName::parse(domain.name.as_deref()?).ok())
+            .peekable();
+        if domains.peek().is_some() && !domains.any(|own| own.registrable() == of.registrable()) {
+            out.find(&at.index(index), &[Key::Domain], params![domain: Param::name(of.to_unicode())]);
+        }
+    }
+}
+
+rule! {
+    /// A material stands with what it proves: a person's photos with the person, the principal's certificate with
+    /// the principal, screenshots, icons and pre-approval documents with the service.
+    ///
+    /// **Why.** The ministry's system refuses an attachment whose purpose does not fit what it is attached to,
+    /// codes 1057 and 1061.
+    ///
+    /// **Example.** The photo of an identity card among the materials of a website.
+    pub(super) MISPLACED = "material.misplaced" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [material, place],
+        at: ["/principal/materials", "{head}/materials", "/services/{s}/materials"],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1057、1061"),
+        miit: [1057, 1061],
+        summary: {
+            zh: "材料须上传到对应的位置",
+            en: "A material stands with what it proves.",
+        },
+        message: {
+            zh: "“{material}”上传的位置不对，应上传到“{place}”的材料中。请移到对应位置。",
+            en: "The {material} is in the wrong place; it belongs to the materials of the {place}. Move it there.",
+        },
+        check: [Material(misplaced)],
+    }
+}
+
+fn misplaced(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let (Some(here), Some(place)) = (node.place, place(node.material.kind)) else { return };
+    // An individual is its own head: its photos may stand with the principal as well.
+    if place != here && !(here == Key::Principal && cx.is_individual()) {
+        let params = params![material: node.material.kind, place: place];
+        out.find_with(&node.at, &[Key::Kind], params, |path| remedies::move_material(cx, path, place));
+    }
+}
+
+rule! {
+    /// In a change too, some provinces want the real-name screenshot of a website's domain, some only where an
+    /// individual's filing becomes an organisation's. In filing orders it is asked for anyway.
+    ///
+    /// **Why.** The authority looks at the owner again.
+    ///
+    /// **Example.** A change of service in Hunan without the screenshot.
+    pub(super) DOMAIN_CERTIFICATE_DUE = "material.domain-certificate-due" {
+        severity: Warning,
+        grades: BY_STANDING,
+        orders: CHANGE,
+        needs: [Registry],
+        params: [province],
+        at: ["/services/{s}/materials"],
+        reads: [DomainCertificates],
+        source: Origin::Document(documents::MATERIALS, "域名证书"),
+        summary: {
+            zh: "部分省份变更时也须上传域名证书",
+            en: "In a change too, some provinces want the real-name screenshot of the domain.",
+        },
+        message: {
+            zh: "{province}办理变更时可能要求提供域名证书。请上传域名实名认证截图，避免退回。",
+            en: "{province} may ask for the domain's real-name screenshot in a change. Upload it.",
+        },
+        check: [Service(domain_certificate_due)],
+    }
+}
+
+fn domain_certificate_due(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some(province) = cx.province.filter(|_| lacks_domain_certificate(node)) else { return };
+    let Some(cell) = domain_certificates(cx) else { return };
+    let is_due = match cell.value {
+        DomainCertificateRule::Always => true,
+        DomainCertificateRule::FromIndividual => {
+            let Some(_) = out.registry(cx) else { return };
+            let filed = cx.filed_principal.and_then(|filed| filed.principal.as_ref()?.kind);
+            filed == Some(PrincipalKind::Individual)
+        }
+    };
+    if is_due {
+        out.find_from(&node.at, &[Key::Materials], params![province], fact(cx, cell));
+    }
+}
+
+/// Whether a website lacks the real-name screenshot of its domain.
+fn lacks_domain_certificate(node: &ServiceNode<'_>) -> bool {
+    let is_given =
+        || node.service.materials().iter().any(|material| material.kind == MaterialKind::DomainCertificate);
+    matches!(node.service, Service::Website(_)) && !is_given()
+}
+
+rule! {
+    /// This provider wants the real-name screenshot of a website's domain in every change.
+    ///
+    /// **Why.** Its form asks for it.
+    ///
+    /// **Example.** A change of service without the screenshot.
+    pub(super) DOMAIN_CERTIFICATE_OF_CHANGE = "material.domain-certificate-of-change" {
+        severity: Warning,
+        orders: CHANGE,
+        needs: [],
+        params: [],
+        at: ["/services/{s}/materials"],
+        source: Origin::Document(documents::MATERIALS_OF_HUAWEI, "域名证书"),
+        providers: [Huawei],
+        summary: {
+            zh: "变更时须上传域名证书",
+            en: "A change comes with the real-name screenshot of a website's domain.",
+        },
+        message: {
+            zh: "变更订单须提供域名证书。请上传域名实名认证截图或域名证书。",
+            en: "A change comes with the domain's certificate. Upload it, or the real-name screenshot.",
+        },
+        check: [Service(domain_certificate_of_change)],
+    }
+}
+
+fn domain_certificate_of_change(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    if lacks_domain_certificate(node) {
+        out.find(&node.at, &[Key::Materials], params![]);
+    }
+}

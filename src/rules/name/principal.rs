@@ -1,0 +1,237 @@
+//! A service's name beside its principal's.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::ServiceNode;
+use crate::engine::outcome::Out;
+use crate::model::service::Service;
+use crate::path::Key;
+use crate::report::Param;
+use crate::rule::{documents, Origin};
+use crate::rulebook::words::folded;
+use crate::rules::name::{is_explained, website_name};
+use crate::text::{filled, same_name};
+
+rule! {
+    /// A person's name as the whole name of a site. One bullet of the naming page forbids it, another accepts the
+    /// own name inside a longer one.
+    ///
+    /// **Why.** It says nothing about the site.
+    ///
+    /// **Example.** `周明远`.
+    pub(super) OWN_NAME = "name.own-name" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [name],
+        at: ["/services/{s}/name"] of Individual,
+        source: Origin::Document(documents::NAMING, "个人网站命名要求 · 姓名"),
+        summary: {
+            zh: "个人网站名称不宜直接使用本人姓名",
+            en: "An individual's website is not called by the person's name alone.",
+        },
+        message: {
+            zh: "网站名称与本人姓名“{name}”相同，可能被驳回。建议改为“{name}的学习笔记”一类能说明内容的名称。",
+            en: "The name of the site is the person's own, {name}, and may be refused. Say what the site is about, as in {name}的学习笔记.",
+        },
+        check: [Website(own_name)],
+    }
+}
+
+fn own_name(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let (Some(name), Some(own)) = (website_name(node), cx.principal_name) else { return };
+    if cx.is_individual() && same_name(name, own) {
+        out.find(&node.at, &[Key::Name], params![name: Param::name(own)]);
+    }
+}
+
+rule! {
+    /// The name of a service is not on an authority's blacklist.
+    ///
+    /// **Why.** Names that were abused, or that too many use, are refused.
+    ///
+    /// **Example.** The name of a site whose filing was cancelled.
+    pub(super) BLACKLISTED = "name.blacklisted" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry, Inputs],
+        params: [name],
+        at: ["/services/{s}/name"],
+        source: Origin::Document(documents::LIMITS_OF_UCLOUD, "无法备案的类型 · 黑名单"),
+        summary: {
+            zh: "服务名称不得在黑名单内",
+            en: "The name of a service is not on an authority's blacklist.",
+        },
+        message: {
+            zh: "服务名称“{name}”在管局黑名单内，订单会被驳回。请更换名称。",
+            en: "The name {name} is on the authority's blacklist, so the order would be refused. Choose another.",
+        },
+        check: [Service(blacklisted)],
+    }
+}
+
+pub(super) fn blacklisted(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some(name) = filled(node.service.name()) else { return };
+    let Some(registry) = out.registry(cx) else { return };
+    match registry.is_name_blacklisted(name) {
+        Some(true) => out.find(&node.at, &[Key::Name], params![name: Param::name(name)]),
+        Some(false) => {}
+        None => out.needs_context(&[Key::Registry, Key::BlacklistedNames]),
+    }
+}
+
+rule! {
+    /// A person in the name of an organisation's website: its legal representative or a head. A name that stands in
+    /// the organisation's own name may.
+    ///
+    /// One page names persons among what bodies below the national level do not use; others know no such rule.
+    ///
+    /// **Why.** The site would look like that of the person.
+    ///
+    /// **Example.** A company whose legal representative is 陈知远 files `陈知远的书房`.
+    pub(super) PERSON_OF_ORGANIZATION = "name.person-of-organization" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [name],
+        at: ["/services/{s}/name"] of Organization,
+        source: Origin::Document(documents::NAMING, "网站名称基本要求"),
+        summary: {
+            zh: "单位网站名称不宜含个人姓名",
+            en: "The name of an organisation's website has no person's name in it.",
+        },
+        message: {
+            zh: "单位网站名称中有个人姓名“{name}”，可能被认为是个人网站而驳回。请改用单位名称或与网站内容相符的名称。",
+            en: "The name of the site has a person's in it, {name}, and may be taken for a personal site's. Use the organisation's name, or say what the site is about.",
+        },
+        check: [Website(person_of_organization)],
+    }
+}
+
+fn person_of_organization(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some(name) = website_name(node).filter(|_| cx.is_organization()) else { return };
+    let stated = cx.principal.or_else(|| cx.filed_principal?.principal.as_ref());
+    let representative = stated.and_then(|principal| principal.legal_representative.as_ref()?.name.as_ref());
+    let head = stated.and_then(|principal| principal.head.as_ref()?.name.as_ref());
+    let service_head = node.service.head().and_then(|head| head.name.as_ref());
+    let mut people = [representative, head, service_head].into_iter().filter_map(filled);
+    let own = cx.principal_name.unwrap_or_default();
+    let is_in = |person: &&str| person.chars().count() > 1 && name.contains(person) && !own.contains(person);
+    if let Some(person) = people.find(is_in) {
+        out.find(&node.at, &[Key::Name], params![name: Param::name(person)]);
+    }
+}
+
+rule! {
+    /// The home page shows the name that is filed, and its title has that name in full. Asked where the site is open
+    /// already: in access filings and changes.
+    ///
+    /// **Why.** Reviewers hold the three against each other.
+    ///
+    /// **Example.** `青禾产品展示` is filed, the page is titled `首页`.
+    pub(super) DIFFERS_ON_PAGE = "name.differs-on-page" {
+        severity: Warning,
+        orders: ACCESS | CHANGE,
+        needs: [Inputs],
+        params: [name, shown],
+        at: ["/services"],
+        source: Origin::Document(documents::OTHERS_OF_UCLOUD, "网站名称与首页一致"),
+        summary: {
+            zh: "备案名称、首页名称和首页标题须一致",
+            en: "The home page shows the name that is filed, and has it in its title.",
+        },
+        message: {
+            zh: "首页显示的是“{shown}”，与备案名称“{name}”不一致。请修改首页名称和标题，使其完整包含备案名称，或更改备案名称。",
+            en: "The home page says {shown}, the name to be filed is {name}. Put the full name on the page and into its title, or file the name that the page has.",
+        },
+        check: [Website(differs_on_page)],
+    }
+}
+
+fn differs_on_page(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Service::Website(website) = node.service else { return };
+    let Some(name) = website_name(node) else { return };
+    let filed: String = same_name_key(name);
+    let page = [
+        (Key::HomePageName, filled(website.home_page_name.as_ref()), true),
+        (Key::HomePageTitle, filled(website.home_page_title.as_ref()), false),
+    ];
+    for (key, shown, is_whole) in page {
+        let Some(shown) = shown else {
+            out.needs_input(&node.at, &[key]);
+            continue;
+        };
+        let key_shown = same_name_key(shown);
+        if key_shown != filed && (is_whole || !key_shown.contains(&filed)) {
+            let params = params![name: Param::name(name), shown: Param::name(shown)];
+            return out.find(&node.at, &[key], params);
+        }
+    }
+}
+
+/// A name as people write it in different ways.
+fn same_name_key(name: &str) -> String {
+    crate::text::folded(name).collect()
+}
+
+rule! {
+    /// An organisation's website is safest under the full or the short name of the organisation. Another name, of a
+    /// product or a project, is explained in the remark; with a remark the rule is silent.
+    ///
+    /// **Why.** Nothing requires it, but a name that has nothing to do with the organisation is hard to get through.
+    ///
+    /// **Example.** 杭州青禾公司 files `量子观察`, without a remark.
+    pub(super) WITHOUT_PRINCIPAL = "name.without-principal" {
+        severity: Advice,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [name, principal],
+        at: ["/services/{s}/name"] of Organization,
+        source: Origin::Document(documents::NAMING, "企业网站名称"),
+        summary: {
+            zh: "单位网站名称与单位名称无关的，宜在备注中说明",
+            en: "A site's name that has nothing of the organisation's is explained in the remark.",
+        },
+        message: {
+            zh: "网站名称“{name}”与主办者名称“{principal}”无关。推荐使用单位全称或简称；确为产品或项目名称的，请在备注中说明其与本单位的关系。",
+            en: "The site's name, {name}, has nothing of the principal's, {principal}. The organisation's full or short name is safest; of a product or a project, say in the remark that it is the organisation's.",
+        },
+        check: [Website(without_principal)],
+    }
+}
+
+fn without_principal(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some(name) = website_name(node).filter(|_| cx.is_organization() && !is_explained(cx, node)) else {
+        return;
+    };
+    let Some(principal) = cx.principal_name else { return };
+    let own: Vec<char> = own_part(cx, principal).chars().collect();
+    let shown: Vec<char> = folded(name).chars().collect();
+    let is_pair = |pair: &&[char]| pair.iter().all(|c| *c != ' ');
+    let shares = own.windows(2).filter(is_pair).any(|pair| shown.windows(2).any(|other| other == pair));
+    // A name that is nothing but places and forms tells nothing.
+    if !shares && own.windows(2).any(|pair| is_pair(&pair)) {
+        out.find(&node.at, &[Key::Name], params![name: Param::name(name), principal: Param::name(principal)]);
+    }
+}
+
+/// What tells an organisation's name from others': without the places and the legal form.
+fn own_part(cx: &Cx<'_>, principal: &str) -> String {
+    const FORMS: &[&str] = &[
+        "股份有限公司",
+        "有限责任公司",
+        "有限公司",
+        "分公司",
+        "公司",
+        "集团",
+        "科技",
+        "网络",
+        "信息",
+        "技术",
+    ];
+    let mut own = folded(principal).into_owned();
+    let cities = cx.principal_words().cities().chain(cx.principal_words().places());
+    for word in cities.map(|(_, word)| word).chain(FORMS.iter().copied()) {
+        own = own.replace(word, " ");
+    }
+    own
+}

@@ -1,0 +1,284 @@
+//! What a name looks like.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::ServiceNode;
+use crate::engine::outcome::Out;
+use crate::path::Key;
+use crate::report::Param;
+use crate::rule::{documents, Origin};
+use crate::rulebook::words::List;
+use crate::rules::name::{of_individual, website_name};
+use crate::text::filled;
+use crate::value::DomainName;
+
+/// The characters of a name that count.
+fn counted(name: &str) -> impl Iterator<Item = char> + '_ {
+    name.chars().filter(|c| c.is_alphanumeric())
+}
+
+rule! {
+    /// A website is not called by its domain.
+    ///
+    /// **Why.** The name says what the site is about, the domain where it is.
+    ///
+    /// **Example.** `example.com` as the name of the site at `example.com`.
+    pub(super) IS_DOMAIN = "name.is-domain" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [name],
+        at: ["/services/{s}/name"],
+        source: Origin::Document(documents::REFUSAL_REASONS, "网站名称"),
+        summary: {
+            zh: "网站名称不能是域名",
+            en: "A website is not called by its domain.",
+        },
+        message: {
+            zh: "网站名称不能直接使用域名（{name}）。请改为能说明网站内容的中文名称。",
+            en: "A website cannot be called by its domain ({name}). Give a name that says what the site is about.",
+        },
+        check: [Website(is_domain)],
+    }
+}
+
+fn is_domain(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some(name) = website_name(node) else { return };
+    let Ok(domain) = DomainName::parse(name) else { return };
+    out.find(&node.at, &[Key::Name], params![name: Param::name(domain.to_unicode())]);
+}
+
+rule! {
+    /// The name of a website consists of letters of any script and digits; of symbols, only brackets and hyphens.
+    ///
+    /// **Why.** The form refuses others, spaces among them.
+    ///
+    /// **Example.** `明远·笔记`, `明远笔记！`.
+    pub(super) SYMBOL = "name.symbol" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [symbols],
+        at: ["/services/{s}/name"],
+        source: Origin::Document(documents::NAMING, "网站命名基本要求"),
+        summary: {
+            zh: "网站名称除括号和短横线外不能有其他符号",
+            en: "Of symbols, the name of a website has brackets and hyphens only.",
+        },
+        message: {
+            zh: "网站名称中有不允许的字符：{symbols}。除括号（）和短横线 - 外不能使用其他符号或空格，请删除。",
+            en: "The name has characters that are not allowed: {symbols}. Of symbols, only brackets and hyphens may stand in the name of a website; remove the others.",
+        },
+        check: [Website(symbol)],
+    }
+}
+
+fn symbol(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some(name) = website_name(node) else { return };
+    if let Some(symbols) = unwanted(name, |c| c.is_alphanumeric() || is_bracket_or_hyphen(c)) {
+        out.find(&node.at, &[Key::Name], params![symbols: symbols]);
+    }
+}
+
+/// The characters of a text that are not wanted, each once.
+fn unwanted(text: &str, is_wanted: impl Fn(char) -> bool) -> Option<Param> {
+    let mut seen: Vec<char> = Vec::new();
+    for c in text.chars().filter(|c| !is_wanted(*c)) {
+        if !seen.contains(&c) && seen.len() < 10 {
+            seen.push(c);
+        }
+    }
+    let shown = |c: &char| match c {
+        c if c.is_whitespace() => Param::from(crate::text::Text { zh: "空格", en: "a space" }),
+        c if c.is_control() => {
+            Param::from(crate::text::Text { zh: "控制字符", en: "a control character" })
+        }
+        c => Param::name(c.to_string()),
+    };
+    (!seen.is_empty()).then(|| Param::List(seen.iter().map(shown).collect()))
+}
+
+const fn is_bracket_or_hyphen(c: char) -> bool {
+    matches!(c, '(' | ')' | '（' | '）' | '-' | '－' | '—')
+}
+
+rule! {
+    /// The name of a website is neither digits only nor Latin letters only.
+    ///
+    /// **Why.** It has to say something about the site.
+    ///
+    /// **Example.** `10086`, `demo`.
+    pub(super) ONLY_DIGITS_OR_LETTERS = "name.only-digits-or-letters" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [],
+        at: ["/services/{s}/name"],
+        source: Origin::Document(documents::NAMING, "网站命名基本要求"),
+        summary: {
+            zh: "网站名称不能全是数字或全是英文字母",
+            en: "The name of a website is neither digits only nor Latin letters only.",
+        },
+        message: {
+            zh: "网站名称不能全是数字或全是英文字母。请改为能说明网站内容的中文名称。",
+            en: "The name of a website cannot consist of digits only or Latin letters only. Give a Chinese name that says what the site is about.",
+        },
+        check: [Website(only_digits_or_letters)],
+    }
+}
+
+fn only_digits_or_letters(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some(name) = website_name(node) else { return };
+    let has_counted = counted(name).next().is_some();
+    if has_counted && (counted(name).all(char::is_numeric) || counted(name).all(is_latin)) {
+        out.find(&node.at, &[Key::Name], params![]);
+    }
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+}
+
+rule! {
+    /// The name of a website has three characters or more. A letter or a digit counts as one; brackets and hyphens
+    /// do not count.
+    ///
+    /// An older page and other providers ask for three Chinese characters; the naming page, which is newer, counts
+    /// letters and digits.
+    ///
+    /// **Why.** Shorter names say nothing.
+    ///
+    /// **Example.** `明远`.
+    pub(super) TOO_SHORT = "name.too-short" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [count, min],
+        at: ["/services/{s}/name"],
+        source: Origin::Document(documents::NAMING, "网站命名基本要求"),
+        summary: {
+            zh: "网站名称至少 3 个字",
+            en: "The name of a website has three characters or more.",
+        },
+        message: {
+            zh: "网站名称只有 {count} 个字（括号和短横线不计），至少需 {min} 个字。请补充为能说明网站内容的名称。",
+            en: "The name has {count:character} (brackets and hyphens not counted); {min} are the least. Give a name that says what the site is about.",
+        },
+        check: [Website(too_short)],
+    }
+}
+
+fn too_short(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    const MIN: usize = 3;
+    let Some(name) = website_name(node) else { return };
+    let count = counted(name).count();
+    if count < MIN {
+        out.find(&node.at, &[Key::Name], params![count, min: MIN]);
+    }
+}
+
+rule! {
+    /// The name of an APP is what stands under its icon: words, without emoji and picture symbols.
+    ///
+    /// **Why.** One provider refuses such names; others show them wrongly.
+    ///
+    /// **Example.** `云澜助手🚀`.
+    pub(super) APP_SYMBOL = "name.app-symbol" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [symbols],
+        at: ["/services/{s}/name"],
+        source: Origin::Document(documents::APP_FILING_OF_HUAWEI, "APP 名称"),
+        summary: {
+            zh: "APP 名称不宜使用表情或图形符号",
+            en: "The name of an APP has no emoji or picture symbols.",
+        },
+        message: {
+            zh: "APP 名称中有表情或图形符号：{symbols}，可能被驳回。请删除。",
+            en: "The name of the APP has emoji or picture symbols: {symbols}. It may be refused; remove them.",
+        },
+        check: [App(app_symbol)],
+    }
+}
+
+fn app_symbol(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some(name) = filled(node.service.name()) else { return };
+    let is_text = |c: char| {
+        c.is_ascii()
+            || matches!(c, '\u{4e00}'..='\u{9fff}')
+            || c.is_alphanumeric()
+            || c.is_whitespace()
+            || matches!(c, '\u{b7}' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{301f}' | '\u{ff01}'..='\u{ff65}')
+    };
+    if let Some(symbols) = unwanted(name, is_text) {
+        out.find(&node.at, &[Key::Name], params![symbols: symbols]);
+    }
+}
+
+rule! {
+    /// Names that the providers publish as samples are not copied.
+    ///
+    /// **Why.** Names that too many use are put on the authorities' blacklists.
+    ///
+    /// **Example.** `雕刻时光`.
+    pub(super) SAMPLE = "name.sample" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [name],
+        at: ["/services/{s}/name"] of Individual,
+        source: Origin::Document(documents::NAMING, "个人网站名称 · 示例"),
+        summary: {
+            zh: "个人网站名称不要照抄官方示例",
+            en: "The name of an individual's website is no published sample.",
+        },
+        message: {
+            zh: "“{name}”是文档中的命名示例，使用的人多，可能已被列入黑名单。请另取与网站内容相符的名称。",
+            en: "{name} is one of the published samples; too many use it, and it may be blacklisted. Give a name of your own that says what the site is about.",
+        },
+        check: [Website(sample)],
+    }
+}
+
+fn sample(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    if let Some(name) = of_individual(cx, node, List::Sample).first() {
+        out.find(&node.at, &[Key::Name], params![name: Param::name(*name)]);
+    }
+}
+
+rule! {
+    /// This provider suggests 3 to 10 characters for the name of an individual's website.
+    ///
+    /// No source states the greatest length that the authorities take.
+    ///
+    /// **Why.** Long names are hard to review, and hardly ever say what the site is about.
+    ///
+    /// **Example.** `关于旅行途中读书写作与摄影的笔记`.
+    pub(super) LONG = "name.long" {
+        severity: Advice,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [count, max],
+        at: ["/services/{s}/name"] of Individual,
+        source: Origin::Document(documents::REFUSALS_OF_HUAWEI, "网站名称"),
+        providers: [Huawei],
+        summary: {
+            zh: "个人网站名称建议 3 至 10 个字",
+            en: "The name of an individual's website has 3 to 10 characters, by this provider's advice.",
+        },
+        message: {
+            zh: "网站名称有 {count} 个字，建议不超过 {max} 个字。",
+            en: "The name has {count:character}; {max} are suggested at most.",
+        },
+        check: [Website(long)],
+    }
+}
+
+fn long(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    const MAX: usize = 10;
+    let Some(name) = website_name(node).filter(|_| cx.is_individual()) else { return };
+    let count = counted(name).count();
+    if count > MAX {
+        out.find(&node.at, &[Key::Name], params![count, max: MAX]);
+    }
+}

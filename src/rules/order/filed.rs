@@ -1,0 +1,502 @@
+//! An order beside what is filed.
+
+use crate::engine::context::Cx;
+use crate::engine::fitting;
+use crate::engine::nodes::{PrincipalNode, ServiceNode};
+use crate::engine::outcome::Out;
+use crate::model::certificate::{Certificate, ValidUntil};
+use crate::model::order::{Order, OrderKind};
+use crate::model::principal::{Filer, Principal, PrincipalKind};
+use crate::model::registry::{FiledService, Registry};
+use crate::model::resource::address;
+use crate::model::service::{Service, ServiceKind};
+use crate::path::{Key, Location};
+use crate::report::{Need, Param, Params};
+use crate::rule::{documents, Origin};
+use crate::rules::change::{KIND_OF_CERTIFICATE, KIND_OF_PRINCIPAL};
+use crate::rules::order::registrable;
+use crate::rules::{change, province, remedies};
+use crate::text::{filled, folded, same_name, Masked, Term, Text};
+use crate::value::{DomainName, FilingNumber, Region};
+use std::collections::BTreeSet;
+
+rule! {
+    /// The ministry's SMS check goes to the contact that is filed. Where that works no more, only a change of
+    /// filing and an addition can be verified, by the new number; every other order takes a change of filing
+    /// first.
+    ///
+    /// **Why.** A check that nobody answers in 24 hours returns the order.
+    ///
+    /// **Example.** The filed head has left, and the company wants to deregister a site.
+    pub(super) HEAD_UNREACHABLE = "order.head-unreachable" {
+        severity: Blocker,
+        orders: ACCESS | CHANGE_SERVICE | DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
+        needs: [Registry, Inputs],
+        params: [],
+        at: [""],
+        source: Origin::Document(documents::SMS_GUIDE, "手机号码已不使用"),
+        miit: [1007],
+        summary: {
+            zh: "已备案负责人的手机号须能接收短信核验",
+            en: "The filed head's number has to receive the ministry's SMS check.",
+        },
+        message: {
+            zh: "已备案负责人的联系方式已失效，无法完成工信部短信核验。请先办理变更备案更新联系方式；备案在其他接入商的，请到原接入商办理。",
+            en: "The filed contact of the head works no more, so the ministry's SMS check cannot be passed. Change the filing first, with the provider that has it.",
+        },
+        check: [Order(head_unreachable)],
+        remedy: remedies::change_the_filing_first,
+    }
+}
+
+fn head_unreachable(cx: &Cx<'_>, out: &mut Out) {
+    let Some(registry) = out.registry(cx) else { return };
+    let of_service = || match cx.order {
+        Order::DeregisterServices(order) => {
+            let number = order.service_numbers.iter().find_map(|number| FilingNumber::parse(number).ok())?;
+            registry.principal(&number)
+        }
+        _ => None,
+    };
+    let Some(filed) = cx.filed_principal.or_else(of_service) else { return };
+    match filed.head_contact_works {
+        Some(true) => {}
+        Some(false) => out.find(&Location::ROOT, &[], params![]),
+        None => out.needs_of_filed(registry, filed, Key::HeadContactWorks),
+    }
+}
+
+rule! {
+    /// A filed head whose certificate has run out is renewed by a change of filing before anything else is handed
+    /// in.
+    ///
+    /// **Why.** What is filed is reviewed again with each order.
+    ///
+    /// **Example.** The identity card that was filed five years ago ran out last spring.
+    pub(super) FILED_CERTIFICATE_EXPIRED = "order.filed-certificate-expired" {
+        severity: Blocker,
+        orders: ADD_SERVICE | CHANGE_SERVICE,
+        needs: [Registry],
+        params: [date, today],
+        at: [""],
+        source: Origin::Document(documents::CHANGE_FAQ, "证件过期"),
+        summary: {
+            zh: "已备案负责人的证件过期的，须先变更备案",
+            en: "Where the filed head's certificate has run out, the filing is changed first.",
+        },
+        message: {
+            zh: "已备案主体负责人的证件已于 {date} 到期（提交日 {today}）。请先办理变更备案更新证件，再提交本订单。",
+            en: "The filed certificate of the principal's head ran out on {date} (the day of submission is {today}). Change the filing first, then submit this order.",
+        },
+        check: [Order(filed_certificate_expired)],
+        remedy: remedies::change_the_filing_first,
+    }
+}
+
+fn filed_certificate_expired(cx: &Cx<'_>, out: &mut Out) {
+    if out.registry(cx).is_none() {
+        return;
+    }
+    let Some(filed_principal) = cx.filed_principal else { return };
+    let today = cx.context.today;
+    let ended = |certificate: &Certificate| match certificate.valid_until {
+        Some(ValidUntil::Day(date)) if date < today => Some(date),
+        _ => None,
+    };
+    let of_principal = filed_principal.principal.as_ref().and_then(|filed| {
+        let of_head = filed.head.as_ref().and_then(|head| head.certificate.as_ref());
+        match filed.kind.map(PrincipalKind::filer) {
+            Some(Filer::Individual) => of_head.or(filed.certificate.as_ref()),
+            _ => of_head,
+        }
+    });
+    // A service of the order states its head anew.
+    let others = filed_principal.services.iter().filter(|filed| !is_in_order(cx, filed));
+    let heads = others.filter_map(|filed| filed.service.as_ref()?.head()?.certificate.as_ref());
+    if let Some(date) = of_principal.into_iter().chain(heads).find_map(ended) {
+        out.find(&Location::ROOT, &[], params![date, today]);
+    }
+}
+
+/// Whether a filed service is one that the order names by its number.
+fn is_in_order(cx: &Cx<'_>, filed: &FiledService) -> bool {
+    let number = |text: Option<&str>| text.and_then(|text| FilingNumber::parse(text).ok());
+    let mut named =
+        cx.order.services().iter().filter_map(|service| number(service.filing_number())).peekable();
+    if named.peek().is_none() {
+        return false;
+    }
+    number(filed.filing_number.as_deref()).is_some_and(|own| named.any(|named| named == own))
+}
+
+rule! {
+    /// An addition and an access filing state the principal as it is filed: its name and its legal representative, in
+    /// an access filing its mailing address and the names of its services too. What has changed since is changed
+    /// first, where it is filed.
+    ///
+    /// Some provinces let an order change the filing on the way; where the practice of the province is known, that
+    /// counts. Who the head is may change with an access filing, and is not compared.
+    ///
+    /// **Why.** A change cannot be combined with an addition or an access filing, and what is filed is reviewed again
+    /// with the order.
+    ///
+    /// **Example.** A company that took a new name adds a site before it has changed its filing.
+    pub(super) DIFFERS_FROM_FILED = "order.differs-from-filed" {
+        severity: Blocker,
+        orders: ADDITIONS | ACCESS,
+        needs: [Registry],
+        params: [field, filed, stated],
+        at: ["/principal/name", "/principal/legal_representative/name", "/principal/mailing_address", "/services/{s}/name"],
+        source: Origin::Document(documents::ACCESS_FAQ, "接入备案不能修改备案信息"),
+        miit: [1046],
+        cited: [Huawei: documents::FILING_CHANGES, "变更不能与新增、接入同时办理"],
+        summary: {
+            zh: "新增服务和接入备案须与已备案信息一致，有变化的先变更备案",
+            en: "An addition and an access filing state the principal as it is filed.",
+        },
+        message: {
+            zh: "{field}与已备案的不同（已备案：{filed}；订单：{stated}）。新增和接入订单不能同时变更备案信息，请先在备案所在的接入商办理变更备案，或填写已备案的内容。",
+            en: "The {field} is not as it is filed (filed: {filed}; order: {stated}). An addition or an access filing cannot change it: change the filing first, with the provider that has it, or state what is filed.",
+        },
+        check: [Order(differs_from_filed)],
+        remedy: remedies::change_the_filing_first,
+    }
+}
+
+fn differs_from_filed(cx: &Cx<'_>, out: &mut Out) {
+    let Some(registry) = out.registry(cx) else { return };
+    if cx.filed_principal.is_none() && !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+    let mut found = Vec::new();
+    principal_differs(cx, &mut found);
+    service_differs(cx, registry, &mut found);
+    if found.is_empty() || is_of_other_kind(cx, registry) {
+        return;
+    }
+    for (service, place, params) in found {
+        let services = Location::ROOT.key(Key::Services);
+        match service {
+            Some(index) => out.find(&services.index(index), place, params),
+            None => out.find(&Location::ROOT.key(Key::Principal), place, params),
+        }
+    }
+}
+
+/// Whether the order is of the wrong kind: that is the finding then.
+fn is_of_other_kind(cx: &Cx<'_>, registry: &Registry) -> bool {
+    let (provider, Some(principal)) = (&cx.rulebook.version().provider, cx.principal) else { return false };
+    let fits = |service| fitting::fitting_order_kind(principal, service, registry, provider);
+    cx.order.services().iter().filter_map(fits).any(|fit| fit.kind != cx.kind)
+}
+
+/// What differs: of which service, or of the principal, where below it, and what is said of it.
+type Differing = (Option<usize>, &'static [Key], Params);
+
+fn principal_differs(cx: &Cx<'_>, found: &mut Vec<Differing>) {
+    let filed = cx.filed_principal.and_then(|filed| filed.principal.as_ref());
+    let (Some(filed), Some(stated)) = (filed, cx.principal) else { return };
+    if province::speaks_of_filed_data(cx) {
+        return;
+    }
+    let names = (filled(filed.name.as_ref()), filled(stated.name.as_ref()));
+    if let Some((filed, stated)) = differing(names) {
+        let params = params![field: PRINCIPAL_NAME, filed: Param::name(filed), stated: Param::name(stated)];
+        found.push((None, &[Key::Name], params));
+    }
+    let names = (representative(filed), representative(stated));
+    if let Some((filed, stated)) = differing(names) {
+        let params = params![field: REPRESENTATIVE, filed: Param::name(filed), stated: Param::name(stated)];
+        found.push((None, &[Key::LegalRepresentative, Key::Name], params));
+    }
+    let addresses = (filled(filed.mailing_address.as_ref()), filled(stated.mailing_address.as_ref()));
+    if let (OrderKind::AccessFiling, Some((filed, stated))) = (cx.kind, differing(addresses)) {
+        let params =
+            params![field: Key::MailingAddress, filed: Masked::of(filed), stated: Masked::of(stated)];
+        found.push((None, &[Key::MailingAddress], params));
+    }
+}
+
+fn service_differs(cx: &Cx<'_>, registry: &Registry, found: &mut Vec<Differing>) {
+    let Some(own) = cx.filed_principal.filter(|_| cx.kind == OrderKind::AccessFiling) else { return };
+    // A province speaks of websites.
+    let is_provinces =
+        |service: &Service| service.kind() == ServiceKind::Website && province::speaks_of_filed_name(cx);
+    for (index, service) in cx.order.services().iter().enumerate() {
+        if is_provinces(service) {
+            continue;
+        }
+        let Some(filed) = fitting::filed_service(own, service, registry).flatten() else { continue };
+        let filed = filed.service.service.as_ref().and_then(Service::name);
+        if let Some((filed, stated)) = differing((given(filed), given(service.name()))) {
+            let params = params![field: SERVICE_NAME, filed: Param::name(filed), stated: Param::name(stated)];
+            found.push((Some(index), &[Key::Name], params));
+        }
+    }
+}
+
+/// What is filed and what is stated, where both are given and differ.
+fn differing<'a>(values: (Option<&'a str>, Option<&'a str>)) -> Option<(&'a str, &'a str)> {
+    let (filed, stated) = (values.0?, values.1?);
+    (!same_name(filed, stated)).then_some((filed, stated))
+}
+
+fn representative(principal: &Principal) -> Option<&str> {
+    filled(principal.legal_representative.as_ref()?.name.as_ref())
+}
+
+fn given(name: Option<&str>) -> Option<&str> {
+    name.map(str::trim).filter(|name| !name.is_empty())
+}
+
+const PRINCIPAL_NAME: Term =
+    Term { code: "name", text: Text { zh: "主办者名称", en: "principal's name" } };
+const REPRESENTATIVE: Term =
+    Term { code: "legal_representative", text: Text { zh: "法定代表人", en: "legal representative" } };
+const DOMAIN_OF_WEBSITE: Term =
+    Term { code: "domain", text: Text { zh: "网站域名", en: "website's domain" } };
+const SERVICE_NAME: Term =
+    Term { code: "name", text: Text { zh: "服务名称", en: "name of the service" } };
+
+rule! {
+    /// What the check of the order's kind was passed with is frozen afterwards: the principal's province, kind, name,
+    /// certificate and legal representative, and the domains. A mistake takes a new order.
+    ///
+    /// What the check was passed with is a fact of the context; before the check nothing is frozen, and the rule has
+    /// nothing to say.
+    ///
+    /// **Why.** The kind was decided by these values.
+    ///
+    /// **Example.** A wrong digit of the certificate number, found after the check.
+    pub(super) VERIFIED_FIELD_CHANGED = "order.verified-field-changed" {
+        severity: Warning,
+        orders: FILING,
+        needs: [],
+        params: [field],
+        at: ["/principal/region", "/principal/kind", "/principal/name", "/principal/certificate/kind", "/principal/certificate/number", "/principal/legal_representative/name", "/services/{s}/domains/{d}/name"],
+        source: Origin::Document(documents::PROCESS_OF_HUAWEI, "验证备案类型后不可修改的信息"),
+        providers: [Huawei],
+        summary: {
+            zh: "验证备案类型时填写的信息，验证通过后不能修改",
+            en: "What the check of the order's kind was passed with is not changed afterwards.",
+        },
+        message: {
+            zh: "{field}与验证备案类型时填写的不同。验证通过后不能修改，请改回原来的内容；确需修改的，请放弃本订单，重新创建并验证。",
+            en: "The {field} is not what the check of the order's kind was passed with, and is frozen since. Put it back, or give the order up and begin anew.",
+        },
+        check: [Principal(verified_principal_changed), Service(verified_domain_changed)],
+    }
+}
+
+fn verified_principal_changed(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some(verified) = cx.context.type_verification.as_ref().and_then(|known| known.principal.as_ref())
+    else {
+        return;
+    };
+    let stated = node.principal;
+    let province =
+        |principal: &Principal| Region::parse(filled(principal.region.as_ref())?).ok().map(Region::province);
+    let number =
+        |certificate: Option<&Certificate>| filled(certificate?.number.as_ref()).map(str::to_ascii_uppercase);
+    let certificate = |principal: &Principal| principal.certificate.as_ref().and_then(|known| known.kind);
+    let name = |text: Option<&String>| filled(text).map(|name| folded(name).collect::<String>());
+    let representative = |principal: &Principal| {
+        name(principal.legal_representative.as_ref().and_then(|person| person.name.as_ref()))
+    };
+    let checks: [(bool, &[Key], Term); 6] = [
+        (differ(province(verified), province(stated)), &[Key::Region], Key::Province.term()),
+        (differ(verified.kind, stated.kind), &[Key::Kind], KIND_OF_PRINCIPAL),
+        (differ(name(verified.name.as_ref()), name(stated.name.as_ref())), &[Key::Name], PRINCIPAL_NAME),
+        (
+            differ(certificate(verified), certificate(stated)),
+            &[Key::Certificate, Key::Kind],
+            KIND_OF_CERTIFICATE,
+        ),
+        (
+            differ(number(verified.certificate.as_ref()), number(stated.certificate.as_ref())),
+            &[Key::Certificate, Key::Number],
+            Key::Number.term(),
+        ),
+        (
+            differ(representative(verified), representative(stated)),
+            &[Key::LegalRepresentative, Key::Name],
+            REPRESENTATIVE,
+        ),
+    ];
+    for (_, place, field) in checks.into_iter().filter(|(differs, ..)| *differs) {
+        out.find(&node.at, place, params![field: field]);
+    }
+}
+
+fn verified_domain_changed(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some(verified) = cx.context.type_verification.as_ref().map(|known| known.services.as_slice()) else {
+        return;
+    };
+    let (Service::Website(website), false) = (node.service, verified.is_empty()) else { return };
+    let known: BTreeSet<String> = verified.iter().flat_map(registrable).collect();
+    let at = node.at.key(Key::Domains);
+    for (index, domain) in website.domains.iter().enumerate() {
+        let name = domain.name.as_deref().and_then(|name| DomainName::parse(name).ok());
+        if name.is_some_and(|name| !known.contains(&*name.registrable().to_unicode())) {
+            out.find(&at.index(index), &[Key::Name], params![field: DOMAIN_OF_WEBSITE]);
+        }
+    }
+}
+
+fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a != b)
+}
+
+rule! {
+    /// The filed services of the principal, other than those of this order, are in order: they are open, and a website
+    /// shows its filing number, with a link where that is said.
+    ///
+    /// Where the practice of the province is known, its own rule speaks.
+    ///
+    /// **Why.** They are looked at again with each addition and each change, which is refused where one is not.
+    ///
+    /// **Example.** An old site of the company has been down for a year.
+    pub(super) FILED_SERVICE_NOT_IN_ORDER = "order.filed-service-not-in-order" {
+        severity: Blocker,
+        orders: ADDITIONS | CHANGE,
+        needs: [Registry, Inputs],
+        params: [service, mistake],
+        at: [""],
+        source: Origin::Document(documents::NEW_SITES_FAQ, "已备案网站须符合要求"),
+        cited: [Huawei: documents::REFUSALS_OF_HUAWEI, "已备案网站不符合要求"],
+        summary: {
+            zh: "主体已备案的服务须能正常打开，网站须展示备案号",
+            en: "The filed services of the principal are open, and a website shows its number.",
+        },
+        message: {
+            zh: "已备案的服务 {service} {mistake}，新增或变更会被驳回。请先整改该服务；不再使用的，请先注销。",
+            en: "The filed service {service} {mistake}, so an addition or a change would be refused. Put it in order first, or deregister it.",
+        },
+        check: [Order(filed_service_not_in_order)],
+    }
+}
+
+fn filed_service_not_in_order(cx: &Cx<'_>, out: &mut Out) {
+    if province::speaks_of_filed_services(cx) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let Some(own) = cx.filed_principal else {
+        if !registry.is_complete() {
+            out.needs(Need::Registry);
+        }
+        return;
+    };
+    let others = own.services.iter().enumerate().filter(|(_, filed)| !is_in_order(cx, filed));
+    let mut untold = None;
+    for (place, filed, service) in
+        others.filter_map(|(place, filed)| Some((place, filed, filed.service.as_ref()?)))
+    {
+        let is_website = service.kind() == ServiceKind::Website;
+        let mistake = match (service.open(), service.number_displayed(), service.number_linked()) {
+            (Some(false), ..) => NOT_OPEN,
+            (_, Some(false), _) if is_website => NOT_DISPLAYED,
+            (_, _, Some(false)) if is_website => NOT_LINKED,
+            (None, ..) => {
+                untold = untold.or(Some((place, Key::Open)));
+                continue;
+            }
+            (_, None, _) if is_website => {
+                untold = untold.or(Some((place, Key::NumberDisplayed)));
+                continue;
+            }
+            _ => continue,
+        };
+        let number = filed.filing_number.as_deref().or(service.name()).unwrap_or("?");
+        out.find(&Location::ROOT, &[], params![service: Param::name(number), mistake: mistake]);
+    }
+    if let Some((place, key)) = untold {
+        out.needs_of_filed_service(registry, own, place, key);
+    }
+}
+
+const NOT_OPEN: Term = Term { code: "not_open", text: Text { zh: "不能正常打开", en: "is not open" } };
+
+const NOT_DISPLAYED: Term = Term {
+    code: "number_not_displayed",
+    text: Text { zh: "没有展示备案号", en: "does not show its filing number" },
+};
+
+const NOT_LINKED: Term = Term {
+    code: "number_not_linked",
+    text: Text {
+        zh: "展示的备案号没有链接到 beian.miit.gov.cn",
+        en: "does not link its filing number to beian.miit.gov.cn",
+    },
+};
+
+rule! {
+    /// The filed websites of the principal, other than those of this order, are what they were filed as: the title of
+    /// the home page matches the name, and the domain leads to an address that is filed.
+    ///
+    /// Both are optional inputs of what is filed: where they are not given, the rule has nothing to say.
+    ///
+    /// **Why.** Spot checks compare the page and the address with the filing; what is not put right loses its access.
+    ///
+    /// **Example.** A filed site that moved to another provider without an access filing.
+    pub(super) FILED_SERVICE_DIFFERS = "order.filed-service-differs" {
+        severity: Warning,
+        orders: ADDITIONS | CHANGE,
+        needs: [Registry],
+        params: [service, mistake],
+        at: [""],
+        source: Origin::Document(documents::CHECKS, "网站名称、内容与 IP"),
+        cited: [Huawei: documents::FILED_OF_HUAWEI, "备案信息核查"],
+        summary: {
+            zh: "主体已备案的网站须与备案的名称、IP 相符",
+            en: "The filed websites of the principal are what they were filed as.",
+        },
+        message: {
+            zh: "已备案的服务 {service} {mistake}，核查时可能被要求整改或取消接入。请先整改，或变更备案信息。",
+            en: "The filed service {service} {mistake}; a spot check may ask for that to be put right, or cancel its access. Put it right first, or change the filing.",
+        },
+        check: [Order(filed_service_differs)],
+    }
+}
+
+fn filed_service_differs(cx: &Cx<'_>, out: &mut Out) {
+    if out.registry(cx).is_none() {
+        return;
+    }
+    let filed = cx.filed_principal.into_iter().flat_map(|filed| &filed.services);
+    for filed in filed.filter(|filed| !is_in_order(cx, filed)) {
+        let Some(service) = &filed.service else { continue };
+        let mistake = if change::title_and_name(service).is_some() {
+            OTHER_TITLE
+        } else if leads_elsewhere(service) {
+            LEADS_ELSEWHERE
+        } else {
+            continue;
+        };
+        let number = filed.filing_number.as_deref().or(service.name()).unwrap_or("?");
+        out.find(&Location::ROOT, &[], params![service: Param::name(number), mistake: mistake]);
+    }
+}
+
+/// Whether a filed website's domains lead to other addresses than those that it is filed with, where both are known.
+fn leads_elsewhere(service: &Service) -> bool {
+    let filed: BTreeSet<&str> = service.resources().iter().filter_map(address).collect();
+    let leads_to: BTreeSet<&str> =
+        service.domains().flat_map(|domain| domain.addresses.iter().flatten()).map(|to| to.trim()).collect();
+    !filed.is_empty() && !leads_to.is_empty() && filed.is_disjoint(&leads_to)
+}
+
+const OTHER_TITLE: Term = Term {
+    code: "other_title",
+    text: Text {
+        zh: "的首页与备案的名称不符", en: "has a home page that does not match its filed name"
+    },
+};
+
+const LEADS_ELSEWHERE: Term = Term {
+    code: "leads_elsewhere",
+    text: Text {
+        zh: "的域名没有解析到备案的 IP",
+        en: "has a domain that leads to other addresses than are filed",
+    },
+};

@@ -1,0 +1,129 @@
+//! Filing numbers that an order names.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::ServiceNode;
+use crate::engine::outcome::Out;
+use crate::model::order::Order;
+use crate::model::service::ServiceKind;
+use crate::path::{Key, Location};
+use crate::report::Param;
+use crate::rule::{documents, Chapter, Origin};
+use crate::rules::remedies;
+use crate::value::{FilingNumber, FilingNumberError, FilingNumberKind};
+
+rule! {
+    /// A filing number can be read in any printed form: with or without 号, in full-width characters, with
+    /// spaces. What cannot be read in any is malformed, and nothing is looked up under it.
+    ///
+    /// **Why.** The number says which filing the order is about.
+    ///
+    /// **Example.** A number of the police filing 公安备案 in place of the ICP filing's.
+    pub(super) FILING_NUMBER_MALFORMED = "order.filing-number-malformed" {
+        severity: Blocker,
+        orders: CHANGE | DEREGISTER_PRINCIPAL | DEREGISTER_HOLLOW_PRINCIPAL | NAMED_SERVICES | MIGRATE_ACCOUNT,
+        needs: [],
+        params: [reason],
+        at: ["/filing_number", "/service_numbers", "/services/{s}/filing_number"],
+        source: Origin::Guide {
+            chapters: &[
+                Chapter::ChangeFiling,
+                Chapter::ChangeService,
+                Chapter::DeregisterPrincipal,
+                Chapter::DeregisterHollowPrincipal,
+                Chapter::DeregisterServices,
+                Chapter::DeregisterServicesInBulk,
+                Chapter::CancelAccess,
+                Chapter::CancelAccessInBulk,
+                Chapter::MigrateAccount,
+            ],
+            section: "备案号",
+            form: Some("工信部公布的备案号编号方式"),
+        },
+        miit: [1016, 1058, 1059],
+        summary: {
+            zh: "备案号须能按编号规则识别",
+            en: "A filing number can be read in one of its printed forms.",
+        },
+        message: {
+            zh: "备案号有误：{reason}。请照工信部备案查询（beian.miit.gov.cn）的结果填写，例如“粤ICP备2021000001号”。",
+            en: "This is no filing number: {reason}. Copy it from the look-up at beian.miit.gov.cn, such as 粤ICP备2021000001号.",
+        },
+        check: [Start(filing_number_malformed), Service(service_number_malformed)],
+        remedy: remedies::filing_number,
+    }
+}
+
+fn filing_number_malformed(cx: &Cx<'_>, out: &mut Out) {
+    if let Order::DeregisterServices(order) | Order::CancelAccess(order) = cx.order {
+        let at = Location::ROOT.key(Key::ServiceNumbers);
+        for (index, number) in order.service_numbers.iter().enumerate() {
+            number_malformed(&at.index(index), &[], Some(number), out);
+        }
+    }
+    number_malformed(&Location::ROOT, &[Key::FilingNumber], cx.order.filing_number(), out);
+}
+
+fn service_number_malformed(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    number_malformed(&node.at, &[Key::FilingNumber], node.service.filing_number(), out);
+}
+
+fn number_malformed(at: &Location<'_>, below: &[Key], number: Option<&str>, out: &mut Out) {
+    match number.map(FilingNumber::parse) {
+        // A number that is not given is another rule's.
+        None | Some(Ok(_) | Err(FilingNumberError::Empty)) => {}
+        Some(Err(reason)) => out.find(at, below, params![reason]),
+    }
+}
+
+rule! {
+    /// The number of a service says what it is of: `-1` of a website, `-2A` of an APP, `-3X` of a mini program, `-4K`
+    /// of a quick app. The service of an order is of that kind.
+    ///
+    /// **Why.** What stands under the number is what is changed.
+    ///
+    /// **Example.** A website with the number `-2A`, which is that of the principal's APP.
+    pub(super) FILING_NUMBER_OF_OTHER_KIND = "order.filing-number-of-other-kind" {
+        severity: Blocker,
+        orders: CHANGE,
+        needs: [],
+        params: [number, of, service],
+        at: ["/services/{s}/filing_number"],
+        source: Origin::Document(documents::APP_FILING_OF_HUAWEI, "App 备案号格式"),
+        miit: [1059],
+        cited: [
+            Tencent: documents::NUMBERS_FAQ, "服务备案号";
+            Ucloud: documents::FILING_TERMS, "服务备案号";
+        ],
+        summary: {
+            zh: "服务备案号须与服务类型一致",
+            en: "The number of a service is of the service's kind.",
+        },
+        message: {
+            zh: "{number} 是“{of}”，而该服务为“{service}”。请核对备案号和服务类型。",
+            en: "{number} stands for another kind of service ({of}) than this one ({service}). Check the number and the kind.",
+        },
+        check: [Service(filing_number_of_other_kind)],
+    }
+}
+
+fn filing_number_of_other_kind(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some(number) = node.service.filing_number().and_then(|number| FilingNumber::parse(number).ok())
+    else {
+        return;
+    };
+    let fits = match number.kind() {
+        FilingNumberKind::Website => node.service.kind() == ServiceKind::Website,
+        FilingNumberKind::App => node.service.kind() == ServiceKind::App,
+        FilingNumberKind::MiniProgram | FilingNumberKind::QuickApp => false,
+        // Without a place it is no service's: nothing is filed under it.
+        FilingNumberKind::PrincipalFiling => true,
+    };
+    if !fits {
+        let params = params![
+            number: Param::name(number.to_string()),
+            of: number.kind(),
+            service: node.service.kind(),
+        ];
+        out.find(&node.at, &[Key::FilingNumber], params);
+    }
+}

@@ -1,0 +1,324 @@
+//! How many services an order has, and that none is there twice.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::ServiceNode;
+use crate::engine::outcome::Out;
+use crate::model::order::Order;
+use crate::model::principal::Filer;
+use crate::model::service::ServiceKind;
+use crate::path::{FieldPath, Key, Location};
+use crate::report::{Need, Param};
+use crate::rule::{documents, Chapter, Origin, Rule};
+use crate::rulebook::provinces::Metric;
+use crate::rulebook::Limit;
+use crate::rules::order::{registrable, FILING, NEW_TYPE};
+use crate::rules::province::BY_STANDING;
+use crate::rules::{province, remedies};
+use std::collections::BTreeMap;
+
+rule! {
+    /// A filing order and a change of service have at least one service; a deregistration of services and a
+    /// cancelling of access name at least one. A change of filing may change the principal alone.
+    ///
+    /// **Why.** There is nothing to file.
+    ///
+    /// **Example.** An order with an empty `services`.
+    pub(super) NO_SERVICES = "order.no-services" {
+        severity: Blocker,
+        orders: FILING | CHANGE_SERVICE | NAMED_SERVICES,
+        needs: [],
+        params: [],
+        at: ["/services", "/service_numbers"],
+        source: Origin::Guide {
+            chapters: &[
+                Chapter::FirstFiling,
+                Chapter::AccessFiling,
+                Chapter::AddService,
+                Chapter::AddServiceFromElsewhere,
+                Chapter::ChangeService,
+                Chapter::DeregisterServices,
+                Chapter::DeregisterServicesInBulk,
+                Chapter::CancelAccess,
+                Chapter::CancelAccessInBulk,
+            ],
+            section: "服务信息",
+            form: None,
+        },
+        summary: {
+            zh: "订单至少包含一个服务",
+            en: "An order has at least one service.",
+        },
+        message: {
+            zh: "订单中没有服务。请至少添加或选择一个网站或 APP。",
+            en: "The order has no service. Add or choose at least one website or APP.",
+        },
+        check: [Order(no_services)],
+    }
+}
+
+fn no_services(cx: &Cx<'_>, out: &mut Out) {
+    match cx.order {
+        Order::DeregisterServices(order) | Order::CancelAccess(order) => {
+            if order.service_numbers.is_empty() {
+                out.find(&Location::ROOT, &[Key::ServiceNumbers], params![]);
+            }
+        }
+        order => {
+            if order.services().is_empty() {
+                out.find(&Location::ROOT, &[Key::Services], params![]);
+            }
+        }
+    }
+}
+
+rule! {
+    /// In one new-type order an individual files at most one service, an organisation at most ten. The guide
+    /// says ten websites **or** ten APPs; a mixed order is counted together, which is the strict reading.
+    ///
+    /// **Why.** The provider's form takes no more.
+    ///
+    /// **Example.** An individual files a website and an APP at once.
+    pub(super) SERVICES_OVER_LIMIT = "order.services-over-limit" {
+        severity: Blocker,
+        orders: NEW_TYPE,
+        needs: [ProviderRules],
+        params: [count, max, filer],
+        at: ["/services"],
+        source: Origin::Guide { chapters: NEW_TYPE, section: "服务信息 · 数量限制", form: None },
+        summary: {
+            zh: "新增类订单：个人最多 1 个服务，单位最多 10 个",
+            en: "In a new-type order an individual files at most 1 service, an organisation at most 10.",
+        },
+        message: {
+            zh: "{filer}单次最多可提交 {max} 个服务，当前为 {count} 个。请拆分为多个订单，前一订单审核通过后再提交下一订单。",
+            en: "An order of this kind by an {filer} takes at most {max:service}; this one has {count}. Split it, and submit the next part when the one before it is approved.",
+        },
+        check: [Order(services_over_limit)],
+    }
+}
+
+fn services_over_limit(cx: &Cx<'_>, out: &mut Out) {
+    let Some(filer) = cx.filer() else { return };
+    let limit = match filer {
+        Filer::Individual => Limit::IndividualServices,
+        Filer::Organization => Limit::OrganizationServices,
+    };
+    let Some(max) = out.limit(cx, limit) else { return };
+    // The province's lower limit is the finding.
+    if province::prevails(cx) {
+        return;
+    }
+    let count = cx.order.services().len();
+    if u32::try_from(count).map_or(true, |count| count > max) {
+        let split = |_: &FieldPath| remedies::split(max, Metric::Services);
+        out.find_with(&Location::ROOT, &[Key::Services], params![count, max, filer], split);
+    }
+}
+
+rule! {
+    /// An access order has no national limit on its services; a province may set one.
+    ///
+    /// **Why.** Some authorities take only a few services at once.
+    ///
+    /// **Example.** Five sites in an order of a province that takes two.
+    pub(super) ACCESS_SERVICES_OVER_LIMIT = "order.access-services-over-limit" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: ACCESS,
+        needs: [ProvinceRules],
+        params: [count, max, metric, province],
+        at: ["/services"],
+        reads: [OrderLimits],
+        source: Origin::Guide { chapters: &[Chapter::AccessFiling], section: "服务信息 · 数量限制", form: None },
+        summary: {
+            zh: "接入备案的服务数量以各省要求为准",
+            en: "The number of services in an access order is the province's matter.",
+        },
+        message: {
+            zh: "{province}接入备案单次最多可提交 {max} 个{metric}，当前为 {count} 个。请拆分为多个订单。",
+            en: "{province} takes at most {max} ({metric}) in one access order; this one has {count}. Split it.",
+        },
+        check: [Order(access_services_over_limit)],
+    }
+}
+
+fn access_services_over_limit(cx: &Cx<'_>, out: &mut Out) {
+    province::access_services_over_limit(cx, out);
+}
+
+rule! {
+    /// The same website domain, or the same APP, may not stand twice in one order.
+    ///
+    /// **Why.** A service has one filing; the second would be refused.
+    ///
+    /// **Example.** Two websites of one order that both list `example.com`.
+    pub(super) SERVICE_REPEATED = "order.service-repeated" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [name, first],
+        at: ["/services"],
+        source: Origin::Guide {
+            chapters: FILING,
+            section: "服务信息",
+            form: Some("由一个服务一个备案号推出"),
+        },
+        miit: [1020, 1021, 1029],
+        summary: {
+            zh: "同一网站域名或同一 APP 不得在订单中重复",
+            en: "The same website domain or APP may not stand twice in one order.",
+        },
+        message: {
+            zh: "该服务与第 {first} 个服务重复（{name}）。请删除重复的服务，或改正域名、名称。",
+            en: "This service repeats service {first} ({name}). Remove it, or correct its domain or name.",
+        },
+        check: [Service(service_repeated)],
+        remedy: remedies::remove,
+    }
+}
+
+fn service_repeated(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    if let Some((first, name)) = cx.repeats(node.index) {
+        out.find(&node.at, &[], params![name: Param::name(name), first: first + 1]);
+    }
+}
+
+rule! {
+    /// An individual has five services with the provider in all, what is filed and what the order adds counted
+    /// together. Huawei Cloud and UCloud say so; Tencent Cloud does not, and a province may set less.
+    ///
+    /// **Why.** The provider caps individuals, whose sites are not checked as an organisation's are.
+    ///
+    /// **Example.** A sixth blog of one person.
+    pub(super) TOTAL_SERVICES_OVER_LIMIT = "order.total-services-over-limit" {
+        severity: Warning,
+        orders: FILING,
+        needs: [Registry, ProviderRules],
+        params: [count, max],
+        at: ["/services"] of Individual,
+        source: Origin::Document(documents::RULES_OF_HUAWEI, "个人主体可备案数量"),
+        providers: [Huawei, Ucloud],
+        summary: {
+            zh: "个人在同一接入商可备案的服务总数有上限",
+            en: "An individual has only so many services with the provider in all.",
+        },
+        message: {
+            zh: "连同本订单，该个人共备案 {count} 个服务，本接入商最多接受 {max} 个。请先注销不再使用的服务，或减少本订单的服务。",
+            en: "With this order the individual has {count:service}; the provider takes {max} in all. Deregister what is not used any more, or file fewer.",
+        },
+        check: [Order(total_services_over_limit)],
+    }
+}
+
+fn total_services_over_limit(cx: &Cx<'_>, out: &mut Out) {
+    if !cx.is_individual() || !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let Some(max) = out.limit(cx, Limit::IndividualTotalServices) else { return };
+    let provider = &cx.rulebook.version().provider;
+    let filed = cx.filed_principal.into_iter().flat_map(|filed| &filed.services);
+    let here = filed.filter(|filed| filed.providers.iter().any(|name| name == provider)).count();
+    let count = here + cx.order.services().len();
+    if u32::try_from(count).map_or(true, |count| count > max) {
+        out.find(&Location::ROOT, &[Key::Services], params![count, max]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+rule! {
+    /// Huawei Cloud advises to hand in few services at once: up to five of an organisation, one of an individual.
+    ///
+    /// **Why.** One service that is returned returns the whole order.
+    ///
+    /// **Example.** An organisation files eight sites in one order.
+    pub(super) BATCH_ADVISED = "order.batch-advised" {
+        severity: Advice,
+        orders: FILING,
+        needs: [ProviderRules],
+        params: [count, max, filer],
+        at: ["/services"],
+        source: Origin::Document(documents::PROCESS_OF_HUAWEI, "单次提交数量建议"),
+        providers: [Huawei],
+        summary: {
+            zh: "建议单次提交：单位 3 至 5 个服务，个人 1 个",
+            en: "It is advised to hand in up to five services of an organisation at once, one of an individual.",
+        },
+        message: {
+            zh: "本订单有 {count} 个服务，建议{filer}单次提交不超过 {max} 个：其中一个被驳回，整个订单都会退回。可以分批提交。",
+            en: "The order has {count:service}; {max} at most are advised for an {filer}, since one that is returned returns all. Consider several orders.",
+        },
+        check: [Order(batch_advised)],
+    }
+}
+
+fn batch_advised(cx: &Cx<'_>, out: &mut Out) {
+    let Some(filer) = cx.filer() else { return };
+    let limit = match filer {
+        Filer::Individual => Limit::IndividualServicesAdvised,
+        Filer::Organization => Limit::OrganizationServicesAdvised,
+    };
+    let Some(max) = out.limit(cx, limit) else { return };
+    let count = cx.order.services().len();
+    // Where the order has to be divided, that is the finding.
+    if website_and_app(cx).is_some() {
+        return;
+    }
+    if u32::try_from(count).map_or(true, |count| count > max) {
+        out.find(&Location::ROOT, &[Key::Services], params![count, max, filer]);
+    }
+}
+
+/// A domain that a website and an APP of an individual share, and their places.
+fn website_and_app(cx: &Cx<'_>) -> Option<(String, usize, usize)> {
+    if !cx.is_individual() || !cx.rulebook.is_on(Rule::from(&WEBSITE_WITH_APP)) {
+        return None;
+    }
+    let mut websites: BTreeMap<String, usize> = BTreeMap::new();
+    let services = || cx.order.services().iter().enumerate();
+    for (index, website) in services().filter(|(_, service)| service.kind() == ServiceKind::Website) {
+        for domain in registrable(website) {
+            websites.entry(domain).or_insert(index);
+        }
+    }
+    let mut apps = services().filter(|(_, service)| service.kind() == ServiceKind::App);
+    apps.find_map(|(app, service)| {
+        registrable(service).find_map(|domain| websites.get(&domain).map(|website| (domain, *website, app)))
+    })
+}
+
+rule! {
+    /// An individual files a website and an APP on the same domain in two orders; an organisation may put both in one.
+    ///
+    /// Where the provider takes one service of an individual in an order anyway, that limit is the finding.
+    ///
+    /// **Why.** The provider's form takes one of an individual's services of a domain at a time.
+    ///
+    /// **Example.** A student files a blog and the APP that reads it together.
+    pub(super) WEBSITE_WITH_APP = "order.website-with-app" {
+        severity: Blocker,
+        orders: FILING,
+        needs: [],
+        params: [domain, website, app],
+        at: ["/services"] of Individual,
+        source: Origin::Document(documents::APP_FILING_OF_HUAWEI, "个人网站与 App 使用同一域名"),
+        providers: [Huawei],
+        summary: {
+            zh: "个人同一域名的网站和 APP 须分两个订单备案",
+            en: "An individual files a website and an APP on the same domain in two orders.",
+        },
+        message: {
+            zh: "第 {website} 个服务（网站）和第 {app} 个服务（APP）使用同一域名 {domain}。个人须分两个订单备案，请先提交其中一个，通过后再提交另一个。",
+            en: "Service {website}, a website, and service {app}, an APP, use the same domain {domain}. An individual files them in two orders: submit one, and the other when it is approved.",
+        },
+        check: [Order(website_with_app)],
+    }
+}
+
+fn website_with_app(cx: &Cx<'_>, out: &mut Out) {
+    if let Some((domain, website, app)) = website_and_app(cx) {
+        let params = params![domain: Param::name(domain), website: website + 1, app: app + 1];
+        out.find(&Location::ROOT, &[Key::Services], params);
+    }
+}

@@ -1,0 +1,356 @@
+//! What keeps an order from being handed in now, or by this account.
+
+use crate::engine::context::Cx;
+use crate::engine::outcome::Out;
+use crate::fields;
+use crate::model::certificate::Certificate;
+use crate::model::order::Order;
+use crate::model::registry::{OrderInProgress, Registry};
+use crate::path::{Key, Location};
+use crate::report::{Need, Param};
+use crate::rule::{documents, Chapter, Origin, Provider};
+use crate::rulebook::Limit;
+use crate::rules::order::own_account;
+use crate::rules::province::BY_STANDING;
+use crate::rules::{cancel, completeness};
+use crate::text::filled;
+use crate::value::FilingNumber;
+use chrono::{Days, Months};
+
+const FILING_AND_CHANGE: &[Chapter] = &[
+    Chapter::FirstFiling,
+    Chapter::AccessFiling,
+    Chapter::AddService,
+    Chapter::AddServiceFromElsewhere,
+    Chapter::ChangeFiling,
+    Chapter::ChangeService,
+];
+
+rule! {
+    /// What has to be ticked: privacy statement and terms in every filing and change order; the filing
+    /// commitment letter as well in a first filing, an addition to a filing here, and the changes. In an access
+    /// filing and an addition from elsewhere the letter is the province's matter.
+    ///
+    /// **Why.** The form cannot be submitted without.
+    ///
+    /// **Example.** A first filing without the commitment letter.
+    pub(super) AGREEMENT_MISSING = "order.agreement-missing" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_SERVICES,
+        needs: [ProvinceRules],
+        params: [field],
+        at: ["/agreements"] if Missing,
+        reads: [CommitmentLetter],
+        source: Origin::Guide { chapters: FILING_AND_CHANGE, section: "核对提交", form: None },
+        summary: {
+            zh: "提交前须勾选隐私声明、相关条款和承诺书",
+            en: "Privacy statement, terms and, where due, the commitment letter are ticked before submitting.",
+        },
+        message: {
+            zh: "尚未勾选“{field}”。请阅读并勾选后再提交。",
+            en: "Not agreed to yet: {field}. Read and tick before submitting.",
+        },
+        check: [Order(agreement_missing)],
+    }
+}
+
+fn agreement_missing(cx: &Cx<'_>, out: &mut Out) {
+    completeness::missing(fields::AGREEMENTS, cx.order, fields::Given::default(), &Location::ROOT, cx, out);
+}
+
+rule! {
+    /// One principal has one order in progress at a time, over all access providers. An order of the same principal
+    /// that another flow handles stops this one. The orders of the context are those besides this one.
+    ///
+    /// **Why.** The authority refuses the second as a conflict of principals 主办者冲突.
+    ///
+    /// **Example.** A change of service that is with the authority while a new site is added elsewhere.
+    pub(super) PRINCIPAL_IN_PROGRESS = "order.principal-in-progress" {
+        severity: Blocker,
+        orders: WITH_SERVICES | DEREGISTER_PRINCIPAL | NAMED_SERVICES,
+        needs: [Registry],
+        params: [orders],
+        at: [""],
+        source: Origin::Document(documents::REVIEW_FAQ, "主办者冲突"),
+        miit: [1003, 1017, 1051, 1052],
+        summary: {
+            zh: "同一主体同时只能有一个在途订单（含其他接入商）",
+            en: "One principal has one order in progress at a time, over all access providers.",
+        },
+        message: {
+            zh: "该主体已有在途的备案订单（{orders}），再次提交会因主办者冲突被驳回。请等待该订单办结，或先在原接入商撤销。",
+            en: "An order of this principal is in progress already ({orders}); another would be refused as a conflict. Wait until it is done, or withdraw it where it was handed in.",
+        },
+        check: [Order(principal_in_progress)],
+    }
+}
+
+fn principal_in_progress(cx: &Cx<'_>, out: &mut Out) {
+    let Some(registry) = out.registry(cx) else { return };
+    // What applies for the same once more has a rule of its own.
+    let concerns =
+        |order: &OrderInProgress| is_on_principal(cx, order) && !cancel::is_requested_again(cx.order, order);
+    if let Some(orders) = in_progress(registry, concerns) {
+        out.find(&Location::ROOT, &[], params![orders: orders]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+/// The orders in progress that `concerns` picks, by kind; the context gives those besides this one.
+fn in_progress(registry: &Registry, concerns: impl Fn(&OrderInProgress) -> bool) -> Option<Param> {
+    let orders: Vec<Param> = (registry.orders_in_progress().iter())
+        .filter(|order| concerns(order))
+        .map(|order| order.kind.map_or_else(|| Param::name("?"), Param::from))
+        .collect();
+    (!orders.is_empty()).then_some(Param::List(orders))
+}
+
+/// The principals that the order is about, by filing number, and the certificate that it states.
+fn is_on_principal(cx: &Cx<'_>, order: &OrderInProgress) -> bool {
+    let number = |text: Option<&str>| text.and_then(|text| FilingNumber::parse(text).ok());
+    let in_progress = number(order.filing_number.as_deref()).map(FilingNumber::principal);
+    if in_progress.is_some() {
+        let filed = cx.filed_principal.and_then(|filed| number(filed.filing_number.as_deref()));
+        let named = match cx.order {
+            Order::DeregisterServices(order) | Order::CancelAccess(order) => order
+                .service_numbers
+                .iter()
+                .any(|own| number(Some(own)).map(FilingNumber::principal) == in_progress),
+            _ => false,
+        };
+        return named
+            || filed.map(FilingNumber::principal) == in_progress
+            || cx.filing_number.map(FilingNumber::principal) == in_progress;
+    }
+    let certificate = |certificate: Option<&Certificate>| {
+        certificate.and_then(|certificate| filled(certificate.number.as_ref())).map(str::to_ascii_uppercase)
+    };
+    let own = certificate(cx.principal.and_then(|principal| principal.certificate.as_ref()));
+    own.is_some() && certificate(order.certificate.as_ref()) == own
+}
+
+rule! {
+    /// One account has one order in progress at a time. The orders of the context are those besides this one.
+    ///
+    /// **Why.** The provider's form opens no second one.
+    ///
+    /// **Example.** A first filing is under review, and a change of another principal is handed in from the same
+    /// account.
+    pub(super) ACCOUNT_BUSY = "order.account-busy" {
+        severity: Blocker,
+        orders: WITH_SERVICES | DEREGISTER_PRINCIPAL | NAMED_SERVICES,
+        needs: [Registry, Account, Inputs],
+        params: [orders],
+        at: [""],
+        source: Origin::Document(documents::SITE_FAQ, "同一账号同时只能办理一个订单"),
+        summary: {
+            zh: "同一账号同时只能有一个在途订单",
+            en: "One account has one order in progress at a time.",
+        },
+        message: {
+            zh: "当前账号已有在途的备案订单（{orders}）。请等待该订单办结或放弃该订单后，再提交本订单。",
+            en: "This account has an order in progress already ({orders}). Wait until it is done, or give it up, then submit this one.",
+        },
+        check: [Order(account_busy)],
+    }
+}
+
+fn account_busy(cx: &Cx<'_>, out: &mut Out) {
+    let Some(registry) = out.registry(cx) else { return };
+    if registry.orders_in_progress().is_empty() {
+        if !registry.is_complete() {
+            out.needs(Need::Registry);
+        }
+        return;
+    }
+    let Some(own) = own_account(cx, out) else { return };
+    let is_own = |order: &OrderInProgress| filled(order.account.as_ref()) == Some(own);
+    // What is in progress on the principal is said already.
+    if let Some(orders) = in_progress(registry, |order| is_own(order) && !is_on_principal(cx, order)) {
+        out.find(&Location::ROOT, &[], params![orders: orders]);
+    }
+}
+
+rule! {
+    /// An account has one principal. A second principal takes an account of its own.
+    ///
+    /// UCloud says so of individuals only.
+    ///
+    /// **Why.** The account's real-name name is the principal's. It is the practice of the providers named; others
+    /// allow several.
+    ///
+    /// **Example.** An agency that files two customers from one account.
+    pub(super) ACCOUNT_HAS_OTHER_PRINCIPAL = "order.account-has-other-principal" {
+        severity: Blocker,
+        orders: STATED_ANEW,
+        needs: [Registry, Account, Inputs],
+        params: [filed],
+        at: [""],
+        source: Origin::Document(documents::LIMITS, "一个账号只能备案一个主体"),
+        providers: [Tencent, Huawei, Ucloud],
+        cited: [
+            Huawei: documents::CONDITIONS_OF_HUAWEI, "一个账号只能备案一个主体";
+            Ucloud: documents::LIMITS_OF_UCLOUD, "个人账号可备案主体数量";
+        ],
+        summary: {
+            zh: "一个账号只能备案一个主体",
+            en: "An account has one principal.",
+        },
+        message: {
+            zh: "当前账号下已有其他备案主体（{filed}），一个账号只能备案一个主体。请换用本主体的账号提交。",
+            en: "Another principal is filed in this account ({filed}), and an account has one. Submit from an account of this principal.",
+        },
+        check: [Order(account_has_other_principal)],
+    }
+}
+
+fn account_has_other_principal(cx: &Cx<'_>, out: &mut Out) {
+    let is_asked = cx.rulebook.provider() != Provider::Ucloud || cx.is_individual();
+    if !is_asked || !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let Some(own_account) = own_account(cx, out) else { return };
+    let own = cx.filed_principal;
+    let other =
+        registry.principals_in_account(own_account).find(|filed| !own.is_some_and(|own| own.is_same(filed)));
+    if let Some(other) = other {
+        let filed = Param::name(other.filing_number.as_deref().unwrap_or("?"));
+        out.find(&Location::ROOT, &[], params![filed: filed]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+rule! {
+    /// A sub-account or a collaborator files only after the main account has authorised it.
+    ///
+    /// **Why.** The filing belongs to the main account.
+    ///
+    /// **Example.** A colleague's sub-user that has no permission on filing.
+    pub(super) SUB_ACCOUNT = "order.sub-account" {
+        severity: Warning,
+        orders: WITH_SERVICES | DEREGISTER_PRINCIPAL | NAMED_SERVICES | MIGRATE_ACCOUNT,
+        needs: [Account, Inputs],
+        params: [],
+        at: [""],
+        source: Origin::Document(documents::LIMITS, "子用户、协作者备案须主账号授权"),
+        providers: [Tencent],
+        summary: {
+            zh: "子账号须经主账号授权才能办理备案",
+            en: "A sub-account files only after the main account has authorised it.",
+        },
+        message: {
+            zh: "当前为子账号。请先由主账号授予备案权限，或改用主账号提交。",
+            en: "This is a sub-account. Have the main account grant it permission on filing, or submit from the main account.",
+        },
+        check: [Order(sub_account)],
+    }
+}
+
+fn sub_account(cx: &Cx<'_>, out: &mut Out) {
+    let Some(account) = out.account(cx) else { return };
+    match account.main_account {
+        Some(true) => {}
+        Some(false) => out.find(&Location::ROOT, &[], params![]),
+        None => out.needs_context(&[Key::Account, Key::MainAccount]),
+    }
+}
+
+rule! {
+    /// A principal is filed in one account of the provider. An order of it comes from that account.
+    ///
+    /// **Why.** The filing is managed by that account alone; it can be moved.
+    ///
+    /// **Example.** A company whose old account has its filing hands in an order from a new one.
+    pub(super) PRINCIPAL_IN_OTHER_ACCOUNT = "order.principal-in-other-account" {
+        severity: Blocker,
+        orders: FILING,
+        needs: [Registry, Account, Inputs],
+        params: [filed, account, order_account],
+        at: [""],
+        source: Origin::Document(documents::CONDITIONS_OF_HUAWEI, "一个主体只能在一个主账号备案"),
+        providers: [Huawei],
+        summary: {
+            zh: "一个主体只能备案在一个主账号下",
+            en: "A principal is filed in one account of the provider.",
+        },
+        message: {
+            zh: "该主体（{filed}）已备案在账号 {account} 下，当前账号为 {order_account}。请用备案所在的账号提交，或先将备案转移到当前账号。",
+            en: "This principal ({filed}) is filed in account {account}; the order is handed in by account {order_account}. Submit from the account that has the filing, or move the filing first.",
+        },
+        check: [Order(principal_in_other_account)],
+    }
+}
+
+rule! {
+    /// A draft that nobody has touched for too long is given up: 30 days at Tencent Cloud, six months at UCloud. An
+    /// order in flow that waits for its user for 45 days becomes a draft again, which is
+    /// the matter of `progress`.
+    ///
+    /// The day of the last edit is a fact of the context; without one the rule has nothing to say.
+    ///
+    /// **Why.** The provider clears such drafts away; the order is made anew.
+    ///
+    /// **Example.** A draft of October that is handed in in December.
+    pub(super) DRAFT_EXPIRED = "order.draft-expired" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules],
+        params: [edited_on, latest],
+        at: [""],
+        source: Origin::Document(documents::LIMITS, "草稿超过 30 天未操作"),
+        cited: [Ucloud: documents::CLEANING_OF_UCLOUD, "超过 6 个月未提交的订单"],
+        summary: {
+            zh: "长期未操作的草稿会失效，须重新创建",
+            en: "A draft that nobody has touched for too long is made anew.",
+        },
+        message: {
+            zh: "该草稿最后编辑于 {edited_on}，应在 {latest} 及以前继续办理，现已失效。请放弃该草稿，重新创建备案订单。",
+            en: "This draft was last edited on {edited_on} and was kept until {latest}. Give it up and make the order anew.",
+        },
+        check: [Order(draft_expired)],
+    }
+}
+
+fn draft_expired(cx: &Cx<'_>, out: &mut Out) {
+    let Some(edited_on) = cx.context.edited_on else { return };
+    let latest = match cx.limits().draft_days {
+        Some(days) => {
+            out.rests_on(Limit::DraftDays);
+            edited_on.checked_add_days(Days::new(days.into()))
+        }
+        None => {
+            let Some(months) = out.limit(cx, Limit::DraftMonths) else { return };
+            edited_on.checked_add_months(Months::new(months))
+        }
+    };
+    if let Some(latest) = latest.filter(|latest| *latest < cx.context.today) {
+        out.find(&Location::ROOT, &[], params![edited_on, latest]);
+    }
+}
+
+fn principal_in_other_account(cx: &Cx<'_>, out: &mut Out) {
+    if !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let Some(filed) = cx.filed_principal else {
+        if !registry.is_complete() {
+            out.needs(Need::Registry);
+        }
+        return;
+    };
+    let Some(account) = filled(filed.account.as_ref()) else { return };
+    let Some(own) = own_account(cx, out) else { return };
+    if account != own {
+        let params = params![
+            filed: Param::name(filed.filing_number.as_deref().unwrap_or("?")),
+            account: Param::name(account),
+            order_account: Param::name(own),
+        ];
+        out.find(&Location::ROOT, &[], params);
+    }
+}

@@ -1,0 +1,223 @@
+//! How a responsible person is reached.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::{PersonNode, Role};
+use crate::engine::outcome::Out;
+use crate::fields;
+use crate::model::service::ServiceKind;
+use crate::path::Key;
+use crate::rule::{documents, Chapter, Origin};
+use crate::rules::completeness;
+use crate::rules::person::{shown, ALL};
+use crate::rules::province::BY_STANDING;
+use crate::rules::remedies;
+use crate::text::{filled, Masked};
+use crate::value::{Email, Phone};
+
+rule! {
+    /// An emergency contact is asked for in an access filing, in both additions and in both changes; in a first
+    /// filing for an APP's head, and else where the province asks for it.
+    ///
+    /// **Why.** The authority wants to reach somebody when the head cannot be reached.
+    ///
+    /// **Example.** An addition whose principal's head has none.
+    pub(super) EMERGENCY_CONTACT_MISSING = "person.emergency-contact-missing" {
+        severity: Blocker,
+        grades: BY_STANDING,
+        orders: WITH_SERVICES,
+        needs: [Registry, ProvinceRules],
+        params: [field],
+        at: ["{head}/emergency_contact"] if Missing,
+        reads: [EmergencyContact],
+        source: Origin::Guide { chapters: ALL, section: "负责人信息 · 应急联系方式", form: None },
+        miit: [1007],
+        summary: {
+            zh: "须填写应急联系方式",
+            en: "An emergency contact is given where it is asked for.",
+        },
+        message: {
+            zh: "缺少“{field}”，请补充。建议填写手机号，且与负责人手机号不同。",
+            en: "Missing: {field}. Fill it in; a mobile other than the head's own is preferred.",
+        },
+        check: [ResponsiblePerson(emergency_contact_missing)],
+    }
+}
+
+fn emergency_contact_missing(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let rows = match node.role {
+        Role::PrincipalHead => fields::PRINCIPAL_EMERGENCY_CONTACT,
+        Role::ServiceHead(_) if node.service_kind(cx) == Some(ServiceKind::App) => {
+            fields::APP_EMERGENCY_CONTACT
+        }
+        Role::ServiceHead(_) => fields::WEBSITE_EMERGENCY_CONTACT,
+    };
+    completeness::missing(rows, node.person, node.given(), &node.at, cx, out);
+}
+
+rule! {
+    /// The emergency contact is a phone with area code, or a mobile.
+    ///
+    /// **Why.** The reviewer calls it. A mobile is preferred.
+    ///
+    /// **Example.** A landline without its area code.
+    pub(super) EMERGENCY_CONTACT_INVALID = "person.emergency-contact-invalid" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [reason, contact],
+        at: ["{head}/emergency_contact"],
+        source: Origin::Guide {
+            chapters: &[Chapter::FirstFiling],
+            section: "负责人信息 · 应急联系方式",
+            form: Some("中国大陆电话号码编号"),
+        },
+        miit: [1007],
+        summary: {
+            zh: "应急联系方式须为座机或手机号码",
+            en: "The emergency contact is a phone with area code, or a mobile.",
+        },
+        message: {
+            zh: "应急联系方式（{contact}）有误：{reason}。建议填写手机号。",
+            en: "The emergency contact ({contact}) is wrong: {reason}. A mobile is preferred.",
+        },
+        check: [ResponsiblePerson(emergency_contact_invalid)],
+        remedy: remedies::phone,
+    }
+}
+
+fn emergency_contact_invalid(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(contact) = filled(node.person.emergency_contact.as_ref()) else { return };
+    if let Some(Err(reason)) = node.emergency_contact {
+        out.find(&node.at, &[Key::EmergencyContact], params![reason, contact: Masked::of(contact)]);
+    }
+}
+
+rule! {
+    /// An e-mail address that a reviewer can write to: a dotted name, `@`, and a domain of two labels or more.
+    ///
+    /// **Why.** Results of the review are sent there.
+    ///
+    /// **Example.** `a@@b.cn`.
+    pub(super) EMAIL_INVALID = "person.email-invalid" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [reason],
+        at: ["{head}/email"],
+        source: Origin::Guide { chapters: ALL, section: "负责人信息 · 电子邮箱", form: Some("RFC 5321") },
+        miit: [1009],
+        summary: {
+            zh: "电子邮箱格式须正确",
+            en: "The e-mail address has to be well-formed.",
+        },
+        message: {
+            zh: "电子邮箱有误：{reason}。请填写可正常收信的邮箱，例如 name@example.com。",
+            en: "The e-mail address is wrong: {reason}. Give an address whose mail is read, such as name@example.com.",
+        },
+        check: [ResponsiblePerson(email_invalid)],
+        remedy: remedies::email,
+    }
+}
+
+fn email_invalid(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(email) = filled(node.person.email.as_ref()) else { return };
+    if let Err(reason) = Email::check(email) {
+        out.find(&node.at, &[Key::Email], params![reason]);
+    }
+}
+
+rule! {
+    /// Mobile and emergency contact have to be reachable: the reviewer calls, again about an hour later, then
+    /// returns the order.
+    ///
+    /// **Why.** Many orders come back for a call that nobody answered.
+    pub(super) CONTACT_UNREACHABLE = "person.contact-unreachable" {
+        severity: Advice,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [],
+        source: Origin::Guide { chapters: ALL, section: "负责人信息 · 联系方式", form: None },
+        summary: {
+            zh: "审核期间请保持电话畅通",
+            en: "Mobile and emergency contact have to be reachable during the review.",
+        },
+        message: {
+            zh: "审核期间请保持手机和应急联系方式畅通：审核人员会致电核实，间隔约一小时两次未接通，订单将被退回。",
+            en: "Keep mobile and emergency contact reachable: the reviewer calls, again about an hour later, and returns the order if nobody answers.",
+        },
+        check: [],
+    }
+}
+
+rule! {
+    /// The emergency contact is not the head's own mobile.
+    ///
+    /// **Why.** It is called when the head cannot be reached.
+    ///
+    /// **Example.** The same number in both fields.
+    pub(super) EMERGENCY_CONTACT_IS_MOBILE = "person.emergency-contact-is-mobile" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [contact],
+        at: ["{head}/emergency_contact"],
+        source: Origin::Document(documents::MATERIALS_OF_HUAWEI, "联系方式"),
+        summary: {
+            zh: "应急联系方式不能与负责人手机号相同",
+            en: "The emergency contact is not the head's own mobile.",
+        },
+        message: {
+            zh: "应急联系方式（{contact}）与负责人手机号相同。请改填其他可接通的手机号或座机。",
+            en: "The emergency contact ({contact}) is the head's own mobile. Give another number that is answered.",
+        },
+        check: [ResponsiblePerson(emergency_contact_is_mobile)],
+    }
+}
+
+fn emergency_contact_is_mobile(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let (Some(Ok(mobile)), Some(contact)) = (node.mobile, filled(node.person.emergency_contact.as_ref()))
+    else {
+        return;
+    };
+    if node.emergency_contact == Some(Ok(Phone::Mobile(mobile))) {
+        out.find(&node.at, &[Key::EmergencyContact], params![contact: Masked::of(contact)]);
+    }
+}
+
+rule! {
+    /// Different heads have different mobiles and e-mail addresses. The same head repeats its own.
+    ///
+    /// **Why.** The SMS check goes to each head, and the authority takes a shared number for a false one.
+    ///
+    /// **Example.** The secretary's mobile for both the managing director and the site's head.
+    pub(super) CONTACT_SHARED = "person.contact-shared" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [field, other],
+        at: ["{head}/mobile", "{head}/email"],
+        source: Origin::Document(documents::REFUSALS_OF_HUAWEI, "主体负责人与服务负责人联系方式相同"),
+        miit: [1007],
+        summary: {
+            zh: "不同负责人的手机号和邮箱不能相同",
+            en: "Different heads have different mobiles and e-mail addresses.",
+        },
+        message: {
+            zh: "{field}与{other}相同，而两位负责人不是同一人。不同负责人须使用各自的手机号和邮箱，请修改；若为同一人，请核对姓名和证件号码。",
+            en: "The {field} is the same as that of {other}, who is another person. Each head uses its own; where both are one person, check name and certificate number.",
+        },
+        check: [ResponsiblePerson(contact_shared)],
+    }
+}
+
+fn contact_shared(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(contacts) = cx.contacts() else { return };
+    if let Some(Ok(_)) = node.mobile {
+        if let Some(other) = contacts.other_with_mobile(node.role) {
+            out.find(&node.at, &[Key::Mobile], params![field: Key::Mobile, other: shown(other)]);
+        }
+    }
+    if let Some(other) = contacts.other_with_email(node.role) {
+        out.find(&node.at, &[Key::Email], params![field: Key::Email, other: shown(other)]);
+    }
+}

@@ -1,0 +1,450 @@
+//! Who a responsible person is.
+
+use crate::engine::context::Cx;
+use crate::engine::declared::Unfixed;
+use crate::engine::nodes::{MaterialNode, PersonNode, PrincipalNode, Role, ServiceNode};
+use crate::engine::outcome::Out;
+use crate::fields;
+use crate::fields::Given;
+use crate::model::certificate::{CertificateKind, ValidUntil};
+use crate::model::material::MaterialKind;
+use crate::path::{FieldPath, Key, Location};
+use crate::report::{Need, Param};
+use crate::rule::{documents, Chapter, Origin};
+use crate::rulebook::Limit;
+use crate::rules::certificate::{number_reason_of, NumberReason};
+use crate::rules::material::original;
+use crate::rules::person::{is_principals, other_organization, ALL};
+use crate::rules::{completeness, remedies};
+use crate::text::{filled, same_name, Term, Text};
+use chrono::Months;
+
+rule! {
+    /// What is asked of a head: name, certificate kind and number, mobile, e-mail, and, of a resident identity
+    /// card, its validity. An individual is its own head: name, kind and number stand at the principal, the
+    /// validity on the principal's certificate, and its services have no head.
+    ///
+    /// **Why.** The form cannot be submitted without.
+    ///
+    /// **Example.** A head whose identity card has no last day of validity.
+    pub(super) FIELD_MISSING = "person.field-missing" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [field],
+        at: ["/principal/certificate/valid_from", "/principal/certificate/valid_until", "{head}", "{head}/name", "{head}/certificate/kind", "{head}/certificate/number", "{head}/certificate/valid_from", "{head}/certificate/valid_until", "{head}/mobile", "{head}/email"] if Missing,
+        source: Origin::Guide { chapters: ALL, section: "负责人信息", form: None },
+        miit: [1007, 1009, 1011, 1044],
+        summary: {
+            zh: "负责人信息须填写完整",
+            en: "What is asked of a head has to be given.",
+        },
+        message: {
+            zh: "缺少“{field}”，请补充。",
+            en: "Missing: {field}. Fill it in.",
+        },
+        check: [Principal(missing_at_principal), Service(missing_at_service), ResponsiblePerson(field_missing)],
+        remedy: remedies::choose_of_person,
+    }
+}
+
+fn missing_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let certificate = node.principal.certificate.as_ref().and_then(|certificate| certificate.kind);
+    let given = Given { certificate, platform: None };
+    completeness::missing(fields::PRINCIPAL_HEAD_AT_PRINCIPAL, node.principal, given, &node.at, cx, out);
+}
+
+fn missing_at_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    completeness::missing(fields::SERVICE_HEAD_AT_SERVICE, node.service, Given::default(), &node.at, cx, out);
+}
+
+fn field_missing(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let rows = match node.role {
+        Role::PrincipalHead => fields::PRINCIPAL_HEAD,
+        Role::ServiceHead(_) => fields::SERVICE_HEAD,
+    };
+    completeness::missing(rows, node.person, node.given(), &node.at, cx, out);
+}
+
+rule! {
+    /// A head that is given for an individual's service is the individual.
+    ///
+    /// **Why.** An individual answers for its own services.
+    ///
+    /// **Example.** An individual names a friend as the head of its site.
+    pub(super) HEAD_NOT_THE_INDIVIDUAL = "person.head-not-the-individual" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [],
+        at: ["/services/{s}/head"] of Individual,
+        source: Origin::Guide { chapters: &[Chapter::ChangeService], section: "服务负责人信息", form: None },
+        summary: {
+            zh: "个人备案的服务负责人须为主体本人",
+            en: "A head given for an individual's service is the individual.",
+        },
+        message: {
+            zh: "个人备案的服务负责人须为主体本人，与主体的姓名或证件号码不一致。请删除服务负责人信息，或改为本人信息。",
+            en: "The head of an individual's service is the individual; this name or number is another's. Leave the head out, or give the individual's own.",
+        },
+        check: [Service(head_not_the_individual)],
+        remedy: remedies::remove,
+    }
+}
+
+fn head_not_the_individual(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let (true, Some(principal), Some(head)) = (cx.is_individual(), cx.principal, node.service.head()) else {
+        return;
+    };
+    let at = Location::ROOT.key(Key::Principal);
+    let number = |certificate: Option<&crate::model::certificate::Certificate>| {
+        certificate.and_then(|certificate| filled(certificate.number.as_ref())).map(str::to_ascii_uppercase)
+    };
+    let names = (filled(principal.name.as_ref()), filled(head.name.as_ref()));
+    let numbers = (number(principal.certificate.as_ref()), number(head.certificate.as_ref()));
+    let name_differs = matches!(names, (Some(own), Some(heads)) if !same_name(own, heads))
+        && !out.is_blocked(&at, &[Key::Name]);
+    let number_differs = matches!(numbers, (Some(own), Some(heads)) if own != heads)
+        && !out.is_blocked(&at, &[Key::Certificate, Key::Number]);
+    if name_differs || number_differs {
+        out.find(&node.at, &[Key::Head], params![]);
+    }
+}
+
+rule! {
+    /// The number of a head's certificate has to be well-formed for its kind, and the kind one that a person
+    /// holds.
+    ///
+    /// **Why.** The number is compared with the photo and the video.
+    ///
+    /// **Example.** An identity number with a wrong check digit.
+    pub(super) CERTIFICATE_NUMBER_INVALID = "person.certificate-number-invalid" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [certificate, reason],
+        at: ["{head}/certificate/kind", "{head}/certificate/number"],
+        source: Origin::Guide {
+            chapters: ALL,
+            section: "负责人信息 · 证件号码",
+            form: Some("GB 11643 等编码标准"),
+        },
+        miit: [1008, 1015],
+        summary: {
+            zh: "负责人证件号码须符合该证件的编码规则",
+            en: "The number of a head's certificate has to be well-formed for its kind.",
+        },
+        message: {
+            zh: "负责人证件（{certificate}）有误：{reason}。",
+            en: "The head's certificate ({certificate}) is wrong: {reason}.",
+        },
+        check: [ResponsiblePerson(certificate_number_invalid)],
+    }
+}
+
+fn certificate_number_invalid(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(certificate) = node.certificate.filter(|_| !is_principals(cx, node)) else { return };
+    let Some(kind) = certificate.kind else { return };
+    let refused = match kind {
+        CertificateKind::OfficerCard => Some(RETIRED),
+        _ if kind.is_personal() => None,
+        _ => Some(NOT_PERSONAL),
+    };
+    if let Some(reason) = refused {
+        let fix = |path: &FieldPath| remedies::choose_of_person(&Unfixed { cx, at: path });
+        return out.find_with(&node.certificate_at, &[Key::Kind], params![certificate: kind, reason], fix);
+    }
+    let Some(number) = filled(certificate.number.as_ref()) else { return };
+    let read = || node.resident_id();
+    if let Some(NumberReason::Invalid(reason)) = number_reason_of(kind, number, cx.context.today, read) {
+        let fix = |path: &FieldPath| remedies::certificate_number(&Unfixed { cx, at: path }, kind);
+        out.find_with(&node.certificate_at, &[Key::Number], params![certificate: kind, reason], fix);
+    }
+}
+
+const NOT_PERSONAL: Term = Term {
+    code: "not_personal",
+    text: Text {
+        zh: "负责人须使用居民身份证等个人证件",
+        en: "a head is identified by a person's certificate, such as a resident identity card",
+    },
+};
+
+const RETIRED: Term = Term {
+    code: "retired",
+    text: Text {
+        zh: "备案已不再受理军官证，请改用居民身份证等其他个人证件",
+        en: "an officer's card is no longer accepted; use a resident identity card or another personal certificate",
+    },
+};
+
+rule! {
+    /// The validity of the certificate has to cover the day of submission.
+    ///
+    /// **Why.** An expired certificate proves nothing.
+    ///
+    /// **Example.** An identity card that ran out last month.
+    pub(super) CERTIFICATE_EXPIRED = "person.certificate-expired" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [date, today],
+        at: ["/principal/certificate/valid_from", "/principal/certificate/valid_until", "{head}/certificate/valid_from", "{head}/certificate/valid_until"],
+        source: Origin::Guide {
+            chapters: ALL,
+            section: "负责人信息 · 证件有效期",
+            form: Some("有效期须覆盖提交日"),
+        },
+        summary: {
+            zh: "负责人证件须在有效期内",
+            en: "A head's certificate has to be valid on the day of submission.",
+        },
+        message: {
+            zh: "证件在提交日（{today}）不在有效期内，填写的日期为 {date}。请核对日期；证件确已过期的，请换领新证后更新证件照片和有效期。",
+            en: "The certificate is not valid on the day of submission, {today}: the date given is {date}. Check the date; where the certificate has expired, renew it and give its new photos and dates.",
+        },
+        check: [ResponsiblePerson(certificate_expired)],
+    }
+}
+
+fn certificate_expired(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(certificate) = node.certificate else { return };
+    let today = cx.context.today;
+    match (certificate.valid_from, certificate.valid_until) {
+        (_, Some(ValidUntil::Day(date))) if date < today => {
+            out.find(&node.certificate_at, &[Key::ValidUntil], params![date, today]);
+        }
+        (Some(date), _) if date > today => {
+            // A certificate that begins later is waited for.
+            let wait = |_: &FieldPath| remedies::wait_until(date);
+            out.find_with(&node.certificate_at, &[Key::ValidFrom], params![date, today], wait);
+        }
+        _ => {}
+    }
+}
+
+rule! {
+    /// Photos of a head's certificate are taken of the original.
+    ///
+    /// **Why.** Copies and scans are returned.
+    ///
+    /// **Example.** A photo of a photocopy.
+    pub(super) PHOTO_NOT_ORIGINAL = "person.photo-not-original" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [],
+        at: ["{head}/materials"],
+        source: Origin::Guide { chapters: ALL, section: "负责人信息 · 证件照片", form: None },
+        summary: {
+            zh: "负责人证件照片须为原件拍摄",
+            en: "Photos of a head's certificate are taken of the original.",
+        },
+        message: {
+            zh: "负责人证件照片不是原件拍摄。请用证件原件重新拍照上传，不要使用复印件、扫描件或翻拍件。",
+            en: "This is not a photo of the original. Photograph the original certificate; copies and scans are not accepted.",
+        },
+        check: [Material(photo_not_original)],
+    }
+}
+
+fn photo_not_original(_: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let is_side = matches!(node.material.kind, MaterialKind::PortraitSide | MaterialKind::EmblemSide);
+    if is_side && node.place == Some(Key::Head) {
+        original(node, out);
+    }
+}
+
+rule! {
+    /// The certificate has some months left on the day of submission. A month ends on the same day of the next
+    /// month.
+    ///
+    /// Two providers ask for three months, a platform's form for one; three is what counts here.
+    ///
+    /// **Why.** The review takes weeks, and the authority compares the certificate at its end.
+    ///
+    /// **Example.** An identity card that runs out in six weeks.
+    pub(super) CERTIFICATE_EXPIRES_SOON = "person.certificate-expires-soon" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules],
+        params: [date, earliest, months],
+        at: ["/principal/certificate/valid_until", "{head}/certificate/valid_until"],
+        source: Origin::Document(documents::UPLOADS, "证件有效期"),
+        summary: {
+            zh: "负责人证件的剩余有效期须满 3 个月",
+            en: "A head's certificate has three months left.",
+        },
+        message: {
+            zh: "证件将于 {date} 到期，剩余有效期须满 {months} 个月，即至少到 {earliest}。请先换领新证，再更新证件照片和有效期。",
+            en: "The certificate runs out on {date}; it needs {months:month} left, that is, until {earliest} at least. Renew it first, then give the new photos and dates.",
+        },
+        check: [ResponsiblePerson(certificate_expires_soon)],
+    }
+}
+
+fn certificate_expires_soon(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(ValidUntil::Day(date)) = node.certificate.and_then(|certificate| certificate.valid_until) else {
+        return;
+    };
+    let Some(months) = out.limit(cx, Limit::CertificateMonths) else { return };
+    let earliest = cx.context.today.checked_add_months(Months::new(months));
+    if let Some(earliest) = earliest.filter(|earliest| date < *earliest) {
+        out.find(&node.certificate_at, &[Key::ValidUntil], params![date, earliest, months]);
+    }
+}
+
+rule! {
+    /// The principal's head of a branch is the person on the branch's licence, who stands in the order as its legal
+    /// representative.
+    ///
+    /// **Why.** A branch has no legal representative of its own; the licence names who answers for it.
+    ///
+    /// **Example.** The parent's manager heads the filing of `青禾公司杭州分公司`.
+    pub(super) HEAD_NOT_OF_BRANCH = "person.head-not-of-branch" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [licensed],
+        at: ["/principal/head/name"] of Organization,
+        source: Origin::Document(documents::PRINCIPAL_FAQ, "分支机构的主体负责人"),
+        summary: {
+            zh: "分支机构的主体负责人须为营业执照上的负责人",
+            en: "The principal's head of a branch is the person on its licence.",
+        },
+        message: {
+            zh: "分支机构的主体负责人须为营业执照上的负责人（{licensed}）。请改为该负责人，姓名和证件号码须一致。",
+            en: "The principal's head of a branch is the person on its licence, {licensed}. Name that person, with the same certificate number.",
+        },
+        check: [ResponsiblePerson(head_not_of_branch)],
+    }
+}
+
+fn head_not_of_branch(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    if node.role != Role::PrincipalHead || !cx.is_organization() {
+        return;
+    }
+    let Some(principal) = cx.principal.filter(|_| cx.principal_name.is_some_and(is_branch)) else { return };
+    let Some(licensed) = &principal.legal_representative else { return };
+    let number = |certificate: Option<&crate::model::certificate::Certificate>| {
+        certificate.and_then(|certificate| filled(certificate.number.as_ref())).map(str::to_ascii_uppercase)
+    };
+    let names = (filled(licensed.name.as_ref()), filled(node.person.name.as_ref()));
+    let numbers = (number(licensed.certificate.as_ref()), number(node.certificate));
+    let name_differs = matches!(names, (Some(own), Some(heads)) if !same_name(own, heads));
+    let number_differs = matches!(numbers, (Some(own), Some(heads)) if own != heads);
+    if name_differs || number_differs {
+        let licensed = Param::name(filled(licensed.name.as_ref()).unwrap_or("?"));
+        out.find(&node.at, &[Key::Name], params![licensed]);
+    }
+}
+
+/// Whether an organisation's name is that of a branch.
+fn is_branch(name: &str) -> bool {
+    let name = name.trim_end_matches([')', '）']);
+    ["分公司", "分行", "支行", "分所", "分店", "分部", "分支机构"].iter().any(|form| name.ends_with(form))
+}
+
+rule! {
+    /// A person who heads a service of one organisation does not head one of another. An individual's own filing is
+    /// no obstacle.
+    ///
+    /// One page says so of all; what a province asks prevails, and not every province asks it.
+    ///
+    /// **Why.** The authority takes such a head for an agent.
+    ///
+    /// **Example.** A freelancer who heads the sites of three customers.
+    pub(super) HEAD_OF_OTHER_ORGANIZATION = "person.head-of-other-organization" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [filing_number],
+        at: ["/services/{s}/head/certificate/number"] of Organization,
+        source: Origin::Document(documents::PRINCIPAL_FAQ, "服务负责人"),
+        summary: {
+            zh: "一个人不宜担任多家单位的服务负责人",
+            en: "A person heads the services of one organisation only.",
+        },
+        message: {
+            zh: "该负责人已是其他单位（{filing_number}）的服务负责人，可能被驳回。请更换为本单位人员，或先变更另一单位的负责人。",
+            en: "This person heads a service of another organisation already ({filing_number}), and may be refused. Name somebody of this organisation, or have the other filing changed first.",
+        },
+        check: [ResponsiblePerson(head_of_other_organization)],
+    }
+}
+
+fn head_of_other_organization(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    if !cx.is_organization() || node.role == Role::PrincipalHead || !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    if let Some(other) = other_organization(cx, node, registry) {
+        let number = Param::name(other.filing_number.as_deref().unwrap_or("?"));
+        out.find(&node.certificate_at, &[Key::Number], params![filing_number: number]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+rule! {
+    /// A foreigner is identified by a passport: who has no Chinese name has no resident identity card.
+    ///
+    /// **Why.** Name and number are looked up together.
+    ///
+    /// **Example.** `John Smith`, with a resident identity card.
+    pub(super) CERTIFICATE_OF_FOREIGNER = "person.certificate-of-foreigner" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [name, certificate],
+        at: ["/principal/legal_representative/name", "{head}/certificate/kind"],
+        source: Origin::Document(documents::MATERIALS_FAQ, "法定代表人或负责人为外国人"),
+        summary: {
+            zh: "外国人担任法定代表人或负责人的，须使用护照",
+            en: "A foreigner is identified by a passport.",
+        },
+        message: {
+            zh: "“{name}”不是中文姓名，而证件类型是“{certificate}”。外国人请选择护照并填写护照号码；中国公民请填写证件上的中文姓名。",
+            en: "{name} is no Chinese name, but the certificate is a {certificate}. A foreigner gives a passport; a Chinese citizen gives the Chinese name on the card.",
+        },
+        check: [Principal(representative_is_foreign), ResponsiblePerson(head_is_foreign)],
+    }
+}
+
+fn representative_is_foreign(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some(person) = node.principal.legal_representative.as_ref().filter(|_| cx.is_organization()) else {
+        return;
+    };
+    if let Some((name, certificate)) = foreign_name(person.name.as_ref(), person.certificate.as_ref()) {
+        let at = node.at.key(Key::LegalRepresentative);
+        out.find(&at, &[Key::Name], params![name: Param::name(name), certificate]);
+    }
+}
+
+fn head_is_foreign(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some((name, certificate)) = foreign_name(node.person.name.as_ref(), node.certificate) else { return };
+    // Of one who is both, the legal representative's certificate is enough to speak of.
+    let representative = cx.principal.and_then(|principal| principal.legal_representative.as_ref());
+    let is_said = representative.is_some_and(|person| {
+        foreign_name(person.name.as_ref(), person.certificate.as_ref()).is_some()
+            && matches!(
+                (filled(person.name.as_ref()), filled(node.person.name.as_ref())),
+                (Some(own), Some(heads)) if same_name(own, heads)
+            )
+    });
+    if !is_said && !is_principals(cx, node) {
+        out.find(&node.certificate_at, &[Key::Kind], params![name: Param::name(name), certificate]);
+    }
+}
+
+/// The name and the card of somebody who has no Chinese name and yet a card that only citizens have.
+fn foreign_name<'a>(
+    name: Option<&'a String>,
+    certificate: Option<&crate::model::certificate::Certificate>,
+) -> Option<(&'a str, CertificateKind)> {
+    let name = filled(name)?;
+    let kind = certificate?.kind.filter(|kind| *kind == CertificateKind::ResidentIdCard)?;
+    let is_other = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}') || c > '\u{24f}' && c.is_alphabetic();
+    let is_latin = !name.chars().any(is_other) && name.chars().any(char::is_alphabetic);
+    is_latin.then_some((name, kind))
+}

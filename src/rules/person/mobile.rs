@@ -1,0 +1,299 @@
+//! A responsible person's mobile.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::PersonNode;
+use crate::engine::outcome::Out;
+use crate::model::registry::FiledPrincipal;
+use crate::path::{Key, Location};
+use crate::report::{Need, Param};
+use crate::rule::{documents, Chapter, Origin};
+use crate::rules::person::{is_principals, other_organization, ALL};
+use crate::rules::province::takes_any_mobile;
+use crate::rules::remedies;
+use crate::text::{filled, Masked};
+use crate::value::{Mobile, MobileSegment};
+
+rule! {
+    /// A mainland mobile: eleven digits, the first 1, the second 3 to 9. `+86`, spaces and hyphens are read
+    /// over.
+    ///
+    /// **Why.** Codes and calls of the reviewer go there.
+    ///
+    /// **Example.** A Hong Kong number.
+    pub(super) MOBILE_INVALID = "person.mobile-invalid" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [reason, mobile],
+        at: ["{head}/mobile"],
+        source: Origin::Guide {
+            chapters: ALL,
+            section: "负责人信息 · 联系方式",
+            form: Some("中国大陆手机号码编号"),
+        },
+        miit: [1007, 1011],
+        summary: {
+            zh: "手机号须为中国大陆 11 位手机号码",
+            en: "The mobile has to be a mainland number of eleven digits.",
+        },
+        message: {
+            zh: "手机号（{mobile}）有误：{reason}。请填写负责人本人使用的中国大陆手机号。",
+            en: "The mobile ({mobile}) is wrong: {reason}. Give a mainland number that the head uses.",
+        },
+        check: [ResponsiblePerson(mobile_invalid)],
+        remedy: remedies::mobile,
+    }
+}
+
+fn mobile_invalid(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    if let (Some(Err(reason)), Some(mobile)) = (node.mobile, filled(node.person.mobile.as_ref())) {
+        out.find(&node.at, &[Key::Mobile], params![reason, mobile: Masked::of(mobile)]);
+    }
+}
+
+rule! {
+    /// The first digits are in no number range that is known to be given out for mobiles.
+    ///
+    /// **Why.** Ranges are added now and then; more often it is a typing error.
+    ///
+    /// **Example.** A number that begins with `154`.
+    pub(super) MOBILE_SEGMENT_UNKNOWN = "person.mobile-segment-unknown" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [mobile],
+        at: ["{head}/mobile"],
+        source: Origin::Guide {
+            chapters: ALL,
+            section: "负责人信息 · 联系方式",
+            form: Some("公开的手机号段表"),
+        },
+        summary: {
+            zh: "手机号不在已知号段内",
+            en: "The mobile is in no known number range.",
+        },
+        message: {
+            zh: "手机号（{mobile}）不在已知号段内，请确认没有填错。",
+            en: "The mobile ({mobile}) is in no known number range. Check that it is typed correctly.",
+        },
+        check: [ResponsiblePerson(mobile_segment_unknown)],
+    }
+}
+
+fn mobile_segment_unknown(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    if let Some(Ok(mobile)) = node.mobile {
+        if mobile.segment().is_none() {
+            out.find(&node.at, &[Key::Mobile], params![mobile: Masked::of(mobile.as_str())]);
+        }
+    }
+}
+
+rule! {
+    /// The mobile was verified by an SMS code.
+    ///
+    /// **Why.** The form goes on only after the code.
+    ///
+    /// **Example.** `mobile_verified` is false.
+    pub(super) MOBILE_UNVERIFIED = "person.mobile-unverified" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [],
+        at: ["{head}/mobile_verified"],
+        source: Origin::Guide { chapters: ALL, section: "负责人信息 · 验证码", form: None },
+        summary: {
+            zh: "手机号须通过短信验证码验证",
+            en: "The mobile was verified by an SMS code.",
+        },
+        message: {
+            zh: "手机号尚未通过短信验证。请获取验证码并填写正确。",
+            en: "The mobile is not verified yet. Request the SMS code and enter it.",
+        },
+        check: [ResponsiblePerson(mobile_unverified)],
+    }
+}
+
+fn mobile_unverified(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    if let Some(Ok(_)) = node.mobile {
+        match node.person.mobile_verified {
+            Some(true) => {}
+            Some(false) => out.find(&node.at, &[Key::MobileVerified], params![]),
+            None => out.needs_input(&node.at, &[Key::MobileVerified]),
+        }
+    }
+}
+
+rule! {
+    /// The mobile of an individual's head is the one bound to the account.
+    ///
+    /// **Why.** The individual and the account's owner are the same person.
+    ///
+    /// **Example.** An individual gives a second number.
+    pub(super) MOBILE_NOT_ACCOUNT_BOUND = "person.mobile-not-account-bound" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [Account, Inputs],
+        params: [mobile, bound_mobile],
+        at: ["/principal/head/mobile"] of Individual,
+        source: Origin::Guide {
+            chapters: &[
+                Chapter::FirstFiling,
+                Chapter::AccessFiling,
+                Chapter::AddServiceFromElsewhere,
+                Chapter::ChangeFiling,
+            ],
+            section: "主体负责人信息 · 联系方式",
+            form: None,
+        },
+        providers: [Tencent],
+        summary: {
+            zh: "个人备案的手机号须为账号绑定手机号",
+            en: "The mobile of an individual's head is the one bound to the account.",
+        },
+        message: {
+            zh: "个人备案须填写账号绑定的手机号（{bound_mobile}），当前为 {mobile}。请修改手机号，或先更换账号绑定的手机。",
+            en: "An individual gives the mobile that is bound to the account ({bound_mobile}); this is {mobile}. Change it, or bind this one to the account first.",
+        },
+        check: [ResponsiblePerson(mobile_not_account_bound)],
+    }
+}
+
+fn mobile_not_account_bound(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(Ok(mobile)) = node.mobile.filter(|_| is_principals(cx, node)) else { return };
+    let Some(account) = out.account(cx) else { return };
+    let Some(bound) = filled(account.bound_mobile.as_ref()) else {
+        return out.needs_context(&[Key::Account, Key::BoundMobile]);
+    };
+    if Mobile::parse(bound).ok() != Some(mobile) {
+        out.find(
+            &node.at,
+            &[Key::Mobile],
+            params![
+                mobile: Masked::of(mobile.as_str()),
+                bound_mobile: Masked::of(bound),
+            ],
+        );
+    }
+}
+
+rule! {
+    /// A mobile that is filed for the head of another principal.
+    ///
+    /// One page says that a number serves one principal, another leaves it to the provinces.
+    ///
+    /// **Why.** Many authorities refuse it.
+    ///
+    /// **Example.** An agency's mobile in the filings of all its customers.
+    pub(super) MOBILE_OF_OTHER_PRINCIPAL = "person.mobile-of-other-principal" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [filing_number],
+        at: ["{head}/mobile"],
+        source: Origin::Document(documents::SITE_FAQ, "手机号码重复使用"),
+        summary: {
+            zh: "手机号不宜用于多个主体",
+            en: "A mobile had better serve one principal.",
+        },
+        message: {
+            zh: "该手机号已用于其他主体的备案（{filing_number}），多数省份会驳回。建议改用未在其他主体备案中使用的手机号。",
+            en: "The mobile is filed for another principal ({filing_number}); most provinces refuse that. Give one that no other principal's filing has.",
+        },
+        check: [ResponsiblePerson(mobile_of_other_principal)],
+    }
+}
+
+fn mobile_of_other_principal(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(Ok(mobile)) = node.mobile else { return };
+    if !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let own = cx.filed_principal;
+    let is_own = |filed: &FiledPrincipal| own.is_some_and(|own| own.is_same(filed));
+    let mut others = registry.principals_with_mobile(mobile).filter(|filed| !is_own(filed)).peekable();
+    // Of the person that it belongs to another rule speaks.
+    let persons = others.peek().and_then(|_| other_organization(cx, node, registry));
+    let other = others.find(|filed| !persons.is_some_and(|other| other.is_same(filed)));
+    if let Some(other) = other {
+        let number = Param::name(other.filing_number.as_deref().unwrap_or("?"));
+        out.find(&node.at, &[Key::Mobile], params![filing_number: number]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+rule! {
+    /// Numbers of virtual operators and data cards, of which some do not receive the ministry's SMS. Which ones is
+    /// not published.
+    ///
+    /// **Why.** A check that cannot be passed returns the order.
+    ///
+    /// **Example.** A number that begins with 170.
+    pub(super) MOBILE_MAY_MISS_SMS = "person.mobile-may-miss-sms" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [mobile, segment],
+        at: ["{head}/mobile"],
+        source: Origin::Document(documents::SMS_GUIDE, "支持短信核验的号段"),
+        summary: {
+            zh: "虚拟运营商和数据卡号段可能收不到核验短信",
+            en: "Numbers of virtual operators and data cards may not receive the SMS check.",
+        },
+        message: {
+            zh: "手机号（{mobile}）属于{segment}，可能收不到工信部核验短信。建议改用基础电信运营商的手机号。",
+            en: "The mobile ({mobile}) is in a {segment} and may not receive the ministry's SMS. Consider a number of one of the main operators.",
+        },
+        check: [ResponsiblePerson(mobile_may_miss_sms)],
+    }
+}
+
+fn mobile_may_miss_sms(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(Ok(mobile)) = node.mobile else { return };
+    if let Some(segment @ (MobileSegment::Virtual | MobileSegment::Data)) = mobile.segment() {
+        out.find(&node.at, &[Key::Mobile], params![mobile: Masked::of(mobile.as_str()), segment: segment]);
+    }
+}
+
+rule! {
+    /// A head's mobile belongs to the province of the filing. Silent where the province is known not to ask it; where
+    /// it is known to, `province.mobile-not-local` says so.
+    ///
+    /// **Why.** Some send an order back whose mobile is of another province.
+    ///
+    /// **Example.** A number of Sichuan for a company of Zhejiang.
+    pub(super) MOBILE_OUT_OF_PROVINCE = "person.mobile-out-of-province" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [mobile, location, province],
+        at: ["{head}/mobile"],
+        source: Origin::Document(documents::REFUSAL_REASONS, "手机号码非本省号段"),
+        miit: [1007],
+        summary: {
+            zh: "负责人手机号宜为备案省份的号码",
+            en: "A head's mobile belongs to the province of the filing.",
+        },
+        message: {
+            zh: "手机号（{mobile}）归属{location}，而备案省份是{province}，部分管局会驳回。建议改用{province}的手机号。",
+            en: "The mobile ({mobile}) belongs to {location}, the filing to {province}; some authorities refuse that. Consider a number of {province}.",
+        },
+        check: [ResponsiblePerson(mobile_out_of_province)],
+    }
+}
+
+fn mobile_out_of_province(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let (Some(Ok(mobile)), Some(province)) = (node.mobile, cx.province) else { return };
+    if takes_any_mobile(cx) || out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Region]) {
+        return;
+    }
+    match node.person.mobile_province {
+        None => out.needs_input(&node.at, &[Key::MobileProvince]),
+        Some(location) if location != province => {
+            let params = params![mobile: Masked::of(mobile.as_str()), location, province];
+            out.find(&node.at, &[Key::Mobile], params);
+        }
+        Some(_) => {}
+    }
+}

@@ -1,0 +1,210 @@
+//! Verification by video.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::{PersonNode, Role};
+use crate::engine::outcome::Out;
+use crate::fields;
+use crate::path::{Key, Location};
+use crate::report::Param;
+use crate::rule::{documents, Chapter, Origin};
+use crate::rules::completeness;
+use crate::rules::person::ALL;
+use crate::text::filled;
+
+rule! {
+    /// Each service's head is verified by video. One verification serves every service of the order with the
+    /// same head, by certificate kind and number, and may stand on any of them. Asked of organisations in every
+    /// filing and change order; of individuals in a first filing and a change of filing, and for APPs in the
+    /// other filing orders.
+    ///
+    /// **Why.** The provider has to see that the head is the person on the certificate.
+    ///
+    /// **Example.** Two sites with different heads of which one was verified.
+    pub(super) VIDEO_VERIFICATION_MISSING = "person.video-verification-missing" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [field],
+        at: ["{head}/video_verification"] if Missing,
+        source: Origin::Guide { chapters: ALL, section: "服务负责人信息 · 视频核身", form: None },
+        summary: {
+            zh: "服务负责人须完成视频核身",
+            en: "Each service's head is verified by video.",
+        },
+        message: {
+            zh: "尚未完成{field}。请由负责人本人用微信扫码完成；同一负责人的多个服务只需核验一次。",
+            en: "The {field} is not done. The head does it in person, by scanning the code with WeChat; once is enough for all services with the same head.",
+        },
+        check: [ResponsiblePerson(video_verification_missing)],
+    }
+}
+
+fn video_verification_missing(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    if node.person.video_verification.is_some() {
+        return;
+    }
+    let rows = match node.role {
+        Role::PrincipalHead => fields::PRINCIPAL_VIDEO,
+        Role::ServiceHead(index) => {
+            let head = node.certificate.and_then(|certificate| cx.head(certificate));
+            if head.is_some_and(|head| head.has_video || head.first_service < index) {
+                return;
+            }
+            fields::SERVICE_VIDEO
+        }
+    };
+    completeness::missing(rows, node.person, node.given(), &node.at, cx, out);
+}
+
+rule! {
+    /// During verification the head is in the principal's province.
+    ///
+    /// **Why.** The authority wants to see that the head works there.
+    ///
+    /// **Example.** A head of a Zhejiang company is verified in Shanghai.
+    pub(super) VIDEO_LOCATION_MISMATCH = "person.video-location-mismatch" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [location, province],
+        at: ["{head}/video_verification"],
+        source: Origin::Guide {
+            chapters: &[Chapter::FirstFiling, Chapter::ChangeFiling, Chapter::ChangeService],
+            section: "服务负责人信息 · 视频核身",
+            form: None,
+        },
+        summary: {
+            zh: "视频核身时负责人须在主体所在省份",
+            en: "During verification the head is in the principal's province.",
+        },
+        message: {
+            zh: "视频核身地点为{location}，须在主体所在的{province}完成。请负责人在{province}重新核身。",
+            en: "The verification was done in {location}; it has to be done in {province}, the principal's province. Do it again there.",
+        },
+        check: [ResponsiblePerson(video_location_mismatch)],
+    }
+}
+
+fn video_location_mismatch(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let (Some(video), Some(province)) = (&node.person.video_verification, cx.province) else { return };
+    if out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Region]) {
+        return;
+    }
+    match video.province {
+        None => out.needs_input(&node.at, &[Key::VideoVerification, Key::Province]),
+        Some(location) if location != province => {
+            out.find(&node.at, &[Key::VideoVerification, Key::Province], params![location, province]);
+        }
+        Some(_) => {}
+    }
+}
+
+rule! {
+    /// The WeChat account used was verified with a mainland mobile, country code 86.
+    ///
+    /// **Why.** Other accounts carry no mainland real-name record.
+    ///
+    /// **Example.** A WeChat account bound to a Hong Kong number, code 852.
+    pub(super) VIDEO_WECHAT_NOT_MAINLAND = "person.video-wechat-not-mainland" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [country_code, required],
+        at: ["{head}/video_verification"],
+        source: Origin::Guide {
+            chapters: &[Chapter::FirstFiling],
+            section: "服务负责人信息 · 视频核身",
+            form: None,
+        },
+        summary: {
+            zh: "视频核身所用微信须以中国大陆手机号（+86）认证",
+            en: "The WeChat account used was verified with a mainland mobile (+86).",
+        },
+        message: {
+            zh: "视频核身所用微信绑定的是 +{country_code} 手机号，须为 +{required}。请换用以中国大陆手机号认证的微信重新核身。",
+            en: "The WeChat account was verified with a +{country_code} mobile; it has to be +{required}. Verify again with an account on a mainland mobile.",
+        },
+        check: [ResponsiblePerson(video_wechat_not_mainland)],
+    }
+}
+
+fn video_wechat_not_mainland(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(video) = &node.person.video_verification else { return };
+    let Some(typed_code) = filled(video.wechat_country_code.as_ref()) else {
+        return out.needs_input(&node.at, &[Key::VideoVerification, Key::WechatCountryCode]);
+    };
+    let code = typed_code.trim_start_matches(['+', '0']);
+    if code != "86" {
+        let shown = if code.len() <= 4 && code.bytes().all(|b| b.is_ascii_digit()) { code } else { "…" };
+        out.find(
+            &node.at,
+            &[Key::VideoVerification, Key::WechatCountryCode],
+            params![
+                country_code: Param::name(shown),
+                required: 86_u32,
+            ],
+        );
+    }
+}
+
+rule! {
+    /// What the video asks for: a white background, a quiet place, no earphones, hat or glare, dress of the
+    /// season; some provinces have a text read out. The pictures are kept.
+    ///
+    /// **Why.** Videos that show otherwise are returned.
+    pub(super) VIDEO_CONDITIONS = "person.video-conditions" {
+        severity: Advice,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [],
+        source: Origin::Guide {
+            chapters: &[Chapter::FirstFiling, Chapter::ChangeFiling, Chapter::ChangeService],
+            section: "服务负责人信息 · 视频核身",
+            form: None,
+        },
+        summary: {
+            zh: "视频核身的拍摄要求",
+            en: "What the video verification asks for.",
+        },
+        message: {
+            zh: "视频核身请在安静处、以白色背景进行，勿戴耳机、帽子或反光眼镜，着装整洁并符合季节；部分省份需朗读指定文字。影像会留存备查。",
+            en: "Do the video verification in a quiet place before a white background, without earphones, hat or glare, dressed for the season; some provinces have a text read out. The pictures are kept.",
+        },
+        check: [],
+    }
+}
+
+rule! {
+    /// The video of the head passed the provider's check.
+    ///
+    /// **Why.** Light, background or angle that does not do, and another face than the certificate's, send the order
+    /// back.
+    ///
+    /// **Example.** A video taken before a window.
+    pub(super) VIDEO_NOT_PASSED = "person.video-not-passed" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [],
+        at: ["{head}/video_verification"],
+        source: Origin::Document(documents::REFUSALS_OF_HUAWEI, "视频核验不通过"),
+        summary: {
+            zh: "视频核身须通过",
+            en: "The video of the head passed the provider's check.",
+        },
+        message: {
+            zh: "视频核身未通过。请由负责人本人在光线充足处、以白色背景正对镜头重新核身。",
+            en: "The video did not pass. The person on the certificate does it again, in good light, before a white background, facing the camera.",
+        },
+        check: [ResponsiblePerson(video_not_passed)],
+    }
+}
+
+fn video_not_passed(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+    let Some(video) = &node.person.video_verification else { return };
+    match video.passed {
+        Some(true) => {}
+        Some(false) => out.find(&node.at, &[Key::VideoVerification, Key::Passed], params![]),
+        None => out.needs_input(&node.at, &[Key::VideoVerification, Key::Passed]),
+    }
+}

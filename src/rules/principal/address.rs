@@ -1,0 +1,360 @@
+//! A principal's region and addresses.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::PrincipalNode;
+use crate::engine::outcome::Out;
+use crate::path::Key;
+use crate::report::Param;
+use crate::rule::{documents, Chapter, Origin};
+use crate::rules::principal::{STATED_ANEW, WITH_PRINCIPAL};
+use crate::rules::remedies;
+use crate::text::filled;
+use crate::value::{Agreement, Region, RegionError};
+
+rule! {
+    /// The region is a county, district or county-level city that is in use, by its six-digit code.
+    ///
+    /// **Why.** The filing system takes nothing else; an abolished code is named with what it became.
+    ///
+    /// **Example.** `110103`, the former Chongwen district of Beijing.
+    pub(super) REGION_INVALID = "principal.region-invalid" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [reason, successors],
+        at: ["/principal/region"],
+        source: Origin::Guide {
+            chapters: WITH_PRINCIPAL,
+            section: "主体信息 · 备案地区",
+            form: Some("民政部行政区划代码，2024-12-31"),
+        },
+        miit: [1019],
+        summary: {
+            zh: "备案地区须为现行的六位县级行政区划代码",
+            en: "The region has to be a six-digit county code that is in use.",
+        },
+        message: {
+            zh: "备案地区无效：{reason}{successors?（现为：@）}。",
+            en: "The region is not valid: {reason}{successors? (now: @)}.",
+        },
+        check: [Principal(region_invalid)],
+        remedy: remedies::region,
+    }
+}
+
+fn region_invalid(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let (Some(Err(reason)), Some(code)) = (cx.region, filled(node.principal.region.as_ref())) else { return };
+    let mut successors: Vec<Param> = Vec::new();
+    if reason == RegionError::Abolished {
+        successors.extend(Region::successors(code).map(|region| Param::name(region.full_name())));
+    }
+    out.find(&node.at, &[Key::Region], params![reason, successors: Param::List(successors)]);
+}
+
+rule! {
+    /// An organisation files in the province of its certificate's address.
+    ///
+    /// **Why.** The authority of that province is the one in charge. (The region in a credit code may be an old
+    /// one and is not compared.)
+    ///
+    /// **Example.** A company licensed in Zhejiang chooses Guangdong.
+    pub(super) REGION_CERTIFICATE_MISMATCH = "principal.region-certificate-mismatch" {
+        severity: Blocker,
+        orders: FILING,
+        needs: [],
+        params: [region, address],
+        at: ["/principal/region"] of Organization,
+        source: Origin::Guide { chapters: STATED_ANEW, section: "验证备案类型 · 备案地区", form: None },
+        miit: [1019],
+        summary: {
+            zh: "单位须在证件住址所在省份备案",
+            en: "An organisation files in the province of its certificate's address.",
+        },
+        message: {
+            zh: "备案地区在{region}，而证件住址在{address}。单位须在证件住址所在省份备案，请重新选择备案地区。",
+            en: "The region is in {region}, the certificate's address in {address}. An organisation files in the province of its certificate: choose that region.",
+        },
+        check: [Principal(region_certificate_mismatch)],
+    }
+}
+
+fn region_certificate_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if !cx.is_organization() {
+        return;
+    }
+    let (Some(Ok(region)), Some(Agreement::Contradicts { province, .. })) =
+        (&cx.region, node.certificate_address_agrees(cx))
+    else {
+        return;
+    };
+    if province != region.province() {
+        out.find(&node.at, &[Key::Region], params![region: region.province(), address: province]);
+    }
+}
+
+rule! {
+    /// The mailing address goes down to the door or room number. Where there is none the remark says so, and the rule
+    /// is silent.
+    ///
+    /// **Why.** Authorities send mail there; an address that ends at a street is queried.
+    ///
+    /// **Example.** `浙江省杭州市西湖区文三路`.
+    pub(super) MAILING_ADDRESS_TOO_COARSE = "principal.mailing-address-too-coarse" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [],
+        at: ["/principal/mailing_address"],
+        source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息 · 通信地址", form: None },
+        summary: {
+            zh: "通信地址须详细到门牌号或房间号",
+            en: "The mailing address goes down to the door or room number.",
+        },
+        message: {
+            zh: "通信地址未写到门牌号或房间号。请补充详细地址，例如“……路18号3栋1205室”；确实没有门牌号的，请在备注中说明已是最详细地址。",
+            en: "The mailing address does not go down to a door or room number. Add it, as in …路18号3栋1205室; where there is none, say in the remark that this is all.",
+        },
+        check: [Principal(mailing_address_too_coarse)],
+    }
+}
+
+fn mailing_address_too_coarse(_: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    // Where there is no number the remark says that this is all: 无门牌号，已是最详细地址.
+    let remark = filled(node.principal.remark.as_ref()).unwrap_or_default();
+    if ["门牌", "最详细"].iter().any(|word| remark.contains(word)) {
+        return;
+    }
+    if filled(node.principal.mailing_address.as_ref()).is_some_and(|address| !is_fine(address)) {
+        out.find(&node.at, &[Key::MailingAddress], params![]);
+    }
+}
+
+/// Whether an address names a door, a house or a room by its number or letter: 18号, 十八号, A座, 3-1室.
+fn is_fine(address: &str) -> bool {
+    let mut after_number = false;
+    for c in address.chars() {
+        let is_unit = matches!(
+            c,
+            '号' | '室' | '房' | '户' | '座' | '幢' | '栋' | '楼' | '层' | '单' | '元' | '铺' | '弄' | '#'
+        );
+        if after_number && is_unit {
+            return true;
+        }
+        let is_numeral = matches!(
+            c,
+            '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千'
+        );
+        let is_number = c.is_ascii_alphanumeric()
+            || is_numeral
+            || matches!(c, '甲' | '乙' | '丙' | '丁')
+            || !matches!(c, '\u{4e00}'..='\u{9fff}') && c.is_numeric();
+        let is_between = || c.is_whitespace() || matches!(c, '-' | '－' | '—');
+        after_number = is_number || c == '#' || after_number && is_between();
+    }
+    false
+}
+
+rule! {
+    /// In a filing order the city and district that an organisation chooses agree with its mailing address,
+    /// which decides where a filing belongs.
+    ///
+    /// **Why.** The authority files it under the place where the organisation can be reached.
+    ///
+    /// **Example.** The region is 西湖区, the mailing address in 滨江区.
+    pub(super) MAILING_ADDRESS_REGION_MISMATCH = "principal.mailing-address-region-mismatch" {
+        severity: Blocker,
+        orders: FILING,
+        needs: [],
+        params: [region, named],
+        at: ["/principal/mailing_address"] of Organization,
+        source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息 · 备案地区、通信地址", form: None },
+        summary: {
+            zh: "单位所选市、区须与通信地址一致",
+            en: "The city and district chosen agree with the mailing address.",
+        },
+        message: {
+            zh: "通信地址写的是“{named}”，与所选备案地区“{region}”不一致。备案归属以通信地址为准，请修改通信地址或备案地区。",
+            en: "The mailing address says {named}, the region chosen is {region}. The mailing address decides where a filing belongs: correct the address, or choose its region.",
+        },
+        check: [Principal(mailing_address_region_mismatch)],
+    }
+}
+
+fn mailing_address_region_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if !cx.is_organization() || out.is_blocked(&node.at, &[Key::Region]) {
+        return;
+    }
+    let (Some(Ok(region)), Some(Agreement::Contradicts { named, .. })) =
+        (&cx.region, node.mailing_address_agrees(cx))
+    else {
+        return;
+    };
+    out.find(
+        &node.at,
+        &[Key::MailingAddress],
+        params![
+            region: Param::name(region.full_name()),
+            named: Param::name(named),
+        ],
+    );
+}
+
+rule! {
+    /// In a change of filing the region is that of the certificate's address. Where it cannot be chosen, the
+    /// nearest is, with an explanation in the remark.
+    ///
+    /// **Why.** The authority compares them.
+    ///
+    /// **Example.** A certificate of a development zone that has no code of its own, without a remark.
+    pub(super) REGION_NOT_CERTIFICATE_ADDRESS = "principal.region-not-certificate-address" {
+        severity: Warning,
+        orders: CHANGE_FILING,
+        needs: [],
+        params: [region, named],
+        at: ["/principal/region"],
+        source: Origin::Guide { chapters: &[Chapter::ChangeFiling], section: "主体信息 · 备案地区", form: None },
+        summary: {
+            zh: "变更备案的备案地区须与证件住址一致，无法选择的须在备注说明",
+            en: "In a change of filing the region is that of the certificate's address, or the remark explains.",
+        },
+        message: {
+            zh: "备案地区“{region}”与证件住址所在的“{named}”不一致。请按证件住址选择；如无法选择，请选最近的地区并在备注中说明。",
+            en: "The region, {region}, is not that of the certificate's address, {named}. Choose the certificate's; where it is not offered, choose the nearest and explain it in the remark.",
+        },
+        check: [Principal(region_not_certificate_address)],
+    }
+}
+
+fn region_not_certificate_address(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if filled(node.principal.remark.as_ref()).is_none() {
+        region_against_certificate(cx, node, out);
+    }
+}
+
+/// The region against the certificate's address, for the two rules that differ in whom they tell.
+fn region_against_certificate(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let (Some(Ok(region)), Some(Agreement::Contradicts { named, .. })) =
+        (&cx.region, node.certificate_address_agrees(cx))
+    else {
+        return;
+    };
+    out.find(
+        &node.at,
+        &[Key::Region],
+        params![
+            region: Param::name(region.full_name()),
+            named: Param::name(named),
+        ],
+    );
+}
+
+rule! {
+    /// An individual is advised to choose province, city and district of its certificate. Another province only
+    /// where that allows it, which is the province's matter.
+    ///
+    /// **Why.** Authorities ask individuals from elsewhere for proofs, or refuse them.
+    ///
+    /// **Example.** A certificate of Hunan, filed in Guangdong.
+    pub(super) REGION_DIFFERS_FROM_CERTIFICATE = "principal.region-differs-from-certificate" {
+        severity: Advice,
+        orders: FILING,
+        needs: [],
+        params: [region, named],
+        at: ["/principal/region"] of Individual,
+        source: Origin::Guide { chapters: STATED_ANEW, section: "主体信息 · 备案地区", form: None },
+        summary: {
+            zh: "个人建议选择证件住址所在的省、市、区",
+            en: "An individual is advised to choose the region of its certificate.",
+        },
+        message: {
+            zh: "备案地区“{region}”与证件住址所在的“{named}”不同。建议个人按证件住址选择；跨省备案须当地管局允许。",
+            en: "The region, {region}, is not that of the certificate's address, {named}. An individual is advised to choose the certificate's; to file in another province, that province has to allow it.",
+        },
+        check: [Principal(region_differs_from_certificate)],
+    }
+}
+
+fn region_differs_from_certificate(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if cx.is_individual() {
+        region_against_certificate(cx, node, out);
+    }
+}
+
+rule! {
+    /// The mailing address has letters, digits and the marks of addresses, no other symbols.
+    ///
+    /// **Why.** Authorities query addresses with special characters.
+    ///
+    /// **Example.** `浙江省杭州市西湖区文三路18号※1205室`.
+    pub(super) MAILING_ADDRESS_SYMBOL = "principal.mailing-address-symbol" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [],
+        at: ["/principal/mailing_address"],
+        source: Origin::Document(documents::PRINCIPAL_FAQ, "通信地址"),
+        summary: {
+            zh: "通信地址不能有特殊字符",
+            en: "The mailing address has no special characters.",
+        },
+        message: {
+            zh: "通信地址中有特殊字符，可能被退回。请只保留汉字、字母、数字、括号和短横线。",
+            en: "The mailing address has special characters and may be queried. Keep to letters, digits, brackets and hyphens.",
+        },
+        check: [Principal(mailing_address_symbol)],
+    }
+}
+
+fn mailing_address_symbol(_: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let is_plain = |c: char| {
+        matches!(c, '\u{4e00}'..='\u{9fff}')
+            || c.is_alphanumeric()
+            || c.is_whitespace()
+            || "()（）-－—_#＃,，、.。·/：:&".contains(c)
+    };
+    let address = filled(node.principal.mailing_address.as_ref());
+    if address.is_some_and(|address| !address.chars().all(is_plain)) {
+        out.find(&node.at, &[Key::MailingAddress], params![]);
+    }
+}
+
+rule! {
+    /// An individual's mailing address is in the province that it files in. Of organisations
+    /// `principal.mailing-address-region-mismatch` asks more.
+    ///
+    /// **Why.** The authority of the province writes there.
+    ///
+    /// **Example.** Filed in Zhejiang, with an address in Shanghai.
+    pub(super) MAILING_ADDRESS_OUT_OF_PROVINCE = "principal.mailing-address-out-of-province" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [province, address],
+        at: ["/principal/mailing_address"] of Individual,
+        source: Origin::Document(documents::PRINCIPAL_FAQ, "通信地址"),
+        summary: {
+            zh: "通信地址须在备案省份内",
+            en: "The mailing address is in the province of the filing.",
+        },
+        message: {
+            zh: "通信地址在{address}，而备案省份是{province}，可能被退回。请填写备案省份内的通信地址。",
+            en: "The mailing address is in {address}, the filing in {province}; it may be queried. Give an address in the province of the filing.",
+        },
+        check: [Principal(mailing_address_out_of_province)],
+    }
+}
+
+fn mailing_address_out_of_province(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if !cx.is_individual() || out.is_blocked(&node.at, &[Key::Region]) {
+        return;
+    }
+    let (Some(Ok(region)), Some(Agreement::Contradicts { province, .. })) =
+        (&cx.region, node.mailing_address_agrees(cx))
+    else {
+        return;
+    };
+    if province != region.province() {
+        let params = params![province: region.province(), address: province];
+        out.find(&node.at, &[Key::MailingAddress], params);
+    }
+}

@@ -1,0 +1,203 @@
+//! A principal beside the register of businesses.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::PrincipalNode;
+use crate::engine::outcome::Out;
+use crate::model::material::MaterialKind;
+use crate::model::service::{PreApprovalKind, Service};
+use crate::path::{Key, Location};
+use crate::report::Param;
+use crate::rule::{documents, Origin};
+use crate::rulebook::words::{folded, List, Words};
+use crate::rules::name::names;
+use crate::rules::principal::{business, numbered};
+use crate::text::{filled, same_name, Masked, Term, Text};
+
+rule! {
+    /// A business is in order in the national register: in business, and on no list of abnormal operations or serious
+    /// violations. Asked of enterprises and individual businesses.
+    ///
+    /// **Why.** The authority looks it up, and refuses who is not.
+    ///
+    /// **Example.** A company that cannot be reached at its registered address.
+    pub(super) BUSINESS_ABNORMAL = "principal.business-abnormal" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [Inputs],
+        params: [status],
+        at: [""] of Organization,
+        source: Origin::Document(documents::ERRORS_OF_HUAWEI, "企业状态异常"),
+        summary: {
+            zh: "企业在登记系统中的状态须正常",
+            en: "A business is in order in the national register.",
+        },
+        message: {
+            zh: "国家企业信用信息公示系统显示该企业的登记状态为“{status}”，备案会被驳回。请先到市场监督管理部门处理，恢复正常后再提交。",
+            en: "The national register of businesses says: {status}. The order would be refused. Settle that with the market regulator first, then submit.",
+        },
+        check: [Principal(business_abnormal)],
+    }
+}
+
+fn business_abnormal(cx: &Cx<'_>, _: &PrincipalNode<'_>, out: &mut Out) {
+    let Some(record) = business(cx, out) else { return };
+    match record.status {
+        None => out.needs_context(&[Key::BusinessRegister, Key::Status]),
+        Some(status) if status.is_obstacle() => out.find(&Location::ROOT, &[], params![status: status]),
+        Some(_) => {}
+    }
+}
+
+rule! {
+    /// What an order states of a business is what the national register says: its name and its number. A licence that
+    /// was replaced says otherwise.
+    ///
+    /// **Why.** The authority compares them.
+    ///
+    /// **Example.** The name before last month's change.
+    pub(super) BUSINESS_DIFFERS = "principal.business-differs" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [Inputs],
+        params: [field, registered, stated],
+        at: ["/principal/name", "/principal/certificate/number"] of Organization,
+        source: Origin::Document(documents::ERRORS_OF_HUAWEI, "与企业登记信息不一致"),
+        summary: {
+            zh: "企业名称和证件号码须与登记信息一致",
+            en: "Name and number of a business are those of the national register.",
+        },
+        message: {
+            zh: "{field}与企业登记信息不一致（登记为“{registered}”，订单填写为“{stated}”）。请按最新的营业执照填写并上传。",
+            en: "The {field} is not what the national register says (registered: {registered}; order: {stated}). Give and upload what the newest licence says.",
+        },
+        check: [Principal(business_differs)],
+    }
+}
+
+fn business_differs(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some(record) = business(cx, out) else { return };
+    match (filled(record.name.as_ref()), filled(node.principal.name.as_ref())) {
+        (None, Some(_)) => out.needs_context(&[Key::BusinessRegister, Key::Name]),
+        (Some(registered), Some(stated)) if !same_name(registered, stated) => {
+            let params = params![
+                field: PRINCIPAL_NAME,
+                registered: Param::name(registered),
+                stated: Param::name(stated),
+            ];
+            out.find(&node.at, &[Key::Name], params);
+        }
+        _ => {}
+    }
+    let Some((_, stated)) = numbered(cx, node.principal.certificate.as_ref()) else { return };
+    match filled(record.number.as_ref()) {
+        None => out.needs_context(&[Key::BusinessRegister, Key::Number]),
+        Some(registered) if !registered.eq_ignore_ascii_case(stated) => {
+            let params =
+                params![field: Key::Number, registered: Masked::of(registered), stated: Masked::of(stated)];
+            out.find(&node.at, &[Key::Certificate, Key::Number], params);
+        }
+        Some(_) => {}
+    }
+}
+
+fn certificate_address<'a>(node: &'a PrincipalNode<'_>) -> Option<&'a String> {
+    node.principal.certificate.as_ref()?.address.as_ref()
+}
+
+const PRINCIPAL_NAME: Term =
+    Term { code: Key::Name.as_str(), text: Text { zh: "主办者名称", en: "principal's name" } };
+
+fn business_address_differs(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some(record) = business(cx, out) else { return };
+    let Some(stated) = certificate_address(node).and_then(|address| filled(Some(address))) else { return };
+    let Some(registered) = filled(record.address.as_ref()) else {
+        return out.needs_context(&[Key::BusinessRegister, Key::Address]);
+    };
+    // Either may leave out the province, or what follows the door number.
+    let (registered, stated) = (folded(registered), folded(stated));
+    if !registered.contains(&*stated) && !stated.contains(&*registered) {
+        out.find(&node.at, &[Key::Certificate, Key::Address], params![]);
+    }
+}
+
+rule! {
+    /// The address on a business's certificate is the registered one.
+    ///
+    /// **Why.** Another address stands on a licence that was replaced.
+    ///
+    /// **Example.** The address before the company moved.
+    pub(super) BUSINESS_ADDRESS_DIFFERS = "principal.business-address-differs" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [Inputs],
+        params: [],
+        at: ["/principal/certificate/address"] of Organization,
+        source: Origin::Document(documents::ERRORS_OF_HUAWEI, "与企业登记信息不一致"),
+        summary: {
+            zh: "企业证件住址须与登记信息一致",
+            en: "The address on a business's certificate is the registered one.",
+        },
+        message: {
+            zh: "证件住址与企业登记的住所不一致，可能被退回。请按最新的营业执照填写并上传。",
+            en: "The address is not the one in the national register, and may be queried. Give and upload what the newest licence says.",
+        },
+        check: [Principal(business_address_differs)],
+    }
+}
+
+rule! {
+    /// Words of finance or training in the business scope ask for the regulator's or the education department's
+    /// document, or for the letter of non-involvement. Where such words stand in a name other rules speak.
+    ///
+    /// **Why.** The reviewer reads the scope on the licence.
+    ///
+    /// **Example.** `以自有资金从事投资管理` in the scope of a trading company.
+    pub(super) SCOPE_WORD = "principal.scope-word" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [Inputs],
+        params: [words],
+        at: ["/principal/materials"] of Organization,
+        source: Origin::Document(documents::PRE_APPROVAL, "金融类、校外培训类"),
+        miit: [1033],
+        summary: {
+            zh: "经营范围含金融、校外培训类词语的，须提供审批文件或不涉及承诺书",
+            en: "Words of finance or training in the business scope ask for a document or an undertaking.",
+        },
+        message: {
+            zh: "经营范围中有金融或校外培训类词语：{words}。请上传主管部门的批准文件；服务不涉及相关业务的，请上传不涉及承诺书。",
+            en: "The business scope has words of finance or training: {words}. Upload the authority's document, or, where the services are not about that, the letter of non-involvement.",
+        },
+        check: [Principal(scope_word)],
+    }
+}
+
+fn scope_word(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some(record) = business(cx, out) else { return };
+    let Some(scope) = filled(record.scope.as_ref()) else {
+        return out.needs_context(&[Key::BusinessRegister, Key::Scope]);
+    };
+    let words = Words::of(scope);
+    let own = cx.principal_words();
+    let mut said: Vec<&str> = Vec::new();
+    for (list, kind) in [
+        (List::Finance, PreApprovalKind::InternetFinance),
+        (List::Training, PreApprovalKind::OffCampusTraining),
+    ] {
+        let is_declared = |service: &Service| {
+            let kinds = service.pre_approval().and_then(|approval| approval.kinds.as_deref());
+            kinds.unwrap_or_default().iter().any(|declared| declared.kind == kind)
+        };
+        if own.of_list(list).is_empty() && !cx.order.services().iter().any(is_declared) {
+            said.extend(words.of_list(list));
+        }
+    }
+    let services = cx.order.services().iter().flat_map(Service::materials);
+    let materials = services.chain(cx.order.materials()).chain(&node.principal.materials);
+    let is_spoken_for = materials
+        .map(|material| material.kind)
+        .any(|kind| matches!(kind, MaterialKind::NonInvolvementLetter | MaterialKind::Other));
+    if !said.is_empty() && !is_spoken_for {
+        out.find(&node.at, &[Key::Materials], params![words: names(&said)]);
+    }
+}

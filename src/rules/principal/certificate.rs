@@ -1,0 +1,343 @@
+//! A principal's certificate.
+
+use crate::engine::context::Cx;
+use crate::engine::declared::Unfixed;
+use crate::engine::nodes::{MaterialNode, PrincipalNode};
+use crate::engine::outcome::Out;
+use crate::model::certificate::{CertificateKind, ValidUntil};
+use crate::model::material::MaterialKind;
+use crate::model::principal::PrincipalKind;
+use crate::model::registry::FiledPrincipal;
+use crate::path::{FieldPath, Key};
+use crate::report::{Need, Param};
+use crate::rule::{documents, Chapter, Origin};
+use crate::rulebook::Limit;
+use crate::rules::certificate::{number_reason, NumberReason};
+use crate::rules::principal::{numbered, WITH_PRINCIPAL};
+use crate::rules::remedies;
+use crate::text::filled;
+use chrono::Months;
+
+rule! {
+    /// The certificate has to be one that this kind of principal can hold.
+    ///
+    /// **Why.** The ministry's table pairs kinds of principal with kinds of certificate.
+    ///
+    /// **Example.** An enterprise with a passport.
+    pub(super) CERTIFICATE_KIND_MISMATCH = "principal.certificate-kind-mismatch" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [certificate, principal],
+        at: ["/principal/certificate/kind"],
+        source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息 · 证件类型", form: None },
+        miit: [1008, 1014],
+        summary: {
+            zh: "证件类型须与备案性质相符",
+            en: "The certificate has to be one that this kind of principal can hold.",
+        },
+        message: {
+            zh: "备案性质为“{principal}”时不能使用“{certificate}”。请选择与备案性质相符的证件类型。",
+            en: "A principal of the kind “{principal}” does not hold this certificate: {certificate}. Choose a kind of certificate that fits.",
+        },
+        check: [Principal(certificate_kind_mismatch)],
+        remedy: remedies::choose_certificate_kind,
+    }
+}
+
+fn certificate_kind_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let certificate = node.principal.certificate.as_ref().and_then(|certificate| certificate.kind);
+    let (Some(certificate), Some(principal)) = (certificate, cx.principal_kind) else { return };
+    if !certificate.can_be_held_by(principal) {
+        out.find(&node.at, &[Key::Certificate, Key::Kind], params![certificate, principal]);
+    }
+}
+
+rule! {
+    /// The number has to be well-formed for its kind of certificate, with the right check digit: a credit code
+    /// or a 15-digit registration number on a business licence, a credit code on a unified certificate, an
+    /// organisation code on that certificate, an identity number on a person's card. Other papers: 1 to 255
+    /// characters without spaces. A legal representative's number is held against its kind where that is given.
+    ///
+    /// **Why.** The number is looked up in the register of its certificate.
+    ///
+    /// **Example.** A credit code with two digits swapped.
+    pub(super) CERTIFICATE_NUMBER_INVALID = "principal.certificate-number-invalid" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [certificate, reason],
+        at: ["/principal/certificate/number", "/principal/legal_representative/certificate/number"],
+        source: Origin::Guide {
+            chapters: WITH_PRINCIPAL,
+            section: "主体信息 · 证件号码",
+            form: Some("GB 32100、GB 11714、GB 11643 等编码标准"),
+        },
+        miit: [1008, 1015],
+        summary: {
+            zh: "主体证件号码须符合该证件的编码规则",
+            en: "The certificate's number has to be well-formed for its kind.",
+        },
+        message: {
+            zh: "{certificate}号码有误：{reason}。",
+            en: "The number of this certificate ({certificate}) is wrong: {reason}.",
+        },
+        check: [Principal(certificate_number_invalid), Principal(representative_number_invalid)],
+    }
+}
+
+fn certificate_number_invalid(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some((kind, number)) = numbered(cx, node.principal.certificate.as_ref()) else { return };
+    if let Some(NumberReason::Invalid(reason)) = number_reason(kind, number, cx.context.today) {
+        let fix = |path: &FieldPath| remedies::certificate_number(&Unfixed { cx, at: path }, kind);
+        out.find_with(&node.at, &[Key::Certificate, Key::Number], params![certificate: kind, reason], fix);
+    }
+}
+
+fn representative_number_invalid(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let representative = node.principal.legal_representative.as_ref().filter(|_| cx.is_organization());
+    let Some(certificate) = representative.and_then(|person| person.certificate.as_ref()) else { return };
+    let (Some(kind), Some(number)) = (certificate.kind, filled(certificate.number.as_ref())) else { return };
+    if let Some(NumberReason::Invalid(reason)) = number_reason(kind, number, cx.context.today) {
+        let at = node.at.key(Key::LegalRepresentative);
+        let fix = |path: &FieldPath| remedies::certificate_number(&Unfixed { cx, at: path }, kind);
+        out.find_with(&at, &[Key::Certificate, Key::Number], params![certificate: kind, reason], fix);
+    }
+}
+
+rule! {
+    /// A credit code of the right length and alphabet, of the one early shape that was issued against the
+    /// standard: place 9 is `M`, and the check digit is not the computed one.
+    ///
+    /// **Why.** A few such codes were issued in 2015 and stand on genuine licences; most are typing errors.
+    ///
+    /// **Example.** `91350211M00013FA1N`, as printed on a licence of Xiamen.
+    pub(super) CREDIT_CODE_NONSTANDARD = "principal.credit-code-nonstandard" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [],
+        at: ["/principal/certificate/number"] of Organization,
+        source: Origin::Guide {
+            chapters: WITH_PRINCIPAL,
+            section: "主体信息 · 证件号码",
+            form: Some("GB 32100-2015 校验码；早期试点代码例外"),
+        },
+        summary: {
+            zh: "早期试点的统一社会信用代码校验码不合标准",
+            en: "A credit code of the early shape does not follow the standard's check digit.",
+        },
+        message: {
+            zh: "该统一社会信用代码的校验码不符合 GB 32100，仅少数早期发放的代码如此。请与营业执照逐字核对，一致即可提交。",
+            en: "The check digit of this credit code does not follow GB 32100, which is true of only a few early codes. Compare it with the licence, character by character; if it is exactly as printed, submit it as it is.",
+        },
+        check: [Principal(credit_code_nonstandard)],
+    }
+}
+
+fn credit_code_nonstandard(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some((kind, number)) = numbered(cx, node.principal.certificate.as_ref()) else { return };
+    if number_reason(kind, number, cx.context.today) == Some(NumberReason::EarlyShape) {
+        out.find(&node.at, &[Key::Certificate, Key::Number], params![]);
+    }
+}
+
+rule! {
+    /// An individual's certificate is photographed from the original.
+    ///
+    /// **Why.** Copies and scans are returned.
+    ///
+    /// **Example.** A photo of a photocopy.
+    pub(super) PHOTO_NOT_ORIGINAL = "principal.photo-not-original" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [Inputs],
+        params: [],
+        at: ["/principal/materials"] of Individual,
+        source: Origin::Guide { chapters: &[Chapter::FirstFiling], section: "验证备案类型 · 证件照片", form: None },
+        summary: {
+            zh: "个人证件须为原件拍摄",
+            en: "An individual's certificate is photographed from the original.",
+        },
+        message: {
+            zh: "证件照片不是原件拍摄。请用证件原件重新拍照上传，不要使用复印件、扫描件或翻拍件。",
+            en: "This is not a photo of the original. Photograph the original certificate; copies and scans are not accepted.",
+        },
+        check: [Material(photo_not_original)],
+    }
+}
+
+fn photo_not_original(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+    let is_meant = node.material.kind == MaterialKind::Certificate && node.place == Some(Key::Principal);
+    if is_meant && cx.is_individual() {
+        crate::rules::material::original(node, out);
+    }
+}
+
+rule! {
+    /// An organisation that is filed under its name has the certificate number that is filed. Verifying the kind
+    /// of an access filing or of an addition compares name and number with the register.
+    ///
+    /// **Why.** The register finds no principal under the new number, and takes the order for a first filing. A
+    /// number that has changed, as with a renewed licence, is changed in the filing first.
+    ///
+    /// **Example.** A company that got a credit code after it had filed under its registration number.
+    pub(super) CERTIFICATE_DIFFERS_FROM_FILED = "principal.certificate-differs-from-filed" {
+        severity: Blocker,
+        orders: ACCESS | ADD_SERVICE_FROM_ELSEWHERE,
+        needs: [Registry],
+        params: [filing_number],
+        at: ["/principal/certificate/number"] of Organization,
+        source: Origin::Document(documents::MATERIALS_FAQ, "证件号码须与已备案一致"),
+        miit: [1003, 1058],
+        summary: {
+            zh: "证件号码须与已备案的主体一致",
+            en: "The certificate number is the one that is filed for the principal.",
+        },
+        message: {
+            zh: "同名主体已备案（{filing_number}），但证件号码与订单填写的不同，验证备案类型时无法匹配。请填写备案时的证件号码；证件已换发的，请先在原接入商办理变更备案。",
+            en: "A principal of this name is filed ({filing_number}) with another certificate number, so the register will not find it. Give the number that is filed; where the certificate was replaced, change the filing with its provider first.",
+        },
+        check: [Principal(certificate_differs_from_filed)],
+    }
+}
+
+fn certificate_differs_from_filed(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if !cx.is_organization() || !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    if cx.filed_principal.is_some() {
+        return;
+    }
+    let named = filled(node.principal.name.as_ref()).and_then(|name| registry.principal_named(name));
+    let is_organization = |filed: &FiledPrincipal| {
+        filed
+            .principal
+            .as_ref()
+            .and_then(|principal| principal.kind)
+            .is_some_and(PrincipalKind::is_organization)
+    };
+    if let Some(filed) = named.filter(|filed| is_organization(filed)) {
+        let number = Param::name(filed.filing_number.as_deref().unwrap_or("?"));
+        out.find(&node.at, &[Key::Certificate, Key::Number], params![filing_number: number]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+rule! {
+    /// An organisation's certificate has some months left on the day of submission, where it ends at all.
+    ///
+    /// **Why.** The review takes weeks, and the authority compares the certificate at its end.
+    ///
+    /// **Example.** A licence whose term ends next month.
+    pub(super) CERTIFICATE_EXPIRES_SOON = "principal.certificate-expires-soon" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [ProviderRules],
+        params: [date, earliest, months],
+        at: ["/principal/certificate/valid_until"] of Organization,
+        source: Origin::Document(documents::UPLOADS, "证件有效期"),
+        summary: {
+            zh: "主体证件的剩余有效期须满 3 个月",
+            en: "The principal's certificate has three months left.",
+        },
+        message: {
+            zh: "主体证件将于 {date} 到期，剩余有效期须满 {months} 个月，即至少到 {earliest}。请先办理证件延期或换发。",
+            en: "The principal's certificate ends on {date}; it needs {months:month} left, that is, until {earliest} at least. Have it renewed first.",
+        },
+        check: [Principal(certificate_expires_soon)],
+    }
+}
+
+fn certificate_expires_soon(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    // An individual's is its head's, on which the group `person` speaks.
+    let certificate = node.principal.certificate.as_ref().filter(|_| cx.is_organization());
+    let Some(ValidUntil::Day(date)) = certificate.and_then(|certificate| certificate.valid_until) else {
+        return;
+    };
+    let Some(months) = out.limit(cx, Limit::CertificateMonths) else { return };
+    let earliest = cx.context.today.checked_add_months(Months::new(months));
+    if let Some(earliest) = earliest.filter(|earliest| date < *earliest) {
+        out.find(&node.at, &[Key::Certificate, Key::ValidUntil], params![date, earliest, months]);
+    }
+}
+
+rule! {
+    /// An individual from Hong Kong, Macau, Taiwan or abroad files with a residence document: a residence permit or
+    /// a permanent residence card.
+    ///
+    /// The newest source takes only these, older ones a travel permit or passport as well.
+    ///
+    /// **Why.** Authorities ask where the person lives.
+    ///
+    /// **Example.** A foreigner with a passport.
+    pub(super) RESIDENCE_DOCUMENT_ADVISED = "principal.residence-document-advised" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [certificate],
+        at: ["/principal/certificate/kind"] of Individual,
+        source: Origin::Document(documents::LIMITS_OF_UCLOUD, "个人备案证件"),
+        summary: {
+            zh: "非内地居民个人备案宜使用居住类证件",
+            en: "An individual from outside the mainland had better file with a residence document.",
+        },
+        message: {
+            zh: "个人备案使用“{certificate}”可能不被接受。建议使用港澳居民居住证、台湾居民居住证或外国人永久居留身份证。",
+            en: "An individual's filing with this certificate ({certificate}) may be refused. Use a residence permit, or a permanent residence card, if there is one.",
+        },
+        check: [Principal(residence_document_advised)],
+    }
+}
+
+fn residence_document_advised(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    use CertificateKind as Kind;
+    let certificate = node.principal.certificate.as_ref().and_then(|certificate| certificate.kind);
+    if let (true, Some(kind @ (Kind::Passport | Kind::HkMacauPermit | Kind::TaiwanPermit))) =
+        (cx.is_individual(), certificate)
+    {
+        out.find(&node.at, &[Key::Certificate, Key::Kind], params![certificate: kind]);
+    }
+}
+
+rule! {
+    /// Since licences carry a credit code 统一社会信用代码, an organisation gives that. A licence or certificate of
+    /// before gives its own number. Silent where the number is the filed one: the register has to find it.
+    ///
+    /// **Why.** Most licences were replaced; the old number is then no longer found.
+    ///
+    /// **Example.** A company that types the 15-digit registration number.
+    pub(super) NUMBER_BEFORE_CREDIT_CODE = "principal.number-before-credit-code" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [certificate],
+        at: ["/principal/certificate/number"] of Organization,
+        source: Origin::Document(documents::PRINCIPAL_FAQ, "三证合一"),
+        summary: {
+            zh: "三证合一后须填写统一社会信用代码",
+            en: "An organisation gives its credit code since licences carry one.",
+        },
+        message: {
+            zh: "填写的是{certificate}的旧号码。三证合一后请填写营业执照上的 18 位统一社会信用代码；证照确未换发的，可按证照填写。",
+            en: "This is an old number of a certificate ({certificate}). Give the credit code of 18 characters that the licence carries now; where the paper was not replaced, give what it says.",
+        },
+        check: [Principal(number_before_credit_code)],
+    }
+}
+
+fn number_before_credit_code(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    use CertificateKind as Kind;
+    if !cx.is_organization() {
+        return;
+    }
+    let Some((kind, number)) = numbered(cx, node.principal.certificate.as_ref()) else { return };
+    let is_old = kind == Kind::OrganizationCode || kind == Kind::BusinessLicense && number.len() == 15;
+    let filed = cx.filed_principal.and_then(|filed| filed.principal.as_ref()?.certificate.as_ref());
+    let is_filed = filed.and_then(|filed| filled(filed.number.as_ref())) == Some(number);
+    if is_old && !is_filed {
+        out.find(&node.at, &[Key::Certificate, Key::Number], params![certificate: kind]);
+    }
+}

@@ -1,0 +1,103 @@
+//! What a principal is asked for.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::PrincipalNode;
+use crate::engine::outcome::Out;
+use crate::fields;
+use crate::fields::Given;
+use crate::path::{Key, Location};
+use crate::rule::Origin;
+use crate::rules::principal::{STATED_ANEW, WITH_PRINCIPAL};
+use crate::rules::{completeness, remedies};
+use crate::text::{filled, Term, Text};
+
+rule! {
+    /// What is asked of a principal: region, kind, name, certificate with kind, number and address, mailing
+    /// address; of an organisation the legal representative's name and certificate number as well; in a change
+    /// of filing the principal's filing number.
+    ///
+    /// **Why.** The form cannot be submitted without.
+    ///
+    /// **Example.** A company that leaves out its legal representative.
+    pub(super) FIELD_MISSING = "principal.field-missing" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [field],
+        at: ["/filing_number", "/principal", "/principal/kind", "/principal/name", "/principal/certificate/kind", "/principal/certificate/number", "/principal/certificate/address", "/principal/legal_representative/name", "/principal/legal_representative/certificate/number", "/principal/region", "/principal/mailing_address"] if Missing,
+        source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息", form: None },
+        miit: [1008, 1014, 1019],
+        summary: {
+            zh: "主体信息须填写完整",
+            en: "What is asked of the principal has to be given.",
+        },
+        message: {
+            zh: "缺少“{field}”，请补充。",
+            en: "Missing: {field}. Fill it in.",
+        },
+        check: [Start(order_field_missing), Principal(field_missing)],
+        remedy: remedies::choose_of_principal,
+    }
+}
+
+fn order_field_missing(cx: &Cx<'_>, out: &mut Out) {
+    completeness::missing(fields::ORDER, cx.order, Given::default(), &Location::ROOT, cx, out);
+}
+
+fn field_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    completeness::missing(fields::PRINCIPAL, node.principal, Given::default(), &node.at, cx, out);
+}
+
+rule! {
+    /// An individual gives no legal representative, and no name, certificate kind or number of a principal's
+    /// head: the head is the principal.
+    ///
+    /// **Why.** The form does not show these to individuals; what is sent all the same is not used.
+    ///
+    /// **Example.** An individual that repeats its name under `head`.
+    pub(super) FIELD_NOT_APPLICABLE = "principal.field-not-applicable" {
+        severity: Advice,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [field],
+        at: ["/principal/legal_representative/name", "/principal/legal_representative/certificate/number", "/principal/head/name", "/principal/head/certificate/kind", "/principal/head/certificate/number"] if Superfluous of Individual,
+        source: Origin::Guide { chapters: STATED_ANEW, section: "主体信息、主体负责人信息", form: None },
+        summary: {
+            zh: "个人备案不填法定代表人，也不重复填写主体负责人的姓名和证件",
+            en: "An individual gives no legal representative, and no name or certificate of a principal's head.",
+        },
+        message: {
+            zh: "个人备案不填写{field}，请删除。主体负责人即主体本人，姓名和证件以主体信息为准。",
+            en: "An individual does not give the {field}: leave it out. The individual is its own head, whose name and certificate stand with the principal.",
+        },
+        check: [Principal(field_not_applicable)],
+        remedy: remedies::remove,
+    }
+}
+
+fn field_not_applicable(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if !cx.is_individual() {
+        return;
+    }
+    if node.principal.legal_representative.is_some() {
+        out.find(&node.at, &[Key::LegalRepresentative], params![field: Key::LegalRepresentative]);
+    }
+    let Some(head) = &node.principal.head else { return };
+    let at = node.at.key(Key::Head);
+    if filled(head.name.as_ref()).is_some() {
+        out.find(&at, &[Key::Name], params![field: HEAD_NAME]);
+    }
+    if head.certificate.is_some() {
+        out.find(&at, &[Key::Certificate], params![field: HEAD_CERTIFICATE]);
+    }
+}
+
+const HEAD_NAME: Term = Term {
+    code: Key::Name.as_str(),
+    text: Text { zh: "主体负责人姓名", en: "name of the principal's head" },
+};
+
+const HEAD_CERTIFICATE: Term = Term {
+    code: Key::Certificate.as_str(),
+    text: Text { zh: "主体负责人证件信息", en: "certificate of the principal's head" },
+};

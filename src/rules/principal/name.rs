@@ -1,0 +1,297 @@
+//! A principal's name, and who is behind it.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::PrincipalNode;
+use crate::engine::outcome::Out;
+use crate::model::principal::PrincipalKind;
+use crate::path::{Key, Location};
+use crate::report::{Need, Param};
+use crate::rule::{documents, Origin};
+use crate::rules::principal::{numbered, WITH_PRINCIPAL};
+use crate::rules::remedies;
+use crate::text::{filled, folded as letters, same_name};
+use crate::value::FilingNumber;
+use chrono::Days;
+use std::collections::BTreeSet;
+
+rule! {
+    /// The principal's name equals the account's real-name name, and of an organisation the certificate's.
+    ///
+    /// **Why.** The order is filed for the account's owner. Where the account's name is wrong, the account is
+    /// corrected first.
+    ///
+    /// **Example.** An agency files for a customer from its own account.
+    pub(super) NAME_ACCOUNT_MISMATCH = "principal.name-account-mismatch" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [Account, Inputs],
+        params: [name, account_name],
+        at: ["/principal/name"],
+        source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息 · 主办者名称", form: None },
+        providers: [Tencent],
+        summary: {
+            zh: "主办者名称须与账号实名认证名称一致",
+            en: "The principal's name has to be the one that the account was real-name verified with.",
+        },
+        message: {
+            zh: "主办者名称“{name}”与账号实名认证名称“{account_name}”不一致。请核对名称；若账号实名有误，请先变更账号实名认证。",
+            en: "The principal's name, “{name}”, is not the name that the account was real-name verified with, “{account_name}”. Correct the name or, where the account's is wrong, change the account's verification first.",
+        },
+        check: [Principal(name_account_mismatch)],
+    }
+}
+
+fn name_account_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some(name) = filled(node.principal.name.as_ref()) else { return };
+    let Some(account) = out.account(cx) else { return };
+    let Some(account_name) = filled(account.real_name.as_ref()) else {
+        return out.needs_context(&[Key::Account, Key::RealName]);
+    };
+    if !same_name(name, account_name) {
+        let params = params![name: Param::name(name), account_name: Param::name(account_name)];
+        out.find_with(&node.at, &[Key::Name], params, |path| remedies::account_name(path, account_name));
+    }
+}
+
+rule! {
+    /// An account that was verified as an individual, or changed to one, waits 48 hours before it files. Counted in
+    /// days: the second day after.
+    ///
+    /// **Why.** The verification has to reach the filing system.
+    ///
+    /// **Example.** An account that was verified yesterday.
+    pub(super) ACCOUNT_VERIFIED_TOO_RECENTLY = "principal.account-verified-too-recently" {
+        severity: Blocker,
+        orders: STATED_ANEW,
+        needs: [Account, Inputs],
+        params: [verified_on, earliest],
+        at: [""] of Individual,
+        source: Origin::Document(documents::LIMITS, "个人实名认证 48 小时后可备案"),
+        providers: [Tencent],
+        summary: {
+            zh: "个人账号实名认证满 48 小时后才能备案",
+            en: "An account that was verified as an individual waits 48 hours before it files.",
+        },
+        message: {
+            zh: "账号于 {verified_on} 完成个人实名认证，须满 48 小时才能备案。请在 {earliest} 及以后提交。",
+            en: "The account was verified as an individual on {verified_on}; 48 hours have to pass. Submit on {earliest} or later.",
+        },
+        check: [Principal(account_verified_too_recently)],
+    }
+}
+
+fn account_verified_too_recently(cx: &Cx<'_>, _: &PrincipalNode<'_>, out: &mut Out) {
+    if !cx.is_individual() {
+        return;
+    }
+    let Some(account) = out.account(cx) else { return };
+    let Some(verified_on) = account.real_name_verified_on else {
+        return out.needs_context(&[Key::Account, Key::RealNameVerifiedOn]);
+    };
+    let Some(earliest) = verified_on.checked_add_days(Days::new(2)) else { return };
+    if cx.context.today < earliest {
+        let params = params![verified_on, earliest];
+        out.find_with(&Location::ROOT, &[], params, |_| remedies::wait_until(earliest));
+    }
+}
+
+rule! {
+    /// The principal's certificate is not on the ministry's blacklist.
+    ///
+    /// **Why.** A principal is listed for false filings or unlawful content; its orders are refused.
+    ///
+    /// **Example.** A company whose filing was cancelled for false data.
+    pub(super) BLACKLISTED = "principal.blacklisted" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [Registry, Inputs],
+        params: [],
+        at: ["/principal/certificate/number"],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1065"),
+        miit: [1065],
+        summary: {
+            zh: "主体不得在备案黑名单内",
+            en: "The principal is not on the ministry's blacklist.",
+        },
+        message: {
+            zh: "该主体的证件在备案黑名单内，订单会被驳回。请联系所在省通信管理局了解原因并申请移出。",
+            en: "The principal's certificate is on the filing blacklist, so the order would be refused. Ask the authority of the province for the reason and for removal.",
+        },
+        check: [Principal(blacklisted)],
+    }
+}
+
+fn blacklisted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    let Some((_, number)) = numbered(cx, node.principal.certificate.as_ref()) else { return };
+    let Some(registry) = out.registry(cx) else { return };
+    match registry.is_certificate_blacklisted(number) {
+        Some(true) => out.find(&node.at, &[Key::Certificate, Key::Number], params![]),
+        Some(false) => {}
+        None => out.needs_context(&[Key::Registry, Key::BlacklistedCertificates]),
+    }
+}
+
+rule! {
+    /// A principal has one filing number. Where it has two, one of them is deregistered.
+    ///
+    /// **Why.** What is looked up by the certificate is ambiguous.
+    ///
+    /// **Example.** A company that filed anew with another provider in place of adding a service.
+    pub(super) FILED_TWICE = "principal.filed-twice" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [Registry],
+        params: [filing_numbers],
+        at: [""],
+        source: Origin::Document(documents::FILING_TERMS, "主体备案号"),
+        miit: [1068],
+        summary: {
+            zh: "一个主体只能有一个主体备案号",
+            en: "A principal has one filing number.",
+        },
+        message: {
+            zh: "该主体有多个主体备案号：{filing_numbers}。一个主体只能保留一个，请先注销多余的备案号，再提交订单。",
+            en: "The principal has several filing numbers: {filing_numbers}. Only one can stay: deregister the other first.",
+        },
+        check: [Principal(filed_twice)],
+    }
+}
+
+fn filed_twice(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let Some(certificate) = &node.principal.certificate else { return };
+    let filed = registry.principals_with_certificate(certificate);
+    let numbers: BTreeSet<FilingNumber> = filed
+        .filter_map(|filed| FilingNumber::parse(filed.filing_number.as_deref()?).ok())
+        .map(FilingNumber::principal)
+        .collect();
+    if numbers.len() > 1 {
+        let numbers = Param::List(numbers.iter().map(|number| Param::name(number.to_string())).collect());
+        out.find(&Location::ROOT, &[], params![filing_numbers: numbers]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+rule! {
+    /// A branch files with its own certificate, not with its parent's, and the other way round: under one certificate
+    /// number stands one name.
+    ///
+    /// Who is filed under the certificate number is known by the registry; a company's parts are told by the word
+    /// behind its name, such as 分公司 or 办事处.
+    ///
+    /// **Why.** A branch is a principal of its own.
+    ///
+    /// **Example.** 杭州某某有限公司宁波分公司 files with the credit code of 杭州某某有限公司.
+    pub(super) BRANCH_UNDER_PARENT = "principal.branch-under-parent" {
+        severity: Blocker,
+        orders: WITH_PRINCIPAL,
+        needs: [Registry],
+        params: [filed, stated],
+        at: ["/principal/name"] of Organization,
+        source: Origin::Document(documents::FAQ_OF_HUAWEI, "分公司、子公司备案"),
+        miit: [1003],
+        summary: {
+            zh: "分支机构须以自己的证件备案，不能使用总公司的",
+            en: "A branch files with its own certificate, not with its parent's.",
+        },
+        message: {
+            zh: "该证件号码下已备案的主体为“{filed}”，而订单填写的是“{stated}”。总公司与分支机构须各自以自己的证件备案，请核对主办者名称和证件号码。",
+            en: "Under this certificate number “{filed}” is filed, and the order says “{stated}”. A company and its branch each file with a certificate of their own: check the name and the number.",
+        },
+        check: [Principal(branch_under_parent)],
+    }
+}
+
+fn branch_under_parent(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if !cx.is_organization() || !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let (Some(stated), Some(certificate)) =
+        (filled(node.principal.name.as_ref()), &node.principal.certificate)
+    else {
+        return;
+    };
+    let mut filed = registry.principals_with_certificate(certificate);
+    let other = filed.find_map(|filed| {
+        let name = filled(filed.principal.as_ref()?.name.as_ref())?;
+        is_branch_of_other(name, stated).then_some(name)
+    });
+    if let Some(other) = other {
+        let params = params![filed: Param::name(other), stated: Param::name(stated)];
+        out.find(&node.at, &[Key::Name], params);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
+    }
+}
+
+/// What stands behind a company's name in the name of a part of it.
+const PARTS: &[&str] = &[
+    "分公司",
+    "分店",
+    "分行",
+    "支行",
+    "分部",
+    "分院",
+    "分校",
+    "分所",
+    "办事处",
+    "营业部",
+    "代表处",
+    "项目部",
+];
+
+/// Whether one name is the other's with a part of it behind.
+fn is_branch_of_other(a: &str, b: &str) -> bool {
+    let (a, b): (String, String) = (letters(a).collect(), letters(b).collect());
+    let (whole, part) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
+    let rest = part.strip_prefix(whole.as_str()).unwrap_or_default();
+    !whole.is_empty() && PARTS.iter().any(|ending| rest.ends_with(ending))
+}
+
+rule! {
+    /// An individual business without a trade name 无字号 says so in the remark. Its licence has no name, or that of
+    /// its operator.
+    ///
+    /// Hainan files such a business as an individual, which is the province's matter.
+    ///
+    /// **Why.** Otherwise the name looks like a mistake.
+    ///
+    /// **Example.** A shop whose licence says `***`.
+    pub(super) TRADE_NAME_MISSING = "principal.trade-name-missing" {
+        severity: Warning,
+        orders: WITH_PRINCIPAL,
+        needs: [],
+        params: [name],
+        at: ["/principal/remark"],
+        source: Origin::Document(documents::NO_TRADE_NAME, "无字号个体工商户"),
+        summary: {
+            zh: "无字号的个体工商户须在备注中说明",
+            en: "An individual business without a trade name says so in the remark.",
+        },
+        message: {
+            zh: "主办者名称“{name}”不是字号。个体工商户营业执照没有字号名称的，请在主体备注中写明“无字号名称”。",
+            en: "The name {name} is no trade name. Where the licence of an individual business has none, say so in the principal's remark.",
+        },
+        check: [Principal(trade_name_missing)],
+    }
+}
+
+fn trade_name_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+    if cx.principal_kind != Some(PrincipalKind::IndividualBusiness)
+        || filled(node.principal.remark.as_ref()).is_some()
+    {
+        return;
+    }
+    let Some(name) = filled(node.principal.name.as_ref()) else { return };
+    let operator = node.principal.legal_representative.as_ref();
+    let operator = operator.and_then(|operator| filled(operator.name.as_ref()));
+    let is_blank = !name.chars().any(char::is_alphanumeric) || matches!(name, "无" | "无字号" | "无字号名称");
+    if is_blank || operator.is_some_and(|operator| same_name(operator, name)) {
+        out.find(&node.at, &[Key::Remark], params![name: Param::name(name)]);
+    }
+}

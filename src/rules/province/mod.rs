@@ -1,0 +1,70 @@
+//! Rules of the group `province`: what the authority of the principal's province asks beyond the national rules.
+//!
+//! Each rule looks its dimension up in the block of the province. A settled cell that is broken is a blocker, a
+//! contested one a warning that names the other reading. Where nothing is known, the rule is undetermined, and
+//! only where what some other province asks would be broken.
+
+mod asked;
+mod contacts;
+mod documents;
+mod domains;
+mod filed;
+mod heads;
+mod individuals;
+mod numbers;
+mod services;
+
+pub(crate) use asked::fact;
+pub(crate) use contacts::{asks_for_emergency_contact, takes_any_mobile};
+pub(crate) use documents::{asks_for_commitment_letter, document_age, domain_certificates};
+pub(crate) use filed::{
+    speaks_of_change, speaks_of_filed_data, speaks_of_filed_name, speaks_of_filed_services,
+};
+pub(crate) use numbers::{access_services_over_limit, distinct, prevails};
+
+use crate::rule::documents::PROVINCES;
+use crate::rule::{Grade, Origin, Severity};
+
+/// What all the rules rest on; a finding names the document of its own fact.
+const PRACTICE: Origin = Origin::Document(PROVINCES, "各省管局要求");
+
+/// The grades of what rests on a cell of the province table.
+pub(crate) const BY_STANDING: &[Grade] =
+    &[Grade::new(Severity::Warning, "该省要求尚未充分印证时", "where the province's cell is not settled")];
+
+group! {
+    heads::HEAD_NOT_LEGAL_REPRESENTATIVE,
+    heads::AUTHORIZATION_LETTER_MISSING,
+    heads::SERVICE_HEAD_NOT_ACCEPTED,
+    individuals::INDIVIDUAL_NOT_ACCEPTED,
+    individuals::INDIVIDUAL_UNDER_AGE,
+    heads::HEAD_UNDER_AGE,
+    individuals::INDIVIDUAL_OUT_OF_PROVINCE,
+    individuals::RESIDENCE_PROOF_MISSING,
+    individuals::CERTIFICATE_NOT_ACCEPTED,
+    individuals::CERTIFICATE_VALIDITY_TOO_SHORT,
+    heads::FOREIGN_LEGAL_REPRESENTATIVE,
+    heads::HEAD_OF_SEVERAL_PRINCIPALS,
+    contacts::PHONES_NOT_DISTINCT,
+    contacts::MOBILE_NOT_LOCAL,
+    contacts::ADDRESS_CROSSES_CITY,
+    contacts::ADDRESS_NOT_ACCEPTED,
+    numbers::SERVICES_OVER_LIMIT,
+    numbers::TOTAL_SERVICES_OVER_LIMIT,
+    numbers::SITE_PLAN_MISSING,
+    domains::DOMAIN_VALIDITY_TOO_SHORT,
+    domains::REGISTRANT_NOT_ACCEPTED,
+    domains::DOMAIN_SUFFIX_NOT_ACCEPTED,
+    domains::DOMAIN_WORD_NOT_ACCEPTED,
+    domains::SEVERAL_DOMAINS,
+    services::NAME_NOT_ACCEPTED,
+    services::REMARK_MISSING,
+    services::CONTENT_NOT_ACCEPTED,
+    services::SERVICE_OPEN_BEFORE_FILING,
+    documents::DOCUMENT_MISSING,
+    filed::HOLLOW_PRINCIPAL,
+    filed::ORDER_KIND_UNAVAILABLE,
+    filed::CHANGE_NOT_ACCEPTED,
+    filed::FILED_SERVICE_NOT_IN_ORDER,
+    filed::PRINCIPAL_DIFFERS_FROM_REGISTRY,
+}

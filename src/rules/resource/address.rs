@@ -1,0 +1,124 @@
+//! Public addresses of servers.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::{ServerNode, ServiceNode};
+use crate::engine::outcome::Out;
+use crate::model::resource::{identity, is_reachable, ServerProduct};
+use crate::path::Key;
+use crate::rule::{documents, Origin};
+use crate::rulebook::Limit;
+use crate::rules::remedies;
+use crate::rules::resource::term;
+use crate::text::filled;
+use std::collections::BTreeSet;
+use std::net::IpAddr;
+
+rule! {
+    /// A public address is an IPv4 or IPv6 address, and not one of a private network.
+    ///
+    /// **Why.** The ministry's system refuses an address that cannot be reached, code 1006.
+    ///
+    /// **Example.** `10.0.0.5`, the server's address inside its network.
+    pub(super) PUBLIC_IP_MALFORMED = "resource.public-ip-malformed" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [reason],
+        at: ["/services/{s}/resources"],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1006"),
+        miit: [1006],
+        summary: {
+            zh: "公网 IP 须为有效的公网地址",
+            en: "A public address is one that can be reached from outside.",
+        },
+        message: {
+            zh: "公网 IP 有误：{reason}。请填写云服务器的公网 IP，可在控制台的实例详情中查看。",
+            en: "This is no public address: {reason}. Give the server's public IP address, as the console shows it.",
+        },
+        check: [Server(public_ip_malformed)],
+        remedy: remedies::public_address,
+    }
+}
+
+fn public_ip_malformed(_: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+    let Some(text) = filled(node.server.public_ip.as_ref()) else { return };
+    let reason = match text.parse::<IpAddr>() {
+        Ok(address) if is_reachable(address) => return,
+        Ok(_) => term("not_public", "这是内网或保留地址", "it is an address of a private network"),
+        Err(_) => term("no_address", "不是 IP 地址", "it is no IP address"),
+    };
+    out.find(&node.at, &[Key::PublicIp], params![reason: reason]);
+}
+
+rule! {
+    /// A service has only so many addresses.
+    ///
+    /// **Why.** One provider caps them; the others do not say.
+    ///
+    /// **Example.** Four servers behind one website.
+    pub(super) TOO_MANY_ADDRESSES = "resource.too-many-addresses" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [ProviderRules],
+        params: [count, max],
+        at: ["/services/{s}/resources"],
+        source: Origin::Document(documents::LIMITS_OF_UCLOUD, "单个网站的 IP 数量"),
+        summary: {
+            zh: "单个服务的 IP 数有上限",
+            en: "A service has only so many addresses.",
+        },
+        message: {
+            zh: "该服务填写了 {count} 个 IP，超过上限 {max} 个。请只保留实际提供服务的云资源。",
+            en: "The service has {count} addresses; {max} are allowed. Keep those that it is served from.",
+        },
+        check: [Service(too_many_addresses)],
+    }
+}
+
+fn too_many_addresses(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    // One address is within any limit.
+    let resources = node.service.resources();
+    if resources.len() < 2 {
+        return;
+    }
+    let addresses: BTreeSet<&str> = resources.iter().filter_map(|resource| identity(resource).1).collect();
+    if addresses.len() < 2 {
+        return;
+    }
+    let Some(max) = out.limit(cx, Limit::ServiceAddresses) else { return };
+    if u32::try_from(addresses.len()).map_or(true, |count| count > max) {
+        out.find(&node.at, &[Key::Resources], params![count: addresses.len(), max]);
+    }
+}
+
+rule! {
+    /// A public address alone files nothing: it takes what it is bound to.
+    ///
+    /// **Why.** The provider files what runs on its machines.
+    ///
+    /// **Example.** An elastic address that was bought in advance and is bound to nothing.
+    pub(super) LONE_ADDRESS = "resource.lone-address" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [product],
+        at: ["/services/{s}/resources"],
+        source: Origin::Document(documents::PREPARATION_OF_HUAWEI, "仅购买弹性公网 IP 不能备案"),
+        providers: [Huawei],
+        summary: {
+            zh: "仅有弹性公网 IP 不能用于备案",
+            en: "A public address alone files nothing.",
+        },
+        message: {
+            zh: "该资源仅为{product}，不能用于备案。请选择绑定了公网 IP 的弹性云服务器、Flexus 云服务器、NAT 网关等包年包月资源。",
+            en: "This resource ({product}) alone cannot be used for a filing. Choose the server or the NAT gateway that the address is bound to.",
+        },
+        check: [Server(lone_address)],
+    }
+}
+
+fn lone_address(_: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+    if node.server.product == Some(ServerProduct::ElasticIp) {
+        out.find(&node.at, &[Key::Product], params![product: ServerProduct::ElasticIp]);
+    }
+}

@@ -1,0 +1,211 @@
+//! Filing authorisation codes 备案授权码.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::ResourceNode;
+use crate::engine::outcome::Out;
+use crate::model::registry::OrderInProgress;
+use crate::model::resource::{LicenseCodeState, Resource, ResourceKind};
+use crate::path::Key;
+use crate::report::Param;
+use crate::rule::{documents, Origin};
+use crate::rules::resource::{account, term, Verdict, NOTHING, PREPARATION};
+use crate::text::{filled, Term};
+
+rule! {
+    /// A licence code stands for the address of one server: a code that is used up, that was issued to another
+    /// account or by one that is not associated, that is void, or behind which there is no server, stands for none.
+    /// The server itself has to be eligible, by its own rules. Alibaba Cloud's 备案服务号 is such a code.
+    ///
+    /// **Why.** The provider looks the server up by the code.
+    ///
+    /// **Example.** A code that an earlier order has used.
+    pub(super) LICENSE_CODE_UNRESOLVED = "resource.license-code-unresolved" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Account, Inputs],
+        params: [condition, found, required],
+        at: ["/services/{s}/resources", "/services/{s}/resources/{r}/code"],
+        source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源 · 备案授权码", form: None },
+        miit: [1063],
+        cited: [
+            Huawei: documents::PREPARATION_OF_HUAWEI, "备案授权码";
+            Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "备案服务号状态";
+        ],
+        summary: {
+            zh: "备案授权码须有效，并对应一台服务器",
+            en: "A licence code is unused, issued to this account, and stands for a server.",
+        },
+        message: {
+            zh: "备案授权码不可用：{condition}（当前：{found}；要求：{required}）。请由持有服务器的关联账号重新申请备案授权码。",
+            en: "The licence code cannot be used: {condition} (now: {found}; needed: {required}). Have the associated account that owns the server issue a new one.",
+        },
+        check: [Resource(license_code_unresolved)],
+    }
+}
+
+fn license_code_unresolved(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Resource::LicenseCode(code) = node.resource else { return };
+    let fail = |out: &mut Out, key: Key, condition: Term, found: Param, required: Param| {
+        out.find(&node.at, &[key], params![condition: condition, found: found, required: required]);
+    };
+    if filled(code.code.as_ref()).is_none() {
+        let condition = term("code_missing", "未填写备案授权码", "the code is not given");
+        fail(out, Key::Code, condition, NOTHING.into(), Key::Code.into());
+    }
+    match code.state {
+        Some(state @ LicenseCodeState::Used) => {
+            let condition = term("used", "备案授权码已使用", "it is used up");
+            fail(out, Key::State, condition, state.into(), LicenseCodeState::Unused.into());
+        }
+        Some(state @ LicenseCodeState::Void) => {
+            let condition = term("void", "备案授权码已失效", "it is void");
+            fail(out, Key::State, condition, state.into(), LicenseCodeState::Unused.into());
+        }
+        Some(_) => {}
+        None => out.needs_input(&node.at, &[Key::State]),
+    }
+    if let Verdict::Failed { found, required } = account(cx, code.for_account.as_ref(), out) {
+        let condition =
+            term("other_account", "备案授权码不是为本账号申请的", "it was issued to another account");
+        fail(out, Key::ForAccount, condition, found, required);
+    }
+    if let Some((issuer, associated)) = issuer_not_associated(cx, code.issued_by.as_ref()) {
+        let condition = term(
+            "issuer_not_associated",
+            "申请备案授权码的账号不是关联账号",
+            "the account that issued it is not associated with this one",
+        );
+        fail(out, Key::IssuedBy, condition, Param::name(issuer), associated);
+    }
+    if code.server.is_none() {
+        let condition = term("no_server", "备案授权码没有对应的云服务器", "no server stands behind it");
+        let server = ResourceKind::CloudServer;
+        fail(out, Key::Server, condition, NOTHING.into(), server.into());
+    }
+}
+
+/// The account that issued a code, where the caller says which accounts are associated and it is none of them.
+fn issuer_not_associated<'a>(cx: &Cx<'_>, issued_by: Option<&'a String>) -> Option<(&'a str, Param)> {
+    let issuer = filled(issued_by)?;
+    let account = cx.context.account.as_ref()?;
+    let is_other = !account.associated.is_empty()
+        && filled(account.id.as_ref()) != Some(issuer)
+        && account.associated.iter().all(|id| id.trim() != issuer);
+    is_other.then(|| (issuer, account.associated.iter().map(|id| Param::name(id.trim())).collect()))
+}
+
+rule! {
+    /// One licence code files one service.
+    ///
+    /// **Why.** The code is used up by the first.
+    ///
+    /// **Example.** Two websites of one order with the same code.
+    pub(super) LICENSE_CODE_REPEATED = "resource.license-code-repeated" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [first],
+        at: ["/services/{s}/resources/{r}/code"],
+        source: Origin::Document(documents::LICENSE_CODES, "一个备案授权码只能备案一个网站"),
+        cited: [
+            Huawei: documents::APP_FILING_OF_HUAWEI, "一个备案授权码只能备案一个网站或 App";
+            Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "一个备案服务号只能备案一个网站";
+        ],
+        summary: {
+            zh: "一个备案授权码只能用于一个服务",
+            en: "One licence code files one service.",
+        },
+        message: {
+            zh: "该备案授权码已用于本订单的第 {first} 个服务。一个备案授权码只能备案一个服务，请另行申请备案授权码。",
+            en: "This licence code is used by service {first} of the order already. One code files one service: have another issued.",
+        },
+        check: [Resource(license_code_repeated)],
+    }
+}
+
+fn license_code_repeated(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Resource::LicenseCode(code) = node.resource else { return };
+    let Some(text) = filled(code.code.as_ref()) else { return };
+    if let Some(first) = cx.carriers().first_with_code(text).filter(|first| *first < node.service.index) {
+        out.find(&node.at, &[Key::Code], params![first: first + 1]);
+    }
+}
+
+rule! {
+    /// Only an account that is real-name verified as an organisation issues licence codes; any account may use
+    /// them.
+    ///
+    /// **Why.** The provider does not offer it to individuals.
+    ///
+    /// **Example.** A friend's personal account.
+    pub(super) LICENSE_CODE_ISSUER_INDIVIDUAL = "resource.license-code-issuer-individual" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [],
+        at: ["/services/{s}/resources"],
+        source: Origin::Document(documents::LICENSE_CODES, "仅企业实名账号可生成备案授权码"),
+        providers: [Tencent],
+        summary: {
+            zh: "备案授权码只能由企业实名认证的账号申请",
+            en: "A licence code is issued by an account verified as an organisation.",
+        },
+        message: {
+            zh: "申请该备案授权码的账号不是企业实名认证账号。请改由企业实名认证的账号申请，或使用本账号的云资源。",
+            en: "The account that issued this licence code is not verified as an organisation. Have one that is issue it, or use a resource of this account.",
+        },
+        check: [Resource(license_code_issuer_individual)],
+    }
+}
+
+fn license_code_issuer_individual(_: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Resource::LicenseCode(code) = node.resource else { return };
+    match code.issued_by_organization {
+        Some(true) => {}
+        Some(false) => out.find(&node.at, &[Key::IssuedByOrganization], params![]),
+        None => out.needs_input(&node.at, &[Key::IssuedByOrganization]),
+    }
+}
+
+rule! {
+    /// A licence code serves one order at a time. One that another order in progress uses is not free.
+    ///
+    /// The codes that an order in progress uses are an optional input of the context.
+    ///
+    /// **Why.** The code is in use 使用中 until that order is given up or approved, and used up after an approval.
+    ///
+    /// **Example.** The code of an order that is under review is typed into a second one.
+    pub(super) LICENSE_CODE_IN_USE = "resource.license-code-in-use" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [order],
+        at: ["/services/{s}/resources/{r}/code"],
+        source: Origin::Document(documents::LICENSE_CODES, "备案授权码状态"),
+        providers: [Tencent, Huawei, Aliyun],
+        cited: [
+            Huawei: documents::FAQ_OF_HUAWEI, "授权码已被使用";
+            Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "备案服务号状态";
+        ],
+        summary: {
+            zh: "备案授权码不得正被其他在途订单使用",
+            en: "A licence code is not in use by another order.",
+        },
+        message: {
+            zh: "该备案授权码正被在途的订单（{order}）使用。请另行申请备案授权码，或先放弃该订单以释放授权码。",
+            en: "This licence code is in use by an order in progress ({order}). Have another issued, or give that order up first.",
+        },
+        check: [Resource(license_code_in_use)],
+    }
+}
+
+fn license_code_in_use(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Resource::LicenseCode(code) = node.resource else { return };
+    let (Some(code), Some(registry)) = (filled(code.code.as_ref()), &cx.context.registry) else { return };
+    let uses =
+        |order: &&OrderInProgress| order.license_codes.iter().flatten().any(|used| used.trim() == code);
+    if let Some(order) = registry.orders_in_progress().iter().find(uses) {
+        let order = order.kind.map_or_else(|| Param::name("?"), Param::from);
+        out.find(&node.at, &[Key::Code], params![order: order]);
+    }
+}

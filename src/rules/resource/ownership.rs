@@ -1,0 +1,272 @@
+//! Whose a resource is, and how many services it carries.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::{ResourceNode, ServiceNode};
+use crate::engine::outcome::Out;
+use crate::engine::parsed::Repeatable;
+use crate::fields;
+use crate::fields::Given;
+use crate::model::resource::{Resource, Server, ServerProduct};
+use crate::path::Key;
+use crate::rule::{documents, Origin};
+use crate::rulebook::Limit;
+use crate::rules::resource::{account, Verdict, ALL};
+use crate::rules::{completeness, remedies};
+
+rule! {
+    /// Every service has a cloud resource: a cloud server, a lightweight server, a serverless service, a load
+    /// balancer, or a licence code of an associated account. Each one that is given has to be eligible.
+    ///
+    /// **Why.** A provider files only what runs on its resources.
+    ///
+    /// **Example.** A website without any resource.
+    pub(super) MISSING = "resource.missing" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [field],
+        at: ["/services/{s}/resources"] if Missing,
+        source: Origin::Guide { chapters: ALL, section: "服务信息 · 云资源", form: None },
+        miit: [1006, 1035],
+        summary: {
+            zh: "每个服务须选择云资源或填写备案授权码",
+            en: "Every service has a cloud resource or a licence code.",
+        },
+        message: {
+            zh: "该服务未选择{field}。请选择账号内符合备案要求的云服务器、轻量应用服务器、Serverless 服务或负载均衡，或填写关联账号申请的备案授权码。",
+            en: "The service has no {field}. Choose an eligible cloud server, lightweight server, serverless service or load balancer of the account, or give a licence code of an associated account.",
+        },
+        check: [Service(missing)],
+    }
+}
+
+pub(super) fn missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    completeness::missing(fields::RESOURCES, node.service, Given::default(), &node.at, cx, out);
+}
+
+rule! {
+    /// A server, a serverless service or a load balancer belongs to the account that hands in the order. Who
+    /// wants to use another's server has that account issue a licence code.
+    ///
+    /// **Why.** The provider answers for what its customer runs.
+    ///
+    /// **Example.** A server of the parent company's account.
+    pub(super) NOT_IN_ACCOUNT = "resource.not-in-account" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Account, Inputs],
+        params: [account, order_account],
+        at: ["/services/{s}/resources"],
+        source: Origin::Guide { chapters: ALL, section: "服务信息 · 云资源", form: None },
+        miit: [1063],
+        summary: {
+            zh: "云资源须属于提交备案的账号",
+            en: "The resource belongs to the account that hands in the order.",
+        },
+        message: {
+            zh: "该云资源属于账号 {account}，不属于提交备案的账号 {order_account}。请选择本账号的云资源，或请对方账号为本账号申请备案授权码。",
+            en: "The resource belongs to account {account}; the order is handed in by account {order_account}. Choose a resource of this account, or have the other account issue a licence code for it.",
+        },
+        check: [Resource(not_in_account)],
+    }
+}
+
+pub(super) fn not_in_account(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let owner = match node.resource {
+        Resource::CloudServer(server) | Resource::LightweightServer(server) => &server.account,
+        Resource::Serverless(serverless) => &serverless.account,
+        Resource::LoadBalancer(balancer) => &balancer.account,
+        Resource::LicenseCode(_) => return,
+    };
+    if let Verdict::Failed { found, required } = account(cx, owner.as_ref(), out) {
+        out.find(&node.at, &[Key::Account], params![account: found, order_account: required]);
+    }
+}
+
+rule! {
+    /// A resource carries only so many services: a cloud server and a lightweight server five, a serverless package
+    /// two, what is filed on it already and what this order adds counted together.
+    ///
+    /// Sources of 2022 say websites, a later one of another provider counts websites and APPs together, which is
+    /// the reading here. What is deregistered frees its place at Tencent Cloud; where it does not, another rule counts
+    /// it. An enterprise portal of Huawei Cloud carries three.
+    ///
+    /// **Why.** The provider caps what is filed on one machine.
+    ///
+    /// **Example.** Six sites of one order on one new server.
+    pub(super) QUOTA_EXCEEDED = "resource.quota-exceeded" {
+        severity: Blocker,
+        orders: FILING,
+        needs: [ProviderRules, Inputs],
+        params: [count, max],
+        at: ["/services/{s}/resources"],
+        source: Origin::Document(documents::RESOURCES, "云资源可备案服务数"),
+        summary: {
+            zh: "单个云资源可备案的服务数有上限",
+            en: "A resource carries only so many services.",
+        },
+        message: {
+            zh: "该云资源连同本订单共备案 {count} 个服务，超过上限 {max} 个。请改用其他云资源，或填写其他服务器的备案授权码。",
+            en: "With this order {count:service} would be filed on the resource, which carries {max} at most. Use another resource, or a licence code of another server.",
+        },
+        check: [Resource(quota_exceeded)],
+    }
+}
+
+fn quota_exceeded(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Some(id) = node.resource.hosting_id() else { return };
+    let Some(Carrier { filed, limit, place, .. }) = Carrier::of(cx, node.resource) else { return };
+    let Some(max) = out.limit(cx, limit) else { return };
+    let new = in_order(cx, node, id);
+    // The order alone may be too much.
+    let count = new.saturating_add(filed.unwrap_or_default());
+    if count > max {
+        out.find(&node.at, place, params![count, max]);
+    } else if filed.is_none() {
+        out.needs_input(&node.at, place);
+    }
+}
+
+/// What carries the service of a resource: its server where there is one, what is filed on it, the limit that holds
+/// for it, and where the number of what is filed on it stands.
+struct Carrier<'a> {
+    server: Option<&'a Server>,
+    filed: Option<u32>,
+    limit: Limit,
+    place: &'static [Key],
+}
+
+impl<'a> Carrier<'a> {
+    fn of(cx: &Cx<'_>, resource: &'a Resource) -> Option<Self> {
+        let of = |server: &'a Server, limit: Limit, place: &'static [Key]| {
+            let is_portal = server.product == Some(ServerProduct::Portal);
+            let limit = match cx.limits().portal_services.filter(|_| is_portal) {
+                Some(_) => Limit::PortalServices,
+                None => limit,
+            };
+            Self { server: Some(server), filed: server.services_filed, limit, place }
+        };
+        let cloud = Limit::CloudServerServices;
+        match resource {
+            Resource::CloudServer(server) => Some(of(server, cloud, &[Key::ServicesFiled])),
+            Resource::LightweightServer(server) => {
+                Some(of(server, Limit::LightweightServerServices, &[Key::ServicesFiled]))
+            }
+            Resource::Serverless(serverless) => Some(Self {
+                server: None,
+                filed: serverless.services_filed,
+                limit: Limit::ServerlessPackageServices,
+                place: &[Key::ServicesFiled],
+            }),
+            Resource::LoadBalancer(balancer) => {
+                let server = balancer.bound_server.as_ref()?.server();
+                Some(of(server, cloud, &[Key::BoundServer, Key::ServicesFiled]))
+            }
+            Resource::LicenseCode(code) => {
+                Some(of(code.server.as_ref()?.server(), cloud, &[Key::Server, Key::ServicesFiled]))
+            }
+        }
+    }
+}
+
+/// How many services of the order are on the resource, this one and those before.
+fn in_order(cx: &Cx<'_>, node: &ResourceNode<'_>, id: &str) -> u32 {
+    if !cx.parsed.may_repeat(Repeatable::Resource) {
+        return 1;
+    }
+    let before = cx.carriers().before(id, node.service.index);
+    u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
+}
+
+rule! {
+    /// A service names each resource, and each address, once.
+    ///
+    /// **Why.** The ministry's system refuses the same access twice, code 1029.
+    ///
+    /// **Example.** A server that is listed by its id and again behind a licence code with the same address.
+    pub(super) REPEATED = "resource.repeated" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [first],
+        at: ["/services/{s}/resources"],
+        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1029"),
+        miit: [1024, 1029, 1040],
+        summary: {
+            zh: "同一服务不得重复填写同一云资源或 IP",
+            en: "A service names each resource and each address once.",
+        },
+        message: {
+            zh: "该云资源与本服务的第 {first} 个云资源重复（相同的实例或 IP）。请删除重复的云资源。",
+            en: "This repeats resource {first} of the service (the same instance or address). Remove the repetition.",
+        },
+        check: [Resource(repeated)],
+        remedy: remedies::remove,
+    }
+}
+
+pub(super) fn repeated(_: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    // The first repeats none; most services have no other.
+    if node.index == 0 {
+        return;
+    }
+    if let Some(first) = node.service.first_alike(node.index) {
+        out.find(&node.at, &[], params![first: first + 1]);
+    }
+}
+
+rule! {
+    /// What a deregistered service used on a server is not given back at Huawei Cloud and UCloud: filed and
+    /// deregistered services count alike there. Tencent Cloud gives it back.
+    ///
+    /// How many were deregistered is an optional input of the server; a limit that is exceeded without them is
+    /// another rule's.
+    ///
+    /// **Why.** The provider counts what has ever been filed on the server.
+    ///
+    /// **Example.** Three sites are filed on a server, and two others were; there is no room for another.
+    pub(super) SLOTS_SPENT = "resource.slots-spent" {
+        severity: Warning,
+        orders: FILING,
+        needs: [ProviderRules, Inputs],
+        params: [count, deregistered, max],
+        at: ["/services/{s}/resources"],
+        source: Origin::Document(documents::RULES_OF_HUAWEI, "注销后备案数量不返还"),
+        providers: [Huawei, Ucloud],
+        summary: {
+            zh: "服务器上注销的服务仍占用备案数量",
+            en: "What a deregistered service used on a server is not given back.",
+        },
+        message: {
+            zh: "该服务器连同本订单共备案 {count} 个服务，另有已注销的 {deregistered} 个仍占用数量，合计超过上限 {max} 个。请改用其他服务器。",
+            en: "With this order {count:service} would be filed on the server; {deregistered} that were deregistered still count, and {max} are the limit. Use another server.",
+        },
+        check: [Resource(slots_spent)],
+    }
+}
+
+fn slots_spent(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Some(id) = node.resource.hosting_id() else { return };
+    let Some(Carrier { server: Some(server), filed: Some(filed), limit, place }) =
+        Carrier::of(cx, node.resource)
+    else {
+        return;
+    };
+    let Some(max) = out.limit(cx, limit) else { return };
+    let count = in_order(cx, node, id).saturating_add(filed);
+    // What is exceeded without them is said.
+    if count > max {
+        return;
+    }
+    let place: Vec<Key> = place
+        .iter()
+        .map(|key| if *key == Key::ServicesFiled { Key::ServicesDeregistered } else { *key })
+        .collect();
+    match server.services_deregistered {
+        Some(deregistered) if count.saturating_add(deregistered) > max => {
+            out.find(&node.at, &place, params![count, deregistered, max]);
+        }
+        Some(_) => {}
+        None => out.needs_input(&node.at, &place),
+    }
+}

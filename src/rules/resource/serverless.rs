@@ -1,0 +1,86 @@
+//! Serverless services and their packages.
+
+use crate::engine::context::Cx;
+use crate::engine::nodes::ResourceNode;
+use crate::engine::outcome::Out;
+use crate::model::resource::Resource;
+use crate::path::Key;
+use crate::report::Param;
+use crate::rule::{documents, Origin};
+use crate::rules::resource::PREPARATION;
+use crate::text::filled;
+
+rule! {
+    /// A serverless service comes with a resource package that was bought.
+    ///
+    /// **Why.** The provider requires it.
+    ///
+    /// **Example.** Cloud functions that are billed by use, without a package.
+    pub(super) SERVERLESS_PACKAGE_MISSING = "resource.serverless-package-missing" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Inputs],
+        params: [],
+        at: ["/services/{s}/resources"],
+        source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源 · Serverless", form: None },
+        summary: {
+            zh: "使用 Serverless 备案须购买资源包",
+            en: "A serverless service comes with a resource package that was bought.",
+        },
+        message: {
+            zh: "该 Serverless 服务未购买资源包。请先购买资源包再提交备案。",
+            en: "No resource package was bought for this serverless service. Buy one, then submit.",
+        },
+        check: [Resource(serverless_package_missing)],
+    }
+}
+
+fn serverless_package_missing(_: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Resource::Serverless(serverless) = node.resource else { return };
+    match serverless.package_purchased {
+        Some(true) => {}
+        Some(false) => out.find(&node.at, &[Key::PackagePurchased], params![]),
+        None => out.needs_input(&node.at, &[Key::PackagePurchased]),
+    }
+}
+
+rule! {
+    /// An account uses one serverless package for filings. A second one files nothing.
+    ///
+    /// What is filed already is looked up with the filed services of the account, where the registry has their
+    /// resources.
+    ///
+    /// **Why.** The provider counts one package of an account.
+    ///
+    /// **Example.** A third site is put on a second package, since the first one carries two.
+    pub(super) SERVERLESS_PACKAGE_SECOND = "resource.serverless-package-second" {
+        severity: Blocker,
+        orders: FILING,
+        needs: [Inputs],
+        params: [id, first],
+        at: ["/services/{s}/resources"],
+        source: Origin::Document(documents::RESOURCES, "一个账号仅一个 Serverless 资源包可用于备案"),
+        providers: [Tencent],
+        summary: {
+            zh: "一个账号只能用一个 Serverless 资源包备案",
+            en: "An account uses one serverless package for filings.",
+        },
+        message: {
+            zh: "一个账号只能用一个 Serverless 资源包备案，本账号已使用 {first}，不能再用 {id}。请改用云服务器、轻量应用服务器或备案授权码。",
+            en: "An account uses one serverless package for filings. This one uses {first} already, so {id} files nothing: use a server or a licence code.",
+        },
+        check: [Resource(serverless_package_second)],
+    }
+}
+
+fn serverless_package_second(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+    let Resource::Serverless(own) = node.resource else { return };
+    let used = cx.serverless_packages();
+    if !used.is_any_before(node.service.index) {
+        return;
+    }
+    let Some(id) = filled(own.id.as_ref()) else { return out.needs_input(&node.at, &[Key::Id]) };
+    if let Some(first) = used.other_before(node.service.index, id) {
+        out.find(&node.at, &[Key::Id], params![id: Param::name(id), first: Param::name(first)]);
+    }
+}

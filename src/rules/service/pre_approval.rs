@@ -1,0 +1,483 @@
+//! Approvals and licences that a service needs first.
+
+use crate::engine::context::Cx;
+use crate::engine::fitting;
+use crate::engine::nodes::ServiceNode;
+use crate::engine::outcome::Out;
+use crate::fields;
+use crate::fields::Given;
+use crate::model::material::MaterialKind;
+use crate::model::principal::{Filer, PrincipalKind};
+use crate::model::service::{DeclaredPreApproval, PreApprovalKind, Service};
+use crate::path::{FieldPath, Key};
+use crate::report::{Need, Param, Params};
+use crate::rule::{documents, Origin};
+use crate::rules::name::{is_explained, is_spoken_for};
+use crate::rules::service::{field_of, ALL};
+use crate::rules::{completeness, remedies};
+use crate::text::{filled, Term, Text};
+use crate::value::FilingNumber;
+
+/// The declared kinds, without "none of these", with their places.
+fn declared<'a>(node: &ServiceNode<'a>) -> impl Iterator<Item = (usize, &'a DeclaredPreApproval)> {
+    let kinds = node.service.pre_approval().and_then(|approval| approval.kinds.as_deref());
+    let kinds = kinds.unwrap_or_default().iter().enumerate();
+    kinds.filter(|(_, declared)| declared.kind != PreApprovalKind::NoneOfThese)
+}
+
+/// All declared kinds, "none of these" included, with the place of their list.
+fn kinds<'a>(node: &ServiceNode<'a>) -> &'a [DeclaredPreApproval] {
+    node.service.pre_approval().and_then(|approval| approval.kinds.as_deref()).unwrap_or_default()
+}
+
+rule! {
+    /// An individual is not offered the pre-approval option: it declares no kind.
+    ///
+    /// **Why.** Matters that need an authority's approval are open to organisations only.
+    ///
+    /// **Example.** An individual that declares its blog as news.
+    pub(super) PRE_APPROVAL_NOT_APPLICABLE = "service.pre-approval-not-applicable" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [kinds],
+        at: ["/services/{s}/pre_approval/kinds"] if Superfluous of Individual,
+        source: Origin::Guide { chapters: ALL, section: "服务信息 · 前置审批类型", form: None },
+        miit: [1033],
+        summary: {
+            zh: "个人备案没有前置审批选项",
+            en: "An individual declares no kind of pre-approval.",
+        },
+        message: {
+            zh: "个人备案没有前置审批选项，不能选择“{kinds}”。请删除；确需开展此类服务的，须以单位名义备案。",
+            en: "An individual has no pre-approval option and cannot declare: {kinds}. Remove it; such a service is filed by an organisation.",
+        },
+        check: [Service(pre_approval_not_applicable)],
+        remedy: remedies::remove,
+    }
+}
+
+fn pre_approval_not_applicable(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    if declared(node).next().is_some() && out.filer(cx) == Some(Filer::Individual) {
+        let kinds: Param = declared(node).map(|(_, declared)| declared.kind).collect();
+        out.find(&node.at, &[Key::PreApproval], params![kinds: kinds]);
+    }
+}
+
+rule! {
+    /// An organisation declares which kinds of pre-approval its service falls under, or that it falls under
+    /// none.
+    ///
+    /// **Why.** Publishing, news and the like need an authority's approval first, and the authority asks.
+    ///
+    /// **Example.** A company site without `pre_approval`; an empty list of kinds says "none of these".
+    pub(super) PRE_APPROVAL_UNDECLARED = "service.pre-approval-undeclared" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [field],
+        at: ["/services/{s}/pre_approval/kinds"] if Missing of Organization,
+        source: Origin::Guide { chapters: ALL, section: "服务信息 · 前置审批类型", form: None },
+        miit: [1033],
+        summary: {
+            zh: "单位须选择前置审批类型或“以上都不涉及”",
+            en: "An organisation declares a kind of pre-approval, or none of these.",
+        },
+        message: {
+            zh: "尚未选择{field}。服务内容涉及出版、新闻等须前置审批的，请选择对应类型；否则请选择“以上都不涉及”。",
+            en: "The {field} is not declared. Choose the kind that the content falls under, such as publishing or news; else choose “none of these”.",
+        },
+        check: [Service(pre_approval_undeclared)],
+        remedy: remedies::choose_pre_approval,
+    }
+}
+
+fn pre_approval_undeclared(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    completeness::missing(fields::PRE_APPROVAL, node.service, Given::default(), &node.at, cx, out);
+}
+
+rule! {
+    /// A declared kind of pre-approval comes with the number of the approval, and with the document.
+    ///
+    /// A document that names its kind is of that kind; one that does not stands for a declared kind that has
+    /// none of its own.
+    ///
+    /// Of a kind whose approval was abolished it says so: what is asked for exists only where the authority still asks.
+    ///
+    /// **Why.** The reviewer looks the approval up.
+    ///
+    /// **Example.** A news site without its licence.
+    pub(super) PRE_APPROVAL_DOCUMENT_MISSING = "service.pre-approval-document-missing" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [approval, field, authority, document, abolished],
+        at: ["/services/{s}/pre_approval/kinds/{a}/approval_number", "/services/{s}/materials"] if Missing of Organization,
+        source: Origin::Guide { chapters: ALL, section: "服务信息 · 前置审批类型", form: None },
+        miit: [1033],
+        summary: {
+            zh: "所选前置审批须填写审批号并上传审批文件",
+            en: "A declared kind of pre-approval comes with its number and its document.",
+        },
+        message: {
+            zh: "已选择前置审批“{approval}”，但缺少{field}。请向{authority}办理“{document}”，填写审批号并上传文件；不涉及的请取消选择。{abolished?@。}",
+            en: "Pre-approval is declared ({approval}), but its {field} is missing. Obtain {document} from {authority}, and give its number and the document; where it does not apply, do not declare it.{abolished? @.}",
+        },
+        check: [Service(pre_approval_document_missing)],
+    }
+}
+
+fn pre_approval_document_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    if declared(node).next().is_none() || out.filer(cx) != Some(Filer::Organization) {
+        return;
+    }
+    let at = node.at.key(Key::PreApproval);
+    let at = at.key(Key::Kinds);
+    for lacks in lacking(node) {
+        if lacks.number {
+            let params = with_authority(lacks.kind, Key::ApprovalNumber.into());
+            out.find(&at.index(lacks.place), &[Key::ApprovalNumber], params);
+        }
+        if lacks.document {
+            let params = with_authority(lacks.kind, MaterialKind::PreApprovalDocument.into());
+            let document = MaterialKind::PreApprovalDocument;
+            let add = |path: &FieldPath| remedies::add_material(path, document, Some(lacks.kind));
+            out.find_with(&node.at, &[Key::Materials], params, add);
+        }
+    }
+}
+
+const DOCUMENT: Term = Term { code: "approval", text: Text { zh: "审批文件", en: "its approval" } };
+
+/// The parameters of a missing number or document: of which approval, what, from whom.
+fn with_authority(approval: PreApprovalKind, field: Param) -> Params {
+    const AUTHORITY: Term =
+        Term { code: "in_charge", text: Text { zh: "主管部门", en: "the authority in charge" } };
+    params![
+        approval: approval,
+        field: field,
+        authority: approval.authority().unwrap_or(AUTHORITY),
+        document: approval.document().unwrap_or(DOCUMENT),
+        abolished: Param::List(is_abolished(approval).then(|| ABOLISHED.into()).into_iter().collect()),
+    ]
+}
+
+const ABOLISHED: Term = Term {
+    code: "abolished",
+    text: Text {
+        zh: "该类前置审批已取消，管局没有要求的，请取消选择",
+        en: "The approval of this kind was abolished: unless the authority asks for it, do not declare it",
+    },
+};
+
+/// Whether nobody gives the approval of this kind any more.
+const fn is_abolished(kind: PreApprovalKind) -> bool {
+    matches!(kind, PreApprovalKind::Education | PreApprovalKind::HealthCare | PreApprovalKind::BulletinBoard)
+}
+
+/// What a declared kind lacks.
+struct Lacking {
+    place: usize,
+    kind: PreApprovalKind,
+    number: bool,
+    document: bool,
+}
+
+/// The declared kinds that lack their number or their document.
+fn lacking(node: &ServiceNode<'_>) -> Vec<Lacking> {
+    let documents =
+        || node.service.materials().iter().filter(|m| m.kind == MaterialKind::PreApprovalDocument);
+    let mut of_any_kind = documents().filter(|document| document.approval.is_none()).count();
+    let mut lacking = Vec::new();
+    for (place, approval) in declared(node) {
+        let kind = approval.kind;
+        let number = filled(approval.approval_number.as_ref()).is_none();
+        let document = !documents().any(|document| document.approval == Some(kind))
+            && match of_any_kind.checked_sub(1) {
+                Some(rest) => {
+                    of_any_kind = rest;
+                    false
+                }
+                None => true,
+            };
+        if number || document {
+            lacking.push(Lacking { place, kind, number, document });
+        }
+    }
+    lacking
+}
+
+rule! {
+    /// A kind of pre-approval is declared once, and none beside "none of these".
+    ///
+    /// **Why.** The form refuses both.
+    ///
+    /// **Example.** News, declared together with 以上都不涉及.
+    pub(super) PRE_APPROVAL_CONTRADICTORY = "service.pre-approval-contradictory" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [approval],
+        at: ["/services/{s}/pre_approval/kinds"] of Organization,
+        source: Origin::Document(documents::WECHAT_FILING, "前置审批类型 nrlx"),
+        miit: [1033],
+        summary: {
+            zh: "前置审批类型不得重复，也不得与“以上都不涉及”同选",
+            en: "A kind of pre-approval is declared once, and none beside “none of these”.",
+        },
+        message: {
+            zh: "前置审批类型“{approval}”重复选择，或与“以上都不涉及”同时选择。请只保留实际涉及的类型。",
+            en: "The pre-approval kind “{approval}” is declared twice, or together with “none of these”. Keep the kinds that apply.",
+        },
+        check: [Service(pre_approval_contradictory)],
+    }
+}
+
+fn pre_approval_contradictory(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    if cx.is_individual() {
+        return;
+    }
+    let at = node.at.key(Key::PreApproval);
+    let at = at.key(Key::Kinds);
+    let has_some = declared(node).next().is_some();
+    let mut seen = Vec::new();
+    for (index, approval) in kinds(node).iter().enumerate() {
+        let is_repeated = seen.contains(&approval.kind);
+        if !is_repeated {
+            seen.push(approval.kind);
+        }
+        if is_repeated || has_some && approval.kind == PreApprovalKind::NoneOfThese {
+            out.find(&at.index(index), &[Key::Kind], params![approval: approval.kind]);
+        }
+    }
+}
+
+rule! {
+    /// Kinds whose approval was abolished: education in general, health care, bulletin boards. An authority may
+    /// still ask for a letter. Where number or document is missing, that is said, and this with it.
+    ///
+    /// Off-campus training is a kind of its own, and goes on.
+    ///
+    /// **Why.** Nobody issues the document any more.
+    ///
+    /// **Example.** A vocational school that declares education.
+    pub(super) PRE_APPROVAL_ABOLISHED = "service.pre-approval-abolished" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [approval],
+        at: ["/services/{s}/pre_approval/kinds"] of Organization,
+        source: Origin::Document(documents::PRE_APPROVAL_FAQ, "已取消的前置审批"),
+        summary: {
+            zh: "教育、医疗保健、电子公告服务的前置审批已取消",
+            en: "The approvals of education, health care and bulletin boards were abolished.",
+        },
+        message: {
+            zh: "“{approval}”的前置审批已取消，一般无需选择。请核对服务内容，或向当地管局确认需要哪些材料。",
+            en: "The approval of this kind ({approval}) was abolished, and it is usually not declared. Check the content, or ask the authority what it wants.",
+        },
+        check: [Service(pre_approval_abolished)],
+    }
+}
+
+fn pre_approval_abolished(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    if cx.is_individual() || !kinds(node).iter().any(|declared| is_abolished(declared.kind)) {
+        return;
+    }
+    let at = node.at.key(Key::PreApproval);
+    let at = at.key(Key::Kinds);
+    let lacking = lacking(node);
+    for (index, approval) in kinds(node).iter().enumerate() {
+        if is_abolished(approval.kind) && !lacking.iter().any(|lacks| lacks.place == index) {
+            out.find(&at.index(index), &[Key::Kind], params![approval: approval.kind]);
+        }
+    }
+}
+
+rule! {
+    /// Contents of an organisation's website that take an approval beforehand: online news, games, music, film and
+    /// video, and those of finance. Silent where the kind is declared, where the letter of non-involvement or another
+    /// document is uploaded, or where the remark explains.
+    ///
+    /// Finance is no kind of pre-approval with all providers; its document then stands among the other materials.
+    ///
+    /// **Why.** The reviewer holds the content against what is declared.
+    ///
+    /// **Example.** A company chooses online news, and "none of these".
+    pub(super) CONTENT_NEEDS_PRE_APPROVAL = "service.content-needs-pre-approval" {
+        severity: Blocker,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [content, approval, document],
+        at: ["/services/{s}/contents"] of Organization,
+        source: Origin::Document(documents::PRE_APPROVAL, "前置审批行业及批复单位"),
+        miit: [1033],
+        summary: {
+            zh: "服务内容属于前置审批领域的，须选择类型并上传审批文件",
+            en: "Content of a field of pre-approval comes with that approval.",
+        },
+        message: {
+            zh: "服务内容“{content}”属于前置审批领域“{approval}”。请选择该前置审批类型并上传{document}；不涉及的，请更正服务内容、在备注中说明，或上传不涉及承诺书。",
+            en: "This content ({content}) is of a field of pre-approval: {approval}. Declare that kind and upload {document}; where it does not apply, correct the content, explain in the remark, or upload the letter of non-involvement.",
+        },
+        check: [Website(content_needs_pre_approval)],
+    }
+}
+
+fn content_needs_pre_approval(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Service::Website(website) = node.service else { return };
+    let fields = website.contents.iter().enumerate();
+    let mut fields =
+        fields.filter_map(|(index, content)| Some((index, *content, field_of(*content)?))).peekable();
+    if fields.peek().is_none() || out.filer(cx) != Some(Filer::Organization) || is_explained(cx, node) {
+        return;
+    }
+    let at = node.at.key(Key::Contents);
+    for (index, content, kind) in fields.filter(|(_, _, kind)| !is_spoken_for(cx, node, *kind)) {
+        let document = kind.document().unwrap_or(DOCUMENT);
+        out.find(&at.index(index), &[], params![content: content, approval: kind, document: document]);
+    }
+}
+
+rule! {
+    /// An access filing declares no kind of pre-approval that the filed service has not: the filing is changed first,
+    /// with the document.
+    ///
+    /// **Why.** An access filing alters nothing of what is filed, and who goes beyond what is filed can be punished.
+    ///
+    /// **Example.** A site that is filed with "none of these" is accessed as a news site.
+    pub(super) PRE_APPROVAL_NOT_FILED = "service.pre-approval-not-filed" {
+        severity: Blocker,
+        orders: ACCESS,
+        needs: [Registry],
+        params: [approval],
+        at: ["/services/{s}/pre_approval/kinds"] of Organization,
+        source: Origin::Document(documents::RULES_OF_HUAWEI, "新增前置审批内容"),
+        miit: [1033],
+        summary: {
+            zh: "接入备案不能新增前置审批类型，须先变更",
+            en: "An access filing adds no kind of pre-approval to a filed service.",
+        },
+        message: {
+            zh: "已备案的服务没有前置审批类型“{approval}”，接入备案不能新增。请先在原接入商办理变更备案并提交审批文件，再办理接入。",
+            en: "The service is filed without this kind of pre-approval ({approval}), and an access filing cannot add it. Change the filing with its provider first, with the document, then access it.",
+        },
+        check: [Service(pre_approval_not_filed)],
+        remedy: remedies::change_the_filing_first,
+    }
+}
+
+fn pre_approval_not_filed(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    if declared(node).next().is_none() || cx.is_individual() || !cx.is_identified(out) {
+        return;
+    }
+    let Some(registry) = out.registry(cx) else { return };
+    let filed = cx.filed_principal.and_then(|own| fitting::filed_service(own, node.service, registry));
+    let Some(filed) = filed.flatten() else {
+        if !registry.is_complete() {
+            out.needs(Need::Registry);
+        }
+        return;
+    };
+    // A filing that does not tell its kinds says nothing of them.
+    let filed = filed.service.service.as_ref().and_then(Service::pre_approval);
+    let Some(filed) = filed.and_then(|approval| approval.kinds.as_deref()) else {
+        return out.needs(Need::Registry);
+    };
+    let at = node.at.key(Key::PreApproval);
+    let at = at.key(Key::Kinds);
+    for (index, approval) in
+        declared(node).filter(|(_, own)| !filed.iter().any(|filed| filed.kind == own.kind))
+    {
+        out.find(&at.index(index), &[Key::Kind], params![approval: approval.kind]);
+    }
+}
+
+rule! {
+    /// The permit for audio-visual programmes on the internet is given to state-owned applicants only: an individual
+    /// business cannot hold it.
+    ///
+    /// Whether a company is state-owned does not stand in an order.
+    ///
+    /// **Why.** A permit that cannot be obtained cannot be shown.
+    ///
+    /// **Example.** A photographer's shop that declares film and television.
+    pub(super) APPROVAL_OF_STATE_OWNED = "service.approval-of-state-owned" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [approval],
+        at: ["/services/{s}/pre_approval/kinds"] of Organization,
+        source: Origin::Document(documents::PRE_APPROVAL, "广播电影电视节目类"),
+        miit: [1033],
+        summary: {
+            zh: "广播电影电视节目的前置审批仅国有单位可以办理",
+            en: "The approval of radio, film and television is given to state-owned applicants only.",
+        },
+        message: {
+            zh: "前置审批“{approval}”仅国有单位可以办理，个体工商户无法取得。不涉及视听节目的，请取消选择并在备注中说明网站内容。",
+            en: "This approval ({approval}) is given to state-owned applicants only; an individual business cannot obtain it. Where the service shows no programmes, do not declare it, and explain the content in the remark.",
+        },
+        check: [Service(approval_of_state_owned)],
+    }
+}
+
+fn approval_of_state_owned(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    let Some((place, approval)) =
+        declared(node).find(|(_, approval)| approval.kind == PreApprovalKind::RadioFilmTv)
+    else {
+        return;
+    };
+    if cx.principal_kind.is_none() {
+        out.filer(cx);
+    }
+    if cx.principal_kind == Some(PrincipalKind::IndividualBusiness) {
+        let at = node.at.key(Key::PreApproval);
+        let at = at.key(Key::Kinds);
+        out.find(&at.index(place), &[Key::Kind], params![approval: approval.kind]);
+    }
+}
+
+rule! {
+    /// Who sells information or pages for a fee is a commercial service, which takes a licence for value-added
+    /// telecommunications first. A filing alone does not allow it.
+    ///
+    /// Whether the service is commercial is an optional input: where it is not given, the rule has nothing to say.
+    ///
+    /// **Why.** The Measures on internet information services want the licence, and fine who goes without.
+    ///
+    /// **Example.** A site that sells articles to its readers.
+    pub(super) COMMERCIAL_LICENSE_MISSING = "service.commercial-license-missing" {
+        severity: Warning,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [field],
+        at: ["/services"],
+        source: Origin::Document(documents::MEASURES, "第七条"),
+        summary: {
+            zh: "经营性服务须先取得增值电信业务经营许可证",
+            en: "A commercial service takes a licence for value-added telecommunications first.",
+        },
+        message: {
+            zh: "该服务为经营性服务，但缺少有效的{field}。请先向通信管理局申请增值电信业务经营许可证（ICP 证）并填写编号，如“粤B2-20090059”；不收费的请取消“经营性”。",
+            en: "The service is commercial, and this is not given or wrong: {field}. Obtain the licence from the authority and give its number, such as 粤B2-20090059; where nothing is charged, it is not commercial.",
+        },
+        check: [Service(commercial_license_missing)],
+    }
+}
+
+fn commercial_license_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+    if node.service.commercial() != Some(true) {
+        return;
+    }
+    let is_licence = |text: Option<&str>| {
+        text.and_then(|text| FilingNumber::parse(text).ok()).is_some_and(FilingNumber::is_licence_based)
+    };
+    let given = node.service.license_number().filter(|text| !text.trim().is_empty());
+    let of_principal = cx.filing_number.is_some_and(FilingNumber::is_licence_based)
+        || is_licence(cx.filed_principal.and_then(|filed| filed.filing_number.as_deref()));
+    let is_given = if given.is_some() { is_licence(given) } else { of_principal };
+    if !is_given {
+        out.find(&node.at, &[Key::LicenseNumber], params![field: Key::LicenseNumber]);
+    }
+}

@@ -1,0 +1,16 @@
+//! What people read: the two languages, a text in both, and how what somebody filled in is taken.
+
+mod filled;
+mod folded;
+mod language;
+mod mask;
+mod written;
+
+pub(crate) use filled::filled;
+pub(crate) use folded::{folded, same_name};
+#[cfg(test)]
+pub(crate) use language::laws;
+pub(crate) use language::Both;
+pub use language::{Language, Term, Text};
+pub use mask::Masked;
+pub(crate) use written::{written, Iso};
