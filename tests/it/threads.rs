@@ -44,6 +44,7 @@ fn every_public_type_is_send_and_sync() {
         beian::Fit,
         beian::FitReason,
         beian::FittingOrder,
+        beian::Grade,
         beian::Form,
         beian::JsonError,
         beian::Key,
