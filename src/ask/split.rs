@@ -355,8 +355,8 @@ fn heads(services: &[Service]) -> Vec<Option<usize>> {
         let kind = certificate.kind.map_or("", |kind| kind.as_str());
         Some(format!("{kind} {}", filled(certificate.number.as_ref())?.to_ascii_uppercase()))
     };
-    let head = |(index, service)| Some(*first.entry(number(service)?).or_insert(index));
-    services.iter().enumerate().map(head).collect()
+    let first_of = |(index, service)| Some(*first.entry(number(service)?).or_insert(index));
+    services.iter().enumerate().map(first_of).collect()
 }
 
 /// Groups whose services have a head in common, directly or through others.
@@ -366,10 +366,10 @@ fn of_one_head(groups: &[Vec<usize>], heads: &[Option<usize>]) -> Vec<Vec<Vec<us
     let mut first: HashMap<usize, usize> = HashMap::new();
     for group in groups {
         let own = || group.iter().filter_map(|index| *heads.get(*index)?);
-        let known = own().filter_map(|head| first.get(&head).copied()).min();
+        let known = own().filter_map(|index| first.get(&index).copied()).min();
         let place = known.unwrap_or(found.len());
         for head in own() {
-            let of_head = first.entry(head).or_insert(place);
+            let of_head = first.entry(first_of).or_insert(place);
             *of_head = place.min(*of_head);
         }
         match found.get_mut(place) {

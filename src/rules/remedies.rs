@@ -354,8 +354,8 @@ pub(crate) fn fingerprint(unfixed: &Unfixed<'_, '_>) -> Option<Remedy> {
     let platform = unfixed.platform()?;
     let text = plain(unfixed.text()?);
     let unlabelled = ["MD5", "SHA1", "SHA-1", "SHA256", "SHA-256"].iter().find_map(|label| {
-        let head = text.get(..label.len()).filter(|head| head.eq_ignore_ascii_case(label))?;
-        text.get(head.len()..)?.trim_start().strip_prefix([':', '='])
+        let start = text.get(..label.len()).filter(|start| start.eq_ignore_ascii_case(label))?;
+        text.get(start.len()..)?.trim_start().strip_prefix([':', '='])
     });
     let is_between = |c: char| c.is_whitespace() || matches!(c, ':' | '-' | '.' | ',' | ';');
     let digits: String = unlabelled.unwrap_or(&text).chars().filter(|c| !is_between(*c)).collect();

@@ -157,13 +157,13 @@ impl Order {
         if *last != Segment::Key(Key::Materials) {
             return None;
         }
-        if let [Segment::Key(Key::Services), Segment::Index(index), head @ ..] = owner {
+        if let [Segment::Key(Key::Services), Segment::Index(index), inner @ ..] = owner {
             let service = self.services_mut()?.get_mut(*index)?;
             let (materials, person) = match service {
                 Service::Website(website) => (&mut website.materials, &mut website.head),
                 Service::App(app) => (&mut app.materials, &mut app.head),
             };
-            return match head {
+            return match inner {
                 [] => Some(materials),
                 [Segment::Key(Key::Head)] => Some(&mut person.as_mut()?.materials),
                 _ => None,
@@ -185,8 +185,8 @@ impl Order {
                 | Self::AddService(Filing { principal, .. })
                 | Self::AddServiceFromElsewhere(Filing { principal, .. })
                 | Self::ChangeFiling(ChangeFiling { principal, .. }),
-                [Segment::Key(Key::Principal), head @ ..],
-            ) => match head {
+                [Segment::Key(Key::Principal), inner @ ..],
+            ) => match inner {
                 [] => Some(&mut principal.as_mut()?.materials),
                 [Segment::Key(Key::Head)] => Some(&mut principal.as_mut()?.head.as_mut()?.materials),
                 _ => None,

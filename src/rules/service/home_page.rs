@@ -16,8 +16,8 @@ fn host(address: &str) -> Result<DomainName<'_>, Term> {
         return Err(HOME_PAGE_LENGTH);
     }
     let rest = ["http://", "https://"].iter().find_map(|scheme| {
-        let head = address.get(..scheme.len())?;
-        head.eq_ignore_ascii_case(scheme).then(|| address.get(scheme.len()..)).flatten()
+        let start = address.get(..scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then(|| address.get(scheme.len()..)).flatten()
     });
     let rest = rest.unwrap_or(address);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
