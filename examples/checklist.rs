@@ -17,7 +17,7 @@ use std::process::ExitCode;
 
 use beian::checklist::{Checklist, ChecklistItem, ItemState};
 use beian::form::{Form, FormRequest, Input};
-use beian::{Finding, Language, Limit, PrincipalKind, Request, Rulebook, Standing, Text};
+use beian::{Finding, Language, Limit, PrincipalKind, Request, Requirement, Rulebook, Text};
 use common::{Arguments, Opt, Style, World};
 
 const FORMAT: Opt = Opt { name: "--format", short: None, values: &["text", "markdown", "json"] };
@@ -264,9 +264,9 @@ impl Listed {
 
 /// What it hangs on that is not known yet: a condition, the province, or else the kind of the principal.
 fn open(item: &ChecklistItem, language: Language) -> String {
-    let text = match (item.condition, item.standing) {
+    let text = match (item.condition, item.requirement) {
         (Some(condition), _) => condition.text(),
-        (None, Standing::ByProvince) => item.standing.text(),
+        (None, Requirement::ByProvince) => item.requirement.text(),
         (None, _) => Text { zh: "视主体性质而定", en: "depending on the kind of the principal" },
     };
     text.get(language).to_owned()

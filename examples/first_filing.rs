@@ -1,4 +1,4 @@
-//! Builds a first filing in code, checks it, mends what is found, and hands it on.
+//! Builds a first filing in code, checks it, fixes what is found, and hands it on.
 //!
 //! ```text
 //! cargo run --example first_filing
@@ -14,8 +14,8 @@ use beian::service::{PreApproval, ServiceLanguage, Website, WebsiteContent};
 use beian::value::Province;
 use beian::{
     validate, Account, Certificate, CertificateKind, Context, Domain, Language, LegalRepresentative,
-    Material, MaterialFormat, MaterialKind, Order, Person, Principal, PrincipalKind, Registrar, Registration,
-    Registry, Report, Rulebook, ValidUntil, VideoVerification,
+    Material, MaterialFormat, MaterialKind, Order, Principal, PrincipalKind, Registrar, Registration,
+    Registry, Report, ResponsiblePerson, Rulebook, ValidUntil, VideoVerification,
 };
 use chrono::NaiveDate;
 
@@ -83,7 +83,7 @@ fn first_filing(paid_until: NaiveDate) -> Result<Order, String> {
     let licence = Certificate::of(CertificateKind::BusinessLicense, LICENCE);
     let identity = Certificate::of(CertificateKind::ResidentIdCard, "330106199003071236");
 
-    let head = Person::new()
+    let responsible_person = ResponsiblePerson::new()
         .with_name("李思远")
         .with_certificate(
             identity.clone().with_valid_from(day(2016, 5, 1)?).with_valid_until(day(2036, 5, 1)?),
@@ -100,7 +100,7 @@ fn first_filing(paid_until: NaiveDate) -> Result<Order, String> {
         .with_legal_representative(LegalRepresentative::new().with_name("李思远").with_certificate(identity))
         .with_region("330106")
         .with_mailing_address(ADDRESS)
-        .with_head(head.clone())
+        .with_responsible_person(responsible_person.clone())
         .with_materials([photo(MaterialKind::Certificate)]);
 
     let domain = Domain::named("beian-demo.com").with_resolves(false).with_registration(
@@ -128,8 +128,8 @@ fn first_filing(paid_until: NaiveDate) -> Result<Order, String> {
         .with_resources([Resource::CloudServer(server)])
         .with_pre_approval(PreApproval::none())
         .with_remark("展示本公司测试产品的图文介绍，不含交易与交互功能。")
-        .with_head(
-            head.with_video_verification(
+        .with_responsible_person(
+            responsible_person.with_video_verification(
                 VideoVerification::new()
                     .with_date(day(2026, 11, 20)?)
                     .with_province(Province::Zhejiang)

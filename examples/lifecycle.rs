@@ -21,8 +21,8 @@ use beian::service::{App, Package, Platform, PlatformKind, PreApproval, Service,
 use beian::value::Province;
 use beian::{
     validate, Account, Certificate, CertificateKind, Context, Domain, Language, LegalRepresentative,
-    Material, MaterialFormat, MaterialKind, Order, OrderKind, Person, Principal, PrincipalKind, Registrar,
-    Registration, Rulebook, Text, VideoVerification,
+    Material, MaterialFormat, MaterialKind, Order, OrderKind, Principal, PrincipalKind, Registrar,
+    Registration, ResponsiblePerson, Rulebook, Text, VideoVerification,
 };
 use chrono::{NaiveDate, NaiveTime};
 use common::{Arguments, Opt, World};
@@ -124,7 +124,7 @@ impl Story<'_> {
             writeln!(self.out, "  {severity}  {}", finding.message(self.language))?;
         }
         if !report.is_submittable() {
-            let refused = Text { zh: "不能提交，先修改", en: "not submitted: to be mended first" };
+            let refused = Text { zh: "不能提交，先修改", en: "not submitted: to be fixed first" };
             return writeln!(self.out, "  {}", refused.get(self.language));
         }
         self.progress(order.kind(), Event::submission_of(order, &context), today)
@@ -171,7 +171,7 @@ impl Story<'_> {
             FiledPrincipal::new()
                 .with_filing_number(NUMBER)
                 .with_account("100001")
-                .with_head_contact_works(true)
+                .with_responsible_person_contact_works(true)
                 .with_principal(principal())
         });
         filed.services.push(service);
@@ -199,9 +199,9 @@ fn photo(kind: MaterialKind) -> Material {
     Material::new(kind).with_format(MaterialFormat::Jpeg).with_bytes(640_000).with_original(true)
 }
 
-/// The managing director heads the principal and each service.
-fn head() -> Person {
-    Person::new()
+/// The managing director is responsible for the principal and each service.
+fn responsible_person() -> ResponsiblePerson {
+    ResponsiblePerson::new()
         .with_name("李思远")
         .with_certificate(
             Certificate::of(CertificateKind::ResidentIdCard, "330106199003071236")
@@ -215,8 +215,8 @@ fn head() -> Person {
         .with_materials([photo(MaterialKind::PortraitSide), photo(MaterialKind::EmblemSide)])
 }
 
-fn service_head() -> Person {
-    head().with_video_verification(
+fn service_responsible_person() -> ResponsiblePerson {
+    responsible_person().with_video_verification(
         VideoVerification::new()
             .with_date(day(2026, 2, 9))
             .with_province(Province::Zhejiang)
@@ -235,7 +235,7 @@ fn principal() -> Principal {
         )
         .with_region("330106")
         .with_mailing_address(ADDRESS)
-        .with_head(head())
+        .with_responsible_person(responsible_person())
         .with_materials([photo(MaterialKind::Certificate)])
 }
 
@@ -273,7 +273,7 @@ fn site() -> Website {
         .with_resources([server("ins-site", "203.0.113.10")])
         .with_pre_approval(PreApproval::none())
         .with_remark("展示本公司测试产品的图文介绍，不含交易与交互功能。")
-        .with_head(service_head())
+        .with_responsible_person(service_responsible_person())
         .with_materials([photo(MaterialKind::DomainCertificate)])
 }
 
@@ -291,7 +291,7 @@ fn app() -> App {
         .with_resources([server("ins-app", "203.0.113.11")])
         .with_pre_approval(PreApproval::none())
         .with_remark("面向本公司客户的测试产品说明应用，不含交易与交互功能。")
-        .with_head(service_head())
+        .with_responsible_person(service_responsible_person())
         .with_platforms([Platform::new(PlatformKind::Android)
             .with_domains([domain("api.beian-demo.com")])
             .with_packages([package])])

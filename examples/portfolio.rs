@@ -212,14 +212,17 @@ fn ends(filed: &FiledPrincipal) -> Vec<End> {
     };
     if let Some(principal) = &filed.principal {
         add(last(&principal.certificate), What::Certificate, &filed.filing_number, None);
-        let head = principal.head.as_ref().and_then(|head| last(&head.certificate));
-        add(head, What::HeadCertificate, &filed.filing_number, None);
+        let responsible_person = principal
+            .responsible_person
+            .as_ref()
+            .and_then(|responsible_person| last(&responsible_person.certificate));
+        add(responsible_person, What::ResponsiblePersonCertificate, &filed.filing_number, None);
     }
     for FiledService { filing_number, service, .. } in &filed.services {
         let Some(service) = service else { continue };
         add(
-            service.head().and_then(|head| last(&head.certificate)),
-            What::HeadCertificate,
+            service.responsible_person().and_then(|responsible_person| last(&responsible_person.certificate)),
+            What::ResponsiblePersonCertificate,
             filing_number,
             None,
         );

@@ -3,7 +3,7 @@
 //! ```text
 //! cargo run --example provinces                         # how much is known, a province a line
 //! cargo run --example provinces -- 44                   # what one asks: by code, name or 广东
-//! cargo run --example provinces -- --rule province.head-not-legal-representative
+//! cargo run --example provinces -- --rule province.responsible_person-not-legal-representative
 //! cargo run --example provinces -- --compare 44 33
 //! cargo run --example provinces -- --what-if order.json # without a file, an order that the program carries
 //! cargo run --example provinces -- --format json        # the whole table
@@ -18,7 +18,7 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use beian::provinces::{
-    CellDifference, DifferenceKind, Dimension, Entry, Matrix, ProvinceComparison, Standing,
+    CellDifference, DifferenceKind, Dimension, KnownCell, Matrix, ProvinceComparison, Standing,
 };
 use beian::value::Province;
 use beian::{Answer, Finding, Language, Need, Relocation, Request, Rule, Rulebook, Severity, Text, WhatIf};
@@ -229,7 +229,7 @@ fn read(file: &OsString, input: Option<Box<dyn Read + Send>>) -> io::Result<Vec<
 struct Described<'a> {
     province: Province,
     name: Text,
-    cells: Vec<Entry<'a>>,
+    cells: Vec<KnownCell<'a>>,
 }
 
 impl<'a> Described<'a> {
@@ -281,7 +281,7 @@ impl Printer {
     }
 
     /// The day of a cell's document.
-    fn date(&self, entry: &Entry<'_>) -> String {
+    fn date(&self, entry: &KnownCell<'_>) -> String {
         match (entry.source().date, entry.no_later_than()) {
             (Some(date), _) => date.to_string(),
             (None, Some(day)) => format!("{} {day}", self.text("不晚于", "no later than")),
@@ -290,7 +290,7 @@ impl Printer {
     }
 
     /// A cell on one line: of whom, what, how well it stands, the day.
-    fn cell(&self, entry: &Entry<'_>) -> String {
+    fn cell(&self, entry: &KnownCell<'_>) -> String {
         let scope = entry.scope().show(self.language);
         let value = entry.value(self.language);
         let (standing, date) = (self.standing(entry.standing()), self.date(entry));
@@ -309,10 +309,12 @@ impl Printer {
         let names = self.names();
         let columns = Standing::ALL.iter().map(|standing| standing.text().get(self.language));
         let columns: Vec<&str> = columns.collect();
-        let head = columns
+        let responsible_person = columns
             .iter()
-            .fold(padded(self.text("省份", "Province"), names), |head, column| format!("{head}  {column}"));
-        writeln!(out, "{}", self.style.bold(&head))?;
+            .fold(padded(self.text("省份", "Province"), names), |responsible_person, column| {
+                format!("{responsible_person}  {column}")
+            });
+        writeln!(out, "{}", self.style.bold(&responsible_person))?;
         let matrix = Matrix::of(rulebook, Dimension::ALL.iter().copied());
         for row in &matrix.rows {
             write!(out, "{}", padded(&self.name(row.province), names))?;

@@ -100,19 +100,19 @@ fn reasons() -> Vec<Reason> {
         "证件号码有误" "the certificate number is wrong", HUAWEI, "principal.certificate-number-invalid",
             { "/order/principal/certificate/number": "91330106MA2DEM7112" };
         "证件已过期" "the certificate has expired", REFUSALS, "person.certificate-expired",
-            { "/order/principal/head/certificate/valid_until": "2026-10-01" };
+            { "/order/principal/responsible_person/certificate/valid_until": "2026-10-01" };
         "证件有效期不足 3 个月" "the certificate has less than three months left", HUAWEI,
             "person.certificate-expires-soon",
-            { "/order/principal/head/certificate/valid_until": "2027-01-01" };
+            { "/order/principal/responsible_person/certificate/valid_until": "2027-01-01" };
         "证件照片为复印件" "the photo is of a copy", REFUSALS, "person.photo-not-original",
-            { "/order/principal/head/materials/0/original": false };
+            { "/order/principal/responsible_person/materials/0/original": false };
         "应急电话与手机号相同" "the emergency contact is the mobile", HUAWEI, "person.emergency-contact-is-mobile",
-            { "/order/principal/head/mobile": "13800138001", "/order/principal/head/emergency_contact": "13800138001" };
+            { "/order/principal/responsible_person/mobile": "13800138001", "/order/principal/responsible_person/emergency_contact": "13800138001" };
         "视频核身不在主体所在省" "the video was taken in another province", HUAWEI, "person.video-location-mismatch",
-            { "/order/services/0/head/video_verification/province": "33" };
+            { "/order/services/0/responsible_person/video_verification/province": "33" };
         "视频核身光线、背景不合格，或人证不符" "light or background of the video, or another face", HUAWEI,
             "person.video-not-passed",
-            { "/order/services/0/head/video_verification/passed": false };
+            { "/order/services/0/responsible_person/video_verification/passed": false };
         "主体有在途订单（主办者冲突）" "an order of the principal is in progress", REVIEW,
             "order.principal-in-progress",
             { "/context/registry/orders_in_progress": [{
@@ -147,17 +147,17 @@ fn reasons() -> Vec<Reason> {
             }, { "kind": "domain_certificate", "format": "png", "bytes": 320_000 }] };
         "材料带有其他用途的水印" "a watermark says another purpose", REFUSALS, "material.watermark",
             { "/order/principal/materials/0/watermark": "仅供开户使用" };
-        "主体负责人与服务负责人电话相同" "two heads share a mobile", HUAWEI, "person.contact-shared",
-            { "/order/services/0/head/mobile": "@mobile" };
+        "主体负责人与服务负责人电话相同" "two responsible persons share a mobile", HUAWEI, "person.contact-shared",
+            { "/order/services/0/responsible_person/mobile": "@mobile" };
         "手机号不是备案省份的号码" "the mobile is of another province", REFUSALS, "person.mobile-out-of-province",
-            { "/order/principal/head/mobile_province": "51" };
-        "服务负责人已是其他单位负责人" "the head heads another organisation's service", "腾讯云《主体信息》",
-            "person.head-of-other-organization",
+            { "/order/principal/responsible_person/mobile_province": "51" };
+        "服务负责人已是其他单位负责人" "the responsible person responsible persons another organisation's service", "腾讯云《主体信息》",
+            "person.of-other-organization",
             { "/context/registry/principals": [{
                 "filing_number": "粤ICP备2021000001号",
                 "principal": { "kind": "enterprise", "name": "深圳市他人科技有限公司" },
-                "services": [{ "service": { "kind": "website", "head": {
-                    "certificate": { "kind": "resident_id_card", "number": "@head" },
+                "services": [{ "service": { "kind": "website", "responsible_person": {
+                    "certificate": { "kind": "resident_id_card", "number": "@responsible person" },
                 } } }],
             }] };
     }
@@ -275,8 +275,8 @@ fn edited(edits: Vec<(&'static str, Value)>) -> Request {
         let place = match value.as_str() {
             Some("@domain") => "/order/services/0/domains/0/name",
             Some("@certificate") => "/order/principal/certificate/number",
-            Some("@mobile") => "/order/principal/head/mobile",
-            Some("@head") => "/order/services/0/head/certificate/number",
+            Some("@mobile") => "/order/principal/responsible_person/mobile",
+            Some("@responsible person") => "/order/services/0/responsible_person/certificate/number",
             _ => return None,
         };
         request.pointer(place).cloned()

@@ -136,7 +136,7 @@ fn read(file: &OsStr, world: &mut World<'_>) -> io::Result<Vec<u8>> {
 pub(crate) fn page(request: &Request, rulebook: &Rulebook, language: Language) -> String {
     let filled = Filled::of(request, rulebook);
     let mut page = Page { html: String::new(), filled: &filled, request };
-    page.head(language);
+    page.responsible_person(language);
     page.line("<main>");
     page.summary();
     page.steps();
@@ -185,7 +185,7 @@ impl Page<'_> {
         self.filled.checklist.report()
     }
 
-    fn head(&mut self, language: Language) {
+    fn responsible_person(&mut self, language: Language) {
         let title = both("备案订单检查报告", "Check of a filing order");
         let order = &self.request.order;
         let (lang, [zh, en]) = match language {
@@ -254,7 +254,7 @@ impl Page<'_> {
             let title = match severity {
                 Severity::Blocker => Both {
                     zh: format!("阻断 {count} 项：须修改后才能提交"),
-                    en: format!("Blockers: {count}. They have to be mended first"),
+                    en: format!("Blockers: {count}. They have to be fixed first"),
                 },
                 Severity::Warning => Both {
                     zh: format!("提醒 {count} 项：可以提交，但请了解后果"),

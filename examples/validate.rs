@@ -45,7 +45,7 @@ const HELP: Text = Text {
 退出状态：0 全部可以提交，1 有订单不能提交，2 有输入无法读取。
 ",
     en: "\
-Checks ICP filing orders: lists what would send an order back, where, on what ground, and how to mend it.
+Checks ICP filing orders: lists what would send an order back, where, on what ground, and how to fix it.
 
 Usage: validate [OPTIONS] [FILE…]
 

@@ -45,8 +45,8 @@ use beian::service::{App, DeclaredPreApproval, PreApproval, PreApprovalKind};
 use beian::value::Region;
 use beian::{
     validate, Certificate, CertificateKind, Context, CustomFindingError, FieldPath, Finding, Key, Language,
-    LegalRepresentative, Material, MaterialKind, Order, Param, Person, Principal, PrincipalKind, Report,
-    Rulebook, Segment, Severity, Source, Text, ValidUntil, VideoVerification,
+    LegalRepresentative, Material, MaterialKind, Order, Param, Principal, PrincipalKind, Report,
+    ResponsiblePerson, Rulebook, Segment, Severity, Source, Text, ValidUntil, VideoVerification,
 };
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use common::{Arguments, Opt, Style, World};
@@ -71,7 +71,7 @@ const HELP: Text = Text {
 ",
     en: "\
 Checks payloads of WeChat's mini-program filing API (apply_icp_filing): lists what would be refused by that API's field
-paths, and how to mend it.
+paths, and how to fix it.
 
 Usage: wechat [OPTIONS] [FILE…]
 
@@ -197,8 +197,8 @@ struct Subject {
     base_info: SubjectBase,
     personal_info: Personal,
     organize_info: Organize,
-    principal_info: Head,
-    /// Of an organisation whose head is not the legal representative.
+    principal_info: PrincipalInfo,
+    /// Of an organisation whose responsible person is not the legal representative.
     legal_person_info: Option<LegalPerson>,
 }
 
@@ -231,7 +231,7 @@ struct Organize {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Head {
+struct PrincipalInfo {
     name: Option<String>,
     mobile: Option<String>,
     email: Option<String>,
@@ -257,7 +257,7 @@ struct LegalPerson {
 #[serde(default)]
 struct Applets {
     base_info: AppletBase,
-    principal_info: Head,
+    principal_info: PrincipalInfo,
 }
 
 #[derive(Default, Deserialize)]
@@ -362,38 +362,51 @@ impl Reading<'_> {
     }
 
     /// The certificate of a person, whose object stands at `at`.
-    fn certificate(&mut self, head: &Head, at: &FieldPath) -> Result<Certificate, CustomFindingError> {
+    fn certificate(
+        &mut self,
+        responsible_person: &PrincipalInfo,
+        at: &FieldPath,
+    ) -> Result<Certificate, CustomFindingError> {
         let at = at.clone().join(Key::Certificate);
         let place = |key: Key| at.clone().join(key);
-        let kind = self.code(head.certificate_type, CertificateKind::from_miit_code, &place(Key::Kind))?;
-        let from = self.day(head.certificate_validity_date_start.as_deref(), &place(Key::ValidFrom))?;
-        let until = match head.certificate_validity_date_end.as_deref().map(str::trim) {
+        let kind = self.code(
+            responsible_person.certificate_type,
+            CertificateKind::from_miit_code,
+            &place(Key::Kind),
+        )?;
+        let from =
+            self.day(responsible_person.certificate_validity_date_start.as_deref(), &place(Key::ValidFrom))?;
+        let until = match responsible_person.certificate_validity_date_end.as_deref().map(str::trim) {
             Some("长期") => Some(ValidUntil::LongTerm),
             end => self.day(end, &place(Key::ValidUntil))?.map(ValidUntil::Day),
         };
         let mut certificate = Certificate::new();
         certificate.kind = kind;
-        certificate.number.clone_from(&head.certificate_number);
+        certificate.number.clone_from(&responsible_person.certificate_number);
         certificate.valid_from = from;
         certificate.valid_until = until;
         Ok(certificate)
     }
 
-    fn person(&mut self, head: &Head, at: &FieldPath) -> Result<Person, CustomFindingError> {
-        let mut person = Person::new().with_materials(
+    fn person(
+        &mut self,
+        responsible_person: &PrincipalInfo,
+        at: &FieldPath,
+    ) -> Result<ResponsiblePerson, CustomFindingError> {
+        let mut person = ResponsiblePerson::new().with_materials(
             [
-                material(head.certificate_photo_front.as_ref(), MaterialKind::PortraitSide),
-                material(head.certificate_photo_back.as_ref(), MaterialKind::EmblemSide),
+                material(responsible_person.certificate_photo_front.as_ref(), MaterialKind::PortraitSide),
+                material(responsible_person.certificate_photo_back.as_ref(), MaterialKind::EmblemSide),
             ]
             .into_iter()
             .flatten(),
         );
-        person.name.clone_from(&head.name);
-        person.certificate = Some(self.certificate(head, at)?);
-        person.mobile.clone_from(&head.mobile);
-        person.emergency_contact.clone_from(&head.emergency_contact);
-        person.email.clone_from(&head.email);
-        person.video_verification = head.video();
+        person.name.clone_from(&responsible_person.name);
+        person.certificate = Some(self.certificate(responsible_person, at)?);
+        person.mobile.clone_from(&responsible_person.mobile);
+        person.emergency_contact.clone_from(&responsible_person.emergency_contact);
+        person.email.clone_from(&responsible_person.email);
+        person.video_verification = responsible_person.video();
         Ok(person)
     }
 
@@ -403,7 +416,7 @@ impl Reading<'_> {
         let at = FieldPath::root().join(Key::Principal);
         let place = |key: Key| at.clone().join(key);
         let kind = self.code(base_info.kind, PrincipalKind::from_miit_code, &place(Key::Kind))?;
-        let mut head = self.person(principal_info, &place(Key::Head))?;
+        let mut responsible_person = self.person(principal_info, &place(Key::ResponsiblePerson))?;
         let mut certificate = Certificate::new();
         let kind_at = place(Key::Certificate).join(Key::Kind);
         certificate.kind =
@@ -427,23 +440,24 @@ impl Reading<'_> {
                     "repeated-value-differs",
                     &place(Key::Certificate).join(Key::Number),
                     "个人备案的主体证件号码须与负责人证件号码一致。请填写同一证件号码。",
-                    "An individual's certificate number is that of the head. Give the same number twice.",
+                    "An individual's certificate number is that of the responsible person. Give the same number twice.",
                 )?;
             }
-            // An individual is its own head: the crate has name, certificate and photos once, at the principal.
+            // An individual is its own responsible person: the crate has name, certificate and photos once, at the principal.
             principal.materials.extend(
-                head.materials
+                responsible_person
+                    .materials
                     .iter()
                     .filter(|material| material.kind == MaterialKind::PortraitSide)
                     .map(|_| Material::new(MaterialKind::Certificate)),
             );
-            let own = head.certificate.take().unwrap_or_default();
+            let own = responsible_person.certificate.take().unwrap_or_default();
             (certificate.valid_from, certificate.valid_until) = (own.valid_from, own.valid_until);
-            head.name = None;
-            // The task is the service head's, who is the same person.
-            head.video_verification = self.payload.icp_applets.principal_info.video();
+            responsible_person.name = None;
+            // The task is the service responsible person's, who is the same person.
+            responsible_person.video_verification = self.payload.icp_applets.principal_info.video();
         } else {
-            // Left out where the head is the legal representative.
+            // Left out where the responsible person is the legal representative.
             let (name, number) = match legal_person_info {
                 Some(person) => (&person.name, &person.certificate_number),
                 None => (&principal_info.name, &principal_info.certificate_number),
@@ -452,10 +466,10 @@ impl Reading<'_> {
             representative.name.clone_from(name);
             let mut own = Certificate::new();
             own.number.clone_from(number);
-            // The API asks for a number only; that of the head is of the head's kind.
+            // The API asks for a number only; that of the responsible person is of the responsible person's kind.
             own.kind = match legal_person_info {
                 Some(_) => None,
-                None => head.certificate.as_ref().and_then(|certificate| certificate.kind),
+                None => responsible_person.certificate.as_ref().and_then(|certificate| certificate.kind),
             };
             representative.certificate = Some(own);
             principal.legal_representative = Some(representative);
@@ -466,7 +480,7 @@ impl Reading<'_> {
         principal.region.clone_from(&base_info.district);
         principal.mailing_address = self.mailing_address()?;
         principal.remark.clone_from(&base_info.comment);
-        principal.head = Some(head);
+        principal.responsible_person = Some(responsible_person);
         Ok(principal)
     }
 
@@ -526,7 +540,7 @@ impl Reading<'_> {
 
         let mut app = App::new()
             .with_contents(base_info.service_content_types.iter().map(ToString::to_string))
-            .with_head(self.person(principal_info, &place(Key::Head))?);
+            .with_responsible_person(self.person(principal_info, &place(Key::ResponsiblePerson))?);
         app.name.clone_from(&base_info.name);
         app.remark.clone_from(&base_info.comment);
         app.materials.extend(material(
@@ -603,7 +617,7 @@ impl Reading<'_> {
     }
 }
 
-impl Head {
+impl PrincipalInfo {
     /// That the face check was done; where and when, only the platform knows.
     fn video(&self) -> Option<VideoVerification> {
         self.verify_task_id.as_deref().filter(|id| !id.trim().is_empty()).map(|_| VideoVerification::new())
@@ -614,8 +628,8 @@ impl Head {
 pub(crate) struct Answer {
     pub(crate) order: Order,
     pub(crate) report: Report,
-    /// Whether the legal representative is a copy of the head: what is wrong there is told at the head.
-    is_head_representative: bool,
+    /// Whether the legal representative is a copy of the responsible person: what is wrong there is told at the responsible person.
+    is_responsible_person_representative: bool,
 }
 
 /// Checks a payload on a day.
@@ -638,8 +652,8 @@ pub(crate) fn check(
         .findings
         .retain(|finding| !matches!(finding.rule(), "service.contents-many" | "service.remark-length"));
     report.extend(reading.findings);
-    let is_head_representative = payload.icp_subject.legal_person_info.is_none();
-    Ok(Answer { order, report, is_head_representative })
+    let is_responsible_person_representative = payload.icp_subject.legal_person_info.is_none();
+    Ok(Answer { order, report, is_responsible_person_representative })
 }
 
 fn is_about_absence(finding: &Finding) -> bool {
@@ -678,48 +692,48 @@ pub(crate) const FIELDS: &[(&str, &str, Text)] = &[
     ("/principal/materials/temporary_residence_permit", "icp_subject.personal_info.residence_permit", text("居住证明", "proof of residence")),
     ("/principal/materials/social_security_record", "icp_subject.personal_info.residence_permit", text("居住证明", "proof of residence")),
     ("/principal/materials/property_deed", "icp_subject.personal_info.residence_permit", text("居住证明", "proof of residence")),
-    ("/principal/materials/authorization_letter", "icp_subject.principal_info.authorization_letter", text("主体负责人授权书", "authorisation letter of the subject's head")),
-    ("/principal/head", "icp_subject.principal_info", text("主体负责人", "head of the subject")),
-    ("/principal/head/name", "icp_subject.principal_info.name", text("主体负责人姓名", "name of the subject's head")),
-    ("/principal/head/mobile", "icp_subject.principal_info.mobile", text("主体负责人手机号", "mobile of the subject's head")),
-    ("/principal/head/emergency_contact", "icp_subject.principal_info.emergency_contact", text("主体负责人应急手机号", "emergency contact of the subject's head")),
-    ("/principal/head/email", "icp_subject.principal_info.email", text("主体负责人邮箱", "e-mail of the subject's head")),
-    ("/principal/head/certificate/kind", "icp_subject.principal_info.certificate_type", text("主体负责人证件类型", "kind of the head's certificate")),
-    ("/principal/head/certificate/number", "icp_subject.principal_info.certificate_number", text("主体负责人证件号码", "number of the head's certificate")),
-    ("/principal/head/certificate/valid_from", "icp_subject.principal_info.certificate_validity_date_start", text("主体负责人证件有效期起始日", "first day of the head's certificate")),
-    ("/principal/head/certificate/valid_until", "icp_subject.principal_info.certificate_validity_date_end", text("主体负责人证件有效期终止日", "last day of the head's certificate")),
-    ("/principal/head/video_verification", "icp_applets.principal_info.verify_task_id", text("小程序负责人人脸核身", "face check of the mini program's head")),
-    ("/principal/head/materials/portrait_side", "icp_subject.principal_info.certificate_photo_front", text("主体负责人证件人像面", "portrait side of the head's certificate")),
-    ("/principal/head/materials/emblem_side", "icp_subject.principal_info.certificate_photo_back", text("主体负责人证件国徽面", "emblem side of the head's certificate")),
-    ("/principal/head/materials/authorization_letter", "icp_subject.principal_info.authorization_letter", text("主体负责人授权书", "authorisation letter of the subject's head")),
+    ("/principal/materials/authorization_letter", "icp_subject.principal_info.authorization_letter", text("主体负责人授权书", "authorisation letter of the subject's responsible person")),
+    ("/principal/responsible_person", "icp_subject.principal_info", text("主体负责人", "responsible person of the subject")),
+    ("/principal/responsible_person/name", "icp_subject.principal_info.name", text("主体负责人姓名", "name of the subject's responsible person")),
+    ("/principal/responsible_person/mobile", "icp_subject.principal_info.mobile", text("主体负责人手机号", "mobile of the subject's responsible person")),
+    ("/principal/responsible_person/emergency_contact", "icp_subject.principal_info.emergency_contact", text("主体负责人应急手机号", "emergency contact of the subject's responsible person")),
+    ("/principal/responsible_person/email", "icp_subject.principal_info.email", text("主体负责人邮箱", "e-mail of the subject's responsible person")),
+    ("/principal/responsible_person/certificate/kind", "icp_subject.principal_info.certificate_type", text("主体负责人证件类型", "kind of the responsible person's certificate")),
+    ("/principal/responsible_person/certificate/number", "icp_subject.principal_info.certificate_number", text("主体负责人证件号码", "number of the responsible person's certificate")),
+    ("/principal/responsible_person/certificate/valid_from", "icp_subject.principal_info.certificate_validity_date_start", text("主体负责人证件有效期起始日", "first day of the responsible person's certificate")),
+    ("/principal/responsible_person/certificate/valid_until", "icp_subject.principal_info.certificate_validity_date_end", text("主体负责人证件有效期终止日", "last day of the responsible person's certificate")),
+    ("/principal/responsible_person/video_verification", "icp_applets.principal_info.verify_task_id", text("小程序负责人人脸核身", "face check of the mini program's responsible person")),
+    ("/principal/responsible_person/materials/portrait_side", "icp_subject.principal_info.certificate_photo_front", text("主体负责人证件人像面", "portrait side of the responsible person's certificate")),
+    ("/principal/responsible_person/materials/emblem_side", "icp_subject.principal_info.certificate_photo_back", text("主体负责人证件国徽面", "emblem side of the responsible person's certificate")),
+    ("/principal/responsible_person/materials/authorization_letter", "icp_subject.principal_info.authorization_letter", text("主体负责人授权书", "authorisation letter of the subject's responsible person")),
     ("/services", "icp_applets", text("小程序信息", "mini program")),
     ("/services/name", "icp_applets.base_info.name", text("小程序名称", "name of the mini program")),
     ("/services/contents", "icp_applets.base_info.service_content_types", text("小程序服务内容", "contents of the mini program")),
     ("/services/pre_approval", "icp_applets.base_info.nrlx_details", text("前置审批项", "pre-approval")),
     ("/services/remark", "icp_applets.base_info.comment", text("小程序备注", "comment of the mini program")),
     ("/services/materials", "icp_materials.applets_other_materials", text("小程序其他附件", "other materials of the mini program")),
-    ("/services/materials/authorization_letter", "icp_applets.principal_info.authorization_letter", text("小程序负责人授权书", "authorisation letter of the mini program's head")),
+    ("/services/materials/authorization_letter", "icp_applets.principal_info.authorization_letter", text("小程序负责人授权书", "authorisation letter of the mini program's responsible person")),
     ("/services/materials/pre_approval_document", "icp_applets.base_info.nrlx_details", text("前置审批项", "pre-approval")),
-    ("/services/head", "icp_applets.principal_info", text("小程序负责人", "head of the mini program")),
-    ("/services/head/name", "icp_applets.principal_info.name", text("小程序负责人姓名", "name of the mini program's head")),
-    ("/services/head/mobile", "icp_applets.principal_info.mobile", text("小程序负责人手机号", "mobile of the mini program's head")),
-    ("/services/head/emergency_contact", "icp_applets.principal_info.emergency_contact", text("小程序负责人应急手机号", "emergency contact of the mini program's head")),
-    ("/services/head/email", "icp_applets.principal_info.email", text("小程序负责人邮箱", "e-mail of the mini program's head")),
-    ("/services/head/certificate/kind", "icp_applets.principal_info.certificate_type", text("小程序负责人证件类型", "kind of the head's certificate")),
-    ("/services/head/certificate/number", "icp_applets.principal_info.certificate_number", text("小程序负责人证件号码", "number of the head's certificate")),
-    ("/services/head/certificate/valid_from", "icp_applets.principal_info.certificate_validity_date_start", text("小程序负责人证件有效期起始日", "first day of the head's certificate")),
-    ("/services/head/certificate/valid_until", "icp_applets.principal_info.certificate_validity_date_end", text("小程序负责人证件有效期终止日", "last day of the head's certificate")),
-    ("/services/head/video_verification", "icp_applets.principal_info.verify_task_id", text("小程序负责人人脸核身", "face check of the mini program's head")),
-    ("/services/head/materials/portrait_side", "icp_applets.principal_info.certificate_photo_front", text("小程序负责人证件人像面", "portrait side of the head's certificate")),
-    ("/services/head/materials/emblem_side", "icp_applets.principal_info.certificate_photo_back", text("小程序负责人证件国徽面", "emblem side of the head's certificate")),
-    ("/services/head/materials/authorization_letter", "icp_applets.principal_info.authorization_letter", text("小程序负责人授权书", "authorisation letter of the mini program's head")),
+    ("/services/responsible_person", "icp_applets.principal_info", text("小程序负责人", "responsible person of the mini program")),
+    ("/services/responsible_person/name", "icp_applets.principal_info.name", text("小程序负责人姓名", "name of the mini program's responsible person")),
+    ("/services/responsible_person/mobile", "icp_applets.principal_info.mobile", text("小程序负责人手机号", "mobile of the mini program's responsible person")),
+    ("/services/responsible_person/emergency_contact", "icp_applets.principal_info.emergency_contact", text("小程序负责人应急手机号", "emergency contact of the mini program's responsible person")),
+    ("/services/responsible_person/email", "icp_applets.principal_info.email", text("小程序负责人邮箱", "e-mail of the mini program's responsible person")),
+    ("/services/responsible_person/certificate/kind", "icp_applets.principal_info.certificate_type", text("小程序负责人证件类型", "kind of the responsible person's certificate")),
+    ("/services/responsible_person/certificate/number", "icp_applets.principal_info.certificate_number", text("小程序负责人证件号码", "number of the responsible person's certificate")),
+    ("/services/responsible_person/certificate/valid_from", "icp_applets.principal_info.certificate_validity_date_start", text("小程序负责人证件有效期起始日", "first day of the responsible person's certificate")),
+    ("/services/responsible_person/certificate/valid_until", "icp_applets.principal_info.certificate_validity_date_end", text("小程序负责人证件有效期终止日", "last day of the responsible person's certificate")),
+    ("/services/responsible_person/video_verification", "icp_applets.principal_info.verify_task_id", text("小程序负责人人脸核身", "face check of the mini program's responsible person")),
+    ("/services/responsible_person/materials/portrait_side", "icp_applets.principal_info.certificate_photo_front", text("小程序负责人证件人像面", "portrait side of the responsible person's certificate")),
+    ("/services/responsible_person/materials/emblem_side", "icp_applets.principal_info.certificate_photo_back", text("小程序负责人证件国徽面", "emblem side of the responsible person's certificate")),
+    ("/services/responsible_person/materials/authorization_letter", "icp_applets.principal_info.authorization_letter", text("小程序负责人授权书", "authorisation letter of the mini program's responsible person")),
 ];
 
 /// What an APP is asked for and this API is not: findings there are not passed on.
 #[rustfmt::skip]
 pub(crate) const NOT_ASKED: &[(&str, Text)] = &[
-    ("/principal/head/mobile_verified", text("短信核验由平台在提交后进行", "the SMS check comes after submission")),
-    ("/services/head/mobile_verified", text("短信核验由平台在提交后进行", "the SMS check comes after submission")),
+    ("/principal/responsible_person/mobile_verified", text("短信核验由平台在提交后进行", "the SMS check comes after submission")),
+    ("/services/responsible_person/mobile_verified", text("短信核验由平台在提交后进行", "the SMS check comes after submission")),
     ("/services/resources", text("小程序运行在平台上，没有自有云资源", "a mini program runs on the platform, not on resources of its own")),
     ("/services/languages", text("该接口不填服务语言", "the API has no languages")),
     ("/services/platforms", text("小程序没有安装包", "a mini program has no packages")),
@@ -751,23 +765,23 @@ impl Answer {
     /// The API's field for a finding: its own, or that of the nearest place around it that has one.
     pub(crate) fn target(&self, finding: &Finding) -> Target {
         let place = self.place(finding);
-        if self.is_head_representative && place.starts_with("/principal/legal_representative") {
+        if self.is_responsible_person_representative && place.starts_with("/principal/legal_representative") {
             return Target::Copy;
         }
         // Filled by the platform, which does not tell before.
         if place == "/services/name" && is_about_absence(finding) {
             return Target::NotAsked(text("小程序名称由平台填写", "the platform fills in the name"));
         }
-        // The API has an individual's validity at the head.
+        // The API has an individual's validity at the responsible person.
         let place = match (place.as_str(), self.is_individual()) {
             ("/principal/certificate/valid_from", true) => {
-                "/principal/head/certificate/valid_from".to_owned()
+                "/principal/responsible_person/certificate/valid_from".to_owned()
             }
             ("/principal/certificate/valid_until", true) => {
-                "/principal/head/certificate/valid_until".to_owned()
+                "/principal/responsible_person/certificate/valid_until".to_owned()
             }
             ("/principal/materials/certificate", true) => {
-                "/principal/head/materials/portrait_side".to_owned()
+                "/principal/responsible_person/materials/portrait_side".to_owned()
             }
             _ => place,
         };
@@ -796,20 +810,20 @@ impl Answer {
                         "/principal/materials" => {
                             self.order.principal().map_or(&[], |principal| &principal.materials)
                         }
-                        "/principal/head/materials" => self
+                        "/principal/responsible_person/materials" => self
                             .order
                             .principal()
-                            .and_then(|principal| principal.head.as_ref())
-                            .map_or(&[], |head| &head.materials),
+                            .and_then(|principal| principal.responsible_person.as_ref())
+                            .map_or(&[], |responsible_person| &responsible_person.materials),
                         "/services/materials" => {
                             self.order.services().first().map_or(&[], |service| service.materials())
                         }
-                        "/services/head/materials" => self
+                        "/services/responsible_person/materials" => self
                             .order
                             .services()
                             .first()
-                            .and_then(|service| service.head())
-                            .map_or(&[], |head| &head.materials),
+                            .and_then(|service| service.responsible_person())
+                            .map_or(&[], |responsible_person| &responsible_person.materials),
                         _ => materials,
                     };
                 }

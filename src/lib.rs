@@ -1,5 +1,5 @@
 //! The rules of Chinese ICP filing 备案: checks a filing order and says what would send it back, where, why, and
-//! how to mend it.
+//! how to fix it.
 //!
 //! It is a pure library. A typed [`Order`], a [`Context`] (the day, the account, what is filed) and a
 //! [`Rulebook`] go in, a [`Report`] comes out. There is no clock, no file, no network, no global state; the same
@@ -10,12 +10,12 @@
 //! Nobody may run a website or an APP from a server in mainland China without a filing. Who runs it, a company, a public
 //! body or a person, is the *principal* 主体; the website or APP is the *service* 服务. The principal hands an *order*
 //! 备案订单 to the *access provider* 接入服务商 whose servers it rents. The provider looks it over within a day or two; a
-//! code goes to the heads' mobiles 短信核验, to be entered within 24 hours; then the *authority* 管局 of the province
+//! code goes to the responsible persons' mobiles 短信核验, to be entered within 24 hours; then the *authority* 管局 of the province
 //! has 20 working days. Approved, the principal has a number such as `粤ICP备2021000001号` and each service one below it,
 //! `粤ICP备2021000001号-1`, which the website shows in its footer.
 //!
-//! An order names the principal with its certificate, its *head* 负责人, and the services, each with its domains or
-//! packages, the cloud resource that it runs on, and a head. Later orders add services, change or deregister what is
+//! An order names the principal with its certificate, its *responsible person* 负责人, and the services, each with its domains or
+//! packages, the cloud resource that it runs on, and a responsible person. Later orders add services, change or deregister what is
 //! filed, or take a filed service to another provider as well; which one fits follows from what is filed
 //! ([`fitting_order_kind`]).
 //!
@@ -34,11 +34,11 @@
 //! | principal | 主体（主办者） | [`Principal`] |
 //! | individual, organisation | 个人、单位 | [`Filer`], [`PrincipalKind`] |
 //! | legal representative | 法定代表人 | [`LegalRepresentative`] |
-//! | head | 负责人（主体负责人、服务负责人） | [`Person`] |
+//! | responsible person | 负责人（主体负责人、服务负责人） | [`ResponsiblePerson`] |
 //! | service: website, APP | 服务：网站、APP | [`Service`] |
 //! | platform, package | 运行平台、包信息 | [`service::Platform`], [`service::Package`] |
 //! | cloud resource | 云资源 | [`Resource`] |
-//! | licence code | 备案授权码 | [`resource::LicenseCode`] |
+//! | filing authorisation code | 备案授权码 | [`resource::LicenseCode`] |
 //! | pre-approval | 前置审批 | [`service::PreApproval`] |
 //! | video verification | 视频核身 | [`VideoVerification`] |
 //! | filing number | 备案号 | [`value::FilingNumber`] |
@@ -165,7 +165,7 @@
 //!
 //! - Why it is so, and how it is kept up to date: the pages of the [`guide`], with every [rule](guide::rules),
 //!   [province](guide::provinces) and [provider](guide::providers).
-//! - Orders and what they carry: [`order`], [`Principal`], [`Person`], [`service`], [`resource`], [`Material`].
+//! - Orders and what they carry: [`order`], [`Principal`], [`ResponsiblePerson`], [`service`], [`resource`], [`Material`].
 //!   Inputs are built with `new` and `with_…`, or read from JSON (feature `json`, or serde with any format).
 //! - What is known besides: [`Context`], [`registry`].
 //! - What strings mean, useful without an order: [`value`].
@@ -175,7 +175,7 @@
 //!   all of it on one page: [`guide::provinces`].
 //! - The same order in every province at once: [`what_if()`].
 //! - What a service knows better, laid over the rulebook at run time: [`RulebookPatch`].
-//! - What would mend a finding: [`Finding::remedy`], applied with [`Order::apply`]. What changed since the last report:
+//! - What would fix a finding: [`Finding::remedy`], applied with [`Order::apply`]. What changed since the last report:
 //!   [`Comparison`].
 //! - An order that is over its limits: [`Order::split`].
 //! - Which order fits: [`fitting_order_kind`], [`fitting_orders`].
@@ -227,7 +227,7 @@ pub use ask::split::{OrderPart, SplitError};
 pub use ask::what_if::{what_if, Answer, Outcome, Relocation, WhatIf};
 pub use ask::{checklist, export, form, lookup};
 pub use engine::fitting::{fitting_order_kind, fitting_orders, Fit, FitReason, FittingOrder};
-pub use fields::{Condition, Standing, Step};
+pub use fields::{Condition, Requirement, Step};
 pub use model::certificate::{Certificate, CertificateKind, ValidUntil};
 pub use model::context::{Account, BusinessRecord, BusinessStatus, Context, TargetAccount, TypeVerification};
 pub use model::domain::{Domain, Registrar, Registration};
@@ -235,11 +235,11 @@ pub use model::domain::{Domain, Registrar, Registration};
 pub use model::json::JsonError;
 pub use model::material::{Material, MaterialFormat, MaterialKind};
 pub use model::order::{Agreement, Order, OrderKind};
-pub use model::person::{Person, VideoVerification};
 pub use model::principal::{Filer, LegalRepresentative, Principal, PrincipalKind};
 pub use model::registry::Registry;
 pub use model::request::Request;
 pub use model::resource::Resource;
+pub use model::responsible_person::{ResponsiblePerson, VideoVerification};
 pub use model::service::Service;
 pub use model::{order, registry, resource, service};
 pub use path::{FieldPath, FieldPathError, Key, PathPattern, Segment};

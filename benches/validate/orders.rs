@@ -7,14 +7,14 @@ use beian::service::{App, Package, Platform, PlatformKind, PreApproval, ServiceL
 use beian::value::Province;
 use beian::{
     Account, Certificate, CertificateKind, Context, Domain, LegalRepresentative, Material, MaterialFormat,
-    MaterialKind, Order, Person, Principal, PrincipalKind, Registrar, Registration, Resource, Service,
-    VideoVerification,
+    MaterialKind, Order, Principal, PrincipalKind, Registrar, Registration, Resource, ResponsiblePerson,
+    Service, VideoVerification,
 };
 use chrono::NaiveDate;
 use serde_json::{json, Value};
 
 const COMPANY: &str = "深圳市示例科技有限公司";
-/// Legal representative and head: some provinces want them to be one.
+/// Legal representative and responsible person: some provinces want them to be one.
 const REPRESENTATIVE: &str = "张三";
 const ADDRESS: &str = "广东省深圳市南山区科技园路1号2栋301室";
 const CREDIT_CODE: &str = "91440300MA5EXAMP0C";
@@ -33,7 +33,7 @@ pub(crate) fn apps(count: usize) -> Order {
         )
         .with_region("440305")
         .with_mailing_address(ADDRESS)
-        .with_head(person(0).with_name("张三"))
+        .with_responsible_person(person(0).with_name("张三"))
         .with_materials([material(MaterialKind::Certificate)]);
     Order::FirstFiling(
         Filing::new()
@@ -59,9 +59,13 @@ type Fault = (&'static str, fn() -> Value, &'static str);
 const FAULTS: [Fault; 13] = [
     ("/principal/certificate/number", || json!("91440300MA5EXAMPLX"), "principal.certificate-number-invalid"),
     ("/principal/region", || json!("440399"), "principal.region-invalid"),
-    ("/principal/head/mobile", || json!("12800138000"), "person.mobile-invalid"),
-    ("/principal/head/email", || json!("li.si.example.com"), "person.email-invalid"),
-    ("/principal/head/certificate/valid_until", || json!("2026-05-01"), "person.certificate-expired"),
+    ("/principal/responsible_person/mobile", || json!("12800138000"), "person.mobile-invalid"),
+    ("/principal/responsible_person/email", || json!("li.si.example.com"), "person.email-invalid"),
+    (
+        "/principal/responsible_person/certificate/valid_until",
+        || json!("2026-05-01"),
+        "person.certificate-expired",
+    ),
     ("/services/1/name", || json!("示例应用0"), "order.service-repeated"),
     ("/services/2/platforms/0/domains/0/name", || json!("a.b.c.example.com"), "domain.level-exceeded"),
     ("/services/3/platforms/0/domains/1/name", || json!("-bad-.example.com"), "domain.malformed"),
@@ -135,7 +139,7 @@ fn app(i: usize) -> Service {
         .with_resources([Resource::CloudServer(server)])
         .with_pre_approval(PreApproval::none())
         .with_remark("面向本公司客户的产品说明应用，提供说明书查询和报修。")
-        .with_head(person(i + 1))
+        .with_responsible_person(person(i + 1))
         .with_materials([material(MaterialKind::AppIcon)])
         .with_provides_sdk(false)
         .with_uses_sdks([""; 0])
@@ -171,12 +175,12 @@ fn domain(name: String) -> Domain {
     )
 }
 
-fn person(i: usize) -> Person {
+fn person(i: usize) -> ResponsiblePerson {
     let video = VideoVerification::new()
         .with_date(day(2026, 11, 20))
         .with_province(Province::Guangdong)
         .with_wechat_country_code("86");
-    Person::new()
+    ResponsiblePerson::new()
         .with_name(if i == 0 { REPRESENTATIVE } else { "李四" })
         .with_certificate(identity_card(i).with_valid_from(day(2016, 5, 1)).with_valid_until(day(2036, 5, 1)))
         .with_mobile(format!("138{:08}", 138_000 + i))

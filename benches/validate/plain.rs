@@ -39,7 +39,7 @@ plain! {
         legal_representative: LegalRepresentative,
         region: String,
         mailing_address: String,
-        head: Person,
+        responsible_person: ResponsiblePerson,
         materials: Vec<Material>,
     }
     LegalRepresentative { name: String, certificate: Certificate }
@@ -50,7 +50,7 @@ plain! {
         valid_from: Option<String>,
         valid_until: Option<String>,
     }
-    Person {
+    ResponsiblePerson {
         name: String,
         certificate: Certificate,
         mobile: String,
@@ -69,7 +69,7 @@ plain! {
         resources: Vec<Resource>,
         pre_approval: PreApproval,
         remark: String,
-        head: Person,
+        responsible_person: ResponsiblePerson,
         materials: Vec<Material>,
         provides_sdk: bool,
         uses_sdks: Vec<String>,

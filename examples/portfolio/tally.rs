@@ -25,18 +25,21 @@ pub(crate) struct End {
 #[serde(rename_all = "snake_case")]
 pub(crate) enum What {
     Certificate,
-    HeadCertificate,
+    ResponsiblePersonCertificate,
     Domain,
     Server,
 }
 
 impl What {
-    const ALL: [Self; 4] = [Self::Certificate, Self::HeadCertificate, Self::Domain, Self::Server];
+    const ALL: [Self; 4] =
+        [Self::Certificate, Self::ResponsiblePersonCertificate, Self::Domain, Self::Server];
 
     const fn text(self) -> Text {
         match self {
             Self::Certificate => Text { zh: "主体证件", en: "principal's certificate" },
-            Self::HeadCertificate => Text { zh: "负责人证件", en: "head's certificate" },
+            Self::ResponsiblePersonCertificate => {
+                Text { zh: "负责人证件", en: "responsible person's certificate" }
+            }
             Self::Domain => Text { zh: "域名", en: "domain" },
             Self::Server => Text { zh: "云资源", en: "cloud resource" },
         }

@@ -314,7 +314,7 @@ fn typed(key: Key, text: &str) -> Both {
         | Key::Address
         | Key::MailingAddress
         | Key::Mobile
-        | Key::HeadMobile
+        | Key::ResponsiblePersonContact
         | Key::EmergencyContact
         | Key::Email => Both::same(Masked::of(text)),
         Key::Remark | Key::Reason | Key::Declaration => Both::same(without_numbers(text)),

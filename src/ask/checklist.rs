@@ -33,12 +33,12 @@ use serde::{Serialize, Serializer};
 
 use crate::ask::place;
 use crate::ask::place::Place;
-use crate::engine::context::Cx;
-use crate::fields::{Asks, Condition, Here, Presence, Row, Standing, Step, SECTIONS};
+use crate::engine::context::CheckContext;
+use crate::fields::{Asks, Condition, FormPlace, Presence, Requirement, Row, Step, SECTIONS};
 use crate::model::context::Context;
 use crate::model::order::Order;
-use crate::model::person::Person;
 use crate::model::principal::Filer;
+use crate::model::responsible_person::ResponsiblePerson;
 use crate::path::{FieldPath, Key, Segment};
 use crate::report::{Finding, Need, Param, Report};
 use crate::rule::Severity;
@@ -75,7 +75,7 @@ pub struct ChecklistStep {
     pub step: Step,
     /// What it asks this order for, each thing once, in the step that asks first.
     pub items: Vec<ChecklistItem>,
-    /// What is to be said of the step, and of none of its items: that a head is not the individual, that an order of
+    /// What is to be said of the step, and of none of its items: that a responsible person is not the individual, that an order of
     /// the account is in progress.
     pub findings: Vec<Finding>,
 }
@@ -91,7 +91,7 @@ pub struct ChecklistItem {
     /// What it is called.
     pub label: Text,
     /// Whether it is asked for.
-    pub standing: Standing,
+    pub requirement: Requirement,
     /// When, of one that is asked for under a condition.
     pub condition: Option<Condition>,
     /// How far it is.
@@ -151,14 +151,14 @@ impl Checklist {
     /// Pure, as [`validate`](crate::validate) is; what that finds stands with what it is on.
     pub fn of(order: &Order, context: &Context, rulebook: &Rulebook) -> Self {
         let mut report = validate_whole(order, context, rulebook);
-        let cx = Cx::new(order, context, rulebook);
+        let cx = CheckContext::new(order, context, rulebook);
         let mut candidates = Candidates::default();
         for section in SECTIONS {
             for here in section.places(order, cx.filer()) {
                 for table in section.tables {
                     table.each_at(&here, &mut |row, presence| {
                         // That an order has a kind is no news where its form does not ask.
-                        let is_tag = row.asks == Asks::OrderKind && !row.standings.is_shown(cx.kind, None);
+                        let is_tag = row.asks == Asks::OrderKind && !row.requirements.is_shown(cx.kind, None);
                         if row.asks != Asks::Group && !is_tag {
                             candidates.add(Candidate::of(&row, presence, &here, &cx, &report));
                         }
@@ -230,43 +230,49 @@ struct Candidate {
 }
 
 impl Candidate {
-    fn of(row: &Row, presence: Presence, here: &Here<'_>, cx: &Cx<'_>, report: &Report) -> Self {
+    fn of(
+        row: &Row,
+        presence: Presence,
+        here: &FormPlace<'_>,
+        cx: &CheckContext<'_>,
+        report: &Report,
+    ) -> Self {
         let path = row.path.iter().fold(here.path.clone(), |path, key| path.join(*key));
-        let (standing, is_known) = standing(row, cx);
+        let (requirement, is_known) = requirement(row, cx);
         let (is_asked, state) = match presence {
             Presence::Given => {
-                let is_asked = match standing {
-                    Standing::Conditional => {
+                let is_asked = match requirement {
+                    Requirement::Conditional => {
                         row.when.and_then(|condition| here.meets(condition)) != Some(false)
                     }
                     // Its things have items of their own.
                     _ if matches!(row.asks, Asks::List | Asks::Services) => false,
-                    standing => standing.is_asked() && standing != Standing::Optional,
+                    requirement => requirement.is_asked() && requirement != Requirement::Optional,
                 };
                 (is_asked, ItemState::Done)
             }
             Presence::MissingAt(_) if !is_known => (true, ItemState::Open),
-            Presence::MissingAt(_) => match standing {
-                Standing::Required | Standing::Locked => {
+            Presence::MissingAt(_) => match requirement {
+                Requirement::Required | Requirement::Locked => {
                     (!is_verified_elsewhere(row, here, cx), ItemState::ToGive)
                 }
-                Standing::Conditional => match row.when.and_then(|condition| here.meets(condition)) {
+                Requirement::Conditional => match row.when.and_then(|condition| here.meets(condition)) {
                     Some(is_met) => (is_met, ItemState::ToGive),
                     None => (true, ItemState::Open),
                 },
-                Standing::ByProvince => (is_open_in_province(row, cx, report), ItemState::Open),
-                Standing::Optional | Standing::NotShown | Standing::NotApplicable => {
+                Requirement::ByProvince => (is_open_in_province(row, cx, report), ItemState::Open),
+                Requirement::Optional | Requirement::NotShown | Requirement::NotApplicable => {
                     (false, ItemState::ToGive)
                 }
             },
         };
-        let condition = row.when.filter(|_| standing == Standing::Conditional);
+        let condition = row.when.filter(|_| requirement == Requirement::Conditional);
         let place = path.place(cx.order);
         let item = ChecklistItem {
             path,
             item: row.code,
             label: row.label,
-            standing,
+            requirement,
             condition,
             state,
             findings: Vec::new(),
@@ -297,9 +303,9 @@ impl Candidate {
     }
 }
 
-/// The standing, and whether it is known: of a principal of no stated kind only where both kinds have the same.
-fn standing(row: &Row, cx: &Cx<'_>) -> (Standing, bool) {
-    let of = |filer| row.standings.of(cx.kind, filer);
+/// The requirement, and whether it is known: of a principal of no stated kind only where both kinds have the same.
+fn requirement(row: &Row, cx: &CheckContext<'_>) -> (Requirement, bool) {
+    let of = |filer| row.requirements.of(cx.kind, filer);
     if let Some(filer) = cx.filer() {
         return (of(filer), true);
     }
@@ -308,16 +314,18 @@ fn standing(row: &Row, cx: &Cx<'_>) -> (Standing, bool) {
     (one, organization == individual || !one.is_asked())
 }
 
-/// Whether the head of a service is verified with an earlier service, or need not be verified here.
-fn is_verified_elsewhere(row: &Row, here: &Here<'_>, cx: &Cx<'_>) -> bool {
-    let certificate = here.person.and_then(|person: &Person| person.certificate.as_ref());
-    let head = certificate.and_then(|certificate| cx.head(certificate));
-    let (Some(index), Some(head)) = (here.service_index, head) else { return false };
-    row.asks == Asks::Video && (head.has_video || head.first_service < index)
+/// Whether the responsible person of a service is verified with an earlier service, or need not be verified here.
+fn is_verified_elsewhere(row: &Row, here: &FormPlace<'_>, cx: &CheckContext<'_>) -> bool {
+    let certificate = here.person.and_then(|person: &ResponsiblePerson| person.certificate.as_ref());
+    let responsible_person = certificate.and_then(|certificate| cx.responsible_person(certificate));
+    let (Some(index), Some(responsible_person)) = (here.service_index, responsible_person) else {
+        return false;
+    };
+    row.asks == Asks::Video && (responsible_person.has_video || responsible_person.first_service < index)
 }
 
 /// Whether nobody knows yet what the province asks.
-fn is_open_in_province(row: &Row, cx: &Cx<'_>, report: &Report) -> bool {
+fn is_open_in_province(row: &Row, cx: &CheckContext<'_>, report: &Report) -> bool {
     let rule = match row.path {
         [Key::Agreements] => "order.agreement-missing",
         _ => "person.emergency-contact-missing",
@@ -451,7 +459,7 @@ impl Serialize for ChecklistItem {
             item.serialize_field("item", kind)?;
         }
         item.serialize_field("label", &shown)?;
-        item.serialize_field("standing", &self.standing)?;
+        item.serialize_field("requirement", &self.requirement)?;
         if let Some(condition) = self.condition {
             item.serialize_field("condition", &condition)?;
         }

@@ -1,6 +1,6 @@
 //! Export of basic information 导出备案基础信息.
 //!
-//! Filing numbers, heads' names, domains, package names of APPs and service names, of what one provider had
+//! Filing numbers, responsible persons' names, domains, package names of APPs and service names, of what one provider had
 //! approved: that is all that leaves. The types here have no room for anything else.
 //!
 //! [`BasicFiling`] nests, for JSON; [`BasicFiling::rows`] are flat, for CSV: serde types, to be written with any
@@ -10,14 +10,14 @@
 //! use beian::export::BasicFiling;
 //! use beian::registry::{FiledPrincipal, FiledService};
 //! use beian::service::Website;
-//! use beian::{Domain, Person, Principal, PrincipalKind};
+//! use beian::{Domain, ResponsiblePerson, Principal, PrincipalKind};
 //!
-//! let head = Person::new().with_name("李四").with_mobile("13800138000");
-//! let site = Website::new().with_name("示例商城").with_domains([Domain::named("example.com")]).with_head(head.clone());
+//! let responsible_person = ResponsiblePerson::new().with_name("李四").with_mobile("13800138000");
+//! let site = Website::new().with_name("示例商城").with_domains([Domain::named("example.com")]).with_responsible_person(responsible_person.clone());
 //! let service = FiledService::new().with_filing_number("粤ICP备2021000001号-1").with_providers(["tencent"]);
 //! let principal = FiledPrincipal::new()
 //!     .with_filing_number("粤ICP备2021000001号")
-//!     .with_principal(Principal::new().with_kind(PrincipalKind::Enterprise).with_head(head))
+//!     .with_principal(Principal::new().with_kind(PrincipalKind::Enterprise).with_responsible_person(responsible_person))
 //!     .with_services([service.with_service(site)]);
 //!
 //! let basic = BasicFiling::of(&principal, "tencent").unwrap();
@@ -25,7 +25,7 @@
 //! assert_eq!(
 //!     serde_json::to_string(&rows[0]).unwrap(),
 //!     "{\"principal_number\":\"粤ICP备2021000001号\",\"service_number\":\"粤ICP备2021000001号-1\",\
-//!       \"service_name\":\"示例商城\",\"head_name\":\"李四\",\"domains\":\"example.com\",\"packages\":\"\"}"
+//!       \"service_name\":\"示例商城\",\"responsible_person_name\":\"李四\",\"domains\":\"example.com\",\"packages\":\"\"}"
 //! );
 //! ```
 //!
@@ -35,9 +35,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::ask::lookup::{domains, once, printed};
 use crate::engine::fitting::is_filed_with;
-use crate::model::person::Person;
 use crate::model::principal::{Principal, PrincipalKind};
 use crate::model::registry::{FiledPrincipal, FiledService, Registry};
+use crate::model::responsible_person::ResponsiblePerson;
 use crate::model::service::Service;
 use crate::rule::{Chapter, Origin, Source};
 use crate::text::filled;
@@ -48,8 +48,8 @@ use crate::text::filled;
 pub struct BasicFiling {
     /// The principal's filing number 主体备案号.
     pub filing_number: Option<String>,
-    /// The name of the principal's head 主体负责人; of an individual its own.
-    pub head_name: Option<String>,
+    /// The name of the principal's responsible person 主体负责人; of an individual its own.
+    pub responsible_person_name: Option<String>,
     /// The services that the provider had approved.
     pub services: Vec<BasicService>,
 }
@@ -62,8 +62,8 @@ pub struct BasicService {
     pub filing_number: Option<String>,
     /// Its name 服务名称.
     pub name: Option<String>,
-    /// The name of its head 服务负责人; an individual heads its services itself.
-    pub head_name: Option<String>,
+    /// The name of its responsible person 服务负责人; an individual responsible persons its services itself.
+    pub responsible_person_name: Option<String>,
     /// Its domains 域名, each once.
     pub domains: Vec<String>,
     /// The package names 包名 of an APP, on any platform, each once.
@@ -81,8 +81,8 @@ pub struct BasicRow {
     pub service_number: String,
     /// The service's name 服务名称.
     pub service_name: String,
-    /// The name of the head of the service or, without one, of the principal 负责人.
-    pub head_name: String,
+    /// The name of the responsible person of the service or, without one, of the principal 负责人.
+    pub responsible_person_name: String,
     /// Domains 域名.
     pub domains: String,
     /// Package names 包名.
@@ -96,11 +96,11 @@ impl BasicFiling {
         if !is_filed_with(principal, provider) {
             return None;
         }
-        let head_name = principal.principal.as_ref().and_then(head_name);
+        let responsible_person_name = principal.principal.as_ref().and_then(responsible_person_name);
         let is_here = |service: &&FiledService| service.providers.iter().any(|name| name == provider);
         Some(Self {
             filing_number: owned(printed(principal.filing_number.as_ref())),
-            head_name: owned(head_name),
+            responsible_person_name: owned(responsible_person_name),
             services: principal
                 .services
                 .iter()
@@ -122,9 +122,9 @@ impl BasicFiling {
             principal_number: text(self.filing_number.as_ref()),
             service_number: text(service.and_then(|service| service.filing_number.as_ref())),
             service_name: text(service.and_then(|service| service.name.as_ref())),
-            head_name: text(match service {
-                Some(service) => service.head_name.as_ref(),
-                None => self.head_name.as_ref(),
+            responsible_person_name: text(match service {
+                Some(service) => service.responsible_person_name.as_ref(),
+                None => self.responsible_person_name.as_ref(),
             }),
             domains: service.map(|service| service.domains.join(";")).unwrap_or_default(),
             packages: service.map(|service| service.packages.join(";")).unwrap_or_default(),
@@ -140,9 +140,10 @@ impl BasicFiling {
 impl BasicService {
     fn of(filed: &FiledService, principal: Option<&Principal>) -> Self {
         let service = filed.service.as_ref();
-        let head = service.and_then(Service::head);
+        let responsible_person = service.and_then(Service::responsible_person);
         let is_individual = principal.and_then(|principal| principal.kind) == Some(PrincipalKind::Individual);
-        let own_head = if is_individual { principal.and_then(head_name) } else { None };
+        let own_responsible_person =
+            if is_individual { principal.and_then(responsible_person_name) } else { None };
         let packages = match service {
             Some(Service::App(app)) => {
                 let packages = app.platforms.iter().flat_map(|platform| &platform.packages);
@@ -153,7 +154,7 @@ impl BasicService {
         Self {
             filing_number: owned(printed(filed.filing_number.as_ref())),
             name: owned(service.and_then(Service::name).map(str::trim).filter(|name| !name.is_empty())),
-            head_name: owned(head.and_then(name_of).or(own_head)),
+            responsible_person_name: owned(responsible_person.and_then(name_of).or(own_responsible_person)),
             domains: service.map(domains).unwrap_or_default().into_iter().map(str::to_owned).collect(),
             packages: packages.into_iter().map(str::to_owned).collect(),
         }
@@ -184,17 +185,17 @@ impl Registry {
     }
 }
 
-/// The name of the principal's head: an individual's own.
-fn head_name(principal: &Principal) -> Option<&str> {
+/// The name of the principal's responsible person: an individual's own.
+fn responsible_person_name(principal: &Principal) -> Option<&str> {
     if principal.kind == Some(PrincipalKind::Individual) {
         filled(principal.name.as_ref())
     } else {
-        principal.head.as_ref().and_then(name_of)
+        principal.responsible_person.as_ref().and_then(name_of)
     }
 }
 
-fn name_of(head: &Person) -> Option<&str> {
-    filled(head.name.as_ref())
+fn name_of(responsible_person: &ResponsiblePerson) -> Option<&str> {
+    filled(responsible_person.name.as_ref())
 }
 
 fn owned(text: Option<impl Into<String>>) -> Option<String> {

@@ -162,8 +162,8 @@ fn nearest<'a>(keys: &'a [Key], order: &Order, service: Option<ServiceKind>) -> 
         for table in section.tables {
             table.each(&mut |row| {
                 let common = row.path.iter().zip(inner).take_while(|(a, b)| a == b).count();
-                let is_shown = row.standings.is_shown(order.kind(), filer);
-                let rank = (section.at.len(), row.standings.is_of(filer), common, is_shown);
+                let is_shown = row.requirements.is_shown(order.kind(), filer);
+                let rank = (section.at.len(), row.requirements.is_of(filer), common, is_shown);
                 if best.as_ref().map_or(true, |(known, _)| rank > *known) {
                     let (_, left) = inner.split_at(common);
                     let is_row = common == row.path.len() && !is_part(section, &row);
@@ -226,9 +226,13 @@ pub(crate) fn material<'a>(segments: &[Segment], order: &'a Order) -> Option<&'a
     let materials: &[Material] = match owner {
         [] => order.materials(),
         [Segment::Key(Key::Principal)] => &principal?.materials,
-        [Segment::Key(Key::Principal), Segment::Key(Key::Head)] => &principal?.head.as_ref()?.materials,
+        [Segment::Key(Key::Principal), Segment::Key(Key::ResponsiblePerson)] => {
+            &principal?.responsible_person.as_ref()?.materials
+        }
         [_, _] => service(owner, order)?.materials(),
-        [_, _, Segment::Key(Key::Head)] => &service(owner, order)?.head()?.materials,
+        [_, _, Segment::Key(Key::ResponsiblePerson)] => {
+            &service(owner, order)?.responsible_person()?.materials
+        }
         _ => return None,
     };
     materials.get(*index)

@@ -244,7 +244,7 @@ described!(Source, |generator| json_schema!({
 
 described!(Remedy, |generator| json_schema!({
     "type": "object",
-    "description": "What would mend a finding: which fields there are hangs on the kind. The list of kinds is open.",
+    "description": "What would fix a finding: which fields there are hangs on the kind. The list of kinds is open.",
     "properties": {
         "kind": {"type": "string"},
         "applicability": generator.subschema_for::<Applicability>(),

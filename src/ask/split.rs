@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::calendar::{Calendar, CountedDay};
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::model::context::Context;
 use crate::model::order::{Order, OrderKind};
 use crate::model::principal::Filer;
@@ -70,7 +70,7 @@ impl Order {
     /// its province. An order within its limits is the only part.
     ///
     /// - Services that share a package name stay together, so that the rule on package names sees them; so do those
-    ///   that repeat each other. Those with one head do where that takes no more orders: one video verification serves
+    ///   that repeat each other. Those with one responsible person do where that takes no more orders: one video verification serves
     ///   the services of one order.
     /// - Of a first filing, and of an addition from elsewhere, the later parts are additions to a filing here: that is
     ///   what they are once the first is approved. Their form asks for more, such as an emergency contact.
@@ -105,7 +105,7 @@ impl Order {
     /// # Errors
     /// [`SplitError`] where the limit cannot be told, or services that have to stay together are over it.
     pub fn split(&self, context: &Context, rulebook: &Rulebook) -> Result<Vec<OrderPart>, SplitError> {
-        let cx = Cx::new(self, context, rulebook);
+        let cx = CheckContext::new(self, context, rulebook);
         let all: Vec<usize> = (0..self.services().len()).collect();
         let limits = Limits::of(&cx, &all)?;
         let parts = if limits.exceeded(&all).is_none() { vec![all] } else { pack(&cx, &limits, &all)? };
@@ -162,7 +162,7 @@ struct Limits<'a> {
 }
 
 impl<'a> Limits<'a> {
-    fn of(cx: &Cx<'a>, all: &[usize]) -> Result<Self, SplitError> {
+    fn of(cx: &CheckContext<'a>, all: &[usize]) -> Result<Self, SplitError> {
         let mut limits = provincial(cx);
         if cx.kind.is_new_type() && !all.is_empty() {
             limits.push(Limit { metric: Metric::Services, max: national(cx)? });
@@ -194,7 +194,7 @@ impl<'a> Limits<'a> {
 }
 
 /// The provider's limit on a new-type order.
-fn national(cx: &Cx<'_>) -> Result<u32, SplitError> {
+fn national(cx: &CheckContext<'_>) -> Result<u32, SplitError> {
     let limit = match cx.filer().ok_or(SplitError::PrincipalKindUnknown)? {
         Filer::Individual => cx.limits().individual_services,
         Filer::Organization => cx.limits().organization_services,
@@ -204,7 +204,7 @@ fn national(cx: &Cx<'_>) -> Result<u32, SplitError> {
 
 /// The province's settled limits, on the order and on the kind that its later parts have. One that counts only where
 /// so many are filed already is taken to count: the parts before are filed by then.
-fn provincial(cx: &Cx<'_>) -> Vec<Limit> {
+fn provincial(cx: &CheckContext<'_>) -> Vec<Limit> {
     let cells = cx.province_rules.iter().flat_map(|rules| rules.order_limits);
     cells
         .filter(|cell| cell.standing == Standing::Settled)
@@ -260,7 +260,7 @@ struct Group {
 }
 
 /// Distributes the services over orders, few of them: each list in the order of the whole, the lists by their first.
-fn pack(cx: &Cx<'_>, limits: &Limits<'_>, all: &[usize]) -> Result<Vec<Vec<usize>>, SplitError> {
+fn pack(cx: &CheckContext<'_>, limits: &Limits<'_>, all: &[usize]) -> Result<Vec<Vec<usize>>, SplitError> {
     let groups = groups(cx.order.services());
     for Group { services, name } in &groups {
         if let Some(Limit { metric, max }) = limits.exceeded(services) {
@@ -268,15 +268,16 @@ fn pack(cx: &Cx<'_>, limits: &Limits<'_>, all: &[usize]) -> Result<Vec<Vec<usize
             return Err(SplitError::GroupTooLarge { name, services, max, metric });
         }
     }
-    let heads = heads(cx.order.services());
+    let people = people(cx.order.services());
     let own: Vec<Vec<usize>> = groups.into_iter().map(|group| group.services).collect();
-    let by_head = of_one_head(&own, &heads);
-    // First the way that keeps every head in one order, then one that keeps most, then none.
-    let whole: Vec<Vec<usize>> = by_head.iter().flat_map(|groups| fitting_together(groups, limits)).collect();
-    let in_sequence: Vec<Vec<usize>> = by_head.into_iter().flatten().collect();
+    let by_responsible_person = of_one_responsible_person(&own, &people);
+    // First the way that keeps every responsible person in one order, then one that keeps most, then none.
+    let whole: Vec<Vec<usize>> =
+        by_responsible_person.iter().flat_map(|groups| fitting_together(groups, limits)).collect();
+    let in_sequence: Vec<Vec<usize>> = by_responsible_person.into_iter().flatten().collect();
     let ways = [largest_first(whole), in_sequence.clone(), largest_first(in_sequence)];
     let packed = ways.into_iter().map(|blocks| first_fit(blocks, limits));
-    let best = packed.min_by_key(|parts| (parts.len(), apart(parts, &heads)));
+    let best = packed.min_by_key(|parts| (parts.len(), apart(parts, &people)));
     let mut parts = best.unwrap_or_else(|| vec![all.to_vec()]);
     for part in &mut parts {
         part.sort_unstable();
@@ -347,30 +348,30 @@ fn shared_names(service: &Service) -> Vec<((bool, String), &str)> {
     }
 }
 
-/// The head of each service, by the first service that has it; `None` of one without.
-fn heads(services: &[Service]) -> Vec<Option<usize>> {
+/// The responsible person of each service, by the first service that has it; `None` of one without.
+fn people(services: &[Service]) -> Vec<Option<usize>> {
     let mut first: HashMap<String, usize> = HashMap::new();
     let number = |service: &Service| {
-        let certificate = service.head()?.certificate.as_ref()?;
+        let certificate = service.responsible_person()?.certificate.as_ref()?;
         let kind = certificate.kind.map_or("", |kind| kind.as_str());
         Some(format!("{kind} {}", filled(certificate.number.as_ref())?.to_ascii_uppercase()))
     };
-    let first_of = |(index, service)| Some(*first.entry(number(service)?).or_insert(index));
-    services.iter().enumerate().map(first_of).collect()
+    let person_of = |(index, service)| Some(*first.entry(number(service)?).or_insert(index));
+    services.iter().enumerate().map(person_of).collect()
 }
 
-/// Groups whose services have a head in common, directly or through others.
-fn of_one_head(groups: &[Vec<usize>], heads: &[Option<usize>]) -> Vec<Vec<Vec<usize>>> {
+/// Groups whose services have a responsible person in common, directly or through others.
+fn of_one_responsible_person(groups: &[Vec<usize>], people: &[Option<usize>]) -> Vec<Vec<Vec<usize>>> {
     let mut found: Vec<Vec<Vec<usize>>> = Vec::new();
-    // The first of `found` that has each head.
+    // The first of `found` that has each responsible person.
     let mut first: HashMap<usize, usize> = HashMap::new();
     for group in groups {
-        let own = || group.iter().filter_map(|index| *heads.get(*index)?);
-        let known = own().filter_map(|index| first.get(&index).copied()).min();
+        let own = || group.iter().filter_map(|index| *people.get(*index)?);
+        let known = own().filter_map(|person| first.get(&person).copied()).min();
         let place = known.unwrap_or(found.len());
-        for head in own() {
-            let of_head = first.entry(first_of).or_insert(place);
-            *of_head = place.min(*of_head);
+        for person in own() {
+            let first_place = first.entry(person).or_insert(place);
+            *first_place = place.min(*first_place);
         }
         match found.get_mut(place) {
             Some(together) => together.push(group.clone()),
@@ -380,7 +381,7 @@ fn of_one_head(groups: &[Vec<usize>], heads: &[Option<usize>]) -> Vec<Vec<Vec<us
     found
 }
 
-/// All groups of one head as a block, where one order takes it; else as many blocks as it takes.
+/// All groups of one responsible person as a block, where one order takes it; else as many blocks as it takes.
 fn fitting_together(groups: &[Vec<usize>], limits: &Limits<'_>) -> Vec<Vec<usize>> {
     first_fit(largest_first(groups.to_vec()), limits)
 }
@@ -407,10 +408,10 @@ fn first_fit(blocks: Vec<Vec<usize>>, limits: &Limits<'_>) -> Vec<Vec<usize>> {
     parts
 }
 
-/// How many heads there are in the lists, each counted once a list: the fewer, the less is verified again.
-fn apart(parts: &[Vec<usize>], heads: &[Option<usize>]) -> usize {
+/// How many responsible persons there are in the lists, each counted once a list: the fewer, the less is verified again.
+fn apart(parts: &[Vec<usize>], people: &[Option<usize>]) -> usize {
     let of_part = |part: &Vec<usize>| {
-        part.iter().filter_map(|index| *heads.get(*index)?).collect::<BTreeSet<usize>>().len()
+        part.iter().filter_map(|index| *people.get(*index)?).collect::<BTreeSet<usize>>().len()
     };
     parts.iter().map(of_part).sum()
 }

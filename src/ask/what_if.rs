@@ -7,8 +7,8 @@ use serde::{Serialize, Serializer};
 
 use crate::model::context::Context;
 use crate::model::order::Order;
-use crate::model::person::Person;
 use crate::model::principal::Principal;
+use crate::model::responsible_person::ResponsiblePerson;
 use crate::model::service::Service;
 use crate::path::FieldPath;
 use crate::report::{Finding, LeftOut, Need, Report, Undetermined};
@@ -17,7 +17,7 @@ use crate::rulebook::provinces::Dimension;
 use crate::rulebook::{Rulebook, RulebookVersion};
 use crate::rules::catalogue::validate_whole;
 use crate::text::filled;
-use crate::value::{Agreement, Province, Region};
+use crate::value::{AddressMatch, Province, Region};
 
 /// Validates an order as if it were filed in each of the 31 provinces.
 ///
@@ -115,7 +115,7 @@ pub struct Outcome {
     pub undetermined: Vec<Undetermined>,
 }
 
-/// The rules whose finding nobody mends with a document or another value: it is about who files, or what is asked
+/// The rules whose finding nobody fixes with a document or another value: it is about who files, or what is asked
 /// at all (of what cannot be altered only the province differs between the outcomes).
 static REFUSALS: &[&str] = &[
     "change.immutable-field",
@@ -321,7 +321,11 @@ impl Order {
             principal.region = Some(new.to_string());
             relocate(&mut principal.mailing_address, own, new);
             let own = own.map(Region::province);
-            for person in principal.head.iter_mut().chain(services.iter_mut().filter_map(head)) {
+            for person in principal
+                .responsible_person
+                .iter_mut()
+                .chain(services.iter_mut().filter_map(responsible_person))
+            {
                 verify_in(person, own, province);
             }
         }
@@ -332,17 +336,17 @@ impl Order {
     }
 }
 
-fn head(service: &mut Service) -> Option<&mut Person> {
+fn responsible_person(service: &mut Service) -> Option<&mut ResponsiblePerson> {
     match service {
-        Service::Website(website) => website.head.as_mut(),
-        Service::App(app) => app.head.as_mut(),
+        Service::Website(website) => website.responsible_person.as_mut(),
+        Service::App(app) => app.responsible_person.as_mut(),
     }
 }
 
 /// Moves an address to another county, unless it contradicts the region that it stands beside, or names no place.
 fn relocate(address: &mut Option<String>, own: Option<Region>, new: Region) {
     let Some(text) = filled(address.as_ref()) else { return };
-    if own.is_some_and(|own| matches!(own.agrees_with(text), Agreement::Contradicts { .. })) {
+    if own.is_some_and(|own| matches!(own.agrees_with(text), AddressMatch::Contradicts { .. })) {
         return;
     }
     if let Some(street) = Region::behind_names(text) {
@@ -352,7 +356,7 @@ fn relocate(address: &mut Option<String>, own: Option<Region>, new: Region) {
 }
 
 /// Moves a video verification and the province of a mobile, unless they are of another than the order's.
-fn verify_in(person: &mut Person, own: Option<Province>, province: Province) {
+fn verify_in(person: &mut ResponsiblePerson, own: Option<Province>, province: Province) {
     if person.mobile_province.is_some() && person.mobile_province == own {
         person.mobile_province = Some(province);
     }

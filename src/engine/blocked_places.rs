@@ -49,22 +49,24 @@ mod tests {
     fn a_blocked_place_blocks_what_is_in_it_and_nothing_else() {
         let mut places = BlockedPlaces::default();
         assert!(places.is_empty() && !places.hold(&path("/services/0/name")));
-        for place in
-            ["/services/1", "/services/0/domains/0/registration/registrant", "/services/0/head/certificate"]
-        {
+        for place in [
+            "/services/1",
+            "/services/0/domains/0/registration/registrant",
+            "/services/0/responsible_person/certificate",
+        ] {
             places.insert(&path(place));
         }
-        places.insert(&path("/services/0/head"));
+        places.insert(&path("/services/0/responsible_person"));
         for (place, is_blocked) in [
             ("/services/1", true),
             ("/services/1/name", true),
             ("/services/1/domains/0/registration/registrant", true),
             ("/services/0/domains/0/registration/registrant", true),
             ("/services/0/domains/0/registration/registrant/name", true),
-            ("/services/0/head", true),
-            ("/services/0/head/certificate/number", true),
-            ("/services/0/head/name", true),
-            ("/services/2/head/certificate", false),
+            ("/services/0/responsible_person", true),
+            ("/services/0/responsible_person/certificate/number", true),
+            ("/services/0/responsible_person/name", true),
+            ("/services/2/responsible_person/certificate", false),
             ("/services/0/domains/1/registration/registrant", false),
             ("/services/0/domains/0/registration", false),
             ("/services/0/domains/0/registration/registrar", false),

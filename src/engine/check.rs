@@ -1,21 +1,21 @@
 //! Where a rule is asked.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::{
-    DomainNode, MaterialNode, PackageNode, PersonNode, PlatformNode, PrincipalNode, ResourceNode, ServerNode,
-    ServiceNode,
+    DomainNode, MaterialNode, PackageNode, PlatformNode, PrincipalNode, ResourceNode, ResponsiblePersonNode,
+    ServerNode, ServiceNode,
 };
-use crate::engine::outcome::Out;
-pub(crate) type OrderCheck = fn(&Cx<'_>, &mut Out);
-pub(crate) type PrincipalCheck = fn(&Cx<'_>, &PrincipalNode<'_>, &mut Out);
-pub(crate) type ResponsiblePersonCheck = fn(&Cx<'_>, &PersonNode<'_>, &mut Out);
-pub(crate) type ServiceCheck = fn(&Cx<'_>, &ServiceNode<'_>, &mut Out);
-pub(crate) type DomainCheck = fn(&Cx<'_>, &DomainNode<'_>, &mut Out);
-pub(crate) type PlatformCheck = fn(&Cx<'_>, &PlatformNode<'_>, &mut Out);
-pub(crate) type PackageCheck = fn(&Cx<'_>, &PackageNode<'_>, &mut Out);
-pub(crate) type MaterialCheck = fn(&Cx<'_>, &MaterialNode<'_>, &mut Out);
-pub(crate) type ResourceCheck = fn(&Cx<'_>, &ResourceNode<'_>, &mut Out);
-pub(crate) type ServerCheck = fn(&Cx<'_>, &ServerNode<'_>, &mut Out);
+use crate::engine::outcome::Outcome;
+pub(crate) type OrderCheck = fn(&CheckContext<'_>, &mut Outcome);
+pub(crate) type PrincipalCheck = fn(&CheckContext<'_>, &PrincipalNode<'_>, &mut Outcome);
+pub(crate) type ResponsiblePersonCheck = fn(&CheckContext<'_>, &ResponsiblePersonNode<'_>, &mut Outcome);
+pub(crate) type ServiceCheck = fn(&CheckContext<'_>, &ServiceNode<'_>, &mut Outcome);
+pub(crate) type DomainCheck = fn(&CheckContext<'_>, &DomainNode<'_>, &mut Outcome);
+pub(crate) type PlatformCheck = fn(&CheckContext<'_>, &PlatformNode<'_>, &mut Outcome);
+pub(crate) type PackageCheck = fn(&CheckContext<'_>, &PackageNode<'_>, &mut Outcome);
+pub(crate) type MaterialCheck = fn(&CheckContext<'_>, &MaterialNode<'_>, &mut Outcome);
+pub(crate) type ResourceCheck = fn(&CheckContext<'_>, &ResourceNode<'_>, &mut Outcome);
+pub(crate) type ServerCheck = fn(&CheckContext<'_>, &ServerNode<'_>, &mut Outcome);
 
 /// Where a rule is asked, and the function that answers. A rule without one is a notice: it depends on nothing in the
 /// order.
@@ -39,11 +39,11 @@ pub(crate) enum Check {
     Platform(PlatformCheck),
     /// At each package of a platform.
     Package(PackageCheck),
-    /// At each material: of the principal, of a head, of a service, of the order itself.
+    /// At each material: of the principal, of a responsible person, of a service, of the order itself.
     Material(MaterialCheck),
     /// At each resource of a service.
     Resource(ResourceCheck),
-    /// At each server: a resource, or the one behind a load balancer or a licence code.
+    /// At each server: a resource, or the one behind a load balancer or a filing authorisation code.
     Server(ServerCheck),
     /// At the order, after all its parts.
     Order(OrderCheck),

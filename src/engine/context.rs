@@ -1,11 +1,11 @@
 //! What a rule may look at.
 
 use crate::engine::duplicates::{
-    distinct_domains, repeated_names, Carriers, Contacts, Heads, Packages, Repeated, ServerlessPackages,
-    SharedHead,
+    distinct_domains, repeated_names, Contacts, HostingResources, Packages, Repeated, ResponsiblePersons,
+    ServerlessPackages, SharedResponsiblePerson,
 };
 use crate::engine::fitting;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::engine::parsed::{Parsed, Repeatable};
 use crate::model::certificate::Certificate;
 use crate::model::context::Context;
@@ -26,7 +26,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 /// What every rule may look at.
 #[derive(Debug)]
-pub(crate) struct Cx<'a> {
+pub(crate) struct CheckContext<'a> {
     pub(crate) order: &'a Order,
     pub(crate) kind: OrderKind,
     pub(crate) context: &'a Context,
@@ -49,10 +49,10 @@ pub(crate) struct Cx<'a> {
     pub(crate) province_rules: Option<ProvinceRules<'a>>,
     /// What several rules read.
     pub(crate) parsed: Parsed<'a>,
-    heads: OnceCell<Heads<'a>>,
+    people: OnceCell<ResponsiblePersons<'a>>,
     repeated: OnceCell<Repeated>,
     packages: OnceCell<Packages<'a>>,
-    carriers: OnceCell<Carriers<'a>>,
+    hosting_resources: OnceCell<HostingResources<'a>>,
     serverless_packages: OnceCell<ServerlessPackages<'a>>,
     contacts: OnceCell<Contacts>,
     distinct_domains: OnceCell<usize>,
@@ -69,7 +69,7 @@ pub(crate) struct Cx<'a> {
     principal_words: OnceCell<Words>,
 }
 
-impl<'a> Cx<'a> {
+impl<'a> CheckContext<'a> {
     pub(crate) fn new(order: &'a Order, context: &'a Context, rulebook: &'a Rulebook) -> Self {
         let principal = order.principal();
         let filing_number = order.filing_number().and_then(|number| FilingNumber::parse(number).ok());
@@ -108,10 +108,10 @@ impl<'a> Cx<'a> {
             province,
             province_rules: province.map(|province| rulebook.province(province)),
             parsed: Parsed::of(order),
-            heads: OnceCell::new(),
+            people: OnceCell::new(),
             repeated: OnceCell::new(),
             packages: OnceCell::new(),
-            carriers: OnceCell::new(),
+            hosting_resources: OnceCell::new(),
             serverless_packages: OnceCell::new(),
             contacts: OnceCell::new(),
             distinct_domains: OnceCell::new(),
@@ -147,13 +147,13 @@ impl<'a> Cx<'a> {
 
     /// Whether the order says who its principal is: by a certificate whose kind and number nothing speaks
     /// against, or by a filing number that can be read.
-    pub(crate) fn is_identified(&self, out: &Out) -> bool {
+    pub(crate) fn is_identified(&self, out: &Outcome) -> bool {
         self.filing_number.is_some() || self.is_certified && !out.doubts_certificate()
     }
 
-    /// The services that have the head with this certificate.
-    pub(crate) fn head(&self, certificate: &Certificate) -> Option<SharedHead> {
-        self.heads.get_or_init(|| Heads::of(self.order.services())).with(certificate)
+    /// The services that have the responsible person with this certificate.
+    pub(crate) fn responsible_person(&self, certificate: &Certificate) -> Option<SharedResponsiblePerson> {
+        self.people.get_or_init(|| ResponsiblePersons::of(self.order.services())).with(certificate)
     }
 
     /// The earlier service that the one at `index` repeats, and the domain or name that both have.
@@ -176,8 +176,8 @@ impl<'a> Cx<'a> {
         self.principal_words.get_or_init(|| Words::of(self.principal_name.unwrap_or_default()))
     }
 
-    /// The heads of the order that have one mobile or e-mail address, where there may be such. An individual is the
-    /// head of everything that it files.
+    /// The responsible persons of the order that have one mobile or e-mail address, where there may be such. An individual is the
+    /// responsible person of everything that it files.
     pub(crate) fn contacts(&self) -> Option<&Contacts> {
         let may_repeat =
             self.parsed.may_repeat(Repeatable::Mobile) || self.parsed.may_repeat(Repeatable::Email);
@@ -203,8 +203,8 @@ impl<'a> Cx<'a> {
     }
 
     /// The resources of the order by what they are known by.
-    pub(crate) fn carriers(&self) -> &Carriers<'a> {
-        self.carriers.get_or_init(|| Carriers::of(self.order.services()))
+    pub(crate) fn hosting_resources(&self) -> &HostingResources<'a> {
+        self.hosting_resources.get_or_init(|| HostingResources::of(self.order.services()))
     }
 
     /// The serverless packages of the account, as far as they are known.

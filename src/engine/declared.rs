@@ -1,7 +1,7 @@
 //! A rule as its file declares it: what is said of it, where it is asked, and what fixes what it finds.
 
 use crate::engine::check::Check;
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::model::order::Order;
 use crate::model::principal::Filer;
 use crate::model::service::Service;
@@ -54,7 +54,7 @@ pub(crate) type Fix = fn(&Unfixed<'_, '_>) -> Option<Remedy>;
 /// A remedy does not see the finding itself: what a check knows and the place does not tell, the check hands over
 /// with the finding.
 pub(crate) struct Unfixed<'m, 'a> {
-    pub(crate) cx: &'m Cx<'a>,
+    pub(crate) cx: &'m CheckContext<'a>,
     pub(crate) at: &'m FieldPath,
 }
 

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::nodes::Role;
-use crate::engine::parsed::{read_resident_id, well_formed, Parsed, ParsedPerson, Repeatable};
+use crate::engine::parsed::{read_resident_id, well_formed, Parsed, ParsedResponsiblePerson, Repeatable};
 use crate::model::certificate::{Certificate, CertificateKind};
 use crate::model::resource::{identity, Resource};
 use crate::model::service::{Package, Service};
@@ -137,9 +137,9 @@ pub(crate) fn repeated_names(services: &[Service]) -> BTreeSet<usize> {
     repeated
 }
 
-/// A head that several services may have.
+/// A responsible person that several services may have.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct SharedHead {
+pub(crate) struct SharedResponsiblePerson {
     /// The first service that has it.
     pub(crate) first_service: usize,
     /// Whether it is verified by video on one of them.
@@ -153,35 +153,40 @@ fn holder(certificate: &Certificate) -> Option<Holder<'_>> {
     Some((certificate.kind, upper(filled(certificate.number.as_ref())?)))
 }
 
-/// The heads of services, by certificate.
+/// The responsible persons of services, by certificate.
 #[derive(Debug)]
-pub(crate) struct Heads<'a>(Vec<(Holder<'a>, SharedHead)>);
+pub(crate) struct ResponsiblePersons<'a>(Vec<(Holder<'a>, SharedResponsiblePerson)>);
 
-impl<'a> Heads<'a> {
+impl<'a> ResponsiblePersons<'a> {
     pub(crate) fn of(services: &'a [Service]) -> Self {
-        let mut heads = Vec::with_capacity(services.len());
+        let mut people = Vec::with_capacity(services.len());
         for (first_service, service) in services.iter().enumerate() {
-            let Some(head) = service.head() else { continue };
-            let Some(identity) = head.certificate.as_ref().and_then(holder) else { continue };
-            heads
-                .push((identity, SharedHead { first_service, has_video: head.video_verification.is_some() }));
+            let Some(responsible_person) = service.responsible_person() else { continue };
+            let Some(identity) = responsible_person.certificate.as_ref().and_then(holder) else { continue };
+            people.push((
+                identity,
+                SharedResponsiblePerson {
+                    first_service,
+                    has_video: responsible_person.video_verification.is_some(),
+                },
+            ));
         }
-        heads.sort_unstable_by(|(a, one), (b, other)| {
+        people.sort_unstable_by(|(a, one), (b, other)| {
             a.cmp(b).then(one.first_service.cmp(&other.first_service))
         });
-        heads.dedup_by(|(again, later), (identity, head)| {
+        people.dedup_by(|(again, later), (identity, responsible_person)| {
             let is_same = again == identity;
-            head.has_video |= is_same && later.has_video;
+            responsible_person.has_video |= is_same && later.has_video;
             is_same
         });
-        Self(heads)
+        Self(people)
     }
 
-    /// The services that have the head with this certificate.
-    pub(crate) fn with(&self, certificate: &Certificate) -> Option<SharedHead> {
+    /// The services that have the responsible person with this certificate.
+    pub(crate) fn with(&self, certificate: &Certificate) -> Option<SharedResponsiblePerson> {
         let identity = holder(certificate)?;
         let at = self.0.binary_search_by(|(known, _)| known.cmp(&identity)).ok()?;
-        self.0.get(at).map(|(_, head)| *head)
+        self.0.get(at).map(|(_, responsible_person)| *responsible_person)
     }
 }
 
@@ -232,10 +237,11 @@ impl Contacts {
 }
 
 /// Whether two people are told apart: by the numbers of their certificates, where both can be read, else by name.
-fn are_others<'a>(one: &ParsedPerson<'a>, other: &ParsedPerson<'a>) -> bool {
-    let number = |read: &ParsedPerson<'a>| filled(read.person.certificate.as_ref()?.number.as_ref());
+fn are_others<'a>(one: &ParsedResponsiblePerson<'a>, other: &ParsedResponsiblePerson<'a>) -> bool {
+    let number =
+        |read: &ParsedResponsiblePerson<'a>| filled(read.person.certificate.as_ref()?.number.as_ref());
     // A wrong number is a mistake of its own, and may be this person's.
-    let is_wrong = |read: &ParsedPerson<'_>| {
+    let is_wrong = |read: &ParsedResponsiblePerson<'_>| {
         let certificate = read.person.certificate.as_ref();
         certificate.and_then(read_resident_id).is_some_and(|number| number.is_err())
     };
@@ -249,30 +255,30 @@ fn are_others<'a>(one: &ParsedPerson<'a>, other: &ParsedPerson<'a>) -> bool {
     }
 }
 
-/// Which services use a resource or a licence code.
+/// Which services use a resource or a filing authorisation code.
 #[derive(Debug)]
-pub(crate) struct Carriers<'a> {
+pub(crate) struct HostingResources<'a> {
     /// The services by the resource's id.
     services: Vec<(&'a str, usize)>,
-    /// The services by licence code.
+    /// The services by filing authorisation code.
     codes: Vec<(&'a str, usize)>,
 }
 
-impl<'a> Carriers<'a> {
+impl<'a> HostingResources<'a> {
     pub(crate) fn of(services: &'a [Service]) -> Self {
-        let mut carriers = Self { services: Vec::with_capacity(services.len()), codes: Vec::new() };
+        let mut hosting_resources = Self { services: Vec::with_capacity(services.len()), codes: Vec::new() };
         for (index, service) in services.iter().enumerate() {
             for resource in service.resources() {
                 if let Resource::LicenseCode(code) = resource {
-                    carriers.codes.extend(filled(code.code.as_ref()).map(|code| (code, index)));
+                    hosting_resources.codes.extend(filled(code.code.as_ref()).map(|code| (code, index)));
                 }
-                carriers.services.extend(resource.hosting_id().map(|id| (id, index)));
+                hosting_resources.services.extend(resource.hosting_id().map(|id| (id, index)));
             }
         }
-        carriers.services.sort_unstable();
-        carriers.services.dedup();
-        carriers.codes.sort_unstable();
-        carriers
+        hosting_resources.services.sort_unstable();
+        hosting_resources.services.dedup();
+        hosting_resources.codes.sort_unstable();
+        hosting_resources
     }
 
     /// How many services before this one use the resource.
@@ -281,7 +287,7 @@ impl<'a> Carriers<'a> {
         until(service) - until(0)
     }
 
-    /// The first service with this licence code.
+    /// The first service with this filing authorisation code.
     pub(crate) fn first_with_code(&self, code: &str) -> Option<usize> {
         let at = self.codes.partition_point(|(known, _)| *known < code);
         self.codes.get(at).filter(|(known, _)| *known == code).map(|(_, service)| *service)

@@ -1,20 +1,20 @@
 //! The parts of an order that rules are asked at.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::duplicates::first_alike;
-use crate::engine::parsed::{read_resident_id, ParsedDomain, ParsedPackage, ParsedPerson};
+use crate::engine::parsed::{read_resident_id, ParsedDomain, ParsedPackage, ParsedResponsiblePerson};
 use crate::fields::Given;
 use crate::model::certificate::Certificate;
 use crate::model::domain::Domain;
 use crate::model::material::Material;
-use crate::model::person::Person;
 use crate::model::principal::Principal;
 use crate::model::resource::{Resource, Server};
+use crate::model::responsible_person::ResponsiblePerson;
 use crate::model::service::{Package, Platform, Service, ServiceKind};
 use crate::path::{Key, Location};
 use crate::rulebook::words::Words;
 use crate::text::filled;
-use crate::value::Agreement;
+use crate::value::AddressMatch;
 use crate::value::{Mobile, MobileError, Phone, PhoneError, ResidentId, ResidentIdError};
 use once_cell::unsync::OnceCell;
 /// The principal.
@@ -22,8 +22,8 @@ use once_cell::unsync::OnceCell;
 pub(crate) struct PrincipalNode<'a> {
     pub(crate) at: Location<'a>,
     pub(crate) principal: &'a Principal,
-    mailing_address_agrees: OnceCell<Option<Agreement>>,
-    certificate_address_agrees: OnceCell<Option<Agreement>>,
+    mailing_address_agrees: OnceCell<Option<AddressMatch>>,
+    certificate_address_agrees: OnceCell<Option<AddressMatch>>,
 }
 
 impl<'a> PrincipalNode<'a> {
@@ -37,13 +37,13 @@ impl<'a> PrincipalNode<'a> {
     }
 
     /// What the mailing address says to the region that was chosen.
-    pub(crate) fn mailing_address_agrees(&self, cx: &Cx<'_>) -> Option<Agreement> {
+    pub(crate) fn mailing_address_agrees(&self, cx: &CheckContext<'_>) -> Option<AddressMatch> {
         let address = || filled(self.principal.mailing_address.as_ref());
         *self.mailing_address_agrees.get_or_init(|| agrees(cx, address()))
     }
 
     /// What the address on the certificate says to it.
-    pub(crate) fn certificate_address_agrees(&self, cx: &Cx<'_>) -> Option<Agreement> {
+    pub(crate) fn certificate_address_agrees(&self, cx: &CheckContext<'_>) -> Option<AddressMatch> {
         *self.certificate_address_agrees.get_or_init(|| {
             let address = self.principal.certificate.as_ref()?.address.as_ref();
             // Most have one address.
@@ -55,30 +55,30 @@ impl<'a> PrincipalNode<'a> {
     }
 }
 
-fn agrees(cx: &Cx<'_>, address: Option<&str>) -> Option<Agreement> {
+fn agrees(cx: &CheckContext<'_>, address: Option<&str>) -> Option<AddressMatch> {
     Some(cx.region.as_ref()?.as_ref().ok()?.agrees_with(address?))
 }
 
-/// Which head a person is.
+/// Which responsible person a person is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Role {
-    PrincipalHead,
-    /// The head of the service at this place.
-    ServiceHead(usize),
+    PrincipalResponsiblePerson,
+    /// The responsible person of the service at this place.
+    ServiceResponsiblePerson(usize),
 }
 
 impl Role {
-    /// The head of a service, or without one the principal's.
+    /// The responsible person of a service, or without one the principal's.
     pub(crate) fn of(service: Option<usize>) -> Self {
-        service.map_or(Self::PrincipalHead, Self::ServiceHead)
+        service.map_or(Self::PrincipalResponsiblePerson, Self::ServiceResponsiblePerson)
     }
 }
 
 /// A responsible person.
 #[derive(Debug)]
-pub(crate) struct PersonNode<'a> {
+pub(crate) struct ResponsiblePersonNode<'a> {
     pub(crate) at: Location<'a>,
-    pub(crate) person: &'a Person,
+    pub(crate) person: &'a ResponsiblePerson,
     pub(crate) role: Role,
     /// The certificate that identifies the person: its own, or an individual principal's.
     pub(crate) certificate: Option<&'a Certificate>,
@@ -89,12 +89,12 @@ pub(crate) struct PersonNode<'a> {
     resident_id: OnceCell<Option<Result<ResidentId, ResidentIdError>>>,
 }
 
-impl PersonNode<'_> {
-    /// The kind of the service that a service's head is of.
-    pub(crate) fn service_kind(&self, cx: &Cx<'_>) -> Option<ServiceKind> {
+impl ResponsiblePersonNode<'_> {
+    /// The kind of the service that a service's responsible person is of.
+    pub(crate) fn service_kind(&self, cx: &CheckContext<'_>) -> Option<ServiceKind> {
         match self.role {
-            Role::PrincipalHead => None,
-            Role::ServiceHead(index) => cx.order.services().get(index).map(Service::kind),
+            Role::PrincipalResponsiblePerson => None,
+            Role::ServiceResponsiblePerson(index) => cx.order.services().get(index).map(Service::kind),
         }
     }
 
@@ -174,7 +174,7 @@ pub(crate) struct PackageNode<'a> {
 pub(crate) struct MaterialNode<'a> {
     pub(crate) at: Location<'a>,
     pub(crate) material: &'a Material,
-    /// What it stands with: the principal, a head, a service; `None` with the order itself.
+    /// What it stands with: the principal, a responsible person, a service; `None` with the order itself.
     pub(crate) place: Option<Key>,
 }
 
@@ -214,19 +214,24 @@ pub(crate) struct ServerNode<'a> {
     pub(crate) role: ServerRole,
 }
 
-impl<'a> PersonNode<'a> {
-    /// The head of what is at `of`.
-    pub(crate) fn new<'c: 'a>(cx: &Cx<'c>, of: &'a Location<'a>, read: &ParsedPerson<'c>) -> Self {
+impl<'a> ResponsiblePersonNode<'a> {
+    /// The responsible person of what is at `of`.
+    pub(crate) fn new<'c: 'a>(
+        cx: &CheckContext<'c>,
+        of: &'a Location<'a>,
+        read: &ParsedResponsiblePerson<'c>,
+    ) -> Self {
         let (person, role) = (read.person, Role::of(read.service));
-        // An individual is its own head: name and certificate stand at the principal.
-        let (certificate, certificate_at) = if role == Role::PrincipalHead && cx.is_individual() {
+        // An individual is its own responsible person: name and certificate stand at the principal.
+        let (certificate, certificate_at) = if role == Role::PrincipalResponsiblePerson && cx.is_individual()
+        {
             let certificate = cx.principal.and_then(|principal| principal.certificate.as_ref());
             (certificate, of.key(Key::Certificate))
         } else {
-            (person.certificate.as_ref(), of.keys(Key::Head, Key::Certificate))
+            (person.certificate.as_ref(), of.keys(Key::ResponsiblePerson, Key::Certificate))
         };
         Self {
-            at: of.key(Key::Head),
+            at: of.key(Key::ResponsiblePerson),
             person,
             role,
             certificate,

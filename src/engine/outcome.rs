@@ -2,7 +2,7 @@
 
 use crate::engine::blocked_places::BlockedPlaces;
 use crate::engine::catalogue::Catalogue;
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::precedence::{displace, leave_one};
 use crate::model::context::{Account, TargetAccount};
 use crate::model::order::OrderKind;
@@ -23,7 +23,7 @@ const USUAL_FINDINGS: usize = 16;
 
 /// What the rules said so far.
 #[derive(Debug)]
-pub(crate) struct Out {
+pub(crate) struct Outcome {
     order: OrderKind,
     catalogue: &'static Catalogue,
     /// The rules that are on.
@@ -46,7 +46,7 @@ pub(crate) struct Out {
     doubts_certificate: bool,
 }
 
-impl Out {
+impl Outcome {
     pub(crate) fn new(
         catalogue: &'static Catalogue,
         order: OrderKind,
@@ -279,7 +279,7 @@ impl Out {
     }
 
     /// The registry; without one the rule is undetermined.
-    pub(crate) fn registry<'a>(&mut self, cx: &Cx<'a>) -> Option<&'a Registry> {
+    pub(crate) fn registry<'a>(&mut self, cx: &CheckContext<'a>) -> Option<&'a Registry> {
         if cx.context.registry.is_none() && !self.is_undetermined() {
             self.needs(Need::Registry);
         }
@@ -288,7 +288,7 @@ impl Out {
 
     /// Who files; where an order states no principal and nothing is known of what is filed the rule is
     /// undetermined.
-    pub(crate) fn filer(&mut self, cx: &Cx<'_>) -> Option<Filer> {
+    pub(crate) fn filer(&mut self, cx: &CheckContext<'_>) -> Option<Filer> {
         if cx.filer().is_none() && cx.principal.is_none() {
             self.registry(cx);
         }
@@ -297,7 +297,7 @@ impl Out {
 
     /// A limit of the provider, whose document the next finding then names; where its documents do not state it the
     /// rule is undetermined.
-    pub(crate) fn limit(&mut self, cx: &Cx<'_>, limit: Limit) -> Option<u32> {
+    pub(crate) fn limit(&mut self, cx: &CheckContext<'_>, limit: Limit) -> Option<u32> {
         let stated = cx.limits().get(limit);
         if stated.is_none() {
             self.needs(Need::ProviderRules);
@@ -312,7 +312,7 @@ impl Out {
     }
 
     /// The account; without one the rule is undetermined.
-    pub(crate) fn account<'a>(&mut self, cx: &Cx<'a>) -> Option<&'a Account> {
+    pub(crate) fn account<'a>(&mut self, cx: &CheckContext<'a>) -> Option<&'a Account> {
         if cx.context.account.is_none() {
             self.needs(Need::Account);
         }
@@ -320,7 +320,7 @@ impl Out {
     }
 
     /// The account that a filing moves to; without one the rule is undetermined.
-    pub(crate) fn target_account<'a>(&mut self, cx: &Cx<'a>) -> Option<&'a TargetAccount> {
+    pub(crate) fn target_account<'a>(&mut self, cx: &CheckContext<'a>) -> Option<&'a TargetAccount> {
         if cx.context.target_account.is_none() {
             self.needs(Need::TargetAccount);
         }

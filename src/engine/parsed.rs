@@ -4,8 +4,8 @@ use crate::engine::repeat_filter::RepeatFilter;
 use crate::model::certificate::{Certificate, CertificateKind};
 use crate::model::domain::Domain;
 use crate::model::order::Order;
-use crate::model::person::Person;
 use crate::model::resource::Resource;
+use crate::model::responsible_person::ResponsiblePerson;
 use crate::model::service::{Package, PlatformKind, Service};
 use crate::text::filled;
 use crate::value::{
@@ -19,18 +19,18 @@ pub(crate) type ParsedDomain<'a> = Option<Result<DomainName<'a>, DomainNameError
 /// A package's name, where anything was typed.
 pub(crate) type ParsedPackage<'a> = Option<Result<PackageName<'a>, PackageNameError>>;
 
-/// How a head is reached, where anything was typed.
+/// How a responsible person is reached, where anything was typed.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct ParsedPerson<'a> {
-    pub(crate) person: &'a Person,
-    /// The service that it is the head of; `None` of the principal's.
+pub(crate) struct ParsedResponsiblePerson<'a> {
+    pub(crate) person: &'a ResponsiblePerson,
+    /// The service that it is the responsible person of; `None` of the principal's.
     pub(crate) service: Option<usize>,
     pub(crate) mobile: Option<Result<Mobile, MobileError>>,
     pub(crate) emergency_contact: Option<Result<Phone, PhoneError>>,
 }
 
-impl<'a> ParsedPerson<'a> {
-    pub(crate) fn new(person: &'a Person, service: Option<usize>) -> Self {
+impl<'a> ParsedResponsiblePerson<'a> {
+    pub(crate) fn new(person: &'a ResponsiblePerson, service: Option<usize>) -> Self {
         Self {
             person,
             service,
@@ -56,9 +56,9 @@ pub(crate) fn read_resident_id(certificate: &Certificate) -> Option<Result<Resid
 #[derive(Debug)]
 pub(crate) struct Parsed<'a> {
     /// The principal's responsible person.
-    pub(crate) of_principal: Option<ParsedPerson<'a>>,
+    pub(crate) of_principal: Option<ParsedResponsiblePerson<'a>>,
     /// Those of the services.
-    pub(crate) people: Vec<ParsedPerson<'a>>,
+    pub(crate) people: Vec<ParsedResponsiblePerson<'a>>,
     pub(crate) domains: Vec<ParsedDomain<'a>>,
     pub(crate) packages: Vec<ParsedPackage<'a>>,
     /// The indices of domains whose registered name is none of the last few: most names are under one or two.
@@ -133,7 +133,8 @@ impl<'a> Parsed<'a> {
         };
         // Mobile and e-mail address of the principal's responsible person; of a service its name, and those of its own.
         parsed.met.filter.reserve(2 + 3 * services.len() + domains + packages + resources);
-        let responsible_person = order.principal().and_then(|principal| principal.head.as_ref());
+        let responsible_person =
+            order.principal().and_then(|principal| principal.responsible_person.as_ref());
         parsed.of_principal = responsible_person.map(|person| parsed_person(person, None, &mut parsed.met));
         let mut recent = Recent::default();
         for (index, service) in services.iter().enumerate() {
@@ -165,7 +166,7 @@ impl<'a> Parsed<'a> {
         for id in service.resources().iter().filter_map(Resource::hosting_id) {
             self.met.meet(Repeatable::Resource, id.as_bytes());
         }
-        if let Some(person) = service.head() {
+        if let Some(person) = service.responsible_person() {
             self.people.push(parsed_person(person, Some(index), &mut self.met));
         }
     }
@@ -203,7 +204,7 @@ impl<'a> Parsed<'a> {
     }
 
     /// All responsible persons.
-    pub(crate) fn all_people(&self) -> impl Iterator<Item = &ParsedPerson<'a>> + Clone {
+    pub(crate) fn all_people(&self) -> impl Iterator<Item = &ParsedResponsiblePerson<'a>> + Clone {
         self.of_principal.iter().chain(&self.people)
     }
 
@@ -243,8 +244,12 @@ impl<'a> Parsed<'a> {
     }
 }
 
-fn parsed_person<'a>(person: &'a Person, service: Option<usize>, met: &mut Met) -> ParsedPerson<'a> {
-    let parsed = ParsedPerson::new(person, service);
+fn parsed_person<'a>(
+    person: &'a ResponsiblePerson,
+    service: Option<usize>,
+    met: &mut Met,
+) -> ParsedResponsiblePerson<'a> {
+    let parsed = ParsedResponsiblePerson::new(person, service);
     if let Some(Ok(mobile)) = &parsed.mobile {
         met.meet(Repeatable::Mobile, mobile.digits());
     }

@@ -1,9 +1,9 @@
 //! Checking an order: makes the context, runs the walk, builds the report.
 
 use crate::engine::catalogue::Catalogue;
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::declared::Unfixed;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::engine::precedence::leave_one;
 use crate::engine::walk::Walk;
 use crate::model::context::Context;
@@ -20,8 +20,8 @@ pub(crate) fn report(
     rulebook: &Rulebook,
     max_findings: Option<u32>,
 ) -> Report {
-    let cx = Cx::new(order, context, rulebook);
-    let mut out = Out::new(catalogue, cx.kind, rulebook.clone(), max_findings);
+    let cx = CheckContext::new(order, context, rulebook);
+    let mut out = Outcome::new(catalogue, cx.kind, rulebook.clone(), max_findings);
     Walk::new(&cx, catalogue).order(&mut out);
     let (mut findings, mut undetermined, early) = out.into_parts();
     leave_one(catalogue, &mut findings);
@@ -35,7 +35,7 @@ pub(crate) fn report(
 }
 
 /// Gives a finding the remedy that its rule declares, where the check handed it none.
-fn fix(catalogue: &Catalogue, cx: &Cx<'_>, finding: &mut Finding) {
+fn fix(catalogue: &Catalogue, cx: &CheckContext<'_>, finding: &mut Finding) {
     if finding.remedy().is_some() {
         return;
     }

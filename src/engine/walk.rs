@@ -1,12 +1,12 @@
 //! The one traversal of an order: it knows the places, and asks the rules of each.
 
 use crate::engine::catalogue::Catalogue;
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::{
-    materials, DomainNode, PackageNode, PersonNode, PlatformNode, PrincipalNode, ResourceNode, Role,
-    ServerNode, ServiceNode,
+    materials, DomainNode, PackageNode, PlatformNode, PrincipalNode, ResourceNode, ResponsiblePersonNode,
+    Role, ServerNode, ServiceNode,
 };
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::service::Service;
 use crate::path::{Key, Location};
 /// Asks the rules of a place.
@@ -38,30 +38,37 @@ macro_rules! ask_at_all {
 /// The walk.
 #[derive(Clone, Copy)]
 pub(crate) struct Walk<'c> {
-    cx: &'c Cx<'c>,
+    cx: &'c CheckContext<'c>,
     catalogue: &'static Catalogue,
 }
 
 impl<'c> Walk<'c> {
-    pub(crate) const fn new(cx: &'c Cx<'c>, catalogue: &'static Catalogue) -> Self {
+    pub(crate) const fn new(cx: &'c CheckContext<'c>, catalogue: &'static Catalogue) -> Self {
         Self { cx, catalogue }
     }
 
     /// Goes through the order.
-    pub(crate) fn order(self, out: &mut Out) {
+    pub(crate) fn order(self, out: &mut Outcome) {
         let Self { cx, catalogue } = self;
         ask!(catalogue.start, cx; out);
         if let Some(principal) = cx.principal {
             let at = Location::ROOT.key(Key::Principal);
             let node = PrincipalNode::new(at, principal);
             ask!(catalogue.principal, cx, &node; out);
-            let head = cx.parsed.of_principal.as_ref().map(|read| PersonNode::new(cx, &at, read));
-            let of_head = head.as_ref().map_or(0, |head| head.person.materials.len());
-            let mut nodes = Vec::with_capacity(principal.materials.len() + of_head);
+            let responsible_person =
+                cx.parsed.of_principal.as_ref().map(|read| ResponsiblePersonNode::new(cx, &at, read));
+            let of_responsible_person = responsible_person
+                .as_ref()
+                .map_or(0, |responsible_person| responsible_person.person.materials.len());
+            let mut nodes = Vec::with_capacity(principal.materials.len() + of_responsible_person);
             nodes.extend(materials(&at, &principal.materials, Some(Key::Principal)));
-            if let Some(head) = &head {
-                ask!(catalogue.person, cx, head; out);
-                nodes.extend(materials(&head.at, &head.person.materials, Some(Key::Head)));
+            if let Some(responsible_person) = &responsible_person {
+                ask!(catalogue.person, cx, responsible_person; out);
+                nodes.extend(materials(
+                    &responsible_person.at,
+                    &responsible_person.person.materials,
+                    Some(Key::ResponsiblePerson),
+                ));
             }
             ask_at_all!(catalogue.material, cx, &nodes; out);
         }
@@ -72,7 +79,7 @@ impl<'c> Walk<'c> {
     }
 
     /// The services, one kind of place after the other.
-    fn services(self, out: &mut Out) {
+    fn services(self, out: &mut Outcome) {
         let Self { cx, catalogue } = self;
         let services_at = Location::ROOT.key(Key::Services);
         let numbered = cx.order.services().iter().enumerate();
@@ -108,28 +115,41 @@ impl<'c> Walk<'c> {
         self.domains(&services, &platforms, out);
         self.packages(&platforms, out);
         self.resources(&services, out);
-        let heads = services.iter().filter(|node| node.service.head().is_some()).zip(&cx.parsed.people);
-        let heads: Vec<_> = heads.map(|(node, read)| PersonNode::new(cx, &node.at, read)).collect();
-        ask_at_all!(catalogue.person, cx, &heads; out);
-        self.materials(&services, &heads, out);
+        let people =
+            services.iter().filter(|node| node.service.responsible_person().is_some()).zip(&cx.parsed.people);
+        let people: Vec<_> =
+            people.map(|(node, read)| ResponsiblePersonNode::new(cx, &node.at, read)).collect();
+        ask_at_all!(catalogue.person, cx, &people; out);
+        self.materials(&services, &people, out);
     }
 
-    fn materials(self, services: &[ServiceNode<'_>], heads: &[PersonNode<'_>], out: &mut Out) {
+    fn materials(
+        self,
+        services: &[ServiceNode<'_>],
+        people: &[ResponsiblePersonNode<'_>],
+        out: &mut Outcome,
+    ) {
         let Self { cx, catalogue } = self;
         let of_services = services.iter().map(|node| node.service.materials().len());
-        let of_heads = heads.iter().map(|node| node.person.materials.len());
-        let mut nodes = Vec::with_capacity(of_services.chain(of_heads).sum());
-        let mut heads = heads.iter().peekable();
+        let of_responsible_persons = people.iter().map(|node| node.person.materials.len());
+        let mut nodes = Vec::with_capacity(of_services.chain(of_responsible_persons).sum());
+        let mut people = people.iter().peekable();
         for service in services {
             nodes.extend(materials(&service.at, service.service.materials(), Some(Key::Services)));
-            if let Some(head) = heads.next_if(|head| head.role == Role::ServiceHead(service.index)) {
-                nodes.extend(materials(&head.at, &head.person.materials, Some(Key::Head)));
+            if let Some(responsible_person) = people.next_if(|responsible_person| {
+                responsible_person.role == Role::ServiceResponsiblePerson(service.index)
+            }) {
+                nodes.extend(materials(
+                    &responsible_person.at,
+                    &responsible_person.person.materials,
+                    Some(Key::ResponsiblePerson),
+                ));
             }
         }
         ask_at_all!(catalogue.material, cx, &nodes; out);
     }
 
-    fn domains(self, services: &[ServiceNode<'_>], platforms: &[PlatformNode<'_>], out: &mut Out) {
+    fn domains(self, services: &[ServiceNode<'_>], platforms: &[PlatformNode<'_>], out: &mut Outcome) {
         let Self { cx, catalogue } = self;
         let mut nodes = Vec::with_capacity(cx.parsed.domains.len());
         let mut names = cx.parsed.domains.iter();
@@ -160,7 +180,7 @@ impl<'c> Walk<'c> {
         ask_at_all!(catalogue.domain, cx, &nodes; out);
     }
 
-    fn packages(self, platforms: &[PlatformNode<'_>], out: &mut Out) {
+    fn packages(self, platforms: &[PlatformNode<'_>], out: &mut Outcome) {
         let Self { cx, catalogue } = self;
         let mut nodes = Vec::with_capacity(cx.parsed.packages.len());
         let mut names = cx.parsed.packages.iter();
@@ -174,7 +194,7 @@ impl<'c> Walk<'c> {
         ask_at_all!(catalogue.package, cx, &nodes; out);
     }
 
-    fn resources(self, services: &[ServiceNode<'_>], out: &mut Out) {
+    fn resources(self, services: &[ServiceNode<'_>], out: &mut Outcome) {
         let Self { cx, catalogue } = self;
         let mut nodes = Vec::with_capacity(services.iter().map(|node| node.service.resources().len()).sum());
         for service in services {

@@ -9,9 +9,9 @@ use crate::model::certificate::{Certificate, CertificateKind};
 use crate::model::domain::Domain;
 use crate::model::material::{Material, MaterialKind};
 use crate::model::order::{Agreement, Order, OrderKind};
-use crate::model::person::Person;
 use crate::model::principal::{Filer, Principal};
 use crate::model::resource::Resource;
+use crate::model::responsible_person::ResponsiblePerson;
 use crate::model::service::{
     App, DeclaredPreApproval, Package, Platform, PlatformKind, PreApprovalKind, Service, ServiceKind, Website,
 };
@@ -25,14 +25,14 @@ wire_names! {
         OrderKind = "order_kind" { zh: "验证备案类型", en: "Kind of filing" },
         /// The principal 主体信息.
         Principal = "principal" { zh: "主体信息", en: "Principal" },
-        /// The principal's head 主体负责人.
-        PrincipalHead = "principal_head" { zh: "主体负责人信息", en: "Principal's head" },
+        /// The principal's responsible person 主体负责人.
+        PrincipalResponsiblePerson = "principal_responsible_person" { zh: "主体负责人信息", en: "Principal's responsible person" },
         /// The service 服务信息.
         Service = "service" { zh: "服务信息", en: "Service" },
         /// Platforms, domains and packages of an APP 特征信息.
         AppFeatures = "app_features" { zh: "APP 特征信息", en: "APP features" },
-        /// The service's head 服务负责人.
-        ServiceHead = "service_head" { zh: "服务负责人信息", en: "Service's head" },
+        /// The service's responsible person 服务负责人.
+        ServiceResponsiblePerson = "service_responsible_person" { zh: "服务负责人信息", en: "Service's responsible person" },
         /// Materials 补充材料.
         Materials = "materials" { zh: "补充材料", en: "Materials" },
         /// Checking and submitting 核对提交.
@@ -44,7 +44,7 @@ wire_names! {
 
 wire_names! {
     /// Whether a field is asked for.
-    pub enum Standing {
+    pub enum Requirement {
         /// Asked for.
         Required = "required" { zh: "必填", en: "required" },
         /// May be given.
@@ -75,8 +75,8 @@ wire_names! {
         SignedPlatform = "signed_platform" { zh: "平台为安卓、iOS 或鸿蒙时", en: "on Android, iOS and HarmonyOS" },
         /// A kind of pre-approval is declared, other than "none of these".
         PreApprovalDeclared = "pre_approval_declared" { zh: "选择了前置审批类型时", en: "where a kind of pre-approval is declared" },
-        /// The cloud resource is a licence code.
-        LicenseCodeChosen = "license_code_chosen" { zh: "云资源为备案授权码时", en: "where the cloud resource is a licence code" },
+        /// The cloud resource is a filing authorisation code.
+        LicenseCodeChosen = "license_code_chosen" { zh: "云资源为备案授权码时", en: "where the cloud resource is a filing authorisation code" },
         /// Not a field of the form, but to be so before a change is handed in.
         BeforeChange = "before_change" { zh: "提交变更前须满足", en: "to be so before the change is handed in" },
         /// This order needs further material: the province asks for it, or the reviewer.
@@ -91,32 +91,32 @@ type Columns = [u8; 6];
 /// access, moving to another account.
 type Confirmed = [u8; 5];
 
-/// The standing in each order, of organisations and of individuals.
+/// The requirement in each order, of organisations and of individuals.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Standings {
+pub(crate) struct Requirements {
     organization: Columns,
     individual: Columns,
     confirmed: Confirmed,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // byte strings are references
-const fn both(letters: &Columns) -> Standings {
+const fn both(letters: &Columns) -> Requirements {
     apart(letters, letters)
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // byte strings are references
-const fn apart(organization: &Columns, individual: &Columns) -> Standings {
-    Standings { organization: *organization, individual: *individual, confirmed: *b"-----" }
+const fn apart(organization: &Columns, individual: &Columns) -> Requirements {
+    Requirements { organization: *organization, individual: *individual, confirmed: *b"-----" }
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // byte strings are references
-const fn confirmed(letters: &Confirmed) -> Standings {
-    Standings { organization: *b"------", individual: *b"------", confirmed: *letters }
+const fn confirmed(letters: &Confirmed) -> Requirements {
+    Requirements { organization: *b"------", individual: *b"------", confirmed: *letters }
 }
 
-impl Standings {
-    /// The standing in an order of `kind`.
-    pub(crate) fn of(self, kind: OrderKind, filer: Filer) -> Standing {
+impl Requirements {
+    /// The requirement in an order of `kind`.
+    pub(crate) fn of(self, kind: OrderKind, filer: Filer) -> Requirement {
         let columns = match filer {
             Filer::Organization => self.organization,
             Filer::Individual => self.individual,
@@ -131,19 +131,19 @@ impl Standings {
             _ => column(columns, kind),
         };
         match letter {
-            b'R' => Standing::Required,
-            b'O' => Standing::Optional,
-            b'C' => Standing::Conditional,
-            b'P' => Standing::ByProvince,
-            b'L' => Standing::Locked,
-            b'n' => Standing::NotApplicable,
-            _ => Standing::NotShown,
+            b'R' => Requirement::Required,
+            b'O' => Requirement::Optional,
+            b'C' => Requirement::Conditional,
+            b'P' => Requirement::ByProvince,
+            b'L' => Requirement::Locked,
+            b'n' => Requirement::NotApplicable,
+            _ => Requirement::NotShown,
         }
     }
 
     /// Whether an order of `kind` shows it, to any filer where it is not known which.
     pub(crate) fn is_shown(self, kind: OrderKind, filer: Option<Filer>) -> bool {
-        let shows = |filer| self.of(kind, filer) != Standing::NotShown;
+        let shows = |filer| self.of(kind, filer) != Requirement::NotShown;
         filer.map_or_else(|| shows(Filer::Organization) || shows(Filer::Individual), shows)
     }
 
@@ -251,7 +251,7 @@ pub(crate) struct Field<M: 'static> {
     pub(crate) label: Text,
     /// Which of a list's things it is; else the last key tells.
     pub(crate) code: Option<&'static str>,
-    pub(crate) standings: Standings,
+    pub(crate) requirements: Requirements,
     pub(crate) when: Option<Condition>,
     /// Whether the first step asks for it already, by the letters of the six orders: `a` and again in its own
     /// step, `l` and locked there, `o` and there no more.
@@ -260,11 +260,11 @@ pub(crate) struct Field<M: 'static> {
     pub(crate) given: fn(&M) -> Presence,
 }
 
-/// Declares rows: `[Path] (code)? "标签" "label" standings, (@in Step,)? (@when Condition,)? (@first letters,)?
+/// Declares rows: `[Path] (code)? "标签" "label" requirements, (@in Step,)? (@when Condition,)? (@first letters,)?
 /// Asks, |value| presence;`.
 macro_rules! fields {
     ($($(#[$meta:meta])* $vis:vis $table:ident: $model:ty, $step:ident {
-        $([$($key:ident),+] $(($code:expr))? $zh:literal $en:literal $standings:expr, $(@in $own:ident,)? $(@when $condition:ident,)? $(@first $first:literal,)? $asks:ident, $given:expr;)*
+        $([$($key:ident),+] $(($code:expr))? $zh:literal $en:literal $requirements:expr, $(@in $own:ident,)? $(@when $condition:ident,)? $(@first $first:literal,)? $asks:ident, $given:expr;)*
     })+) => {$(
         $(#[$meta])*
         $vis static $table: &[Field<$model>] = &[$(Field {
@@ -272,7 +272,7 @@ macro_rules! fields {
             step: fields!(@in $step $($own)?),
             label: Text { zh: $zh, en: $en },
             code: fields!(@code $($code)?),
-            standings: $standings,
+            requirements: $requirements,
             when: fields!(@when $($condition)?),
             first: fields!(@first $($first)?),
             asks: Asks::$asks,
@@ -343,32 +343,32 @@ fields! {
         [MailingAddress] "通信地址" "mailing address" both(b"RRRRR-"), MailingAddress, |p| text(&p.mailing_address);
     }
 
-    /// What an individual gives at the principal for its head, and the head as a whole.
-    pub(crate) PRINCIPAL_HEAD_AT_PRINCIPAL: Principal, PrincipalHead {
+    /// What an individual gives at the principal for its responsible person, and the responsible person as a whole.
+    pub(crate) PRINCIPAL_RESPONSIBLE_PERSON_AT_PRINCIPAL: Principal, PrincipalResponsiblePerson {
         [Certificate, ValidFrom] "证件有效期起始日" "first day of the certificate's validity" apart(b"------", b"CCCCC-"), @when ResidentIdCard, Day, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
         [Certificate, ValidUntil] "证件有效期截止日" "last day of the certificate's validity" apart(b"------", b"CCCCC-"), @when ResidentIdCard, DayOrLongTerm, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
-        [Head] "主体负责人信息" "principal's head" both(b"RRRRR-"), Group, |p| here(p.head.is_some());
+        [ResponsiblePerson] "主体负责人信息" "principal's responsible person" both(b"RRRRR-"), Group, |p| here(p.responsible_person.is_some());
     }
 
-    /// The principal's head.
-    pub(crate) PRINCIPAL_HEAD: Person, PrincipalHead {
-        [Name] "主体负责人姓名" "name of the principal's head" apart(b"RRRRR-", b"nn-n--"), Name, |p| text(&p.name);
-        [Certificate, Kind] "主体负责人证件类型" "kind of the head's certificate" apart(b"RRRRR-", b"nn-n--"), PersonalCertificate, |p| inside(p.certificate.as_ref(), |c| here(c.kind.is_some()));
-        [Certificate, Number] "主体负责人证件号码" "number of the head's certificate" apart(b"RRRRR-", b"nn-n--"), CertificateNumber, |p| inside(p.certificate.as_ref(), |c| text(&c.number));
+    /// The principal's responsible person.
+    pub(crate) PRINCIPAL_RESPONSIBLE_PERSON: ResponsiblePerson, PrincipalResponsiblePerson {
+        [Name] "主体负责人姓名" "name of the principal's responsible person" apart(b"RRRRR-", b"nn-n--"), Name, |p| text(&p.name);
+        [Certificate, Kind] "主体负责人证件类型" "kind of the responsible person's certificate" apart(b"RRRRR-", b"nn-n--"), PersonalCertificate, |p| inside(p.certificate.as_ref(), |c| here(c.kind.is_some()));
+        [Certificate, Number] "主体负责人证件号码" "number of the responsible person's certificate" apart(b"RRRRR-", b"nn-n--"), CertificateNumber, |p| inside(p.certificate.as_ref(), |c| text(&c.number));
         [Certificate, ValidFrom] "证件有效期起始日" "first day of the certificate's validity" apart(b"CCCCC-", b"------"), @when ResidentIdCard, Day, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
         [Certificate, ValidUntil] "证件有效期截止日" "last day of the certificate's validity" apart(b"CCCCC-", b"------"), @when ResidentIdCard, DayOrLongTerm, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
-        [Mobile] "主体负责人手机号" "mobile of the principal's head" both(b"RRRRR-"), Mobile, |p| text(&p.mobile);
-        [Email] "主体负责人电子邮箱" "e-mail of the principal's head" both(b"RRRRR-"), Email, |p| text(&p.email);
+        [Mobile] "主体负责人手机号" "mobile of the principal's responsible person" both(b"RRRRR-"), Mobile, |p| text(&p.mobile);
+        [Email] "主体负责人电子邮箱" "e-mail of the principal's responsible person" both(b"RRRRR-"), Email, |p| text(&p.email);
     }
 
-    /// The emergency contact of the principal's head.
-    pub(crate) PRINCIPAL_EMERGENCY_CONTACT: Person, PrincipalHead {
-        [EmergencyContact] "主体负责人应急联系方式" "emergency contact of the principal's head" apart(b"-RRRR-", b"CRRRR-"), @when FilesApp, Phone, |p| text(&p.emergency_contact);
-        [EmergencyContact] "主体负责人应急联系方式" "emergency contact of the principal's head" both(b"P-----"), Phone, |p| text(&p.emergency_contact);
+    /// The emergency contact of the principal's responsible person.
+    pub(crate) PRINCIPAL_EMERGENCY_CONTACT: ResponsiblePerson, PrincipalResponsiblePerson {
+        [EmergencyContact] "主体负责人应急联系方式" "emergency contact of the principal's responsible person" apart(b"-RRRR-", b"CRRRR-"), @when FilesApp, Phone, |p| text(&p.emergency_contact);
+        [EmergencyContact] "主体负责人应急联系方式" "emergency contact of the principal's responsible person" both(b"P-----"), Phone, |p| text(&p.emergency_contact);
     }
 
     /// The video verification of an individual.
-    pub(crate) PRINCIPAL_VIDEO: Person, PrincipalHead {
+    pub(crate) PRINCIPAL_VIDEO: ResponsiblePerson, PrincipalResponsiblePerson {
         [VideoVerification] "视频核身" "video verification" apart(b"------", b"RCCCR-"), @when FilesApp, Video, |p| here(p.video_verification.is_some());
     }
 
@@ -435,34 +435,34 @@ fields! {
         [Fingerprint] "证书指纹（签名 MD5 值）" "certificate fingerprint" both(b"CCCCCC"), @when SignedPlatform, Fingerprint, |p| text(&p.fingerprint);
     }
 
-    /// A service's head as a whole. An individual's is the principal.
-    pub(crate) SERVICE_HEAD_AT_SERVICE: Service, ServiceHead {
-        [Head] "服务负责人信息" "service's head" apart(b"RRRRRR", b"------"), Group, |s| here(s.head().is_some());
+    /// A service's responsible person as a whole. An individual's is the principal.
+    pub(crate) SERVICE_RESPONSIBLE_PERSON_AT_SERVICE: Service, ServiceResponsiblePerson {
+        [ResponsiblePerson] "服务负责人信息" "service's responsible person" apart(b"RRRRRR", b"------"), Group, |s| here(s.responsible_person().is_some());
     }
 
-    /// A service's head.
-    pub(crate) SERVICE_HEAD: Person, ServiceHead {
-        [Name] "服务负责人姓名" "name of the service's head" apart(b"RRRRRR", b"------"), Name, |p| text(&p.name);
-        [Certificate, Kind] "服务负责人证件类型" "kind of the head's certificate" apart(b"RRRRRR", b"------"), PersonalCertificate, |p| inside(p.certificate.as_ref(), |c| here(c.kind.is_some()));
-        [Certificate, Number] "服务负责人证件号码" "number of the head's certificate" apart(b"RRRRRR", b"------"), CertificateNumber, |p| inside(p.certificate.as_ref(), |c| text(&c.number));
+    /// A service's responsible person.
+    pub(crate) SERVICE_RESPONSIBLE_PERSON: ResponsiblePerson, ServiceResponsiblePerson {
+        [Name] "服务负责人姓名" "name of the service's responsible person" apart(b"RRRRRR", b"------"), Name, |p| text(&p.name);
+        [Certificate, Kind] "服务负责人证件类型" "kind of the responsible person's certificate" apart(b"RRRRRR", b"------"), PersonalCertificate, |p| inside(p.certificate.as_ref(), |c| here(c.kind.is_some()));
+        [Certificate, Number] "服务负责人证件号码" "number of the responsible person's certificate" apart(b"RRRRRR", b"------"), CertificateNumber, |p| inside(p.certificate.as_ref(), |c| text(&c.number));
         [Certificate, ValidFrom] "证件有效期起始日" "first day of the certificate's validity" apart(b"CCCCCC", b"------"), @when ResidentIdCard, Day, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
         [Certificate, ValidUntil] "证件有效期截止日" "last day of the certificate's validity" apart(b"CCCCCC", b"------"), @when ResidentIdCard, DayOrLongTerm, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
-        [Mobile] "服务负责人手机号" "mobile of the service's head" apart(b"RRRRRR", b"------"), Mobile, |p| text(&p.mobile);
-        [Email] "服务负责人电子邮箱" "e-mail of the service's head" apart(b"RRRRRR", b"------"), Email, |p| text(&p.email);
+        [Mobile] "服务负责人手机号" "mobile of the service's responsible person" apart(b"RRRRRR", b"------"), Mobile, |p| text(&p.mobile);
+        [Email] "服务负责人电子邮箱" "e-mail of the service's responsible person" apart(b"RRRRRR", b"------"), Email, |p| text(&p.email);
     }
 
-    /// The emergency contact of a website's head.
-    pub(crate) WEBSITE_EMERGENCY_CONTACT: Person, ServiceHead {
-        [EmergencyContact] "服务负责人应急联系方式" "emergency contact of the service's head" apart(b"PRRRRR", b"------"), Phone, |p| text(&p.emergency_contact);
+    /// The emergency contact of a website's responsible person.
+    pub(crate) WEBSITE_EMERGENCY_CONTACT: ResponsiblePerson, ServiceResponsiblePerson {
+        [EmergencyContact] "服务负责人应急联系方式" "emergency contact of the service's responsible person" apart(b"PRRRRR", b"------"), Phone, |p| text(&p.emergency_contact);
     }
 
-    /// The emergency contact of an APP's head.
-    pub(crate) APP_EMERGENCY_CONTACT: Person, ServiceHead {
-        [EmergencyContact] "服务负责人应急联系方式" "emergency contact of the service's head" apart(b"RRRRRR", b"------"), Phone, |p| text(&p.emergency_contact);
+    /// The emergency contact of an APP's responsible person.
+    pub(crate) APP_EMERGENCY_CONTACT: ResponsiblePerson, ServiceResponsiblePerson {
+        [EmergencyContact] "服务负责人应急联系方式" "emergency contact of the service's responsible person" apart(b"RRRRRR", b"------"), Phone, |p| text(&p.emergency_contact);
     }
 
-    /// The video verification of a service's head.
-    pub(crate) SERVICE_VIDEO: Person, ServiceHead {
+    /// The video verification of a service's responsible person.
+    pub(crate) SERVICE_VIDEO: ResponsiblePerson, ServiceResponsiblePerson {
         [VideoVerification] "视频核身" "video verification" apart(b"RRRRRR", b"------"), Video, |p| here(p.video_verification.is_some());
     }
 
@@ -471,14 +471,14 @@ fields! {
         [Materials] (MaterialKind::Certificate) "主体证件照片" "photo of the principal's certificate" both(b"RRRRR-"), @first b"oo-o--", Photo, |p| has(&p.materials, MaterialKind::Certificate);
     }
 
-    /// Photos of the principal's head.
-    pub(crate) PRINCIPAL_HEAD_MATERIALS: Person, PrincipalHead {
+    /// Photos of the principal's responsible person.
+    pub(crate) PRINCIPAL_RESPONSIBLE_PERSON_MATERIALS: ResponsiblePerson, PrincipalResponsiblePerson {
         [Materials] (MaterialKind::PortraitSide) "证件人像面照片" "photo of the certificate's portrait side" both(b"RRRRR-"), Photo, |p| has(&p.materials, MaterialKind::PortraitSide);
         [Materials] (MaterialKind::EmblemSide) "证件国徽面照片" "photo of the certificate's emblem side" both(b"CCCCC-"), @when TwoSidedCertificate, Photo, |p| has(&p.materials, MaterialKind::EmblemSide);
     }
 
-    /// Photos of a service's head.
-    pub(crate) SERVICE_HEAD_MATERIALS: Person, ServiceHead {
+    /// Photos of a service's responsible person.
+    pub(crate) SERVICE_RESPONSIBLE_PERSON_MATERIALS: ResponsiblePerson, ServiceResponsiblePerson {
         [Materials] (MaterialKind::PortraitSide) "证件人像面照片" "photo of the certificate's portrait side" apart(b"RRRRRR", b"------"), Photo, |p| has(&p.materials, MaterialKind::PortraitSide);
         [Materials] (MaterialKind::EmblemSide) "证件国徽面照片" "photo of the certificate's emblem side" apart(b"CCCCCC", b"------"), @when TwoSidedCertificate, Photo, |p| has(&p.materials, MaterialKind::EmblemSide);
     }
@@ -522,12 +522,12 @@ fields! {
             Order::DeregisterPrincipal(order) => text(&order.declaration),
             _ => Presence::MissingAt(1),
         };
-        [HeadName] "主体负责人姓名" "name of the principal's head" confirmed(b"----R"), Name, |order| match order {
-            Order::MigrateAccount(order) => text(&order.head_name),
+        [ResponsiblePersonName] "主体负责人姓名" "name of the principal's responsible person" confirmed(b"----R"), Name, |order| match order {
+            Order::MigrateAccount(order) => text(&order.responsible_person_name),
             _ => Presence::MissingAt(1),
         };
-        [HeadMobile] "主体负责人联系方式" "contact of the principal's head" confirmed(b"----R"), Phone, |order| match order {
-            Order::MigrateAccount(order) => text(&order.head_mobile),
+        [ResponsiblePersonContact] "主体负责人联系方式" "contact of the principal's responsible person" confirmed(b"----R"), Phone, |order| match order {
+            Order::MigrateAccount(order) => text(&order.responsible_person_contact),
             _ => Presence::MissingAt(1),
         };
         [TargetAccount] "迁入账号 ID" "id of the account that takes it over" confirmed(b"----R"), Text, |order| match order {
@@ -552,13 +552,13 @@ fields! {
         [Remark] "备注" "remark" both(b"OOOOO-"), Text, |p| text(&p.remark);
     }
 
-    /// The SMS code to the principal's head.
-    pub(crate) PRINCIPAL_HEAD_CODE: Person, PrincipalHead {
+    /// The SMS code to the principal's responsible person.
+    pub(crate) PRINCIPAL_RESPONSIBLE_PERSON_CODE: ResponsiblePerson, PrincipalResponsiblePerson {
         [MobileVerified] "手机号短信验证" "SMS verification of the mobile" both(b"RRRRR-"), Code, |p| here(p.mobile_verified.is_some());
     }
 
-    /// The SMS code to a service's head.
-    pub(crate) SERVICE_HEAD_CODE: Person, ServiceHead {
+    /// The SMS code to a service's responsible person.
+    pub(crate) SERVICE_RESPONSIBLE_PERSON_CODE: ResponsiblePerson, ServiceResponsiblePerson {
         [MobileVerified] "手机号短信验证" "SMS verification of the mobile" apart(b"RRRRRR", b"------"), Code, |p| here(p.mobile_verified.is_some());
     }
 
@@ -590,9 +590,9 @@ fields! {
         [Materials] (MaterialKind::Other) "其他补充材料" "other material" both(b"----O-"), Upload, |a| has(&a.materials, MaterialKind::Other);
     }
 
-    /// The licence code that a resource may be.
+    /// The filing authorisation code that a resource may be.
     pub(crate) LICENSE_CODE: Resource, Service {
-        [Code] "备案授权码" "licence code" both(b"CCCCCC"), @when LicenseCodeChosen, @first b"aaaa--", Text, |resource| match resource {
+        [Code] "备案授权码" "filing authorisation code" both(b"CCCCCC"), @when LicenseCodeChosen, @first b"aaaa--", Text, |resource| match resource {
             Resource::LicenseCode(code) => text(&code.code),
             _ => Presence::MissingAt(1),
         };
@@ -611,7 +611,7 @@ pub(crate) struct Row {
     pub(crate) step: Step,
     pub(crate) label: Text,
     pub(crate) code: Option<&'static str>,
-    pub(crate) standings: Standings,
+    pub(crate) requirements: Requirements,
     pub(crate) when: Option<Condition>,
     first: Columns,
     pub(crate) asks: Asks,
@@ -625,7 +625,7 @@ impl Row {
             step: Step::Materials,
             label: kind.text(),
             code: Some(kind.as_str()),
-            standings: both(b"------"),
+            requirements: both(b"------"),
             when: None,
             first: *b"------",
             asks: Asks::Upload,
@@ -645,8 +645,8 @@ impl Row {
 
 impl<M> Field<M> {
     const fn row(&self) -> Row {
-        let Self { path, step, label, code, standings, when, first, asks, .. } = *self;
-        Row { path, step, label, code, standings, when, first, asks }
+        let Self { path, step, label, code, requirements, when, first, asks, .. } = *self;
+        Row { path, step, label, code, requirements, when, first, asks }
     }
 }
 
@@ -656,7 +656,7 @@ pub(crate) trait Rows: Sync {
     fn each(&self, see: &mut dyn FnMut(Row));
 
     /// Shows every row with whether its value is given there.
-    fn each_at(&self, here: &Here<'_>, see: &mut dyn FnMut(Row, Presence));
+    fn each_at(&self, here: &FormPlace<'_>, see: &mut dyn FnMut(Row, Presence));
 }
 
 impl<M: Model> Rows for &'static [Field<M>] {
@@ -666,7 +666,7 @@ impl<M: Model> Rows for &'static [Field<M>] {
         }
     }
 
-    fn each_at(&self, here: &Here<'_>, see: &mut dyn FnMut(Row, Presence)) {
+    fn each_at(&self, here: &FormPlace<'_>, see: &mut dyn FnMut(Row, Presence)) {
         let model = M::of(here);
         for field in *self {
             see(field.row(), model.map_or(Presence::MissingAt(0), field.given));
@@ -676,7 +676,7 @@ impl<M: Model> Rows for &'static [Field<M>] {
 
 /// A place where a section's rows stand in an order, with the models that are given there.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Here<'a> {
+pub(crate) struct FormPlace<'a> {
     pub(crate) path: FieldPath,
     /// The place of the service that it is in.
     pub(crate) service_index: Option<usize>,
@@ -684,7 +684,7 @@ pub(crate) struct Here<'a> {
     pub(crate) given: Given,
     order: Option<&'a Order>,
     principal: Option<&'a Principal>,
-    pub(crate) person: Option<&'a Person>,
+    pub(crate) person: Option<&'a ResponsiblePerson>,
     service: Option<&'a Service>,
     domain: Option<&'a Domain>,
     platform: Option<&'a Platform>,
@@ -695,13 +695,13 @@ pub(crate) struct Here<'a> {
 
 /// What a row reads a value of.
 pub(crate) trait Model: Sync + 'static {
-    fn of<'a>(here: &Here<'a>) -> Option<&'a Self>;
+    fn of<'a>(here: &FormPlace<'a>) -> Option<&'a Self>;
 }
 
 macro_rules! models {
     ($($model:ident $field:ident,)+) => {
         $(impl Model for $model {
-            fn of<'a>(here: &Here<'a>) -> Option<&'a Self> {
+            fn of<'a>(here: &FormPlace<'a>) -> Option<&'a Self> {
                 here.$field
             }
         })+
@@ -711,7 +711,7 @@ macro_rules! models {
 models! {
     Order order,
     Principal principal,
-    Person person,
+    ResponsiblePerson person,
     Service service,
     Domain domain,
     Platform platform,
@@ -721,7 +721,7 @@ models! {
 }
 
 impl Model for Website {
-    fn of<'a>(here: &Here<'a>) -> Option<&'a Self> {
+    fn of<'a>(here: &FormPlace<'a>) -> Option<&'a Self> {
         match here.service {
             Some(Service::Website(website)) => Some(website),
             _ => None,
@@ -730,7 +730,7 @@ impl Model for Website {
 }
 
 impl Model for App {
-    fn of<'a>(here: &Here<'a>) -> Option<&'a Self> {
+    fn of<'a>(here: &FormPlace<'a>) -> Option<&'a Self> {
         match here.service {
             Some(Service::App(app)) => Some(app),
             _ => None,
@@ -755,8 +755,8 @@ impl Section {
 
     /// The places of the section in an order. The parts of a principal that is not given yet are there as well,
     /// the things of a list are not.
-    pub(crate) fn places<'a>(&self, order: &'a Order, filer: Option<Filer>) -> Vec<Here<'a>> {
-        let root = Here { order: Some(order), ..Here::default() };
+    pub(crate) fn places<'a>(&self, order: &'a Order, filer: Option<Filer>) -> Vec<FormPlace<'a>> {
+        let root = FormPlace { order: Some(order), ..FormPlace::default() };
         let mut places = vec![root];
         for (depth, key) in self.at.iter().enumerate() {
             let is_last = depth + 1 == self.at.len();
@@ -767,7 +767,7 @@ impl Section {
     }
 }
 
-impl<'a> Here<'a> {
+impl<'a> FormPlace<'a> {
     /// The places one key further in.
     fn step(&self, key: Key, is_last: bool, filer: Option<Filer>) -> Vec<Self> {
         let mut inner = self.clone();
@@ -779,12 +779,12 @@ impl<'a> Here<'a> {
                 inner.given.certificate = kind(inner.principal.and_then(|p| p.certificate.as_ref()));
                 vec![inner]
             }
-            Key::Head => {
+            Key::ResponsiblePerson => {
                 inner.person = match self.service {
-                    Some(service) => service.head(),
-                    None => self.principal.and_then(|principal| principal.head.as_ref()),
+                    Some(service) => service.responsible_person(),
+                    None => self.principal.and_then(|principal| principal.responsible_person.as_ref()),
                 };
-                // An individual is its own head: its certificate stands at the principal.
+                // An individual is its own responsible person: its certificate stands at the principal.
                 if self.service.is_some() || filer != Some(Filer::Individual) {
                     inner.given.certificate = kind(inner.person.and_then(|p| p.certificate.as_ref()));
                 }
@@ -884,12 +884,12 @@ macro_rules! sections {
 
 sections! {
     []: ORDER_KIND, ORDER, SERVICES, AGREEMENTS, ORDER_MATERIALS, CONFIRMATION;
-    [Principal]: PRINCIPAL, PRINCIPAL_HEAD_AT_PRINCIPAL, PRINCIPAL_MATERIALS, PRINCIPAL_REMARK;
-    [Principal, Head]: PRINCIPAL_HEAD, PRINCIPAL_HEAD_CODE, PRINCIPAL_EMERGENCY_CONTACT, PRINCIPAL_VIDEO,
-        PRINCIPAL_HEAD_MATERIALS;
-    [Services] Website: WEBSITE, SERVICE, RESOURCES, PRE_APPROVAL, WEBSITE_FOOTER, SERVICE_HEAD_AT_SERVICE,
+    [Principal]: PRINCIPAL, PRINCIPAL_RESPONSIBLE_PERSON_AT_PRINCIPAL, PRINCIPAL_MATERIALS, PRINCIPAL_REMARK;
+    [Principal, ResponsiblePerson]: PRINCIPAL_RESPONSIBLE_PERSON, PRINCIPAL_RESPONSIBLE_PERSON_CODE, PRINCIPAL_EMERGENCY_CONTACT, PRINCIPAL_VIDEO,
+        PRINCIPAL_RESPONSIBLE_PERSON_MATERIALS;
+    [Services] Website: WEBSITE, SERVICE, RESOURCES, PRE_APPROVAL, WEBSITE_FOOTER, SERVICE_RESPONSIBLE_PERSON_AT_SERVICE,
         WEBSITE_MATERIALS, PRE_APPROVAL_DOCUMENT;
-    [Services] App: APP, SERVICE, RESOURCES, PRE_APPROVAL, SERVICE_HEAD_AT_SERVICE, APP_MATERIALS,
+    [Services] App: APP, SERVICE, RESOURCES, PRE_APPROVAL, SERVICE_RESPONSIBLE_PERSON_AT_SERVICE, APP_MATERIALS,
         PRE_APPROVAL_DOCUMENT, APP_OTHER_MATERIALS;
     [Services, Domains] Website: WEBSITE_DOMAIN, DOMAIN_CERTIFICATE;
     [Services, Platforms] App: PLATFORM, APP_DOMAINS, PACKAGES;
@@ -897,10 +897,10 @@ sections! {
     [Services, Platforms, Packages] App: PACKAGE;
     [Services, Resources]: LICENSE_CODE;
     [Services, PreApproval, Kinds]: DECLARED_PRE_APPROVAL;
-    [Services, Head] Website: SERVICE_HEAD, SERVICE_HEAD_CODE, WEBSITE_EMERGENCY_CONTACT, SERVICE_VIDEO,
-        SERVICE_HEAD_MATERIALS;
-    [Services, Head] App: SERVICE_HEAD, SERVICE_HEAD_CODE, APP_EMERGENCY_CONTACT, SERVICE_VIDEO,
-        SERVICE_HEAD_MATERIALS;
+    [Services, ResponsiblePerson] Website: SERVICE_RESPONSIBLE_PERSON, SERVICE_RESPONSIBLE_PERSON_CODE, WEBSITE_EMERGENCY_CONTACT, SERVICE_VIDEO,
+        SERVICE_RESPONSIBLE_PERSON_MATERIALS;
+    [Services, ResponsiblePerson] App: SERVICE_RESPONSIBLE_PERSON, SERVICE_RESPONSIBLE_PERSON_CODE, APP_EMERGENCY_CONTACT, SERVICE_VIDEO,
+        SERVICE_RESPONSIBLE_PERSON_MATERIALS;
 }
 
 /// What decides the conditions of rows.

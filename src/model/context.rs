@@ -44,7 +44,7 @@ wire_object! {
         china_site, with_china_site: opt bool;
         /// Whether it is a main account, not a sub-account.
         main_account, with_main_account: opt bool;
-        /// Ids of the accounts associated with it, which may issue licence codes.
+        /// Ids of the accounts associated with it, which may issue filing authorisation codes.
         associated, with_associated: list String;
     }
 }

@@ -91,8 +91,8 @@ wire_tagged! {
             declaration: opt String;
             reason: opt String;
             effective_on: opt chrono::NaiveDate;
-            head_name: opt String;
-            head_mobile: opt String;
+            responsible_person_name: opt String;
+            responsible_person_contact: opt String;
             target_account: opt String;
             verification: opt Verification;
             principal: opt Principal;
@@ -121,7 +121,7 @@ wire_tagged! {
         /// Cancelling access 取消接入.
         "cancel_access" => CancelAccess(FiledServices { service_numbers, reason, effective_on, verification }),
         /// Moving a filing to another account 迁移备案账号.
-        "migrate_account" => MigrateAccount(MigrateAccount { filing_number, head_name, head_mobile, target_account, verification }),
+        "migrate_account" => MigrateAccount(MigrateAccount { filing_number, responsible_person_name, responsible_person_contact, target_account, verification }),
     }
 }
 
@@ -216,10 +216,10 @@ wire_body! {
     pub struct MigrateAccount {
         /// The principal's filing number 主体备案号.
         filing_number, with_filing_number: opt String;
-        /// Name of the principal's head.
-        head_name, with_head_name: opt String;
-        /// Contact of the principal's head: a mobile or a phone.
-        [private] head_mobile, with_head_mobile: opt String;
+        /// Name of the principal's responsible person.
+        responsible_person_name, with_responsible_person_name: opt String;
+        /// Contact of the principal's responsible person: a mobile or a phone.
+        [private] responsible_person_contact, with_responsible_person_contact: opt String;
         /// Id of the account that takes it over.
         target_account, with_target_account: opt String;
         /// The verification by code.

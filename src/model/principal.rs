@@ -2,7 +2,7 @@
 
 use crate::model::certificate::Certificate;
 use crate::model::material::Material;
-use crate::model::person::Person;
+use crate::model::responsible_person::ResponsiblePerson;
 
 wire_names! {
     /// The kind of a principal 主体性质, as the ministry's table names them (2023-12).
@@ -143,8 +143,8 @@ wire_object! {
         [private] mailing_address, with_mailing_address: opt String;
         /// Remark 备注.
         remark, with_remark: opt String;
-        /// The principal's head 主体负责人. An individual is its own head: name and certificate stand above.
-        head, with_head: opt Person;
+        /// The principal's responsible person 主体负责人. An individual is its own responsible person: name and certificate stand above.
+        responsible_person, with_responsible_person: opt ResponsiblePerson;
         /// Materials 材料.
         materials, with_materials: list Material;
     }

@@ -8,8 +8,8 @@ use serde::{Serialize, Serializer};
 
 use crate::model::certificate::Certificate;
 use crate::model::order::OrderKind;
-use crate::model::person::Person;
 use crate::model::principal::Principal;
+use crate::model::responsible_person::ResponsiblePerson;
 use crate::model::service::Service;
 use crate::text::{filled, folded};
 use crate::value::{DomainName, FilingNumber, Mobile};
@@ -22,8 +22,8 @@ wire_object! {
         filing_number, with_filing_number: opt String;
         /// The account of this provider that it is filed in; absent, it is filed through others only.
         account, with_account: opt String;
-        /// Whether its head can be reached under the filed contact.
-        head_contact_works, with_head_contact_works: opt bool;
+        /// Whether its responsible person can be reached under the filed contact.
+        responsible_person_contact_works, with_responsible_person_contact_works: opt bool;
         /// The principal, as filed.
         principal, with_principal: opt Principal;
         /// Its filed services.
@@ -66,7 +66,7 @@ wire_object! {
         certificate, with_certificate: opt Certificate;
         /// The domains that it files; absent, they are not known.
         domains, with_domains: optlist String;
-        /// The licence codes that it uses; absent, they are not known.
+        /// The filing authorisation codes that it uses; absent, they are not known.
         license_codes, with_license_codes: optlist String;
     }
 }
@@ -114,7 +114,7 @@ struct Indexed {
     certificates: HashMap<String, Vec<usize>>,
     /// Principals by the account of this provider that they are filed in.
     accounts: HashMap<String, Vec<usize>>,
-    /// Principals by the mobiles of their heads and their services' heads.
+    /// Principals by the mobiles of their responsible persons and their services' responsible persons.
     mobiles: HashMap<Mobile, Vec<usize>>,
     /// Numbers that more than one principal or service has.
     ambiguous: HashSet<FilingNumber>,
@@ -126,8 +126,8 @@ struct Indexed {
     /// Principals by name.
     names: HashMap<String, usize>,
     services: HashMap<FilingNumber, (usize, usize)>,
-    /// Principals by the certificate number of a head of theirs.
-    heads: HashMap<String, Vec<usize>>,
+    /// Principals by the certificate number of a responsible person of theirs.
+    people: HashMap<String, Vec<usize>>,
     /// Websites by the registrable domain of their names.
     websites: HashMap<String, Vec<(usize, usize)>>,
     /// APPs by each domain that they list.
@@ -207,7 +207,7 @@ impl Registry {
         self.principals_at(self.0.accounts.get(account.trim()))
     }
 
-    /// The principals whose head, or whose services' heads, have this mobile.
+    /// The principals whose responsible person, or whose services' responsible persons, have this mobile.
     pub fn principals_with_mobile(&self, mobile: Mobile) -> impl Iterator<Item = &FiledPrincipal> {
         self.principals_at(self.0.mobiles.get(&mobile))
     }
@@ -251,12 +251,12 @@ impl Registry {
         self.principals().get(*self.0.names.get(&name_key(name))?)
     }
 
-    /// The principals that the person with this certificate heads, or a service of which.
-    pub fn principals_headed_by<'a>(
+    /// The principals that the person with this certificate responsible persons, or a service of which.
+    pub fn principals_represented_by<'a>(
         &'a self,
         certificate: &Certificate,
     ) -> impl Iterator<Item = &'a FiledPrincipal> {
-        self.principals_at(certificate_key(certificate).and_then(|key| self.0.heads.get(&key)))
+        self.principals_at(certificate_key(certificate).and_then(|key| self.0.people.get(&key)))
     }
 
     /// The service with this number.
@@ -341,10 +341,11 @@ impl From<Snapshot> for Registry {
             if let Some(account) = filled(principal.account.as_ref()) {
                 index.accounts.entry(account.to_owned()).or_default().push(p);
             }
-            let head = stated.and_then(|principal| principal.head.as_ref());
-            let services = principal.services.iter().filter_map(|filed| filed.service.as_ref()?.head());
-            for head in head.into_iter().chain(services) {
-                index.add_head(head, p);
+            let responsible_person = stated.and_then(|principal| principal.responsible_person.as_ref());
+            let services =
+                principal.services.iter().filter_map(|filed| filed.service.as_ref()?.responsible_person());
+            for responsible_person in responsible_person.into_iter().chain(services) {
+                index.add_responsible_person(responsible_person, p);
             }
             for (s, filed) in principal.services.iter().enumerate() {
                 index.add(filed, (p, s));
@@ -368,17 +369,17 @@ impl From<Snapshot> for Registry {
 }
 
 impl Indexed {
-    fn add_head(&mut self, head: &Person, principal: usize) {
+    fn add_responsible_person(&mut self, responsible_person: &ResponsiblePerson, principal: usize) {
         fn note<K: Eq + std::hash::Hash>(places: &mut HashMap<K, Vec<usize>>, key: K, principal: usize) {
             let places = places.entry(key).or_default();
             if places.last() != Some(&principal) {
                 places.push(principal);
             }
         }
-        if let Some(number) = head.certificate.as_ref().and_then(certificate_key) {
-            note(&mut self.heads, number, principal);
+        if let Some(number) = responsible_person.certificate.as_ref().and_then(certificate_key) {
+            note(&mut self.people, number, principal);
         }
-        if let Some(mobile) = mobile(head) {
+        if let Some(mobile) = mobile(responsible_person) {
             note(&mut self.mobiles, mobile, principal);
         }
     }
@@ -420,7 +421,7 @@ fn push(places: &mut HashMap<String, Vec<(usize, usize)>>, key: String, place: (
     }
 }
 
-fn mobile(person: &Person) -> Option<Mobile> {
+fn mobile(person: &ResponsiblePerson) -> Option<Mobile> {
     Mobile::parse(person.mobile.as_deref()?).ok()
 }
 

@@ -14,8 +14,8 @@ wire_names! {
         Serverless = "serverless" { zh: "Serverless 服务", en: "serverless" },
         /// Load balancer 负载均衡.
         LoadBalancer = "load_balancer" { zh: "负载均衡", en: "load balancer" },
-        /// Licence code 备案授权码.
-        LicenseCode = "license_code" { zh: "备案授权码", en: "licence code" },
+        /// Filing authorisation code 备案授权码.
+        LicenseCode = "license_code" { zh: "备案授权码", en: "filing authorisation code" },
     }
 }
 
@@ -44,7 +44,7 @@ wire_names! {
 }
 
 wire_names! {
-    /// The state of a licence code 备案授权码状态.
+    /// The state of a filing authorisation code 备案授权码状态.
     pub enum LicenseCodeState {
         /// Not used yet 未使用.
         Unused = "unused" { zh: "未使用", en: "unused" },
@@ -95,7 +95,7 @@ wire_tagged! {
         "serverless" => Serverless(Serverless { id, account, mainland, package_purchased, expires_on, services_filed }),
         /// A load balancer 负载均衡.
         "load_balancer" => LoadBalancer(LoadBalancer { id, account, bound_server }),
-        /// A licence code 备案授权码.
+        /// A filing authorisation code 备案授权码.
         "license_code" => LicenseCode(LicenseCode {
             code, state, issued_by, issued_by_organization, for_account, server,
         }),
@@ -185,7 +185,7 @@ wire_body! {
 }
 
 wire_body! {
-    /// A licence code 备案授权码: stands for one server's address, issued by an associated account.
+    /// A filing authorisation code 备案授权码: stands for one server's address, issued by an associated account.
     pub struct LicenseCode {
         /// The code.
         code, with_code: opt String;
@@ -203,7 +203,7 @@ wire_body! {
 }
 
 wire_tagged! {
-    /// The server behind a load balancer or a licence code.
+    /// The server behind a load balancer or a filing authorisation code.
     pub enum BoundServer {
         keys {
             id: opt String;

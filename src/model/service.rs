@@ -4,8 +4,8 @@ use serde::de::Error;
 
 use crate::model::domain::Domain;
 use crate::model::material::Material;
-use crate::model::person::Person;
 use crate::model::resource::Resource;
+use crate::model::responsible_person::ResponsiblePerson;
 use crate::text::{Term, Text};
 pub use crate::value::PlatformKind;
 use crate::wire::{earlier, shown, Inside, Read, Refusal, Scalar};
@@ -370,7 +370,7 @@ wire_tagged! {
             resources: list Resource;
             pre_approval: opt PreApproval;
             remark: opt String;
-            head: opt Person;
+            responsible_person: opt ResponsiblePerson;
             materials: list Material;
             open: opt bool;
             number_displayed: opt bool;
@@ -390,13 +390,13 @@ wire_tagged! {
         }
         /// A website 网站.
         "website" => Website(Website {
-            filing_number, name, contents, languages, resources, pre_approval, remark, head, materials, open,
+            filing_number, name, contents, languages, resources, pre_approval, remark, responsible_person, materials, open,
             number_displayed, displayed_number, number_linked, commercial, license_number, domains, home_pages,
             home_page_name, home_page_title,
         }),
         /// An APP.
         "app" => App(App {
-            filing_number, name, contents, languages, resources, pre_approval, remark, head, materials, open,
+            filing_number, name, contents, languages, resources, pre_approval, remark, responsible_person, materials, open,
             number_displayed, displayed_number, number_linked, commercial, license_number, uses_network, provides_sdk,
             uses_sdks, platforms, all_domains,
         }),
@@ -420,8 +420,8 @@ wire_body! {
         pre_approval, with_pre_approval: opt PreApproval;
         /// Remark 备注.
         remark, with_remark: opt String;
-        /// The service's head 服务负责人; none for an individual.
-        head, with_head: opt Person;
+        /// The service's responsible person 服务负责人; none for an individual.
+        responsible_person, with_responsible_person: opt ResponsiblePerson;
         /// Materials 材料.
         materials, with_materials: list Material;
         /// Whether a filed service is open 打开状态.
@@ -464,8 +464,8 @@ wire_body! {
         pre_approval, with_pre_approval: opt PreApproval;
         /// Remark 备注.
         remark, with_remark: opt String;
-        /// The service's head 服务负责人; none for an individual.
-        head, with_head: opt Person;
+        /// The service's responsible person 服务负责人; none for an individual.
+        responsible_person, with_responsible_person: opt ResponsiblePerson;
         /// Materials 材料.
         materials, with_materials: list Material;
         /// Whether a filed service is open 打开状态.
@@ -549,8 +549,8 @@ of_both! {
     pre_approval: Option<&PreApproval> => one;
     /// Remark.
     remark: Option<&str> => text;
-    /// The service's head.
-    head: Option<&Person> => one;
+    /// The service's responsible person.
+    responsible_person: Option<&ResponsiblePerson> => one;
     /// Materials.
     materials: &[Material] => list;
     /// Whether a filed service is open.

@@ -44,8 +44,8 @@ keys! {
     FilingNumber "filing_number" "备案号" "filing number",
     ServiceNumbers "service_numbers" "服务备案号" "service filing numbers",
     Declaration "declaration" "确认语句" "declaration",
-    HeadName "head_name" "主体负责人姓名" "name of the principal's head",
-    HeadMobile "head_mobile" "主体负责人联系方式" "contact of the principal's head",
+    ResponsiblePersonName "responsible_person_name" "主体负责人姓名" "name of the principal's responsible person",
+    ResponsiblePersonContact "responsible_person_contact" "主体负责人联系方式" "contact of the principal's responsible person",
     TargetAccount "target_account" "目标账号" "target account",
     Reason "reason" "注销原因" "reason of deregistration",
     EffectiveOn "effective_on" "变更或终止日期" "day that it takes effect",
@@ -84,7 +84,7 @@ keys! {
     Kinds "kinds" "前置审批类型" "pre-approval kinds",
     ApprovalNumber "approval_number" "前置审批号" "approval number",
     Remark "remark" "备注" "remark",
-    Head "head" "负责人信息" "head",
+    ResponsiblePerson "responsible_person" "负责人信息" "responsible_person",
     Materials "materials" "材料" "materials",
     Number "number" "证件号码" "certificate number",
     Address "address" "证件住址" "address on the certificate",
@@ -106,7 +106,7 @@ keys! {
     ServicesFiled "services_filed" "已备案服务数" "services filed on it",
     ServicesDeregistered "services_deregistered" "已注销服务数" "services deregistered on it",
     BoundServer "bound_server" "绑定的云服务器" "bound server",
-    Code "code" "备案授权码" "licence code",
+    Code "code" "备案授权码" "filing authorisation code",
     State "state" "状态" "state",
     IssuedBy "issued_by" "签发账号" "issuing account",
     IssuedByOrganization "issued_by_organization" "签发账号是否为企业实名" "whether an organisation issued it",
@@ -155,7 +155,7 @@ keys! {
     Status "status" "登记状态" "status in the register",
     Scope "scope" "经营范围" "business scope",
     Today "today" "提交日期" "day of submission",
-    HeadContactWorks "head_contact_works" "主体负责人联系方式是否有效" "whether the head can be reached",
+    ResponsiblePersonContactWorks "responsible_person_contact_works" "主体负责人联系方式是否有效" "whether the responsible person can be reached",
 }
 
 impl Key {

@@ -74,9 +74,13 @@ mod tests {
     fn two_steps_at_once_lead_to_the_same_place() {
         let services = Location::ROOT.key(Key::Services);
         let (by_one, by_two) = (services.index(3), Location::ROOT.item(Key::Services, 3));
-        let (by_one, by_two) = (by_one.key(Key::Head), by_two.keys(Key::Head, Key::Certificate));
+        let (by_one, by_two) =
+            (by_one.key(Key::ResponsiblePerson), by_two.keys(Key::ResponsiblePerson, Key::Certificate));
         let by_one = by_one.key(Key::Certificate);
         assert_eq!(by_one.path(&[]), by_two.path(&[]));
-        assert_eq!(by_two.path(&[Key::Number]).to_string(), "/services/3/head/certificate/number");
+        assert_eq!(
+            by_two.path(&[Key::Number]).to_string(),
+            "/services/3/responsible_person/certificate/number"
+        );
     }
 }

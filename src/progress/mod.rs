@@ -14,7 +14,7 @@
 //!
 //! let at = |text: &str| text.parse().unwrap();
 //! let mut order = Progress::draft(OrderKind::DeregisterPrincipal, at("2026-09-21T10:00:00"))?;
-//! order.apply(Event::submitted_for([Verifier::PrincipalHead]), at("2026-09-21T10:30:00"))?;
+//! order.apply(Event::submitted_for([Verifier::PrincipalResponsiblePerson]), at("2026-09-21T10:30:00"))?;
 //! assert_eq!(order.state(), State::SmsVerification); // no preliminary review
 //!
 //! let deadline = order.deadline(at("2026-09-21T12:00:00"), &Calendar::builtin()).unwrap();
@@ -47,7 +47,7 @@
 //! - The guide says of deregistration that 24 hours without the SMS return the order; Tencent Cloud's 短信核验 and
 //!   Huawei Cloud say it of all. The guide says of the four filing orders that the authority takes 20 working
 //!   days; for changes the figure is that of the regulation.
-//! - Five wrong codes are forgiven, the sixth returns the order. Nobody says whether two heads are counted apart:
+//! - Five wrong codes are forgiven, the sixth returns the order. Nobody says whether two responsible persons are counted apart:
 //!   they are counted together, the stricter reading. Nor does a code that is sent again extend the 24 hours.
 //! - A return for want of the SMS alone may be handed over again by the provider, unchanged
 //!   ([`Event::HandedOverAgain`], Tencent Cloud's 短信核验): then only the SMS is repeated.

@@ -136,7 +136,7 @@ wire_names! {
         PreliminaryReview = "preliminary_review" { zh: "初审中", en: "preliminary review" },
         /// Sent back to the applicant, by the provider or for want of the SMS.
         Returned = "returned" { zh: "已退回", en: "returned" },
-        /// The heads have to enter a code at the ministry's site 短信核验.
+        /// The responsible persons have to enter a code at the ministry's site 短信核验.
         SmsVerification = "sms_verification" { zh: "待短信核验", en: "SMS verification" },
         /// With the authority 等待管局审核.
         AuthorityReview = "authority_review" { zh: "等待管局审核", en: "authority's review" },
@@ -183,7 +183,7 @@ impl State {
             },
             Self::SmsVerification => Text {
                 zh: "请相关负责人在 24 小时内登录工信部备案管理系统（beian.miit.gov.cn），凭 12381 短信中的 6 位验证码、手机号和证件号码后六位完成核验。逾期未完成，或验证码输错 6 次，订单将被退回。",
-                en: "Within 24 hours, each head concerned enters the six-digit code from 12381, the mobile number and the last \
+                en: "Within 24 hours, each responsible person concerned enters the six-digit code from 12381, the mobile number and the last \
                      six characters of the certificate number at beian.miit.gov.cn. Otherwise, or with the 6th wrong code, \
                      the order is returned.",
             },
@@ -257,7 +257,7 @@ wire_names! {
         Returned = "returned" { zh: "初审退回", en: "returned by the provider" },
         /// The provider handed it over again without change, after the SMS was not done in time.
         HandedOverAgain = "handed_over_again" { zh: "重新发起短信核验", en: "handed over again for the SMS" },
-        /// One of the heads entered the right code.
+        /// One of the responsible persons entered the right code.
         CodeAccepted = "code_accepted" { zh: "一名负责人核验通过", en: "code accepted" },
         /// A wrong code was entered.
         CodeWrong = "code_wrong" { zh: "验证码错误", en: "wrong code" },
@@ -307,7 +307,7 @@ impl EventKind {
 /// Declares the events: their kinds, with what some of them carry.
 macro_rules! events {
     ($($(#[$meta:meta])* $variant:ident $({ $($(#[$fmeta:meta])* $field:ident: $type:ty),+ })?,)+) => {
-        /// An event with what it carries. On the wire `"edited"`, or `{"code_accepted": {"by": "principal_head"}}`.
+        /// An event with what it carries. On the wire `"edited"`, or `{"code_accepted": {"by": "principal_responsible_person"}}`.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case", deny_unknown_fields)]
         #[non_exhaustive]
@@ -340,7 +340,7 @@ events! {
     Returned,
     /// The provider handed it over again without change.
     HandedOverAgain,
-    /// One of the heads entered the right code.
+    /// One of the responsible persons entered the right code.
     CodeAccepted {
         /// Who.
         by: Verifier

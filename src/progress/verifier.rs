@@ -14,41 +14,41 @@ use crate::model::service::Service;
 use crate::text::{filled, Language};
 use crate::value::FilingNumber;
 
-/// A person who has to enter a code 短信核验, by role; never by name or number. On the wire `"principal_head"` or
-/// `{"service_head": 0}`.
+/// A person who has to enter a code 短信核验, by role; never by name or number. On the wire `"principal_responsible_person"` or
+/// `{"service_responsible_person": 0}`.
 ///
 /// Who it is depends on the order kind:
 ///
 /// | order kind | who |
 /// |---|---|
-/// | `first_filing` | the principal's head and each service's head |
-/// | `add_service`, `add_service_from_elsewhere` | each service's head |
-/// | `access_filing` | each service's head, by the number that is filed with the former provider, or by the new one where the order changes the head |
-/// | `change_filing` | the principal's head where the principal changes, and the heads of the services that change; where a number changes, by the new one |
-/// | `change_service` | each service's head |
-/// | `deregister_principal` | the principal's head |
-/// | `deregister_services` | each service's head |
+/// | `first_filing` | the principal's responsible person and each service's responsible person |
+/// | `add_service`, `add_service_from_elsewhere` | each service's responsible person |
+/// | `access_filing` | each service's responsible person, by the number that is filed with the former provider, or by the new one where the order changes the responsible person |
+/// | `change_filing` | the principal's responsible person where the principal changes, and the responsible persons of the services that change; where a number changes, by the new one |
+/// | `change_service` | each service's responsible person |
+/// | `deregister_principal` | the principal's responsible person |
+/// | `deregister_services` | each service's responsible person |
 /// | `cancel_access`, `migrate_account`, `deregister_hollow_principal` | nobody |
 ///
-/// Who has several roles enters one code, in the first of them. An individual is the head of all its services.
+/// Who has several roles enters one code, in the first of them. An individual is the responsible person of all its services.
 ///
 /// Source: UCloud's 短信核验指导 (2025-12-30), but for `deregister_services`, which the guide (2025-06-09) has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Verifier {
-    /// The principal's head 主体负责人.
-    PrincipalHead,
-    /// The head of the service 服务负责人 at this place, from 0, of the order's `services` or `service_numbers`.
-    ServiceHead(usize),
+    /// The principal's responsible person 主体负责人.
+    PrincipalResponsiblePerson,
+    /// The responsible person of the service 服务负责人 at this place, from 0, of the order's `services` or `service_numbers`.
+    ServiceResponsiblePerson(usize),
 }
 
 impl Verifier {
     /// Those who have to enter a code for this order.
     ///
-    /// Persons are told apart by kind and number of their certificates; the heads of services that are
+    /// Persons are told apart by kind and number of their certificates; the responsible persons of services that are
     /// deregistered are looked up in the registry. What is not known counts as another person. A `change_filing`
-    /// does not say what of the principal changes: its head is asked wherever the order states a principal.
+    /// does not say what of the principal changes: its responsible person is asked wherever the order states a principal.
     ///
     /// ```
     /// use beian::order::FiledServices;
@@ -58,7 +58,7 @@ impl Verifier {
     /// let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
     /// let numbers = FiledServices::new().with_service_numbers(["粤ICP备2021000001号-1"]);
     /// let order = Order::DeregisterServices(numbers.clone());
-    /// assert_eq!(Verifier::of_order(&order, &Context::new(today)), [Verifier::ServiceHead(0)]);
+    /// assert_eq!(Verifier::of_order(&order, &Context::new(today)), [Verifier::ServiceResponsiblePerson(0)]);
     /// let order = Order::CancelAccess(numbers);
     /// assert_eq!(Verifier::of_order(&order, &Context::new(today)), []);
     /// ```
@@ -69,41 +69,43 @@ impl Verifier {
             Order::ChangeFiling(_) => principal.is_some(),
             _ => asked.principal,
         };
-        let mut heads = Heads::default();
+        let mut people = ResponsiblePersons::default();
         if is_principal_asked {
-            heads.add_principal(principal);
+            people.add_principal(principal);
         }
         if asked.services {
             for (place, service) in order.services().iter().enumerate() {
-                heads.add_service(place, Some(service), principal);
+                people.add_service(place, Some(service), principal);
             }
             if let Order::DeregisterServices(services) = order {
                 for (place, number) in services.service_numbers.iter().enumerate() {
                     match filed(number, context.registry.as_ref()) {
-                        Some((principal, service)) => heads.add_service(place, service, principal),
-                        None => heads.add(Self::ServiceHead(place), None),
+                        Some((principal, service)) => people.add_service(place, service, principal),
+                        None => people.add(Self::ServiceResponsiblePerson(place), None),
                     }
                 }
             }
         }
-        heads.verifiers
+        people.verifiers
     }
 
-    /// Those who have to enter a code for an order of this kind with one service, whose head is not the
+    /// Those who have to enter a code for an order of this kind with one service, whose responsible person is not the
     /// principal's.
     ///
     /// ```
     /// use beian::progress::Verifier;
     /// use beian::OrderKind;
-    /// let both = [Verifier::PrincipalHead, Verifier::ServiceHead(0)];
+    /// let both = [Verifier::PrincipalResponsiblePerson, Verifier::ServiceResponsiblePerson(0)];
     /// assert_eq!(Verifier::usual(OrderKind::FirstFiling), both);
     /// assert_eq!(Verifier::usual(OrderKind::CancelAccess), []);
     /// ```
     pub const fn usual(kind: OrderKind) -> &'static [Self] {
         match Asked::of(kind) {
-            Asked { principal: true, services: true } => &[Self::PrincipalHead, Self::ServiceHead(0)],
-            Asked { principal: true, services: false } => &[Self::PrincipalHead],
-            Asked { principal: false, services: true } => &[Self::ServiceHead(0)],
+            Asked { principal: true, services: true } => {
+                &[Self::PrincipalResponsiblePerson, Self::ServiceResponsiblePerson(0)]
+            }
+            Asked { principal: true, services: false } => &[Self::PrincipalResponsiblePerson],
+            Asked { principal: false, services: true } => &[Self::ServiceResponsiblePerson(0)],
             Asked { principal: false, services: false } => &[],
         }
     }
@@ -119,19 +121,21 @@ struct Shown(Verifier, Language);
 impl fmt::Display for Shown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.0, self.1) {
-            (Verifier::PrincipalHead, Language::Zh) => f.write_str("主体负责人"),
-            (Verifier::PrincipalHead, Language::En) => f.write_str("the principal's head"),
-            (Verifier::ServiceHead(place), Language::Zh) => {
+            (Verifier::PrincipalResponsiblePerson, Language::Zh) => f.write_str("主体负责人"),
+            (Verifier::PrincipalResponsiblePerson, Language::En) => {
+                f.write_str("the principal's responsible person")
+            }
+            (Verifier::ServiceResponsiblePerson(place), Language::Zh) => {
                 write!(f, "服务负责人（服务 {}）", place.saturating_add(1))
             }
-            (Verifier::ServiceHead(place), Language::En) => {
-                write!(f, "the head of service {}", place.saturating_add(1))
+            (Verifier::ServiceResponsiblePerson(place), Language::En) => {
+                write!(f, "the responsible person of service {}", place.saturating_add(1))
             }
         }
     }
 }
 
-/// Whose heads an order kind asks.
+/// Whose responsible persons an order kind asks.
 struct Asked {
     principal: bool,
     services: bool,
@@ -159,13 +163,13 @@ type PersonKey = (CertificateKind, String);
 
 /// Those who are asked, each person once.
 #[derive(Default)]
-struct Heads {
+struct ResponsiblePersons {
     verifiers: Vec<Verifier>,
     known: HashSet<Verifier>,
     persons: HashSet<PersonKey>,
 }
 
-impl Heads {
+impl ResponsiblePersons {
     fn add(&mut self, verifier: Verifier, certificate: Option<&Certificate>) {
         let person = certificate.and_then(person_key);
         if let Some(person) = person {
@@ -178,30 +182,36 @@ impl Heads {
         }
     }
 
-    /// The head of a service. One without a head is an individual's, where nothing speaks against it.
+    /// The responsible person of a service. One without a responsible person is an individual's, where nothing speaks against it.
     fn add_service(&mut self, place: usize, service: Option<&Service>, principal: Option<&Principal>) {
         let is_organization =
             principal.and_then(|principal| principal.kind).is_some_and(PrincipalKind::is_organization);
-        match service.map(Service::head) {
+        match service.map(Service::responsible_person) {
             Some(None) if !is_organization => self.add_principal(principal),
-            Some(head) => {
-                self.add(Verifier::ServiceHead(place), head.and_then(|head| head.certificate.as_ref()));
+            Some(responsible_person) => {
+                self.add(
+                    Verifier::ServiceResponsiblePerson(place),
+                    responsible_person.and_then(|responsible_person| responsible_person.certificate.as_ref()),
+                );
             }
-            None => self.add(Verifier::ServiceHead(place), None),
+            None => self.add(Verifier::ServiceResponsiblePerson(place), None),
         }
     }
 
     fn add_principal(&mut self, principal: Option<&Principal>) {
-        self.add(Verifier::PrincipalHead, principal.and_then(head_of_principal));
+        self.add(Verifier::PrincipalResponsiblePerson, principal.and_then(responsible_person_of_principal));
     }
 }
 
-/// The certificate of the principal's head; an individual's own.
-fn head_of_principal(principal: &Principal) -> Option<&Certificate> {
+/// The certificate of the principal's responsible person; an individual's own.
+fn responsible_person_of_principal(principal: &Principal) -> Option<&Certificate> {
     if principal.kind == Some(PrincipalKind::Individual) {
         principal.certificate.as_ref()
     } else {
-        principal.head.as_ref().and_then(|head| head.certificate.as_ref())
+        principal
+            .responsible_person
+            .as_ref()
+            .and_then(|responsible_person| responsible_person.certificate.as_ref())
     }
 }
 

@@ -105,7 +105,7 @@ impl Finding {
         Ok(Self { name, severity, path, params, origin, remedy: None })
     }
 
-    /// The same with what would mend it: for a service's own finding.
+    /// The same with what would fix it: for a service's own finding.
     #[must_use]
     pub fn with_remedy(mut self, remedy: Remedy) -> Self {
         self.remedy = Some(Box::new(remedy));
@@ -116,7 +116,7 @@ impl Finding {
         self.remedy = Some(Box::new(remedy));
     }
 
-    /// What would mend it, in a form that a program can use; `None` where no way can be named.
+    /// What would fix it, in a form that a program can use; `None` where no way can be named.
     pub fn remedy(&self) -> Option<&Remedy> {
         self.remedy.as_deref()
     }

@@ -74,7 +74,7 @@ impl fmt::Display for LeftOutMessage {
             Language::En => write!(
                 f,
                 "Not listed: {count} more (blockers: {blockers}, warnings: {warnings}, advice: {advice}). \
-                 Mend what is listed, then check again."
+                 Fix what is listed, then check again."
             ),
         }
     }

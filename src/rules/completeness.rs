@@ -1,8 +1,8 @@
 //! What a table of fields asks for and an order does not give.
 
-use crate::engine::context::Cx;
-use crate::engine::outcome::Out;
-use crate::fields::{Condition, Field, Given, Presence, Standing};
+use crate::engine::context::CheckContext;
+use crate::engine::outcome::Outcome;
+use crate::fields::{Condition, Field, Given, Presence, Requirement};
 use crate::model::material::MaterialKind;
 use crate::model::order::Agreement;
 use crate::model::principal::Filer;
@@ -19,8 +19,8 @@ pub(crate) fn missing<M>(
     model: &M,
     given: Given,
     at: &Location<'_>,
-    cx: &Cx<'_>,
-    out: &mut Out,
+    cx: &CheckContext<'_>,
+    out: &mut Outcome,
 ) {
     for row in rows {
         if let Presence::MissingAt(depth) = (row.given)(model) {
@@ -30,14 +30,21 @@ pub(crate) fn missing<M>(
 }
 
 #[cold]
-fn report<M>(row: &Field<M>, depth: usize, given: Given, at: &Location<'_>, cx: &Cx<'_>, out: &mut Out) {
-    let standing = match cx.filer() {
-        Some(filer) => row.standings.of(cx.kind, filer),
+fn report<M>(
+    row: &Field<M>,
+    depth: usize,
+    given: Given,
+    at: &Location<'_>,
+    cx: &CheckContext<'_>,
+    out: &mut Outcome,
+) {
+    let requirement = match cx.filer() {
+        Some(filer) => row.requirements.of(cx.kind, filer),
         None => {
             // Asked of both: asked of whoever it is. Asked of one: the missing kind is the finding, or, in an
             // order that states no principal, the registry knows.
-            let organization = row.standings.of(cx.kind, Filer::Organization);
-            if organization == row.standings.of(cx.kind, Filer::Individual) {
+            let organization = row.requirements.of(cx.kind, Filer::Organization);
+            if organization == row.requirements.of(cx.kind, Filer::Individual) {
                 organization
             } else {
                 if cx.principal.is_none() && cx.context.registry.is_none() && is_due(organization) {
@@ -48,10 +55,10 @@ fn report<M>(row: &Field<M>, depth: usize, given: Given, at: &Location<'_>, cx: 
         }
     };
     let mut fact = None;
-    let is_missing = match standing {
-        Standing::Required | Standing::Locked => true,
-        Standing::Conditional => row.when.is_some_and(|condition| meets(given, condition, cx)),
-        Standing::ByProvince => {
+    let is_missing = match requirement {
+        Requirement::Required | Requirement::Locked => true,
+        Requirement::Conditional => row.when.is_some_and(|condition| meets(given, condition, cx)),
+        Requirement::ByProvince => {
             if !out.is_blocked(at, row.path) {
                 fact = match row.path {
                     [Key::Agreements] => province::asks_for_commitment_letter(cx, out),
@@ -60,7 +67,7 @@ fn report<M>(row: &Field<M>, depth: usize, given: Given, at: &Location<'_>, cx: 
             }
             fact.is_some()
         }
-        Standing::Optional | Standing::NotShown | Standing::NotApplicable => false,
+        Requirement::Optional | Requirement::NotShown | Requirement::NotApplicable => false,
     };
     if is_missing {
         let place: Vec<Key> = row.path.iter().copied().take(depth).collect();
@@ -80,12 +87,12 @@ fn report<M>(row: &Field<M>, depth: usize, given: Given, at: &Location<'_>, cx: 
     }
 }
 
-const fn is_due(standing: Standing) -> bool {
-    matches!(standing, Standing::Required | Standing::Conditional | Standing::Locked)
+const fn is_due(requirement: Requirement) -> bool {
+    matches!(requirement, Requirement::Required | Requirement::Conditional | Requirement::Locked)
 }
 
 /// Whether the condition of a row is met.
-fn meets(given: Given, condition: Condition, cx: &Cx<'_>) -> bool {
+fn meets(given: Given, condition: Condition, cx: &CheckContext<'_>) -> bool {
     match condition {
         Condition::FilesApp => cx.order.services().iter().any(|service| service.kind() == ServiceKind::App),
         condition => given.meets_own(condition),

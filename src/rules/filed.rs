@@ -1,7 +1,7 @@
 //! What the rules on filed things share: whether a filing number is of something filed in this account.
 
-use crate::engine::context::Cx;
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::outcome::Outcome;
 use crate::model::registry::{Filed, FiledPrincipal, Registry};
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
@@ -29,18 +29,18 @@ const OTHER_PRINCIPAL: Term = term(
 );
 const OTHER_ACCOUNT: Term =
     term("other_account", "该备案不在当前账号下", "it is not filed in the account that hands in the order");
-const ELSEWHERE: Term =
+const ANY_PROVINCE: Term =
     term("elsewhere", "该备案仅在其他接入商处办理", "it is filed with other access providers only");
 
 /// Reports a number at `below` under `at` that is not given, or not of something filed in this account, by the
 /// parameters `number` and `reason`. One that cannot be read is another rule's.
 pub(crate) fn check(
-    cx: &Cx<'_>,
+    cx: &CheckContext<'_>,
     at: &Location<'_>,
     below: &[Key],
     text: Option<&str>,
     sought: Sought,
-    out: &mut Out,
+    out: &mut Outcome,
 ) {
     let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else {
         let nothing = Text { zh: "未填写", en: "not given" };
@@ -55,11 +55,11 @@ pub(crate) fn check(
 
 /// Why what the number stands for is not filed in this account; `None` where it is, or where that is untold.
 fn obstacle(
-    cx: &Cx<'_>,
+    cx: &CheckContext<'_>,
     registry: &Registry,
     number: FilingNumber,
     sought: Sought,
-    out: &mut Out,
+    out: &mut Outcome,
 ) -> Option<Term> {
     let found = match sought {
         Sought::Principal => registry.principal(&number).map(|principal| (principal, None)),
@@ -79,19 +79,19 @@ fn obstacle(
         }
     }
     if service.is_some_and(|filed| !is_accessed_here(cx, &filed)) {
-        return Some(ELSEWHERE);
+        return Some(ANY_PROVINCE);
     }
     in_account(cx, principal, out)
 }
 
 /// Whether the service names this provider; one that names none may.
-pub(crate) fn is_accessed_here(cx: &Cx<'_>, filed: &Filed<'_>) -> bool {
+pub(crate) fn is_accessed_here(cx: &CheckContext<'_>, filed: &Filed<'_>) -> bool {
     let provider = &cx.rulebook.version().provider;
     filed.service.providers.is_empty() || filed.service.providers.iter().any(|name| name == provider)
 }
 
-fn in_account(cx: &Cx<'_>, principal: &FiledPrincipal, out: &mut Out) -> Option<Term> {
-    let Some(owner) = filled(principal.account.as_ref()) else { return Some(ELSEWHERE) };
+fn in_account(cx: &CheckContext<'_>, principal: &FiledPrincipal, out: &mut Outcome) -> Option<Term> {
+    let Some(owner) = filled(principal.account.as_ref()) else { return Some(ANY_PROVINCE) };
     let own = filled(out.account(cx)?.id.as_ref());
     if own.is_none() {
         out.needs_context(&[Key::Account, Key::Id]);

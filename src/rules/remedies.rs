@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use chrono::NaiveDate;
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::declared::Unfixed;
 use crate::engine::fitting;
 use crate::engine::fitting::FittingOrder;
@@ -86,7 +86,7 @@ pub(crate) fn deregister_the_principal_first(_: &Unfixed<'_, '_>) -> Option<Reme
 }
 
 /// One kind of order, where it fits every service; else the orders that do.
-pub(crate) fn fitting_order(cx: &Cx<'_>, kind: OrderKind) -> Option<Remedy> {
+pub(crate) fn fitting_order(cx: &CheckContext<'_>, kind: OrderKind) -> Option<Remedy> {
     let (principal, registry) = (cx.principal?, cx.context.registry.as_ref()?);
     let (services, provider) = (cx.order.services(), &cx.rulebook.version().provider);
     let fits = |service| fitting::fitting_order_kind(principal, service, registry, provider);
@@ -158,10 +158,11 @@ pub(crate) fn choose_of_principal(unfixed: &Unfixed<'_, '_>) -> Option<Remedy> {
     }
 }
 
-/// The kind of a head's certificate.
+/// The kind of a responsible person's certificate.
 pub(crate) fn choose_of_person(unfixed: &Unfixed<'_, '_>) -> Option<Remedy> {
     match unfixed.at.segments() {
-        [.., Segment::Key(Key::Head), Segment::Key(Key::Certificate), Segment::Key(Key::Kind)] => {
+        [.., Segment::Key(Key::ResponsiblePerson), Segment::Key(Key::Certificate), Segment::Key(Key::Kind)] =>
+        {
             let kinds = CertificateKind::ALL.iter().copied().filter(|kind| kind.is_personal());
             choose(unfixed.path(), kinds.map(Suggestion::of))
         }
@@ -390,7 +391,7 @@ pub(crate) fn add_authorization_letter(unfixed: &Unfixed<'_, '_>) -> Option<Reme
 
 /// To the one list of the order that a misplaced file can belong to. `owner`: what the file stands with, as its kind
 /// says.
-pub(crate) fn move_material(cx: &Cx<'_>, at: &FieldPath, owner: Key) -> Option<Remedy> {
+pub(crate) fn move_material(cx: &CheckContext<'_>, at: &FieldPath, owner: Key) -> Option<Remedy> {
     let path = at.parent()?;
     let service = match at.segments() {
         [Segment::Key(Key::Services), Segment::Index(index), ..] => {
@@ -402,10 +403,13 @@ pub(crate) fn move_material(cx: &Cx<'_>, at: &FieldPath, owner: Key) -> Option<R
     let root = FieldPath::root;
     let owner = match (owner, service) {
         (Key::Principal, _) => principal.map(|_| root().join(Key::Principal)),
-        (Key::Head, Some((index, service))) => {
-            service.head().map(|_| root().join(Key::Services).join(index).join(Key::Head))
-        }
-        (Key::Head, None) => principal?.head.as_ref().map(|_| root().join(Key::Principal).join(Key::Head)),
+        (Key::ResponsiblePerson, Some((index, service))) => service
+            .responsible_person()
+            .map(|_| root().join(Key::Services).join(index).join(Key::ResponsiblePerson)),
+        (Key::ResponsiblePerson, None) => principal?
+            .responsible_person
+            .as_ref()
+            .map(|_| root().join(Key::Principal).join(Key::ResponsiblePerson)),
         (_, Some((index, _))) => Some(root().join(Key::Services).join(index)),
         (_, None) => (cx.order.services().len() == 1).then(|| root().join(Key::Services).join(0)),
     };

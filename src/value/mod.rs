@@ -63,7 +63,7 @@ pub(crate) use plain::plain;
 pub use platform::PlatformKind;
 pub use province::Province;
 pub use public_key::{PublicKey, PublicKeyError};
-pub use region::{Agreement, Region, RegionError, RegionLevel};
+pub use region::{AddressMatch, Region, RegionError, RegionLevel};
 pub use registration_number::{RegistrationNumber, RegistrationNumberError};
 pub use resident_id::{Holder, ResidentId, ResidentIdError};
 pub use suffix::{Approval, Suffix};

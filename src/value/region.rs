@@ -55,7 +55,7 @@ wire_names! {
 
 /// What an address says about a region; see [`Region::agrees_with`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Agreement {
+pub enum AddressMatch {
     /// It names the county, and nothing above it speaks against that.
     Agrees,
     /// It names another province, city or county.
@@ -85,12 +85,12 @@ pub enum Agreement {
 /// # Examples
 ///
 /// ```
-/// use beian::value::{Agreement, Province, Region, RegionError};
+/// use beian::value::{AddressMatch, Province, Region, RegionError};
 ///
 /// let nanshan = Region::parse("440305")?;
 /// assert_eq!(nanshan.full_name(), "广东省深圳市南山区");
 /// assert_eq!(nanshan.province(), Province::Guangdong);
-/// assert_eq!(nanshan.agrees_with("深圳市南山区科技园 1 栋"), Agreement::Agrees);
+/// assert_eq!(nanshan.agrees_with("深圳市南山区科技园 1 栋"), AddressMatch::Agrees);
 ///
 /// assert_eq!(Region::parse("440300"), Err(RegionError::NotCounty));
 /// assert_eq!(Region::parse("110103"), Err(RegionError::Abolished));
@@ -269,19 +269,19 @@ impl Region {
     /// - What is not in the table (development zones, abolished names) says nothing.
     ///
     /// ```
-    /// use beian::value::{Agreement, Province, Region, RegionLevel};
+    /// use beian::value::{AddressMatch, Province, Region, RegionLevel};
     ///
     /// # use beian::value::RegionError;
     /// let xihu = Region::parse("330106")?;
-    /// assert_eq!(xihu.agrees_with("浙江省杭州市西湖区文三路18号"), Agreement::Agrees);
-    /// assert_eq!(xihu.agrees_with("杭州市文三路18号"), Agreement::Unstated);
+    /// assert_eq!(xihu.agrees_with("浙江省杭州市西湖区文三路18号"), AddressMatch::Agrees);
+    /// assert_eq!(xihu.agrees_with("杭州市文三路18号"), AddressMatch::Unstated);
     /// assert_eq!(
     ///     xihu.agrees_with("广东省深圳市南山区"),
-    ///     Agreement::Contradicts { level: RegionLevel::Province, named: "广东省", province: Province::Guangdong },
+    ///     AddressMatch::Contradicts { level: RegionLevel::Province, named: "广东省", province: Province::Guangdong },
     /// );
     /// # Ok::<(), RegionError>(())
     /// ```
-    pub fn agrees_with(self, address: &str) -> Agreement {
+    pub fn agrees_with(self, address: &str) -> AddressMatch {
         let mut rest = address;
         let mut within = None;
         if let Some(named) = Province::split_name(address) {
@@ -290,7 +290,7 @@ impl Region {
                 return if named.in_full || begins_inside(named.province, rest) {
                     contradicts(RegionLevel::Province, named.province.name().zh, named.province)
                 } else {
-                    Agreement::Unstated
+                    AddressMatch::Unstated
                 };
             }
             within = Some(named.province);
@@ -307,14 +307,14 @@ impl Region {
             city_named = true;
         } else if let Some((city, behind)) = city(rest, within) {
             return if self.once_belonged_to(city, between(behind)) {
-                Agreement::Unstated
+                AddressMatch::Unstated
             } else {
                 contradicts(RegionLevel::City, city.1, province_of(city.0).unwrap_or(self.province))
             };
         }
 
         if is_city(self.code) && city_named || strip_full(rest, self.name).is_some() {
-            return Agreement::Agrees;
+            return AddressMatch::Agrees;
         }
         let own_city = if municipality { province_rows(self.province) } else { self.siblings() };
         let other = county(rest, own_city.iter()).or_else(|| {
@@ -323,12 +323,12 @@ impl Region {
         });
         match other {
             // 巢湖市庐江县: a county in what was a prefecture and is a county-level city now.
-            Some((_, behind)) if strip_full(between(behind), self.name).is_some() => Agreement::Agrees,
+            Some((_, behind)) if strip_full(between(behind), self.name).is_some() => AddressMatch::Agrees,
             Some((county, _)) => {
                 contradicts(RegionLevel::County, county.1, province_of(county.0).unwrap_or(self.province))
             }
-            None if strip_short(rest, self.name).is_some() => Agreement::Agrees,
-            None => Agreement::Unstated,
+            None if strip_short(rest, self.name).is_some() => AddressMatch::Agrees,
+            None => AddressMatch::Unstated,
         }
     }
 
@@ -350,8 +350,8 @@ impl Region {
     }
 }
 
-const fn contradicts(level: RegionLevel, named: &'static str, province: Province) -> Agreement {
-    Agreement::Contradicts { level, named, province }
+const fn contradicts(level: RegionLevel, named: &'static str, province: Province) -> AddressMatch {
+    AddressMatch::Contradicts { level, named, province }
 }
 
 fn number(code: &str) -> Result<u32, RegionError> {

@@ -63,8 +63,8 @@ pub(crate) fn request(bytes: &[u8]) {
     assert!(checklist.done() <= checklist.total());
     for finding in &report.findings {
         if let Some(remedy) = finding.remedy() {
-            if let Ok(mended) = order.apply(remedy) {
-                judged(&mended, &validate(&mended, context, &rulebook));
+            if let Ok(fixed) = order.apply(remedy) {
+                judged(&fixed, &validate(&fixed, context, &rulebook));
             }
         }
     }
@@ -262,13 +262,17 @@ fn holds(progress: &Progress, now: NaiveDateTime) {
 }
 
 fn event(which: u8) -> Event {
-    let [head, first, second] = [Verifier::PrincipalHead, Verifier::ServiceHead(0), Verifier::ServiceHead(1)];
+    let [responsible_person, first, second] = [
+        Verifier::PrincipalResponsiblePerson,
+        Verifier::ServiceResponsiblePerson(0),
+        Verifier::ServiceResponsiblePerson(1),
+    ];
     match which % 20 {
         0 => Event::submitted(),
-        1 => Event::submitted_for([head]),
-        2 => Event::submitted_for([head, first, second]),
+        1 => Event::submitted_for([responsible_person]),
+        2 => Event::submitted_for([responsible_person, first, second]),
         3 => Event::submitted_for([second, second]),
-        4 => Event::CodeAccepted { by: head },
+        4 => Event::CodeAccepted { by: responsible_person },
         5 => Event::CodeAccepted { by: first },
         6 => Event::CodeAccepted { by: second },
         7 => Event::Edited,

@@ -219,14 +219,14 @@ fn individual() -> Request {
     let mut json: Value = serde_json::from_str(CLEAN).unwrap();
     let principal = json.pointer_mut("/order/principal").unwrap();
     principal["kind"] = json!("individual");
-    principal["name"] = principal["head"]["name"].clone();
-    principal["certificate"] = principal["head"]["certificate"].clone();
+    principal["name"] = principal["responsible_person"]["name"].clone();
+    principal["certificate"] = principal["responsible_person"]["certificate"].clone();
     principal["certificate"]["address"] = json!("广东省深圳市南山区粤海街道海天二路26号");
     let principal = principal.as_object_mut().unwrap();
     principal.remove("legal_representative");
-    let head = principal["head"].as_object_mut().unwrap();
-    head.remove("name");
-    head.remove("certificate");
+    let responsible_person = principal["responsible_person"].as_object_mut().unwrap();
+    responsible_person.remove("name");
+    responsible_person.remove("certificate");
     request(&json.to_string())
 }
 
@@ -352,7 +352,7 @@ fn mistakes_stay_mistakes() {
             Province::Hubei,
         ),
         (
-            "/order/services/0/head/video_verification/province",
+            "/order/services/0/responsible_person/video_verification/province",
             json!("33"),
             "person.video-location-mismatch",
             Province::Zhejiang,
@@ -399,7 +399,7 @@ fn addresses_move_by_their_places() {
 fn a_silenced_mistake_is_still_everybodys() {
     // Its services are headed by others, which is said of no individual whom the province blocks.
     let what_if = ask(&individual());
-    assert!(rules(&what_if.findings).contains("person.head-not-the-individual"));
+    assert!(rules(&what_if.findings).contains("person.not-the-individual"));
     let hebei = what_if.outcome(Province::Hebei).unwrap();
     assert_eq!(rules(&hebei.findings), BTreeSet::from(["principal.region-differs-from-certificate"]));
     assert_ne!(hebei.answer, Answer::Asks);
@@ -437,9 +437,14 @@ fn nothing_else_moves() {
         ),
     ] {
         let mut after = json(&order.relocated(Province::Xizang, relocation));
-        let videos = (0..2).map(|index| format!("/services/{index}/head/video_verification/province"));
-        let heads = ["/principal/head", "/services/0/head", "/services/1/head"];
-        let mobiles = heads.iter().map(|head| format!("{head}/mobile_province"));
+        let videos =
+            (0..2).map(|index| format!("/services/{index}/responsible_person/video_verification/province"));
+        let people = [
+            "/principal/responsible_person",
+            "/services/0/responsible_person",
+            "/services/1/responsible_person",
+        ];
+        let mobiles = people.iter().map(|responsible_person| format!("{responsible_person}/mobile_province"));
         for place in moving.iter().map(|place| (*place).to_owned()).chain(videos).chain(mobiles) {
             let Some(moved) = after.pointer_mut(&place) else { continue };
             let own = before.pointer(&place).unwrap();
@@ -450,7 +455,7 @@ fn nothing_else_moves() {
     }
 }
 
-/// The head's video verification goes with the order.
+/// The responsible person's video verification goes with the order.
 #[test]
 fn video_verifications_move() {
     assert_eq!(broken_in(&ask(&request(CLEAN)), "person.video-location-mismatch"), []);
@@ -576,7 +581,7 @@ fn json_is_whole() {
         assert_eq!(cells, rulebook.province(*province).entries().count());
     }
     assert_eq!(read(&["44", "33"], "").as_array().unwrap().len(), 2);
-    let rule = "province.head-not-legal-representative";
+    let rule = "province.responsible-person-not-legal-representative";
     let matrices = read(&["--rule", rule], "");
     assert_eq!((&matrices[0]["rule"], matrices[0]["rows"].as_array().unwrap().len()), (&json!(rule), 31));
     let comparison = read(&["--compare", "44", "33"], "");

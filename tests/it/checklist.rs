@@ -7,7 +7,7 @@ mod program;
 use std::fmt::Write as _;
 
 use beian::checklist::{Checklist, ChecklistItem, ItemState};
-use beian::{Context, Language, OrderKind, Request, Rulebook, Severity, Standing, Step};
+use beian::{Context, Language, OrderKind, Request, Requirement, Rulebook, Severity, Step};
 use chrono::NaiveDate;
 use serde_json::{json, Value};
 
@@ -45,7 +45,8 @@ fn what_is_taken_away_is_to_be_given_again() {
     for name in common::orders() {
         let clean = common::order(&name);
         let whole = of_json(&clean);
-        let required = |item: &&ChecklistItem| item.standing == Standing::Required && item.item.is_none();
+        let required =
+            |item: &&ChecklistItem| item.requirement == Requirement::Required && item.item.is_none();
         for item in whole.items().filter(required) {
             let path = format!("/order{}", item.path);
             let mut json = clean.clone();
@@ -117,12 +118,15 @@ fn what_hangs_on_something_unknown_cannot_be_judged_yet() {
     let company = of(json!({"kind": "enterprise"}));
     assert_eq!(state(&company, "/principal/legal_representative/name"), Some(ItemState::ToGive));
     // Whether the emergency contact is asked for is the province's matter.
-    assert_eq!(state(&company, "/principal/head/emergency_contact"), Some(ItemState::Open));
-    assert_eq!(state(&company, "/principal/head/certificate/valid_until"), Some(ItemState::Open));
+    assert_eq!(state(&company, "/principal/responsible_person/emergency_contact"), Some(ItemState::Open));
+    assert_eq!(
+        state(&company, "/principal/responsible_person/certificate/valid_until"),
+        Some(ItemState::Open)
+    );
 
     let individual = of(json!({"kind": "individual"}));
     assert_eq!(state(&individual, "/principal/legal_representative/name"), None);
-    assert_eq!(state(&individual, "/services/0/head/name"), None);
+    assert_eq!(state(&individual, "/services/0/responsible_person/name"), None);
     assert_eq!(state(&individual, "/principal/certificate/valid_until"), Some(ItemState::Open));
 
     let with_card = of(json!({"kind": "individual", "certificate": {"kind": "resident_id_card"}}));
@@ -158,11 +162,11 @@ fn no_blocker_is_left_out() {
 }
 
 #[test]
-fn one_video_serves_every_service_of_the_same_head() {
+fn one_video_serves_every_service_of_the_same_responsible_person() {
     let mut json = common::order("first-filing/organization-website");
     let services = json["order"]["services"].as_array_mut().unwrap();
     let mut second = services[0].clone();
-    second["head"].as_object_mut().unwrap().remove("video_verification");
+    second["responsible_person"].as_object_mut().unwrap().remove("video_verification");
     services.push(second);
     let checklist = of_json(&json);
     let videos: Vec<_> =

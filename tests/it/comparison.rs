@@ -28,13 +28,14 @@ fn lists(comparison: &Comparison<'_>) -> [Vec<String>; 4] {
 const SITE: &str = "first-filing/organization-website";
 
 #[test]
-fn a_value_is_mended_and_another_is_wrong_now() {
+fn a_value_is_fixed_and_another_is_wrong_now() {
     let before = edited(SITE, &["set /services/0/domains/0/name \"http://x\"", "remove /agreements/0"]);
-    let after = edited(SITE, &["set /services/0/head/email \"a@@b.cn\"", "remove /agreements/0"]);
+    let after =
+        edited(SITE, &["set /services/0/responsible_person/email \"a@@b.cn\"", "remove /agreements/0"]);
     let comparison = Comparison::of(&before, &after);
     let [gone, come, changed, stayed] = lists(&comparison);
     assert_eq!(gone, ["domain.malformed /services/0/domains/0/name"]);
-    assert_eq!(come, ["person.email-invalid /services/0/head/email"]);
+    assert_eq!(come, ["person.email-invalid /services/0/responsible_person/email"]);
     assert_eq!(changed, [""; 0]);
     assert_eq!(stayed, ["order.agreement-missing /agreements"]);
     assert!(!comparison.is_unchanged());

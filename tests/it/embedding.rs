@@ -24,7 +24,7 @@ const CLEAN: &str = include_str!("../../examples/wechat/clean.json");
 const FAULTY: &str = include_str!("../../examples/wechat/faulty.json");
 
 #[test]
-fn a_first_filing_is_built_found_wanting_and_mended() {
+fn a_first_filing_is_built_found_wanting_and_fixed() {
     let mut out = Vec::new();
     first_filing::run(&mut out).unwrap();
     let out = String::from_utf8(out).unwrap();
@@ -115,7 +115,7 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
     ("/icp_applets/base_info/nrlx_details", r#"[{"type": 1}]"#, "icp_applets.base_info.nrlx_details", "service.pre-approval-not-applicable"),
     ("/icp_applets/base_info/comment", r#""读书笔记""#, "icp_applets.base_info.comment", "wechat.comment-length"),
     ("/icp_applets/principal_info/mobile", r#""1358800300""#, "icp_applets.principal_info.mobile", "person.mobile-invalid"),
-    ("/icp_applets/principal_info/certificate_number", r#""330106199509213326""#, "icp_applets.principal_info", "person.head-not-the-individual"),
+    ("/icp_applets/principal_info/certificate_number", r#""330106199509213326""#, "icp_applets.principal_info", "person.not-the-individual"),
     ("/icp_applets/principal_info/verify_task_id", r#""""#, "icp_applets.principal_info.verify_task_id", "person.video-verification-missing"),
 ];
 
@@ -131,9 +131,9 @@ fn each_mistake_is_told_at_its_field() {
     }
 }
 
-/// The faulty payload, mended at every place of which it was told.
+/// The faulty payload, fixed at every place of which it was told.
 #[test]
-fn an_organisation_that_mends_what_it_was_told_passes() {
+fn an_organisation_that_fixes_what_it_was_told_passes() {
     let mut payload: Value = serde_json::from_str(FAULTY).unwrap();
     let representative = &mut payload["icp_applets"]["principal_info"];
     representative["certificate_validity_date_start"] = json!("20260901");
@@ -147,7 +147,7 @@ fn an_organisation_that_mends_what_it_was_told_passes() {
     let subject = &mut payload["icp_subject"];
     subject["base_info"]["address"] = json!("粤海街道海天二路26号青榕大厦8层801室");
     subject["organize_info"]["certificate_number"] = json!("91440305MA5HQ27R4T");
-    // The legal representative is the head now, and need not be given twice.
+    // The legal representative is the responsible person now, and need not be given twice.
     subject["principal_info"] = representative;
     subject.as_object_mut().unwrap().remove("legal_person_info");
     assert_eq!(told(&payload), BTreeSet::new());
@@ -156,8 +156,11 @@ fn an_organisation_that_mends_what_it_was_told_passes() {
     *payload.pointer_mut("/icp_subject/principal_info/certificate_number").unwrap() =
         json!("440305198805160026");
     let told = told(&payload);
-    let at_head = "icp_subject.principal_info.certificate_number".to_owned();
-    assert!(told.contains(&(at_head, "person.certificate-number-invalid".to_owned())), "{told:?}");
+    let at_responsible_person = "icp_subject.principal_info.certificate_number".to_owned();
+    assert!(
+        told.contains(&(at_responsible_person, "person.certificate-number-invalid".to_owned())),
+        "{told:?}"
+    );
     assert!(!told.iter().any(|(field, _)| field.contains("legal_person_info")), "{told:?}");
 }
 
@@ -199,8 +202,8 @@ const API: &[&str] = &[
     "icp_materials.applets_other_materials",
 ];
 
-/// What both heads have.
-const OF_HEADS: &[&str] = &[
+/// What both responsible persons have.
+const OF_RESPONSIBLE_PERSONS: &[&str] = &[
     "name",
     "mobile",
     "email",
@@ -216,11 +219,13 @@ const OF_HEADS: &[&str] = &[
 
 #[test]
 fn the_fields_are_the_api_s() {
-    let heads = ["icp_subject.principal_info", "icp_applets.principal_info"];
+    let people = ["icp_subject.principal_info", "icp_applets.principal_info"];
     let known: BTreeSet<String> = API
         .iter()
         .map(ToString::to_string)
-        .chain(heads.iter().flat_map(|head| OF_HEADS.iter().map(move |field| format!("{head}.{field}"))))
+        .chain(people.iter().flat_map(|responsible_person| {
+            OF_RESPONSIBLE_PERSONS.iter().map(move |field| format!("{responsible_person}.{field}"))
+        }))
         .collect();
     let used: BTreeSet<String> = FIELDS.iter().map(|(_, field, _)| (*field).to_owned()).collect();
     assert_eq!(used.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new());
@@ -271,7 +276,7 @@ fn every_place_of_an_order_has_its_place_in_the_api() {
     for principal in PrincipalKind::ALL.iter().copied() {
         let request = FormRequest::new(OrderKind::FirstFiling, principal).with_service(ServiceKind::App);
         let form = Form::of(&request, &Rulebook::default());
-        for field in form.fields().filter(|field| field.standing.is_asked()) {
+        for field in form.fields().filter(|field| field.requirement.is_asked()) {
             let slots = vec![0; field.path.lists().count()];
             places.insert(keys(&field.path.at(&slots).unwrap()));
         }

@@ -8,8 +8,8 @@ use beian::form::{Form, FormField, FormRequest, Input};
 use beian::service::ServiceKind;
 use beian::value::{Province, Region};
 use beian::{
-    Condition, FieldPath, Finding, Language, Limit, Order, OrderKind, PrincipalKind, Provider, Report, Rule,
-    Rulebook, Standing,
+    Condition, FieldPath, Finding, Language, Limit, Order, OrderKind, PrincipalKind, Provider, Report,
+    Requirement, Rule, Rulebook,
 };
 use serde_json::{json, Value};
 
@@ -96,7 +96,7 @@ fn take(json: &mut Value, field: &FormField, path: &str) -> bool {
 }
 
 fn is_due(field: &FormField) -> bool {
-    matches!(field.standing, Standing::Required | Standing::Locked)
+    matches!(field.requirement, Requirement::Required | Requirement::Locked)
 }
 
 /// Tags of the wire format: without them it is no order.
@@ -114,8 +114,9 @@ fn an_order_filled_as_the_form_says_misses_nothing() {
         let mut json = common::order(&name);
         let form = form(&json);
         let order = common::request(&json).unwrap().order;
-        let is_kept =
-            |field: &FormField| is_due(field) || is_tag(field) || field.standing == Standing::Conditional;
+        let is_kept = |field: &FormField| {
+            is_due(field) || is_tag(field) || field.requirement == Requirement::Conditional
+        };
         for field in form.fields().filter(|field| !is_kept(field)) {
             for path in paths(&json["order"].clone(), &field.path.to_string()) {
                 if is_of(field, &order, &path.parse().unwrap()) {
@@ -193,15 +194,15 @@ fn what_the_form_requires_is_missed_at_its_place() {
     assert!(wrong.is_empty() && unshown.is_empty(), "{wrong}\nnot shown by any order: {unshown:#?}");
 }
 
-/// A service's head and the principal's, a head's certificate and that of an individual, a domain of either kind of
+/// A service's responsible person and the principal's, a responsible person's certificate and that of an individual, a domain of either kind of
 /// service, and materials wherever they stand are looked at by the same rules: a case of one shows all.
 fn normal(pattern: &str) -> String {
     if pattern.ends_with("/materials") {
         return "/materials".to_owned();
     }
     pattern
-        .replace("/services/{s}/head", "/principal/head")
-        .replace("/principal/certificate/valid", "/principal/head/certificate/valid")
+        .replace("/services/{s}/responsible_person", "/principal/responsible_person")
+        .replace("/principal/certificate/valid", "/principal/responsible_person/certificate/valid")
         .replace("/platforms/{p}/domains", "/domains")
 }
 
@@ -236,9 +237,9 @@ fn in_every_province() -> Vec<(String, Value, Report)> {
     let edits = [
         json!({}),
         json!({
-            "/principal/head/name": "周一鸣",
-            "/principal/head/mobile": "13588003001",
-            "/principal/head/emergency_contact": "13588003001",
+            "/principal/responsible_person/name": "周一鸣",
+            "/principal/responsible_person/mobile": "13588003001",
+            "/principal/responsible_person/emergency_contact": "13588003001",
         }),
         json!({"/services/0/open": true, "/services/0/remark": "", "/services/0/name": "云"}),
         json!({"/principal/certificate/valid_until": "2026-12-01", "/principal/mailing_address": "乌鲁木齐市1号"}),
@@ -360,7 +361,7 @@ fn every_form_keeps_to_its_laws() {
                 assert_eq!(field.path.places(&path), Some(places), "{pattern}");
                 assert!(form.at(&path).any(|at| at.path == field.path), "{request:?} {pattern}");
                 assert_eq!(
-                    field.standing == Standing::Conditional,
+                    field.requirement == Requirement::Conditional,
                     field.condition.is_some(),
                     "{request:?} {pattern}"
                 );
@@ -388,7 +389,12 @@ fn a_province_or_a_service_only_decides_what_was_open() {
                 });
                 let wide = wide.unwrap_or_else(|| panic!("{}", field.path));
                 let is_decided = wide.condition == Some(Condition::FilesApp);
-                assert!(is_decided || wide.standing == field.standing, "{} {:?}", field.path, form.request());
+                assert!(
+                    is_decided || wide.requirement == field.requirement,
+                    "{} {:?}",
+                    field.path,
+                    form.request()
+                );
             }
         }
     }
@@ -426,9 +432,9 @@ fn what_a_province_asks_for_is_what_is_missed_there() {
     let mut asked = 0;
     for province in Province::ALL {
         for (name, path, item) in [
-            ("first-filing/organization-website", "/principal/head/emergency_contact", None),
-            ("first-filing/individual-website", "/principal/head/emergency_contact", None),
-            ("first-filing/organization-website", "/services/0/head/emergency_contact", None),
+            ("first-filing/organization-website", "/principal/responsible_person/emergency_contact", None),
+            ("first-filing/individual-website", "/principal/responsible_person/emergency_contact", None),
+            ("first-filing/organization-website", "/services/0/responsible_person/emergency_contact", None),
             ("access-filing/organization-website", "/agreements", Some("commitment_letter")),
             ("add-service-from-elsewhere/individual-website", "/agreements", Some("commitment_letter")),
         ] {
@@ -448,8 +454,12 @@ fn what_a_province_asks_for_is_what_is_missed_there() {
                 .findings
                 .iter()
                 .any(|finding| finding.path == place && MISSING.contains(&finding.rule()));
-            assert_eq!(field.standing == Standing::Required, is_missed, "{province} {name} {path}");
-            assert_eq!(field.source.is_some(), field.standing != Standing::ByProvince, "{province} {path}");
+            assert_eq!(field.requirement == Requirement::Required, is_missed, "{province} {name} {path}");
+            assert_eq!(
+                field.source.is_some(),
+                field.requirement != Requirement::ByProvince,
+                "{province} {path}"
+            );
             asked += usize::from(is_missed);
         }
     }
@@ -473,7 +483,7 @@ fn a_province_adds_its_documents() {
                 let document = Some(cell.value.document.as_str());
                 let field = form.fields().find(|field| field.item == document && field.source.is_some());
                 let field = field.unwrap_or_else(|| panic!("{province} {document:?}"));
-                assert_eq!(field.standing, Standing::Required);
+                assert_eq!(field.requirement, Requirement::Required);
                 assert!(
                     field.rules.iter().any(|rule| rule.id() == "province.document-missing"),
                     "{}",
@@ -490,7 +500,7 @@ fn shown(form: &Form, language: Language) -> String {
     for step in form.steps() {
         writeln!(text, "{}", step.step.text().get(language)).unwrap();
         for field in step.asked() {
-            write!(text, "  {} {} · {}", field.path, field.label.get(language), field.standing).unwrap();
+            write!(text, "  {} {} · {}", field.path, field.label.get(language), field.requirement).unwrap();
             if let Some(condition) = field.condition {
                 write!(text, "（{}）", condition.text().get(language)).unwrap();
             }

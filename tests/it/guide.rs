@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use beian::order::Filing;
-use beian::provinces::{Dimension, Entry, Matrix, Standing};
+use beian::provinces::{Dimension, KnownCell, Matrix, Standing};
 use beian::resource::{Billing, Resource, Server};
 use beian::service::Website;
 use beian::{
@@ -398,7 +398,7 @@ fn foot(rulebook: &Rulebook, matrix: &Matrix<'_>) -> String {
          {contested} contested, {unknown} unknown.\n",
         settled + contested + unknown
     );
-    let days = || entries().filter_map(Entry::no_later_than);
+    let days = || entries().filter_map(KnownCell::no_later_than);
     if let (Some(oldest), Some(newest)) = (days().min(), days().max()) {
         let _ = writeln!(
             foot,
@@ -411,7 +411,7 @@ fn foot(rulebook: &Rulebook, matrix: &Matrix<'_>) -> String {
     foot
 }
 
-fn date(entry: &Entry<'_>) -> String {
+fn date(entry: &KnownCell<'_>) -> String {
     match (entry.source().date, entry.no_later_than()) {
         (Some(date), _) => date.to_string(),
         (None, Some(day)) => format!("≤ {day}"),

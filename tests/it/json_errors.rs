@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use beian::order::{DeregisterPrincipal, Filing};
 use beian::service::{App, PlatformKind, ServiceKind, Website, WebsiteContent};
-use beian::{JsonError, MaterialKind, Order, OrderKind, Person, Principal, Request};
+use beian::{JsonError, MaterialKind, Order, OrderKind, Principal, Request, ResponsiblePerson};
 use proptest::prelude::*;
 use serde_json::{json, Value};
 
@@ -105,16 +105,16 @@ fn an_unknown_key() {
         (r#"{"order": {"kind": "first_filing"}, "contxt"¦: {"today": "2026-11-23"}}"#, "/contxt", "unknown field `contxt`"),
     ]);
     #[rustfmt::skip]
-    assert_listed(Person::KEYS, &[
-        (r#"{"order": {"kind": "add_service", "principal": {"head": {"phone"¦: "13800138000"}}}}"#, "/order/principal/head/phone", "unknown field `phone`"),
-        (r#"{"order": {"kind": "add_service", "services": [{"kind": "app"}, {"kind": "app", "head": {"id.no"¦: 1}}]}}"#, "/order/services/1/head/id.no", "unknown field `id.no`"),
+    assert_listed(ResponsiblePerson::KEYS, &[
+        (r#"{"order": {"kind": "add_service", "principal": {"responsible_person": {"phone"¦: "13800138000"}}}}"#, "/order/principal/responsible_person/phone", "unknown field `phone`"),
+        (r#"{"order": {"kind": "add_service", "services": [{"kind": "app"}, {"kind": "app", "responsible_person": {"id.no"¦: 1}}]}}"#, "/order/services/1/responsible_person/id.no", "unknown field `id.no`"),
         // In the registry as in the order.
-        ("{\"context\": {\"registry\": {\"principals\": [\n  {},\n  {\"principal\": {\"head\": {\"phone\"¦: 1}}}]}}}", "/context/registry/principals/1/principal/head/phone", "unknown field `phone`"),
+        ("{\"context\": {\"registry\": {\"principals\": [\n  {},\n  {\"principal\": {\"responsible_person\": {\"phone\"¦: 1}}}]}}}", "/context/registry/principals/1/principal/responsible_person/phone", "unknown field `phone`"),
         // What does not look like a key is not repeated.
-        (r#"{"order": {"kind": "add_service", "principal": {"head": {"13800138000"¦: 1}}}}"#, "/order/principal/head/…", "unknown field `…`"),
-        (r#"{"order": {"kind": "add_service", "principal": {"head": {"张三"¦: 1}}}}"#, "/order/principal/head/…", "unknown field `…`"),
-        (r#"{"order": {"kind": "add_service", "principal": {"head": {"a\"\\b"¦: 1}}}}"#, "/order/principal/head/…", "unknown field `…`"),
-        (r#"{"order": {"kind": "add_service", "principal": {"head": {""¦: 1}}}}"#, "/order/principal/head/", "unknown field ``"),
+        (r#"{"order": {"kind": "add_service", "principal": {"responsible_person": {"13800138000"¦: 1}}}}"#, "/order/principal/responsible_person/…", "unknown field `…`"),
+        (r#"{"order": {"kind": "add_service", "principal": {"responsible_person": {"张三"¦: 1}}}}"#, "/order/principal/responsible_person/…", "unknown field `…`"),
+        (r#"{"order": {"kind": "add_service", "principal": {"responsible_person": {"a\"\\b"¦: 1}}}}"#, "/order/principal/responsible_person/…", "unknown field `…`"),
+        (r#"{"order": {"kind": "add_service", "principal": {"responsible_person": {""¦: 1}}}}"#, "/order/principal/responsible_person/", "unknown field ``"),
     ]);
     #[rustfmt::skip]
     assert_listed(&tagged(Filing::KEYS), &[
@@ -162,8 +162,8 @@ fn a_value_of_another_type() {
     ]);
     #[rustfmt::skip]
     assert_errors(&["true", "false"], &[
-        (r#"{"order": {"kind": "add_service", "principal": {"head": {"mobile_verified": "13800138000"¦}}}}"#, "/order/principal/head/mobile_verified", "invalid type: a string, expected `true` or `false`"),
-        (r#"{"order": {"kind": "add_service", "principal": {"head": {"mobile_verified": 1¦}}}}"#, "/order/principal/head/mobile_verified", "invalid type: a number, expected `true` or `false`"),
+        (r#"{"order": {"kind": "add_service", "principal": {"responsible_person": {"mobile_verified": "13800138000"¦}}}}"#, "/order/principal/responsible_person/mobile_verified", "invalid type: a string, expected `true` or `false`"),
+        (r#"{"order": {"kind": "add_service", "principal": {"responsible_person": {"mobile_verified": 1¦}}}}"#, "/order/principal/responsible_person/mobile_verified", "invalid type: a number, expected `true` or `false`"),
     ]);
     #[rustfmt::skip]
     assert_errors(&["a list"], &[
@@ -280,8 +280,8 @@ fn a_key_that_stands_twice() {
     assert_errors(&[], &[
         (r#"{"order": {"kind": "first_filing"}, "order"¦: {"kind": "first_filing"}}"#, "/order", "duplicate field `order`"),
         (r#"{"order": {"kind": "first_filing", "kind"¦: "first_filing"}}"#, "/order/kind", "duplicate field `kind`"),
-        (r#"{"order": {"principal": {"head": {"mobile": "1", "mobile"¦: "2"}}}}"#, "/order/principal/head/mobile", "duplicate field `mobile`"),
-        (r#"{"order": {"principal": {"head": {"mobile": "1", "email": "2", "mobile"¦: "1"}}}}"#, "/order/principal/head/mobile", "duplicate field `mobile`"),
+        (r#"{"order": {"principal": {"responsible_person": {"mobile": "1", "mobile"¦: "2"}}}}"#, "/order/principal/responsible_person/mobile", "duplicate field `mobile`"),
+        (r#"{"order": {"principal": {"responsible_person": {"mobile": "1", "email": "2", "mobile"¦: "1"}}}}"#, "/order/principal/responsible_person/mobile", "duplicate field `mobile`"),
         (r#"{"order": {"services": [{"contents": [], "contents"¦: []}]}}"#, "/order/services/0/contents", "duplicate field `contents`"),
         (r#"{"context": {"account": null, "account"¦: null}}"#, "/context/account", "duplicate field `account`"),
     ]);

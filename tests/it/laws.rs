@@ -43,7 +43,7 @@ const OF_AN_EARLIER_SERVICE: &[&str] = &[
     "resource.license-code-repeated",
     "resource.quota-exceeded",
     "resource.serverless-package-second",
-    // Asked of the first service that has the head.
+    // Asked of the first service that has the responsible person.
     "person.video-verification-missing",
     "province.authorization-letter-missing",
 ];
@@ -128,7 +128,7 @@ fn services_of(n: usize) -> [Value; 3] {
     [
         json!({
             "kind": "app",
-            "head": { "name": "张三", "mobile": format!("138{n:08}"), "email": format!("head{n}@example.com") },
+            "responsible_person": { "name": "张三", "mobile": format!("138{n:08}"), "email": format!("person{n}@example.com") },
             "resources": [{ "kind": "license_code", "code": format!("code-{n}") }],
             "platforms": [
                 { "platform": "android", "packages": [{ "name": format!("com.example.app{n}") }] },
@@ -147,7 +147,7 @@ fn what_an_earlier_service_has_is_found_however_many_are_between() {
         let mut services: Vec<Value> = (0..200).flat_map(services_of).collect();
         let later = 3 * again;
         services[later..later + 3].clone_from_slice(&services_of(first));
-        services[later]["head"]["name"] = json!("李四");
+        services[later]["responsible_person"]["name"] = json!("李四");
         let json = json!({
             "order": { "kind": "first_filing", "services": services },
             "context": { "today": "2026-11-26" },
@@ -163,8 +163,8 @@ fn what_an_earlier_service_has_is_found_however_many_are_between() {
             .collect();
         let expected = [
             format!("/services/{later}/resources/0/code resource.license-code-repeated"),
-            format!("/services/{later}/head/mobile person.contact-shared"),
-            format!("/services/{later}/head/email person.contact-shared"),
+            format!("/services/{later}/responsible_person/mobile person.contact-shared"),
+            format!("/services/{later}/responsible_person/email person.contact-shared"),
             format!("/services/{later}/platforms/0/packages/0/name app.package-name-taken"),
             format!("/services/{} order.service-repeated", later + 1),
             format!("/services/{} order.service-repeated", later + 2),
@@ -413,7 +413,7 @@ fn gather(json: &Value, key: &str, of_person: bool, secret: &mut Vec<String>, op
     match json {
         Value::Object(map) => {
             let kind = map.get("kind").and_then(Value::as_str).unwrap_or_default();
-            let holder = matches!(key, "head" | "legal_representative") || of_person;
+            let holder = matches!(key, "responsible_person" | "legal_representative") || of_person;
             for (key, value) in map {
                 let holder = holder || key == "number" && OF_PERSONS.contains(&kind);
                 gather(value, key, holder, secret, open);
@@ -423,7 +423,7 @@ fn gather(json: &Value, key: &str, of_person: bool, secret: &mut Vec<String>, op
         Value::String(text) => {
             let is_secret = match key {
                 "number" => of_person,
-                "mobile" | "emergency_contact" | "head_mobile" | "bound_mobile" => true,
+                "mobile" | "emergency_contact" | "responsible_person_contact" | "bound_mobile" => true,
                 "blacklisted_certificates" => true,
                 _ => false,
             };
@@ -487,7 +487,7 @@ fn everything_said(request: &Request, report: &Report) -> Vec<(&'static str, Str
     for finding in &report.findings {
         if let Some(remedy) = finding.remedy() {
             match order.apply(remedy) {
-                Ok(order) => said.push(("Debug of the mended order", format!("{order:?}"))),
+                Ok(order) => said.push(("Debug of the fixed order", format!("{order:?}"))),
                 Err(error) => said.push(("error of a remedy", format!("{error} {error:?}"))),
             }
         }

@@ -110,7 +110,7 @@ fn what_is_left_out_is_said_in_both_languages_and_on_the_wire() {
         left_out.count()
     );
     let en = format!(
-        "Not listed: {} more (blockers: {blockers}, warnings: {warnings}, advice: {advice}). Mend what is listed, then check again.",
+        "Not listed: {} more (blockers: {blockers}, warnings: {warnings}, advice: {advice}). Fix what is listed, then check again.",
         left_out.count()
     );
     assert_eq!(left_out.message(Language::Zh).to_string(), zh);
@@ -147,7 +147,7 @@ fn checklist_and_other_provinces_know_what_is_left_out() {
     let mut faulty = order.clone();
     if let Order::FirstFiling(filing) = &mut faulty {
         filing.services.clear();
-        filing.principal.as_mut().unwrap().head = None;
+        filing.principal.as_mut().unwrap().responsible_person = None;
     }
     let [short, long] = [&few, &all].map(|rulebook| Checklist::of(&faulty, context, rulebook));
     assert!(short.items().eq(long.items()));

@@ -9,8 +9,8 @@ use beian::resource::{LicenseCode, LoadBalancer, Server, Serverless};
 use beian::service::{App, DeclaredPreApproval, Package, Platform, PlatformKind, PreApproval, Website};
 use beian::value::{DomainName, FilingNumber};
 use beian::{
-    Certificate, Domain, Language, LegalRepresentative, Material, Person, Principal, PrincipalKind,
-    Registrar, Registration, Resource, Service, VideoVerification,
+    Certificate, Domain, Language, LegalRepresentative, Material, Principal, PrincipalKind, Registrar,
+    Registration, Resource, ResponsiblePerson, Service, VideoVerification,
 };
 use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
@@ -35,13 +35,16 @@ fn registry() -> Registry {
     let shop = Website::new()
         .with_name("示例商城")
         .with_domains([Domain::named("example.com"), Domain::named("m.example.com")])
-        .with_head(Person::new().with_name("王五"));
+        .with_responsible_person(ResponsiblePerson::new().with_name("王五"));
     let blog = Website::new().with_name("示例博客").with_domains([Domain::named("example.net")]);
-    let app = App::new().with_name("示例").with_head(Person::new().with_name("李四")).with_platforms([
-        platform(PlatformKind::Android, "api.example.org", "com.example.app"),
-        platform(PlatformKind::Ios, "api.example.org", "com.example.App"),
-        platform(PlatformKind::HarmonyOs, "cdn.example.org", "com.example.app"),
-    ]);
+    let app = App::new()
+        .with_name("示例")
+        .with_responsible_person(ResponsiblePerson::new().with_name("李四"))
+        .with_platforms([
+            platform(PlatformKind::Android, "api.example.org", "com.example.app"),
+            platform(PlatformKind::Ios, "api.example.org", "com.example.App"),
+            platform(PlatformKind::HarmonyOs, "cdn.example.org", "com.example.app"),
+        ]);
     let service = |suffix: &str, providers: &[&str], approved: &str| {
         FiledService::new()
             .with_filing_number(format!("{COMPANY}-{suffix}"))
@@ -55,7 +58,7 @@ fn registry() -> Registry {
             Principal::new()
                 .with_kind(PrincipalKind::Enterprise)
                 .with_name("深圳市示例科技有限公司")
-                .with_head(Person::new().with_name("李四")),
+                .with_responsible_person(ResponsiblePerson::new().with_name("李四")),
         )
         .with_services([
             service("1", &["tencent"], "2021-03-02").with_service(shop),
@@ -218,26 +221,26 @@ fn only_what_the_provider_had_approved_is_exported() {
         serde_json::to_value(BasicFiling::of(company, "tencent").unwrap()).unwrap(),
         json!({
             "filing_number": COMPANY,
-            "head_name": "李四",
+            "responsible_person_name": "李四",
             "services": [
                 {
                     "filing_number": "粤ICP备2021000001号-1",
                     "name": "示例商城",
-                    "head_name": "王五",
+                    "responsible_person_name": "王五",
                     "domains": ["example.com", "m.example.com"],
                     "packages": [],
                 },
                 {
                     "filing_number": "粤ICP备2021000001号-3A",
                     "name": "示例",
-                    "head_name": "李四",
+                    "responsible_person_name": "李四",
                     "domains": ["api.example.org", "cdn.example.org"],
                     "packages": ["com.example.app", "com.example.App"],
                 },
                 {
                     "filing_number": "粤ICP备2021000001号-4X",
                     "name": null,
-                    "head_name": null,
+                    "responsible_person_name": null,
                     "domains": [],
                     "packages": [],
                 },
@@ -263,9 +266,16 @@ fn rows_are_flat_and_complete() {
             let written = serde_json::to_value(&row).unwrap();
             assert!(written.as_object().unwrap().values().all(Value::is_string), "{written}");
             let BasicRow {
-                principal_number, service_number, service_name, head_name, domains, packages, ..
+                principal_number,
+                service_number,
+                service_name,
+                responsible_person_name,
+                domains,
+                packages,
+                ..
             } = row;
-            [principal_number, service_number, service_name, head_name, domains, packages].join(" | ")
+            [principal_number, service_number, service_name, responsible_person_name, domains, packages]
+                .join(" | ")
         };
         filings.iter().flat_map(BasicFiling::rows).map(row).collect()
     };
@@ -277,7 +287,7 @@ fn rows_are_flat_and_complete() {
             "粤ICP备2021000001号 | 粤ICP备2021000001号-4X |  |  |  | ",
         ]
     );
-    // An individual heads its services itself.
+    // An individual responsible persons its services itself.
     assert_eq!(
         rows("100002"),
         ["京ICP备2019000001号 | 京ICP备2019000001号-1 | 张三的笔记 | 张三 | example.org | "]
@@ -340,8 +350,8 @@ mod private {
     }
 
     fn person(mark: &str, name: &str) -> Value {
-        full::<Person>(
-            Person::KEYS,
+        full::<ResponsiblePerson>(
+            ResponsiblePerson::KEYS,
             json!({
                 "name": name,
                 "certificate": certificate(mark),
@@ -402,7 +412,7 @@ mod private {
         });
         let code = json!({
             "kind": "license_code",
-            "code": format!("{mark} licence code"),
+            "code": format!("{mark} filing authorisation code"),
             "state": "used",
             "issued_by": format!("{mark} issuer"),
             "for_account": format!("{mark} receiver"),
@@ -432,7 +442,7 @@ mod private {
             "resources": resources(mark),
             "pre_approval": full::<PreApproval>(PreApproval::KEYS, json!({"kinds": [declared]})),
             "remark": format!("{mark} remark"),
-            "head": person(mark, &format!("{mark} head name")),
+            "responsible_person": person(mark, &format!("{mark} responsible person name")),
             "materials": [material(mark)],
             "open": true,
             "number_displayed": true,
@@ -479,7 +489,7 @@ mod private {
                 "region": "440305",
                 "mailing_address": "mailing address",
                 "remark": "principal's remark",
-                "head": person("principal", "principal head's name"),
+                "responsible_person": person("principal", "principal responsible person's name"),
                 "materials": [material("principal")],
             }),
         );
@@ -499,7 +509,7 @@ mod private {
             json!({
                 "filing_number": COMPANY,
                 "account": "own account",
-                "head_contact_works": true,
+                "responsible_person_contact_works": true,
                 "principal": principal,
                 "services": [
                     filed("1", "this provider", website("site")),
@@ -546,14 +556,14 @@ mod private {
     /// The marks of what an export may show, of this provider's services.
     const BASIC: &[&str] = &[
         "粤ICP备2021000001号",
-        "principal head's name",
+        "principal responsible person's name",
         "粤ICP备2021000001号-1",
         "site service name",
-        "site head name",
+        "site responsible person name",
         "site.example.com",
         "粤ICP备2021000001号-2A",
         "app service name",
-        "app head name",
+        "app responsible person name",
         "app.example.net",
         "com.example.app",
     ];

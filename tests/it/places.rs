@@ -6,7 +6,7 @@ use beian::{FieldPath, Language, Order, Request, Step};
 /// platforms, and a website with one resource.
 const COMPANY: &str = r#"{
     "kind": "first_filing",
-    "principal": {"kind": "enterprise", "head": {"materials": [{"kind": "portrait_side"}, {"kind": "emblem_side"}]}},
+    "principal": {"kind": "enterprise", "responsible_person": {"materials": [{"kind": "portrait_side"}, {"kind": "emblem_side"}]}},
     "services": [
         {"kind": "website",
          "domains": [{"name": "example.com"}, {"name": "example.net"}],
@@ -42,15 +42,15 @@ fn a_field_of_the_form_has_its_step_and_label() {
         ("/principal/name", Step::Principal, "主办者名称", "principal's name"),
         ("/principal/certificate/number", Step::Principal, "主体证件号码", "number of the principal's certificate"),
         ("/principal/legal_representative/name", Step::Principal, "法定代表人姓名", "name of the legal representative"),
-        ("/principal/head", Step::PrincipalHead, "主体负责人信息", "principal's head"),
-        ("/principal/head/name", Step::PrincipalHead, "主体负责人姓名", "name of the principal's head"),
-        ("/principal/head/mobile_verified", Step::PrincipalHead, "手机号短信验证", "SMS verification of the mobile"),
+        ("/principal/responsible_person", Step::PrincipalResponsiblePerson, "主体负责人信息", "principal's responsible person"),
+        ("/principal/responsible_person/name", Step::PrincipalResponsiblePerson, "主体负责人姓名", "name of the principal's responsible person"),
+        ("/principal/responsible_person/mobile_verified", Step::PrincipalResponsiblePerson, "手机号短信验证", "SMS verification of the mobile"),
         ("/services", Step::Service, "服务", "services"),
         ("/services/0/name", Step::Service, "服务 1 · 网站名称", "service 1 · name of the website"),
         ("/services/1/name", Step::Service, "服务 2 · APP 名称", "service 2 · name of the APP"),
         ("/services/1/platforms", Step::AppFeatures, "服务 2 · 应用运行平台", "service 2 · platform of the APP"),
         ("/services/1/platforms/1/packages", Step::AppFeatures, "服务 2 · 平台 2 · 包信息", "service 2 · platform 2 · package"),
-        ("/services/0/head/email", Step::ServiceHead, "服务 1 · 服务负责人电子邮箱", "service 1 · e-mail of the service's head"),
+        ("/services/0/responsible_person/email", Step::ServiceResponsiblePerson, "服务 1 · 服务负责人电子邮箱", "service 1 · e-mail of the service's responsible person"),
         ("/services/0/open", Step::Service, "服务 1 · 打开状态", "service 1 · whether the service is open"),
         ("/materials", Step::Materials, "其他备案材料", "other materials"),
         ("/agreements", Step::Submission, "协议与承诺", "agreements"),
@@ -65,7 +65,7 @@ fn places_of_lists_are_counted_where_there_are_several() {
         ("/services/0/domains/1/name", Step::Service, "服务 1 · 域名 2 · 网站域名", "service 1 · domain 2 · domain of the website"),
         ("/services/1/platforms/0/domains/0/name", Step::AppFeatures, "服务 2 · 平台 1 · APP 域名", "service 2 · platform 1 · domain of the APP"),
         ("/services/1/platforms/1/packages/1/name", Step::AppFeatures, "服务 2 · 平台 2 · 包 2 · APP 包名", "service 2 · platform 2 · package 2 · package name"),
-        ("/services/0/resources/1/code", Step::Service, "服务 1 · 云资源 2 · 备案授权码", "service 1 · cloud resource 2 · licence code"),
+        ("/services/0/resources/1/code", Step::Service, "服务 1 · 云资源 2 · 备案授权码", "service 1 · cloud resource 2 · filing authorisation code"),
     ]);
 }
 
@@ -76,24 +76,24 @@ fn what_the_form_has_no_field_for_goes_by_its_key() {
         ("/services/0/resources/0/public_ip", Step::Service, "服务 1 · 云资源 1 · 公网 IP", "service 1 · cloud resource 1 · public IP"),
         ("/services/2/resources/0/public_ip", Step::Service, "服务 3 · 云资源 · 公网 IP", "service 3 · cloud resource · public IP"),
         ("/services/0/domains/0/registration/registrar", Step::Materials, "服务 1 · 域名 1 · 域名注册信息 · 域名注册商", "service 1 · domain 1 · domain's registration · registrar"),
-        ("/services/1/head/video_verification/province", Step::ServiceHead, "服务 2 · 视频核身 · 省份", "service 2 · video verification · province"),
+        ("/services/1/responsible_person/video_verification/province", Step::ServiceResponsiblePerson, "服务 2 · 视频核身 · 省份", "service 2 · video verification · province"),
         ("/principal/certificate/valid_until", Step::Principal, "证件信息 · 有效期截止日", "certificate · last day of validity"),
-        ("/principal/head/materials", Step::PrincipalHead, "材料", "materials"),
-        ("/principal/head/materials/1/original", Step::PrincipalHead, "证件国徽面照片 · 是否原件拍摄", "photo of the certificate's emblem side · whether of the original"),
+        ("/principal/responsible_person/materials", Step::PrincipalResponsiblePerson, "材料", "materials"),
+        ("/principal/responsible_person/materials/1/original", Step::PrincipalResponsiblePerson, "证件国徽面照片 · 是否原件拍摄", "photo of the certificate's emblem side · whether of the original"),
         ("", Step::Submission, "订单", "order"),
         ("/contract", Step::Submission, "订单", "order"),
     ]);
 }
 
-/// An individual gives the validity of its certificate in the step of the head, an organisation does not.
+/// An individual gives the validity of its certificate in the step of the responsible person, an organisation does not.
 #[test]
 fn the_principal_decides_between_steps() {
     let individual = order(r#"{"kind": "first_filing", "principal": {"kind": "individual"}}"#);
     #[rustfmt::skip]
     assert_places(&individual, &[
-        ("/principal/certificate/valid_until", Step::PrincipalHead, "证件有效期截止日", "last day of the certificate's validity"),
-        ("/principal/head/video_verification", Step::PrincipalHead, "视频核身", "video verification"),
-        ("/services/0/head/name", Step::ServiceHead, "服务 1 · 服务负责人姓名", "service 1 · name of the service's head"),
+        ("/principal/certificate/valid_until", Step::PrincipalResponsiblePerson, "证件有效期截止日", "last day of the certificate's validity"),
+        ("/principal/responsible_person/video_verification", Step::PrincipalResponsiblePerson, "视频核身", "video verification"),
+        ("/services/0/responsible_person/name", Step::ServiceResponsiblePerson, "服务 1 · 服务负责人姓名", "service 1 · name of the service's responsible person"),
     ]);
 }
 
@@ -103,7 +103,7 @@ fn orders_on_something_filed_have_places_too() {
     #[rustfmt::skip]
     assert_places(&migration, &[
         ("/filing_number", Step::Confirmation, "主体备案号", "principal's filing number"),
-        ("/head_mobile", Step::Confirmation, "主体负责人联系方式", "contact of the principal's head"),
+        ("/responsible_person_contact", Step::Confirmation, "主体负责人联系方式", "contact of the principal's responsible person"),
         ("/target_account", Step::Confirmation, "迁入账号 ID", "id of the account that takes it over"),
     ]);
     let cancellation =

@@ -87,7 +87,7 @@ fn each_filing_is_found_wanting_in_what_it_wants() {
 #[test]
 fn what_comes_with_an_order_is_not_missed() {
     let mut bare = filed("浙ICP备2023000001号");
-    for key in ["mailing_address", "head", "legal_representative"] {
+    for key in ["mailing_address", "responsible_person", "legal_representative"] {
         bare["principal"].as_object_mut().unwrap().remove(key);
     }
     bare["services"][0]["service"].as_object_mut().unwrap().remove("resources");
@@ -97,7 +97,7 @@ fn what_comes_with_an_order_is_not_missed() {
     }
     // What is there and wrong is.
     let mut wrong = filed("浙ICP备2023000001号");
-    wrong["principal"]["head"]["mobile"] = "1358800100".into();
+    wrong["principal"]["responsible_person"]["mobile"] = "1358800100".into();
     let (status, lines, _) = check(&[], &wrong.to_string());
     assert_eq!((status, rules(&lines[0])), (1, BTreeSet::from(["person.mobile-invalid"])));
 }

@@ -114,11 +114,11 @@ fn of_the_carried_orders_one_is_clean_and_one_has_a_dozen_mistakes() {
 #[test]
 fn no_personal_number_of_an_order_is_printed() {
     let request: Value = serde_json::from_str(FAULTY).unwrap();
-    let head = &request["order"]["principal"]["head"];
+    let responsible_person = &request["order"]["principal"]["responsible_person"];
     let texts =
         [check(&["--lang", "zh"], ""), check(&["--lang", "en"], ""), check(&["--format", "json"], "")];
     for secret in ["certificate/number", "mobile", "emergency_contact", "email"] {
-        let secret = head.pointer(&format!("/{secret}")).and_then(Value::as_str).unwrap();
+        let secret = responsible_person.pointer(&format!("/{secret}")).and_then(Value::as_str).unwrap();
         assert!(texts.iter().all(|done| !done.out.contains(secret)), "{secret}");
     }
 }
@@ -166,11 +166,11 @@ fn what_cannot_be_read_is_an_error_in_its_place() {
         json!({"error": {
             "file": "-", "line": 3, "column": 70, "path": "/order/services/0/nmae",
             "message": "unknown field `nmae` of `app`, expected one of `kind`, `filing_number`, `name`, `contents`, \
-                `languages`, `resources`, `pre_approval`, `remark`, `head`, `materials`, `open`, \
+                `languages`, `resources`, `pre_approval`, `remark`, `responsible_person`, `materials`, `open`, \
                 `number_displayed`, `displayed_number`, `number_linked`, `commercial`, `license_number`, \
                 `uses_network`, `provides_sdk`, `uses_sdks`, `platforms`, `all_domains`",
             "accepted": ["kind", "filing_number", "name", "contents", "languages", "resources", "pre_approval",
-                "remark", "head", "materials", "open", "number_displayed", "displayed_number", "number_linked",
+                "remark", "responsible_person", "materials", "open", "number_displayed", "displayed_number", "number_linked",
                 "commercial", "license_number", "uses_network", "provides_sdk", "uses_sdks", "platforms",
                 "all_domains"],
         }})

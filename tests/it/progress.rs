@@ -10,8 +10,8 @@ use beian::progress::{
 use beian::registry::{FiledPrincipal, FiledService, Registry};
 use beian::service::{App, Website};
 use beian::{
-    Certificate, CertificateKind, Context, Language, Order, OrderKind, Person, Principal, PrincipalKind,
-    Service,
+    Certificate, CertificateKind, Context, Language, Order, OrderKind, Principal, PrincipalKind,
+    ResponsiblePerson, Service,
 };
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use proptest::prelude::*;
@@ -41,7 +41,7 @@ fn event(kind: EventKind, progress: &Progress) -> Event {
         EventKind::Returned => Event::Returned,
         EventKind::HandedOverAgain => Event::HandedOverAgain,
         EventKind::CodeAccepted => Event::CodeAccepted {
-            by: progress.pending_verifiers().first().copied().unwrap_or(Verifier::PrincipalHead),
+            by: progress.pending_verifiers().first().copied().unwrap_or(Verifier::PrincipalResponsiblePerson),
         },
         EventKind::CodeWrong => Event::CodeWrong,
         EventKind::SmsVerified => Event::SmsVerified,
@@ -153,14 +153,16 @@ fn table(kind: OrderKind) -> BTreeSet<String> {
         OrderKind::MigrateAccount => MIGRATE_ACCOUNT,
         _ => FILING,
     };
-    let has_two_heads = Verifier::usual(kind).len() > 1;
+    let has_two_responsible_persons = Verifier::usual(kind).len() > 1;
     table
         .lines()
         .map(str::trim)
         .filter(|line| !line.is_empty())
         // Only what files services opens them.
         .filter(|line| kind.is_filing() || !line.starts_with("approved:"))
-        .filter(|line| has_two_heads || *line != "sms_verification: code_accepted -> sms_verification")
+        .filter(|line| {
+            has_two_responsible_persons || *line != "sms_verification: code_accepted -> sms_verification"
+        })
         .map(str::to_owned)
         .collect()
 }
@@ -295,19 +297,23 @@ fn errors_say_what_is_possible() {
     assert_eq!(progress, before, "an error changes nothing");
 
     let mut progress = after(OrderKind::ChangeService, &[EventKind::Submitted, EventKind::PreliminaryPassed]);
-    let error =
-        progress.apply(Event::CodeAccepted { by: Verifier::PrincipalHead }, at("2026-09-21 11:00:00"));
+    let error = progress
+        .apply(Event::CodeAccepted { by: Verifier::PrincipalResponsiblePerson }, at("2026-09-21 11:00:00"));
     let error = error.unwrap_err();
-    assert_eq!(error.to_string(), "no code is asked of the principal's head, but of: the head of service 1");
+    assert_eq!(
+        error.to_string(),
+        "no code is asked of the principal's responsible person, but of: the responsible person of service 1"
+    );
     assert_eq!(
         error.message(Language::Zh).to_string(),
         "无需主体负责人进行短信核验；待核验：服务负责人（服务 1）"
     );
 
     let mut progress = draft(OrderKind::CancelAccess);
-    let error =
-        progress.apply(Event::submitted_for([Verifier::PrincipalHead]), at("2026-09-21")).unwrap_err();
-    assert_eq!(error.to_string(), "no code is asked of the principal's head");
+    let error = progress
+        .apply(Event::submitted_for([Verifier::PrincipalResponsiblePerson]), at("2026-09-21"))
+        .unwrap_err();
+    assert_eq!(error.to_string(), "no code is asked of the principal's responsible person");
 
     let mut progress = after(OrderKind::CancelAccess, &[EventKind::Withdrawn]);
     let error = progress.apply(Event::Edited, at("2026-09-22")).unwrap_err();
@@ -336,20 +342,23 @@ mod sms {
     }
 
     #[test]
-    fn every_head_verifies_before_the_authority_reviews() {
+    fn every_responsible_person_verifies_before_the_authority_reviews() {
         let mut progress = waiting();
-        assert_eq!(progress.pending_verifiers(), [Verifier::PrincipalHead, Verifier::ServiceHead(0)]);
-        let by_service = Event::CodeAccepted { by: Verifier::ServiceHead(0) };
+        assert_eq!(
+            progress.pending_verifiers(),
+            [Verifier::PrincipalResponsiblePerson, Verifier::ServiceResponsiblePerson(0)]
+        );
+        let by_service = Event::CodeAccepted { by: Verifier::ServiceResponsiblePerson(0) };
         assert_eq!(progress.apply(by_service.clone(), at("2026-09-21 11:00:00")), Ok(State::SmsVerification));
-        assert_eq!(progress.pending_verifiers(), [Verifier::PrincipalHead]);
+        assert_eq!(progress.pending_verifiers(), [Verifier::PrincipalResponsiblePerson]);
         assert_eq!(progress.apply(by_service, at("2026-09-21 11:00:00")).unwrap_err().code(), "not_asked");
-        let by_principal = Event::CodeAccepted { by: Verifier::PrincipalHead };
+        let by_principal = Event::CodeAccepted { by: Verifier::PrincipalResponsiblePerson };
         assert_eq!(progress.apply(by_principal, at("2026-09-21 12:00:00")), Ok(State::AuthorityReview));
         assert_eq!(progress.since(), at("2026-09-21 12:00:00"));
     }
 
     #[test]
-    fn without_known_heads_only_the_whole_verification_is_known() {
+    fn without_known_responsible_persons_only_the_whole_verification_is_known() {
         let mut progress = draft(OrderKind::FirstFiling);
         progress.apply(Event::submitted(), at("2026-09-21")).unwrap();
         progress.apply(Event::PreliminaryPassed, at("2026-09-21")).unwrap();
@@ -397,7 +406,10 @@ mod sms {
         let mut progress = waiting();
         let later = at("2026-09-23");
         assert_eq!(progress.apply(Event::HandedOverAgain, later), Ok(State::SmsVerification));
-        assert_eq!(progress.pending_verifiers(), [Verifier::PrincipalHead, Verifier::ServiceHead(0)]);
+        assert_eq!(
+            progress.pending_verifiers(),
+            [Verifier::PrincipalResponsiblePerson, Verifier::ServiceResponsiblePerson(0)]
+        );
         assert_eq!(progress.since(), later);
         assert_eq!(progress.return_cause(), None);
     }
@@ -405,45 +417,67 @@ mod sms {
 
 mod verifiers {
     use super::*;
-    use Verifier::{PrincipalHead, ServiceHead};
+    use Verifier::{PrincipalResponsiblePerson, ServiceResponsiblePerson};
 
-    fn person(number: &str) -> Person {
-        Person::new().with_certificate(Certificate::of(CertificateKind::ResidentIdCard, number))
+    fn person(number: &str) -> ResponsiblePerson {
+        ResponsiblePerson::new().with_certificate(Certificate::of(CertificateKind::ResidentIdCard, number))
     }
 
-    fn company(head: &str) -> Principal {
-        Principal::new().with_kind(PrincipalKind::Enterprise).with_head(person(head))
+    fn company(responsible_person: &str) -> Principal {
+        Principal::new()
+            .with_kind(PrincipalKind::Enterprise)
+            .with_responsible_person(person(responsible_person))
     }
 
-    fn site(head: &str) -> Service {
-        Website::new().with_head(person(head)).into()
+    fn site(responsible_person: &str) -> Service {
+        Website::new().with_responsible_person(person(responsible_person)).into()
     }
 
     fn context() -> Context {
         Context::new(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap())
     }
 
-    /// Heads by letters: the order has three services, of the heads `a`, `b` and `a`; `p` heads the principal.
+    /// Responsible persons by letters: the order has three services, of the responsible persons `a`, `b` and `a`; `p` is responsible for the principal.
     #[test]
-    fn each_order_kind_asks_its_heads_and_each_person_once() {
+    fn each_order_kind_asks_its_responsible_persons_and_each_person_once() {
         for (principal, services, kind, expected) in [
             (
                 "p",
                 vec!["a", "b", "a"],
                 OrderKind::FirstFiling,
-                vec![PrincipalHead, ServiceHead(0), ServiceHead(1)],
+                vec![PrincipalResponsiblePerson, ServiceResponsiblePerson(0), ServiceResponsiblePerson(1)],
             ),
-            ("a", vec!["a", "b", "A "], OrderKind::FirstFiling, vec![PrincipalHead, ServiceHead(1)]),
-            ("a", vec!["a", "a"], OrderKind::FirstFiling, vec![PrincipalHead]),
-            ("p", vec!["a", "b", "a"], OrderKind::AccessFiling, vec![ServiceHead(0), ServiceHead(1)]),
-            ("a", vec!["a", "b"], OrderKind::AddService, vec![ServiceHead(0), ServiceHead(1)]),
-            ("p", vec!["a"], OrderKind::AddServiceFromElsewhere, vec![ServiceHead(0)]),
+            (
+                "a",
+                vec!["a", "b", "A "],
+                OrderKind::FirstFiling,
+                vec![PrincipalResponsiblePerson, ServiceResponsiblePerson(1)],
+            ),
+            ("a", vec!["a", "a"], OrderKind::FirstFiling, vec![PrincipalResponsiblePerson]),
+            (
+                "p",
+                vec!["a", "b", "a"],
+                OrderKind::AccessFiling,
+                vec![ServiceResponsiblePerson(0), ServiceResponsiblePerson(1)],
+            ),
+            (
+                "a",
+                vec!["a", "b"],
+                OrderKind::AddService,
+                vec![ServiceResponsiblePerson(0), ServiceResponsiblePerson(1)],
+            ),
+            ("p", vec!["a"], OrderKind::AddServiceFromElsewhere, vec![ServiceResponsiblePerson(0)]),
             // What is not known counts as another person.
-            ("p", vec!["", ""], OrderKind::AddService, vec![ServiceHead(0), ServiceHead(1)]),
+            (
+                "p",
+                vec!["", ""],
+                OrderKind::AddService,
+                vec![ServiceResponsiblePerson(0), ServiceResponsiblePerson(1)],
+            ),
         ] {
             let filing = Filing::new()
                 .with_principal(company(principal))
-                .with_services(services.iter().map(|head| site(head)));
+                .with_services(services.iter().map(|responsible_person| site(responsible_person)));
             let order = match kind {
                 OrderKind::FirstFiling => Order::FirstFiling(filing),
                 OrderKind::AccessFiling => Order::AccessFiling(filing),
@@ -455,50 +489,56 @@ mod verifiers {
     }
 
     #[test]
-    fn an_individual_heads_its_services() {
+    fn an_individual_responsible_persons_its_services() {
         let individual = Principal::new()
             .with_kind(PrincipalKind::Individual)
             .with_certificate(Certificate::of(CertificateKind::ResidentIdCard, "a"))
-            .with_head(Person::new());
+            .with_responsible_person(ResponsiblePerson::new());
         let filing = Filing::new().with_principal(individual).with_services([Service::from(App::new())]);
         for order in [Order::FirstFiling(filing.clone()), Order::AddService(filing.clone())] {
-            assert_eq!(Verifier::of_order(&order, &context()), [PrincipalHead], "{}", order.kind());
+            assert_eq!(
+                Verifier::of_order(&order, &context()),
+                [PrincipalResponsiblePerson],
+                "{}",
+                order.kind()
+            );
         }
         // Given again at the service, it is the same person.
         let filing = filing.with_services([site("a")]);
-        assert_eq!(Verifier::of_order(&Order::FirstFiling(filing), &context()), [PrincipalHead]);
+        assert_eq!(Verifier::of_order(&Order::FirstFiling(filing), &context()), [PrincipalResponsiblePerson]);
     }
 
     #[test]
-    fn an_organization_heads_no_service() {
+    fn an_organization_responsible_persons_no_service() {
         let filing = Filing::new().with_principal(company("p")).with_services([Service::from(App::new())]);
-        let heads = Verifier::of_order(&Order::FirstFiling(filing), &context());
-        assert_eq!(heads, [PrincipalHead, ServiceHead(0)]);
+        let people = Verifier::of_order(&Order::FirstFiling(filing), &context());
+        assert_eq!(people, [PrincipalResponsiblePerson, ServiceResponsiblePerson(0)]);
     }
 
     #[test]
-    fn a_change_asks_the_heads_of_what_changes() {
+    fn a_change_asks_the_responsible_persons_of_what_changes() {
         let change = order::ChangeFiling::new();
         for (order, expected) in [
-            (change.clone().with_principal(company("p")), vec![PrincipalHead]),
-            (change.clone().with_services([site("a")]), vec![ServiceHead(0)]),
+            (change.clone().with_principal(company("p")), vec![PrincipalResponsiblePerson]),
+            (change.clone().with_services([site("a")]), vec![ServiceResponsiblePerson(0)]),
             (
                 change.with_principal(company("p")).with_services([site("p"), site("b")]),
-                vec![PrincipalHead, ServiceHead(1)],
+                vec![PrincipalResponsiblePerson, ServiceResponsiblePerson(1)],
             ),
         ] {
             assert_eq!(Verifier::of_order(&Order::ChangeFiling(order), &context()), expected);
         }
         let change = order::ChangeService::new().with_services([site("a"), site("b")]);
-        let heads = Verifier::of_order(&Order::ChangeService(change), &context());
-        assert_eq!(heads, [ServiceHead(0), ServiceHead(1)]);
+        let people = Verifier::of_order(&Order::ChangeService(change), &context());
+        assert_eq!(people, [ServiceResponsiblePerson(0), ServiceResponsiblePerson(1)]);
     }
 
     #[test]
-    fn heads_of_filed_services_come_from_the_registry() {
+    fn responsible_persons_of_filed_services_come_from_the_registry() {
         let number = |place: usize| format!("粤ICP备2021000001号-{place}");
-        let filed =
-            |place, head| FiledService::new().with_filing_number(number(place)).with_service(site(head));
+        let filed = |place, responsible_person| {
+            FiledService::new().with_filing_number(number(place)).with_service(site(responsible_person))
+        };
         let principal = FiledPrincipal::new()
             .with_filing_number("粤ICP备2021000001号")
             .with_principal(company("p"))
@@ -507,16 +547,16 @@ mod verifiers {
         let order = Order::DeregisterServices(numbers.clone());
 
         let unknown = Verifier::of_order(&order, &context());
-        assert_eq!(unknown, [0, 1, 2, 3].map(ServiceHead));
+        assert_eq!(unknown, [0, 1, 2, 3].map(ServiceResponsiblePerson));
         let known = context().with_registry(Registry::new([principal], []));
-        assert_eq!(Verifier::of_order(&order, &known), [0, 2, 3].map(ServiceHead));
+        assert_eq!(Verifier::of_order(&order, &known), [0, 2, 3].map(ServiceResponsiblePerson));
         assert_eq!(Verifier::of_order(&Order::CancelAccess(numbers), &known), []);
     }
 
     #[test]
-    fn a_principal_is_deregistered_by_its_head() {
+    fn a_principal_is_deregistered_by_its_responsible_person() {
         let order = Order::DeregisterPrincipal(order::DeregisterPrincipal::new());
-        assert_eq!(Verifier::of_order(&order, &context()), [PrincipalHead]);
+        assert_eq!(Verifier::of_order(&order, &context()), [PrincipalResponsiblePerson]);
         let order = Order::MigrateAccount(order::MigrateAccount::new());
         assert_eq!(Verifier::of_order(&order, &context()), []);
     }
@@ -819,7 +859,9 @@ fn a_deadline_names_the_document_on_its_order() {
 #[test]
 fn progress_is_stored_as_json() {
     let mut progress = after(OrderKind::FirstFiling, &[EventKind::Submitted, EventKind::PreliminaryPassed]);
-    progress.apply(Event::CodeAccepted { by: Verifier::ServiceHead(0) }, at("2026-09-21 11:00:00")).unwrap();
+    progress
+        .apply(Event::CodeAccepted { by: Verifier::ServiceResponsiblePerson(0) }, at("2026-09-21 11:00:00"))
+        .unwrap();
     let json = serde_json::json!({
         "kind": "first_filing",
         "drafted_at": "2026-09-21T10:00:00",
@@ -827,13 +869,13 @@ fn progress_is_stored_as_json() {
         "history": [
             {
                 "at": "2026-09-21T10:01:00",
-                "event": {"submitted": {"verifiers": ["principal_head", {"service_head": 0}]}},
+                "event": {"submitted": {"verifiers": ["principal_responsible_person", {"service_responsible_person": 0}]}},
                 "state": "preliminary_review",
             },
             {"at": "2026-09-21T10:02:00", "event": "preliminary_passed", "state": "sms_verification"},
             {
                 "at": "2026-09-21T11:00:00",
-                "event": {"code_accepted": {"by": {"service_head": 0}}},
+                "event": {"code_accepted": {"by": {"service_responsible_person": 0}}},
                 "state": "sms_verification",
             },
         ],
@@ -895,7 +937,10 @@ fn the_ends_of_time_are_no_trouble() {
 }
 
 fn some_event() -> impl Strategy<Value = Event> {
-    let verifier = prop_oneof![Just(Verifier::PrincipalHead), (0usize..3).prop_map(Verifier::ServiceHead)];
+    let verifier = prop_oneof![
+        Just(Verifier::PrincipalResponsiblePerson),
+        (0usize..3).prop_map(Verifier::ServiceResponsiblePerson)
+    ];
     let verifiers = proptest::collection::vec(verifier.clone(), 0..4);
     prop_oneof![
         4 => verifiers.prop_map(|verifiers| Event::Submitted { verifiers }),

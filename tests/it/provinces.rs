@@ -127,16 +127,16 @@ impl Draft {
         self.numbered(&id("540102", "19900307")).without("/order/principal/certificate/address")
     }
 
-    /// A head who is not the legal representative.
-    fn other_head(self) -> Self {
-        self.set("/order/principal/head/name", json!("赵临川"))
-            .set("/order/principal/head/certificate/number", json!(id("110101", "19880505")))
+    /// A responsible person who is not the legal representative.
+    fn other_responsible_person(self) -> Self {
+        self.set("/order/principal/responsible_person/name", json!("赵临川"))
+            .set("/order/principal/responsible_person/certificate/number", json!(id("110101", "19880505")))
     }
 
-    /// The legal representative, born on this day, heads the principal.
-    fn head_born(self, birth: &str) -> Self {
+    /// The legal representative, born on this day, is responsible for the principal.
+    fn responsible_person_born(self, birth: &str) -> Self {
         let number = json!(id("110101", birth));
-        self.set("/order/principal/head/certificate/number", number.clone())
+        self.set("/order/principal/responsible_person/certificate/number", number.clone())
             .set("/order/principal/legal_representative/certificate/number", number)
     }
 
@@ -220,7 +220,7 @@ impl Draft {
     }
 }
 
-const HEAD: &str = "/order/principal/head/materials";
+const RESPONSIBLE_PERSON: &str = "/order/principal/responsible_person/materials";
 const PRINCIPAL: &str = "/order/principal/materials";
 const ORDER: &str = "/order/materials";
 const SERVICE: &str = "/order/services/0/materials";
@@ -249,67 +249,67 @@ fn hold(rows: Vec<Row>) {
 
 #[test]
 #[rustfmt::skip] // one line for each behaviour
-fn heads() {
+fn people() {
     let foreign = || {
         organization("13").set(
             "/order/principal/legal_representative/certificate",
             json!({"kind": "passport", "number": "E12345678"}),
         )
     };
-    let foreign_head = || {
-        foreign().set("/order/principal/head/certificate", json!({"kind": "passport", "number": "E12345678"}))
+    let foreign_responsible_person = || {
+        foreign().set("/order/principal/responsible_person/certificate", json!({"kind": "passport", "number": "E12345678"}))
     };
-    let same_heads = |draft: Draft| {
-        let head = draft.get("/order/principal/head");
-        draft.set("/order/services/0/head", head)
+    let same_responsible_persons = |draft: Draft| {
+        let responsible_person = draft.get("/order/principal/responsible_person");
+        draft.set("/order/services/0/responsible_person", responsible_person)
     };
     let foreign_in = |province: &str| {
-        organization(province).other_head().set(
+        organization(province).other_responsible_person().set(
             "/order/principal/legal_representative/certificate",
             json!({"kind": "passport", "number": "E12345678"}),
         )
     };
-    let service_head = |province: &str, number: String| {
-        organization(province).set("/order/services/0/head/certificate/number", json!(number))
+    let service_responsible_person = |province: &str, number: String| {
+        organization(province).set("/order/services/0/responsible_person/certificate/number", json!(number))
     };
     hold(vec![
-        ("settled: the legal representative only", organization("12").other_head(), "head-not-legal-representative", "blocker /principal/head/name"),
-        ("the legal representative heads the principal", organization("12"), "head-not-legal-representative", "silent"),
-        ("the name is the same, the number another's", organization("12").set("/order/principal/head/certificate/number", json!(id("110101", "19880505"))), "head-not-legal-representative", "blocker /principal/head/name"),
-        ("contested: a warning", organization("11").other_head(), "head-not-legal-representative", "warning /principal/head/name"),
-        ("contested for government bodies only", organization("63").other_head(), "head-not-legal-representative", "blocker /principal/head/name"),
-        ("of a government body", organization("63").set("/order/principal/kind", json!("government")).other_head(), "head-not-legal-representative", "warning /principal/head/name"),
-        ("accepted with a letter", organization("51").other_head(), "head-not-legal-representative", "silent"),
-        ("the letter is missing", organization("51").other_head(), "authorization-letter-missing", "blocker /principal/head/materials"),
-        ("the letter stands with the head; the service's head has none", organization("51").other_head().with_material(HEAD, "authorization_letter"), "authorization-letter-missing", "blocker /services/0/head/materials"),
-        ("one letter for one person", same_heads(organization("51").other_head().with_material(HEAD, "authorization_letter")), "authorization-letter-missing", "silent"),
-        ("one letter with the order", organization("51").other_head().with_material(ORDER, "authorization_letter"), "authorization-letter-missing", "silent"),
-        ("two sites with one head need one letter", organization("31").services(2).with_material("/order/services/0/head/materials", "authorization_letter"), "authorization-letter-missing", "silent"),
+        ("settled: the legal representative only", organization("12").other_responsible_person(), "responsible-person-not-legal-representative", "blocker /principal/responsible_person/name"),
+        ("the legal representative is the principal's responsible person", organization("12"), "responsible-person-not-legal-representative", "silent"),
+        ("the name is the same, the number another's", organization("12").set("/order/principal/responsible_person/certificate/number", json!(id("110101", "19880505"))), "responsible-person-not-legal-representative", "blocker /principal/responsible_person/name"),
+        ("contested: a warning", organization("11").other_responsible_person(), "responsible-person-not-legal-representative", "warning /principal/responsible_person/name"),
+        ("contested for government bodies only", organization("63").other_responsible_person(), "responsible-person-not-legal-representative", "blocker /principal/responsible_person/name"),
+        ("of a government body", organization("63").set("/order/principal/kind", json!("government")).other_responsible_person(), "responsible-person-not-legal-representative", "warning /principal/responsible_person/name"),
+        ("accepted with a letter", organization("51").other_responsible_person(), "responsible-person-not-legal-representative", "silent"),
+        ("the letter is missing", organization("51").other_responsible_person(), "authorization-letter-missing", "blocker /principal/responsible_person/materials"),
+        ("the letter stands with the responsible person; the service's responsible person has none", organization("51").other_responsible_person().with_material(RESPONSIBLE_PERSON, "authorization_letter"), "authorization-letter-missing", "blocker /services/0/responsible_person/materials"),
+        ("one letter for one person", same_responsible_persons(organization("51").other_responsible_person().with_material(RESPONSIBLE_PERSON, "authorization_letter")), "authorization-letter-missing", "silent"),
+        ("one letter with the order", organization("51").other_responsible_person().with_material(ORDER, "authorization_letter"), "authorization-letter-missing", "silent"),
+        ("two sites with one responsible person need one letter", organization("31").services(2).with_material("/order/services/0/responsible_person/materials", "authorization_letter"), "authorization-letter-missing", "silent"),
         ("an unknown practice", organization("11"), "authorization-letter-missing", "undetermined province_rules"),
-        ("an individual heads its filing itself", individual("31"), "authorization-letter-missing", "silent"),
-        ("who heads with a letter heads the services too", organization("32").other_head(), "service-head-not-accepted", "blocker /services/0/head/name"),
-        ("one person heads both", same_heads(organization("32").other_head()), "service-head-not-accepted", "silent"),
-        ("the legal representative leaves the service to others", organization("32"), "service-head-not-accepted", "silent"),
-        ("a head past the age", organization("23").set("/order/services/0/head/certificate/number", json!(id("110101", "19610101"))), "service-head-not-accepted", "warning /services/0/head/name"),
-        ("in Tianjin a man before his age", organization("12").set("/order/services/0/head/certificate/number", json!(numbered("11010119690101125"))), "service-head-not-accepted", "silent"),
-        ("one person heads everything", same_heads(organization("23").other_head()), "service-head-not-accepted", "silent"),
-        ("two persons where one heads everything", organization("23").other_head(), "service-head-not-accepted", "warning /services/0/head/name"),
-        ("the legal representative heads a service", same_heads(organization("12")), "service-head-not-accepted", "warning /services/0/head/name"),
-        ("somebody else does", organization("12"), "service-head-not-accepted", "silent"),
-        ("a man of fifty-nine", service_head("12", id("110101", "19661124")), "service-head-not-accepted", "silent"),
-        ("a man of sixty", service_head("12", id("110101", "19661123")), "service-head-not-accepted", "warning /services/0/head/name"),
-        ("a woman of fifty-four", service_head("12", id_of_woman("110101", "19711124")), "service-head-not-accepted", "silent"),
-        ("a woman of fifty-five", service_head("12", id_of_woman("110101", "19711123")), "service-head-not-accepted", "warning /services/0/head/name"),
-        ("a foreign legal representative heads the principal", foreign_head(), "foreign-legal-representative", "blocker /principal/head/name"),
-        ("a citizen heads in its place", foreign().other_head(), "foreign-legal-representative", "silent"),
-        ("a citizen heads in its place, as the province wants", foreign().other_head(), "head-not-legal-representative", "silent"),
-        ("one citizen heads everything in its place", same_heads(foreign_in("36")), "foreign-legal-representative", "silent"),
-        ("two citizens where one heads everything", foreign_in("36"), "foreign-legal-representative", "warning /services/0/head/name"),
+        ("an individual responsible persons its filing itself", individual("31"), "authorization-letter-missing", "silent"),
+        ("who is responsible by a letter is so for the services too", organization("32").other_responsible_person(), "service-responsible-person-not-accepted", "blocker /services/0/responsible_person/name"),
+        ("one person is responsible for both", same_responsible_persons(organization("32").other_responsible_person()), "service-responsible-person-not-accepted", "silent"),
+        ("the legal representative leaves the service to others", organization("32"), "service-responsible-person-not-accepted", "silent"),
+        ("a responsible person past the age", organization("23").set("/order/services/0/responsible_person/certificate/number", json!(id("110101", "19610101"))), "service-responsible-person-not-accepted", "warning /services/0/responsible_person/name"),
+        ("in Tianjin a man before his age", organization("12").set("/order/services/0/responsible_person/certificate/number", json!(numbered("11010119690101125"))), "service-responsible-person-not-accepted", "silent"),
+        ("one person is responsible for everything", same_responsible_persons(organization("23").other_responsible_person()), "service-responsible-person-not-accepted", "silent"),
+        ("two persons where one is responsible for everything", organization("23").other_responsible_person(), "service-responsible-person-not-accepted", "warning /services/0/responsible_person/name"),
+        ("the legal representative is a service's responsible person", same_responsible_persons(organization("12")), "service-responsible-person-not-accepted", "warning /services/0/responsible_person/name"),
+        ("somebody else does", organization("12"), "service-responsible-person-not-accepted", "silent"),
+        ("a man of fifty-nine", service_responsible_person("12", id("110101", "19661124")), "service-responsible-person-not-accepted", "silent"),
+        ("a man of sixty", service_responsible_person("12", id("110101", "19661123")), "service-responsible-person-not-accepted", "warning /services/0/responsible_person/name"),
+        ("a woman of fifty-four", service_responsible_person("12", id_of_woman("110101", "19711124")), "service-responsible-person-not-accepted", "silent"),
+        ("a woman of fifty-five", service_responsible_person("12", id_of_woman("110101", "19711123")), "service-responsible-person-not-accepted", "warning /services/0/responsible_person/name"),
+        ("a foreign legal representative is the principal's responsible person", foreign_responsible_person(), "foreign-legal-representative", "blocker /principal/responsible_person/name"),
+        ("a citizen is responsible in its place", foreign().other_responsible_person(), "foreign-legal-representative", "silent"),
+        ("a citizen is responsible in its place, as the province wants", foreign().other_responsible_person(), "responsible-person-not-legal-representative", "silent"),
+        ("one citizen is responsible for everything in its place", same_responsible_persons(foreign_in("36")), "foreign-legal-representative", "silent"),
+        ("two citizens where one is responsible for everything", foreign_in("36"), "foreign-legal-representative", "warning /services/0/responsible_person/name"),
         ("two citizens where that will do", foreign_in("13"), "foreign-legal-representative", "silent"),
-        ("no rule on foreign representatives is known", foreign_head().set("/order/principal/region", json!("110101")), "foreign-legal-representative", "undetermined province_rules"),
-        ("a head of another organisation", organization("41").filed(0).filed_as("/principal/name", json!("另一公司")).filed_as("/principal/certificate/number", json!("91110101MA2DEM7X13")), "head-of-several-principals", "blocker /principal/head/certificate/number"),
-        ("the head of this very principal", organization("41").filed(1), "head-of-several-principals", "silent"),
-        ("without a registry", organization("41").without("/context/registry"), "head-of-several-principals", "undetermined registry"),
+        ("no rule on foreign representatives is known", foreign_responsible_person().set("/order/principal/region", json!("110101")), "foreign-legal-representative", "undetermined province_rules"),
+        ("a responsible person of another organisation", organization("41").filed(0).filed_as("/principal/name", json!("另一公司")).filed_as("/principal/certificate/number", json!("91110101MA2DEM7X13")), "responsible-person-of-several-principals", "blocker /principal/responsible_person/certificate/number"),
+        ("the responsible person of this very principal", organization("41").filed(1), "responsible-person-of-several-principals", "silent"),
+        ("without a registry", organization("41").without("/context/registry"), "responsible-person-of-several-principals", "undetermined registry"),
     ]);
 }
 
@@ -338,10 +338,10 @@ fn individuals() {
         ("… on the day before eighteen", individual("32").numbered(&id("320102", "20081124")), "document-missing", "blocker /principal/materials"),
         ("… and of age", with_truth(individual("32")).numbered(&id("320102", "20081123")), "document-missing", "silent"),
         ("too young is another rule's", with_truth(individual("32")).numbered(&id("320102", "20101124")), "document-missing", "silent"),
-        ("a young head of an organisation, without proof", organization("44").head_born("20081124"), "document-missing", "warning /principal/head/materials"),
-        ("… who is of age", organization("44").head_born("20081123"), "document-missing", "silent"),
-        ("a young head of an organisation", organization("41").head_born("20081124"), "head-under-age", "blocker /principal/head/certificate/number"),
-        ("a head who is old enough today", organization("41").head_born("20081123"), "head-under-age", "silent"),
+        ("a young responsible person of an organisation, without proof", organization("44").responsible_person_born("20081124"), "document-missing", "warning /principal/responsible_person/materials"),
+        ("… who is of age", organization("44").responsible_person_born("20081123"), "document-missing", "silent"),
+        ("a young responsible person of an organisation", organization("41").responsible_person_born("20081124"), "responsible-person-under-age", "blocker /principal/responsible_person/certificate/number"),
+        ("a responsible person who is old enough today", organization("41").responsible_person_born("20081123"), "responsible-person-under-age", "silent"),
         ("from elsewhere: not accepted", individual("62").residing_elsewhere(), "individual-out-of-province", "blocker /principal/certificate/number"),
         ("from elsewhere: sources disagree", individual("45").residing_elsewhere(), "individual-out-of-province", "warning /principal/certificate/number"),
         ("the address counts before the number", individual("62").numbered(&id("540102", "19900307")), "individual-out-of-province", "silent"),
@@ -371,45 +371,45 @@ fn individuals() {
 fn phones_and_addresses() {
     let phones = |draft: Draft, own: [&str; 2], service: [&str; 2]| {
         draft
-            .set("/order/principal/head/mobile", json!(own[0]))
-            .set("/order/principal/head/emergency_contact", json!(own[1]))
-            .set("/order/services/0/head/mobile", json!(service[0]))
-            .set("/order/services/0/head/emergency_contact", json!(service[1]))
+            .set("/order/principal/responsible_person/mobile", json!(own[0]))
+            .set("/order/principal/responsible_person/emergency_contact", json!(own[1]))
+            .set("/order/services/0/responsible_person/mobile", json!(service[0]))
+            .set("/order/services/0/responsible_person/emergency_contact", json!(service[1]))
     };
     let (a, b, c) = ("13800138001", "13800138002", "13900138003");
-    let from_sichuan = |draft: Draft| draft.set("/order/principal/head/mobile_province", json!("51"));
+    let from_sichuan = |draft: Draft| draft.set("/order/principal/responsible_person/mobile_province", json!("51"));
     let mobiles = |draft: Draft, own: &str, service: &str| {
         draft
-            .set("/order/principal/head/mobile_province", json!(own))
-            .set("/order/services/0/head/mobile_province", json!(service))
+            .set("/order/principal/responsible_person/mobile_province", json!(own))
+            .set("/order/services/0/responsible_person/mobile_province", json!(service))
     };
     let elsewhere =
         |draft: Draft, address: &str| draft.set("/order/principal/certificate/address", json!(address));
     hold(vec![
-        ("three numbers of two heads", phones(organization("11"), [a, c], [b, c]), "phones-not-distinct", "silent"),
-        ("two numbers where three are asked for", phones(organization("11"), [a, b], [b, a]), "phones-not-distinct", "warning /services/0/head/emergency_contact"),
+        ("three numbers of two responsible persons", phones(organization("11"), [a, c], [b, c]), "phones-not-distinct", "silent"),
+        ("two numbers where three are asked for", phones(organization("11"), [a, b], [b, a]), "phones-not-distinct", "warning /services/0/responsible_person/emergency_contact"),
         ("two numbers where two are asked for", phones(organization("42"), [a, b], [b, b]), "phones-not-distinct", "undetermined province_rules"),
-        ("an emergency contact that is the head's own", organization("21").set("/order/principal/head/emergency_contact", json!("+86 138-0013-8001")), "phones-not-distinct", "blocker /principal/head/emergency_contact"),
-        ("two heads with one mobile: the national rule weighs more", phones(organization("44"), [a, c], [a, b]), "phones-not-distinct", "silent"),
-        ("an individual whose own number will do, while no count is known", individual("11").set("/order/principal/head/emergency_contact", json!("13800138009")), "phones-not-distinct", "undetermined province_rules"),
-        ("an emergency contact that the province asks for", organization("21").without("/order/principal/head/emergency_contact"), "person.emergency-contact-missing", "blocker /principal/head/emergency_contact"),
-        ("one that only some sources ask for", organization("45").without("/order/principal/head/emergency_contact"), "person.emergency-contact-missing", "warning /principal/head/emergency_contact"),
-        ("where nothing is known of it", organization("13").without("/order/principal/head/emergency_contact"), "person.emergency-contact-missing", "undetermined province_rules"),
-        ("a mobile of Sichuan where one of the province is asked for", mobiles(organization("65"), "51", "65"), "mobile-not-local", "blocker /principal/head/mobile"),
+        ("an emergency contact that is the responsible person's own", organization("21").set("/order/principal/responsible_person/emergency_contact", json!("+86 138-0013-8001")), "phones-not-distinct", "blocker /principal/responsible_person/emergency_contact"),
+        ("two responsible persons with one mobile: the national rule weighs more", phones(organization("44"), [a, c], [a, b]), "phones-not-distinct", "silent"),
+        ("an individual whose own number will do, while no count is known", individual("11").set("/order/principal/responsible_person/emergency_contact", json!("13800138009")), "phones-not-distinct", "undetermined province_rules"),
+        ("an emergency contact that the province asks for", organization("21").without("/order/principal/responsible_person/emergency_contact"), "person.emergency-contact-missing", "blocker /principal/responsible_person/emergency_contact"),
+        ("one that only some sources ask for", organization("45").without("/order/principal/responsible_person/emergency_contact"), "person.emergency-contact-missing", "warning /principal/responsible_person/emergency_contact"),
+        ("where nothing is known of it", organization("13").without("/order/principal/responsible_person/emergency_contact"), "person.emergency-contact-missing", "undetermined province_rules"),
+        ("a mobile of Sichuan where one of the province is asked for", mobiles(organization("65"), "51", "65"), "mobile-not-local", "blocker /principal/responsible_person/mobile"),
         ("… and only that", mobiles(organization("65"), "51", "65"), "person.mobile-out-of-province", "silent"),
-        ("the service's head too", mobiles(organization("65"), "65", "51"), "mobile-not-local", "blocker /services/0/head/mobile"),
-        ("of an individual by one source, of an organisation by another", from_sichuan(individual("61")), "mobile-not-local", "blocker /principal/head/mobile"),
-        ("one source asks for it", mobiles(organization("22"), "51", "22"), "mobile-not-local", "warning /principal/head/mobile"),
-        ("sources differ, the newer recommends it", mobiles(organization("21"), "51", "21"), "mobile-not-local", "warning /principal/head/mobile"),
+        ("the service's responsible person too", mobiles(organization("65"), "65", "51"), "mobile-not-local", "blocker /services/0/responsible_person/mobile"),
+        ("of an individual by one source, of an organisation by another", from_sichuan(individual("61")), "mobile-not-local", "blocker /principal/responsible_person/mobile"),
+        ("one source asks for it", mobiles(organization("22"), "51", "22"), "mobile-not-local", "warning /principal/responsible_person/mobile"),
+        ("sources differ, the newer recommends it", mobiles(organization("21"), "51", "21"), "mobile-not-local", "warning /principal/responsible_person/mobile"),
         ("of individuals from elsewhere alone", from_sichuan(individual("13")), "mobile-not-local", "silent"),
-        ("… who file with the certificate of another province", from_sichuan(individual("13").without("/order/principal/certificate/address").numbered(&id("510102", "19900307"))), "mobile-not-local", "warning /principal/head/mobile"),
+        ("… who file with the certificate of another province", from_sichuan(individual("13").without("/order/principal/certificate/address").numbered(&id("510102", "19900307"))), "mobile-not-local", "warning /principal/responsible_person/mobile"),
         ("a mobile of the province", mobiles(organization("65"), "65", "65"), "mobile-not-local", "silent"),
-        ("asked for, and not told", mobiles(organization("65"), "65", "65").without("/order/principal/head/mobile_province"), "mobile-not-local", "undetermined order:/principal/head/mobile_province"),
+        ("asked for, and not told", mobiles(organization("65"), "65", "65").without("/order/principal/responsible_person/mobile_province"), "mobile-not-local", "undetermined order:/principal/responsible_person/mobile_province"),
         ("not asked for, and not told", individual("44"), "mobile-not-local", "silent"),
         ("known not to be asked for", from_sichuan(individual("44")), "mobile-not-local", "silent"),
         ("… which the national rule knows", from_sichuan(individual("44")), "person.mobile-out-of-province", "silent"),
         ("of organisations nothing is known there", mobiles(organization("44"), "51", "44"), "mobile-not-local", "undetermined province_rules"),
-        ("… and the national rule speaks", mobiles(organization("44"), "51", "44"), "person.mobile-out-of-province", "warning /principal/head/mobile"),
+        ("… and the national rule speaks", mobiles(organization("44"), "51", "44"), "person.mobile-out-of-province", "warning /principal/responsible_person/mobile"),
         ("mailing and certificate address in two cities", elsewhere(organization("13"), "河北省保定市莲池区裕华路18号"), "address-crosses-city", "blocker /principal/mailing_address"),
         ("two districts of one city", elsewhere(organization("13"), "河北省石家庄市桥西区裕华路18号"), "address-crosses-city", "silent"),
         ("where nothing is known of it, two cities", elsewhere(organization("32"), "江苏省苏州市姑苏区人民路18号"), "address-crosses-city", "undetermined province_rules"),
@@ -609,7 +609,7 @@ fn what_is_filed() {
         ("an address that differs from what is filed", add(organization("43").filed(1)).filed_as("/principal/mailing_address", json!("湖南省长沙市岳麓区麓山路1号")), "principal-differs-from-registry", "blocker /principal/mailing_address"),
         ("… which is not the national rule's matter", add(organization("43").filed(1)).filed_as("/principal/mailing_address", json!("湖南省长沙市岳麓区麓山路1号")), "order.differs-from-filed", "silent"),
         ("data as filed", add(organization("43").filed(1)), "principal-differs-from-registry", "silent"),
-        ("another head than the filed one", add(organization("32").filed(1).other_head()), "principal-differs-from-registry", "blocker /principal/head/name"),
+        ("another responsible person than the filed one", add(organization("32").filed(1).other_responsible_person()), "principal-differs-from-registry", "blocker /principal/responsible_person/name"),
         ("data that may differ", individual("44").filed(1).kind("access_filing").filed_as("/principal/mailing_address", json!("广东省深圳市福田区深南大道1号")), "principal-differs-from-registry", "silent"),
         ("a site that is accessed under another name", accessed("44"), "principal-differs-from-registry", "warning /services/0/name"),
         ("… which is not the national rule's matter", accessed("44"), "order.differs-from-filed", "silent"),
@@ -662,15 +662,19 @@ fn orders_without_a_principal() {
 /// A contested cell warns and names both readings; a settled one names its document.
 #[test]
 fn a_finding_says_how_well_it_stands() {
-    let settled = organization("12").other_head().finding("province.head-not-legal-representative");
+    let settled = organization("12")
+        .other_responsible_person()
+        .finding("province.responsible-person-not-legal-representative");
     assert_eq!(settled.severity, Severity::Blocker);
     assert_eq!(settled.source().date, chrono::NaiveDate::from_ymd_opt(2025, 12, 31));
     assert!(settled.message(Language::Zh).to_string().ends_with("依据：华为云备案知识库（2025-12-31）。"));
 
-    let contested = organization("11").other_head().finding("province.head-not-legal-representative");
+    let contested = organization("11")
+        .other_responsible_person()
+        .finding("province.responsible-person-not-legal-representative");
     assert_eq!(
         contested.message(Language::En).to_string(),
-        "In Beijing the principal's head of an organisation is its legal representative. Name that person, with \
+        "In Beijing an organisation's principal responsible person is its legal representative. Name that person, with \
          the same name and certificate number. Sources disagree: 华为云备案知识库 (2025-12-31) says “the legal \
          representative only”; 百度智能云备案文档 (2025-01-02) says “someone else with an authorisation letter”. \
          Confirm it with the provider or the authority first."
@@ -680,7 +684,7 @@ fn a_finding_says_how_well_it_stands() {
     assert!(copy.message(Language::Zh).to_string().contains("不晚于 2023-12-31"));
 
     let alone = |draft: Draft| {
-        let mobile = draft.set("/order/principal/head/mobile_province", json!("51"));
+        let mobile = draft.set("/order/principal/responsible_person/mobile_province", json!("51"));
         mobile.finding("province.mobile-not-local").message(Language::Zh).to_string()
     };
     assert!(alone(individual("42")).ends_with(
@@ -711,13 +715,13 @@ fn settled_ages_hold_to_the_day() {
     assert_eq!(seen, 8);
 }
 
-/// No settled cell of a good order of any province reports a domain, an age, a head or a limit.
+/// No settled cell of a good order of any province reports a domain, an age, a responsible person or a limit.
 #[test]
 fn an_order_in_order_is_in_order_everywhere() {
     for (code, ..) in COUNTIES {
         for rule in [
-            "head-not-legal-representative",
-            "head-under-age",
+            "responsible-person-not-legal-representative",
+            "responsible-person-under-age",
             "individual-under-age",
             "individual-out-of-province",
             "residence-proof-missing",
@@ -875,7 +879,7 @@ fn a_patch_changes_a_cell() {
     let finding = report.findings.iter().find(|finding| finding.rule() == "province.individual-under-age");
     assert_eq!(finding.unwrap().source().document, "本省通知");
     // Other dimensions and other provinces are as they were.
-    assert_eq!(rulebook.province(Province::Beijing).head_age.len(), 1);
+    assert_eq!(rulebook.province(Province::Beijing).responsible_person_age.len(), 1);
     assert_eq!(rulebook.province(Province::Tianjin).individual_age[0].value.0, 18);
 }
 
@@ -894,7 +898,7 @@ fn a_patch_makes_a_cell_unknown_or_contested() {
 fn a_patch_gives_values_of_every_shape() {
     let rulebook = patched(json!({"provinces": {"44": {
         "out_of_province": [cell(json!({"with_proof": ["lease"]}))],
-        "principal_head": [cell(json!("legal_representative"))],
+        "principal_responsible_person": [cell(json!("legal_representative"))],
         "service_names": [cell(json!({"words": {"not": ["云澜"]}})), cell(json!("no_english"))],
         "certificate_kinds": [cell(json!({"only": ["resident_id_card"]}))],
         "individuals": [cell(json!(false))],
@@ -920,16 +924,17 @@ fn a_patch_gives_values_of_every_shape() {
         "blocker /principal/materials/1/issued_on"
     );
     assert_eq!(says(issued("2026-10-24"), "material.proof-too-old"), "silent");
-    let from_elsewhere = organization("44").set("/order/principal/head/mobile_province", json!("51"));
-    assert_eq!(says(from_elsewhere, "mobile-not-local"), "blocker /principal/head/mobile");
+    let from_elsewhere =
+        organization("44").set("/order/principal/responsible_person/mobile_province", json!("51"));
+    assert_eq!(says(from_elsewhere, "mobile-not-local"), "blocker /principal/responsible_person/mobile");
     let document = |draft: Draft| says(draft, "document-missing");
     assert_eq!(document(organization("44").services(2)), "blocker /services/0/materials");
     let with_first = organization("44").services(2).with_material(SERVICE, "statement");
     assert_eq!(document(with_first), "blocker /services/1/materials");
     assert_eq!(document(organization("44").services(2).with_material(ORDER, "statement")), "silent");
     assert_eq!(
-        says(organization("44").other_head(), "head-not-legal-representative"),
-        "blocker /principal/head/name"
+        says(organization("44").other_responsible_person(), "responsible-person-not-legal-representative"),
+        "blocker /principal/responsible_person/name"
     );
     assert_eq!(
         says(organization("44").services(2).kind("access_filing"), "order.access-services-over-limit"),
@@ -993,16 +998,17 @@ fn one_mistake_is_said_once() {
     let off = patched(json!({"rules": {"name.too-short": "off"}}));
     assert_eq!(short.says("name-not-accepted", &off), "warning /services/0/name");
 
-    let own = organization("21").set("/order/principal/head/emergency_contact", json!("13800138001"));
+    let own =
+        organization("21").set("/order/principal/responsible_person/emergency_contact", json!("13800138001"));
     assert_eq!(
         own.says("phones-not-distinct", &Rulebook::default()),
-        "blocker /principal/head/emergency_contact"
+        "blocker /principal/responsible_person/emergency_contact"
     );
     assert_eq!(own.says("person.emergency-contact-is-mobile", &Rulebook::default()), "silent");
     let off = patched(json!({"rules": {"province.phones-not-distinct": "off"}}));
     assert_eq!(
         own.says("person.emergency-contact-is-mobile", &off),
-        "blocker /principal/head/emergency_contact"
+        "blocker /principal/responsible_person/emergency_contact"
     );
 
     let two = organization("65").set("/order/services/0/domains/-", json!({"name": "beian-demo-9.com"}));
@@ -1051,8 +1057,8 @@ fn certificates_last_as_long_as_the_province_asks() {
     let rulebook = patched(json!({ "rules": off }));
     for (draft, place, severity) in [
         (individual("41"), "/principal/certificate/valid_until", Severity::Warning),
-        (organization("41"), "/principal/head/certificate/valid_until", Severity::Blocker),
-        (organization("41"), "/services/0/head/certificate/valid_until", Severity::Blocker),
+        (organization("41"), "/principal/responsible_person/certificate/valid_until", Severity::Blocker),
+        (organization("41"), "/services/0/responsible_person/certificate/valid_until", Severity::Blocker),
     ] {
         for (day, is_said) in [
             ("2026-11-22", false),
@@ -1158,6 +1164,6 @@ fn a_wrong_patch_is_refused() {
     let error = Rulebook::default().patched(&serde_json::from_value(unknown).unwrap()).unwrap_err();
     assert!(error
         .to_string()
-        .starts_with("/provinces/44/age: no such field: expected one of principal_head, "));
+        .starts_with("/provinces/44/age: no such field: expected one of principal_responsible_person, "));
     assert!(serde_json::from_str::<RulebookPatch>(r#"{"limits": {}, "limits": {}}"#).is_err());
 }

@@ -81,7 +81,7 @@ fn personal(json: &Value, found: &mut Vec<String>) {
         "address",
         "mailing_address",
         "bound_mobile",
-        "head_mobile",
+        "responsible_person_contact",
         "wechat_country_code",
     ];
     match json {

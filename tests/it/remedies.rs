@@ -1,4 +1,4 @@
-//! Remedies: what they are for each mistake, that they mend it, and that nothing else breaks.
+//! Remedies: what they are for each mistake, that they fix it, and that nothing else breaks.
 
 #![allow(clippy::too_many_lines)] // tables
 
@@ -91,8 +91,8 @@ const ROWS: &[Row] = &[
     // Principal.
     (
         "first-filing/individual-website",
-        &["set /principal/head/name \"林晓彤\""],
-        &["principal.field-not-applicable /principal/head/name remove on_confirmation: 删除此项"],
+        &["set /principal/responsible_person/name \"林晓彤\""],
+        &["principal.field-not-applicable /principal/responsible_person/name remove on_confirmation: 删除此项"],
     ),
     (
         "first-filing/organization-website",
@@ -109,27 +109,27 @@ const ROWS: &[Row] = &[
     // Persons.
     (
         "first-filing/organization-website",
-        &["set /services/0/head/mobile \"１３８００１３８０００\""],
-        &["person.mobile-invalid /services/0/head/mobile normalize automatic: \
+        &["set /services/0/responsible_person/mobile \"１３８００１３８０００\""],
+        &["person.mobile-invalid /services/0/responsible_person/mobile normalize automatic: \
            改用半角字符，并去除多余的空格和不可见字符"],
     ),
-    ("first-filing/organization-website", &["set /services/0/head/mobile \"12800138000\""], &[]),
+    ("first-filing/organization-website", &["set /services/0/responsible_person/mobile \"12800138000\""], &[]),
     (
         "first-filing/organization-website",
-        &["set /services/0/head/email \"li.si＠example.com\""],
-        &["person.email-invalid /services/0/head/email normalize automatic: \
-           改用半角字符，并去除多余的空格和不可见字符"],
-    ),
-    (
-        "first-filing/organization-website",
-        &["set /services/0/head/emergency_contact \"０571-88886666\""],
-        &["person.emergency-contact-invalid /services/0/head/emergency_contact normalize automatic: \
+        &["set /services/0/responsible_person/email \"li.si＠example.com\""],
+        &["person.email-invalid /services/0/responsible_person/email normalize automatic: \
            改用半角字符，并去除多余的空格和不可见字符"],
     ),
     (
         "first-filing/organization-website",
-        &["set /services/0/head/certificate/valid_from \"2026-12-01\""],
-        &["person.certificate-expired /services/0/head/certificate/valid_from wait_until by_applicant: \
+        &["set /services/0/responsible_person/emergency_contact \"０571-88886666\""],
+        &["person.emergency-contact-invalid /services/0/responsible_person/emergency_contact normalize automatic: \
+           改用半角字符，并去除多余的空格和不可见字符"],
+    ),
+    (
+        "first-filing/organization-website",
+        &["set /services/0/responsible_person/certificate/valid_from \"2026-12-01\""],
+        &["person.certificate-expired /services/0/responsible_person/certificate/valid_from wait_until by_applicant: \
            在 2026-12-01 及以后提交"],
     ),
     // Services.
@@ -221,13 +221,13 @@ const ROWS: &[Row] = &[
             "set /principal/region \"420106\"",
             "set /principal/certificate/address \"湖北省武汉市武昌区中北路1号\"",
             "set /principal/mailing_address \"湖北省武汉市武昌区中北路1号1室\"",
-            "set /services/0/head/video_verification/province \"42\"",
+            "set /services/0/responsible_person/video_verification/province \"42\"",
             "copy /services/0 /services",
             "set /services/1/domains/0/name \"example.net\"",
         ],
         &[
             "province.services-over-limit /services split by_applicant: 拆分为多个订单，每个订单最多 1 个服务",
-            "province.authorization-letter-missing /services/0/head/materials add_material by_applicant: 上传授权书",
+            "province.authorization-letter-missing /services/0/responsible_person/materials add_material by_applicant: 上传授权书",
         ],
     ),
     // Materials.
@@ -249,7 +249,7 @@ fn remedies_are_as_the_rows_say() {
 
 /// The rules whose findings have a remedy somewhere in the cases, with its kinds.
 const RULES: &[(&str, &[&str])] = &[
-    ("account.head-contact-invalid", &["submit_first"]),
+    ("account.responsible-person-contact-invalid", &["submit_first"]),
     ("app.fingerprint-malformed", &["set"]),
     ("app.package-name-malformed", &["set"]),
     ("app.package-name-repeated", &["remove"]),
@@ -260,7 +260,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("change.another-principal", &["submit_first"]),
     ("change.immutable-field", &["choose"]),
     ("change.organization-to-individual", &["submit_first"]),
-    ("change.service-head-of-individual", &["remove"]),
+    ("change.service-responsible-person-of-individual", &["remove"]),
     ("domain.level-exceeded", &["choose"]),
     ("domain.malformed", &["set"]),
     ("domain.not-registrable", &["remove", "set"]),
@@ -271,7 +271,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("order.differs-from-filed", &["submit_first"]),
     ("order.filed-certificate-expired", &["submit_first"]),
     ("order.filing-number-malformed", &["set"]),
-    ("order.head-unreachable", &["submit_first"]),
+    ("order.responsible-person-unreachable", &["submit_first"]),
     ("order.kind-mismatch", &["divide", "use_order_kind"]),
     ("order.service-repeated", &["remove"]),
     ("order.services-over-limit", &["split"]),
@@ -280,7 +280,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("person.email-invalid", &["normalize"]),
     ("person.emergency-contact-invalid", &["normalize"]),
     ("person.field-missing", &["choose"]),
-    ("person.head-not-the-individual", &["remove"]),
+    ("person.not-the-individual", &["remove"]),
     ("person.mobile-invalid", &["normalize"]),
     ("principal.account-verified-too-recently", &["wait_until"]),
     ("principal.certificate-kind-mismatch", &["choose"]),
@@ -418,11 +418,11 @@ fn kinds() -> Vec<(Remedy, &'static str, &'static str, Value)> {
         (
             Remedy::MoveMaterial {
                 path: list("/services/0/materials/1"),
-                to: list("/services/0/head/materials"),
+                to: list("/services/0/responsible_person/materials"),
             },
             "移到服务负责人的材料中",
-            "Move it to the materials of the service's head",
-            json!({"path": "/services/0/materials/1", "to": "/services/0/head/materials"}),
+            "Move it to the materials of the service's responsible person",
+            json!({"path": "/services/0/materials/1", "to": "/services/0/responsible_person/materials"}),
         ),
         (
             Remedy::WaitUntil { date: date("2026-12-01") },
@@ -532,11 +532,11 @@ const HIDDEN: &[(&str, &str)] = &[
     ("principal.region-invalid", "principal.region-certificate-mismatch"),
 ];
 
-/// Leaves out what findings that were mended have hidden, and what the form of another kind asks for in addition.
-fn unexplained(new: Vec<String>, mended: &[&Finding]) -> Vec<String> {
-    let is_hidden = |rule: &str| mended.iter().any(|finding| HIDDEN.contains(&(finding.rule(), rule)));
+/// Leaves out what findings that were fixed have hidden, and what the form of another kind asks for in addition.
+fn unexplained(new: Vec<String>, fixed: &[&Finding]) -> Vec<String> {
+    let is_hidden = |rule: &str| fixed.iter().any(|finding| HIDDEN.contains(&(finding.rule(), rule)));
     let is_other_form =
-        mended.iter().any(|finding| matches!(finding.remedy(), Some(Remedy::UseOrderKind { .. })));
+        fixed.iter().any(|finding| matches!(finding.remedy(), Some(Remedy::UseOrderKind { .. })));
     let is_asked_for = |rule: &str| rule.ends_with("-missing") || rule == "cancel.unverified";
     let is_explained = |shape: &String| {
         let rule = shape.split('/').next().unwrap();
@@ -546,14 +546,14 @@ fn unexplained(new: Vec<String>, mended: &[&Finding]) -> Vec<String> {
 }
 
 #[test]
-fn an_applied_remedy_mends_its_finding_and_breaks_nothing() {
+fn an_applied_remedy_fixes_its_finding_and_breaks_nothing() {
     let mut applied: BTreeMap<String, usize> = BTreeMap::new();
     for Example { label, request, report: before, .. } in examples() {
         for finding in &before.findings {
             let Some(remedy) = finding.remedy().filter(|remedy| can_be_applied(remedy)) else { continue };
             let label = format!("{label}: {}: {remedy:?}", finding.rule());
-            let mended = request.order.apply(remedy).unwrap_or_else(|error| panic!("{label}: {error}"));
-            let after = validate(&mended, &request.context, &Rulebook::default());
+            let fixed = request.order.apply(remedy).unwrap_or_else(|error| panic!("{label}: {error}"));
+            let after = validate(&fixed, &request.context, &Rulebook::default());
             let count =
                 |report: &Report| report.findings.iter().filter(|f| f.rule() == finding.rule()).count();
             assert!(count(&after) < count(before), "{label}: it is still there");
@@ -572,11 +572,11 @@ fn all_remedies_of_a_report_can_be_applied_together() {
     for Example { label, request, report, .. } in examples() {
         let mut before = report.clone();
         let mut order = request.order.clone();
-        // What a mistake hid may show when it is gone; each round mends what it can.
+        // What a mistake hid may show when it is gone; each round fixes what it can.
         for round in 0.. {
-            let can_be_mended = |finding: &&Finding| finding.remedy().is_some_and(can_be_applied);
-            let mended: Vec<&Finding> = before.findings.iter().filter(can_be_mended).collect();
-            let remedies: Vec<&Remedy> = mended.iter().filter_map(|finding| finding.remedy()).collect();
+            let can_be_fixed = |finding: &&Finding| finding.remedy().is_some_and(can_be_applied);
+            let fixed: Vec<&Finding> = before.findings.iter().filter(can_be_fixed).collect();
+            let remedies: Vec<&Remedy> = fixed.iter().filter_map(|finding| finding.remedy()).collect();
             if remedies.is_empty() {
                 break;
             }
@@ -584,7 +584,7 @@ fn all_remedies_of_a_report_can_be_applied_together() {
             assert!(round < 3, "{label}: no end");
             order = order.apply_all(remedies).unwrap_or_else(|error| panic!("{label}: {error}"));
             let after = validate(&order, &request.context, &Rulebook::default());
-            let new = unexplained(new_blockers(&before, &after), &mended);
+            let new = unexplained(new_blockers(&before, &after), &fixed);
             assert!(new.is_empty(), "{label}: {new:?}");
             before = after;
         }
@@ -592,7 +592,7 @@ fn all_remedies_of_a_report_can_be_applied_together() {
 }
 
 #[test]
-fn every_choice_mends_its_finding() {
+fn every_choice_fixes_its_finding() {
     for Example { label, request, report: before, .. } in examples() {
         for finding in &before.findings {
             let Some(remedy @ Remedy::Choose { choices, .. }) = finding.remedy() else { continue };
@@ -600,8 +600,8 @@ fn every_choice_mends_its_finding() {
             for place in 0..choices.len() {
                 let chosen = remedy.chosen(place).unwrap();
                 let label = format!("{label}: {chosen:?}");
-                let mended = request.order.apply(&chosen).unwrap_or_else(|error| panic!("{label}: {error}"));
-                let after = validate(&mended, &request.context, &Rulebook::default());
+                let fixed = request.order.apply(&chosen).unwrap_or_else(|error| panic!("{label}: {error}"));
+                let after = validate(&fixed, &request.context, &Rulebook::default());
                 let is_same = |f: &&Finding| f.rule() == finding.rule() && f.path == finding.path;
                 let left: Vec<_> = after.findings.iter().filter(is_same).collect();
                 // A number may be wrong for the kind that was chosen: then that is the finding.
@@ -624,7 +624,7 @@ fn personal(json: &Value, found: &mut Vec<String>) {
                         | "mobile"
                         | "emergency_contact"
                         | "email"
-                        | "head_mobile"
+                        | "responsible_person_contact"
                 );
                 match value.as_str() {
                     Some(text) if is_personal && text.chars().count() >= 6 => found.push(text.to_owned()),
@@ -723,17 +723,20 @@ fn a_file_moves_to_its_list() {
     let request = edited(
         "first-filing/organization-website",
         &[
-            "copy /services/0/head/materials/0 /services/0/materials",
+            "copy /services/0/responsible_person/materials/0 /services/0/materials",
             "copy /principal/materials/0 /services/0/materials",
         ],
     );
     let found = report(&request);
     let remedies: Vec<&Remedy> = found.findings.iter().filter_map(Finding::remedy).collect();
     assert_eq!(remedies.iter().map(|remedy| remedy.kind()).collect::<Vec<_>>(), ["move_material"; 2]);
-    let mended = request.order.apply_all(remedies).unwrap();
+    let fixed = request.order.apply_all(remedies).unwrap();
     let kinds = |materials: &[beian::Material]| materials.iter().map(|m| m.kind).collect::<Vec<_>>();
-    let service = &mended.services()[0];
+    let service = &fixed.services()[0];
     assert_eq!(kinds(service.materials()), [MaterialKind::DomainCertificate]);
-    assert_eq!(kinds(&service.head().unwrap().materials).last(), Some(&MaterialKind::PortraitSide));
-    assert_eq!(kinds(&mended.principal().unwrap().materials), [MaterialKind::Certificate; 2]);
+    assert_eq!(
+        kinds(&service.responsible_person().unwrap().materials).last(),
+        Some(&MaterialKind::PortraitSide)
+    );
+    assert_eq!(kinds(&fixed.principal().unwrap().materials), [MaterialKind::Certificate; 2]);
 }

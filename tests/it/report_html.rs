@@ -248,7 +248,7 @@ fn what_was_given_is_shown_whether_or_not_it_is_asked_for() {
         "date",
         "fingerprint",
         "reason",
-        "head_name",
+        "responsible_person_name",
         "region",
     ];
     let mut seen = BTreeSet::new();
@@ -274,7 +274,7 @@ fn what_is_personal_is_masked() {
         "address",
         "mailing_address",
         "mobile",
-        "head_mobile",
+        "responsible_person_contact",
         "emergency_contact",
         "email",
         "bound_mobile",

@@ -7,8 +7,8 @@ use beian::order::{ChangeService, FiledServices, Filing};
 use beian::provinces::Metric;
 use beian::service::{App, Package, Platform, PlatformKind, Website};
 use beian::{
-    validate, Certificate, CertificateKind, Context, Domain, Order, OrderKind, OrderPart, Person, Principal,
-    PrincipalKind, Rulebook, RulebookPatch, Service, SplitError,
+    validate, Certificate, CertificateKind, Context, Domain, Order, OrderKind, OrderPart, Principal,
+    PrincipalKind, ResponsiblePerson, Rulebook, RulebookPatch, Service, SplitError,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -35,8 +35,9 @@ fn site(number: usize) -> Website {
     Website::new().with_domains([Domain::named(format!("example{number}.com"))])
 }
 
-fn head(number: usize) -> Person {
-    Person::new().with_certificate(Certificate::of(CertificateKind::Passport, format!("E{number:08}")))
+fn responsible_person(number: usize) -> ResponsiblePerson {
+    ResponsiblePerson::new()
+        .with_certificate(Certificate::of(CertificateKind::Passport, format!("E{number:08}")))
 }
 
 /// An APP with these packages.
@@ -152,15 +153,15 @@ fn a_group_that_no_order_takes_is_named() {
 }
 
 #[test]
-fn services_with_one_head_stay_together_where_that_takes_no_more_orders() {
-    // Heads 0, 1, 2 in turn: 4 + 4 + 4 services, of which two heads fit into one order.
-    let turn = (0..12).map(|number| site(number).with_head(head(number % 3)));
+fn services_with_one_responsible_person_stay_together_where_that_takes_no_more_orders() {
+    // Responsible persons 0, 1, 2 in turn: 4 + 4 + 4 services, of which two responsible persons fit into one order.
+    let turn = (0..12).map(|number| site(number).with_responsible_person(responsible_person(number % 3)));
     let parts = split(&Order::FirstFiling(filing(PrincipalKind::Enterprise, turn))).unwrap();
     assert_eq!(places(&parts), [vec![0, 1, 3, 4, 6, 7, 9, 10], vec![2, 5, 8, 11]]);
 
-    // 7 + 7 + 6 services fit into two orders only where a head is in both.
+    // 7 + 7 + 6 services fit into two orders only where a responsible person is in both.
     let sizes = [0; 7].into_iter().chain([1; 7]).chain([2; 6]).enumerate();
-    let services = sizes.map(|(number, of)| site(number).with_head(head(of)));
+    let services = sizes.map(|(number, of)| site(number).with_responsible_person(responsible_person(of)));
     let parts = split(&Order::FirstFiling(filing(PrincipalKind::Enterprise, services))).unwrap();
     assert_eq!(places(&parts), [range(0, 10), range(10, 20)]);
 }
@@ -220,16 +221,18 @@ fn the_limits_of_the_province_count_where_they_are_settled() {
     assert_eq!(order.split(&context(), &rulebook), Err(wanted));
 }
 
-/// Services of an order: websites and APPs, with heads and packages that some of them share.
+/// Services of an order: websites and APPs, with responsible persons and packages that some of them share.
 fn services() -> impl Strategy<Value = Vec<Service>> {
     let service = (any::<bool>(), 0..4_usize, 0..40_usize);
     prop::collection::vec(service, 0..45).prop_map(|rows| {
         let each = rows.into_iter().enumerate();
         each.map(|(number, (is_app, of, package))| {
             if is_app {
-                app(number, &[&format!("com.example.p{package}")]).with_head(head(of)).into()
+                app(number, &[&format!("com.example.p{package}")])
+                    .with_responsible_person(responsible_person(of))
+                    .into()
             } else {
-                site(number).with_head(head(of)).into()
+                site(number).with_responsible_person(responsible_person(of)).into()
             }
         })
         .collect()
@@ -284,7 +287,7 @@ proptest! {
 
     #[test]
     fn services_that_share_nothing_take_as_few_orders_as_they_can(of in prop::collection::vec(0..6_usize, 1..60)) {
-        let services = of.iter().enumerate().map(|(number, of)| site(number).with_head(head(*of)));
+        let services = of.iter().enumerate().map(|(number, of)| site(number).with_responsible_person(responsible_person(*of)));
         let order = Order::FirstFiling(filing(PrincipalKind::Enterprise, services));
         prop_assert_eq!(split(&order).unwrap().len(), of.len().div_ceil(10));
     }

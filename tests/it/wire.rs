@@ -11,8 +11,8 @@ use beian::resource::{LicenseCode, LoadBalancer, Server, Serverless};
 use beian::service::{App, DeclaredPreApproval, Package, Platform, PreApproval, Website};
 use beian::{
     Account, BusinessRecord, Certificate, Context, CustomFindingError, Domain, FieldPath, Finding, Key,
-    LegalRepresentative, Material, Need, Order, OrderKind, Person, Principal, Registrar, Registration,
-    Report, Request, Severity, Source, TargetAccount, TypeVerification, VideoVerification,
+    LegalRepresentative, Material, Need, Order, OrderKind, Principal, Registrar, Registration, Report,
+    Request, ResponsiblePerson, Severity, Source, TargetAccount, TypeVerification, VideoVerification,
 };
 use serde::de::value::MapDeserializer;
 use serde::de::{Deserialize, Deserializer, IntoDeserializer, Visitor};
@@ -68,7 +68,7 @@ const OBJECTS: &[(&str, &str, &[&str])] = &[
     ("principal", "*", Principal::KEYS),
     ("legal_representative", "", LegalRepresentative::KEYS),
     ("certificate", "*", Certificate::KEYS),
-    ("head", "", Person::KEYS),
+    ("responsible_person", "", ResponsiblePerson::KEYS),
     ("video_verification", "", VideoVerification::KEYS),
     ("services", "website", Website::KEYS),
     ("services", "app", App::KEYS),
@@ -116,13 +116,13 @@ fn keys_sort_as_the_documentation_lists_them() {
         "/principal",
         "/principal/kind",
         "/principal/certificate/number",
-        "/principal/head/mobile",
+        "/principal/responsible_person/mobile",
         "/principal/materials",
         "/services",
         "/services/2/name",
         "/services/2/domains/0",
         "/services/10/name",
-        "/services/10/head",
+        "/services/10/responsible_person",
         "/services/10/platforms/0/packages",
         "/agreements",
         "/materials",
@@ -356,7 +356,9 @@ fn errors_do_not_repeat_what_a_person_typed() {
         format!(r#"{{"kind": "first_filing", "principal": "{typed}"}}"#),
         format!(r#"{{"kind": "first_filing", "principal": {{"name": {typed}}}}}"#),
         format!(r#"{{"kind": "first_filing", "principal": {{"kind": "{typed}"}}}}"#),
-        format!(r#"{{"kind": "first_filing", "principal": {{"head": {{"mobile_verified": "{typed}"}}}}}}"#),
+        format!(
+            r#"{{"kind": "first_filing", "principal": {{"responsible_person": {{"mobile_verified": "{typed}"}}}}}}"#
+        ),
         format!(
             r#"{{"kind": "first_filing", "services": [{{"kind": "website", "contents": ["{typed}"]}}]}}"#
         ),
@@ -378,15 +380,15 @@ fn reports_are_read_and_written_to_the_byte() {
 
 #[test]
 fn needs_are_read_as_they_are_written() {
-    let input = path("/services/0/head/mobile_verified");
+    let input = path("/services/0/responsible_person/mobile_verified");
     for (text, need) in [
         ("registry", Need::Registry),
         ("account", Need::Account),
         ("target_account", Need::TargetAccount),
         ("province_rules", Need::ProvinceRules),
         ("provider_rules", Need::ProviderRules),
-        ("order:/services/0/head/mobile_verified", Need::OrderInput(input.clone())),
-        ("context:/services/0/head/mobile_verified", Need::ContextInput(input)),
+        ("order:/services/0/responsible_person/mobile_verified", Need::OrderInput(input.clone())),
+        ("context:/services/0/responsible_person/mobile_verified", Need::ContextInput(input)),
         ("order:services", Need::Other("order:services".into())),
         ("weather", Need::Other("weather".into())),
     ] {
@@ -403,7 +405,7 @@ fn unknown_rules_and_needs_are_kept() {
         r#""message":{"zh":"未来","en":"the future"},"params":{"level":5,"day":"2030-01-01","both":{"zh":"无","en":"none"},"#,
         r#""list":["a",7,true]},"source":{"document":"d","section":"s","date":null}}],"#,
         r#""undetermined":[{"rule":"future.other","needs":"future_need"},"#,
-        r#"{"rule":"app.package-name-taken","needs":"order:/services/0/head/mobile_verified"},"#,
+        r#"{"rule":"app.package-name-taken","needs":"order:/services/0/responsible_person/mobile_verified"},"#,
         r#"{"rule":"person.mobile-not-account-bound","needs":"context:/account/bound_mobile"}],"#,
         r#""rulebook":{"provider":"future","as_of":"2030-01-01","patched":true,"crate_version":"9.0.0"}}"#
     );
@@ -419,7 +421,7 @@ fn faulty() -> Report {
     let mut json = common::order("first-filing/organization-website");
     common::edit(&mut json, "remove", "/principal/name", "").unwrap();
     common::edit(&mut json, "set", "/services/0/domains/0/name", "\"example.us\"").unwrap();
-    common::edit(&mut json, "set", "/services/0/head/mobile", "\"12588001001\"").unwrap();
+    common::edit(&mut json, "set", "/services/0/responsible_person/mobile", "\"12588001001\"").unwrap();
     common::report(&common::request(&json).unwrap())
 }
 
@@ -431,17 +433,17 @@ fn rules<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<&'a str> {
 fn a_report_is_searched_by_place_and_severity() {
     let report = faulty();
     let all = ["principal.field-missing", "domain.suffix-unconfirmed", "person.mobile-invalid"];
-    // The service's head is documented before its domains.
+    // The service's responsible person is documented before its domains.
     assert_eq!(rules(report.findings.iter()), [all[0], all[2], all[1]]);
     assert_eq!(rules(report.blockers()), [all[0], all[2]]);
     assert_eq!(rules(report.warnings()), [all[1]]);
     assert_eq!(rules(report.with_severity(Severity::Advice)), [""; 0]);
     assert_eq!(rules(report.under(&path("/services/0"))), [all[2], all[1]]);
-    assert_eq!(rules(report.under(&path("/services/0/head"))), [all[2]]);
+    assert_eq!(rules(report.under(&path("/services/0/responsible_person"))), [all[2]]);
     assert_eq!(rules(report.under(&path("/services/1"))), [""; 0]);
     assert_eq!(rules(report.under(&FieldPath::root())).len(), 3);
-    assert_eq!(rules(report.at(&path("/services/0/head/mobile"))), [all[2]]);
-    assert_eq!(rules(report.at(&path("/services/0/head"))), [""; 0]);
+    assert_eq!(rules(report.at(&path("/services/0/responsible_person/mobile"))), [all[2]]);
+    assert_eq!(rules(report.at(&path("/services/0/responsible_person"))), [""; 0]);
 }
 
 #[test]

@@ -7,20 +7,20 @@
 //! ```
 //! use beian::form::{Form, FormRequest, Input};
 //! use beian::service::ServiceKind;
-//! use beian::{Language, OrderKind, PrincipalKind, Rulebook, Standing, Step};
+//! use beian::{Language, OrderKind, PrincipalKind, Rulebook, Requirement, Step};
 //!
 //! let request = FormRequest::new(OrderKind::FirstFiling, PrincipalKind::Individual).with_service(ServiceKind::Website);
 //! let form = Form::of(&request, &Rulebook::default());
 //! for step in form.steps() {
 //!     println!("{}", step.step.text().zh);
 //!     for field in step.asked() {
-//!         println!("  {} {}（{}）", field.path, field.label.zh, field.standing.text().zh);
+//!         println!("  {} {}（{}）", field.path, field.label.zh, field.requirement.text().zh);
 //!     }
 //! }
 //!
 //! // An individual is not asked for a legal representative, and chooses among a person's certificates.
 //! let at = |path: &str| form.at(&path.parse().unwrap()).next().unwrap();
-//! assert_eq!(at("/principal/legal_representative/name").standing, Standing::NotApplicable);
+//! assert_eq!(at("/principal/legal_representative/name").requirement, Requirement::NotApplicable);
 //! let Input::Choice { options, .. } = &at("/principal/certificate/kind").input else { panic!() };
 //! assert!(options.iter().any(|kind| kind.code == "passport"));
 //! assert!(!options.iter().any(|kind| kind.code == "business_license"));
@@ -37,7 +37,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::fields::{Asks, Condition, Row, Section, Standing, Step, Then, SECTIONS};
+use crate::fields::{Asks, Condition, Requirement, Row, Section, Step, Then, SECTIONS};
 use crate::model::certificate::CertificateKind;
 use crate::model::material::{MaterialFormat, MaterialKind};
 use crate::model::order::OrderKind;
@@ -45,7 +45,7 @@ use crate::model::principal::{Filer, PrincipalKind};
 use crate::model::service::{PlatformKind, PreApprovalKind, ServiceKind, ServiceLanguage, WebsiteContent};
 use crate::path::{FieldPath, Key, PathPattern};
 use crate::rule::{Rule, Source};
-use crate::rulebook::provinces::{Cell, DocumentRule, Place, Scope};
+use crate::rulebook::provinces::{Cell, DocumentPlace, DocumentRule, Scope};
 use crate::rulebook::{Limit, Rulebook};
 use crate::text::{Term, Text};
 use crate::value::Province;
@@ -103,7 +103,7 @@ pub struct Form {
 pub struct FormStep {
     /// Which one.
     pub step: Step,
-    /// Its fields; those among them that this order or this principal is not asked for have a standing that says so.
+    /// Its fields; those among them that this order or this principal is not asked for have a requirement that says so.
     pub fields: Vec<FormField>,
 }
 
@@ -119,7 +119,7 @@ pub struct FormField {
     /// What it is called.
     pub label: Text,
     /// Whether it is asked for.
-    pub standing: Standing,
+    pub requirement: Requirement,
     /// When, of one that is asked for under a condition.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<Condition>,
@@ -240,8 +240,8 @@ pub struct FieldLimit {
     pub source: Option<Source>,
 }
 
-impl Standing {
-    /// Whether the form shows a field of this standing, to be filled in or to be read.
+impl Requirement {
+    /// Whether the form shows a field of this requirement, to be filled in or to be read.
     pub const fn is_asked(self) -> bool {
         !matches!(self, Self::NotShown | Self::NotApplicable)
     }
@@ -263,7 +263,7 @@ impl Standing {
 impl FormStep {
     /// The fields that it shows to this principal.
     pub fn asked(&self) -> impl Iterator<Item = &FormField> {
-        self.fields.iter().filter(|field| field.standing.is_asked())
+        self.fields.iter().filter(|field| field.requirement.is_asked())
     }
 }
 
@@ -286,14 +286,15 @@ impl Form {
         let mut steps: BTreeMap<Step, Vec<FormField>> = BTreeMap::new();
         let filer = request.principal.filer();
         for (step, mut field) in fields {
-            field.rules = rules::at(&field.path.to_string(), field.standing, request.order, filer, rulebook);
+            field.rules =
+                rules::at(&field.path.to_string(), field.requirement, request.order, filer, rulebook);
             steps.entry(step).or_default().push(field);
         }
         let mut form = Self {
             request: *request,
             steps: Vec::new(),
             hidden: Vec::new(),
-            rules: rules::at("", Standing::Required, request.order, filer, rulebook),
+            rules: rules::at("", Requirement::Required, request.order, filer, rulebook),
         };
         for (step, mut fields) in steps {
             // A list before what its things are asked.
@@ -346,14 +347,14 @@ fn add(fields: &mut Vec<(Step, FormField)>, step: Step, field: FormField) {
     for same in fields.iter_mut().filter(is_same) {
         let (known_step, known) = &mut *same;
         if known.service == field.service {
-            if field.standing.rank() > known.standing.rank() {
+            if field.requirement.rank() > known.requirement.rank() {
                 *same = (step, field);
             }
             return;
         }
         let is_alike = *known_step == step
             && known.label == field.label
-            && known.standing == field.standing
+            && known.requirement == field.requirement
             && known.condition == field.condition
             && known.input == field.input;
         if is_alike {
@@ -366,11 +367,11 @@ fn add(fields: &mut Vec<(Step, FormField)>, step: Step, field: FormField) {
 
 /// The row in each step that shows it.
 fn shown(section: &Section, row: &Row, request: FormRequest, rulebook: &Rulebook) -> Vec<(Step, FormField)> {
-    let (mut standing, condition) = standing(row, request);
+    let (mut requirement, condition) = requirement(row, request);
     let mut source = None;
-    if standing == Standing::ByProvince {
+    if requirement == Requirement::ByProvince {
         if let Some((is_asked, who)) = practice(row, request, rulebook) {
-            standing = if is_asked { Standing::Required } else { Standing::NotShown };
+            requirement = if is_asked { Requirement::Required } else { Requirement::NotShown };
             source = Some(who);
         }
     }
@@ -378,7 +379,7 @@ fn shown(section: &Section, row: &Row, request: FormRequest, rulebook: &Rulebook
         path: PathPattern::of(section.at, row.path),
         item: row.code,
         label: row.label,
-        standing,
+        requirement,
         condition,
         service: section.service,
         or: None,
@@ -389,26 +390,26 @@ fn shown(section: &Section, row: &Row, request: FormRequest, rulebook: &Rulebook
         rules: Vec::new(),
     };
     let own = FormField { repeats: true, ..field.clone() };
-    match row.first(request.order).filter(|_| standing.is_asked()) {
+    match row.first(request.order).filter(|_| requirement.is_asked()) {
         None => vec![(row.step, field)],
         Some(Then::Gone) => vec![(Step::OrderKind, field)],
         Some(Then::Again) => vec![(Step::OrderKind, field), (row.step, own)],
         Some(Then::Locked) => {
-            let own = FormField { standing: Standing::Locked, condition: None, ..own };
+            let own = FormField { requirement: Requirement::Locked, condition: None, ..own };
             vec![(Step::OrderKind, field), (row.step, own)]
         }
     }
 }
 
-/// The standing, with the condition where the request does not decide it.
-fn standing(row: &Row, request: FormRequest) -> (Standing, Option<Condition>) {
-    match row.standings.of(request.order, request.principal.filer()) {
-        Standing::Conditional => match (row.when, request.service) {
-            (Some(Condition::FilesApp), Some(ServiceKind::App)) => (Standing::Required, None),
-            (Some(Condition::FilesApp), Some(_)) => (Standing::NotShown, None),
-            (condition, _) => (Standing::Conditional, condition),
+/// The requirement, with the condition where the request does not decide it.
+fn requirement(row: &Row, request: FormRequest) -> (Requirement, Option<Condition>) {
+    match row.requirements.of(request.order, request.principal.filer()) {
+        Requirement::Conditional => match (row.when, request.service) {
+            (Some(Condition::FilesApp), Some(ServiceKind::App)) => (Requirement::Required, None),
+            (Some(Condition::FilesApp), Some(_)) => (Requirement::NotShown, None),
+            (condition, _) => (Requirement::Conditional, condition),
         },
-        standing => (standing, None),
+        requirement => (requirement, None),
     }
 }
 
@@ -524,8 +525,8 @@ fn documents(request: FormRequest, rulebook: &Rulebook) -> Vec<FormField> {
     let asked = cells.filter(|cell| cell.scope.includes(Some(request.principal), request.order, None));
     let field = |cell: &Cell<DocumentRule>| {
         let (section, path): (&[Key], &'static [Key]) = match cell.value.place {
-            Place::Principal => (&[Key::Principal], &[Key::Materials]),
-            Place::Service => (&[Key::Services], &[Key::Materials]),
+            DocumentPlace::Principal => (&[Key::Principal], &[Key::Materials]),
+            DocumentPlace::Service => (&[Key::Services], &[Key::Materials]),
             _ => (&[], &[Key::Materials]),
         };
         let row = Row::document(path, cell.value.document);
@@ -533,7 +534,7 @@ fn documents(request: FormRequest, rulebook: &Rulebook) -> Vec<FormField> {
             path: PathPattern::of(section, path),
             item: row.code,
             label: row.label,
-            standing: Standing::Required,
+            requirement: Requirement::Required,
             condition: None,
             service: None,
             or: cell.value.or.map(MaterialKind::term),

@@ -1,14 +1,14 @@
 //! Which rules look at which fields.
 
 use crate::engine::declared::When;
-use crate::fields::Standing;
+use crate::fields::Requirement;
 use crate::model::order::OrderKind;
 use crate::model::principal::Filer;
 use crate::rule::Rule;
 use crate::rulebook::Rulebook;
 use crate::rules::catalogue::declared;
 
-const HEADS: [&str; 2] = ["/principal/head", "/services/{s}/head"];
+const RESPONSIBLE_PERSONS: [&str; 2] = ["/principal/responsible_person", "/services/{s}/responsible_person"];
 const DOMAINS: [&str; 2] = ["/services/{s}/domains", "/services/{s}/platforms/{p}/domains"];
 
 /// Whether a place of the table is this field.
@@ -16,8 +16,8 @@ fn is_field(place: &str, field: &str) -> bool {
     let either = |places: [&str; 2], rest: &str| {
         places.iter().any(|place| field.strip_prefix(place).is_some_and(|inner| inner == rest))
     };
-    match (place.strip_prefix("{head}"), place.strip_prefix("{domain}")) {
-        (Some(rest), _) => either(HEADS, rest),
+    match (place.strip_prefix("{responsible_person}"), place.strip_prefix("{domain}")) {
+        (Some(rest), _) => either(RESPONSIBLE_PERSONS, rest),
         (_, Some(rest)) => either(DOMAINS, rest),
         _ => place == field,
     }
@@ -26,7 +26,7 @@ fn is_field(place: &str, field: &str) -> bool {
 /// The rules that speak of a field, in the order of the catalogue; of the order as a whole where `field` is empty.
 pub(super) fn at(
     field: &str,
-    standing: Standing,
+    requirement: Requirement,
     order: OrderKind,
     filer: Filer,
     rulebook: &Rulebook,
@@ -34,10 +34,10 @@ pub(super) fn at(
     let is_meant = |when: When| match when {
         When::Any => true,
         When::Missing => matches!(
-            standing,
-            Standing::Required | Standing::Conditional | Standing::ByProvince | Standing::Locked
+            requirement,
+            Requirement::Required | Requirement::Conditional | Requirement::ByProvince | Requirement::Locked
         ),
-        When::Superfluous => standing == Standing::NotApplicable,
+        When::Superfluous => requirement == Requirement::NotApplicable,
     };
     let speaks = declared().iter().filter(|rule| {
         is_meant(rule.when)

@@ -73,8 +73,8 @@ impl Order {
     /// let order = Order::FirstFiling(Filing::new().with_services(names));
     /// let remove = |path: &str| path.parse().map(|path| Remedy::Remove { path });
     ///
-    /// let mended = order.apply_all(&[remove("/services/1")?, remove("/services/2")?])?;
-    /// let left: Vec<_> = mended.services().iter().filter_map(|service| service.name()).collect();
+    /// let fixed = order.apply_all(&[remove("/services/1")?, remove("/services/2")?])?;
+    /// let left: Vec<_> = fixed.services().iter().filter_map(|service| service.name()).collect();
     /// assert_eq!(left, ["商城", "论坛"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -160,12 +160,12 @@ impl Order {
         if let [Segment::Key(Key::Services), Segment::Index(index), inner @ ..] = owner {
             let service = self.services_mut()?.get_mut(*index)?;
             let (materials, person) = match service {
-                Service::Website(website) => (&mut website.materials, &mut website.head),
-                Service::App(app) => (&mut app.materials, &mut app.head),
+                Service::Website(website) => (&mut website.materials, &mut website.responsible_person),
+                Service::App(app) => (&mut app.materials, &mut app.responsible_person),
             };
             return match inner {
                 [] => Some(materials),
-                [Segment::Key(Key::Head)] => Some(&mut person.as_mut()?.materials),
+                [Segment::Key(Key::ResponsiblePerson)] => Some(&mut person.as_mut()?.materials),
                 _ => None,
             };
         }
@@ -188,7 +188,9 @@ impl Order {
                 [Segment::Key(Key::Principal), inner @ ..],
             ) => match inner {
                 [] => Some(&mut principal.as_mut()?.materials),
-                [Segment::Key(Key::Head)] => Some(&mut principal.as_mut()?.head.as_mut()?.materials),
+                [Segment::Key(Key::ResponsiblePerson)] => {
+                    Some(&mut principal.as_mut()?.responsible_person.as_mut()?.materials)
+                }
                 _ => None,
             },
             _ => None,

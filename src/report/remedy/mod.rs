@@ -1,4 +1,4 @@
-//! Remedies: what would mend a finding, in a form that a program can use.
+//! Remedies: what would fix a finding, in a form that a program can use.
 
 use std::fmt;
 
@@ -32,7 +32,7 @@ wire_names! {
     }
 }
 
-/// What would mend a finding.
+/// What would fix a finding.
 ///
 /// A remedy says what to do in a form that a program can use: a form offers it as a button, a service applies it with
 /// [`Order::apply`](crate::Order::apply). A finding has one where there is a way that can be named; the message says
@@ -70,8 +70,8 @@ wire_names! {
 /// assert!(matches!(remedy, Remedy::Set { .. }));
 /// assert_eq!(remedy.message(Language::Zh).to_string(), "改为“example.com”");
 ///
-/// let mended = order.apply(remedy)?;
-/// assert_eq!(mended.services()[0].domains().next().unwrap().name.as_deref(), Some("example.com"));
+/// let fixed = order.apply(remedy)?;
+/// assert_eq!(fixed.services()[0].domains().next().unwrap().name.as_deref(), Some("example.com"));
 /// # Ok::<(), beian::RemedyError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -292,8 +292,8 @@ impl Remedy {
     ///     choices: kinds.into_iter().map(Suggestion::of).collect(),
     /// };
     ///
-    /// let mended = order.apply(&remedy.chosen(0).unwrap())?;
-    /// let certificate = mended.principal().unwrap().certificate.as_ref().unwrap();
+    /// let fixed = order.apply(&remedy.chosen(0).unwrap())?;
+    /// let certificate = fixed.principal().unwrap().certificate.as_ref().unwrap();
     /// assert_eq!(certificate.kind, Some(CertificateKind::BusinessLicense));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -422,9 +422,13 @@ fn english(remedy: &Remedy, f: &mut impl fmt::Write) -> fmt::Result {
 fn owner(materials: &FieldPath) -> Text {
     match materials.segments() {
         [Segment::Key(Key::Principal), _] => Text { zh: "主体", en: "principal" },
-        [Segment::Key(Key::Principal), ..] => Text { zh: "主体负责人", en: "principal's head" },
+        [Segment::Key(Key::Principal), ..] => {
+            Text { zh: "主体负责人", en: "principal's responsible person" }
+        }
         [Segment::Key(Key::Services), _, _] => Text { zh: "服务", en: "service" },
-        [Segment::Key(Key::Services), ..] => Text { zh: "服务负责人", en: "service's head" },
+        [Segment::Key(Key::Services), ..] => {
+            Text { zh: "服务负责人", en: "service's responsible person" }
+        }
         _ => Text { zh: "订单", en: "order" },
     }
 }

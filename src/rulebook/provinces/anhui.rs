@@ -14,17 +14,17 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        contested [ORGANIZATIONS] HeadRule::WithLetterForAll, HUAWEI,
-            but HeadRule::LegalRepresentative, UCLOUD;
+    principal_responsible_person: cells! {
+        contested [ORGANIZATIONS] ResponsiblePersonRule::WithLetterForAll, HUAWEI,
+            but ResponsiblePersonRule::LegalRepresentative, UCLOUD;
     },
-    service_head_letter: cells! {
+    service_responsible_person_letter: cells! {
         settled [ORGANIZATIONS] true, UCLOUD;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
     },
-    head_age: cells! {
+    responsible_person_age: cells! {
         contested [ORGANIZATIONS] Years(18), TENCENT;
     },
     young_filers: cells! {

@@ -15,9 +15,9 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        contested [ORGANIZATIONS] HeadRule::LegalRepresentative, HUAWEI,
-            but HeadRule::WithLetter, BAIDU;
+    principal_responsible_person: cells! {
+        contested [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI,
+            but ResponsiblePersonRule::WithLetter, BAIDU;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
@@ -25,7 +25,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     individual_age: cells! {
         contested [INDIVIDUALS] Years(18), TENCENT;
     },
-    head_age: cells! {
+    responsible_person_age: cells! {
         contested [ORGANIZATIONS] Years(18), TENCENT;
     },
     out_of_province: cells! {
@@ -37,10 +37,10 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
-    phones_of_one_head: cells! {
+    phones_of_one_person: cells! {
         contested [ORGANIZATIONS] Count(2), TENCENT;
     },
-    phones_of_two_heads: cells! {
+    phones_of_two_persons: cells! {
         contested [ORGANIZATIONS] Count(3), TENCENT;
     },
     emergency_contact: cells! {

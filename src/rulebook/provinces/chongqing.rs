@@ -15,14 +15,14 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        settled [ORGANIZATIONS] HeadRule::LegalRepresentative, UCLOUD;
+    principal_responsible_person: cells! {
+        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, UCLOUD;
     },
-    service_head_letter: cells! {
+    service_responsible_person_letter: cells! {
         settled [ORGANIZATIONS] true, UCLOUD;
     },
-    shared_heads: cells! {
-        contested [ORGANIZATIONS] SharedHeadRule::NotShared, JD;
+    shared_responsible_persons: cells! {
+        contested [ORGANIZATIONS] SharedResponsiblePersonRule::NotShared, JD;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;

@@ -3,7 +3,7 @@
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use super::{Dimension, Entry, ProvinceRules};
+use super::{Dimension, KnownCell, ProvinceRules};
 use crate::rulebook::Rulebook;
 use crate::value::Province;
 
@@ -46,9 +46,9 @@ pub struct CellDifference<'a> {
     /// What it is about.
     pub dimension: Dimension,
     /// What the one province asks; `None` where nothing such is known of it.
-    pub left: Option<Entry<'a>>,
+    pub left: Option<KnownCell<'a>>,
     /// What the other asks; `None` where nothing such is known of it.
-    pub right: Option<Entry<'a>>,
+    pub right: Option<KnownCell<'a>>,
 }
 
 wire_names! {
@@ -96,8 +96,8 @@ impl<'a> ProvinceComparison<'a> {
     }
 
     fn compare(&mut self, dimension: Dimension, left: &ProvinceRules<'a>, right: &ProvinceRules<'a>) {
-        let mut theirs: Vec<Entry<'a>> = right.entries_of(dimension).collect();
-        let mut ours: Vec<Entry<'a>> = Vec::new();
+        let mut theirs: Vec<KnownCell<'a>> = right.entries_of(dimension).collect();
+        let mut ours: Vec<KnownCell<'a>> = Vec::new();
         for entry in left.entries_of(dimension) {
             if let Some(at) = theirs.iter().position(|other| entry.agrees_with(other)) {
                 theirs.remove(at);
@@ -106,7 +106,7 @@ impl<'a> ProvinceComparison<'a> {
                 ours.push(entry);
             }
         }
-        let partners: Vec<Option<Entry<'a>>> = ours
+        let partners: Vec<Option<KnownCell<'a>>> = ours
             .iter()
             .map(|entry| {
                 let at = partner(entry, &ours, &theirs)?;
@@ -122,11 +122,11 @@ impl<'a> ProvinceComparison<'a> {
 
 /// Which cell of the other province speaks of the same: of the same scope, else of one that overlaps. Of a
 /// dimension that lists things, only where each has one thing left for the scope: two documents are no pair.
-fn partner(entry: &Entry<'_>, ours: &[Entry<'_>], theirs: &[Entry<'_>]) -> Option<usize> {
+fn partner(entry: &KnownCell<'_>, ours: &[KnownCell<'_>], theirs: &[KnownCell<'_>]) -> Option<usize> {
     let scope = entry.scope();
-    let same = |other: &Entry<'_>| other.scope() == scope;
+    let same = |other: &KnownCell<'_>| other.scope() == scope;
     if entry.dimension.is_list() {
-        let is_alone = |cells: &[Entry<'_>]| cells.iter().filter(|cell| same(cell)).count() == 1;
+        let is_alone = |cells: &[KnownCell<'_>]| cells.iter().filter(|cell| same(cell)).count() == 1;
         return (is_alone(ours) && is_alone(theirs)).then(|| theirs.iter().position(same)).flatten();
     }
     theirs.iter().position(same).or_else(|| theirs.iter().position(|other| other.scope().overlaps(scope)))

@@ -2,10 +2,10 @@
 
 use super::{
     AgeCap, AgeProof, AnyCell, Cell, Certificates, ChangeRule, Contents, Count, DocumentAge, DocumentRule,
-    DomainCertificateRule, EmergencyContactRule, Entry, FiledDataRule, FiledServiceRule, FooterNumber,
-    ForeignRepresentativeRule, HeadRule, LocalMobileRule, Months, NameRule, OrderKinds, OrderLimit,
-    OutOfProvince, PaperDeregistration, RegistrantRule, RemarkRule, Scope, ServiceHeadRule, SharedHeadRule,
-    Suffixes, Threshold, WordRule, Years,
+    DomainCertificateRule, EmergencyContactRule, FiledDataRule, FiledServiceRule, FooterNumber,
+    ForeignRepresentativeRule, KnownCell, LocalMobileRule, Months, NameRule, OrderKinds, OrderLimit,
+    OutOfProvince, PaperDeregistration, RegistrantRule, RemarkRule, ResponsiblePersonRule, Scope,
+    ServiceResponsiblePersonRule, SharedResponsiblePersonRule, Suffixes, Threshold, WordRule, Years,
 };
 use crate::rulebook::{RulebookError, Tree};
 
@@ -28,11 +28,11 @@ macro_rules! dimensions {
             pub const UNKNOWN: ProvinceRules<'static> = ProvinceRules { $($field: &[]),+ };
 
             /// The cells of a dimension.
-            pub fn entries_of(self, dimension: Dimension) -> impl Iterator<Item = Entry<'a>> {
+            pub fn entries_of(self, dimension: Dimension) -> impl Iterator<Item = KnownCell<'a>> {
                 let cells: Vec<&'a dyn AnyCell> = match dimension {
                     $(Dimension::$variant => self.$field.iter().map(|cell| { let any: &dyn AnyCell = cell; any }).collect()),+
                 };
-                cells.into_iter().map(move |cell| Entry { dimension, cell })
+                cells.into_iter().map(move |cell| KnownCell { dimension, cell })
             }
         }
 
@@ -45,9 +45,9 @@ macro_rules! dimensions {
 
         /// What some province asks, each thing once.
         #[derive(Debug, Default)]
-        pub(crate) struct Elsewhere { $(pub(crate) $field: Vec<(Scope, &'static $type)>),+ }
+        pub(crate) struct AnyProvince { $(pub(crate) $field: Vec<(Scope, &'static $type)>),+ }
 
-        impl Elsewhere {
+        impl AnyProvince {
             pub(super) fn of(provinces: impl Iterator<Item = ProvinceRules<'static>>) -> Self {
                 let mut elsewhere = Self::default();
                 for province in provinces {
@@ -86,24 +86,24 @@ macro_rules! dimensions {
 }
 
 dimensions! {
-    /// Who may be the principal's head of an organisation 主体负责人.
-    PrincipalHead principal_head: HeadRule, "principal_head" one "主体负责人" "principal's head";
-    /// Whether a service's head who is not the legal representative needs a letter 授权书.
-    ServiceHeadLetter service_head_letter: bool, "service_head_letter" one "服务负责人非法定代表人时须提供授权书" "letter for a service's head who is not the legal representative";
-    /// Who may be a service's head 服务负责人.
-    ServiceHead service_head: ServiceHeadRule, "service_head" one "服务负责人" "service's head";
-    /// The age that a service's head has not reached.
-    ServiceHeadAge service_head_age: AgeCap, "service_head_age" one "服务负责人年龄上限" "age below which a service's head is";
-    /// Whether a head may stand under several principals.
-    SharedHeads shared_heads: SharedHeadRule, "shared_heads" one "负责人是否可用于多个主体" "heads of several principals";
+    /// Who may be an organisation's principal responsible person 主体负责人.
+    PrincipalResponsiblePerson principal_responsible_person: ResponsiblePersonRule, "principal_responsible_person" one "主体负责人" "principal's responsible person";
+    /// Whether a service's responsible person who is not the legal representative needs a letter 授权书.
+    ServiceResponsiblePersonLetter service_responsible_person_letter: bool, "service_responsible_person_letter" one "服务负责人非法定代表人时须提供授权书" "letter for a service's responsible person who is not the legal representative";
+    /// Who may be a service's responsible person 服务负责人.
+    ServiceResponsiblePerson service_responsible_person: ServiceResponsiblePersonRule, "service_responsible_person" one "服务负责人" "service's responsible person";
+    /// The age that a service's responsible person has not reached.
+    ServiceResponsiblePersonAge service_responsible_person_age: AgeCap, "service_responsible_person_age" one "服务负责人年龄上限" "age below which a service's responsible person is";
+    /// Whether a responsible person may stand under several principals.
+    SharedResponsiblePersons shared_responsible_persons: SharedResponsiblePersonRule, "shared_responsible_persons" one "负责人是否可用于多个主体" "responsible persons of several principals";
     /// How a foreign legal representative is provided for 外籍法定代表人.
     ForeignRepresentative foreign_representative: ForeignRepresentativeRule, "foreign_representative" one "法定代表人非内地居民时" "where the legal representative is no mainland resident";
     /// Whether individuals can file 个人备案.
     Individuals individuals: bool, "individuals" one "接受个人备案" "whether individuals can file";
     /// The least age of an individual.
     IndividualAge individual_age: Years, "individual_age" one "个人最低年龄" "least age of an individual";
-    /// The least age of an organisation's head.
-    HeadAge head_age: Years, "head_age" one "单位主体负责人最低年龄" "least age of an organisation's head";
+    /// The least age of an organisation's responsible person.
+    ResponsiblePersonAge responsible_person_age: Years, "responsible_person_age" one "单位主体负责人最低年龄" "least age of an organisation's responsible person";
     /// What young filers bring.
     YoungFilers young_filers: AgeProof, "young_filers" many "低龄备案人须提供的证明" "proof of young filers";
     /// Whether individuals from other provinces can file 外省个人.
@@ -114,13 +114,13 @@ dimensions! {
     CertificateKinds certificate_kinds: Certificates, "certificate_kinds" many "证件类型" "certificates taken";
     /// How long certificates have to be valid still.
     CertificateValidity certificate_validity: Months, "certificate_validity" one "证件剩余有效期" "validity left of certificates";
-    /// How many different phones there are where one person is both heads.
-    PhonesOfOneHead phones_of_one_head: Count, "phones_of_one_head" one "主体负责人与服务负责人为同一人时，不同号码至少" "different phones where one person is both heads, at least";
-    /// How many different phones there are where the heads are two persons.
-    PhonesOfTwoHeads phones_of_two_heads: Count, "phones_of_two_heads" one "主体负责人与服务负责人不同时，不同号码至少" "different phones where the heads differ, at least";
-    /// Whether the two heads need different mobiles.
-    HeadsPhonesDiffer heads_phones_differ: bool, "heads_phones_differ" one "两位负责人的手机号须不同" "the two heads have different mobiles";
-    /// Whether heads need a mobile of the province.
+    /// How many different phones there are where one person is both responsible persons.
+    PhonesOfOnePerson phones_of_one_person: Count, "phones_of_one_person" one "主体负责人与服务负责人为同一人时，不同号码至少" "different phones where one person is both responsible persons, at least";
+    /// How many different phones there are where the responsible persons are two persons.
+    PhonesOfTwoPersons phones_of_two_persons: Count, "phones_of_two_persons" one "主体负责人与服务负责人不同时，不同号码至少" "different phones where the responsible persons differ, at least";
+    /// Whether the two responsible persons need different mobiles.
+    PersonsPhonesDiffer persons_phones_differ: bool, "persons_phones_differ" one "两位负责人的手机号须不同" "the two responsible persons have different mobiles";
+    /// Whether responsible persons need a mobile of the province.
     LocalMobile local_mobile: LocalMobileRule, "local_mobile" one "手机号归属地" "province of the mobile";
     /// The emergency contact 应急联系方式.
     EmergencyContact emergency_contact: EmergencyContactRule, "emergency_contact" one "应急联系方式" "emergency contact";

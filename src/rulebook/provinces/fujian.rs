@@ -15,10 +15,10 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        settled [ORGANIZATIONS] HeadRule::LegalRepresentative, HUAWEI;
+    principal_responsible_person: cells! {
+        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI;
     },
-    service_head_letter: cells! {
+    service_responsible_person_letter: cells! {
         settled [ORGANIZATIONS] true, UCLOUD;
     },
     individuals: cells! {
@@ -28,10 +28,10 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [INDIVIDUALS] Years(16), TENCENT,
             but Years(8), TENCENT_2;
     },
-    head_age: cells! {
+    responsible_person_age: cells! {
         contested [ORGANIZATIONS] Years(18), HUAWEI,
             "其他资料：须本人持有身份证"
-                / "elsewhere: the head has to hold an own identity card";
+                / "elsewhere: the responsible person has to hold an own identity card";
     },
     young_filers: cells! {
         contested [INDIVIDUALS] AgeProof { below: 18, proofs: list![MaterialKind::Other] }, TENCENT,

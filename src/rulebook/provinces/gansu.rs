@@ -13,13 +13,13 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        contested [ORGANIZATIONS] HeadRule::WithLetter, HUAWEI,
+    principal_responsible_person: cells! {
+        contested [ORGANIZATIONS] ResponsiblePersonRule::WithLetter, HUAWEI,
             "备注“某某为某部门负责人，负责某事”"
                 / "with a remark who leads which department and answers for what",
-            but HeadRule::LegalRepresentative, UCLOUD;
+            but ResponsiblePersonRule::LegalRepresentative, UCLOUD;
     },
-    service_head_letter: cells! {
+    service_responsible_person_letter: cells! {
         settled [ORGANIZATIONS] true, UCLOUD;
     },
     individuals: cells! {
@@ -28,7 +28,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     individual_age: cells! {
         contested [INDIVIDUALS] Years(18), TENCENT;
     },
-    head_age: cells! {
+    responsible_person_age: cells! {
         contested [ORGANIZATIONS] Years(18), TENCENT;
     },
     out_of_province: cells! {
@@ -45,7 +45,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         settled [ORGANIZATIONS] LocalMobileRule::Required, JD;
     },
     emergency_contact: cells! {
-        contested [ORGANIZATIONS] EmergencyContactRule::NotOfHeads, TENCENT;
+        contested [ORGANIZATIONS] EmergencyContactRule::NotOfResponsiblePersons, TENCENT;
     },
     domain_validity: cells! {
         settled [EVERYONE] Months(3), HUAWEI;

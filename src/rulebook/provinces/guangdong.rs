@@ -17,21 +17,21 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] HeadRule::LegalRepresentative, HUAWEI,
+    principal_responsible_person: cells! {
+        contested [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] ResponsiblePersonRule::LegalRepresentative, HUAWEI,
             "否则不予通过"
                 / "refused otherwise",
-            but HeadRule::WithLetter, UCLOUD,
+            but ResponsiblePersonRule::WithLetter, UCLOUD,
             "限机关、事业单位和群团组织：可委托办公室、宣传或信息部门负责人，无须授权书"
                 / "of government bodies, institutions and mass organisations, which may delegate to the head of an office without a letter";
-        contested [ORGANIZATIONS.on(OrderKindSet::ACCESS.or(OrderKindSet::CHANGE))] HeadRule::LegalRepresentative, HUAWEI,
-            but HeadRule::WithLetter, TENCENT, "接入、变更时仅为建议" / "a recommendation in access and change orders";
+        contested [ORGANIZATIONS.on(OrderKindSet::ACCESS.or(OrderKindSet::CHANGE))] ResponsiblePersonRule::LegalRepresentative, HUAWEI,
+            but ResponsiblePersonRule::WithLetter, TENCENT, "接入、变更时仅为建议" / "a recommendation in access and change orders";
     },
-    service_head_letter: cells! {
+    service_responsible_person_letter: cells! {
         contested [ORGANIZATIONS] false, HUAWEI_EXCERPT;
     },
-    shared_heads: cells! {
-        settled [INDIVIDUALS] SharedHeadRule::PhoneNotShared, HUAWEI_GUIDE;
+    shared_responsible_persons: cells! {
+        settled [INDIVIDUALS] SharedResponsiblePersonRule::PhoneNotShared, HUAWEI_GUIDE;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
@@ -41,7 +41,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
             "其他资料：未满 18 周岁须提供盖章的在职证明，学生须满 18 周岁"
                 / "elsewhere: below 18 with a stamped proof of employment, students from 18";
     },
-    head_age: cells! {
+    responsible_person_age: cells! {
         settled [ORGANIZATIONS] Years(16), HUAWEI;
     },
     young_filers: cells! {
@@ -63,13 +63,13 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
-    phones_of_one_head: cells! {
+    phones_of_one_person: cells! {
         contested [EVERYONE] Count(2), TENCENT;
     },
-    phones_of_two_heads: cells! {
+    phones_of_two_persons: cells! {
         contested [ORGANIZATIONS] Count(2), TENCENT;
     },
-    heads_phones_differ: cells! {
+    persons_phones_differ: cells! {
         contested [ORGANIZATIONS] true, TENCENT;
     },
     local_mobile: cells! {
@@ -122,12 +122,12 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         settled [INDIVIDUALS] DocumentRule {
                 document: CommitmentLetter,
                 or: None,
-                place: Place::Order,
+                place: DocumentPlace::Order,
                 working_days: Some(60),
             }, HUAWEI_GUIDE,
             "模板不得改动，须签名、填写身份证号、按手印并写明日期"
                 / "the template may not be edited; signature, number of the identity card, thumb print and date";
-        settled [ORGANIZATIONS] DocumentRule::of(CommitmentLetter, Place::Order), TENCENT;
+        settled [ORGANIZATIONS] DocumentRule::of(CommitmentLetter, DocumentPlace::Order), TENCENT;
     },
     hollow_principal_adds: cells! {
         settled [EVERYONE.on(OrderKindSet::ADDITIONS)] false, HUAWEI_DEREGISTRATION;

@@ -16,9 +16,9 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        contested [ORGANIZATIONS] HeadRule::WithLetter, HUAWEI,
-            but HeadRule::LegalRepresentative, UCLOUD;
+    principal_responsible_person: cells! {
+        contested [ORGANIZATIONS] ResponsiblePersonRule::WithLetter, HUAWEI,
+            but ResponsiblePersonRule::LegalRepresentative, UCLOUD;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
@@ -26,7 +26,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     individual_age: cells! {
         contested [INDIVIDUALS] Years(16), TENCENT;
     },
-    head_age: cells! {
+    responsible_person_age: cells! {
         contested [ORGANIZATIONS] Years(16), TENCENT;
     },
     out_of_province: cells! {

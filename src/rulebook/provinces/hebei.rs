@@ -15,14 +15,14 @@ const HUAWEI_AFTER_APPROVAL: Citation =
 const TENCENT_UPLOADS: Citation = not_after(2022, "腾讯云文档《备案材料上传》", "材料的出具时间@4e4812f7");
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        settled [ORGANIZATIONS] HeadRule::LegalRepresentative, HUAWEI;
+    principal_responsible_person: cells! {
+        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI;
     },
-    shared_heads: cells! {
-        contested [ORGANIZATIONS] SharedHeadRule::PhoneNotShared, HUAWEI_EXCERPT;
+    shared_responsible_persons: cells! {
+        contested [ORGANIZATIONS] SharedResponsiblePersonRule::PhoneNotShared, HUAWEI_EXCERPT;
     },
     foreign_representative: cells! {
-        settled [ORGANIZATIONS] ForeignRepresentativeRule::CitizenHeads, UCLOUD;
+        settled [ORGANIZATIONS] ForeignRepresentativeRule::CitizenResponsiblePersons, UCLOUD;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
@@ -30,7 +30,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     individual_age: cells! {
         settled [INDIVIDUALS] Years(18), HUAWEI;
     },
-    head_age: cells! {
+    responsible_person_age: cells! {
         contested [ORGANIZATIONS] Years(18), TENCENT;
     },
     out_of_province: cells! {

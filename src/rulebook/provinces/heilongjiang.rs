@@ -14,14 +14,14 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        contested [ORGANIZATIONS] HeadRule::LegalRepresentative, UCLOUD,
-            but HeadRule::OfficerWithLetter, TENCENT;
+    principal_responsible_person: cells! {
+        contested [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, UCLOUD,
+            but ResponsiblePersonRule::OfficerWithLetter, TENCENT;
     },
-    service_head: cells! {
-        contested [ORGANIZATIONS] ServiceHeadRule::SameAsPrincipalHead, TENCENT;
+    service_responsible_person: cells! {
+        contested [ORGANIZATIONS] ServiceResponsiblePersonRule::SameAsPrincipal, TENCENT;
     },
-    service_head_age: cells! {
+    service_responsible_person_age: cells! {
         contested [ORGANIZATIONS] AgeCap { men: 65, women: 65 }, TENCENT_2;
     },
     individuals: cells! {
@@ -31,7 +31,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [INDIVIDUALS] Years(18), TENCENT,
             but Years(16), TENCENT_2;
     },
-    head_age: cells! {
+    responsible_person_age: cells! {
         settled [ORGANIZATIONS] Years(18), TENCENT;
     },
     out_of_province: cells! {
@@ -73,7 +73,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         settled [PUBLIC_BODIES.on(OrderKindSet::NEW_TYPE)] DocumentRule {
                 document: InstitutionApprovalForm,
                 or: Some(Statement),
-                place: Place::Order,
+                place: DocumentPlace::Order,
                 working_days: None,
             }, UCLOUD;
     },

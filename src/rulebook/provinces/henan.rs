@@ -17,11 +17,11 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        settled [ORGANIZATIONS] HeadRule::LegalRepresentative, HUAWEI;
+    principal_responsible_person: cells! {
+        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI;
     },
-    shared_heads: cells! {
-        settled [ORGANIZATIONS] SharedHeadRule::PersonNotShared, HUAWEI_EXCERPT;
+    shared_responsible_persons: cells! {
+        settled [ORGANIZATIONS] SharedResponsiblePersonRule::PersonNotShared, HUAWEI_EXCERPT;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
@@ -31,7 +31,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
             "其他资料：未满 18 周岁须提供监护人身份证并备注关系"
                 / "elsewhere: below 18 with the guardian's identity card and a remark on the relation";
     },
-    head_age: cells! {
+    responsible_person_age: cells! {
         settled [ORGANIZATIONS] Years(18), TENCENT;
     },
     young_filers: cells! {
@@ -98,7 +98,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     documents: cells! {
-        settled [EVERYONE] DocumentRule::of(CommitmentLetter, Place::Order), UCLOUD_QUESTIONS,
+        settled [EVERYONE] DocumentRule::of(CommitmentLetter, DocumentPlace::Order), UCLOUD_QUESTIONS,
             "河南自有模板，个人另有模板"
                 / "Henan's own templates, one for individuals";
     },

@@ -15,10 +15,10 @@ const HUAWEI_AFTER_APPROVAL: Citation =
 const TENCENT_UPLOADS: Citation = not_after(2022, "腾讯云文档《备案材料上传》", "材料的出具时间@4e4812f7");
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        settled [ORGANIZATIONS] HeadRule::LegalRepresentative, HUAWEI;
+    principal_responsible_person: cells! {
+        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI;
     },
-    service_head_letter: cells! {
+    service_responsible_person_letter: cells! {
         settled [ORGANIZATIONS] true, UCLOUD;
     },
     individuals: cells! {
@@ -27,7 +27,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     individual_age: cells! {
         settled [INDIVIDUALS] Years(18), TENCENT;
     },
-    head_age: cells! {
+    responsible_person_age: cells! {
         contested [ORGANIZATIONS] Years(18), TENCENT_2;
     },
     out_of_province: cells! {
@@ -38,10 +38,10 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
-    phones_of_one_head: cells! {
+    phones_of_one_person: cells! {
         contested [ORGANIZATIONS] Count(2), TENCENT;
     },
-    phones_of_two_heads: cells! {
+    phones_of_two_persons: cells! {
         contested [ORGANIZATIONS] Count(2), TENCENT;
     },
     local_mobile: cells! {

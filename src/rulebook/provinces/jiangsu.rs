@@ -17,16 +17,16 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        settled [ORGANIZATIONS] HeadRule::WithLetterForAll, HUAWEI;
+    principal_responsible_person: cells! {
+        settled [ORGANIZATIONS] ResponsiblePersonRule::WithLetterForAll, HUAWEI;
     },
-    service_head_letter: cells! {
+    service_responsible_person_letter: cells! {
         settled [ORGANIZATIONS] true, TENCENT;
     },
-    shared_heads: cells! {
-        contested [ORGANIZATIONS] SharedHeadRule::PersonNotShared, TENCENT,
+    shared_responsible_persons: cells! {
+        contested [ORGANIZATIONS] SharedResponsiblePersonRule::PersonNotShared, TENCENT,
             "指服务负责人"
-                / "said of a service's head";
+                / "said of a service's responsible person";
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
@@ -34,7 +34,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     individual_age: cells! {
         settled [INDIVIDUALS] Years(16), HUAWEI;
     },
-    head_age: cells! {
+    responsible_person_age: cells! {
         contested [ORGANIZATIONS] Years(18), TENCENT;
     },
     young_filers: cells! {
@@ -77,9 +77,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     documents: cells! {
-        settled [EVERYONE] DocumentRule::of(TruthfulnessLetter, Place::Order), HUAWEI_2,
+        settled [EVERYONE] DocumentRule::of(TruthfulnessLetter, DocumentPlace::Order), HUAWEI_2,
             "责任告知书和承诺书，由服务负责人签署"
-                / "a notice of responsibility and a letter, signed by the service's head";
+                / "a notice of responsibility and a letter, signed by the service's responsible person";
     },
     hollow_principal_adds: cells! {
         settled [EVERYONE.on(OrderKindSet::ADDITIONS)] true, HUAWEI_DEREGISTRATION;
@@ -99,7 +99,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::AsLegalRepresentative, TENCENT;
     },
     filed_data: cells! {
-        settled [ORGANIZATIONS.on(OrderKindSet::ADDITIONS)] FiledDataRule::HeadAsFiled, TENCENT;
+        settled [ORGANIZATIONS.on(OrderKindSet::ADDITIONS)] FiledDataRule::ResponsiblePersonAsFiled, TENCENT;
         contested [ORGANIZATIONS.on(OrderKindSet::ACCESS)] FiledDataRule::ChangedWithinTenDays, TENCENT;
     },
     footer: cells! {

@@ -14,16 +14,16 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        settled [ORGANIZATIONS] HeadRule::LegalRepresentative, HUAWEI;
+    principal_responsible_person: cells! {
+        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI;
     },
-    shared_heads: cells! {
-        contested [ORGANIZATIONS] SharedHeadRule::NotShared, TENCENT,
+    shared_responsible_persons: cells! {
+        contested [ORGANIZATIONS] SharedResponsiblePersonRule::NotShared, TENCENT,
             "可另有本人的个人备案"
                 / "the person may have an own filing as an individual besides";
     },
     foreign_representative: cells! {
-        contested [ORGANIZATIONS] ForeignRepresentativeRule::CitizenHeadsAll, UCLOUD;
+        contested [ORGANIZATIONS] ForeignRepresentativeRule::CitizenResponsiblePersonsAll, UCLOUD;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
@@ -84,7 +84,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         settled [PUBLIC_BODIES.on(OrderKindSet::NEW_TYPE)] DocumentRule {
                 document: InstitutionApprovalForm,
                 or: Some(Statement),
-                place: Place::Order,
+                place: DocumentPlace::Order,
                 working_days: None,
             }, HUAWEI;
     },

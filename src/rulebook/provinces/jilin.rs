@@ -12,9 +12,9 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        contested [ORGANIZATIONS] HeadRule::LegalRepresentative, UCLOUD,
-            but HeadRule::WithLetter, TENCENT;
+    principal_responsible_person: cells! {
+        contested [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, UCLOUD,
+            but ResponsiblePersonRule::WithLetter, TENCENT;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;

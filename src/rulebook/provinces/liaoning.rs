@@ -14,14 +14,14 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        settled [ORGANIZATIONS] HeadRule::LegalRepresentative, UCLOUD;
+    principal_responsible_person: cells! {
+        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, UCLOUD;
     },
-    service_head_letter: cells! {
+    service_responsible_person_letter: cells! {
         contested [ORGANIZATIONS] true, UCLOUD;
     },
     foreign_representative: cells! {
-        contested [ORGANIZATIONS] ForeignRepresentativeRule::CitizenHeadsAll, UCLOUD;
+        contested [ORGANIZATIONS] ForeignRepresentativeRule::CitizenResponsiblePersonsAll, UCLOUD;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
@@ -30,7 +30,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [INDIVIDUALS] Years(18), TENCENT,
             but Years(16), TENCENT_2;
     },
-    head_age: cells! {
+    responsible_person_age: cells! {
         contested [ORGANIZATIONS] Years(18), TENCENT;
     },
     out_of_province: cells! {
@@ -39,10 +39,10 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
-    phones_of_one_head: cells! {
+    phones_of_one_person: cells! {
         contested [ORGANIZATIONS] Count(2), TENCENT;
     },
-    phones_of_two_heads: cells! {
+    phones_of_two_persons: cells! {
         contested [ORGANIZATIONS] Count(3), TENCENT;
     },
     local_mobile: cells! {

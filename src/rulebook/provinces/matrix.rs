@@ -3,7 +3,7 @@
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use super::{Dimension, Entry, ProvinceRules, Standing};
+use super::{Dimension, KnownCell, ProvinceRules, Standing};
 use crate::rule::Rule;
 use crate::rulebook::Rulebook;
 use crate::text::Text;
@@ -20,8 +20,8 @@ use crate::value::Province;
 /// use beian::{Language, Rulebook};
 ///
 /// let rulebook = Rulebook::default();
-/// let matrix = rulebook.province_matrix("province.head-not-legal-representative".parse()?);
-/// assert_eq!(matrix.dimensions, [Dimension::PrincipalHead]);
+/// let matrix = rulebook.province_matrix("province.responsible-person-not-legal-representative".parse()?);
+/// assert_eq!(matrix.dimensions, [Dimension::PrincipalResponsiblePerson]);
 /// assert_eq!(matrix.rows.len(), 31);
 /// for row in &matrix.rows {
 ///     for cell in &row.cells {
@@ -29,7 +29,7 @@ use crate::value::Province;
 ///         println!("{}: {} ({})", row.province.name().en, said.join("; "), cell.standing.text().en);
 ///     }
 /// }
-/// let jiangsu = matrix.cell(Province::Jiangsu, Dimension::PrincipalHead).unwrap();
+/// let jiangsu = matrix.cell(Province::Jiangsu, Dimension::PrincipalResponsiblePerson).unwrap();
 /// assert_eq!(jiangsu.standing, Standing::Settled);
 /// # Ok::<(), beian::UnknownRule>(())
 /// ```
@@ -61,7 +61,7 @@ pub struct MatrixCell<'a> {
     /// How well it stands: unknown without an entry, settled where every entry is.
     pub standing: Standing,
     /// What is known, each with its scope, source and date; empty where nothing is.
-    pub entries: Vec<Entry<'a>>,
+    pub entries: Vec<KnownCell<'a>>,
 }
 
 impl Serialize for MatrixRow<'_> {

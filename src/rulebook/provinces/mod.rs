@@ -81,8 +81,8 @@ mod yunnan;
 mod zhejiang;
 
 pub use comparison::{CellDifference, DifferenceKind, ProvinceComparison};
+pub(crate) use dimensions::{AnyProvince, Overlay};
 pub use dimensions::{Dimension, ProvinceRules};
-pub(crate) use dimensions::{Elsewhere, Overlay};
 pub use matrix::{Matrix, MatrixCell, MatrixRow};
 pub(crate) use unusual_words::UnusualWords;
 pub use values::*;
@@ -130,7 +130,8 @@ pub(crate) fn built_in(province: Province) -> ProvinceRules<'static> {
 
 /// What some province asks: for cells that are unknown, whether any known one would matter. Put together when
 /// the first unknown cell is met.
-pub(crate) static ELSEWHERE: Lazy<Elsewhere> = Lazy::new(|| Elsewhere::of(TABLE.iter().map(|rules| **rules)));
+pub(crate) static ANY_PROVINCE: Lazy<AnyProvince> =
+    Lazy::new(|| AnyProvince::of(TABLE.iter().map(|rules| **rules)));
 
 wire_names! {
     /// How well a cell stands.
@@ -482,13 +483,13 @@ impl<T: Value + PartialEq + Send + Sync> AnyCell for Cell<T> {
 /// Serialises as one flat object, which a matrix or a comparison of provinces can be built from.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
-pub struct Entry<'a> {
+pub struct KnownCell<'a> {
     /// What it is about.
     pub dimension: Dimension,
     cell: &'a dyn AnyCell,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> KnownCell<'a> {
     /// Whom and what it is about.
     pub fn scope(&self) -> Scope {
         self.cell.scope()
@@ -520,7 +521,7 @@ impl<'a> Entry<'a> {
     }
 
     /// Whether both ask the same of the same, and stand alike; who says so may differ.
-    pub fn agrees_with(&self, other: &Entry<'_>) -> bool {
+    pub fn agrees_with(&self, other: &KnownCell<'_>) -> bool {
         self.dimension == other.dimension
             && self.scope() == other.scope()
             && self.standing() == other.standing()
@@ -533,7 +534,7 @@ impl<'a> Entry<'a> {
     }
 }
 
-impl Serialize for Entry<'_> {
+impl Serialize for KnownCell<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
         struct Written<'a> {
@@ -592,7 +593,7 @@ impl<'a> ProvinceRules<'a> {
     }
 
     /// The known cells, dimension by dimension.
-    pub fn entries(self) -> impl Iterator<Item = Entry<'a>> {
+    pub fn entries(self) -> impl Iterator<Item = KnownCell<'a>> {
         Dimension::ALL.iter().flat_map(move |dimension| self.entries_of(*dimension))
     }
 }

@@ -14,12 +14,12 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        settled [ORGANIZATIONS.without(PUBLIC_BODIES)] HeadRule::LegalRepresentative, HUAWEI;
-        contested [PUBLIC_BODIES] HeadRule::LegalRepresentative, HUAWEI,
-            but HeadRule::WithLetter, TENCENT, "限机关、事业单位" / "government bodies and institutions";
+    principal_responsible_person: cells! {
+        settled [ORGANIZATIONS.without(PUBLIC_BODIES)] ResponsiblePersonRule::LegalRepresentative, HUAWEI;
+        contested [PUBLIC_BODIES] ResponsiblePersonRule::LegalRepresentative, HUAWEI,
+            but ResponsiblePersonRule::WithLetter, TENCENT, "限机关、事业单位" / "government bodies and institutions";
     },
-    service_head_letter: cells! {
+    service_responsible_person_letter: cells! {
         settled [ORGANIZATIONS] true, HUAWEI_EXCERPT;
     },
     individuals: cells! {
@@ -28,7 +28,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     individual_age: cells! {
         contested [INDIVIDUALS] Years(18), TENCENT;
     },
-    head_age: cells! {
+    responsible_person_age: cells! {
         contested [ORGANIZATIONS] Years(18), TENCENT;
     },
     young_filers: cells! {
@@ -40,7 +40,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_validity: cells! {
         contested [EVERYONE] Months(3), UCLOUD;
     },
-    heads_phones_differ: cells! {
+    persons_phones_differ: cells! {
         contested [ORGANIZATIONS] true, HUAWEI_EXCERPT;
     },
     local_mobile: cells! {

@@ -15,17 +15,17 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        settled [ORGANIZATIONS] HeadRule::LegalRepresentative, HUAWEI;
+    principal_responsible_person: cells! {
+        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI;
     },
-    service_head_letter: cells! {
+    service_responsible_person_letter: cells! {
         contested [ORGANIZATIONS] true, ALIYUN;
     },
-    shared_heads: cells! {
-        contested [EVERYONE] SharedHeadRule::NotShared, TENCENT;
+    shared_responsible_persons: cells! {
+        contested [EVERYONE] SharedResponsiblePersonRule::NotShared, TENCENT;
     },
     foreign_representative: cells! {
-        settled [ORGANIZATIONS] ForeignRepresentativeRule::CitizenHeads, HUAWEI;
+        settled [ORGANIZATIONS] ForeignRepresentativeRule::CitizenResponsiblePersons, HUAWEI;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
@@ -94,7 +94,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         settled [INDIVIDUALS] PaperDeregistration {
                 form: PaperForm::ByPost,
                 zh: Cow::Borrowed("山东以邮寄办理，材料为：主体负责人身份证件复印件；注销申请书（写明负责人姓名、备案号和注销原因，手写签字）；域名证书。邮寄至山东省济南市经十一路 40 号一楼备案办公室（电话 0531-82092828），两个工作日后可致电查询结果。"),
-                en: Cow::Borrowed("Shandong takes it by post: a copy of the head's identity card; an application with the head's name, the filing number and the reason, signed by hand; the domain's certificate. Send them to 备案办公室, 山东省济南市经十一路40号一楼 (telephone 0531-82092828), and call for the result after two working days."),
+                en: Cow::Borrowed("Shandong takes it by post: a copy of the responsible person's identity card; an application with the responsible person's name, the filing number and the reason, signed by hand; the domain's certificate. Send them to 备案办公室, 山东省济南市经十一路40号一楼 (telephone 0531-82092828), and call for the result after two working days."),
             }, GUIDE;
     },
     organization_change: cells! {

@@ -13,15 +13,15 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        contested [ORGANIZATIONS] HeadRule::LegalRepresentative, HUAWEI,
-            but HeadRule::WithLetter, JD;
+    principal_responsible_person: cells! {
+        contested [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI,
+            but ResponsiblePersonRule::WithLetter, JD;
     },
-    service_head_letter: cells! {
+    service_responsible_person_letter: cells! {
         contested [ORGANIZATIONS] true, UCLOUD;
     },
     foreign_representative: cells! {
-        settled [ORGANIZATIONS] ForeignRepresentativeRule::CitizenHeads, HUAWEI;
+        settled [ORGANIZATIONS] ForeignRepresentativeRule::CitizenResponsiblePersons, HUAWEI;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
@@ -29,7 +29,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     individual_age: cells! {
         contested [INDIVIDUALS] Years(18), TENCENT;
     },
-    head_age: cells! {
+    responsible_person_age: cells! {
         contested [ORGANIZATIONS] Years(18), TENCENT;
     },
     out_of_province: cells! {

@@ -16,18 +16,18 @@ const HUAWEI_AFTER_APPROVAL: Citation =
 const TENCENT_UPLOADS: Citation = not_after(2022, "腾讯云文档《备案材料上传》", "材料的出具时间@4e4812f7");
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        settled [ORGANIZATIONS] HeadRule::WithLetter, UCLOUD;
+    principal_responsible_person: cells! {
+        settled [ORGANIZATIONS] ResponsiblePersonRule::WithLetter, UCLOUD;
     },
-    service_head_letter: cells! {
+    service_responsible_person_letter: cells! {
         settled [ORGANIZATIONS] true, UCLOUD;
     },
-    service_head: cells! {
-        contested [ORGANIZATIONS] ServiceHeadRule::SameAsPrincipalHead, UCLOUD,
-            but ServiceHeadRule::Anyone, HUAWEI_EXCERPT;
+    service_responsible_person: cells! {
+        contested [ORGANIZATIONS] ServiceResponsiblePersonRule::SameAsPrincipal, UCLOUD,
+            but ServiceResponsiblePersonRule::Anyone, HUAWEI_EXCERPT;
     },
-    shared_heads: cells! {
-        contested [EVERYONE] SharedHeadRule::PersonNotShared, TENCENT;
+    shared_responsible_persons: cells! {
+        contested [EVERYONE] SharedResponsiblePersonRule::PersonNotShared, TENCENT;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
@@ -36,7 +36,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [INDIVIDUALS] Years(16), TENCENT,
             but Years(18), JD;
     },
-    head_age: cells! {
+    responsible_person_age: cells! {
         settled [ORGANIZATIONS] Years(18), TENCENT;
     },
     young_filers: cells! {

@@ -15,20 +15,20 @@ const HUAWEI_AFTER_APPROVAL: Citation =
 const TENCENT_MATERIALS: Citation = not_after(2022, "腾讯云文档《备案材料清单》", "域名证书@c01775e3");
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        settled [ORGANIZATIONS] HeadRule::LegalRepresentative, HUAWEI;
+    principal_responsible_person: cells! {
+        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI;
     },
-    service_head_letter: cells! {
+    service_responsible_person_letter: cells! {
         contested [ORGANIZATIONS] true, UCLOUD;
     },
-    service_head: cells! {
-        contested [ORGANIZATIONS] ServiceHeadRule::NotLegalRepresentative, JD;
+    service_responsible_person: cells! {
+        contested [ORGANIZATIONS] ServiceResponsiblePersonRule::NotLegalRepresentative, JD;
     },
-    service_head_age: cells! {
+    service_responsible_person_age: cells! {
         contested [ORGANIZATIONS] AgeCap { men: 60, women: 55 }, TENCENT;
     },
-    shared_heads: cells! {
-        contested [EVERYONE] SharedHeadRule::NotShared, TENCENT;
+    shared_responsible_persons: cells! {
+        contested [EVERYONE] SharedResponsiblePersonRule::NotShared, TENCENT;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
@@ -53,7 +53,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     },
     emergency_contact: cells! {
         contested [EVERYONE] EmergencyContactRule::Any, UCLOUD,
-            but EmergencyContactRule::NotOfHeads, TENCENT;
+            but EmergencyContactRule::NotOfResponsiblePersons, TENCENT;
     },
     address_words: cells! {
         settled [EVERYONE] WordRule::Not(words!["市辖区"]), TENCENT;
@@ -82,7 +82,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     documents: cells! {
-        contested [GOVERNMENT.on(OrderKindSet::NEW_TYPE)] DocumentRule::of(InstitutionApprovalForm, Place::Order), UCLOUD,
+        contested [GOVERNMENT.on(OrderKindSet::NEW_TYPE)] DocumentRule::of(InstitutionApprovalForm, DocumentPlace::Order), UCLOUD,
             "须经市政府办公厅批准"
                 / "approved by the municipal government's general office";
     },

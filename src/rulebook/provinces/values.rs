@@ -182,22 +182,22 @@ macro_rules! choices {
 }
 
 choices! {
-    /// Who may be the principal's head 主体负责人 of an organisation.
-    HeadRule {
+    /// Who may be the principal's responsible person 主体负责人 of an organisation.
+    ResponsiblePersonRule {
         /// The legal representative only.
         LegalRepresentative "须为法定代表人" "the legal representative only";
         /// Someone else with a letter 授权书.
         WithLetter "可为他人，须提供授权书" "someone else with an authorisation letter";
-        /// Someone else with a letter, who then is the head of every service too.
-        WithLetterForAll "可为他人，须提供授权书，且服务负责人须为同一人" "someone else with an authorisation letter, who then heads the services too";
+        /// Someone else with a letter, who then is the responsible person of every service too.
+        WithLetterForAll "可为他人，须提供授权书，且服务负责人须为同一人" "someone else with an authorisation letter, who is then the services' responsible person too";
         /// A shareholder or senior manager, with the proof of that and a letter.
         OfficerWithLetter "可为股东或高级管理人员，须提供章程或任职证明及授权书" "a shareholder or senior manager, with proof of the position and a letter";
     }
 
-    /// Who may be a service's head 服务负责人 of an organisation.
-    ServiceHeadRule {
-        /// The principal's head, where that is not the legal representative.
-        SameAsPrincipalHead "主体负责人非法定代表人时，服务负责人须为同一人" "the principal's head, where that is not the legal representative";
+    /// Who may be a service's responsible person 服务负责人 of an organisation.
+    ServiceResponsiblePersonRule {
+        /// The principal's responsible person, where that is not the legal representative.
+        SameAsPrincipal "主体负责人非法定代表人时，服务负责人须为同一人" "the principal's responsible person, where that is not the legal representative";
         /// Anyone with a letter of the legal representative.
         Anyone "可为第三人，须提供法定代表人授权书" "a third person, with a letter of the legal representative";
         /// Not the legal representative.
@@ -234,8 +234,8 @@ choices! {
     FiledDataRule {
         /// The data have to be as filed: change them first, where they are filed.
         AsFiled "须与已备案信息一致，不一致的须先在原接入商变更" "as filed: change them first, where they are filed";
-        /// The principal's head has to be the one filed.
-        HeadAsFiled "主体负责人须与已备案的一致，不一致的须先在原接入商变更" "the principal's head as filed: change it first, where it is filed";
+        /// The principal's responsible person has to be the one filed.
+        ResponsiblePersonAsFiled "主体负责人须与已备案的一致，不一致的须先在原接入商变更" "the principal's responsible person as filed: change it first, where it is filed";
         /// The certificate has to be the one filed.
         CertificateAsFiled "证件须与已备案的一致，证件已更换的须先在原接入商变更或注销" "the certificate as filed: change it first, where it is filed, or deregister";
         /// The filing keeps its data, and is changed afterwards.
@@ -262,8 +262,8 @@ choices! {
         OpenWithNumber "已备案网站须可正常访问并在底部展示备案号" "open, and showing their number";
     }
 
-    /// How a head may be shared by several principals.
-    SharedHeadRule {
+    /// How a responsible person may be shared by several principals.
+    SharedResponsiblePersonRule {
         /// Neither the person nor the phone may stand under another principal.
         NotShared "负责人证件及电话均不得用于其他主体" "neither the person nor the phone under another principal";
         /// The person may not stand under another principal.
@@ -274,10 +274,10 @@ choices! {
 
     /// How a foreign legal representative is provided for.
     ForeignRepresentativeRule {
-        /// A mainland citizen heads the principal, with a letter.
-        CitizenHeads "须授权中国内地公民担任主体负责人" "a mainland citizen heads the principal, with a letter";
-        /// The same, and heads the services too.
-        CitizenHeadsAll "须授权中国内地公民担任主体负责人，且服务负责人须为同一人" "a mainland citizen heads the principal and its services, with a letter";
+        /// A mainland citizen is the principal's responsible person, with a letter.
+        CitizenResponsiblePersons "须授权中国内地公民担任主体负责人" "a mainland citizen is the principal's responsible person, with a letter";
+        /// The same, and responsible persons the services too.
+        CitizenResponsiblePersonsAll "须授权中国内地公民担任主体负责人，且服务负责人须为同一人" "a mainland citizen is the responsible person of the principal and its services, with a letter";
     }
 
     /// When a change needs the real-name screenshot of a website's domain.
@@ -288,7 +288,7 @@ choices! {
         FromIndividual "个人备案变更为单位备案时须上传" "where an individual's filing becomes an organisation's";
     }
 
-    /// Whether a head's mobile is of the province.
+    /// Whether a responsible person's mobile is of the province.
     LocalMobileRule {
         /// Needed.
         Required "须为本省手机号" "of the province";
@@ -302,12 +302,12 @@ choices! {
 
     /// Whose number an emergency contact may not be.
     EmergencyContactRule {
-        /// The head's own will do.
-        Any "须填写，可与负责人号码相同" "given; the head's own will do";
-        /// Other than the head's own.
-        NotOwn "须填写，且不得与负责人号码相同" "given, other than the head's own";
-        /// A third person's: neither head's.
-        NotOfHeads "须填写，且不得为任一负责人的号码" "given, a third person's";
+        /// The responsible person's own will do.
+        Any "须填写，可与负责人号码相同" "given; the responsible person's own will do";
+        /// Other than the responsible person's own.
+        NotOwn "须填写，且不得与负责人号码相同" "given, other than the responsible person's own";
+        /// A third person's: neither responsible person's.
+        NotOfResponsiblePersons "须填写，且不得为任一负责人的号码" "given, a third person's";
     }
 }
 
@@ -420,7 +420,7 @@ impl Value for DocumentAge {
     }
 }
 
-/// The age that a service's head has not reached yet.
+/// The age that a service's responsible person has not reached yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AgeCap {
@@ -820,7 +820,7 @@ pub enum RemarkRule {
     ContentWhere(Cow<'static, [WebsiteContent]>),
     /// That the domains lead to one site, where there are several.
     SameSite,
-    /// Who uses the emergency contact, and how they stand to the head.
+    /// Who uses the emergency contact, and how they stand to the responsible person.
     EmergencyContact,
 }
 
@@ -858,7 +858,7 @@ impl Value for RemarkRule {
             Self::SameSite => Text { zh: "各域名指向同一网站", en: "that the domains lead to one site" },
             Self::EmergencyContact => Text {
                 zh: "应急联系方式的使用人及其与负责人的关系或职务",
-                en: "who uses the emergency contact, and that person's relation to the head or position",
+                en: "who uses the emergency contact, and that person's relation to the responsible person or position",
             },
         };
         text.get(language).to_owned()
@@ -916,7 +916,7 @@ impl Value for Contents {
 
 wire_names! {
     /// Where a document is uploaded.
-    pub enum Place {
+    pub enum DocumentPlace {
         /// With the order.
         Order = "order" { zh: "订单材料", en: "the order's materials" },
         /// With the principal.
@@ -936,7 +936,7 @@ pub struct DocumentRule {
     #[serde(default)]
     pub or: Option<MaterialKind>,
     /// Where it belongs; one that stands with the order does everywhere.
-    pub place: Place,
+    pub place: DocumentPlace,
     /// How long it is valid after the day it was signed, in working days; absent, for good.
     #[serde(default)]
     pub working_days: Option<u32>,
@@ -944,7 +944,7 @@ pub struct DocumentRule {
 
 impl DocumentRule {
     /// A document that is valid for good.
-    pub(super) const fn of(document: MaterialKind, place: Place) -> Self {
+    pub(super) const fn of(document: MaterialKind, place: DocumentPlace) -> Self {
         Self { document, or: None, place, working_days: None }
     }
 }

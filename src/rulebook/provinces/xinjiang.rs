@@ -13,14 +13,14 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        settled [ORGANIZATIONS] HeadRule::LegalRepresentative, HUAWEI;
+    principal_responsible_person: cells! {
+        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI;
     },
-    service_head_letter: cells! {
+    service_responsible_person_letter: cells! {
         contested [ORGANIZATIONS] true, UCLOUD;
     },
-    shared_heads: cells! {
-        contested [EVERYONE] SharedHeadRule::NotShared, TENCENT;
+    shared_responsible_persons: cells! {
+        contested [EVERYONE] SharedResponsiblePersonRule::NotShared, TENCENT;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
@@ -28,7 +28,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     individual_age: cells! {
         contested [INDIVIDUALS] Years(18), TENCENT;
     },
-    head_age: cells! {
+    responsible_person_age: cells! {
         contested [ORGANIZATIONS] Years(18), TENCENT;
     },
     out_of_province: cells! {
@@ -50,7 +50,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [EVERYONE] true, JD;
     },
     documents: cells! {
-        contested [EVERYONE.on(OrderKindSet::FILING)] DocumentRule::of(PartyBuildingLetter, Place::Order), TENCENT;
+        contested [EVERYONE.on(OrderKindSet::FILING)] DocumentRule::of(PartyBuildingLetter, DocumentPlace::Order), TENCENT;
     },
     hollow_principal_adds: cells! {
         settled [EVERYONE.on(OrderKindSet::ADDITIONS)] false, HUAWEI_DEREGISTRATION;

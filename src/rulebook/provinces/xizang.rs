@@ -13,13 +13,13 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        settled [ORGANIZATIONS] HeadRule::LegalRepresentative, HUAWEI;
+    principal_responsible_person: cells! {
+        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
     },
-    head_age: cells! {
+    responsible_person_age: cells! {
         settled [ORGANIZATIONS] Years(18), HUAWEI_EXCERPT;
     },
     out_of_province: cells! {
@@ -38,7 +38,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         settled [ORGANIZATIONS] RegistrantRule::PrincipalOnly, HUAWEI_EXCERPT;
     },
     documents: cells! {
-        contested [EVERYONE.on(OrderKindSet::FIRST)] DocumentRule::of(PartyBuildingLetter, Place::Order), TENCENT;
+        contested [EVERYONE.on(OrderKindSet::FIRST)] DocumentRule::of(PartyBuildingLetter, DocumentPlace::Order), TENCENT;
     },
     hollow_principal_adds: cells! {
         settled [EVERYONE.on(OrderKindSet::ADDITIONS)] false, HUAWEI_DEREGISTRATION;

@@ -12,11 +12,11 @@ const HUAWEI_AFTER_APPROVAL: Citation =
     published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    principal_head: cells! {
-        settled [ORGANIZATIONS] HeadRule::LegalRepresentative, UCLOUD;
+    principal_responsible_person: cells! {
+        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, UCLOUD;
     },
-    shared_heads: cells! {
-        contested [ORGANIZATIONS] SharedHeadRule::PhoneNotShared, TENCENT;
+    shared_responsible_persons: cells! {
+        contested [ORGANIZATIONS] SharedResponsiblePersonRule::PhoneNotShared, TENCENT;
     },
     individuals: cells! {
         settled [INDIVIDUALS] true, UCLOUD;
@@ -24,7 +24,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     individual_age: cells! {
         contested [INDIVIDUALS] Years(16), TENCENT;
     },
-    head_age: cells! {
+    responsible_person_age: cells! {
         contested [ORGANIZATIONS] Years(16), TENCENT;
     },
     young_filers: cells! {
@@ -54,7 +54,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         contested [PUBLIC_BODIES.on(OrderKindSet::NEW_TYPE)] DocumentRule {
                 document: InstitutionApprovalForm,
                 or: Some(Statement),
-                place: Place::Order,
+                place: DocumentPlace::Order,
                 working_days: None,
             }, UCLOUD;
     },

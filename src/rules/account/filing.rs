@@ -1,7 +1,7 @@
 //! The filing that moves to another account.
 
-use crate::engine::context::Cx;
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::outcome::Outcome;
 use crate::model::registry::OrderInProgress;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
@@ -39,12 +39,12 @@ rule! {
     }
 }
 
-fn not_filed_here(cx: &Cx<'_>, out: &mut Out) {
+fn not_filed_here(cx: &CheckContext<'_>, out: &mut Outcome) {
     filed::check(cx, &Location::ROOT, &[Key::FilingNumber], cx.order.filing_number(), Sought::Principal, out);
 }
 
 rule! {
-    /// The head's name and contact are given and confirmed by a code, and the id of the account that takes the
+    /// The responsible person's name and contact are given and confirmed by a code, and the id of the account that takes the
     /// filing over is given.
     ///
     /// **Why.** The form goes on only after the code.
@@ -55,26 +55,26 @@ rule! {
         orders: MIGRATE_ACCOUNT,
         needs: [],
         params: [field],
-        at: ["/head_name", "/head_mobile", "/target_account", "/verification"] if Missing,
+        at: ["/responsible_person_name", "/responsible_person_contact", "/target_account", "/verification"] if Missing,
         source: Origin::Guide { chapters: MIGRATE, section: "操作步骤 · 验证信息", form: None },
         summary: {
             zh: "须填写并验证主体负责人及联系方式，并填写迁入账号 ID",
-            en: "The head's name and contact are confirmed by a code, and the id of the target account is given.",
+            en: "The responsible person's name and contact are confirmed by a code, and the id of the target account is given.",
         },
         message: {
             zh: "缺少或未完成“{field}”。请填写主体负责人姓名和联系方式，获取并输入验证码，并填写迁入账号的账号 ID。",
-            en: "Missing or not done: {field}. Give the head's name and contact, request the code and enter it, and give the id of the account that takes the filing over.",
+            en: "Missing or not done: {field}. Give the responsible person's name and contact, request the code and enter it, and give the id of the account that takes the filing over.",
         },
         check: [Start(unverified)],
     }
 }
 
-fn unverified(cx: &Cx<'_>, out: &mut Out) {
+fn unverified(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(order) = migration(cx) else { return };
     let is_verified = order.verification.as_ref().and_then(|verification| verification.verified);
     for (key, is_given) in [
-        (Key::HeadName, filled(order.head_name.as_ref()).is_some()),
-        (Key::HeadMobile, filled(order.head_mobile.as_ref()).is_some()),
+        (Key::ResponsiblePersonName, filled(order.responsible_person_name.as_ref()).is_some()),
+        (Key::ResponsiblePersonContact, filled(order.responsible_person_contact.as_ref()).is_some()),
         (Key::TargetAccount, filled(order.target_account.as_ref()).is_some()),
         (Key::Verification, is_verified == Some(true)),
     ] {
@@ -109,7 +109,7 @@ rule! {
     }
 }
 
-fn order_in_progress(cx: &Cx<'_>, out: &mut Out) {
+fn order_in_progress(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(registry) = out.registry(cx) else { return };
     let own_account = cx.context.account.as_ref().and_then(|account| filled(account.id.as_ref()));
     let own_number = cx.filing_number.map(FilingNumber::principal);
@@ -133,37 +133,37 @@ fn order_in_progress(cx: &Cx<'_>, out: &mut Out) {
 }
 
 rule! {
-    /// The filed contact of the principal's head works.
+    /// The filed contact of the principal's responsible person works.
     ///
     /// **Why.** The code is sent there. Where it does not work any more the filing is changed first.
     ///
-    /// **Example.** The mobile of a head who has left the company.
-    pub(super) HEAD_CONTACT_INVALID = "account.head-contact-invalid" {
+    /// **Example.** The mobile of a responsible person who has left the company.
+    pub(super) RESPONSIBLE_PERSON_CONTACT_INVALID = "account.responsible-person-contact-invalid" {
         severity: Blocker,
         orders: MIGRATE_ACCOUNT,
         needs: [Registry, Inputs],
         params: [],
-        at: ["/head_mobile"],
+        at: ["/responsible_person_contact"],
         source: Origin::Guide { chapters: MIGRATE, section: "注意事项", form: None },
         summary: {
             zh: "主体负责人的备案联系方式须有效",
-            en: "The filed contact of the principal's head works.",
+            en: "The filed contact of the principal's responsible person works.",
         },
         message: {
             zh: "主体负责人的备案联系方式已失效，无法接收验证码。请先办理变更备案更新联系方式，再迁移。",
-            en: "The filed contact of the principal's head does not work any more, so no code can be received. Change the filing first, then move it.",
+            en: "The filed contact of the principal's responsible person does not work any more, so no code can be received. Change the filing first, then move it.",
         },
-        check: [Order(head_contact_invalid)],
+        check: [Order(responsible_person_contact_invalid)],
         remedy: remedies::change_the_filing_first,
     }
 }
 
-fn head_contact_invalid(cx: &Cx<'_>, out: &mut Out) {
+fn responsible_person_contact_invalid(cx: &CheckContext<'_>, out: &mut Outcome) {
     let (Some(principal), Some(registry)) = (filed_principal(cx, out), &cx.context.registry) else { return };
-    match principal.head_contact_works {
+    match principal.responsible_person_contact_works {
         Some(true) => {}
-        Some(false) => out.find(&Location::ROOT, &[Key::HeadMobile], params![]),
-        None => out.needs_of_filed(registry, principal, Key::HeadContactWorks),
+        Some(false) => out.find(&Location::ROOT, &[Key::ResponsiblePersonContact], params![]),
+        None => out.needs_of_filed(registry, principal, Key::ResponsiblePersonContactWorks),
     }
 }
 

@@ -3,8 +3,8 @@
 mod filing;
 mod target;
 
-use crate::engine::context::Cx;
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::outcome::Outcome;
 use crate::model::context::TargetAccount;
 use crate::model::order::{MigrateAccount, Order};
 use crate::model::registry::FiledPrincipal;
@@ -19,14 +19,14 @@ group! {
     filing::ORDER_IN_PROGRESS,
     target::TARGET_NOT_ELIGIBLE,
     target::TARGET_OCCUPIED,
-    filing::HEAD_CONTACT_INVALID,
+    filing::RESPONSIBLE_PERSON_CONTACT_INVALID,
     target::REAL_NAME_MISMATCH,
     filing::SOURCE_LOSES_CONTROL,
 }
 
 pub(super) const MIGRATE: &[Chapter] = &[Chapter::MigrateAccount];
 
-pub(super) fn migration<'a>(cx: &Cx<'a>) -> Option<&'a MigrateAccount> {
+pub(super) fn migration<'a>(cx: &CheckContext<'a>) -> Option<&'a MigrateAccount> {
     match cx.order {
         Order::MigrateAccount(order) => Some(order),
         _ => None,
@@ -34,7 +34,7 @@ pub(super) fn migration<'a>(cx: &Cx<'a>) -> Option<&'a MigrateAccount> {
 }
 
 /// The filed principal, where nothing speaks against its number.
-pub(super) fn filed_principal<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<&'a FiledPrincipal> {
+pub(super) fn filed_principal<'a>(cx: &CheckContext<'a>, out: &mut Outcome) -> Option<&'a FiledPrincipal> {
     if cx.filing_number.is_none() || out.is_blocked(&Location::ROOT, &[Key::FilingNumber]) {
         return None;
     }
@@ -43,7 +43,7 @@ pub(super) fn filed_principal<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<&'a File
 }
 
 /// The account that the order names, where the context tells of it.
-pub(super) fn target<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<&'a TargetAccount> {
+pub(super) fn target<'a>(cx: &CheckContext<'a>, out: &mut Outcome) -> Option<&'a TargetAccount> {
     let named = filled(migration(cx)?.target_account.as_ref())?;
     let target = out.target_account(cx)?;
     match filled(target.id.as_ref()) {

@@ -1,7 +1,7 @@
 //! The account that it moves to.
 
-use crate::engine::context::Cx;
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::outcome::Outcome;
 use crate::path::{Key, Location};
 use crate::report::Param;
 use crate::rule::Origin;
@@ -33,7 +33,7 @@ rule! {
     }
 }
 
-fn target_not_eligible(cx: &Cx<'_>, out: &mut Out) {
+fn target_not_eligible(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(target) = target(cx, out) else { return };
     if target.china_site == Some(false) || target.main_account == Some(false) {
         let flag = |flag: Option<bool>| flag.map_or_else(|| Param::name("?"), Param::from);
@@ -74,7 +74,7 @@ rule! {
     }
 }
 
-fn target_occupied(cx: &Cx<'_>, out: &mut Out) {
+fn target_occupied(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(target) = target(cx, out) else { return };
     if target.has_filings == Some(true) || target.has_orders == Some(true) {
         let flag = |flag: Option<bool>| flag.map_or_else(|| Param::name("?"), Param::from);
@@ -115,7 +115,7 @@ rule! {
     }
 }
 
-fn real_name_mismatch(cx: &Cx<'_>, out: &mut Out) {
+fn real_name_mismatch(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(target) = target(cx, out) else { return };
     let Some(filed) = filed_principal(cx, out).and_then(|filed| filed.principal.as_ref()) else { return };
     let Some(principal) = filled(filed.name.as_ref()) else { return };

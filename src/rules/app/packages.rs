@@ -1,9 +1,9 @@
 //! Packages of an APP and their names.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::fitting;
 use crate::engine::nodes::{PackageNode, PlatformNode, ServiceNode};
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::fields::Given;
 use crate::model::registry::Filed;
@@ -45,11 +45,11 @@ rule! {
     }
 }
 
-fn no_package(cx: &Cx<'_>, node: &PlatformNode<'_>, out: &mut Out) {
+fn no_package(cx: &CheckContext<'_>, node: &PlatformNode<'_>, out: &mut Outcome) {
     completeness::missing(fields::PACKAGES, node.platform, Given::default(), &node.at, cx, out);
 }
 
-fn package_incomplete(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
+fn package_incomplete(cx: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut Outcome) {
     let given = Given { certificate: None, platform: Some(node.platform.platform.platform) };
     completeness::missing(fields::PACKAGE, node.package, given, &node.at, cx, out);
 }
@@ -84,7 +84,7 @@ rule! {
     }
 }
 
-fn package_name_malformed(_: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
+fn package_name_malformed(_: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut Outcome) {
     if let Some(Err(reason)) = node.name {
         out.find(&node.at, &[Key::Name], params![reason, platform: node.platform.platform.platform]);
     }
@@ -117,7 +117,7 @@ rule! {
     }
 }
 
-fn package_name_repeated(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
+fn package_name_repeated(cx: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut Outcome) {
     let Some(name) = name(node) else { return };
     if cx.packages().is_some_and(|packages| packages.is_repeated(node.package)) {
         out.find(
@@ -154,7 +154,7 @@ rule! {
     }
 }
 
-fn package_name_taken(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
+fn package_name_taken(cx: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut Outcome) {
     let Some(name) = name(node) else { return };
     if let Some(earlier) = cx.packages().and_then(|packages| packages.earlier_service(node.package)) {
         let app = earlier.name().unwrap_or("?").trim();
@@ -215,7 +215,7 @@ rule! {
     }
 }
 
-fn platform_not_filed(cx: &Cx<'_>, node: &PlatformNode<'_>, out: &mut Out) {
+fn platform_not_filed(cx: &CheckContext<'_>, node: &PlatformNode<'_>, out: &mut Outcome) {
     let Some(app) = filed_app(cx, node.service, out) else { return };
     let platform = node.platform.platform;
     if !app.platforms.iter().any(|filed| filed.platform == platform) {
@@ -223,7 +223,7 @@ fn platform_not_filed(cx: &Cx<'_>, node: &PlatformNode<'_>, out: &mut Out) {
     }
 }
 
-fn package_not_filed(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
+fn package_not_filed(cx: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut Outcome) {
     let Some(name) = name(node) else { return };
     let Some(app) = filed_app(cx, node.platform.service, out) else { return };
     let platform = node.platform.platform.platform;
@@ -239,7 +239,7 @@ fn package_not_filed(cx: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
 }
 
 /// The APP as it is filed; where what is filed is not all known the rule is undetermined.
-fn filed_app<'a>(cx: &Cx<'a>, service: &ServiceNode<'_>, out: &mut Out) -> Option<&'a App> {
+fn filed_app<'a>(cx: &CheckContext<'a>, service: &ServiceNode<'_>, out: &mut Outcome) -> Option<&'a App> {
     if !cx.is_identified(out) {
         return None;
     }

@@ -1,8 +1,8 @@
 //! An APP as a service.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::{DomainNode, PlatformNode, PrincipalNode, ServiceNode};
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::fields::Given;
 use crate::model::principal::PrincipalKind;
@@ -47,11 +47,11 @@ rule! {
     }
 }
 
-fn no_domain(cx: &Cx<'_>, node: &PlatformNode<'_>, out: &mut Out) {
+fn no_domain(cx: &CheckContext<'_>, node: &PlatformNode<'_>, out: &mut Outcome) {
     completeness::missing(fields::APP_DOMAINS, node.platform, Given::default(), &node.at, cx, out);
 }
 
-fn domain_name_missing(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn domain_name_missing(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     if let Service::App(_) = node.service.service {
         completeness::missing(fields::APP_DOMAIN, node.domain, Given::default(), &node.at, cx, out);
     }
@@ -85,7 +85,7 @@ rule! {
     }
 }
 
-fn offline(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn offline(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Service::App(app) = node.service else { return };
     if app.uses_network == Some(false) {
         out.find(&node.at, &[Key::UsesNetwork], params![]);
@@ -118,7 +118,7 @@ rule! {
     }
 }
 
-fn name_taken(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn name_taken(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Service::App(app) = node.service else { return };
     let Some(name) = filled(app.name.as_ref()) else { return };
     // A number that is not this APP's says nothing of whose the name is.
@@ -171,7 +171,7 @@ rule! {
     }
 }
 
-fn mini_program(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn mini_program(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Service::App(_) = node.service else { return };
     let words = node.words().of_list(List::MiniProgram);
     if !words.is_empty() {
@@ -232,7 +232,7 @@ rule! {
     }
 }
 
-fn domain_not_listed(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn domain_not_listed(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Service::App(app) = node.service else { return };
     let Some(all) = app.all_domains.as_deref() else {
         return out.needs_input(&node.at, &[Key::AllDomains]);
@@ -298,7 +298,7 @@ rule! {
     }
 }
 
-fn store_refuses_certificate(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn store_refuses_certificate(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let Some(kind) = cx.principal_kind else { return };
     let certificate = node.principal.certificate.as_ref();
     let Some(number) = certificate.and_then(|certificate| filled(certificate.number.as_ref())) else {
@@ -345,7 +345,7 @@ const OF_BODY: Term = Term {
 const SDK_KINDS: &[&str] =
     &["支付", "定位", "地图", "登录", "推送", "统计", "分享", "短信", "广告", "客服", "其他", "sdk"];
 
-fn sdk_provider_missing(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn sdk_provider_missing(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Service::App(app) = node.service else { return };
     if filled(app.remark.as_ref()).is_some() {
         return;

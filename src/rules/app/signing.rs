@@ -1,8 +1,8 @@
 //! Public keys and fingerprints of certificates.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::PackageNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::service::PlatformKind;
 use crate::path::Key;
 use crate::rule::{documents, Origin};
@@ -38,7 +38,7 @@ rule! {
     }
 }
 
-fn fingerprint_malformed(_: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
+fn fingerprint_malformed(_: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut Outcome) {
     let platform = node.platform.platform.platform;
     let Some(fingerprint) = filled(node.package.fingerprint.as_ref()) else { return };
     if let Err(reason) = Fingerprint::check(platform, fingerprint) {
@@ -77,7 +77,7 @@ rule! {
     }
 }
 
-fn public_key_malformed(_: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
+fn public_key_malformed(_: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut Outcome) {
     let Some(key) = filled(node.package.public_key.as_ref()) else { return };
     if let Err(reason) = PublicKey::parse(key) {
         out.find(&node.at, &[Key::PublicKey], params![reason]);
@@ -110,7 +110,7 @@ rule! {
     }
 }
 
-fn fingerprint_long(_: &Cx<'_>, node: &PackageNode<'_>, out: &mut Out) {
+fn fingerprint_long(_: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut Outcome) {
     let is_harmony = node.platform.platform.platform == PlatformKind::HarmonyOs;
     let Some(fingerprint) = filled(node.package.fingerprint.as_ref()).filter(|_| is_harmony) else { return };
     let digits = || fingerprint.bytes().filter(u8::is_ascii_hexdigit).count();

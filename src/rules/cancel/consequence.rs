@@ -1,7 +1,7 @@
 //! What follows from it.
 
-use crate::engine::context::Cx;
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::outcome::Outcome;
 use crate::model::order::Order;
 use crate::model::registry::FiledService;
 use crate::path::{Key, Location};
@@ -70,8 +70,8 @@ rule! {
     }
 }
 
-fn suffix_cannot_refile(cx: &Cx<'_>, out: &mut Out) {
-    let report = |out: &mut Out, at: &Location<'_>, below: &[Key], domains: BTreeSet<String>| {
+fn suffix_cannot_refile(cx: &CheckContext<'_>, out: &mut Outcome) {
+    let report = |out: &mut Outcome, at: &Location<'_>, below: &[Key], domains: BTreeSet<String>| {
         if !domains.is_empty() {
             let domains: Param = Param::List(domains.into_iter().map(Param::name).collect());
             out.find(at, below, params![domains: domains]);

@@ -1,7 +1,7 @@
 //! What is cancelled, beside what is filed.
 
-use crate::engine::context::Cx;
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::outcome::Outcome;
 use crate::model::order::Order;
 use crate::model::registry::{Filed, FiledPrincipal, FiledService};
 use crate::path::{FieldPath, Key, Location};
@@ -43,7 +43,7 @@ rule! {
     }
 }
 
-fn not_filed_here(cx: &Cx<'_>, out: &mut Out) {
+fn not_filed_here(cx: &CheckContext<'_>, out: &mut Outcome) {
     match cx.order {
         Order::DeregisterServices(order) | Order::CancelAccess(order) => {
             let at = Location::ROOT.key(Key::ServiceNumbers);
@@ -83,7 +83,7 @@ rule! {
     }
 }
 
-fn takes_all_services(cx: &Cx<'_>, out: &mut Out) {
+fn takes_all_services(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(principal) = filed_principal(cx, out) else { return };
     if !principal.services.is_empty() {
         let services: Param = principal.services.iter().map(shown_service).collect();
@@ -130,7 +130,7 @@ rule! {
     }
 }
 
-fn leaves_hollow_principal(cx: &Cx<'_>, out: &mut Out) {
+fn leaves_hollow_principal(cx: &CheckContext<'_>, out: &mut Outcome) {
     all_named(cx, out, |_| true, |own| remedies::deregister_the_principal(cx.order, own));
 }
 
@@ -141,8 +141,8 @@ fn shown_principal(principal: &FiledPrincipal) -> Param {
 /// For each principal of which the order names every service that `counts`: reports it, or, where the registry
 /// may not know all of them, that it cannot be told.
 fn all_named(
-    cx: &Cx<'_>,
-    out: &mut Out,
+    cx: &CheckContext<'_>,
+    out: &mut Outcome,
     counts: impl Fn(&Filed<'_>) -> bool,
     fix: impl Fn(&FilingNumber) -> Option<Remedy>,
 ) {
@@ -203,7 +203,7 @@ rule! {
     }
 }
 
-fn offline_only(cx: &Cx<'_>, out: &mut Out) {
+fn offline_only(cx: &CheckContext<'_>, out: &mut Outcome) {
     out.find(&Location::ROOT, &[Key::Kind], params![way: way(cx)]);
 }
 
@@ -233,7 +233,7 @@ rule! {
     }
 }
 
-fn leaves_no_provider(cx: &Cx<'_>, out: &mut Out) {
+fn leaves_no_provider(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some((registry, services)) = named(cx, out) else { return };
     let provider = &cx.rulebook.version().provider;
     let at = Location::ROOT.key(Key::ServiceNumbers);
@@ -279,6 +279,6 @@ rule! {
     }
 }
 
-fn deregisters_principal_here(cx: &Cx<'_>, out: &mut Out) {
+fn deregisters_principal_here(cx: &CheckContext<'_>, out: &mut Outcome) {
     all_named(cx, out, |filed| filed::is_accessed_here(cx, filed), |_| None);
 }

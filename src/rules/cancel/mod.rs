@@ -4,8 +4,8 @@ mod consequence;
 mod filed;
 mod request;
 
-use crate::engine::context::Cx;
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::outcome::Outcome;
 use crate::model::order::{Order, OrderKind};
 use crate::model::registry::{Filed, FiledPrincipal, OrderInProgress, Registry};
 use crate::path::{Key, Location};
@@ -49,7 +49,7 @@ pub(super) const DEREGISTER_SERVICES: &[Chapter] =
     &[Chapter::DeregisterServices, Chapter::DeregisterServicesInBulk];
 
 /// The principal that the order deregisters, where nothing speaks against its number.
-pub(super) fn filed_principal<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<&'a FiledPrincipal> {
+pub(super) fn filed_principal<'a>(cx: &CheckContext<'a>, out: &mut Outcome) -> Option<&'a FiledPrincipal> {
     let number = cx.filing_number.filter(|_| !out.is_blocked(&Location::ROOT, &[Key::FilingNumber]))?;
     // Of a number that stands for several records nothing can be told.
     out.registry(cx).filter(|registry| !registry.is_ambiguous(&number.principal()))?;
@@ -64,7 +64,7 @@ pub(super) struct Named<'a> {
 }
 
 /// The filed services that the order names, where nothing speaks against their numbers; each once.
-pub(super) fn named<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<(&'a Registry, Vec<Named<'a>>)> {
+pub(super) fn named<'a>(cx: &CheckContext<'a>, out: &mut Outcome) -> Option<(&'a Registry, Vec<Named<'a>>)> {
     let (Order::DeregisterServices(order) | Order::CancelAccess(order)) = cx.order else { return None };
     let at = Location::ROOT.key(Key::ServiceNumbers);
     let mut seen = BTreeSet::new();
@@ -85,7 +85,7 @@ pub(super) fn named<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<(&'a Registry, Vec
 
 /// How the authority of the province takes the deregistration of a hollow principal: its own way, else by the
 /// form that the ministry's notices have.
-pub(super) fn way(cx: &Cx<'_>) -> Param {
+pub(super) fn way(cx: &CheckContext<'_>) -> Param {
     let rules =
         cx.filing_number.and_then(FilingNumber::province).map(|province| cx.rulebook.province(province));
     let cells = rules.map(|rules| rules.hollow_principal_deregistration).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! How it is asked for.
 
-use crate::engine::context::Cx;
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::outcome::Outcome;
 use crate::model::order::{Order, Verification};
 use crate::model::principal::PrincipalKind;
 use crate::model::registry::OrderInProgress;
@@ -41,7 +41,7 @@ rule! {
     }
 }
 
-fn unverified(cx: &Cx<'_>, out: &mut Out) {
+fn unverified(cx: &CheckContext<'_>, out: &mut Outcome) {
     let verification = match cx.order {
         Order::DeregisterPrincipal(order) => {
             if filled(order.declaration.as_ref()).is_none() {
@@ -88,7 +88,7 @@ rule! {
     }
 }
 
-fn number_repeated(cx: &Cx<'_>, out: &mut Out) {
+fn number_repeated(cx: &CheckContext<'_>, out: &mut Outcome) {
     let mut first: BTreeMap<FilingNumber, usize> = BTreeMap::new();
     for (place, number) in numbers(cx.order) {
         let Some(index) = place else { continue };
@@ -100,7 +100,7 @@ fn number_repeated(cx: &Cx<'_>, out: &mut Out) {
 }
 
 /// Reports at the number of this place.
-fn find_at_number(place: Option<usize>, params: Params, out: &mut Out) {
+fn find_at_number(place: Option<usize>, params: Params, out: &mut Outcome) {
     match place {
         Some(index) => out.find(&Location::ROOT.key(Key::ServiceNumbers).index(index), &[], params),
         None => out.find(&Location::ROOT, &[Key::FilingNumber], params),
@@ -134,7 +134,7 @@ rule! {
     }
 }
 
-fn already_requested(cx: &Cx<'_>, out: &mut Out) {
+fn already_requested(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(registry) = out.registry(cx) else { return };
     let mut is_said = false;
     for (place, number) in numbers(cx.order) {
@@ -176,7 +176,7 @@ rule! {
     }
 }
 
-fn number_ambiguous(cx: &Cx<'_>, out: &mut Out) {
+fn number_ambiguous(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(registry) = out.registry(cx) else { return };
     for (place, number) in numbers(cx.order) {
         if registry.is_ambiguous(&number) {
@@ -211,7 +211,7 @@ rule! {
     }
 }
 
-fn reason_too_long(cx: &Cx<'_>, out: &mut Out) {
+fn reason_too_long(cx: &CheckContext<'_>, out: &mut Outcome) {
     const MAX: usize = 1024;
     let reason = match cx.order {
         Order::DeregisterPrincipal(order) => &order.reason,
@@ -225,14 +225,14 @@ fn reason_too_long(cx: &Cx<'_>, out: &mut Out) {
 }
 
 rule! {
-    /// Where the filed head cannot be reached any more, the provider's customer service takes the deregistration with
-    /// documents: of an individual the account's id, the name, the head's identity card, photos of the person holding
+    /// Where the filed responsible person cannot be reached any more, the provider's customer service takes the deregistration with
+    /// documents: of an individual the account's id, the name, the responsible person's identity card, photos of the person holding
     /// both sides of it, and a declaration with a fingerprint; of an organisation the licence, the certificates of the
     /// legal representative and of the applicant, and a declaration with the seal.
     ///
     /// **Why.** The code cannot be received.
     ///
-    /// **Example.** The phone of the head who left was given up.
+    /// **Example.** The phone of the responsible person who left was given up.
     pub(super) PHONE_LOST = "cancel.phone-lost" {
         severity: Advice,
         orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
@@ -243,21 +243,21 @@ rule! {
         providers: [Tencent],
         summary: {
             zh: "无法接收验证码的，可凭材料由客服协助注销",
-            en: "Where the filed head cannot be reached, customer service takes the deregistration with documents.",
+            en: "Where the filed responsible person cannot be reached, customer service takes the deregistration with documents.",
         },
         message: {
             zh: "已备案负责人的联系方式已失效，无法接收验证码。除先办理变更备案外，也可联系客服协助注销，需准备：{documents}。",
-            en: "The filed contact of the head works no more, so no code can be received. Besides a change of the filing, customer service can help with these documents: {documents}.",
+            en: "The filed contact of the responsible person works no more, so no code can be received. Besides a change of the filing, customer service can help with these documents: {documents}.",
         },
         check: [Order(phone_lost)],
     }
 }
 
-fn phone_lost(cx: &Cx<'_>, out: &mut Out) {
+fn phone_lost(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(registry) = out.registry(cx) else { return };
     let number = numbers(cx.order).next().map(|(_, number)| number);
     let Some(filed) = number.and_then(|number| registry.principal(&number)) else { return };
-    if filed.head_contact_works != Some(false) {
+    if filed.responsible_person_contact_works != Some(false) {
         return;
     }
     let is_individual =
@@ -269,7 +269,7 @@ fn phone_lost(cx: &Cx<'_>, out: &mut Out) {
 /// What customer service asks for where no code can be received.
 const OF_INDIVIDUAL: Text = Text {
     zh: "账号 ID、姓名、负责人身份证、手持身份证正反面照片、按手印的声明",
-    en: "the account's id, the name, the head's identity card, photos of the person holding both sides of it, and a \
+    en: "the account's id, the name, the responsible person's identity card, photos of the person holding both sides of it, and a \
          declaration with a fingerprint",
 };
 
@@ -305,7 +305,7 @@ rule! {
     }
 }
 
-fn late(cx: &Cx<'_>, out: &mut Out) {
+fn late(cx: &CheckContext<'_>, out: &mut Outcome) {
     let effective_on = match cx.order {
         Order::DeregisterPrincipal(order) => order.effective_on,
         Order::DeregisterServices(order) => order.effective_on,

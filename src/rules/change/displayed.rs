@@ -1,8 +1,8 @@
 //! What a filed service has to show.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::ServiceNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::path::Key;
 use crate::report::Param;
 use crate::rule::{documents, Origin};
@@ -34,7 +34,7 @@ rule! {
     }
 }
 
-fn service_not_open(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn service_not_open(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     match node.service.open() {
         Some(true) => {}
         Some(false) => out.find(&node.at, &[Key::Open], params![]),
@@ -67,7 +67,7 @@ rule! {
     }
 }
 
-fn number_not_displayed(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn number_not_displayed(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     match node.service.number_displayed() {
         Some(true) => {}
         Some(false) => out.find(&node.at, &[Key::NumberDisplayed], params![]),
@@ -104,7 +104,7 @@ rule! {
     }
 }
 
-fn app_number_not_displayed(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn app_number_not_displayed(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     if node.service.number_displayed() == Some(false) {
         out.find(&node.at, &[Key::NumberDisplayed], params![]);
     }
@@ -137,7 +137,7 @@ rule! {
     }
 }
 
-fn number_not_linked(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn number_not_linked(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     // A number that is not shown links to nothing.
     if node.service.number_displayed() != Some(false) && node.service.number_linked() == Some(false) {
         out.find(&node.at, &[Key::NumberLinked], params![]);
@@ -173,7 +173,7 @@ rule! {
     }
 }
 
-fn other_number_displayed(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn other_number_displayed(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(displayed) = node.service.displayed_number().map(str::trim).filter(|text| !text.is_empty())
     else {
         return;

@@ -4,8 +4,8 @@ mod displayed;
 mod principal;
 mod services;
 
-use crate::engine::context::Cx;
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::outcome::Outcome;
 use crate::model::principal::Principal;
 use crate::model::registry::FiledService;
 use crate::model::service::Service;
@@ -20,7 +20,7 @@ group! {
     services::NOT_FILED_HERE,
     principal::IMMUTABLE_FIELD,
     principal::ORGANIZATION_TO_INDIVIDUAL,
-    services::SERVICE_HEAD_OF_INDIVIDUAL,
+    services::SERVICE_RESPONSIBLE_PERSON_OF_INDIVIDUAL,
     displayed::SERVICE_NOT_OPEN,
     displayed::NUMBER_NOT_DISPLAYED,
     principal::ANOTHER_PRINCIPAL,
@@ -41,7 +41,7 @@ group! {
 pub(super) const CHANGE: &[Chapter] = &[Chapter::ChangeFiling, Chapter::ChangeService];
 
 /// What is filed of the principal that the order states; without a registry the rule is undetermined.
-pub(super) fn filed_principal<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<&'a Principal> {
+pub(super) fn filed_principal<'a>(cx: &CheckContext<'a>, out: &mut Outcome) -> Option<&'a Principal> {
     let registry = out.registry(cx)?;
     match cx.filed_principal {
         Some(filed) => filed.principal.as_ref(),
@@ -55,7 +55,10 @@ pub(super) fn filed_principal<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<&'a Prin
 }
 
 /// The certificate numbers, filed and stated, where they differ and the stated one is well-formed.
-pub(super) fn differing_numbers<'a>(cx: &Cx<'a>, filed: &'a Principal) -> Option<(&'a str, &'a str)> {
+pub(super) fn differing_numbers<'a>(
+    cx: &CheckContext<'a>,
+    filed: &'a Principal,
+) -> Option<(&'a str, &'a str)> {
     let stated = cx.principal?.certificate.as_ref()?;
     let number = filled(stated.number.as_ref())?;
     let filed = filled(filed.certificate.as_ref()?.number.as_ref())?;
@@ -63,13 +66,13 @@ pub(super) fn differing_numbers<'a>(cx: &Cx<'a>, filed: &'a Principal) -> Option
     (is_valid && !filed.eq_ignore_ascii_case(number)).then_some((filed, number))
 }
 
-pub(super) fn is_another(cx: &Cx<'_>, filed: &Principal) -> bool {
+pub(super) fn is_another(cx: &CheckContext<'_>, filed: &Principal) -> bool {
     let names = (cx.principal.and_then(|stated| filled(stated.name.as_ref())), filled(filed.name.as_ref()));
     matches!(names, (Some(stated), Some(filed)) if !same_name(stated, filed))
 }
 
 /// The filed services of the principal that the order does not name.
-pub(super) fn left_out<'a>(cx: &Cx<'a>) -> impl Iterator<Item = &'a FiledService> {
+pub(super) fn left_out<'a>(cx: &CheckContext<'a>) -> impl Iterator<Item = &'a FiledService> {
     let number = |text: Option<&str>| text.and_then(|text| FilingNumber::parse(text).ok());
     let own: Vec<FilingNumber> =
         cx.order.services().iter().filter_map(|service| number(service.filing_number())).collect();

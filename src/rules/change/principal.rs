@@ -1,7 +1,7 @@
 //! What a change does to the principal.
 
-use crate::engine::context::Cx;
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::outcome::Outcome;
 use crate::model::order::OrderKind;
 use crate::model::principal::{Principal, PrincipalKind};
 use crate::model::service::Service;
@@ -50,7 +50,7 @@ rule! {
 }
 
 /// Compares what cannot be altered with what is filed. A value that is wrong in itself is other rules'.
-fn immutable_field(cx: &Cx<'_>, out: &mut Out) {
+fn immutable_field(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(stated) = cx.principal else { return };
     let Some(filed) = filed_principal(cx, out) else { return };
     let at = Location::ROOT.key(Key::Principal);
@@ -98,7 +98,7 @@ fn immutable_field(cx: &Cx<'_>, out: &mut Out) {
 }
 
 /// The province that a principal is filed in: of its region, else of its number.
-fn filed_province(cx: &Cx<'_>, filed: &Principal) -> Option<Province> {
+fn filed_province(cx: &CheckContext<'_>, filed: &Principal) -> Option<Province> {
     let region = filled(filed.region.as_ref()).and_then(|region| Region::parse(region).ok());
     let number = || FilingNumber::parse(cx.filed_principal?.filing_number.as_deref()?).ok()?.province();
     region.map(Region::province).or_else(number)
@@ -110,7 +110,7 @@ pub(crate) const KIND_OF_PRINCIPAL: Term =
 pub(crate) const KIND_OF_CERTIFICATE: Term =
     Term { code: "kind", text: Text { zh: "证件类型", en: "kind of certificate" } };
 
-fn organization_to_individual(cx: &Cx<'_>, out: &mut Out) {
+fn organization_to_individual(cx: &CheckContext<'_>, out: &mut Outcome) {
     if cx.principal.and_then(|principal| principal.kind) != Some(PrincipalKind::Individual) {
         return;
     }
@@ -184,7 +184,7 @@ rule! {
     }
 }
 
-fn another_principal(cx: &Cx<'_>, out: &mut Out) {
+fn another_principal(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(stated) = cx.principal else { return };
     let Some(filed) = filed_principal(cx, out) else { return };
     // Between individual and organisation other rules speak.
@@ -229,7 +229,7 @@ rule! {
     }
 }
 
-fn certificate_number_changes(cx: &Cx<'_>, out: &mut Out) {
+fn certificate_number_changes(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(filed) = filed_principal(cx, out) else { return };
     // An individual's filing that becomes an organisation's changes its certificate, and may.
     let stated = cx.principal.and_then(|stated| stated.kind);
@@ -275,7 +275,7 @@ rule! {
     }
 }
 
-fn principal_kind_changes(cx: &Cx<'_>, out: &mut Out) {
+fn principal_kind_changes(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(stated) = cx.principal.and_then(|stated| stated.kind).filter(|kind| kind.is_organization())
     else {
         return;
@@ -315,7 +315,7 @@ rule! {
     }
 }
 
-fn individual_to_organization(cx: &Cx<'_>, out: &mut Out) {
+fn individual_to_organization(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(stated) = cx.principal.and_then(|stated| stated.kind).filter(|kind| kind.is_organization())
     else {
         return;
@@ -354,7 +354,7 @@ rule! {
     }
 }
 
-fn domain_in_old_name(cx: &Cx<'_>, out: &mut Out) {
+fn domain_in_old_name(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(filed) = filed_principal(cx, out).filter(|filed| is_another(cx, filed)) else { return };
     if out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Name]) {
         return;

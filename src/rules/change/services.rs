@@ -1,13 +1,13 @@
 //! What a change does to services.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::{DomainNode, ServiceNode};
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::order::{ChangeFiling, ChangeService, Order};
-use crate::model::person::Person;
 use crate::model::principal::{Principal, PrincipalKind};
 use crate::model::registry::FiledService;
 use crate::model::resource::address;
+use crate::model::responsible_person::ResponsiblePerson;
 use crate::model::service::Service;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
@@ -48,11 +48,11 @@ rule! {
     }
 }
 
-fn principal_not_filed_here(cx: &Cx<'_>, out: &mut Out) {
+fn principal_not_filed_here(cx: &CheckContext<'_>, out: &mut Outcome) {
     filed::check(cx, &Location::ROOT, &[Key::FilingNumber], cx.order.filing_number(), Sought::Principal, out);
 }
 
-fn service_not_filed_here(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn service_not_filed_here(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let number = node.service.filing_number();
     let parsed = number.and_then(|number| FilingNumber::parse(number).ok());
     // The principal's number is wrong: the service's says nothing new.
@@ -64,18 +64,18 @@ fn service_not_filed_here(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 }
 
 rule! {
-    /// An individual's service head is the principal's head. A change of services cannot change it; a change of
-    /// filing can. A head that is given all the same has to be as it is filed.
+    /// An individual's service responsible person is the principal's responsible person. A change of services cannot change it; a change of
+    /// filing can. A responsible person that is given all the same has to be as it is filed.
     ///
-    /// **Why.** The form shows the head and does not let it be edited.
+    /// **Why.** The form shows the responsible person and does not let it be edited.
     ///
     /// **Example.** An individual gives a new mobile for its site in a change of service.
-    pub(super) SERVICE_HEAD_OF_INDIVIDUAL = "change.service-head-of-individual" {
+    pub(super) SERVICE_RESPONSIBLE_PERSON_OF_INDIVIDUAL = "change.service-responsible-person-of-individual" {
         severity: Blocker,
         orders: CHANGE_SERVICE,
         needs: [Registry],
         params: [fields],
-        at: ["/services/{s}/head"] of Individual,
+        at: ["/services/{s}/responsible_person"] of Individual,
         source: Origin::Guide {
             chapters: &[Chapter::ChangeService],
             section: "备案场景 · 服务负责人",
@@ -83,38 +83,43 @@ rule! {
         },
         summary: {
             zh: "个人的服务负责人即主体负责人，不能通过变更服务修改",
-            en: "An individual's service head is the principal's head, which a change of service cannot change.",
+            en: "An individual's service responsible person is the principal's responsible person, which a change of service cannot change.",
         },
         message: {
             zh: "个人备案的服务负责人默认为主体负责人，变更服务不能修改（与已备案不同：{fields}）。请删除服务负责人信息；确需修改的，请办理变更备案。",
-            en: "The head of an individual's service is the principal's head, which a change of service cannot change (differs from what is filed: {fields}). Leave the head out, or hand in a change of filing.",
+            en: "The responsible person of an individual's service is the principal's responsible person, which a change of service cannot change (differs from what is filed: {fields}). Leave the responsible person out, or hand in a change of filing.",
         },
-        check: [Service(service_head_of_individual)],
+        check: [Service(service_responsible_person_of_individual)],
         remedy: remedies::remove,
     }
 }
 
-fn service_head_of_individual(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    let Some(head) = node.service.head() else { return };
+fn service_responsible_person_of_individual(
+    cx: &CheckContext<'_>,
+    node: &ServiceNode<'_>,
+    out: &mut Outcome,
+) {
+    let Some(responsible_person) = node.service.responsible_person() else { return };
     let Some(filed) = filed_principal(cx, out).filter(|_| cx.is_individual()) else { return };
-    let fields = differing(head, filed);
+    let fields = differing(responsible_person, filed);
     if !fields.is_empty() {
-        out.find(&node.at, &[Key::Head], params![fields: fields.into_iter().collect::<Param>()]);
+        out.find(&node.at, &[Key::ResponsiblePerson], params![fields: fields.into_iter().collect::<Param>()]);
     }
 }
 
-/// What a head says otherwise than the filed individual.
-fn differing(head: &Person, filed: &Principal) -> Vec<Key> {
-    let own = filed.head.as_ref();
-    let contact = |field: fn(&Person) -> &Option<String>| {
-        let (given, own) = (filled(field(head).as_ref()), own.and_then(|own| filled(field(own).as_ref())));
+/// What a responsible person says otherwise than the filed individual.
+fn differing(responsible_person: &ResponsiblePerson, filed: &Principal) -> Vec<Key> {
+    let own = filed.responsible_person.as_ref();
+    let contact = |field: fn(&ResponsiblePerson) -> &Option<String>| {
+        let (given, own) =
+            (filled(field(responsible_person).as_ref()), own.and_then(|own| filled(field(own).as_ref())));
         matches!((given, own), (Some(given), Some(own)) if !is_same_contact(given, own))
     };
     let number = |certificate: Option<&'_ crate::model::certificate::Certificate>| {
         certificate.and_then(|certificate| filled(certificate.number.as_ref())).map(str::to_ascii_uppercase)
     };
-    let names = (filled(head.name.as_ref()), filled(filed.name.as_ref()));
-    let numbers = (number(head.certificate.as_ref()), number(filed.certificate.as_ref()));
+    let names = (filled(responsible_person.name.as_ref()), filled(filed.name.as_ref()));
+    let numbers = (number(responsible_person.certificate.as_ref()), number(filed.certificate.as_ref()));
     let differs = [
         (Key::Name, matches!(names, (Some(given), Some(own)) if !same_name(given, own))),
         (Key::Certificate, matches!(numbers, (Some(given), Some(own)) if given != own)),
@@ -163,7 +168,7 @@ rule! {
     }
 }
 
-fn domain_not_filed(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn domain_not_filed(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let (Service::Website(_), Some(Ok(name))) = (node.service.service, &node.name) else { return };
     let Some(filed) = filed_service(cx, node.service, out) else { return };
     let names = filed.service.iter().flat_map(Service::domains);
@@ -180,7 +185,11 @@ fn domain_not_filed(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
 }
 
 /// The filed service that the order changes, where nothing speaks against its number.
-fn filed_service<'a>(cx: &Cx<'a>, node: &ServiceNode<'_>, out: &mut Out) -> Option<&'a FiledService> {
+fn filed_service<'a>(
+    cx: &CheckContext<'a>,
+    node: &ServiceNode<'_>,
+    out: &mut Outcome,
+) -> Option<&'a FiledService> {
     let number = FilingNumber::parse(node.service.filing_number()?).ok()?;
     let registry = out.registry(cx)?;
     if out.is_blocked(&node.at, &[Key::FilingNumber]) || registry.is_ambiguous(&number) {
@@ -223,7 +232,7 @@ rule! {
     }
 }
 
-fn services_left_out(cx: &Cx<'_>, out: &mut Out) {
+fn services_left_out(cx: &CheckContext<'_>, out: &mut Outcome) {
     if cx.order.services().is_empty() {
         return;
     }
@@ -266,7 +275,7 @@ rule! {
     }
 }
 
-fn licensed_address(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn licensed_address(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let number = node.service.filing_number().and_then(|number| FilingNumber::parse(number).ok());
     let is_licensed = node.service.license_number().is_some_and(|number| !number.trim().is_empty())
         || number.or(cx.filing_number).is_some_and(FilingNumber::is_licence_based);
@@ -313,7 +322,7 @@ rule! {
     }
 }
 
-fn late(cx: &Cx<'_>, out: &mut Out) {
+fn late(cx: &CheckContext<'_>, out: &mut Outcome) {
     let (Order::ChangeFiling(ChangeFiling { effective_on, .. })
     | Order::ChangeService(ChangeService { effective_on, .. })) = cx.order
     else {
@@ -355,7 +364,7 @@ rule! {
     }
 }
 
-fn app_to_another_principal(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn app_to_another_principal(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(stated) = cx.principal else { return };
     let Some(filed) = filed_principal(cx, out) else { return };
     let filers = (filed.kind.map(PrincipalKind::filer), stated.kind.map(PrincipalKind::filer));

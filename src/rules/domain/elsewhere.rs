@@ -1,8 +1,8 @@
 //! A domain beside what is filed and where it resolves.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::DomainNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::resource::address;
 use crate::model::service::Service;
 use crate::path::Key;
@@ -39,7 +39,7 @@ rule! {
     }
 }
 
-fn filed_by_other(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn filed_by_other(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let Some(name) = name(node) else { return };
     if !cx.is_identified(out) {
         return;
@@ -88,7 +88,7 @@ rule! {
     }
 }
 
-fn resolving(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn resolving(_: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let (Service::Website(_), Some(_)) = (node.service.service, name(node)) else { return };
     match node.domain.resolves {
         Some(false) => {}
@@ -123,7 +123,7 @@ rule! {
     }
 }
 
-fn in_progress(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn in_progress(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let Some(name) = name(node) else { return };
     let Some(registry) = out.registry(cx) else { return };
     if let Some(order) = registry.order_on_domain(name) {
@@ -162,7 +162,7 @@ rule! {
     }
 }
 
-fn blacklisted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn blacklisted(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let Some(name) = name(node) else { return };
     let Some(registry) = out.registry(cx) else { return };
     match registry.is_domain_blacklisted(name) {
@@ -200,7 +200,7 @@ rule! {
     }
 }
 
-fn resolves_here_early(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn resolves_here_early(_: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let addresses = node.domain.addresses.iter().flatten().map(|address| address.trim());
     let own: BTreeSet<&str> = node.service.service.resources().iter().filter_map(address).collect();
     if let Some(address) = addresses.into_iter().find(|address| own.contains(address)) {

@@ -6,7 +6,7 @@ mod registrant;
 mod registration;
 
 use crate::engine::nodes::DomainNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::domain::Registration;
 use crate::path::{Key, Location};
 use crate::rule::Chapter;
@@ -60,7 +60,7 @@ pub(super) fn name<'a>(node: &'a DomainNode<'_>) -> Option<&'a DomainName<'a>> {
 /// The registration, and where it stands; without one the rule lacks an input.
 pub(super) fn registration<'a>(
     node: &'a DomainNode<'_>,
-    out: &mut Out,
+    out: &mut Outcome,
 ) -> Option<(&'a Registration, Location<'a>)> {
     name(node)?;
     match &node.domain.registration {

@@ -1,8 +1,8 @@
 //! A domain's name and suffix.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::{DomainNode, ServiceNode};
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::principal::PrincipalKind;
 use crate::model::service::Service;
 use crate::path::Key;
@@ -47,7 +47,7 @@ rule! {
     }
 }
 
-fn malformed(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn malformed(_: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     if let Some(Err(reason)) = &node.name {
         out.find(&node.at, &[Key::Name], params![reason: *reason]);
     }
@@ -84,7 +84,7 @@ rule! {
     }
 }
 
-fn suffix_not_approved(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn suffix_not_approved(_: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     if let Some(name) = name(node) {
         if name.suffix().approval() == Approval::Refused {
             out.find(&node.at, &[Key::Name], params![suffix: Param::name(name.suffix().to_unicode())]);
@@ -121,7 +121,7 @@ rule! {
     }
 }
 
-fn suffix_unconfirmed(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn suffix_unconfirmed(_: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     if let Some(name) = name(node) {
         if name.suffix().approval() == Approval::Unconfirmed {
             out.find(&node.at, &[Key::Name], params![suffix: Param::name(name.suffix().to_unicode())]);
@@ -156,7 +156,7 @@ rule! {
     }
 }
 
-fn level_exceeded(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn level_exceeded(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let (Service::App(_), Some(name)) = (node.service.service, name(node)) else { return };
     // A level counts from an approved suffix; how many labels another one has is not known (`co.uk`).
     if name.suffix().approval() != Approval::Approved {
@@ -196,7 +196,7 @@ rule! {
     }
 }
 
-fn several_on_website(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn several_on_website(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Service::Website(website) = node.service else { return };
     if website.domains.len() > 1 {
         out.find(&node.at, &[Key::Domains], params![count: website.domains.len()]);
@@ -232,7 +232,7 @@ rule! {
     }
 }
 
-fn not_registrable(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn not_registrable(_: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let (Service::Website(_), Some(name)) = (node.service.service, name(node)) else { return };
     // How many labels a suffix has that is not approved is not known: `co.uk` is none of the table's.
     let is_known = name.suffix().approval() == Approval::Approved;
@@ -268,7 +268,7 @@ rule! {
     }
 }
 
-fn suffix_reserved(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn suffix_reserved(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     use PrincipalKind as Kind;
     let Some(name) = name(node) else { return };
     let suffix = name.suffix();
@@ -335,7 +335,7 @@ rule! {
     }
 }
 
-fn suffix_of_public_body(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn suffix_of_public_body(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let Some(name) = name(node) else { return };
     let suffix = name.suffix();
     let is_under = |end: &str| {

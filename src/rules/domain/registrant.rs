@@ -1,8 +1,8 @@
 //! Who a domain belongs to.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::DomainNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::path::{Key, Location};
 use crate::report::Param;
 use crate::rule::{documents, Origin};
@@ -36,7 +36,7 @@ rule! {
     }
 }
 
-fn registrant_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn registrant_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let Some((registration, at)) = registration(node, out) else { return };
     let Some(registrant) = filled(registration.registrant.as_ref()) else {
         return out.needs_input(&at, &[Key::Registrant]);
@@ -48,7 +48,7 @@ fn registrant_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
     let Some(principal) = cx.principal_name else { return };
     let is_owner = same_name(registrant, principal) || is_legal_representative(cx, registrant);
     // Who the representative is is not said: the registrant may be.
-    let is_untold = |out: &Out| {
+    let is_untold = |out: &Outcome| {
         !cx.is_individual()
             && out.is_blocked(&Location::ROOT, &[Key::Principal, Key::LegalRepresentative, Key::Name])
     };
@@ -65,7 +65,7 @@ fn registrant_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
 }
 
 /// Whether this is the legal representative of whoever files, unless that is an individual.
-pub(crate) fn is_legal_representative(cx: &Cx<'_>, name: &str) -> bool {
+pub(crate) fn is_legal_representative(cx: &CheckContext<'_>, name: &str) -> bool {
     let stated = cx.principal.or_else(|| cx.filed_principal?.principal.as_ref());
     let representative = stated.and_then(|principal| principal.legal_representative.as_ref());
     !cx.is_individual()
@@ -101,7 +101,7 @@ rule! {
     }
 }
 
-fn registrant_certificate_mismatch(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn registrant_certificate_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     if name(node).is_none() {
         return;
     }

@@ -1,8 +1,8 @@
 //! A domain's registration.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::DomainNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::model::domain::Domain;
 use crate::model::service::Service;
@@ -44,7 +44,7 @@ rule! {
     }
 }
 
-fn certificate_incomplete(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn certificate_incomplete(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let Service::Website(website) = node.service.service else { return };
     // Where the screenshot itself is missing, that is the finding.
     if filled(node.domain.name.as_ref()).is_some() && fields::is_complete(fields::WEBSITE_MATERIALS, website)
@@ -86,7 +86,7 @@ rule! {
     }
 }
 
-fn registrar_not_approved(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn registrar_not_approved(_: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let Some((registration, at)) = registration(node, out) else { return };
     match registration.registrar.as_ref().map(|registrar| registrar.approved) {
         None => out.needs_input(&at, &[Key::Registrar]),
@@ -121,7 +121,7 @@ rule! {
     }
 }
 
-fn registration_expired(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn registration_expired(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let Some((registration, at)) = registration(node, out) else { return };
     let today = cx.context.today;
     match registration.expires_on {
@@ -159,7 +159,7 @@ rule! {
     }
 }
 
-fn real_name_unverified(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn real_name_unverified(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let Some((registration, at)) = registration(node, out) else { return };
     let today = cx.context.today;
     let verified_on = match registration.real_name_verified_on {
@@ -200,7 +200,7 @@ rule! {
     }
 }
 
-fn real_name_too_recent(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn real_name_too_recent(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let Some((registration, at)) = registration(node, out) else { return };
     let Some(verified_on) = registration.real_name_verified_on else { return };
     let registrar = registration.registrar.as_ref();
@@ -256,7 +256,7 @@ rule! {
     }
 }
 
-fn on_hold(_: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn on_hold(_: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let Some((registration, at)) = registration(node, out) else { return };
     match registration.on_hold {
         Some(false) => {}
@@ -294,7 +294,7 @@ rule! {
     }
 }
 
-fn filed_registration_expired(cx: &Cx<'_>, out: &mut Out) {
+fn filed_registration_expired(cx: &CheckContext<'_>, out: &mut Outcome) {
     if out.registry(cx).is_none() {
         return;
     }

@@ -1,8 +1,8 @@
 //! How old a material is.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::MaterialNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::certificate::ValidUntil;
 use crate::model::material::MaterialKind;
 use crate::path::Key;
@@ -23,7 +23,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [ProviderRules, Inputs],
         params: [material, issued_on, oldest, months],
-        at: ["/principal/materials", "{head}/materials", "/services/{s}/materials", "/materials"],
+        at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials", "/materials"],
         source: Origin::Document(documents::UPLOADS, "授权书、变更证明的出具时间"),
         summary: {
             zh: "授权书和更名证明须在 3 个月内出具",
@@ -37,7 +37,7 @@ rule! {
     }
 }
 
-fn letter_too_old(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+fn letter_too_old(cx: &CheckContext<'_>, node: &MaterialNode<'_>, out: &mut Outcome) {
     let MaterialNode { at, material, .. } = node;
     let is_letter =
         matches!(material.kind, MaterialKind::AuthorizationLetter | MaterialKind::NameChangeProof);
@@ -65,7 +65,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [],
         params: [material, date, today],
-        at: ["/principal/materials", "{head}/materials", "/services/{s}/materials", "/materials"],
+        at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials", "/materials"],
         source: Origin::Document(documents::REFUSAL_REASONS, "材料过期"),
         summary: {
             zh: "上传的证照须在有效期内",
@@ -79,7 +79,7 @@ rule! {
     }
 }
 
-fn expired(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+fn expired(cx: &CheckContext<'_>, node: &MaterialNode<'_>, out: &mut Outcome) {
     let MaterialNode { at, material, .. } = node;
     // The certificates themselves have their dates, and proofs of residence their province.
     let is_others = matches!(
@@ -112,7 +112,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [material, province, issued_on, oldest],
-        at: ["/principal/materials", "{head}/materials", "/services/{s}/materials", "/materials"],
+        at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials", "/materials"],
         reads: [DocumentAges],
         source: Origin::Document(documents::UPLOADS, "各省材料的出具时间"),
         summary: {
@@ -127,7 +127,7 @@ rule! {
     }
 }
 
-fn proof_too_old(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+fn proof_too_old(cx: &CheckContext<'_>, node: &MaterialNode<'_>, out: &mut Outcome) {
     let MaterialNode { at, material, .. } = node;
     let (Some(province), Some(cell)) = (cx.province, document_age(cx, material.kind)) else { return };
     let Some(oldest) = cell.value.at_most.before(cx.context.today) else { return };

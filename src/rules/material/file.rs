@@ -1,8 +1,8 @@
 //! The file of a material.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::MaterialNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::material::MaterialKind;
 use crate::path::Key;
 use crate::report::{Need, Param};
@@ -12,7 +12,7 @@ use crate::rulebook::Limit;
 use crate::text::{filled, Term, Text};
 
 /// Reports a photo that is not of the original; whether it is may not be known.
-pub(crate) fn original(node: &MaterialNode<'_>, out: &mut Out) {
+pub(crate) fn original(node: &MaterialNode<'_>, out: &mut Outcome) {
     match node.material.original {
         Some(true) => {}
         Some(false) => out.find(&node.at, &[Key::Original], params![]),
@@ -31,7 +31,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [ProviderRules, Inputs],
         params: [format, accepted],
-        at: ["/principal/materials", "{head}/materials", "/services/{s}/materials", "/materials"],
+        at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials", "/materials"],
         source: Origin::Document(documents::UPLOADS, "图片格式"),
         miit: [1056],
         summary: {
@@ -46,7 +46,7 @@ rule! {
     }
 }
 
-fn format_not_accepted(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+fn format_not_accepted(cx: &CheckContext<'_>, node: &MaterialNode<'_>, out: &mut Outcome) {
     let MaterialNode { at, material, .. } = node;
     let Some(accepted) = cx.limits().material_formats.as_deref() else {
         return out.needs(Need::ProviderRules);
@@ -74,7 +74,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [ProviderRules, Inputs],
         params: [kilobytes, bound, limit],
-        at: ["/principal/materials", "{head}/materials", "/services/{s}/materials", "/materials"],
+        at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials", "/materials"],
         source: Origin::Document(documents::UPLOADS, "图片大小"),
         summary: {
             zh: "材料图片大小须在接入商规定的范围内",
@@ -88,7 +88,7 @@ rule! {
     }
 }
 
-fn size_out_of_range(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+fn size_out_of_range(cx: &CheckContext<'_>, node: &MaterialNode<'_>, out: &mut Outcome) {
     let MaterialNode { at, material, .. } = node;
     if material.kind == MaterialKind::AppIcon {
         return;
@@ -140,7 +140,7 @@ rule! {
     }
 }
 
-fn icon_too_large(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+fn icon_too_large(cx: &CheckContext<'_>, node: &MaterialNode<'_>, out: &mut Outcome) {
     let MaterialNode { at, material, place } = node;
     if material.kind != MaterialKind::AppIcon || *place != Some(Key::Services) {
         return;
@@ -164,7 +164,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [],
         params: [watermark],
-        at: ["/principal/materials", "{head}/materials", "/services/{s}/materials", "/materials"],
+        at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials", "/materials"],
         source: Origin::Document(documents::REFUSAL_REASONS, "水印"),
         summary: {
             zh: "水印只能是“仅供备案使用”",
@@ -178,7 +178,7 @@ rule! {
     }
 }
 
-fn watermark(_: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+fn watermark(_: &CheckContext<'_>, node: &MaterialNode<'_>, out: &mut Outcome) {
     let MaterialNode { at, material, .. } = node;
     // An icon is shown as it is.
     if material.kind == MaterialKind::AppIcon {
@@ -232,7 +232,7 @@ rule! {
     }
 }
 
-fn certificate_not_original(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+fn certificate_not_original(cx: &CheckContext<'_>, node: &MaterialNode<'_>, out: &mut Outcome) {
     let is_meant = node.material.kind == MaterialKind::Certificate && node.place == Some(Key::Principal);
     if is_meant && cx.is_organization() {
         original(node, out);

@@ -1,8 +1,8 @@
 //! Which materials are there, and where they stand.
 
-use crate::engine::context::Cx;
-use crate::engine::nodes::{MaterialNode, PersonNode, PrincipalNode, Role, ServiceNode};
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::nodes::{MaterialNode, PrincipalNode, ResponsiblePersonNode, Role, ServiceNode};
+use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::fields::Given;
 use crate::model::material::MaterialKind;
@@ -19,7 +19,7 @@ use crate::rules::remedies;
 use crate::value::DomainName;
 
 rule! {
-    /// What has to be uploaded: the principal's certificate; both sides of each head's certificate (a passport
+    /// What has to be uploaded: the principal's certificate; both sides of each responsible person's certificate (a passport
     /// has one); in filing orders a real-name screenshot for each website; the icon of each APP.
     ///
     /// **Why.** The reviewer compares what was typed with what is shown.
@@ -30,7 +30,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [Registry],
         params: [field],
-        at: ["/principal/materials", "{head}/materials", "/services/{s}/materials"] if Missing,
+        at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials"] if Missing,
         source: Origin::Guide {
             chapters: &[
                 Chapter::FirstFiling,
@@ -46,7 +46,7 @@ rule! {
         miit: [1055],
         summary: {
             zh: "须上传主体证件、负责人证件正反面、域名实名认证截图和 APP 图标",
-            en: "The principal's certificate, both sides of each head's, the real-name screenshot of a website and the icon of an APP are uploaded.",
+            en: "The principal's certificate, both sides of each responsible person's, the real-name screenshot of a website and the icon of an APP are uploaded.",
         },
         message: {
             zh: "缺少材料：{field}。请上传清晰、完整的图片。",
@@ -56,19 +56,19 @@ rule! {
     }
 }
 
-fn of_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn of_principal(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     completeness::missing(fields::PRINCIPAL_MATERIALS, node.principal, Given::default(), &node.at, cx, out);
 }
 
-fn of_person(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn of_person(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let rows = match node.role {
-        Role::PrincipalHead => fields::PRINCIPAL_HEAD_MATERIALS,
-        Role::ServiceHead(_) => fields::SERVICE_HEAD_MATERIALS,
+        Role::PrincipalResponsiblePerson => fields::PRINCIPAL_RESPONSIBLE_PERSON_MATERIALS,
+        Role::ServiceResponsiblePerson(_) => fields::SERVICE_RESPONSIBLE_PERSON_MATERIALS,
     };
     completeness::missing(rows, node.person, node.given(), &node.at, cx, out);
 }
 
-fn of_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn of_service(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     match node.service {
         Service::Website(website) => {
             completeness::missing(fields::WEBSITE_MATERIALS, website, Given::default(), &node.at, cx, out);
@@ -105,7 +105,7 @@ rule! {
     }
 }
 
-fn of_another_domain(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn of_another_domain(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Service::Website(website) = node.service else { return };
     let at = node.at.key(Key::Materials);
     for (index, material) in website.materials.iter().enumerate() {
@@ -139,7 +139,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [],
         params: [material, place],
-        at: ["/principal/materials", "{head}/materials", "/services/{s}/materials"],
+        at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials"],
         source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1057、1061"),
         miit: [1057, 1061],
         summary: {
@@ -154,9 +154,9 @@ rule! {
     }
 }
 
-fn misplaced(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+fn misplaced(cx: &CheckContext<'_>, node: &MaterialNode<'_>, out: &mut Outcome) {
     let (Some(here), Some(place)) = (node.place, place(node.material.kind)) else { return };
-    // An individual is its own head: its photos may stand with the principal as well.
+    // An individual is its own responsible person: its photos may stand with the principal as well.
     if place != here && !(here == Key::Principal && cx.is_individual()) {
         let params = params![material: node.material.kind, place: place];
         out.find_with(&node.at, &[Key::Kind], params, |path| remedies::move_material(cx, path, place));
@@ -191,7 +191,7 @@ rule! {
     }
 }
 
-fn domain_certificate_due(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn domain_certificate_due(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(province) = cx.province.filter(|_| lacks_domain_certificate(node)) else { return };
     let Some(cell) = domain_certificates(cx) else { return };
     let is_due = match cell.value {
@@ -240,7 +240,7 @@ rule! {
     }
 }
 
-fn domain_certificate_of_change(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn domain_certificate_of_change(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     if lacks_domain_certificate(node) {
         out.find(&node.at, &[Key::Materials], params![]);
     }

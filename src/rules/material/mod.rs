@@ -28,7 +28,7 @@ group! {
 pub(super) const fn place(kind: MaterialKind) -> Option<Key> {
     match kind {
         MaterialKind::Certificate => Some(Key::Principal),
-        MaterialKind::PortraitSide | MaterialKind::EmblemSide => Some(Key::Head),
+        MaterialKind::PortraitSide | MaterialKind::EmblemSide => Some(Key::ResponsiblePerson),
         MaterialKind::DomainCertificate | MaterialKind::AppIcon | MaterialKind::PreApprovalDocument => {
             Some(Key::Services)
         }

@@ -6,7 +6,7 @@ mod shape;
 mod trades;
 mod words;
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::ServiceNode;
 use crate::model::service::Service;
 use crate::report::Param;
@@ -63,7 +63,7 @@ pub(super) fn names(words: &[&str]) -> Param {
 }
 
 /// The words of a list in the name of an individual's website.
-pub(super) fn of_individual(cx: &Cx<'_>, node: &ServiceNode<'_>, list: List) -> Vec<&'static str> {
+pub(super) fn of_individual(cx: &CheckContext<'_>, node: &ServiceNode<'_>, list: List) -> Vec<&'static str> {
     if cx.is_individual() && website_name(node).is_some() {
         node.words().of_list(list)
     } else {
@@ -72,6 +72,6 @@ pub(super) fn of_individual(cx: &Cx<'_>, node: &ServiceNode<'_>, list: List) -> 
 }
 
 /// Whether an organisation explains what its service does: in the remark, where a source takes that.
-pub(crate) fn is_explained(cx: &Cx<'_>, node: &ServiceNode<'_>) -> bool {
+pub(crate) fn is_explained(cx: &CheckContext<'_>, node: &ServiceNode<'_>) -> bool {
     !cx.is_individual() && filled(node.service.remark()).is_some()
 }

@@ -1,8 +1,8 @@
 //! Names of places.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::ServiceNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::path::Key;
 use crate::report::Param;
 use crate::rule::{documents, Origin};
@@ -36,7 +36,7 @@ rule! {
     }
 }
 
-fn place_of_individual(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn place_of_individual(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     if !cx.is_individual() || website_name(node).is_none() {
         return;
     }
@@ -72,7 +72,7 @@ rule! {
     }
 }
 
-fn place_not_covered(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn place_not_covered(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(name) = website_name(node).filter(|_| cx.is_organization()) else { return };
     let places = || node.words().places().chain(node.words().cities()).chain(Region::counties_in(name));
     if places().next().is_none() {
@@ -103,7 +103,7 @@ fn place_not_covered(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 }
 
 /// The places in an organisation's name, by code; at its beginning a city's short name too: 杭州云澜科技有限公司.
-fn own_places(cx: &Cx<'_>, name: &str) -> Vec<u32> {
+fn own_places(cx: &CheckContext<'_>, name: &str) -> Vec<u32> {
     let leading = Region::place_names().filter(|(code, city)| {
         code % 10_000 != 0 && city.strip_suffix('市').is_some_and(|short| name.starts_with(short))
     });
@@ -137,7 +137,7 @@ rule! {
     }
 }
 
-fn city_of_individual(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn city_of_individual(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     if !cx.is_individual() || website_name(node).is_none() {
         return;
     }

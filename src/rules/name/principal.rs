@@ -1,8 +1,8 @@
 //! A service's name beside its principal's.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::ServiceNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::service::Service;
 use crate::path::Key;
 use crate::report::Param;
@@ -37,7 +37,7 @@ rule! {
     }
 }
 
-fn own_name(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn own_name(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let (Some(name), Some(own)) = (website_name(node), cx.principal_name) else { return };
     if cx.is_individual() && same_name(name, own) {
         out.find(&node.at, &[Key::Name], params![name: Param::name(own)]);
@@ -69,7 +69,7 @@ rule! {
     }
 }
 
-pub(super) fn blacklisted(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+pub(super) fn blacklisted(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(name) = filled(node.service.name()) else { return };
     let Some(registry) = out.registry(cx) else { return };
     match registry.is_name_blacklisted(name) {
@@ -80,7 +80,7 @@ pub(super) fn blacklisted(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 }
 
 rule! {
-    /// A person in the name of an organisation's website: its legal representative or a head. A name that stands in
+    /// A person in the name of an organisation's website: its legal representative or a responsible person. A name that stands in
     /// the organisation's own name may.
     ///
     /// One page names persons among what bodies below the national level do not use; others know no such rule.
@@ -107,13 +107,16 @@ rule! {
     }
 }
 
-fn person_of_organization(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn person_of_organization(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(name) = website_name(node).filter(|_| cx.is_organization()) else { return };
     let stated = cx.principal.or_else(|| cx.filed_principal?.principal.as_ref());
     let representative = stated.and_then(|principal| principal.legal_representative.as_ref()?.name.as_ref());
-    let head = stated.and_then(|principal| principal.head.as_ref()?.name.as_ref());
-    let service_head = node.service.head().and_then(|head| head.name.as_ref());
-    let mut people = [representative, head, service_head].into_iter().filter_map(filled);
+    let responsible_person =
+        stated.and_then(|principal| principal.responsible_person.as_ref()?.name.as_ref());
+    let service_responsible_person =
+        node.service.responsible_person().and_then(|responsible_person| responsible_person.name.as_ref());
+    let mut people =
+        [representative, responsible_person, service_responsible_person].into_iter().filter_map(filled);
     let own = cx.principal_name.unwrap_or_default();
     let is_in = |person: &&str| person.chars().count() > 1 && name.contains(person) && !own.contains(person);
     if let Some(person) = people.find(is_in) {
@@ -147,7 +150,7 @@ rule! {
     }
 }
 
-fn differs_on_page(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn differs_on_page(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Service::Website(website) = node.service else { return };
     let Some(name) = website_name(node) else { return };
     let filed: String = same_name_key(name);
@@ -199,7 +202,7 @@ rule! {
     }
 }
 
-fn without_principal(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn without_principal(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(name) = website_name(node).filter(|_| cx.is_organization() && !is_explained(cx, node)) else {
         return;
     };
@@ -215,7 +218,7 @@ fn without_principal(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 }
 
 /// What tells an organisation's name from others': without the places and the legal form.
-fn own_part(cx: &Cx<'_>, principal: &str) -> String {
+fn own_part(cx: &CheckContext<'_>, principal: &str) -> String {
     const FORMS: &[&str] = &[
         "股份有限公司",
         "有限责任公司",

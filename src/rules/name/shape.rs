@@ -1,8 +1,8 @@
 //! What a name looks like.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::ServiceNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::path::Key;
 use crate::report::Param;
 use crate::rule::{documents, Origin};
@@ -41,7 +41,7 @@ rule! {
     }
 }
 
-fn is_domain(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn is_domain(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(name) = website_name(node) else { return };
     let Ok(domain) = DomainName::parse(name) else { return };
     out.find(&node.at, &[Key::Name], params![name: Param::name(domain.to_unicode())]);
@@ -72,7 +72,7 @@ rule! {
     }
 }
 
-fn symbol(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn symbol(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(name) = website_name(node) else { return };
     if let Some(symbols) = unwanted(name, |c| c.is_alphanumeric() || is_bracket_or_hyphen(c)) {
         out.find(&node.at, &[Key::Name], params![symbols: symbols]);
@@ -126,7 +126,7 @@ rule! {
     }
 }
 
-fn only_digits_or_letters(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn only_digits_or_letters(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(name) = website_name(node) else { return };
     let has_counted = counted(name).next().is_some();
     if has_counted && (counted(name).all(char::is_numeric) || counted(name).all(is_latin)) {
@@ -167,7 +167,7 @@ rule! {
     }
 }
 
-fn too_short(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn too_short(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     const MIN: usize = 3;
     let Some(name) = website_name(node) else { return };
     let count = counted(name).count();
@@ -201,7 +201,7 @@ rule! {
     }
 }
 
-fn app_symbol(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn app_symbol(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(name) = filled(node.service.name()) else { return };
     let is_text = |c: char| {
         c.is_ascii()
@@ -240,7 +240,7 @@ rule! {
     }
 }
 
-fn sample(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn sample(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     if let Some(name) = of_individual(cx, node, List::Sample).first() {
         out.find(&node.at, &[Key::Name], params![name: Param::name(*name)]);
     }
@@ -274,7 +274,7 @@ rule! {
     }
 }
 
-fn long(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn long(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     const MAX: usize = 10;
     let Some(name) = website_name(node).filter(|_| cx.is_individual()) else { return };
     let count = counted(name).count();

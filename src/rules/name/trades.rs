@@ -1,8 +1,8 @@
 //! Words of trades that need an approval.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::ServiceNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::material::MaterialKind;
 use crate::model::principal::Filer;
 use crate::model::service::PreApprovalKind;
@@ -39,7 +39,7 @@ rule! {
     }
 }
 
-fn special_approval(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn special_approval(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     if !cx.is_organization() || website_name(node).is_none() {
         return;
     }
@@ -78,7 +78,7 @@ rule! {
     }
 }
 
-fn finance_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn finance_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let words = node.words().of_list(List::Finance);
     if !words.is_empty() && !is_spoken_for(cx, node, PreApprovalKind::InternetFinance) {
         out.find(&node.at, &[Key::Name], params![words: names(&words)]);
@@ -87,7 +87,7 @@ fn finance_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 
 /// Whether a document speaks for a field that its words ask for: the kind is declared, or an undertaking or another
 /// document is uploaded.
-pub(crate) fn is_spoken_for(cx: &Cx<'_>, node: &ServiceNode<'_>, kind: PreApprovalKind) -> bool {
+pub(crate) fn is_spoken_for(cx: &CheckContext<'_>, node: &ServiceNode<'_>, kind: PreApprovalKind) -> bool {
     let declared = node.service.pre_approval().and_then(|approval| approval.kinds.as_deref());
     let materials = node.service.materials().iter().chain(cx.order.materials());
     declared.unwrap_or_default().iter().any(|declared| declared.kind == kind)
@@ -121,7 +121,7 @@ rule! {
     }
 }
 
-fn principal_finance_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn principal_finance_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     if !cx.is_organization() {
         return;
     }
@@ -163,7 +163,7 @@ rule! {
     }
 }
 
-fn training_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn training_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let words = node.words().of_list(List::Training);
     if !words.is_empty() && !is_spoken_for(cx, node, PreApprovalKind::OffCampusTraining) {
         out.find(&node.at, &[Key::Name], params![words: names(&words)]);
@@ -201,7 +201,7 @@ rule! {
     }
 }
 
-fn pre_approval_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn pre_approval_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     if node.words().pre_approvals().next().is_none() {
         return;
     }
@@ -263,7 +263,7 @@ rule! {
     }
 }
 
-fn education_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn education_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let words = node.words().of_list(List::Education);
     if words.is_empty()
         || !cx.is_organization()
@@ -303,7 +303,7 @@ rule! {
     }
 }
 
-fn licensed_trade(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn licensed_trade(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     if !cx.is_organization() {
         return;
     }

@@ -1,8 +1,8 @@
 //! Words that no name may have, or that not everybody may use.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::ServiceNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::service::ServiceKind;
 use crate::path::Key;
 use crate::rule::{documents, Origin};
@@ -39,7 +39,7 @@ rule! {
     }
 }
 
-fn state_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn state_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let mut words = node.words().of_list(List::State);
     words.extend(node.words().leading(List::LeadingState));
     if words.is_empty() {
@@ -77,7 +77,7 @@ rule! {
     }
 }
 
-fn sensitive_word(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn sensitive_word(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let words = node.words().of_list(List::Sensitive);
     if !words.is_empty() {
         out.find(&node.at, &[Key::Name], params![words: names(&words)]);
@@ -111,7 +111,7 @@ rule! {
     }
 }
 
-fn refused_to_individual(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn refused_to_individual(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let mut words = of_individual(cx, node, List::RefusedToIndividuals);
     words.extend(of_individual(cx, node, List::LeadingState));
     let is_jiangsus = cx.province == Some(Province::Jiangsu)
@@ -146,7 +146,7 @@ rule! {
     }
 }
 
-fn commercial(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn commercial(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let words = of_individual(cx, node, List::Commercial);
     if !words.is_empty() {
         out.find(&node.at, &[Key::Name], params![words: names(&words)]);
@@ -181,7 +181,7 @@ rule! {
     }
 }
 
-fn foreign_state(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn foreign_state(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     if website_name(node).is_none() || is_explained(cx, node) {
         return;
     }
@@ -192,7 +192,7 @@ fn foreign_state(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
 }
 
 /// The words of a list in a service's name that do not stand in its principal's own.
-fn not_own(cx: &Cx<'_>, node: &ServiceNode<'_>, list: List) -> Vec<&'static str> {
+fn not_own(cx: &CheckContext<'_>, node: &ServiceNode<'_>, list: List) -> Vec<&'static str> {
     let mut words = node.words().of_list(list);
     if !words.is_empty() {
         let own = folded(cx.principal_name.unwrap_or_default());
@@ -227,7 +227,7 @@ rule! {
     }
 }
 
-fn commerce_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn commerce_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let is_said = [List::Commercial, List::RefusedToIndividuals]
         .iter()
         .any(|list| !of_individual(cx, node, *list).is_empty());
@@ -268,7 +268,7 @@ rule! {
     }
 }
 
-fn provider_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn provider_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let mut words = not_own(cx, node, List::Provider);
     if node.service.kind() == ServiceKind::App {
         // Of a known APP's name another rule speaks.
@@ -308,7 +308,7 @@ rule! {
     }
 }
 
-fn app_word(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn app_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let reasons = [
         (List::Placeholder, IS_PLACEHOLDER),
         (List::Generic, IS_GENERIC),

@@ -1,9 +1,9 @@
 //! An order beside what is filed.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::fitting;
 use crate::engine::nodes::{PrincipalNode, ServiceNode};
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::certificate::{Certificate, ValidUntil};
 use crate::model::order::{Order, OrderKind};
 use crate::model::principal::{Filer, Principal, PrincipalKind};
@@ -27,8 +27,8 @@ rule! {
     ///
     /// **Why.** A check that nobody answers in 24 hours returns the order.
     ///
-    /// **Example.** The filed head has left, and the company wants to deregister a site.
-    pub(super) HEAD_UNREACHABLE = "order.head-unreachable" {
+    /// **Example.** The filed responsible person has left, and the company wants to deregister a site.
+    pub(super) RESPONSIBLE_PERSON_UNREACHABLE = "order.responsible-person-unreachable" {
         severity: Blocker,
         orders: ACCESS | CHANGE_SERVICE | DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
         needs: [Registry, Inputs],
@@ -38,18 +38,18 @@ rule! {
         miit: [1007],
         summary: {
             zh: "已备案负责人的手机号须能接收短信核验",
-            en: "The filed head's number has to receive the ministry's SMS check.",
+            en: "The filed responsible person's number has to receive the ministry's SMS check.",
         },
         message: {
             zh: "已备案负责人的联系方式已失效，无法完成工信部短信核验。请先办理变更备案更新联系方式；备案在其他接入商的，请到原接入商办理。",
-            en: "The filed contact of the head works no more, so the ministry's SMS check cannot be passed. Change the filing first, with the provider that has it.",
+            en: "The filed contact of the responsible person works no more, so the ministry's SMS check cannot be passed. Change the filing first, with the provider that has it.",
         },
-        check: [Order(head_unreachable)],
+        check: [Order(responsible_person_unreachable)],
         remedy: remedies::change_the_filing_first,
     }
 }
 
-fn head_unreachable(cx: &Cx<'_>, out: &mut Out) {
+fn responsible_person_unreachable(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(registry) = out.registry(cx) else { return };
     let of_service = || match cx.order {
         Order::DeregisterServices(order) => {
@@ -59,15 +59,15 @@ fn head_unreachable(cx: &Cx<'_>, out: &mut Out) {
         _ => None,
     };
     let Some(filed) = cx.filed_principal.or_else(of_service) else { return };
-    match filed.head_contact_works {
+    match filed.responsible_person_contact_works {
         Some(true) => {}
         Some(false) => out.find(&Location::ROOT, &[], params![]),
-        None => out.needs_of_filed(registry, filed, Key::HeadContactWorks),
+        None => out.needs_of_filed(registry, filed, Key::ResponsiblePersonContactWorks),
     }
 }
 
 rule! {
-    /// A filed head whose certificate has run out is renewed by a change of filing before anything else is handed
+    /// A filed responsible person whose certificate has run out is renewed by a change of filing before anything else is handed
     /// in.
     ///
     /// **Why.** What is filed is reviewed again with each order.
@@ -82,18 +82,18 @@ rule! {
         source: Origin::Document(documents::CHANGE_FAQ, "证件过期"),
         summary: {
             zh: "已备案负责人的证件过期的，须先变更备案",
-            en: "Where the filed head's certificate has run out, the filing is changed first.",
+            en: "Where the filed responsible person's certificate has run out, the filing is changed first.",
         },
         message: {
             zh: "已备案主体负责人的证件已于 {date} 到期（提交日 {today}）。请先办理变更备案更新证件，再提交本订单。",
-            en: "The filed certificate of the principal's head ran out on {date} (the day of submission is {today}). Change the filing first, then submit this order.",
+            en: "The filed certificate of the principal's responsible person ran out on {date} (the day of submission is {today}). Change the filing first, then submit this order.",
         },
         check: [Order(filed_certificate_expired)],
         remedy: remedies::change_the_filing_first,
     }
 }
 
-fn filed_certificate_expired(cx: &Cx<'_>, out: &mut Out) {
+fn filed_certificate_expired(cx: &CheckContext<'_>, out: &mut Outcome) {
     if out.registry(cx).is_none() {
         return;
     }
@@ -104,22 +104,26 @@ fn filed_certificate_expired(cx: &Cx<'_>, out: &mut Out) {
         _ => None,
     };
     let of_principal = filed_principal.principal.as_ref().and_then(|filed| {
-        let of_head = filed.head.as_ref().and_then(|head| head.certificate.as_ref());
+        let of_responsible_person = filed
+            .responsible_person
+            .as_ref()
+            .and_then(|responsible_person| responsible_person.certificate.as_ref());
         match filed.kind.map(PrincipalKind::filer) {
-            Some(Filer::Individual) => of_head.or(filed.certificate.as_ref()),
-            _ => of_head,
+            Some(Filer::Individual) => of_responsible_person.or(filed.certificate.as_ref()),
+            _ => of_responsible_person,
         }
     });
-    // A service of the order states its head anew.
+    // A service of the order states its responsible person anew.
     let others = filed_principal.services.iter().filter(|filed| !is_in_order(cx, filed));
-    let heads = others.filter_map(|filed| filed.service.as_ref()?.head()?.certificate.as_ref());
-    if let Some(date) = of_principal.into_iter().chain(heads).find_map(ended) {
+    let people =
+        others.filter_map(|filed| filed.service.as_ref()?.responsible_person()?.certificate.as_ref());
+    if let Some(date) = of_principal.into_iter().chain(people).find_map(ended) {
         out.find(&Location::ROOT, &[], params![date, today]);
     }
 }
 
 /// Whether a filed service is one that the order names by its number.
-fn is_in_order(cx: &Cx<'_>, filed: &FiledService) -> bool {
+fn is_in_order(cx: &CheckContext<'_>, filed: &FiledService) -> bool {
     let number = |text: Option<&str>| text.and_then(|text| FilingNumber::parse(text).ok());
     let mut named =
         cx.order.services().iter().filter_map(|service| number(service.filing_number())).peekable();
@@ -135,7 +139,7 @@ rule! {
     /// first, where it is filed.
     ///
     /// Some provinces let an order change the filing on the way; where the practice of the province is known, that
-    /// counts. Who the head is may change with an access filing, and is not compared.
+    /// counts. Who the responsible person is may change with an access filing, and is not compared.
     ///
     /// **Why.** A change cannot be combined with an addition or an access filing, and what is filed is reviewed again
     /// with the order.
@@ -163,7 +167,7 @@ rule! {
     }
 }
 
-fn differs_from_filed(cx: &Cx<'_>, out: &mut Out) {
+fn differs_from_filed(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(registry) = out.registry(cx) else { return };
     if cx.filed_principal.is_none() && !registry.is_complete() {
         out.needs(Need::Registry);
@@ -184,7 +188,7 @@ fn differs_from_filed(cx: &Cx<'_>, out: &mut Out) {
 }
 
 /// Whether the order is of the wrong kind: that is the finding then.
-fn is_of_other_kind(cx: &Cx<'_>, registry: &Registry) -> bool {
+fn is_of_other_kind(cx: &CheckContext<'_>, registry: &Registry) -> bool {
     let (provider, Some(principal)) = (&cx.rulebook.version().provider, cx.principal) else { return false };
     let fits = |service| fitting::fitting_order_kind(principal, service, registry, provider);
     cx.order.services().iter().filter_map(fits).any(|fit| fit.kind != cx.kind)
@@ -193,7 +197,7 @@ fn is_of_other_kind(cx: &Cx<'_>, registry: &Registry) -> bool {
 /// What differs: of which service, or of the principal, where below it, and what is said of it.
 type Differing = (Option<usize>, &'static [Key], Params);
 
-fn principal_differs(cx: &Cx<'_>, found: &mut Vec<Differing>) {
+fn principal_differs(cx: &CheckContext<'_>, found: &mut Vec<Differing>) {
     let filed = cx.filed_principal.and_then(|filed| filed.principal.as_ref());
     let (Some(filed), Some(stated)) = (filed, cx.principal) else { return };
     if province::speaks_of_filed_data(cx) {
@@ -217,7 +221,7 @@ fn principal_differs(cx: &Cx<'_>, found: &mut Vec<Differing>) {
     }
 }
 
-fn service_differs(cx: &Cx<'_>, registry: &Registry, found: &mut Vec<Differing>) {
+fn service_differs(cx: &CheckContext<'_>, registry: &Registry, found: &mut Vec<Differing>) {
     let Some(own) = cx.filed_principal.filter(|_| cx.kind == OrderKind::AccessFiling) else { return };
     // A province speaks of websites.
     let is_provinces =
@@ -288,7 +292,7 @@ rule! {
     }
 }
 
-fn verified_principal_changed(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn verified_principal_changed(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let Some(verified) = cx.context.type_verification.as_ref().and_then(|known| known.principal.as_ref())
     else {
         return;
@@ -328,7 +332,7 @@ fn verified_principal_changed(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut O
     }
 }
 
-fn verified_domain_changed(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn verified_domain_changed(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(verified) = cx.context.type_verification.as_ref().map(|known| known.services.as_slice()) else {
         return;
     };
@@ -376,7 +380,7 @@ rule! {
     }
 }
 
-fn filed_service_not_in_order(cx: &Cx<'_>, out: &mut Out) {
+fn filed_service_not_in_order(cx: &CheckContext<'_>, out: &mut Outcome) {
     if province::speaks_of_filed_services(cx) {
         return;
     }
@@ -459,7 +463,7 @@ rule! {
     }
 }
 
-fn filed_service_differs(cx: &Cx<'_>, out: &mut Out) {
+fn filed_service_differs(cx: &CheckContext<'_>, out: &mut Outcome) {
     if out.registry(cx).is_none() {
         return;
     }

@@ -1,9 +1,9 @@
 //! Which kind of order fits.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::fitting;
 use crate::engine::fitting::Fit;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::path::{FieldPath, Key, Location};
 use crate::report::{Need, Param};
 use crate::rule::{documents, Origin};
@@ -44,7 +44,7 @@ rule! {
     }
 }
 
-fn kind_mismatch(cx: &Cx<'_>, out: &mut Out) {
+fn kind_mismatch(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(principal) = cx.principal else { return };
     if cx.order.services().is_empty() || !cx.is_identified(out) {
         return;
@@ -96,7 +96,7 @@ rule! {
     }
 }
 
-fn one_click_access(cx: &Cx<'_>, out: &mut Out) {
+fn one_click_access(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(registry) = out.registry(cx) else { return };
     let Some(own) = cx.filed_principal else { return };
     let provider = &cx.rulebook.version().provider;

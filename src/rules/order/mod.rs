@@ -6,8 +6,8 @@ mod numbers;
 mod services;
 mod submission;
 
-use crate::engine::context::Cx;
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::outcome::Outcome;
 use crate::model::service::Service;
 use crate::path::Key;
 use crate::rule::Chapter;
@@ -26,7 +26,7 @@ group! {
     submission::ACCOUNT_BUSY,
     submission::ACCOUNT_HAS_OTHER_PRINCIPAL,
     submission::SUB_ACCOUNT,
-    filed::HEAD_UNREACHABLE,
+    filed::RESPONSIBLE_PERSON_UNREACHABLE,
     filed::FILED_CERTIFICATE_EXPIRED,
     filed::DIFFERS_FROM_FILED,
     submission::PRINCIPAL_IN_OTHER_ACCOUNT,
@@ -48,7 +48,7 @@ pub(super) const NEW_TYPE: &[Chapter] =
     &[Chapter::FirstFiling, Chapter::AddService, Chapter::AddServiceFromElsewhere];
 
 /// The id of the order's account; without one the rule is undetermined.
-pub(super) fn own_account<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<&'a str> {
+pub(super) fn own_account<'a>(cx: &CheckContext<'a>, out: &mut Outcome) -> Option<&'a str> {
     let own = filled(out.account(cx)?.id.as_ref());
     if own.is_none() {
         out.needs_context(&[Key::Account, Key::Id]);

@@ -1,8 +1,8 @@
 //! Filing numbers that an order names.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::ServiceNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::order::Order;
 use crate::model::service::ServiceKind;
 use crate::path::{Key, Location};
@@ -53,7 +53,7 @@ rule! {
     }
 }
 
-fn filing_number_malformed(cx: &Cx<'_>, out: &mut Out) {
+fn filing_number_malformed(cx: &CheckContext<'_>, out: &mut Outcome) {
     if let Order::DeregisterServices(order) | Order::CancelAccess(order) = cx.order {
         let at = Location::ROOT.key(Key::ServiceNumbers);
         for (index, number) in order.service_numbers.iter().enumerate() {
@@ -63,11 +63,11 @@ fn filing_number_malformed(cx: &Cx<'_>, out: &mut Out) {
     number_malformed(&Location::ROOT, &[Key::FilingNumber], cx.order.filing_number(), out);
 }
 
-fn service_number_malformed(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn service_number_malformed(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     number_malformed(&node.at, &[Key::FilingNumber], node.service.filing_number(), out);
 }
 
-fn number_malformed(at: &Location<'_>, below: &[Key], number: Option<&str>, out: &mut Out) {
+fn number_malformed(at: &Location<'_>, below: &[Key], number: Option<&str>, out: &mut Outcome) {
     match number.map(FilingNumber::parse) {
         // A number that is not given is another rule's.
         None | Some(Ok(_) | Err(FilingNumberError::Empty)) => {}
@@ -106,7 +106,7 @@ rule! {
     }
 }
 
-fn filing_number_of_other_kind(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn filing_number_of_other_kind(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(number) = node.service.filing_number().and_then(|number| FilingNumber::parse(number).ok())
     else {
         return;

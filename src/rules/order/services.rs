@@ -1,8 +1,8 @@
 //! How many services an order has, and that none is there twice.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::ServiceNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::order::Order;
 use crate::model::principal::Filer;
 use crate::model::service::ServiceKind;
@@ -56,7 +56,7 @@ rule! {
     }
 }
 
-fn no_services(cx: &Cx<'_>, out: &mut Out) {
+fn no_services(cx: &CheckContext<'_>, out: &mut Outcome) {
     match cx.order {
         Order::DeregisterServices(order) | Order::CancelAccess(order) => {
             if order.service_numbers.is_empty() {
@@ -97,7 +97,7 @@ rule! {
     }
 }
 
-fn services_over_limit(cx: &Cx<'_>, out: &mut Out) {
+fn services_over_limit(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(filer) = cx.filer() else { return };
     let limit = match filer {
         Filer::Individual => Limit::IndividualServices,
@@ -142,7 +142,7 @@ rule! {
     }
 }
 
-fn access_services_over_limit(cx: &Cx<'_>, out: &mut Out) {
+fn access_services_over_limit(cx: &CheckContext<'_>, out: &mut Outcome) {
     province::access_services_over_limit(cx, out);
 }
 
@@ -177,7 +177,7 @@ rule! {
     }
 }
 
-fn service_repeated(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn service_repeated(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     if let Some((first, name)) = cx.repeats(node.index) {
         out.find(&node.at, &[], params![name: Param::name(name), first: first + 1]);
     }
@@ -210,7 +210,7 @@ rule! {
     }
 }
 
-fn total_services_over_limit(cx: &Cx<'_>, out: &mut Out) {
+fn total_services_over_limit(cx: &CheckContext<'_>, out: &mut Outcome) {
     if !cx.is_individual() || !cx.is_identified(out) {
         return;
     }
@@ -253,7 +253,7 @@ rule! {
     }
 }
 
-fn batch_advised(cx: &Cx<'_>, out: &mut Out) {
+fn batch_advised(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(filer) = cx.filer() else { return };
     let limit = match filer {
         Filer::Individual => Limit::IndividualServicesAdvised,
@@ -271,7 +271,7 @@ fn batch_advised(cx: &Cx<'_>, out: &mut Out) {
 }
 
 /// A domain that a website and an APP of an individual share, and their places.
-fn website_and_app(cx: &Cx<'_>) -> Option<(String, usize, usize)> {
+fn website_and_app(cx: &CheckContext<'_>) -> Option<(String, usize, usize)> {
     if !cx.is_individual() || !cx.rulebook.is_on(Rule::from(&WEBSITE_WITH_APP)) {
         return None;
     }
@@ -316,7 +316,7 @@ rule! {
     }
 }
 
-fn website_with_app(cx: &Cx<'_>, out: &mut Out) {
+fn website_with_app(cx: &CheckContext<'_>, out: &mut Outcome) {
     if let Some((domain, website, app)) = website_and_app(cx) {
         let params = params![domain: Param::name(domain), website: website + 1, app: app + 1];
         out.find(&Location::ROOT, &[Key::Services], params);

@@ -1,7 +1,7 @@
 //! What keeps an order from being handed in now, or by this account.
 
-use crate::engine::context::Cx;
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::model::certificate::Certificate;
 use crate::model::order::Order;
@@ -55,7 +55,7 @@ rule! {
     }
 }
 
-fn agreement_missing(cx: &Cx<'_>, out: &mut Out) {
+fn agreement_missing(cx: &CheckContext<'_>, out: &mut Outcome) {
     completeness::missing(fields::AGREEMENTS, cx.order, fields::Given::default(), &Location::ROOT, cx, out);
 }
 
@@ -86,7 +86,7 @@ rule! {
     }
 }
 
-fn principal_in_progress(cx: &Cx<'_>, out: &mut Out) {
+fn principal_in_progress(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(registry) = out.registry(cx) else { return };
     // What applies for the same once more has a rule of its own.
     let concerns =
@@ -108,7 +108,7 @@ fn in_progress(registry: &Registry, concerns: impl Fn(&OrderInProgress) -> bool)
 }
 
 /// The principals that the order is about, by filing number, and the certificate that it states.
-fn is_on_principal(cx: &Cx<'_>, order: &OrderInProgress) -> bool {
+fn is_on_principal(cx: &CheckContext<'_>, order: &OrderInProgress) -> bool {
     let number = |text: Option<&str>| text.and_then(|text| FilingNumber::parse(text).ok());
     let in_progress = number(order.filing_number.as_deref()).map(FilingNumber::principal);
     if in_progress.is_some() {
@@ -157,7 +157,7 @@ rule! {
     }
 }
 
-fn account_busy(cx: &Cx<'_>, out: &mut Out) {
+fn account_busy(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(registry) = out.registry(cx) else { return };
     if registry.orders_in_progress().is_empty() {
         if !registry.is_complete() {
@@ -206,7 +206,7 @@ rule! {
     }
 }
 
-fn account_has_other_principal(cx: &Cx<'_>, out: &mut Out) {
+fn account_has_other_principal(cx: &CheckContext<'_>, out: &mut Outcome) {
     let is_asked = cx.rulebook.provider() != Provider::Ucloud || cx.is_individual();
     if !is_asked || !cx.is_identified(out) {
         return;
@@ -250,7 +250,7 @@ rule! {
     }
 }
 
-fn sub_account(cx: &Cx<'_>, out: &mut Out) {
+fn sub_account(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(account) = out.account(cx) else { return };
     match account.main_account {
         Some(true) => {}
@@ -315,7 +315,7 @@ rule! {
     }
 }
 
-fn draft_expired(cx: &Cx<'_>, out: &mut Out) {
+fn draft_expired(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(edited_on) = cx.context.edited_on else { return };
     let latest = match cx.limits().draft_days {
         Some(days) => {
@@ -332,7 +332,7 @@ fn draft_expired(cx: &Cx<'_>, out: &mut Out) {
     }
 }
 
-fn principal_in_other_account(cx: &Cx<'_>, out: &mut Out) {
+fn principal_in_other_account(cx: &CheckContext<'_>, out: &mut Outcome) {
     if !cx.is_identified(out) {
         return;
     }

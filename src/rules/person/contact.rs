@@ -1,8 +1,8 @@
 //! How a responsible person is reached.
 
-use crate::engine::context::Cx;
-use crate::engine::nodes::{PersonNode, Role};
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::nodes::{ResponsiblePersonNode, Role};
+use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::model::service::ServiceKind;
 use crate::path::Key;
@@ -16,18 +16,18 @@ use crate::value::{Email, Phone};
 
 rule! {
     /// An emergency contact is asked for in an access filing, in both additions and in both changes; in a first
-    /// filing for an APP's head, and else where the province asks for it.
+    /// filing for an APP's responsible person, and else where the province asks for it.
     ///
-    /// **Why.** The authority wants to reach somebody when the head cannot be reached.
+    /// **Why.** The authority wants to reach somebody when the responsible person cannot be reached.
     ///
-    /// **Example.** An addition whose principal's head has none.
+    /// **Example.** An addition whose principal's responsible person has none.
     pub(super) EMERGENCY_CONTACT_MISSING = "person.emergency-contact-missing" {
         severity: Blocker,
         grades: BY_STANDING,
         orders: WITH_SERVICES,
         needs: [Registry, ProvinceRules],
         params: [field],
-        at: ["{head}/emergency_contact"] if Missing,
+        at: ["{responsible_person}/emergency_contact"] if Missing,
         reads: [EmergencyContact],
         source: Origin::Guide { chapters: ALL, section: "负责人信息 · 应急联系方式", form: None },
         miit: [1007],
@@ -37,19 +37,19 @@ rule! {
         },
         message: {
             zh: "缺少“{field}”，请补充。建议填写手机号，且与负责人手机号不同。",
-            en: "Missing: {field}. Fill it in; a mobile other than the head's own is preferred.",
+            en: "Missing: {field}. Fill it in; a mobile other than the responsible person's own is preferred.",
         },
         check: [ResponsiblePerson(emergency_contact_missing)],
     }
 }
 
-fn emergency_contact_missing(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn emergency_contact_missing(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let rows = match node.role {
-        Role::PrincipalHead => fields::PRINCIPAL_EMERGENCY_CONTACT,
-        Role::ServiceHead(_) if node.service_kind(cx) == Some(ServiceKind::App) => {
+        Role::PrincipalResponsiblePerson => fields::PRINCIPAL_EMERGENCY_CONTACT,
+        Role::ServiceResponsiblePerson(_) if node.service_kind(cx) == Some(ServiceKind::App) => {
             fields::APP_EMERGENCY_CONTACT
         }
-        Role::ServiceHead(_) => fields::WEBSITE_EMERGENCY_CONTACT,
+        Role::ServiceResponsiblePerson(_) => fields::WEBSITE_EMERGENCY_CONTACT,
     };
     completeness::missing(rows, node.person, node.given(), &node.at, cx, out);
 }
@@ -65,7 +65,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [],
         params: [reason, contact],
-        at: ["{head}/emergency_contact"],
+        at: ["{responsible_person}/emergency_contact"],
         source: Origin::Guide {
             chapters: &[Chapter::FirstFiling],
             section: "负责人信息 · 应急联系方式",
@@ -85,7 +85,7 @@ rule! {
     }
 }
 
-fn emergency_contact_invalid(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn emergency_contact_invalid(_: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let Some(contact) = filled(node.person.emergency_contact.as_ref()) else { return };
     if let Some(Err(reason)) = node.emergency_contact {
         out.find(&node.at, &[Key::EmergencyContact], params![reason, contact: Masked::of(contact)]);
@@ -103,7 +103,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [],
         params: [reason],
-        at: ["{head}/email"],
+        at: ["{responsible_person}/email"],
         source: Origin::Guide { chapters: ALL, section: "负责人信息 · 电子邮箱", form: Some("RFC 5321") },
         miit: [1009],
         summary: {
@@ -119,7 +119,7 @@ rule! {
     }
 }
 
-fn email_invalid(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn email_invalid(_: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let Some(email) = filled(node.person.email.as_ref()) else { return };
     if let Err(reason) = Email::check(email) {
         out.find(&node.at, &[Key::Email], params![reason]);
@@ -150,9 +150,9 @@ rule! {
 }
 
 rule! {
-    /// The emergency contact is not the head's own mobile.
+    /// The emergency contact is not the responsible person's own mobile.
     ///
-    /// **Why.** It is called when the head cannot be reached.
+    /// **Why.** It is called when the responsible person cannot be reached.
     ///
     /// **Example.** The same number in both fields.
     pub(super) EMERGENCY_CONTACT_IS_MOBILE = "person.emergency-contact-is-mobile" {
@@ -160,21 +160,21 @@ rule! {
         orders: WITH_SERVICES,
         needs: [],
         params: [contact],
-        at: ["{head}/emergency_contact"],
+        at: ["{responsible_person}/emergency_contact"],
         source: Origin::Document(documents::MATERIALS_OF_HUAWEI, "联系方式"),
         summary: {
             zh: "应急联系方式不能与负责人手机号相同",
-            en: "The emergency contact is not the head's own mobile.",
+            en: "The emergency contact is not the responsible person's own mobile.",
         },
         message: {
             zh: "应急联系方式（{contact}）与负责人手机号相同。请改填其他可接通的手机号或座机。",
-            en: "The emergency contact ({contact}) is the head's own mobile. Give another number that is answered.",
+            en: "The emergency contact ({contact}) is the responsible person's own mobile. Give another number that is answered.",
         },
         check: [ResponsiblePerson(emergency_contact_is_mobile)],
     }
 }
 
-fn emergency_contact_is_mobile(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn emergency_contact_is_mobile(_: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let (Some(Ok(mobile)), Some(contact)) = (node.mobile, filled(node.person.emergency_contact.as_ref()))
     else {
         return;
@@ -185,32 +185,32 @@ fn emergency_contact_is_mobile(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out)
 }
 
 rule! {
-    /// Different heads have different mobiles and e-mail addresses. The same head repeats its own.
+    /// Different responsible persons have different mobiles and e-mail addresses. The same responsible person repeats its own.
     ///
-    /// **Why.** The SMS check goes to each head, and the authority takes a shared number for a false one.
+    /// **Why.** The SMS check goes to each responsible person, and the authority takes a shared number for a false one.
     ///
-    /// **Example.** The secretary's mobile for both the managing director and the site's head.
+    /// **Example.** The secretary's mobile for both the managing director and the site's responsible person.
     pub(super) CONTACT_SHARED = "person.contact-shared" {
         severity: Blocker,
         orders: WITH_SERVICES,
         needs: [],
         params: [field, other],
-        at: ["{head}/mobile", "{head}/email"],
+        at: ["{responsible_person}/mobile", "{responsible_person}/email"],
         source: Origin::Document(documents::REFUSALS_OF_HUAWEI, "主体负责人与服务负责人联系方式相同"),
         miit: [1007],
         summary: {
             zh: "不同负责人的手机号和邮箱不能相同",
-            en: "Different heads have different mobiles and e-mail addresses.",
+            en: "Different responsible persons have different mobiles and e-mail addresses.",
         },
         message: {
             zh: "{field}与{other}相同，而两位负责人不是同一人。不同负责人须使用各自的手机号和邮箱，请修改；若为同一人，请核对姓名和证件号码。",
-            en: "The {field} is the same as that of {other}, who is another person. Each head uses its own; where both are one person, check name and certificate number.",
+            en: "The {field} is the same as that of {other}, who is another person. Each responsible person uses its own; where both are one person, check name and certificate number.",
         },
         check: [ResponsiblePerson(contact_shared)],
     }
 }
 
-fn contact_shared(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn contact_shared(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let Some(contacts) = cx.contacts() else { return };
     if let Some(Ok(_)) = node.mobile {
         if let Some(other) = contacts.other_with_mobile(node.role) {

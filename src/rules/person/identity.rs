@@ -1,9 +1,9 @@
 //! Who a responsible person is.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::declared::Unfixed;
-use crate::engine::nodes::{MaterialNode, PersonNode, PrincipalNode, Role, ServiceNode};
-use crate::engine::outcome::Out;
+use crate::engine::nodes::{MaterialNode, PrincipalNode, ResponsiblePersonNode, Role, ServiceNode};
+use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::fields::Given;
 use crate::model::certificate::{CertificateKind, ValidUntil};
@@ -20,24 +20,24 @@ use crate::text::{filled, same_name, Term, Text};
 use chrono::Months;
 
 rule! {
-    /// What is asked of a head: name, certificate kind and number, mobile, e-mail, and, of a resident identity
-    /// card, its validity. An individual is its own head: name, kind and number stand at the principal, the
-    /// validity on the principal's certificate, and its services have no head.
+    /// What is asked of a responsible person: name, certificate kind and number, mobile, e-mail, and, of a resident identity
+    /// card, its validity. An individual is its own responsible person: name, kind and number stand at the principal, the
+    /// validity on the principal's certificate, and its services have no responsible person.
     ///
     /// **Why.** The form cannot be submitted without.
     ///
-    /// **Example.** A head whose identity card has no last day of validity.
+    /// **Example.** A responsible person whose identity card has no last day of validity.
     pub(super) FIELD_MISSING = "person.field-missing" {
         severity: Blocker,
         orders: WITH_SERVICES,
         needs: [Registry],
         params: [field],
-        at: ["/principal/certificate/valid_from", "/principal/certificate/valid_until", "{head}", "{head}/name", "{head}/certificate/kind", "{head}/certificate/number", "{head}/certificate/valid_from", "{head}/certificate/valid_until", "{head}/mobile", "{head}/email"] if Missing,
+        at: ["/principal/certificate/valid_from", "/principal/certificate/valid_until", "{responsible_person}", "{responsible_person}/name", "{responsible_person}/certificate/kind", "{responsible_person}/certificate/number", "{responsible_person}/certificate/valid_from", "{responsible_person}/certificate/valid_until", "{responsible_person}/mobile", "{responsible_person}/email"] if Missing,
         source: Origin::Guide { chapters: ALL, section: "负责人信息", form: None },
         miit: [1007, 1009, 1011, 1044],
         summary: {
             zh: "负责人信息须填写完整",
-            en: "What is asked of a head has to be given.",
+            en: "What is asked of a responsible person has to be given.",
         },
         message: {
             zh: "缺少“{field}”，请补充。",
@@ -48,71 +48,87 @@ rule! {
     }
 }
 
-fn missing_at_principal(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn missing_at_principal(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let certificate = node.principal.certificate.as_ref().and_then(|certificate| certificate.kind);
     let given = Given { certificate, platform: None };
-    completeness::missing(fields::PRINCIPAL_HEAD_AT_PRINCIPAL, node.principal, given, &node.at, cx, out);
+    completeness::missing(
+        fields::PRINCIPAL_RESPONSIBLE_PERSON_AT_PRINCIPAL,
+        node.principal,
+        given,
+        &node.at,
+        cx,
+        out,
+    );
 }
 
-fn missing_at_service(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    completeness::missing(fields::SERVICE_HEAD_AT_SERVICE, node.service, Given::default(), &node.at, cx, out);
+fn missing_at_service(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
+    completeness::missing(
+        fields::SERVICE_RESPONSIBLE_PERSON_AT_SERVICE,
+        node.service,
+        Given::default(),
+        &node.at,
+        cx,
+        out,
+    );
 }
 
-fn field_missing(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn field_missing(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let rows = match node.role {
-        Role::PrincipalHead => fields::PRINCIPAL_HEAD,
-        Role::ServiceHead(_) => fields::SERVICE_HEAD,
+        Role::PrincipalResponsiblePerson => fields::PRINCIPAL_RESPONSIBLE_PERSON,
+        Role::ServiceResponsiblePerson(_) => fields::SERVICE_RESPONSIBLE_PERSON,
     };
     completeness::missing(rows, node.person, node.given(), &node.at, cx, out);
 }
 
 rule! {
-    /// A head that is given for an individual's service is the individual.
+    /// A responsible person that is given for an individual's service is the individual.
     ///
     /// **Why.** An individual answers for its own services.
     ///
-    /// **Example.** An individual names a friend as the head of its site.
-    pub(super) HEAD_NOT_THE_INDIVIDUAL = "person.head-not-the-individual" {
+    /// **Example.** An individual names a friend as the responsible person of its site.
+    pub(super) NOT_THE_INDIVIDUAL = "person.not-the-individual" {
         severity: Blocker,
         orders: WITH_PRINCIPAL,
         needs: [],
         params: [],
-        at: ["/services/{s}/head"] of Individual,
+        at: ["/services/{s}/responsible_person"] of Individual,
         source: Origin::Guide { chapters: &[Chapter::ChangeService], section: "服务负责人信息", form: None },
         summary: {
             zh: "个人备案的服务负责人须为主体本人",
-            en: "A head given for an individual's service is the individual.",
+            en: "A responsible person given for an individual's service is the individual.",
         },
         message: {
             zh: "个人备案的服务负责人须为主体本人，与主体的姓名或证件号码不一致。请删除服务负责人信息，或改为本人信息。",
-            en: "The head of an individual's service is the individual; this name or number is another's. Leave the head out, or give the individual's own.",
+            en: "The responsible person of an individual's service is the individual; this name or number is another's. Leave the responsible person out, or give the individual's own.",
         },
-        check: [Service(head_not_the_individual)],
+        check: [Service(not_the_individual)],
         remedy: remedies::remove,
     }
 }
 
-fn head_not_the_individual(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
-    let (true, Some(principal), Some(head)) = (cx.is_individual(), cx.principal, node.service.head()) else {
+fn not_the_individual(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
+    let (true, Some(principal), Some(responsible_person)) =
+        (cx.is_individual(), cx.principal, node.service.responsible_person())
+    else {
         return;
     };
     let at = Location::ROOT.key(Key::Principal);
     let number = |certificate: Option<&crate::model::certificate::Certificate>| {
         certificate.and_then(|certificate| filled(certificate.number.as_ref())).map(str::to_ascii_uppercase)
     };
-    let names = (filled(principal.name.as_ref()), filled(head.name.as_ref()));
-    let numbers = (number(principal.certificate.as_ref()), number(head.certificate.as_ref()));
-    let name_differs = matches!(names, (Some(own), Some(heads)) if !same_name(own, heads))
+    let names = (filled(principal.name.as_ref()), filled(responsible_person.name.as_ref()));
+    let numbers = (number(principal.certificate.as_ref()), number(responsible_person.certificate.as_ref()));
+    let name_differs = matches!(names, (Some(own), Some(people)) if !same_name(own, people))
         && !out.is_blocked(&at, &[Key::Name]);
-    let number_differs = matches!(numbers, (Some(own), Some(heads)) if own != heads)
+    let number_differs = matches!(numbers, (Some(own), Some(people)) if own != people)
         && !out.is_blocked(&at, &[Key::Certificate, Key::Number]);
     if name_differs || number_differs {
-        out.find(&node.at, &[Key::Head], params![]);
+        out.find(&node.at, &[Key::ResponsiblePerson], params![]);
     }
 }
 
 rule! {
-    /// The number of a head's certificate has to be well-formed for its kind, and the kind one that a person
+    /// The number of a responsible person's certificate has to be well-formed for its kind, and the kind one that a person
     /// holds.
     ///
     /// **Why.** The number is compared with the photo and the video.
@@ -123,7 +139,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [],
         params: [certificate, reason],
-        at: ["{head}/certificate/kind", "{head}/certificate/number"],
+        at: ["{responsible_person}/certificate/kind", "{responsible_person}/certificate/number"],
         source: Origin::Guide {
             chapters: ALL,
             section: "负责人信息 · 证件号码",
@@ -132,17 +148,17 @@ rule! {
         miit: [1008, 1015],
         summary: {
             zh: "负责人证件号码须符合该证件的编码规则",
-            en: "The number of a head's certificate has to be well-formed for its kind.",
+            en: "The number of a responsible person's certificate has to be well-formed for its kind.",
         },
         message: {
             zh: "负责人证件（{certificate}）有误：{reason}。",
-            en: "The head's certificate ({certificate}) is wrong: {reason}.",
+            en: "The responsible person's certificate ({certificate}) is wrong: {reason}.",
         },
         check: [ResponsiblePerson(certificate_number_invalid)],
     }
 }
 
-fn certificate_number_invalid(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn certificate_number_invalid(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let Some(certificate) = node.certificate.filter(|_| !is_principals(cx, node)) else { return };
     let Some(kind) = certificate.kind else { return };
     let refused = match kind {
@@ -166,7 +182,7 @@ const NOT_PERSONAL: Term = Term {
     code: "not_personal",
     text: Text {
         zh: "负责人须使用居民身份证等个人证件",
-        en: "a head is identified by a person's certificate, such as a resident identity card",
+        en: "a responsible person is identified by a person's certificate, such as a resident identity card",
     },
 };
 
@@ -189,7 +205,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [],
         params: [date, today],
-        at: ["/principal/certificate/valid_from", "/principal/certificate/valid_until", "{head}/certificate/valid_from", "{head}/certificate/valid_until"],
+        at: ["/principal/certificate/valid_from", "/principal/certificate/valid_until", "{responsible_person}/certificate/valid_from", "{responsible_person}/certificate/valid_until"],
         source: Origin::Guide {
             chapters: ALL,
             section: "负责人信息 · 证件有效期",
@@ -197,7 +213,7 @@ rule! {
         },
         summary: {
             zh: "负责人证件须在有效期内",
-            en: "A head's certificate has to be valid on the day of submission.",
+            en: "A responsible person's certificate has to be valid on the day of submission.",
         },
         message: {
             zh: "证件在提交日（{today}）不在有效期内，填写的日期为 {date}。请核对日期；证件确已过期的，请换领新证后更新证件照片和有效期。",
@@ -207,7 +223,7 @@ rule! {
     }
 }
 
-fn certificate_expired(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn certificate_expired(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let Some(certificate) = node.certificate else { return };
     let today = cx.context.today;
     match (certificate.valid_from, certificate.valid_until) {
@@ -224,7 +240,7 @@ fn certificate_expired(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
 }
 
 rule! {
-    /// Photos of a head's certificate are taken of the original.
+    /// Photos of a responsible person's certificate are taken of the original.
     ///
     /// **Why.** Copies and scans are returned.
     ///
@@ -234,11 +250,11 @@ rule! {
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [],
-        at: ["{head}/materials"],
+        at: ["{responsible_person}/materials"],
         source: Origin::Guide { chapters: ALL, section: "负责人信息 · 证件照片", form: None },
         summary: {
             zh: "负责人证件照片须为原件拍摄",
-            en: "Photos of a head's certificate are taken of the original.",
+            en: "Photos of a responsible person's certificate are taken of the original.",
         },
         message: {
             zh: "负责人证件照片不是原件拍摄。请用证件原件重新拍照上传，不要使用复印件、扫描件或翻拍件。",
@@ -248,9 +264,9 @@ rule! {
     }
 }
 
-fn photo_not_original(_: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+fn photo_not_original(_: &CheckContext<'_>, node: &MaterialNode<'_>, out: &mut Outcome) {
     let is_side = matches!(node.material.kind, MaterialKind::PortraitSide | MaterialKind::EmblemSide);
-    if is_side && node.place == Some(Key::Head) {
+    if is_side && node.place == Some(Key::ResponsiblePerson) {
         original(node, out);
     }
 }
@@ -269,11 +285,11 @@ rule! {
         orders: WITH_SERVICES,
         needs: [ProviderRules],
         params: [date, earliest, months],
-        at: ["/principal/certificate/valid_until", "{head}/certificate/valid_until"],
+        at: ["/principal/certificate/valid_until", "{responsible_person}/certificate/valid_until"],
         source: Origin::Document(documents::UPLOADS, "证件有效期"),
         summary: {
             zh: "负责人证件的剩余有效期须满 3 个月",
-            en: "A head's certificate has three months left.",
+            en: "A responsible person's certificate has three months left.",
         },
         message: {
             zh: "证件将于 {date} 到期，剩余有效期须满 {months} 个月，即至少到 {earliest}。请先换领新证，再更新证件照片和有效期。",
@@ -283,7 +299,7 @@ rule! {
     }
 }
 
-fn certificate_expires_soon(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn certificate_expires_soon(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let Some(ValidUntil::Day(date)) = node.certificate.and_then(|certificate| certificate.valid_until) else {
         return;
     };
@@ -295,33 +311,33 @@ fn certificate_expires_soon(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
 }
 
 rule! {
-    /// The principal's head of a branch is the person on the branch's licence, who stands in the order as its legal
+    /// A branch's principal responsible person is the person on the branch's licence, who stands in the order as its legal
     /// representative.
     ///
     /// **Why.** A branch has no legal representative of its own; the licence names who answers for it.
     ///
-    /// **Example.** The parent's manager heads the filing of `青禾公司杭州分公司`.
-    pub(super) HEAD_NOT_OF_BRANCH = "person.head-not-of-branch" {
+    /// **Example.** The parent's manager is the responsible person of `青禾公司杭州分公司`.
+    pub(super) NOT_OF_BRANCH = "person.not-of-branch" {
         severity: Blocker,
         orders: WITH_PRINCIPAL,
         needs: [],
         params: [licensed],
-        at: ["/principal/head/name"] of Organization,
+        at: ["/principal/responsible_person/name"] of Organization,
         source: Origin::Document(documents::PRINCIPAL_FAQ, "分支机构的主体负责人"),
         summary: {
             zh: "分支机构的主体负责人须为营业执照上的负责人",
-            en: "The principal's head of a branch is the person on its licence.",
+            en: "A branch's principal responsible person is the person on its licence.",
         },
         message: {
             zh: "分支机构的主体负责人须为营业执照上的负责人（{licensed}）。请改为该负责人，姓名和证件号码须一致。",
-            en: "The principal's head of a branch is the person on its licence, {licensed}. Name that person, with the same certificate number.",
+            en: "A branch's principal responsible person is the person on its licence, {licensed}. Name that person, with the same certificate number.",
         },
-        check: [ResponsiblePerson(head_not_of_branch)],
+        check: [ResponsiblePerson(not_of_branch)],
     }
 }
 
-fn head_not_of_branch(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
-    if node.role != Role::PrincipalHead || !cx.is_organization() {
+fn not_of_branch(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
+    if node.role != Role::PrincipalResponsiblePerson || !cx.is_organization() {
         return;
     }
     let Some(principal) = cx.principal.filter(|_| cx.principal_name.is_some_and(is_branch)) else { return };
@@ -331,8 +347,8 @@ fn head_not_of_branch(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
     };
     let names = (filled(licensed.name.as_ref()), filled(node.person.name.as_ref()));
     let numbers = (number(licensed.certificate.as_ref()), number(node.certificate));
-    let name_differs = matches!(names, (Some(own), Some(heads)) if !same_name(own, heads));
-    let number_differs = matches!(numbers, (Some(own), Some(heads)) if own != heads);
+    let name_differs = matches!(names, (Some(own), Some(people)) if !same_name(own, people));
+    let number_differs = matches!(numbers, (Some(own), Some(people)) if own != people);
     if name_differs || number_differs {
         let licensed = Param::name(filled(licensed.name.as_ref()).unwrap_or("?"));
         out.find(&node.at, &[Key::Name], params![licensed]);
@@ -346,35 +362,35 @@ fn is_branch(name: &str) -> bool {
 }
 
 rule! {
-    /// A person who heads a service of one organisation does not head one of another. An individual's own filing is
+    /// A person who responsible persons a service of one organisation does not responsible person one of another. An individual's own filing is
     /// no obstacle.
     ///
     /// One page says so of all; what a province asks prevails, and not every province asks it.
     ///
-    /// **Why.** The authority takes such a head for an agent.
+    /// **Why.** The authority takes such a responsible person for an agent.
     ///
-    /// **Example.** A freelancer who heads the sites of three customers.
-    pub(super) HEAD_OF_OTHER_ORGANIZATION = "person.head-of-other-organization" {
+    /// **Example.** A freelancer who is responsible for the sites of three customers.
+    pub(super) OF_OTHER_ORGANIZATION = "person.of-other-organization" {
         severity: Warning,
         orders: WITH_SERVICES,
         needs: [Registry],
         params: [filing_number],
-        at: ["/services/{s}/head/certificate/number"] of Organization,
+        at: ["/services/{s}/responsible_person/certificate/number"] of Organization,
         source: Origin::Document(documents::PRINCIPAL_FAQ, "服务负责人"),
         summary: {
             zh: "一个人不宜担任多家单位的服务负责人",
-            en: "A person heads the services of one organisation only.",
+            en: "A person responsible persons the services of one organisation only.",
         },
         message: {
             zh: "该负责人已是其他单位（{filing_number}）的服务负责人，可能被驳回。请更换为本单位人员，或先变更另一单位的负责人。",
-            en: "This person heads a service of another organisation already ({filing_number}), and may be refused. Name somebody of this organisation, or have the other filing changed first.",
+            en: "This person responsible persons a service of another organisation already ({filing_number}), and may be refused. Name somebody of this organisation, or have the other filing changed first.",
         },
-        check: [ResponsiblePerson(head_of_other_organization)],
+        check: [ResponsiblePerson(of_other_organization)],
     }
 }
 
-fn head_of_other_organization(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
-    if !cx.is_organization() || node.role == Role::PrincipalHead || !cx.is_identified(out) {
+fn of_other_organization(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
+    if !cx.is_organization() || node.role == Role::PrincipalResponsiblePerson || !cx.is_identified(out) {
         return;
     }
     let Some(registry) = out.registry(cx) else { return };
@@ -397,7 +413,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [],
         params: [name, certificate],
-        at: ["/principal/legal_representative/name", "{head}/certificate/kind"],
+        at: ["/principal/legal_representative/name", "{responsible_person}/certificate/kind"],
         source: Origin::Document(documents::MATERIALS_FAQ, "法定代表人或负责人为外国人"),
         summary: {
             zh: "外国人担任法定代表人或负责人的，须使用护照",
@@ -407,11 +423,11 @@ rule! {
             zh: "“{name}”不是中文姓名，而证件类型是“{certificate}”。外国人请选择护照并填写护照号码；中国公民请填写证件上的中文姓名。",
             en: "{name} is no Chinese name, but the certificate is a {certificate}. A foreigner gives a passport; a Chinese citizen gives the Chinese name on the card.",
         },
-        check: [Principal(representative_is_foreign), ResponsiblePerson(head_is_foreign)],
+        check: [Principal(representative_is_foreign), ResponsiblePerson(responsible_person_is_foreign)],
     }
 }
 
-fn representative_is_foreign(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn representative_is_foreign(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let Some(person) = node.principal.legal_representative.as_ref().filter(|_| cx.is_organization()) else {
         return;
     };
@@ -421,7 +437,7 @@ fn representative_is_foreign(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Ou
     }
 }
 
-fn head_is_foreign(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn responsible_person_is_foreign(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let Some((name, certificate)) = foreign_name(node.person.name.as_ref(), node.certificate) else { return };
     // Of one who is both, the legal representative's certificate is enough to speak of.
     let representative = cx.principal.and_then(|principal| principal.legal_representative.as_ref());
@@ -429,7 +445,7 @@ fn head_is_foreign(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
         foreign_name(person.name.as_ref(), person.certificate.as_ref()).is_some()
             && matches!(
                 (filled(person.name.as_ref()), filled(node.person.name.as_ref())),
-                (Some(own), Some(heads)) if same_name(own, heads)
+                (Some(own), Some(people)) if same_name(own, people)
             )
     });
     if !is_said && !is_principals(cx, node) {

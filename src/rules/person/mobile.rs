@@ -1,8 +1,8 @@
 //! A responsible person's mobile.
 
-use crate::engine::context::Cx;
-use crate::engine::nodes::PersonNode;
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::nodes::ResponsiblePersonNode;
+use crate::engine::outcome::Outcome;
 use crate::model::registry::FiledPrincipal;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
@@ -25,7 +25,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [],
         params: [reason, mobile],
-        at: ["{head}/mobile"],
+        at: ["{responsible_person}/mobile"],
         source: Origin::Guide {
             chapters: ALL,
             section: "负责人信息 · 联系方式",
@@ -38,14 +38,14 @@ rule! {
         },
         message: {
             zh: "手机号（{mobile}）有误：{reason}。请填写负责人本人使用的中国大陆手机号。",
-            en: "The mobile ({mobile}) is wrong: {reason}. Give a mainland number that the head uses.",
+            en: "The mobile ({mobile}) is wrong: {reason}. Give a mainland number that the responsible person uses.",
         },
         check: [ResponsiblePerson(mobile_invalid)],
         remedy: remedies::mobile,
     }
 }
 
-fn mobile_invalid(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn mobile_invalid(_: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     if let (Some(Err(reason)), Some(mobile)) = (node.mobile, filled(node.person.mobile.as_ref())) {
         out.find(&node.at, &[Key::Mobile], params![reason, mobile: Masked::of(mobile)]);
     }
@@ -62,7 +62,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [],
         params: [mobile],
-        at: ["{head}/mobile"],
+        at: ["{responsible_person}/mobile"],
         source: Origin::Guide {
             chapters: ALL,
             section: "负责人信息 · 联系方式",
@@ -80,7 +80,7 @@ rule! {
     }
 }
 
-fn mobile_segment_unknown(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn mobile_segment_unknown(_: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     if let Some(Ok(mobile)) = node.mobile {
         if mobile.segment().is_none() {
             out.find(&node.at, &[Key::Mobile], params![mobile: Masked::of(mobile.as_str())]);
@@ -99,7 +99,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [],
-        at: ["{head}/mobile_verified"],
+        at: ["{responsible_person}/mobile_verified"],
         source: Origin::Guide { chapters: ALL, section: "负责人信息 · 验证码", form: None },
         summary: {
             zh: "手机号须通过短信验证码验证",
@@ -113,7 +113,7 @@ rule! {
     }
 }
 
-fn mobile_unverified(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn mobile_unverified(_: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     if let Some(Ok(_)) = node.mobile {
         match node.person.mobile_verified {
             Some(true) => {}
@@ -124,7 +124,7 @@ fn mobile_unverified(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
 }
 
 rule! {
-    /// The mobile of an individual's head is the one bound to the account.
+    /// The mobile of an individual's responsible person is the one bound to the account.
     ///
     /// **Why.** The individual and the account's owner are the same person.
     ///
@@ -134,7 +134,7 @@ rule! {
         orders: WITH_PRINCIPAL,
         needs: [Account, Inputs],
         params: [mobile, bound_mobile],
-        at: ["/principal/head/mobile"] of Individual,
+        at: ["/principal/responsible_person/mobile"] of Individual,
         source: Origin::Guide {
             chapters: &[
                 Chapter::FirstFiling,
@@ -148,7 +148,7 @@ rule! {
         providers: [Tencent],
         summary: {
             zh: "个人备案的手机号须为账号绑定手机号",
-            en: "The mobile of an individual's head is the one bound to the account.",
+            en: "The mobile of an individual's responsible person is the one bound to the account.",
         },
         message: {
             zh: "个人备案须填写账号绑定的手机号（{bound_mobile}），当前为 {mobile}。请修改手机号，或先更换账号绑定的手机。",
@@ -158,7 +158,7 @@ rule! {
     }
 }
 
-fn mobile_not_account_bound(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn mobile_not_account_bound(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let Some(Ok(mobile)) = node.mobile.filter(|_| is_principals(cx, node)) else { return };
     let Some(account) = out.account(cx) else { return };
     let Some(bound) = filled(account.bound_mobile.as_ref()) else {
@@ -177,7 +177,7 @@ fn mobile_not_account_bound(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
 }
 
 rule! {
-    /// A mobile that is filed for the head of another principal.
+    /// A mobile that is filed for the responsible person of another principal.
     ///
     /// One page says that a number serves one principal, another leaves it to the provinces.
     ///
@@ -189,7 +189,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [Registry],
         params: [filing_number],
-        at: ["{head}/mobile"],
+        at: ["{responsible_person}/mobile"],
         source: Origin::Document(documents::SITE_FAQ, "手机号码重复使用"),
         summary: {
             zh: "手机号不宜用于多个主体",
@@ -203,7 +203,7 @@ rule! {
     }
 }
 
-fn mobile_of_other_principal(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn mobile_of_other_principal(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let Some(Ok(mobile)) = node.mobile else { return };
     if !cx.is_identified(out) {
         return;
@@ -235,7 +235,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [],
         params: [mobile, segment],
-        at: ["{head}/mobile"],
+        at: ["{responsible_person}/mobile"],
         source: Origin::Document(documents::SMS_GUIDE, "支持短信核验的号段"),
         summary: {
             zh: "虚拟运营商和数据卡号段可能收不到核验短信",
@@ -249,7 +249,7 @@ rule! {
     }
 }
 
-fn mobile_may_miss_sms(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn mobile_may_miss_sms(_: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let Some(Ok(mobile)) = node.mobile else { return };
     if let Some(segment @ (MobileSegment::Virtual | MobileSegment::Data)) = mobile.segment() {
         out.find(&node.at, &[Key::Mobile], params![mobile: Masked::of(mobile.as_str()), segment: segment]);
@@ -257,7 +257,7 @@ fn mobile_may_miss_sms(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
 }
 
 rule! {
-    /// A head's mobile belongs to the province of the filing. Silent where the province is known not to ask it; where
+    /// A responsible person's mobile belongs to the province of the filing. Silent where the province is known not to ask it; where
     /// it is known to, `province.mobile-not-local` says so.
     ///
     /// **Why.** Some send an order back whose mobile is of another province.
@@ -268,12 +268,12 @@ rule! {
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [mobile, location, province],
-        at: ["{head}/mobile"],
+        at: ["{responsible_person}/mobile"],
         source: Origin::Document(documents::REFUSAL_REASONS, "手机号码非本省号段"),
         miit: [1007],
         summary: {
             zh: "负责人手机号宜为备案省份的号码",
-            en: "A head's mobile belongs to the province of the filing.",
+            en: "A responsible person's mobile belongs to the province of the filing.",
         },
         message: {
             zh: "手机号（{mobile}）归属{location}，而备案省份是{province}，部分管局会驳回。建议改用{province}的手机号。",
@@ -283,7 +283,7 @@ rule! {
     }
 }
 
-fn mobile_out_of_province(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn mobile_out_of_province(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let (Some(Ok(mobile)), Some(province)) = (node.mobile, cx.province) else { return };
     if takes_any_mobile(cx) || out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Region]) {
         return;

@@ -1,12 +1,12 @@
-//! Rules of the group `person`: the principal's head and each service's head.
+//! Rules of the group `person`: the principal's responsible person and each service's responsible person.
 
 mod contact;
 mod identity;
 mod mobile;
 mod video;
 
-use crate::engine::context::Cx;
-use crate::engine::nodes::{PersonNode, Role};
+use crate::engine::context::CheckContext;
+use crate::engine::nodes::{ResponsiblePersonNode, Role};
 use crate::model::principal::PrincipalKind;
 use crate::model::registry::{FiledPrincipal, Registry};
 use crate::report::Param;
@@ -15,7 +15,7 @@ use crate::text::{filled, Text};
 
 group! {
     identity::FIELD_MISSING,
-    identity::HEAD_NOT_THE_INDIVIDUAL,
+    identity::NOT_THE_INDIVIDUAL,
     contact::EMERGENCY_CONTACT_MISSING,
     contact::EMERGENCY_CONTACT_INVALID,
     identity::CERTIFICATE_NUMBER_INVALID,
@@ -36,8 +36,8 @@ group! {
     contact::CONTACT_SHARED,
     mobile::MOBILE_OF_OTHER_PRINCIPAL,
     mobile::MOBILE_MAY_MISS_SMS,
-    identity::HEAD_NOT_OF_BRANCH,
-    identity::HEAD_OF_OTHER_ORGANIZATION,
+    identity::NOT_OF_BRANCH,
+    identity::OF_OTHER_ORGANIZATION,
     identity::CERTIFICATE_OF_FOREIGNER,
     video::VIDEO_NOT_PASSED,
     mobile::MOBILE_OUT_OF_PROVINCE,
@@ -53,31 +53,37 @@ pub(super) const ALL: &[Chapter] = &[
 ];
 
 /// Whether the certificate is the principal's, on which the group `principal` speaks.
-pub(super) fn is_principals(cx: &Cx<'_>, node: &PersonNode<'_>) -> bool {
-    node.role == Role::PrincipalHead && cx.is_individual()
+pub(super) fn is_principals(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>) -> bool {
+    node.role == Role::PrincipalResponsiblePerson && cx.is_individual()
 }
 
 pub(super) fn shown(role: Role) -> Param {
     match role {
-        Role::PrincipalHead => Text { zh: "主体负责人", en: "the principal's head" }.into(),
-        Role::ServiceHead(_) => Text { zh: "另一服务的负责人", en: "another service's head" }.into(),
+        Role::PrincipalResponsiblePerson => {
+            Text { zh: "主体负责人", en: "the principal's responsible person" }.into()
+        }
+        Role::ServiceResponsiblePerson(_) => {
+            Text { zh: "另一服务的负责人", en: "another service's responsible person" }.into()
+        }
     }
 }
 
-/// The other organisation in whose filing this person heads a service.
+/// The other organisation in whose filing this person responsible persons a service.
 pub(super) fn other_organization<'a>(
-    cx: &Cx<'_>,
-    node: &PersonNode<'_>,
+    cx: &CheckContext<'_>,
+    node: &ResponsiblePersonNode<'_>,
     registry: &'a Registry,
 ) -> Option<&'a FiledPrincipal> {
-    if !cx.is_organization() || node.role == Role::PrincipalHead {
+    if !cx.is_organization() || node.role == Role::PrincipalResponsiblePerson {
         return None;
     }
     let certificate = node.certificate?;
     let number = filled(certificate.number.as_ref())?;
-    let heads_service = |filed: &FiledPrincipal| {
-        let heads = filed.services.iter().filter_map(|filed| filed.service.as_ref()?.head());
-        let mut numbers = heads.filter_map(|head| filled(head.certificate.as_ref()?.number.as_ref()));
+    let responsible_persons_service = |filed: &FiledPrincipal| {
+        let people = filed.services.iter().filter_map(|filed| filed.service.as_ref()?.responsible_person());
+        let mut numbers = people.filter_map(|responsible_person| {
+            filled(responsible_person.certificate.as_ref()?.number.as_ref())
+        });
         numbers.any(|other| other.eq_ignore_ascii_case(number))
     };
     let is_organization = |filed: &FiledPrincipal| {
@@ -88,7 +94,9 @@ pub(super) fn other_organization<'a>(
             .is_some_and(PrincipalKind::is_organization)
     };
     let own = cx.filed_principal;
-    registry.principals_headed_by(certificate).find(|filed| {
-        !own.is_some_and(|own| own.is_same(filed)) && is_organization(filed) && heads_service(filed)
+    registry.principals_represented_by(certificate).find(|filed| {
+        !own.is_some_and(|own| own.is_same(filed))
+            && is_organization(filed)
+            && responsible_persons_service(filed)
     })
 }

@@ -1,8 +1,8 @@
 //! Verification by video.
 
-use crate::engine::context::Cx;
-use crate::engine::nodes::{PersonNode, Role};
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::nodes::{ResponsiblePersonNode, Role};
+use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::path::{Key, Location};
 use crate::report::Param;
@@ -12,42 +12,45 @@ use crate::rules::person::ALL;
 use crate::text::filled;
 
 rule! {
-    /// Each service's head is verified by video. One verification serves every service of the order with the
-    /// same head, by certificate kind and number, and may stand on any of them. Asked of organisations in every
+    /// Each service's responsible person is verified by video. One verification serves every service of the order with the
+    /// same responsible person, by certificate kind and number, and may stand on any of them. Asked of organisations in every
     /// filing and change order; of individuals in a first filing and a change of filing, and for APPs in the
     /// other filing orders.
     ///
-    /// **Why.** The provider has to see that the head is the person on the certificate.
+    /// **Why.** The provider has to see that the responsible person is the person on the certificate.
     ///
-    /// **Example.** Two sites with different heads of which one was verified.
+    /// **Example.** Two sites with different responsible persons of which one was verified.
     pub(super) VIDEO_VERIFICATION_MISSING = "person.video-verification-missing" {
         severity: Blocker,
         orders: WITH_SERVICES,
         needs: [Registry],
         params: [field],
-        at: ["{head}/video_verification"] if Missing,
+        at: ["{responsible_person}/video_verification"] if Missing,
         source: Origin::Guide { chapters: ALL, section: "服务负责人信息 · 视频核身", form: None },
         summary: {
             zh: "服务负责人须完成视频核身",
-            en: "Each service's head is verified by video.",
+            en: "Each service's responsible person is verified by video.",
         },
         message: {
             zh: "尚未完成{field}。请由负责人本人用微信扫码完成；同一负责人的多个服务只需核验一次。",
-            en: "The {field} is not done. The head does it in person, by scanning the code with WeChat; once is enough for all services with the same head.",
+            en: "The {field} is not done. The responsible person does it in person, by scanning the code with WeChat; once is enough for all services with the same responsible person.",
         },
         check: [ResponsiblePerson(video_verification_missing)],
     }
 }
 
-fn video_verification_missing(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn video_verification_missing(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     if node.person.video_verification.is_some() {
         return;
     }
     let rows = match node.role {
-        Role::PrincipalHead => fields::PRINCIPAL_VIDEO,
-        Role::ServiceHead(index) => {
-            let head = node.certificate.and_then(|certificate| cx.head(certificate));
-            if head.is_some_and(|head| head.has_video || head.first_service < index) {
+        Role::PrincipalResponsiblePerson => fields::PRINCIPAL_VIDEO,
+        Role::ServiceResponsiblePerson(index) => {
+            let responsible_person =
+                node.certificate.and_then(|certificate| cx.responsible_person(certificate));
+            if responsible_person.is_some_and(|responsible_person| {
+                responsible_person.has_video || responsible_person.first_service < index
+            }) {
                 return;
             }
             fields::SERVICE_VIDEO
@@ -57,17 +60,17 @@ fn video_verification_missing(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out)
 }
 
 rule! {
-    /// During verification the head is in the principal's province.
+    /// During verification the responsible person is in the principal's province.
     ///
-    /// **Why.** The authority wants to see that the head works there.
+    /// **Why.** The authority wants to see that the responsible person works there.
     ///
-    /// **Example.** A head of a Zhejiang company is verified in Shanghai.
+    /// **Example.** A responsible person of a Zhejiang company is verified in Shanghai.
     pub(super) VIDEO_LOCATION_MISMATCH = "person.video-location-mismatch" {
         severity: Blocker,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [location, province],
-        at: ["{head}/video_verification"],
+        at: ["{responsible_person}/video_verification"],
         source: Origin::Guide {
             chapters: &[Chapter::FirstFiling, Chapter::ChangeFiling, Chapter::ChangeService],
             section: "服务负责人信息 · 视频核身",
@@ -75,7 +78,7 @@ rule! {
         },
         summary: {
             zh: "视频核身时负责人须在主体所在省份",
-            en: "During verification the head is in the principal's province.",
+            en: "During verification the responsible person is in the principal's province.",
         },
         message: {
             zh: "视频核身地点为{location}，须在主体所在的{province}完成。请负责人在{province}重新核身。",
@@ -85,7 +88,7 @@ rule! {
     }
 }
 
-fn video_location_mismatch(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn video_location_mismatch(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let (Some(video), Some(province)) = (&node.person.video_verification, cx.province) else { return };
     if out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Region]) {
         return;
@@ -110,7 +113,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [country_code, required],
-        at: ["{head}/video_verification"],
+        at: ["{responsible_person}/video_verification"],
         source: Origin::Guide {
             chapters: &[Chapter::FirstFiling],
             section: "服务负责人信息 · 视频核身",
@@ -128,7 +131,7 @@ rule! {
     }
 }
 
-fn video_wechat_not_mainland(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn video_wechat_not_mainland(_: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let Some(video) = &node.person.video_verification else { return };
     let Some(typed_code) = filled(video.wechat_country_code.as_ref()) else {
         return out.needs_input(&node.at, &[Key::VideoVerification, Key::WechatCountryCode]);
@@ -175,7 +178,7 @@ rule! {
 }
 
 rule! {
-    /// The video of the head passed the provider's check.
+    /// The video of the responsible person passed the provider's check.
     ///
     /// **Why.** Light, background or angle that does not do, and another face than the certificate's, send the order
     /// back.
@@ -186,11 +189,11 @@ rule! {
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [],
-        at: ["{head}/video_verification"],
+        at: ["{responsible_person}/video_verification"],
         source: Origin::Document(documents::REFUSALS_OF_HUAWEI, "视频核验不通过"),
         summary: {
             zh: "视频核身须通过",
-            en: "The video of the head passed the provider's check.",
+            en: "The video of the responsible person passed the provider's check.",
         },
         message: {
             zh: "视频核身未通过。请由负责人本人在光线充足处、以白色背景正对镜头重新核身。",
@@ -200,7 +203,7 @@ rule! {
     }
 }
 
-fn video_not_passed(_: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn video_not_passed(_: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let Some(video) = &node.person.video_verification else { return };
     match video.passed {
         Some(true) => {}

@@ -1,15 +1,15 @@
 //! A principal's region and addresses.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::PrincipalNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::path::Key;
 use crate::report::Param;
 use crate::rule::{documents, Chapter, Origin};
 use crate::rules::principal::{STATED_ANEW, WITH_PRINCIPAL};
 use crate::rules::remedies;
 use crate::text::filled;
-use crate::value::{Agreement, Region, RegionError};
+use crate::value::{AddressMatch, Region, RegionError};
 
 rule! {
     /// The region is a county, district or county-level city that is in use, by its six-digit code.
@@ -42,7 +42,7 @@ rule! {
     }
 }
 
-fn region_invalid(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn region_invalid(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let (Some(Err(reason)), Some(code)) = (cx.region, filled(node.principal.region.as_ref())) else { return };
     let mut successors: Vec<Param> = Vec::new();
     if reason == RegionError::Abolished {
@@ -78,11 +78,11 @@ rule! {
     }
 }
 
-fn region_certificate_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn region_certificate_mismatch(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     if !cx.is_organization() {
         return;
     }
-    let (Some(Ok(region)), Some(Agreement::Contradicts { province, .. })) =
+    let (Some(Ok(region)), Some(AddressMatch::Contradicts { province, .. })) =
         (&cx.region, node.certificate_address_agrees(cx))
     else {
         return;
@@ -118,7 +118,7 @@ rule! {
     }
 }
 
-fn mailing_address_too_coarse(_: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn mailing_address_too_coarse(_: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     // Where there is no number the remark says that this is all: 无门牌号，已是最详细地址.
     let remark = filled(node.principal.remark.as_ref()).unwrap_or_default();
     if ["门牌", "最详细"].iter().any(|word| remark.contains(word)) {
@@ -180,11 +180,11 @@ rule! {
     }
 }
 
-fn mailing_address_region_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn mailing_address_region_mismatch(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     if !cx.is_organization() || out.is_blocked(&node.at, &[Key::Region]) {
         return;
     }
-    let (Some(Ok(region)), Some(Agreement::Contradicts { named, .. })) =
+    let (Some(Ok(region)), Some(AddressMatch::Contradicts { named, .. })) =
         (&cx.region, node.mailing_address_agrees(cx))
     else {
         return;
@@ -225,15 +225,15 @@ rule! {
     }
 }
 
-fn region_not_certificate_address(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn region_not_certificate_address(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     if filled(node.principal.remark.as_ref()).is_none() {
         region_against_certificate(cx, node, out);
     }
 }
 
 /// The region against the certificate's address, for the two rules that differ in whom they tell.
-fn region_against_certificate(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
-    let (Some(Ok(region)), Some(Agreement::Contradicts { named, .. })) =
+fn region_against_certificate(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
+    let (Some(Ok(region)), Some(AddressMatch::Contradicts { named, .. })) =
         (&cx.region, node.certificate_address_agrees(cx))
     else {
         return;
@@ -274,7 +274,7 @@ rule! {
     }
 }
 
-fn region_differs_from_certificate(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn region_differs_from_certificate(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     if cx.is_individual() {
         region_against_certificate(cx, node, out);
     }
@@ -305,7 +305,7 @@ rule! {
     }
 }
 
-fn mailing_address_symbol(_: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn mailing_address_symbol(_: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let is_plain = |c: char| {
         matches!(c, '\u{4e00}'..='\u{9fff}')
             || c.is_alphanumeric()
@@ -344,11 +344,11 @@ rule! {
     }
 }
 
-fn mailing_address_out_of_province(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn mailing_address_out_of_province(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     if !cx.is_individual() || out.is_blocked(&node.at, &[Key::Region]) {
         return;
     }
-    let (Some(Ok(region)), Some(Agreement::Contradicts { province, .. })) =
+    let (Some(Ok(region)), Some(AddressMatch::Contradicts { province, .. })) =
         (&cx.region, node.mailing_address_agrees(cx))
     else {
         return;

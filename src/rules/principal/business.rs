@@ -1,8 +1,8 @@
 //! A principal beside the register of businesses.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::PrincipalNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::material::MaterialKind;
 use crate::model::service::{PreApprovalKind, Service};
 use crate::path::{Key, Location};
@@ -39,7 +39,7 @@ rule! {
     }
 }
 
-fn business_abnormal(cx: &Cx<'_>, _: &PrincipalNode<'_>, out: &mut Out) {
+fn business_abnormal(cx: &CheckContext<'_>, _: &PrincipalNode<'_>, out: &mut Outcome) {
     let Some(record) = business(cx, out) else { return };
     match record.status {
         None => out.needs_context(&[Key::BusinessRegister, Key::Status]),
@@ -74,7 +74,7 @@ rule! {
     }
 }
 
-fn business_differs(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn business_differs(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let Some(record) = business(cx, out) else { return };
     match (filled(record.name.as_ref()), filled(node.principal.name.as_ref())) {
         (None, Some(_)) => out.needs_context(&[Key::BusinessRegister, Key::Name]),
@@ -107,7 +107,7 @@ fn certificate_address<'a>(node: &'a PrincipalNode<'_>) -> Option<&'a String> {
 const PRINCIPAL_NAME: Term =
     Term { code: Key::Name.as_str(), text: Text { zh: "主办者名称", en: "principal's name" } };
 
-fn business_address_differs(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn business_address_differs(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let Some(record) = business(cx, out) else { return };
     let Some(stated) = certificate_address(node).and_then(|address| filled(Some(address))) else { return };
     let Some(registered) = filled(record.address.as_ref()) else {
@@ -172,7 +172,7 @@ rule! {
     }
 }
 
-fn scope_word(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn scope_word(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let Some(record) = business(cx, out) else { return };
     let Some(scope) = filled(record.scope.as_ref()) else {
         return out.needs_context(&[Key::BusinessRegister, Key::Scope]);

@@ -1,9 +1,9 @@
 //! A principal's certificate.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::declared::Unfixed;
 use crate::engine::nodes::{MaterialNode, PrincipalNode};
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::certificate::{CertificateKind, ValidUntil};
 use crate::model::material::MaterialKind;
 use crate::model::principal::PrincipalKind;
@@ -45,7 +45,7 @@ rule! {
     }
 }
 
-fn certificate_kind_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn certificate_kind_mismatch(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let certificate = node.principal.certificate.as_ref().and_then(|certificate| certificate.kind);
     let (Some(certificate), Some(principal)) = (certificate, cx.principal_kind) else { return };
     if !certificate.can_be_held_by(principal) {
@@ -86,7 +86,7 @@ rule! {
     }
 }
 
-fn certificate_number_invalid(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn certificate_number_invalid(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let Some((kind, number)) = numbered(cx, node.principal.certificate.as_ref()) else { return };
     if let Some(NumberReason::Invalid(reason)) = number_reason(kind, number, cx.context.today) {
         let fix = |path: &FieldPath| remedies::certificate_number(&Unfixed { cx, at: path }, kind);
@@ -94,7 +94,7 @@ fn certificate_number_invalid(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut O
     }
 }
 
-fn representative_number_invalid(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn representative_number_invalid(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let representative = node.principal.legal_representative.as_ref().filter(|_| cx.is_organization());
     let Some(certificate) = representative.and_then(|person| person.certificate.as_ref()) else { return };
     let (Some(kind), Some(number)) = (certificate.kind, filled(certificate.number.as_ref())) else { return };
@@ -135,7 +135,7 @@ rule! {
     }
 }
 
-fn credit_code_nonstandard(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn credit_code_nonstandard(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let Some((kind, number)) = numbered(cx, node.principal.certificate.as_ref()) else { return };
     if number_reason(kind, number, cx.context.today) == Some(NumberReason::EarlyShape) {
         out.find(&node.at, &[Key::Certificate, Key::Number], params![]);
@@ -167,7 +167,7 @@ rule! {
     }
 }
 
-fn photo_not_original(cx: &Cx<'_>, node: &MaterialNode<'_>, out: &mut Out) {
+fn photo_not_original(cx: &CheckContext<'_>, node: &MaterialNode<'_>, out: &mut Outcome) {
     let is_meant = node.material.kind == MaterialKind::Certificate && node.place == Some(Key::Principal);
     if is_meant && cx.is_individual() {
         crate::rules::material::original(node, out);
@@ -202,7 +202,7 @@ rule! {
     }
 }
 
-fn certificate_differs_from_filed(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn certificate_differs_from_filed(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     if !cx.is_organization() || !cx.is_identified(out) {
         return;
     }
@@ -251,8 +251,8 @@ rule! {
     }
 }
 
-fn certificate_expires_soon(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
-    // An individual's is its head's, on which the group `person` speaks.
+fn certificate_expires_soon(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
+    // An individual's is its responsible person's, on which the group `person` speaks.
     let certificate = node.principal.certificate.as_ref().filter(|_| cx.is_organization());
     let Some(ValidUntil::Day(date)) = certificate.and_then(|certificate| certificate.valid_until) else {
         return;
@@ -292,7 +292,7 @@ rule! {
     }
 }
 
-fn residence_document_advised(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn residence_document_advised(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     use CertificateKind as Kind;
     let certificate = node.principal.certificate.as_ref().and_then(|certificate| certificate.kind);
     if let (true, Some(kind @ (Kind::Passport | Kind::HkMacauPermit | Kind::TaiwanPermit))) =
@@ -328,7 +328,7 @@ rule! {
     }
 }
 
-fn number_before_credit_code(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn number_before_credit_code(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     use CertificateKind as Kind;
     if !cx.is_organization() {
         return;

@@ -1,8 +1,8 @@
 //! What a principal is asked for.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::PrincipalNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::fields::Given;
 use crate::path::{Key, Location};
@@ -40,64 +40,64 @@ rule! {
     }
 }
 
-fn order_field_missing(cx: &Cx<'_>, out: &mut Out) {
+fn order_field_missing(cx: &CheckContext<'_>, out: &mut Outcome) {
     completeness::missing(fields::ORDER, cx.order, Given::default(), &Location::ROOT, cx, out);
 }
 
-fn field_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn field_missing(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     completeness::missing(fields::PRINCIPAL, node.principal, Given::default(), &node.at, cx, out);
 }
 
 rule! {
     /// An individual gives no legal representative, and no name, certificate kind or number of a principal's
-    /// head: the head is the principal.
+    /// responsible person: the responsible person is the principal.
     ///
     /// **Why.** The form does not show these to individuals; what is sent all the same is not used.
     ///
-    /// **Example.** An individual that repeats its name under `head`.
+    /// **Example.** An individual that repeats its name under `responsible_person`.
     pub(super) FIELD_NOT_APPLICABLE = "principal.field-not-applicable" {
         severity: Advice,
         orders: WITH_PRINCIPAL,
         needs: [],
         params: [field],
-        at: ["/principal/legal_representative/name", "/principal/legal_representative/certificate/number", "/principal/head/name", "/principal/head/certificate/kind", "/principal/head/certificate/number"] if Superfluous of Individual,
+        at: ["/principal/legal_representative/name", "/principal/legal_representative/certificate/number", "/principal/responsible_person/name", "/principal/responsible_person/certificate/kind", "/principal/responsible_person/certificate/number"] if Superfluous of Individual,
         source: Origin::Guide { chapters: STATED_ANEW, section: "主体信息、主体负责人信息", form: None },
         summary: {
             zh: "个人备案不填法定代表人，也不重复填写主体负责人的姓名和证件",
-            en: "An individual gives no legal representative, and no name or certificate of a principal's head.",
+            en: "An individual gives no legal representative, and no name or certificate of a principal's responsible person.",
         },
         message: {
             zh: "个人备案不填写{field}，请删除。主体负责人即主体本人，姓名和证件以主体信息为准。",
-            en: "An individual does not give the {field}: leave it out. The individual is its own head, whose name and certificate stand with the principal.",
+            en: "An individual does not give the {field}: leave it out. The individual is its own responsible person, whose name and certificate stand with the principal.",
         },
         check: [Principal(field_not_applicable)],
         remedy: remedies::remove,
     }
 }
 
-fn field_not_applicable(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn field_not_applicable(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     if !cx.is_individual() {
         return;
     }
     if node.principal.legal_representative.is_some() {
         out.find(&node.at, &[Key::LegalRepresentative], params![field: Key::LegalRepresentative]);
     }
-    let Some(head) = &node.principal.head else { return };
-    let at = node.at.key(Key::Head);
-    if filled(head.name.as_ref()).is_some() {
-        out.find(&at, &[Key::Name], params![field: HEAD_NAME]);
+    let Some(responsible_person) = &node.principal.responsible_person else { return };
+    let at = node.at.key(Key::ResponsiblePerson);
+    if filled(responsible_person.name.as_ref()).is_some() {
+        out.find(&at, &[Key::Name], params![field: RESPONSIBLE_PERSON_NAME]);
     }
-    if head.certificate.is_some() {
-        out.find(&at, &[Key::Certificate], params![field: HEAD_CERTIFICATE]);
+    if responsible_person.certificate.is_some() {
+        out.find(&at, &[Key::Certificate], params![field: RESPONSIBLE_PERSON_CERTIFICATE]);
     }
 }
 
-const HEAD_NAME: Term = Term {
+const RESPONSIBLE_PERSON_NAME: Term = Term {
     code: Key::Name.as_str(),
-    text: Text { zh: "主体负责人姓名", en: "name of the principal's head" },
+    text: Text { zh: "主体负责人姓名", en: "name of the principal's responsible person" },
 };
 
-const HEAD_CERTIFICATE: Term = Term {
+const RESPONSIBLE_PERSON_CERTIFICATE: Term = Term {
     code: Key::Certificate.as_str(),
-    text: Text { zh: "主体负责人证件信息", en: "certificate of the principal's head" },
+    text: Text { zh: "主体负责人证件信息", en: "certificate of the principal's responsible person" },
 };

@@ -6,8 +6,8 @@ mod certificate;
 mod fields;
 mod name;
 
-use crate::engine::context::Cx;
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::outcome::Outcome;
 use crate::model::certificate::{Certificate, CertificateKind};
 use crate::model::context::BusinessRecord;
 use crate::model::principal::PrincipalKind;
@@ -59,7 +59,7 @@ pub(super) const STATED_ANEW: &[Chapter] =
 
 /// The certificate's number with its kind, where the kind is one that the principal can hold.
 pub(super) fn numbered<'a>(
-    cx: &Cx<'_>,
+    cx: &CheckContext<'_>,
     certificate: Option<&'a Certificate>,
 ) -> Option<(CertificateKind, &'a str)> {
     let certificate = certificate?;
@@ -69,7 +69,7 @@ pub(super) fn numbered<'a>(
 }
 
 /// What the national register says of the business that files; where that is absent the rule lacks an input.
-pub(super) fn business<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<&'a BusinessRecord> {
+pub(super) fn business<'a>(cx: &CheckContext<'a>, out: &mut Outcome) -> Option<&'a BusinessRecord> {
     let is_registered =
         matches!(cx.principal_kind, Some(PrincipalKind::Enterprise | PrincipalKind::IndividualBusiness));
     if is_registered && cx.context.business_register.is_none() {

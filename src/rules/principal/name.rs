@@ -1,8 +1,8 @@
 //! A principal's name, and who is behind it.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::PrincipalNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::principal::PrincipalKind;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
@@ -41,7 +41,7 @@ rule! {
     }
 }
 
-fn name_account_mismatch(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn name_account_mismatch(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let Some(name) = filled(node.principal.name.as_ref()) else { return };
     let Some(account) = out.account(cx) else { return };
     let Some(account_name) = filled(account.real_name.as_ref()) else {
@@ -80,7 +80,7 @@ rule! {
     }
 }
 
-fn account_verified_too_recently(cx: &Cx<'_>, _: &PrincipalNode<'_>, out: &mut Out) {
+fn account_verified_too_recently(cx: &CheckContext<'_>, _: &PrincipalNode<'_>, out: &mut Outcome) {
     if !cx.is_individual() {
         return;
     }
@@ -121,7 +121,7 @@ rule! {
     }
 }
 
-fn blacklisted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn blacklisted(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let Some((_, number)) = numbered(cx, node.principal.certificate.as_ref()) else { return };
     let Some(registry) = out.registry(cx) else { return };
     match registry.is_certificate_blacklisted(number) {
@@ -157,7 +157,7 @@ rule! {
     }
 }
 
-fn filed_twice(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn filed_twice(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     if !cx.is_identified(out) {
         return;
     }
@@ -206,7 +206,7 @@ rule! {
     }
 }
 
-fn branch_under_parent(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn branch_under_parent(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     if !cx.is_organization() || !cx.is_identified(out) {
         return;
     }
@@ -281,7 +281,7 @@ rule! {
     }
 }
 
-fn trade_name_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn trade_name_missing(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     if cx.principal_kind != Some(PrincipalKind::IndividualBusiness)
         || filled(node.principal.remark.as_ref()).is_some()
     {

@@ -2,15 +2,15 @@
 
 use std::fmt::Write as _;
 
-use crate::engine::context::Cx;
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::outcome::Outcome;
 use crate::model::certificate::Certificate;
 use crate::model::service::ServiceKind;
 use crate::path::{Key, Location};
 use crate::report::{Fact, Need, Param};
 use crate::rule::Severity;
 use crate::rulebook::provinces::{
-    Cell, Citation, Elsewhere, ProvinceRules, Scope, Standing, Value, ELSEWHERE,
+    AnyProvince, Cell, Citation, ProvinceRules, Scope, Standing, Value, ANY_PROVINCE,
 };
 use crate::text::{filled, Language, Text};
 use chrono::Months as CalendarMonths;
@@ -18,7 +18,7 @@ use chrono::Months as CalendarMonths;
 /// How to get at a dimension: here, and in what some province asks.
 pub(super) type Asked<T> = (
     for<'r> fn(&ProvinceRules<'r>) -> &'r [Cell<T>],
-    fn(&'static Elsewhere) -> &'static [(Scope, &'static T)],
+    fn(&'static AnyProvince) -> &'static [(Scope, &'static T)],
 );
 
 /// A dimension by the name of its field.
@@ -32,8 +32,8 @@ pub(super) use of;
 /// The cells of a dimension that speak of this order, and that it breaks, with how. Without any that speaks of
 /// it the rule is undetermined where what some province asks would be broken.
 pub(super) fn broken<'a, T, F>(
-    cx: &Cx<'a>,
-    out: &mut Out,
+    cx: &CheckContext<'a>,
+    out: &mut Outcome,
     service: Option<ServiceKind>,
     (here, elsewhere): Asked<T>,
     breaks: impl Fn(&T) -> Option<F>,
@@ -47,7 +47,7 @@ pub(super) fn broken<'a, T, F>(
         broken.extend(breaks(&cell.value).map(|how| (cell, how)));
     }
     if !is_known && !out.is_undetermined() {
-        let asked = elsewhere(&ELSEWHERE);
+        let asked = elsewhere(&ANY_PROVINCE);
         if asked.iter().any(|(scope, value)| speaks(*scope) && breaks(value).is_some()) {
             out.needs(Need::ProvinceRules);
         }
@@ -56,20 +56,23 @@ pub(super) fn broken<'a, T, F>(
 }
 
 /// What a dimension asks, here or elsewhere, of some service of the order: more than what [`broken`] may meet.
-pub(super) fn speaking<'a, T>(cx: &Cx<'a>, (here, elsewhere): Asked<T>) -> impl Iterator<Item = &'a T> {
+pub(super) fn speaking<'a, T>(
+    cx: &CheckContext<'a>,
+    (here, elsewhere): Asked<T>,
+) -> impl Iterator<Item = &'a T> {
     let (principal, order) = (cx.principal_kind, cx.kind);
     let speaks = move |scope: Scope| scope.includes(principal, order, scope.service());
     let here = cx.province_rules.as_ref().map_or(&[][..], here);
     let here = here.iter().map(|cell| (cell.scope, &cell.value));
-    here.chain(elsewhere(&ELSEWHERE).iter().copied())
+    here.chain(elsewhere(&ANY_PROVINCE).iter().copied())
         .filter(move |(scope, _)| speaks(*scope))
         .map(|(_, value)| value)
 }
 
 /// The broken cell that weighs most.
 pub(super) fn worst<'a, T, F>(
-    cx: &Cx<'a>,
-    out: &mut Out,
+    cx: &CheckContext<'a>,
+    out: &mut Outcome,
     service: Option<ServiceKind>,
     dimension: Asked<T>,
     breaks: impl Fn(&T) -> Option<F>,
@@ -84,18 +87,18 @@ pub(super) fn when(is_broken: bool) -> Option<()> {
 }
 
 /// The cells of a dimension that speak of this order.
-pub(super) fn cells<'a, T>(cx: &Cx<'a>, (here, _): Asked<T>) -> impl Iterator<Item = &'a Cell<T>> {
+pub(super) fn cells<'a, T>(cx: &CheckContext<'a>, (here, _): Asked<T>) -> impl Iterator<Item = &'a Cell<T>> {
     let (principal, order) = (cx.principal_kind, cx.kind);
     let here = cx.province_rules.as_ref().map_or(&[][..], here);
     here.iter().filter(move |cell| cell.scope.includes(principal, order, None))
 }
 
 /// The one cell of a dimension that speaks of this order.
-pub(super) fn cell<'a, T>(cx: &Cx<'a>, dimension: Asked<T>) -> Option<&'a Cell<T>> {
+pub(super) fn cell<'a, T>(cx: &CheckContext<'a>, dimension: Asked<T>) -> Option<&'a Cell<T>> {
     cells(cx, dimension).next()
 }
 
-pub(super) fn province(cx: &Cx<'_>) -> Param {
+pub(super) fn province(cx: &CheckContext<'_>) -> Param {
     match cx.province {
         Some(province) => Param::from(province),
         None => Param::Text(Text { zh: "该省份", en: "the province" }),
@@ -109,7 +112,7 @@ pub(super) fn shown(value: &dyn Value) -> Param {
 
 /// What a finding rests on: a blocker where the cell is settled, a warning that names the other reading where
 /// it is not.
-pub(crate) fn fact<T: Value>(cx: &Cx<'_>, cell: &Cell<T>) -> Fact {
+pub(crate) fn fact<T: Value>(cx: &CheckContext<'_>, cell: &Cell<T>) -> Fact {
     let (zh_note, en_note) = match cell.note {
         Some(note) => (format!("（{}）", note.zh), format!(" ({})", note.en)),
         None => (String::new(), String::new()),
@@ -169,7 +172,7 @@ fn cited(citation: &Citation) -> (String, String) {
 }
 
 /// Whether a document is older than so many years; one of which no day is known may be.
-fn is_older(cx: &Cx<'_>, citation: &Citation, years: u32) -> bool {
+fn is_older(cx: &CheckContext<'_>, citation: &Citation, years: u32) -> bool {
     let months = CalendarMonths::new(years.saturating_mul(12));
     match (citation.no_later_than, cx.context.today.checked_sub_months(months)) {
         (Some(day), Some(limit)) => day < limit,

@@ -1,34 +1,34 @@
 //! Phones and addresses.
 
 use super::asked::{cell, fact, of, principal_at, province, shown, speaking, when, worst};
-use super::heads::is_same_person;
 use super::individuals::province_of;
-use crate::engine::context::Cx;
-use crate::engine::nodes::{PersonNode, PrincipalNode};
-use crate::engine::outcome::Out;
-use crate::engine::parsed::ParsedPerson;
-use crate::model::person::Person;
+use super::responsible_persons::is_same_person;
+use crate::engine::context::CheckContext;
+use crate::engine::nodes::{PrincipalNode, ResponsiblePersonNode};
+use crate::engine::outcome::Outcome;
+use crate::engine::parsed::ParsedResponsiblePerson;
+use crate::model::responsible_person::ResponsiblePerson;
 use crate::path::{FieldPath, Key, Location};
 use crate::report::{Fact, Param};
 use crate::rulebook::provinces::{Count, Dimension, EmergencyContactRule, LocalMobileRule, WordRule};
 use crate::rules::province::BY_STANDING;
 use crate::rules::province::PRACTICE;
 use crate::text::{filled, Masked, Text};
-use crate::value::{Agreement, Mobile, Phone, RegionLevel};
+use crate::value::{AddressMatch, Mobile, Phone, RegionLevel};
 use std::collections::BTreeSet;
 
-/// The phones of a head, and where they stand.
+/// The phones of a responsible person, and where they stand.
 #[derive(Clone, Copy)]
 struct Phones<'a> {
-    person: &'a Person,
-    /// The service; `None` of the principal's head.
+    person: &'a ResponsiblePerson,
+    /// The service; `None` of the principal's responsible person.
     service: Option<usize>,
     mobile: Option<Mobile>,
     emergency: Option<Phone>,
 }
 
 impl<'a> Phones<'a> {
-    fn of(read: &ParsedPerson<'a>) -> Self {
+    fn of(read: &ParsedResponsiblePerson<'a>) -> Self {
         Self {
             person: read.person,
             service: read.service,
@@ -44,16 +44,16 @@ impl<'a> Phones<'a> {
 
     fn report(
         &self,
-        cx: &Cx<'_>,
+        cx: &CheckContext<'_>,
         key: Key,
         accepted: Param,
         fact: Fact,
         seen: &mut BTreeSet<FieldPath>,
-        out: &mut Out,
+        out: &mut Outcome,
     ) {
         let (root, services) = (principal_at(), Location::ROOT.key(Key::Services));
         let service = self.service.map(|index| services.index(index));
-        let at = service.as_ref().unwrap_or(&root).key(Key::Head);
+        let at = service.as_ref().unwrap_or(&root).key(Key::ResponsiblePerson);
         if seen.insert(at.path(&[key])) {
             out.find_from(&at, &[key], params![province: province(cx), accepted: accepted], fact);
         }
@@ -61,7 +61,7 @@ impl<'a> Phones<'a> {
 }
 
 /// Whether a mobile of another province will not do.
-fn asks_for_local(cx: &Cx<'_>, rule: LocalMobileRule) -> bool {
+fn asks_for_local(cx: &CheckContext<'_>, rule: LocalMobileRule) -> bool {
     match rule {
         LocalMobileRule::Required | LocalMobileRule::Recommended => true,
         LocalMobileRule::RequiredOfOutsiders => {
@@ -73,30 +73,30 @@ fn asks_for_local(cx: &Cx<'_>, rule: LocalMobileRule) -> bool {
 }
 
 /// Whether the province is known not to ask for a mobile of its own.
-pub(crate) fn takes_any_mobile(cx: &Cx<'_>) -> bool {
+pub(crate) fn takes_any_mobile(cx: &CheckContext<'_>) -> bool {
     cell(cx, of!(local_mobile)).is_some_and(|cell| !asks_for_local(cx, cell.value))
 }
 
 rule! {
-    /// A head's mobile is of the province, where that asks it; some ask it of individuals from elsewhere only.
+    /// A responsible person's mobile is of the province, where that asks it; some ask it of individuals from elsewhere only.
     ///
     /// **Why.** Such an authority sends an order with a number of another province back.
     ///
-    /// **Example.** In Xinjiang a head with a mobile of 四川.
+    /// **Example.** In Xinjiang a responsible person with a mobile of 四川.
     pub(super) MOBILE_NOT_LOCAL = "province.mobile-not-local" {
         severity: Blocker,
         grades: BY_STANDING,
         orders: WITH_SERVICES,
         needs: [ProvinceRules, Inputs],
         params: [mobile, location, province, accepted],
-        at: ["{head}/mobile"],
+        at: ["{responsible_person}/mobile"],
         reads: [LocalMobile],
         instead_of: ["person.mobile-out-of-province"],
         source: PRACTICE,
         miit: [1007],
         summary: {
             zh: "部分省份要求负责人使用本省手机号",
-            en: "In some provinces a head's mobile is of the province.",
+            en: "In some provinces a responsible person's mobile is of the province.",
         },
         message: {
             zh: "手机号（{mobile}）归属{location}，{province}：{accepted}。请改用{province}的手机号。",
@@ -106,7 +106,7 @@ rule! {
     }
 }
 
-fn mobile_not_local(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn mobile_not_local(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let (Some(Ok(mobile)), Some(own)) = (node.mobile, cx.province) else { return };
     let location = node.person.mobile_province;
     if location == Some(own) || out.is_blocked(&principal_at(), &[Key::Region]) {
@@ -128,24 +128,24 @@ fn mobile_not_local(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
 
 rule! {
     /// How many different phones there are among mobile and emergency contact of the principal's and the
-    /// service's head, and whose number an emergency contact may not be.
+    /// service's responsible person, and whose number an emergency contact may not be.
     ///
     /// **Why.** The authority calls the second number when nobody answers the first.
     ///
-    /// **Example.** In Liaoning both heads give the same two numbers.
+    /// **Example.** In Liaoning both responsible persons give the same two numbers.
     pub(super) PHONES_NOT_DISTINCT = "province.phones-not-distinct" {
         severity: Blocker,
         grades: BY_STANDING,
         orders: WITH_SERVICES,
         needs: [ProvinceRules],
         params: [province, accepted],
-        at: ["{head}/mobile", "{head}/emergency_contact"],
-        reads: [PhonesOfOneHead, PhonesOfTwoHeads, HeadsPhonesDiffer, EmergencyContact],
+        at: ["{responsible_person}/mobile", "{responsible_person}/emergency_contact"],
+        reads: [PhonesOfOnePerson, PhonesOfTwoPersons, PersonsPhonesDiffer, EmergencyContact],
         instead_of: ["person.emergency-contact-is-mobile", "person.contact-shared"],
         source: PRACTICE,
         summary: {
             zh: "负责人手机号和应急联系方式须按所在省份要求互不相同",
-            en: "The heads' phones differ as the province asks.",
+            en: "The responsible persons' phones differ as the province asks.",
         },
         message: {
             zh: "该号码与本订单中的其他号码重复，{province}要求：{accepted}。请更换号码。",
@@ -155,73 +155,77 @@ rule! {
     }
 }
 
-fn phones_not_distinct(cx: &Cx<'_>, out: &mut Out) {
+fn phones_not_distinct(cx: &CheckContext<'_>, out: &mut Outcome) {
     let people = || cx.parsed.all_people().map(Phones::of);
     let mut seen = BTreeSet::new();
-    // An emergency contact that is no mobile is no head's.
+    // An emergency contact that is no mobile is no responsible person's.
     if people().any(|phones| phones.emergency.is_some_and(Phone::is_mobile)) {
-        emergency_contacts_of_heads(cx, people(), &mut seen, out);
+        emergency_contacts_of_responsible_persons(cx, people(), &mut seen, out);
     }
-    let mut heads = people();
-    let Some(head) = heads.next().filter(|head| head.service.is_none()) else { return };
+    let mut people = people();
+    let Some(responsible_person) =
+        people.next().filter(|responsible_person| responsible_person.service.is_none())
+    else {
+        return;
+    };
     // So many phones are enough everywhere.
-    let enough = speaking(cx, of!(phones_of_two_heads)).map(|least| least.0).max().unwrap_or_default();
-    for other in heads.clone() {
-        let is_shared = head.mobile.is_some() && head.mobile == other.mobile;
-        let [mobile, emergency] = head.slots();
+    let enough = speaking(cx, of!(phones_of_two_persons)).map(|least| least.0).max().unwrap_or_default();
+    for other in people.clone() {
+        let is_shared = responsible_person.mobile.is_some() && responsible_person.mobile == other.mobile;
+        let [mobile, emergency] = responsible_person.slots();
         let [other_mobile, other_emergency] = other.slots();
         let slots = [mobile, emergency, other_mobile, other_emergency];
         let too_few = too_few(&slots).filter(|(least, _)| *least < enough);
         // Most have nothing of this, and need not be told apart.
-        if !is_shared && too_few.is_none() || is_same_person(head.person, other.person) {
+        if !is_shared && too_few.is_none() || is_same_person(responsible_person.person, other.person) {
             continue;
         }
         if is_shared {
-            if let Some((cell, ())) = worst(cx, out, None, of!(heads_phones_differ), |asked| when(*asked)) {
-                let accepted = Param::Text(Dimension::HeadsPhonesDiffer.text());
+            if let Some((cell, ())) = worst(cx, out, None, of!(persons_phones_differ), |asked| when(*asked)) {
+                let accepted = Param::Text(Dimension::PersonsPhonesDiffer.text());
                 other.report(cx, Key::Mobile, accepted, fact(cx, cell), &mut seen, out);
             }
         }
         if let Some((least, repeated)) = too_few {
             let asks = |min: &Count| (least < min.0).then_some(());
-            if let Some((cell, ())) = worst(cx, out, None, of!(phones_of_two_heads), asks) {
-                let accepted = labelled(Dimension::PhonesOfTwoHeads, cell.value);
+            if let Some((cell, ())) = worst(cx, out, None, of!(phones_of_two_persons), asks) {
+                let accepted = labelled(Dimension::PhonesOfTwoPersons, cell.value);
                 let (phones, key) = repeated;
                 phones.report(cx, key, accepted, fact(cx, cell), &mut seen, out);
             }
         }
     }
-    if heads.all(|other| is_same_person(head.person, other.person)) {
-        if let Some((least, (phones, key))) = too_few(&head.slots()) {
+    if people.all(|other| is_same_person(responsible_person.person, other.person)) {
+        if let Some((least, (phones, key))) = too_few(&responsible_person.slots()) {
             let asks = |min: &Count| (least < min.0).then_some(());
-            if let Some((cell, ())) = worst(cx, out, None, of!(phones_of_one_head), asks) {
-                let accepted = labelled(Dimension::PhonesOfOneHead, cell.value);
+            if let Some((cell, ())) = worst(cx, out, None, of!(phones_of_one_person), asks) {
+                let accepted = labelled(Dimension::PhonesOfOnePerson, cell.value);
                 phones.report(cx, key, accepted, fact(cx, cell), &mut seen, out);
             }
         }
     }
 }
 
-/// Emergency contacts that are the own mobile, or that of some head.
-fn emergency_contacts_of_heads<'a>(
-    cx: &Cx<'_>,
+/// Emergency contacts that are the own mobile, or that of some responsible person.
+fn emergency_contacts_of_responsible_persons<'a>(
+    cx: &CheckContext<'_>,
     people: impl Iterator<Item = Phones<'a>> + Clone,
     seen: &mut BTreeSet<FieldPath>,
-    out: &mut Out,
+    out: &mut Outcome,
 ) {
     let mut mobiles: Vec<Mobile> = people.clone().filter_map(|phones| phones.mobile).collect();
     mobiles.sort_unstable();
     for phones in people {
         let Some(Phone::Mobile(emergency)) = phones.emergency else { continue };
         let is_own = phones.mobile == Some(emergency);
-        let is_of_heads = mobiles.binary_search(&emergency).is_ok();
-        if !is_of_heads {
+        let is_of_responsible_persons = mobiles.binary_search(&emergency).is_ok();
+        if !is_of_responsible_persons {
             continue;
         }
         let asks = |rule: &EmergencyContactRule| match rule {
             EmergencyContactRule::Any => None,
             EmergencyContactRule::NotOwn => when(is_own),
-            EmergencyContactRule::NotOfHeads => when(is_of_heads),
+            EmergencyContactRule::NotOfResponsiblePersons => when(is_of_responsible_persons),
         };
         if let Some((cell, ())) = worst(cx, out, None, of!(emergency_contact), asks) {
             let fact = fact(cx, cell);
@@ -281,16 +285,16 @@ rule! {
     }
 }
 
-fn address_crosses_city(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn address_crosses_city(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let Some(Ok(region)) = cx.region else { return };
-    let Some(Agreement::Contradicts { level: RegionLevel::City, named, .. }) =
+    let Some(AddressMatch::Contradicts { level: RegionLevel::City, named, .. }) =
         node.certificate_address_agrees(cx)
     else {
         return;
     };
     // The mailing address is of the region that was chosen, or that is the finding.
     if out.is_blocked(&node.at, &[Key::MailingAddress])
-        || matches!(node.mailing_address_agrees(cx), None | Some(Agreement::Contradicts { .. }))
+        || matches!(node.mailing_address_agrees(cx), None | Some(AddressMatch::Contradicts { .. }))
     {
         return;
     }
@@ -331,7 +335,7 @@ rule! {
     }
 }
 
-fn address_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn address_not_accepted(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let Some(address) = filled(node.principal.mailing_address.as_ref()) else { return };
     let asks = |rule: &WordRule| rule.words().found_in(address).map(str::to_owned);
     if let Some((cell, word)) = worst(cx, out, None, of!(address_words), asks) {
@@ -341,7 +345,7 @@ fn address_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
 }
 
 /// Whether the province asks for an emergency contact, for the group `person`.
-pub(crate) fn asks_for_emergency_contact(cx: &Cx<'_>, out: &mut Out) -> Option<Fact> {
+pub(crate) fn asks_for_emergency_contact(cx: &CheckContext<'_>, out: &mut Outcome) -> Option<Fact> {
     let (cell, ()) = worst(cx, out, None, of!(emergency_contact), |_| when(true))?;
     Some(fact(cx, cell))
 }

@@ -4,9 +4,9 @@ use super::asked::{broken, cell, cells, differ, fact, of, principal_at, province
 use super::filed::{filed_data, is_other_organization};
 use super::individuals::resident;
 use crate::calendar::Certainty;
-use crate::engine::context::Cx;
-use crate::engine::nodes::{PersonNode, PrincipalNode, Role};
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::nodes::{PrincipalNode, ResponsiblePersonNode, Role};
+use crate::engine::outcome::Outcome;
 use crate::model::certificate::Certificate;
 use crate::model::material::{Material, MaterialKind};
 use crate::model::order::OrderKind;
@@ -15,7 +15,9 @@ use crate::model::service::Service;
 use crate::path::{FieldPath, Key, Location};
 use crate::report::Fact;
 use crate::rule::Severity;
-use crate::rulebook::provinces::{AgeProof, Cell, DocumentAge, DocumentRule, DomainCertificateRule, Place};
+use crate::rulebook::provinces::{
+    AgeProof, Cell, DocumentAge, DocumentPlace, DocumentRule, DomainCertificateRule,
+};
 use crate::rules::province::{BY_STANDING, PRACTICE};
 use crate::rules::remedies;
 use crate::text::{filled, same_name};
@@ -26,17 +28,17 @@ pub(super) fn has(materials: &[Material], kind: MaterialKind) -> bool {
 }
 
 /// Whether a document stands with the order or its principal, where one for all of it may.
-pub(super) fn is_with_order(cx: &Cx<'_>, kind: MaterialKind) -> bool {
+pub(super) fn is_with_order(cx: &CheckContext<'_>, kind: MaterialKind) -> bool {
     has(cx.order.materials(), kind) || cx.principal.is_some_and(|principal| has(&principal.materials, kind))
 }
 
 /// How old a document of a kind may be, where the province has a limit of its own.
-pub(crate) fn document_age<'a>(cx: &Cx<'a>, kind: MaterialKind) -> Option<&'a Cell<DocumentAge>> {
+pub(crate) fn document_age<'a>(cx: &CheckContext<'a>, kind: MaterialKind) -> Option<&'a Cell<DocumentAge>> {
     cells(cx, of!(document_ages)).find(|cell| cell.value.material == kind)
 }
 
 /// When the province wants a domain's certificate in a change.
-pub(crate) fn domain_certificates<'a>(cx: &Cx<'a>) -> Option<&'a Cell<DomainCertificateRule>> {
+pub(crate) fn domain_certificates<'a>(cx: &CheckContext<'a>) -> Option<&'a Cell<DomainCertificateRule>> {
     cell(cx, of!(domain_certificates))
 }
 
@@ -49,7 +51,7 @@ enum Age {
 }
 
 /// The age of a document that is valid for some working days after the day that it was signed.
-fn age(signed: NaiveDate, cx: &Cx<'_>, working_days: u32) -> Age {
+fn age(signed: NaiveDate, cx: &CheckContext<'_>, working_days: u32) -> Age {
     let passed = cx.rulebook.calendar().working_days(signed, cx.context.today);
     if passed.count <= u64::from(working_days) {
         Age::Valid
@@ -61,7 +63,7 @@ fn age(signed: NaiveDate, cx: &Cx<'_>, working_days: u32) -> Age {
 }
 
 /// Whether none of these materials is the document, still valid; `None` where it is.
-fn lacks(cx: &Cx<'_>, rule: &DocumentRule, materials: &[&[Material]]) -> Option<Age> {
+fn lacks(cx: &CheckContext<'_>, rule: &DocumentRule, materials: &[&[Material]]) -> Option<Age> {
     let given = materials.iter().flat_map(|list| list.iter());
     let ages = given.filter(|material| material.kind == rule.document || Some(material.kind) == rule.or).map(
         |material| match (material.issued_on, rule.working_days) {
@@ -89,7 +91,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [Registry, ProvinceRules, Inputs],
         params: [province, document],
-        at: ["/materials", "/principal/materials", "/principal/head/materials", "/services/{s}/materials"],
+        at: ["/materials", "/principal/materials", "/principal/responsible_person/materials", "/services/{s}/materials"],
         reads: [YoungFilers, Documents, NameChangeProof],
         source: PRACTICE,
         summary: {
@@ -100,23 +102,23 @@ rule! {
             zh: "{province}还要求提供：{document}。请在此处上传有效的文件。",
             en: "{province} also asks for: {document}. Upload it here, valid on the day of submission.",
         },
-        check: [Order(document_missing), Principal(name_change_proof_missing), Principal(individual_age_proof_missing), ResponsiblePerson(head_age_proof_missing)],
+        check: [Order(document_missing), Principal(name_change_proof_missing), Principal(individual_age_proof_missing), ResponsiblePerson(responsible_person_age_proof_missing)],
     }
 }
 
-fn document_missing(cx: &Cx<'_>, out: &mut Out) {
+fn document_missing(cx: &CheckContext<'_>, out: &mut Outcome) {
     let with_order = cx.order.materials();
     let with_principal = cx.principal.map(|principal| principal.materials.as_slice()).unwrap_or_default();
     let services = cx.order.services();
     let with_service = |index: usize| services.get(index).map(Service::materials).unwrap_or_default();
     let asks = |rule: &DocumentRule| match rule.place {
-        Place::Order => {
+        DocumentPlace::Order => {
             let mut everywhere = vec![with_order, with_principal];
             everywhere.extend(services.iter().map(Service::materials));
             lacks(cx, rule, &everywhere).map(|age| (age, None))
         }
-        Place::Principal => lacks(cx, rule, &[with_order, with_principal]).map(|age| (age, None)),
-        Place::Service => (0..services.len()).find_map(|index| {
+        DocumentPlace::Principal => lacks(cx, rule, &[with_order, with_principal]).map(|age| (age, None)),
+        DocumentPlace::Service => (0..services.len()).find_map(|index| {
             lacks(cx, rule, &[with_order, with_service(index)]).map(|age| (age, Some(index)))
         }),
     };
@@ -128,10 +130,10 @@ fn document_missing(cx: &Cx<'_>, out: &mut Out) {
         let params = params![province: province(cx), document: shown(&cell.value)];
         let add = |path: &FieldPath| remedies::add_one_of(path, &[cell.value.document]);
         match (cell.value.place, service) {
-            (Place::Principal, _) => {
+            (DocumentPlace::Principal, _) => {
                 out.find_from_with(&principal_at(), &[Key::Materials], params, fact, add)
             }
-            (Place::Service, Some(index)) => {
+            (DocumentPlace::Service, Some(index)) => {
                 let services_at = Location::ROOT.key(Key::Services);
                 out.find_from_with(&services_at.index(index), &[Key::Materials], params, fact, add);
             }
@@ -151,7 +153,7 @@ fn document_missing(cx: &Cx<'_>, out: &mut Out) {
     }
 }
 
-fn name_change_proof_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn name_change_proof_missing(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     if cx.kind != OrderKind::ChangeFiling || !cx.is_organization() {
         return;
     }
@@ -171,11 +173,11 @@ fn name_change_proof_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Ou
 }
 
 fn age_proof_missing(
-    cx: &Cx<'_>,
+    cx: &CheckContext<'_>,
     certificate: Option<&Certificate>,
     certificate_at: &Location<'_>,
     (at, materials): (&Location<'_>, &[Material]),
-    out: &mut Out,
+    out: &mut Outcome,
 ) {
     let Some(id) = resident(certificate) else { return };
     // Too young: that is the finding.
@@ -194,7 +196,7 @@ fn age_proof_missing(
     }
 }
 
-fn individual_age_proof_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn individual_age_proof_missing(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     if cx.is_individual() {
         let certificate = node.principal.certificate.as_ref();
         let place = (&node.at, node.principal.materials.as_slice());
@@ -202,15 +204,19 @@ fn individual_age_proof_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut
     }
 }
 
-fn head_age_proof_missing(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
-    if node.role == Role::PrincipalHead && cx.is_organization() {
+fn responsible_person_age_proof_missing(
+    cx: &CheckContext<'_>,
+    node: &ResponsiblePersonNode<'_>,
+    out: &mut Outcome,
+) {
+    if node.role == Role::PrincipalResponsiblePerson && cx.is_organization() {
         let place = (&node.at, node.person.materials.as_slice());
         age_proof_missing(cx, node.certificate, &node.certificate_at, place, out);
     }
 }
 
 /// Whether the province asks for the filing commitment letter, for the group `order`.
-pub(crate) fn asks_for_commitment_letter(cx: &Cx<'_>, out: &mut Out) -> Option<Fact> {
+pub(crate) fn asks_for_commitment_letter(cx: &CheckContext<'_>, out: &mut Outcome) -> Option<Fact> {
     let (cell, ()) = worst(cx, out, None, of!(commitment_letter), |asked| when(*asked))?;
     Some(fact(cx, cell))
 }

@@ -4,9 +4,9 @@ use super::asked::{fact, of, province, shown, speaking, when, worst};
 use super::documents::{has, is_with_order};
 use super::individuals::{ends_within, enough_months};
 use super::services::has_pre_approval;
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::{DomainNode, ServiceNode};
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::material::MaterialKind;
 use crate::model::service::{Service, ServiceKind};
 use crate::path::Key;
@@ -44,7 +44,7 @@ rule! {
     }
 }
 
-fn domain_validity_too_short(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn domain_validity_too_short(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let registration = node.domain.registration.as_ref();
     let Some(expires_on) = registration.and_then(|registration| registration.expires_on) else { return };
     let today = cx.context.today;
@@ -88,7 +88,7 @@ rule! {
     }
 }
 
-fn registrant_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn registrant_not_accepted(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let registration = node.domain.registration.as_ref();
     let Some(registrant) = registration.and_then(|registration| filled(registration.registrant.as_ref()))
     else {
@@ -118,7 +118,7 @@ fn readable<'a>(node: &'a DomainNode<'_>) -> Option<Cow<'a, str>> {
 }
 
 /// Whether some province does not take a suffix of these domains. Orders have few, and all of them are usual.
-fn has_unusual_suffix(cx: &Cx<'_>) -> bool {
+fn has_unusual_suffix(cx: &CheckContext<'_>) -> bool {
     let mut known: Vec<&str> = Vec::new();
     cx.parsed.registered_names().any(|name| {
         let suffix = name.suffix().as_ascii();
@@ -159,7 +159,7 @@ rule! {
     }
 }
 
-fn domain_suffix_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn domain_suffix_not_accepted(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     if !*cx.has_unusual_suffix.get_or_init(|| has_unusual_suffix(cx)) {
         return;
     }
@@ -200,7 +200,7 @@ rule! {
     }
 }
 
-fn domain_word_not_accepted(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn domain_word_not_accepted(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let has_some = || {
         let words = cx.unusual_words.get_or_init(|| UnusualWords::of(speaking(cx, of!(domain_words))));
         cx.parsed.has_domain(|name| words.has_some_in(&name.to_unicode()))
@@ -255,7 +255,7 @@ rule! {
     }
 }
 
-fn several_domains(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn several_domains(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Service::Website(website) = node.service else { return };
     let count = website.domains.len();
     let asks = |asked: &bool| when(*asked && count > 1);

@@ -3,10 +3,10 @@
 use super::asked::{cell, differ, fact, number, of, province, shown, when, worst, Asked};
 use super::documents::is_with_order;
 use super::services::shares_domain;
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::declared::Declared;
 use crate::engine::nodes::{PrincipalNode, ServiceNode};
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::certificate::Certificate;
 use crate::model::material::MaterialKind;
 use crate::model::order::OrderKind;
@@ -49,7 +49,7 @@ rule! {
     }
 }
 
-fn hollow_principal(cx: &Cx<'_>, out: &mut Out) {
+fn hollow_principal(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(registry) = &cx.context.registry else {
         if cell(cx, of!(hollow_principal_adds)).is_some_and(|cell| !cell.value) {
             out.needs(Need::Registry);
@@ -96,7 +96,7 @@ rule! {
     }
 }
 
-fn order_kind_unavailable(cx: &Cx<'_>, out: &mut Out) {
+fn order_kind_unavailable(cx: &CheckContext<'_>, out: &mut Outcome) {
     if cx.principal_kind.is_none() && cx.principal.is_none() && cx.context.registry.is_none() {
         // Who it is that files decides, and the registry knows.
         let hangs_on_kind = |cell: &Cell<OrderKinds>| {
@@ -115,7 +115,11 @@ fn order_kind_unavailable(cx: &Cx<'_>, out: &mut Out) {
 }
 
 /// What is filed of the principal; without a registry the rule is undetermined where the province asks.
-pub(super) fn filed_data<'a, T>(cx: &Cx<'a>, dimension: Asked<T>, out: &mut Out) -> Option<&'a Principal> {
+pub(super) fn filed_data<'a, T>(
+    cx: &CheckContext<'a>,
+    dimension: Asked<T>,
+    out: &mut Outcome,
+) -> Option<&'a Principal> {
     if cx.context.registry.is_none() && cell(cx, dimension).is_some() {
         out.needs(Need::Registry);
     }
@@ -136,7 +140,7 @@ pub(super) fn is_other_organization(filed: &Principal, stated: &Principal) -> bo
 
 /// Whether the province says if the filing may pass to the principal that the order states: then the group
 /// `change` is silent. A refusal that is contested leaves the national rule as it is.
-pub(crate) fn speaks_of_change(cx: &Cx<'_>) -> bool {
+pub(crate) fn speaks_of_change(cx: &CheckContext<'_>) -> bool {
     let cells = |here: &[Cell<ChangeRule>]| {
         here.iter()
             .find(|cell| cell.scope.includes(cx.principal_kind, cx.kind, None))
@@ -154,13 +158,13 @@ pub(crate) fn speaks_of_change(cx: &Cx<'_>) -> bool {
 }
 
 /// Whether a rule of the province is on and a cell that it looks at speaks of this order.
-fn speaks<T>(cx: &Cx<'_>, rule: &'static Declared, dimension: Asked<T>) -> bool {
+fn speaks<T>(cx: &CheckContext<'_>, rule: &'static Declared, dimension: Asked<T>) -> bool {
     cell(cx, dimension).is_some() && cx.rulebook.is_on(Rule::from(rule))
 }
 
 /// Whether the province itself wants the data as they are filed, or lets them differ: then the national rule is
 /// silent. Where they are changed afterwards, the order states them as filed.
-pub(crate) fn speaks_of_filed_data(cx: &Cx<'_>) -> bool {
+pub(crate) fn speaks_of_filed_data(cx: &CheckContext<'_>) -> bool {
     let is_settled_here =
         |rule: &FiledDataRule| matches!(rule, FiledDataRule::AsFiled | FiledDataRule::MayDiffer);
     cell(cx, of!(filed_data)).is_some_and(|cell| is_settled_here(&cell.value))
@@ -168,12 +172,12 @@ pub(crate) fn speaks_of_filed_data(cx: &Cx<'_>) -> bool {
 }
 
 /// Whether the province says under which name a service is accessed.
-pub(crate) fn speaks_of_filed_name(cx: &Cx<'_>) -> bool {
+pub(crate) fn speaks_of_filed_name(cx: &CheckContext<'_>) -> bool {
     speaks(cx, &PRINCIPAL_DIFFERS_FROM_REGISTRY, of!(filed_name_on_access))
 }
 
 /// Whether the province says how filed services have to be.
-pub(crate) fn speaks_of_filed_services(cx: &Cx<'_>) -> bool {
+pub(crate) fn speaks_of_filed_services(cx: &CheckContext<'_>) -> bool {
     speaks(cx, &FILED_SERVICE_NOT_IN_ORDER, of!(filed_services))
 }
 
@@ -211,7 +215,7 @@ rule! {
     }
 }
 
-fn change_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn change_not_accepted(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let stated = node.principal;
     if cx.context.registry.is_none() {
         return out.needs(Need::Registry);
@@ -305,13 +309,13 @@ rule! {
         },
         message: {
             zh: "已备案的 {service} 不符合{province}的要求：{asked}。请先整改，或注销不再使用的网站。",
-            en: "{service}, which is filed already, is not in order; {province} asks for filed sites that are {asked}. Mend that, or deregister it.",
+            en: "{service}, which is filed already, is not in order; {province} asks for filed sites that are {asked}. Fix that, or deregister it.",
         },
         check: [Order(filed_service_not_in_order)],
     }
 }
 
-fn filed_service_not_in_order(cx: &Cx<'_>, out: &mut Out) {
+fn filed_service_not_in_order(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(registry) = &cx.context.registry else {
         if cell(cx, of!(filed_services)).is_some() && cx.kind != OrderKind::FirstFiling {
             out.needs(Need::Registry);
@@ -382,16 +386,16 @@ fn differing(filed: &Principal, stated: &Principal) -> Vec<&'static [Key]> {
     if text(&filed.mailing_address, &stated.mailing_address) {
         fields.push(&[Key::MailingAddress]);
     }
-    if let (Some(filed), Some(stated)) = (&filed.head, &stated.head) {
+    if let (Some(filed), Some(stated)) = (&filed.responsible_person, &stated.responsible_person) {
         if name(&filed.name, &stated.name) || numbers(filed.certificate.as_ref(), stated.certificate.as_ref())
         {
-            fields.push(HEAD);
+            fields.push(RESPONSIBLE_PERSON);
         }
     }
     fields
 }
 
-const HEAD: &[Key] = &[Key::Head, Key::Name];
+const RESPONSIBLE_PERSON: &[Key] = &[Key::ResponsiblePerson, Key::Name];
 
 rule! {
     /// Where adding or accessing needs the filed data unchanged: what differs is changed first, where it is
@@ -406,7 +410,7 @@ rule! {
         orders: ADDITIONS | ACCESS,
         needs: [Registry, ProvinceRules],
         params: [province, accepted],
-        at: ["/principal/name", "/principal/legal_representative/name", "/principal/mailing_address", "/principal/head/name", "/services/{s}/name"],
+        at: ["/principal/name", "/principal/legal_representative/name", "/principal/mailing_address", "/principal/responsible_person/name", "/services/{s}/name"],
         reads: [FiledNameOnAccess, FiledData],
         source: PRACTICE,
         summary: {
@@ -421,8 +425,10 @@ rule! {
     }
 }
 
-fn principal_differs(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
-    let binds = |rule: &FiledDataRule| matches!(rule, FiledDataRule::AsFiled | FiledDataRule::HeadAsFiled);
+fn principal_differs(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
+    let binds = |rule: &FiledDataRule| {
+        matches!(rule, FiledDataRule::AsFiled | FiledDataRule::ResponsiblePersonAsFiled)
+    };
     if cx.context.registry.is_none() {
         if cell(cx, of!(filed_data)).is_some_and(|cell| binds(&cell.value)) {
             out.needs(Need::Registry);
@@ -434,7 +440,7 @@ fn principal_differs(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     let asks = |rule: &FiledDataRule| {
         let bound = differing.iter().copied().filter(|field| match rule {
             FiledDataRule::AsFiled => true,
-            FiledDataRule::HeadAsFiled => *field == HEAD,
+            FiledDataRule::ResponsiblePersonAsFiled => *field == RESPONSIBLE_PERSON,
             _ => false,
         });
         let bound: Vec<&'static [Key]> = bound.collect();
@@ -448,7 +454,7 @@ fn principal_differs(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
     }
 }
 
-fn filed_name_differs(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn filed_name_differs(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Service::Website(website) = node.service else { return };
     if cx.kind != OrderKind::AccessFiling {
         return;

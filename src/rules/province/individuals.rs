@@ -1,9 +1,9 @@
 //! Individuals, and the certificates that they and others show.
 
 use super::asked::{cell, fact, of, province, shown, speaking, when, worst, Asked};
-use crate::engine::context::Cx;
-use crate::engine::nodes::{PersonNode, PrincipalNode, Role};
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::nodes::{PrincipalNode, ResponsiblePersonNode, Role};
+use crate::engine::outcome::Outcome;
 use crate::engine::parsed::read_resident_id;
 use crate::model::certificate::{Certificate, ValidUntil};
 use crate::model::material::{Material, MaterialKind};
@@ -49,7 +49,7 @@ rule! {
     }
 }
 
-fn individual_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn individual_not_accepted(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     if !cx.is_individual() {
         return;
     }
@@ -85,7 +85,7 @@ rule! {
     }
 }
 
-fn individual_under_age(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn individual_under_age(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let below = &[Key::Certificate, Key::Number];
     let Some(id) = resident(node.principal.certificate.as_ref()).filter(|_| cx.is_individual()) else {
         return;
@@ -102,7 +102,7 @@ fn individual_under_age(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
 
 /// The province of an individual's certificate, where it is another than that of the filing: by its address,
 /// without one by its number.
-fn other_province(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &Out) -> Option<Province> {
+fn other_province(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &Outcome) -> Option<Province> {
     let certificate = node.principal.certificate.as_ref().filter(|_| cx.is_individual())?;
     if out.is_blocked(&node.at, &[Key::Certificate, Key::Number]) {
         return None;
@@ -145,7 +145,7 @@ rule! {
     }
 }
 
-fn individual_out_of_province(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn individual_out_of_province(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let Some(own) = other_province(cx, node, out) else { return };
     let asks = |rule: &OutOfProvince| when(*rule == OutOfProvince::NotAccepted);
     if let Some((cell, ())) = worst(cx, out, None, of!(out_of_province), asks) {
@@ -182,7 +182,7 @@ rule! {
     }
 }
 
-fn residence_proof_missing(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn residence_proof_missing(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let Some(own) = other_province(cx, node, out) else { return };
     let materials = &node.principal.materials;
     let today = cx.context.today;
@@ -244,7 +244,7 @@ rule! {
     }
 }
 
-fn certificate_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn certificate_not_accepted(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let kind = node.principal.certificate.as_ref().and_then(|certificate| certificate.kind);
     let Some(kind) = kind.filter(|_| !out.is_blocked(&node.at, &[Key::Certificate, Key::Kind])) else {
         return;
@@ -256,7 +256,12 @@ fn certificate_not_accepted(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out
     }
 }
 
-fn certificate_validity(cx: &Cx<'_>, certificate: Option<&Certificate>, at: &Location<'_>, out: &mut Out) {
+fn certificate_validity(
+    cx: &CheckContext<'_>,
+    certificate: Option<&Certificate>,
+    at: &Location<'_>,
+    out: &mut Outcome,
+) {
     let Some(ValidUntil::Day(date)) = certificate.and_then(|certificate| certificate.valid_until) else {
         return;
     };
@@ -274,7 +279,7 @@ fn certificate_validity(cx: &Cx<'_>, certificate: Option<&Certificate>, at: &Loc
 }
 
 /// The day until which something is valid where that is enough for every province.
-pub(super) fn enough_months(cx: &Cx<'_>, dimension: Asked<Months>) -> NaiveDate {
+pub(super) fn enough_months(cx: &CheckContext<'_>, dimension: Asked<Months>) -> NaiveDate {
     let today = cx.context.today;
     let months = speaking(cx, dimension).map(|least| least.0).max();
     months.map_or(today, |months| {
@@ -295,7 +300,7 @@ pub(super) fn ends_within(date: NaiveDate, today: NaiveDate, months: u32) -> boo
 }
 
 rule! {
-    /// How long the certificates of the principal and the heads have to be valid still.
+    /// How long the certificates of the principal and the responsible persons have to be valid still.
     ///
     /// **Why.** A certificate that runs out during the review sends the order back.
     ///
@@ -306,7 +311,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [ProvinceRules],
         params: [province, date, months],
-        at: ["/principal/certificate/valid_until", "{head}/certificate/valid_until"],
+        at: ["/principal/certificate/valid_until", "{responsible_person}/certificate/valid_until"],
         reads: [CertificateValidity],
         instead_of: ["principal.certificate-expires-soon", "person.certificate-expires-soon"],
         source: PRACTICE,
@@ -318,18 +323,22 @@ rule! {
             zh: "该证件于 {date} 到期，{province}要求剩余有效期不少于 {months} 个月。请换领新证件后再提交。",
             en: "This certificate ends on {date}; {province} asks for {months:month} left. Renew it, then submit.",
         },
-        check: [Principal(principal_certificate_validity), ResponsiblePerson(head_certificate_validity)],
+        check: [Principal(principal_certificate_validity), ResponsiblePerson(responsible_person_certificate_validity)],
     }
 }
 
-fn principal_certificate_validity(cx: &Cx<'_>, node: &PrincipalNode<'_>, out: &mut Out) {
+fn principal_certificate_validity(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let at = node.at.key(Key::Certificate);
     certificate_validity(cx, node.principal.certificate.as_ref(), &at, out);
 }
 
-fn head_certificate_validity(cx: &Cx<'_>, node: &PersonNode<'_>, out: &mut Out) {
+fn responsible_person_certificate_validity(
+    cx: &CheckContext<'_>,
+    node: &ResponsiblePersonNode<'_>,
+    out: &mut Outcome,
+) {
     // An individual's certificate is the principal's.
-    if node.role != Role::PrincipalHead || cx.is_organization() {
+    if node.role != Role::PrincipalResponsiblePerson || cx.is_organization() {
         certificate_validity(cx, node.certificate, &node.certificate_at, out);
     }
 }

@@ -9,9 +9,9 @@ mod contacts;
 mod documents;
 mod domains;
 mod filed;
-mod heads;
 mod individuals;
 mod numbers;
+mod responsible_persons;
 mod services;
 
 pub(crate) use asked::fact;
@@ -33,18 +33,18 @@ pub(crate) const BY_STANDING: &[Grade] =
     &[Grade::new(Severity::Warning, "该省要求尚未充分印证时", "where the province's cell is not settled")];
 
 group! {
-    heads::HEAD_NOT_LEGAL_REPRESENTATIVE,
-    heads::AUTHORIZATION_LETTER_MISSING,
-    heads::SERVICE_HEAD_NOT_ACCEPTED,
+    responsible_persons::RESPONSIBLE_PERSON_NOT_LEGAL_REPRESENTATIVE,
+    responsible_persons::AUTHORIZATION_LETTER_MISSING,
+    responsible_persons::SERVICE_RESPONSIBLE_PERSON_NOT_ACCEPTED,
     individuals::INDIVIDUAL_NOT_ACCEPTED,
     individuals::INDIVIDUAL_UNDER_AGE,
-    heads::HEAD_UNDER_AGE,
+    responsible_persons::RESPONSIBLE_PERSON_UNDER_AGE,
     individuals::INDIVIDUAL_OUT_OF_PROVINCE,
     individuals::RESIDENCE_PROOF_MISSING,
     individuals::CERTIFICATE_NOT_ACCEPTED,
     individuals::CERTIFICATE_VALIDITY_TOO_SHORT,
-    heads::FOREIGN_LEGAL_REPRESENTATIVE,
-    heads::HEAD_OF_SEVERAL_PRINCIPALS,
+    responsible_persons::FOREIGN_LEGAL_REPRESENTATIVE,
+    responsible_persons::RESPONSIBLE_PERSON_OF_SEVERAL_PRINCIPALS,
     contacts::PHONES_NOT_DISTINCT,
     contacts::MOBILE_NOT_LOCAL,
     contacts::ADDRESS_CROSSES_CITY,

@@ -2,8 +2,8 @@
 
 use super::asked::{broken, cell, fact, of, province, shown, worst};
 use super::documents::{has, is_with_order};
-use crate::engine::context::Cx;
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::outcome::Outcome;
 use crate::model::domain::Domain;
 use crate::model::material::MaterialKind;
 use crate::model::order::OrderKind;
@@ -32,12 +32,12 @@ pub(crate) fn distinct<'a>(domains: impl Iterator<Item = &'a Domain>, metric: Me
 
 /// What the order has, and what is filed of its principal; `None` where that is not known.
 struct Tally<'c, 'a> {
-    cx: &'c Cx<'a>,
+    cx: &'c CheckContext<'a>,
     filed: Option<&'a [FiledService]>,
 }
 
 impl<'c, 'a> Tally<'c, 'a> {
-    fn of(cx: &'c Cx<'a>) -> Self {
+    fn of(cx: &'c CheckContext<'a>) -> Self {
         let filed = match (cx.filed_principal, &cx.context.registry) {
             (Some(principal), _) => Some(principal.services.as_slice()),
             (None, _) if cx.kind == OrderKind::FirstFiling => Some(&[][..]),
@@ -128,7 +128,7 @@ rule! {
     }
 }
 
-fn services_over_limit(cx: &Cx<'_>, out: &mut Out) {
+fn services_over_limit(cx: &CheckContext<'_>, out: &mut Outcome) {
     if !prevails(cx) && national_speaks(cx) {
         return;
     }
@@ -152,7 +152,7 @@ fn services_over_limit(cx: &Cx<'_>, out: &mut Out) {
 }
 
 /// The provider's limit of one order.
-fn national_limit(cx: &Cx<'_>) -> Option<u32> {
+fn national_limit(cx: &CheckContext<'_>) -> Option<u32> {
     match cx.filer()? {
         Filer::Individual => cx.limits().individual_services,
         Filer::Organization => cx.limits().organization_services,
@@ -160,12 +160,12 @@ fn national_limit(cx: &Cx<'_>) -> Option<u32> {
 }
 
 /// Whether the provider's limit of one order is exceeded.
-fn national_speaks(cx: &Cx<'_>) -> bool {
+fn national_speaks(cx: &CheckContext<'_>) -> bool {
     national_limit(cx).is_some_and(|max| above(cx.order.services().len(), max))
 }
 
 /// Whether a settled limit of the province, lower than the provider's, is exceeded: then that is the finding.
-pub(crate) fn prevails(cx: &Cx<'_>) -> bool {
+pub(crate) fn prevails(cx: &CheckContext<'_>) -> bool {
     let max = national_limit(cx);
     let tally = Tally::of(cx);
     let is_on = cx.rulebook.is_on(Rule::from(&SERVICES_OVER_LIMIT));
@@ -180,7 +180,7 @@ pub(crate) fn prevails(cx: &Cx<'_>) -> bool {
 }
 
 /// The limit of an access order, for the group `order`.
-pub(crate) fn access_services_over_limit(cx: &Cx<'_>, out: &mut Out) {
+pub(crate) fn access_services_over_limit(cx: &CheckContext<'_>, out: &mut Outcome) {
     let tally = Tally::of(cx);
     if let Some((cell, count)) = worst(cx, out, None, of!(order_limits), |limit| over(&tally, limit)) {
         let limit = &cell.value;
@@ -218,7 +218,7 @@ rule! {
     }
 }
 
-fn total_services_over_limit(cx: &Cx<'_>, out: &mut Out) {
+fn total_services_over_limit(cx: &CheckContext<'_>, out: &mut Outcome) {
     let tally = Tally::of(cx);
     let count = tally.count(Metric::Services, Basis::FiledAndNew);
     let asks = |max: &Count| above(count, max.0).then_some(max.0);
@@ -257,7 +257,7 @@ rule! {
     }
 }
 
-fn site_plan_missing(cx: &Cx<'_>, out: &mut Out) {
+fn site_plan_missing(cx: &CheckContext<'_>, out: &mut Outcome) {
     let tally = Tally::of(cx);
     let is_given = |kind| {
         is_with_order(cx, kind) || cx.order.services().iter().any(|service| has(service.materials(), kind))

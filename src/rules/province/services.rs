@@ -3,9 +3,9 @@
 use super::asked::{broken, fact, of, province, shown, when, worst};
 use super::documents::{has, is_with_order};
 use super::numbers::distinct;
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::ServiceNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::material::MaterialKind;
 use crate::model::registry::FiledService;
 use crate::model::service::{Service, ServiceKind};
@@ -36,7 +36,7 @@ fn are_related(a: &str, b: &str) -> bool {
 }
 
 /// Whether a name of a website breaks a rule.
-fn breaks_name(cx: &Cx<'_>, service: &Service, name: &str, rule: &NameRule) -> bool {
+fn breaks_name(cx: &CheckContext<'_>, service: &Service, name: &str, rule: &NameRule) -> bool {
     let is_related = || cx.principal_name.map_or(true, |principal| are_related(name, principal));
     match rule {
         NameRule::Words(words @ WordRule::Not(_)) => words.words().found_in(name).is_some(),
@@ -47,10 +47,14 @@ fn breaks_name(cx: &Cx<'_>, service: &Service, name: &str, rule: &NameRule) -> b
         NameRule::NotEnglishOnly => name.is_ascii() && name.chars().any(|c| c.is_ascii_alphabetic()),
         NameRule::NoEnglish => name.chars().any(|c| c.is_ascii_alphabetic()),
         NameRule::NotOwnName => {
-            let head = cx.principal.and_then(|principal| principal.head.as_ref()).or(service.head());
+            let responsible_person = cx
+                .principal
+                .and_then(|principal| principal.responsible_person.as_ref())
+                .or(service.responsible_person());
             let own = cx.principal_name.filter(|_| cx.is_individual());
-            let head = head.and_then(|head| filled(head.name.as_ref()));
-            own.or(head).is_some_and(|person| same_name(person, name))
+            let responsible_person =
+                responsible_person.and_then(|responsible_person| filled(responsible_person.name.as_ref()));
+            own.or(responsible_person).is_some_and(|person| same_name(person, name))
         }
         NameRule::NotDomain => name.contains('.') && DomainName::parse(name).is_ok(),
         NameRule::NotNumber => name.chars().all(|c| c.is_ascii_digit()),
@@ -90,7 +94,7 @@ rule! {
     }
 }
 
-fn name_not_accepted(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn name_not_accepted(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Service::Website(website) = node.service else { return };
     let Some(name) = filled(website.name.as_ref()) else { return };
     let asks = |rule: &NameRule| when(breaks_name(cx, node.service, name, rule));
@@ -178,11 +182,14 @@ rule! {
     }
 }
 
-fn remark_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn remark_missing(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let remark = filled(node.service.remark()).unwrap_or_default();
-    let principal_head = cx.principal.and_then(|principal| principal.head.as_ref());
-    let heads = principal_head.into_iter().chain(node.service.head());
-    let has_emergency = heads.into_iter().any(|head| filled(head.emergency_contact.as_ref()).is_some());
+    let principal_responsible_person =
+        cx.principal.and_then(|principal| principal.responsible_person.as_ref());
+    let people = principal_responsible_person.into_iter().chain(node.service.responsible_person());
+    let has_emergency = people
+        .into_iter()
+        .any(|responsible_person| filled(responsible_person.emergency_contact.as_ref()).is_some());
     let asks = |rule: &RemarkRule| when(breaks_remark(node.service, remark, has_emergency, rule));
     let missing = broken(cx, out, Some(node.service.kind()), of!(remarks), asks);
     // One finding says all that is missing, as far as it weighs the same.
@@ -224,7 +231,7 @@ rule! {
     }
 }
 
-fn content_not_accepted(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn content_not_accepted(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Service::Website(website) = node.service else { return };
     let given = &website.contents;
     let asks = |rule: &Contents| {
@@ -269,7 +276,7 @@ rule! {
     }
 }
 
-fn service_open_before_filing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn service_open_before_filing(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Service::Website(website) = node.service else { return };
     // One that its domain leads to is the national rule's.
     let is_open =

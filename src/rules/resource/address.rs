@@ -1,8 +1,8 @@
 //! Public addresses of servers.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::{ServerNode, ServiceNode};
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::resource::{identity, is_reachable, ServerProduct};
 use crate::path::Key;
 use crate::rule::{documents, Origin};
@@ -40,7 +40,7 @@ rule! {
     }
 }
 
-fn public_ip_malformed(_: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+fn public_ip_malformed(_: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
     let Some(text) = filled(node.server.public_ip.as_ref()) else { return };
     let reason = match text.parse::<IpAddr>() {
         Ok(address) if is_reachable(address) => return,
@@ -75,7 +75,7 @@ rule! {
     }
 }
 
-fn too_many_addresses(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn too_many_addresses(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     // One address is within any limit.
     let resources = node.service.resources();
     if resources.len() < 2 {
@@ -117,7 +117,7 @@ rule! {
     }
 }
 
-fn lone_address(_: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+fn lone_address(_: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
     if node.server.product == Some(ServerProduct::ElasticIp) {
         out.find(&node.at, &[Key::Product], params![product: ServerProduct::ElasticIp]);
     }

@@ -1,8 +1,8 @@
 //! Filing authorisation codes 备案授权码.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::ResourceNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::registry::OrderInProgress;
 use crate::model::resource::{LicenseCodeState, Resource, ResourceKind};
 use crate::path::Key;
@@ -12,7 +12,7 @@ use crate::rules::resource::{account, term, Verdict, NOTHING, PREPARATION};
 use crate::text::{filled, Term};
 
 rule! {
-    /// A licence code stands for the address of one server: a code that is used up, that was issued to another
+    /// A filing authorisation code stands for the address of one server: a code that is used up, that was issued to another
     /// account or by one that is not associated, that is void, or behind which there is no server, stands for none.
     /// The server itself has to be eligible, by its own rules. Alibaba Cloud's 备案服务号 is such a code.
     ///
@@ -33,19 +33,19 @@ rule! {
         ],
         summary: {
             zh: "备案授权码须有效，并对应一台服务器",
-            en: "A licence code is unused, issued to this account, and stands for a server.",
+            en: "A filing authorisation code is unused, issued to this account, and stands for a server.",
         },
         message: {
             zh: "备案授权码不可用：{condition}（当前：{found}；要求：{required}）。请由持有服务器的关联账号重新申请备案授权码。",
-            en: "The licence code cannot be used: {condition} (now: {found}; needed: {required}). Have the associated account that owns the server issue a new one.",
+            en: "The filing authorisation code cannot be used: {condition} (now: {found}; needed: {required}). Have the associated account that owns the server issue a new one.",
         },
         check: [Resource(license_code_unresolved)],
     }
 }
 
-fn license_code_unresolved(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+fn license_code_unresolved(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Resource::LicenseCode(code) = node.resource else { return };
-    let fail = |out: &mut Out, key: Key, condition: Term, found: Param, required: Param| {
+    let fail = |out: &mut Outcome, key: Key, condition: Term, found: Param, required: Param| {
         out.find(&node.at, &[key], params![condition: condition, found: found, required: required]);
     };
     if filled(code.code.as_ref()).is_none() {
@@ -85,7 +85,10 @@ fn license_code_unresolved(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) 
 }
 
 /// The account that issued a code, where the caller says which accounts are associated and it is none of them.
-fn issuer_not_associated<'a>(cx: &Cx<'_>, issued_by: Option<&'a String>) -> Option<(&'a str, Param)> {
+fn issuer_not_associated<'a>(
+    cx: &CheckContext<'_>,
+    issued_by: Option<&'a String>,
+) -> Option<(&'a str, Param)> {
     let issuer = filled(issued_by)?;
     let account = cx.context.account.as_ref()?;
     let is_other = !account.associated.is_empty()
@@ -95,7 +98,7 @@ fn issuer_not_associated<'a>(cx: &Cx<'_>, issued_by: Option<&'a String>) -> Opti
 }
 
 rule! {
-    /// One licence code files one service.
+    /// One filing authorisation code files one service.
     ///
     /// **Why.** The code is used up by the first.
     ///
@@ -113,26 +116,28 @@ rule! {
         ],
         summary: {
             zh: "一个备案授权码只能用于一个服务",
-            en: "One licence code files one service.",
+            en: "One filing authorisation code files one service.",
         },
         message: {
             zh: "该备案授权码已用于本订单的第 {first} 个服务。一个备案授权码只能备案一个服务，请另行申请备案授权码。",
-            en: "This licence code is used by service {first} of the order already. One code files one service: have another issued.",
+            en: "This filing authorisation code is used by service {first} of the order already. One code files one service: have another issued.",
         },
         check: [Resource(license_code_repeated)],
     }
 }
 
-fn license_code_repeated(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+fn license_code_repeated(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Resource::LicenseCode(code) = node.resource else { return };
     let Some(text) = filled(code.code.as_ref()) else { return };
-    if let Some(first) = cx.carriers().first_with_code(text).filter(|first| *first < node.service.index) {
+    if let Some(first) =
+        cx.hosting_resources().first_with_code(text).filter(|first| *first < node.service.index)
+    {
         out.find(&node.at, &[Key::Code], params![first: first + 1]);
     }
 }
 
 rule! {
-    /// Only an account that is real-name verified as an organisation issues licence codes; any account may use
+    /// Only an account that is real-name verified as an organisation issues filing authorisation codes; any account may use
     /// them.
     ///
     /// **Why.** The provider does not offer it to individuals.
@@ -148,17 +153,17 @@ rule! {
         providers: [Tencent],
         summary: {
             zh: "备案授权码只能由企业实名认证的账号申请",
-            en: "A licence code is issued by an account verified as an organisation.",
+            en: "A filing authorisation code is issued by an account verified as an organisation.",
         },
         message: {
             zh: "申请该备案授权码的账号不是企业实名认证账号。请改由企业实名认证的账号申请，或使用本账号的云资源。",
-            en: "The account that issued this licence code is not verified as an organisation. Have one that is issue it, or use a resource of this account.",
+            en: "The account that issued this filing authorisation code is not verified as an organisation. Have one that is issue it, or use a resource of this account.",
         },
         check: [Resource(license_code_issuer_individual)],
     }
 }
 
-fn license_code_issuer_individual(_: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+fn license_code_issuer_individual(_: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Resource::LicenseCode(code) = node.resource else { return };
     match code.issued_by_organization {
         Some(true) => {}
@@ -168,7 +173,7 @@ fn license_code_issuer_individual(_: &Cx<'_>, node: &ResourceNode<'_>, out: &mut
 }
 
 rule! {
-    /// A licence code serves one order at a time. One that another order in progress uses is not free.
+    /// A filing authorisation code serves one order at a time. One that another order in progress uses is not free.
     ///
     /// The codes that an order in progress uses are an optional input of the context.
     ///
@@ -189,17 +194,17 @@ rule! {
         ],
         summary: {
             zh: "备案授权码不得正被其他在途订单使用",
-            en: "A licence code is not in use by another order.",
+            en: "A filing authorisation code is not in use by another order.",
         },
         message: {
             zh: "该备案授权码正被在途的订单（{order}）使用。请另行申请备案授权码，或先放弃该订单以释放授权码。",
-            en: "This licence code is in use by an order in progress ({order}). Have another issued, or give that order up first.",
+            en: "This filing authorisation code is in use by an order in progress ({order}). Have another issued, or give that order up first.",
         },
         check: [Resource(license_code_in_use)],
     }
 }
 
-fn license_code_in_use(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+fn license_code_in_use(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Resource::LicenseCode(code) = node.resource else { return };
     let (Some(code), Some(registry)) = (filled(code.code.as_ref()), &cx.context.registry) else { return };
     let uses =

@@ -6,8 +6,8 @@ mod ownership;
 mod server;
 mod serverless;
 
-use crate::engine::context::Cx;
-use crate::engine::outcome::Out;
+use crate::engine::context::CheckContext;
+use crate::engine::outcome::Outcome;
 use crate::path::Key;
 use crate::report::Param;
 use crate::rule::Chapter;
@@ -61,7 +61,7 @@ pub(super) const fn term(code: &'static str, zh: &'static str, en: &'static str)
 pub(super) const NOTHING: Text = Text { zh: "无", en: "none" };
 
 /// Whether the account that a resource names is the order's; one that names none is of the order's.
-pub(super) fn account(cx: &Cx<'_>, owner: Option<&String>, out: &mut Out) -> Verdict {
+pub(super) fn account(cx: &CheckContext<'_>, owner: Option<&String>, out: &mut Outcome) -> Verdict {
     let Some(owner) = filled(owner) else { return Verdict::Met };
     let Some(own) = own_account(cx, out) else { return Verdict::Untold };
     if owner == own {
@@ -71,7 +71,7 @@ pub(super) fn account(cx: &Cx<'_>, owner: Option<&String>, out: &mut Out) -> Ver
     }
 }
 
-fn own_account<'a>(cx: &Cx<'a>, out: &mut Out) -> Option<&'a str> {
+fn own_account<'a>(cx: &CheckContext<'a>, out: &mut Outcome) -> Option<&'a str> {
     let own = filled(out.account(cx)?.id.as_ref());
     if own.is_none() {
         out.needs_context(&[Key::Account, Key::Id]);

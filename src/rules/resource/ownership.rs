@@ -1,8 +1,8 @@
 //! Whose a resource is, and how many services it carries.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::{ResourceNode, ServiceNode};
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::engine::parsed::Repeatable;
 use crate::fields;
 use crate::fields::Given;
@@ -15,7 +15,7 @@ use crate::rules::{completeness, remedies};
 
 rule! {
     /// Every service has a cloud resource: a cloud server, a lightweight server, a serverless service, a load
-    /// balancer, or a licence code of an associated account. Each one that is given has to be eligible.
+    /// balancer, or a filing authorisation code of an associated account. Each one that is given has to be eligible.
     ///
     /// **Why.** A provider files only what runs on its resources.
     ///
@@ -30,23 +30,23 @@ rule! {
         miit: [1006, 1035],
         summary: {
             zh: "每个服务须选择云资源或填写备案授权码",
-            en: "Every service has a cloud resource or a licence code.",
+            en: "Every service has a cloud resource or a filing authorisation code.",
         },
         message: {
             zh: "该服务未选择{field}。请选择账号内符合备案要求的云服务器、轻量应用服务器、Serverless 服务或负载均衡，或填写关联账号申请的备案授权码。",
-            en: "The service has no {field}. Choose an eligible cloud server, lightweight server, serverless service or load balancer of the account, or give a licence code of an associated account.",
+            en: "The service has no {field}. Choose an eligible cloud server, lightweight server, serverless service or load balancer of the account, or give a filing authorisation code of an associated account.",
         },
         check: [Service(missing)],
     }
 }
 
-pub(super) fn missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+pub(super) fn missing(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     completeness::missing(fields::RESOURCES, node.service, Given::default(), &node.at, cx, out);
 }
 
 rule! {
     /// A server, a serverless service or a load balancer belongs to the account that hands in the order. Who
-    /// wants to use another's server has that account issue a licence code.
+    /// wants to use another's server has that account issue a filing authorisation code.
     ///
     /// **Why.** The provider answers for what its customer runs.
     ///
@@ -65,13 +65,13 @@ rule! {
         },
         message: {
             zh: "该云资源属于账号 {account}，不属于提交备案的账号 {order_account}。请选择本账号的云资源，或请对方账号为本账号申请备案授权码。",
-            en: "The resource belongs to account {account}; the order is handed in by account {order_account}. Choose a resource of this account, or have the other account issue a licence code for it.",
+            en: "The resource belongs to account {account}; the order is handed in by account {order_account}. Choose a resource of this account, or have the other account issue a filing authorisation code for it.",
         },
         check: [Resource(not_in_account)],
     }
 }
 
-pub(super) fn not_in_account(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+pub(super) fn not_in_account(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let owner = match node.resource {
         Resource::CloudServer(server) | Resource::LightweightServer(server) => &server.account,
         Resource::Serverless(serverless) => &serverless.account,
@@ -107,13 +107,13 @@ rule! {
         },
         message: {
             zh: "该云资源连同本订单共备案 {count} 个服务，超过上限 {max} 个。请改用其他云资源，或填写其他服务器的备案授权码。",
-            en: "With this order {count:service} would be filed on the resource, which carries {max} at most. Use another resource, or a licence code of another server.",
+            en: "With this order {count:service} would be filed on the resource, which carries {max} at most. Use another resource, or a filing authorisation code of another server.",
         },
         check: [Resource(quota_exceeded)],
     }
 }
 
-fn quota_exceeded(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+fn quota_exceeded(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Some(id) = node.resource.hosting_id() else { return };
     let Some(Carrier { filed, limit, place, .. }) = Carrier::of(cx, node.resource) else { return };
     let Some(max) = out.limit(cx, limit) else { return };
@@ -137,7 +137,7 @@ struct Carrier<'a> {
 }
 
 impl<'a> Carrier<'a> {
-    fn of(cx: &Cx<'_>, resource: &'a Resource) -> Option<Self> {
+    fn of(cx: &CheckContext<'_>, resource: &'a Resource) -> Option<Self> {
         let of = |server: &'a Server, limit: Limit, place: &'static [Key]| {
             let is_portal = server.product == Some(ServerProduct::Portal);
             let limit = match cx.limits().portal_services.filter(|_| is_portal) {
@@ -170,11 +170,11 @@ impl<'a> Carrier<'a> {
 }
 
 /// How many services of the order are on the resource, this one and those before.
-fn in_order(cx: &Cx<'_>, node: &ResourceNode<'_>, id: &str) -> u32 {
+fn in_order(cx: &CheckContext<'_>, node: &ResourceNode<'_>, id: &str) -> u32 {
     if !cx.parsed.may_repeat(Repeatable::Resource) {
         return 1;
     }
-    let before = cx.carriers().before(id, node.service.index);
+    let before = cx.hosting_resources().before(id, node.service.index);
     u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
 }
 
@@ -183,7 +183,7 @@ rule! {
     ///
     /// **Why.** The ministry's system refuses the same access twice, code 1029.
     ///
-    /// **Example.** A server that is listed by its id and again behind a licence code with the same address.
+    /// **Example.** A server that is listed by its id and again behind a filing authorisation code with the same address.
     pub(super) REPEATED = "resource.repeated" {
         severity: Blocker,
         orders: WITH_SERVICES,
@@ -205,7 +205,7 @@ rule! {
     }
 }
 
-pub(super) fn repeated(_: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+pub(super) fn repeated(_: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     // The first repeats none; most services have no other.
     if node.index == 0 {
         return;
@@ -245,7 +245,7 @@ rule! {
     }
 }
 
-fn slots_spent(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+fn slots_spent(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Some(id) = node.resource.hosting_id() else { return };
     let Some(Carrier { server: Some(server), filed: Some(filed), limit, place }) =
         Carrier::of(cx, node.resource)

@@ -1,8 +1,8 @@
 //! Conditions that a server has to meet.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::{ResourceNode, ServerNode, ServerRole};
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::resource::{Billing, Resource, ResourceKind, Server, ServerProduct};
 use crate::path::Key;
 use crate::report::Param;
@@ -50,13 +50,13 @@ rule! {
     }
 }
 
-fn outside_mainland(cx: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+fn outside_mainland(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
     if failed(cx, node, &IN_MAINLAND, out).is_some() {
         out.find(&node.at, &[Key::Mainland], params![]);
     }
 }
 
-fn serverless_outside_mainland(_: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+fn serverless_outside_mainland(_: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Resource::Serverless(serverless) = node.resource else { return };
     match mainland(serverless.mainland) {
         Verdict::Failed { .. } => out.find(&node.at, &[Key::Mainland], params![]),
@@ -69,7 +69,7 @@ fn serverless_outside_mainland(_: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Ou
 struct Condition {
     key: Key,
     failure: Term,
-    of: fn(&Cx<'_>, &Server, &mut Out) -> Verdict,
+    of: fn(&CheckContext<'_>, &Server, &mut Outcome) -> Verdict,
 }
 
 const IN_MAINLAND: Condition = Condition {
@@ -85,10 +85,10 @@ const IN_MAINLAND: Condition = Condition {
 /// What a server's own rule finds out by `condition`: found and required where it fails. The server behind a
 /// load balancer is the balancer's matter.
 fn failed(
-    cx: &Cx<'_>,
+    cx: &CheckContext<'_>,
     node: &ServerNode<'_>,
     condition: &Condition,
-    out: &mut Out,
+    out: &mut Outcome,
 ) -> Option<(Param, Param)> {
     if node.role == ServerRole::BehindLoadBalancer {
         return None;
@@ -129,7 +129,7 @@ rule! {
     }
 }
 
-fn no_public_ip(cx: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+fn no_public_ip(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
     let is_due = node.role != ServerRole::LightweightServer;
     if is_due && failed(cx, node, &WITH_PUBLIC_IP, out).is_some() {
         out.find(&node.at, &[Key::PublicIp], params![]);
@@ -170,7 +170,7 @@ rule! {
     }
 }
 
-fn not_prepaid(cx: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+fn not_prepaid(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
     if let Some((billing, required)) = failed(cx, node, &PREPAID, out) {
         out.find(&node.at, &[Key::Billing], params![billing: billing, required: required]);
     }
@@ -212,7 +212,7 @@ rule! {
     }
 }
 
-fn purchase_too_short(cx: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+fn purchase_too_short(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
     if let Some((months, min)) = failed(cx, node, &BOUGHT_LONG_ENOUGH, out) {
         out.find(&node.at, &[Key::PurchasedMonths], params![months: months, min: min]);
     }
@@ -236,7 +236,7 @@ const BOUGHT_LONG_ENOUGH: Condition = Condition {
 };
 
 /// For how many months a server has to be bought; some providers ask for more of a dedicated cloud.
-fn months_to_buy(cx: &Cx<'_>, server: &Server, out: &mut Out) -> Option<u32> {
+fn months_to_buy(cx: &CheckContext<'_>, server: &Server, out: &mut Outcome) -> Option<u32> {
     let is_dedicated = server.product == Some(ServerProduct::DedicatedCloud);
     let limit = match cx.limits().dedicated_cloud_months.filter(|_| is_dedicated) {
         Some(_) => Limit::DedicatedCloudMonths,
@@ -279,7 +279,7 @@ rule! {
     }
 }
 
-fn remaining_too_short(cx: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+fn remaining_too_short(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
     if let Some((expires_on, earliest)) = failed(cx, node, &RUNNING_LONG_ENOUGH, out) {
         let months = cx.limits().remaining_months.unwrap_or_default();
         out.find(
@@ -329,13 +329,13 @@ rule! {
         },
         message: {
             zh: "该负载均衡不能用于备案：{condition}（当前：{found}；要求：{required}）。请改绑符合条件的云服务器，或先处理该服务器。",
-            en: "The load balancer cannot be used for a filing: {condition} (now: {found}; needed: {required}). Bind it to a server that is eligible, or mend this server.",
+            en: "The load balancer cannot be used for a filing: {condition} (now: {found}; needed: {required}). Bind it to a server that is eligible, or fix this server.",
         },
         check: [Resource(load_balancer_unbound), Server(bound_server_ineligible)],
     }
 }
 
-fn load_balancer_unbound(_: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+fn load_balancer_unbound(_: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Resource::LoadBalancer(balancer) = node.resource else { return };
     if balancer.bound_server.is_none() {
         let condition = term("unbound", "未绑定云服务器", "it is not bound to a cloud server");
@@ -347,7 +347,7 @@ fn load_balancer_unbound(_: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
     }
 }
 
-fn bound_server_ineligible(cx: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+fn bound_server_ineligible(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
     if node.role != ServerRole::BehindLoadBalancer {
         return;
     }
@@ -378,11 +378,11 @@ const OF_ACCOUNT: Condition = Condition {
 
 rule! {
     /// A resource is still paid for on the day of submission: a server, the server behind a load balancer or a
-    /// licence code, a serverless package.
+    /// filing authorisation code, a serverless package.
     ///
     /// Where the provider states how long a server has to run still, that is the finding.
     ///
-    /// **Why.** What has ended serves nothing; a licence code ends with its server.
+    /// **Why.** What has ended serves nothing; a filing authorisation code ends with its server.
     ///
     /// **Example.** The package of a serverless service ran out last week.
     pub(super) EXPIRED = "resource.expired" {
@@ -409,14 +409,14 @@ rule! {
     }
 }
 
-fn expired(cx: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+fn expired(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
     let today = cx.context.today;
     if let Some(expires_on) = node.server.expires_on.filter(|expires_on| *expires_on < today) {
         out.find(&node.at, &[Key::ExpiresOn], params![expires_on, today]);
     }
 }
 
-fn serverless_expired(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+fn serverless_expired(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Resource::Serverless(serverless) = node.resource else { return };
     let today = cx.context.today;
     if let Some(expires_on) = serverless.expires_on.filter(|expires_on| *expires_on < today) {
@@ -453,7 +453,7 @@ rule! {
     }
 }
 
-fn ends_during_review(cx: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+fn ends_during_review(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
     let Some(expires_on) = node.server.expires_on else { return };
     // Nearly every server lasts for longer than any calendar could stretch the review.
     let is_near = cx.context.today.checked_add_days(Days::new(90)).is_some_and(|far| expires_on < far);
@@ -500,7 +500,7 @@ rule! {
     }
 }
 
-fn no_bandwidth(_: &Cx<'_>, node: &ServerNode<'_>, out: &mut Out) {
+fn no_bandwidth(_: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
     if node.role != ServerRole::LightweightServer && node.server.bandwidth == Some(0) {
         out.find(&node.at, &[Key::Bandwidth], params![]);
     }

@@ -1,8 +1,8 @@
 //! Serverless services and their packages.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::ResourceNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::resource::Resource;
 use crate::path::Key;
 use crate::report::Param;
@@ -35,7 +35,7 @@ rule! {
     }
 }
 
-fn serverless_package_missing(_: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+fn serverless_package_missing(_: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Resource::Serverless(serverless) = node.resource else { return };
     match serverless.package_purchased {
         Some(true) => {}
@@ -67,13 +67,13 @@ rule! {
         },
         message: {
             zh: "一个账号只能用一个 Serverless 资源包备案，本账号已使用 {first}，不能再用 {id}。请改用云服务器、轻量应用服务器或备案授权码。",
-            en: "An account uses one serverless package for filings. This one uses {first} already, so {id} files nothing: use a server or a licence code.",
+            en: "An account uses one serverless package for filings. This one uses {first} already, so {id} files nothing: use a server or a filing authorisation code.",
         },
         check: [Resource(serverless_package_second)],
     }
 }
 
-fn serverless_package_second(cx: &Cx<'_>, node: &ResourceNode<'_>, out: &mut Out) {
+fn serverless_package_second(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Resource::Serverless(own) = node.resource else { return };
     let used = cx.serverless_packages();
     if !used.is_any_before(node.service.index) {

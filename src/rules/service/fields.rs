@@ -1,8 +1,8 @@
 //! What a service is asked for.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::{DomainNode, ServiceNode};
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::fields::Given;
 use crate::model::principal::Filer;
@@ -43,7 +43,7 @@ rule! {
     }
 }
 
-fn field_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn field_missing(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     match node.service {
         Service::Website(website) => {
             completeness::missing(fields::WEBSITE, website, Given::default(), &node.at, cx, out);
@@ -52,7 +52,7 @@ fn field_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
     }
 }
 
-fn domain_name_missing(cx: &Cx<'_>, node: &DomainNode<'_>, out: &mut Out) {
+fn domain_name_missing(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     if let Service::Website(_) = node.service.service {
         completeness::missing(fields::WEBSITE_DOMAIN, node.domain, Given::default(), &node.at, cx, out);
     }
@@ -89,7 +89,7 @@ rule! {
     }
 }
 
-fn content_unknown(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn content_unknown(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let (Service::App(app), Some(catalogue)) = (node.service, cx.rulebook.app_contents()) else { return };
     let at = node.at.key(Key::Contents);
     for (index, code) in app.contents.iter().enumerate() {
@@ -126,7 +126,7 @@ rule! {
     }
 }
 
-fn content_of_individual(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn content_of_individual(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     use WebsiteContent as Content;
     let Service::Website(website) = node.service else { return };
     let is_refused = |content: Content| {
@@ -180,7 +180,7 @@ rule! {
     }
 }
 
-fn contents_many(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn contents_many(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     const MAX: usize = 5;
     let Service::App(app) = node.service else { return };
     let count = app.contents.len();
@@ -216,7 +216,7 @@ rule! {
     }
 }
 
-fn remark_length(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn remark_length(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     const MIN: usize = 20;
     const MAX: usize = 200;
     let Service::App(app) = node.service else { return };

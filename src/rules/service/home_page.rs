@@ -1,8 +1,8 @@
 //! A website's home page.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::nodes::ServiceNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::model::service::Service;
 use crate::path::Key;
 use crate::report::Param;
@@ -55,7 +55,7 @@ rule! {
     }
 }
 
-fn home_page_malformed(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn home_page_malformed(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let at = node.at.key(Key::HomePages);
     for (index, page) in home_pages(node) {
         if let Err(reason) = host(page) {
@@ -107,7 +107,7 @@ rule! {
     }
 }
 
-fn home_page_elsewhere(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn home_page_elsewhere(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let at = node.at.key(Key::HomePages);
     for (index, page) in home_pages(node) {
         let Ok(host) = host(page) else { continue };
@@ -148,7 +148,7 @@ rule! {
     }
 }
 
-fn home_page_without_www(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn home_page_without_www(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let at = node.at.key(Key::HomePages);
     for (index, page) in home_pages(node) {
         let Ok(host) = host(page) else { continue };
@@ -190,7 +190,7 @@ rule! {
     }
 }
 
-fn subdomain_not_in_remark(_: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn subdomain_not_in_remark(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let remark = node.service.remark().unwrap_or_default();
     for (_, page) in home_pages(node) {
         let Ok(host) = host(page) else { continue };

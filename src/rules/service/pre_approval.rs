@@ -1,9 +1,9 @@
 //! Approvals and licences that a service needs first.
 
-use crate::engine::context::Cx;
+use crate::engine::context::CheckContext;
 use crate::engine::fitting;
 use crate::engine::nodes::ServiceNode;
-use crate::engine::outcome::Out;
+use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::fields::Given;
 use crate::model::material::MaterialKind;
@@ -57,7 +57,7 @@ rule! {
     }
 }
 
-fn pre_approval_not_applicable(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn pre_approval_not_applicable(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     if declared(node).next().is_some() && out.filer(cx) == Some(Filer::Individual) {
         let kinds: Param = declared(node).map(|(_, declared)| declared.kind).collect();
         out.find(&node.at, &[Key::PreApproval], params![kinds: kinds]);
@@ -92,7 +92,7 @@ rule! {
     }
 }
 
-fn pre_approval_undeclared(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn pre_approval_undeclared(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     completeness::missing(fields::PRE_APPROVAL, node.service, Given::default(), &node.at, cx, out);
 }
 
@@ -127,7 +127,7 @@ rule! {
     }
 }
 
-fn pre_approval_document_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn pre_approval_document_missing(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     if declared(node).next().is_none() || out.filer(cx) != Some(Filer::Organization) {
         return;
     }
@@ -233,7 +233,7 @@ rule! {
     }
 }
 
-fn pre_approval_contradictory(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn pre_approval_contradictory(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     if cx.is_individual() {
         return;
     }
@@ -280,7 +280,7 @@ rule! {
     }
 }
 
-fn pre_approval_abolished(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn pre_approval_abolished(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     if cx.is_individual() || !kinds(node).iter().any(|declared| is_abolished(declared.kind)) {
         return;
     }
@@ -324,7 +324,7 @@ rule! {
     }
 }
 
-fn content_needs_pre_approval(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn content_needs_pre_approval(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Service::Website(website) = node.service else { return };
     let fields = website.contents.iter().enumerate();
     let mut fields =
@@ -367,7 +367,7 @@ rule! {
     }
 }
 
-fn pre_approval_not_filed(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn pre_approval_not_filed(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     if declared(node).next().is_none() || cx.is_individual() || !cx.is_identified(out) {
         return;
     }
@@ -422,7 +422,7 @@ rule! {
     }
 }
 
-fn approval_of_state_owned(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn approval_of_state_owned(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some((place, approval)) =
         declared(node).find(|(_, approval)| approval.kind == PreApprovalKind::RadioFilmTv)
     else {
@@ -466,7 +466,7 @@ rule! {
     }
 }
 
-fn commercial_license_missing(cx: &Cx<'_>, node: &ServiceNode<'_>, out: &mut Out) {
+fn commercial_license_missing(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     if node.service.commercial() != Some(true) {
         return;
     }

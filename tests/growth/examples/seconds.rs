@@ -38,7 +38,7 @@ fn times(json: &Value, rulebook: &Rulebook, everything: bool) -> Vec<(&'static s
         note("fit", timed(|| beian::fitting_orders(principal, order.services(), registry, "tencent")).1);
     }
     note("submit", timed(|| beian::progress::Verifier::of_order(&order, &context)).1);
-    note("mend", timed(|| mended(&order, &report)).1);
+    note("fix", timed(|| fixed(&order, &report)).1);
     if everything {
         note("checklist", timed(|| Checklist::of(&order, &context, rulebook)).1);
         note("what if", timed(|| what_if(&order, &context, rulebook)).1);
@@ -46,7 +46,7 @@ fn times(json: &Value, rulebook: &Rulebook, everything: bool) -> Vec<(&'static s
     times
 }
 
-fn mended(order: &Order, report: &beian::Report) -> usize {
+fn fixed(order: &Order, report: &beian::Report) -> usize {
     let remedies = report.findings.iter().filter_map(|finding| finding.remedy());
     remedies.take(20).filter(|remedy| order.apply(remedy).is_ok()).count()
 }

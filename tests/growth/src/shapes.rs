@@ -57,13 +57,13 @@ fn app(packages: Value) -> Value {
     set(clean(APP), "/order/services/0/platforms/0/packages", packages)
 }
 
-/// A service of its own name, domain, head and server.
+/// A service of its own name, domain, responsible person and server.
 fn site(mut service: Value, number: usize) -> Value {
     service["name"] = json!(format!("示例网站{number}"));
     service["domains"][0]["name"] = json!(format!("example{number}.com"));
     service["resources"][0]["id"] = json!(format!("ins-{number}"));
-    service["head"]["certificate"]["number"] = json!(format!("33010619880715{:04}", number % 10_000));
-    service["head"]["mobile"] = json!(format!("138{number:08}"));
+    service["responsible_person"]["certificate"]["number"] = json!(format!("33010619880715{:04}", number % 10_000));
+    service["responsible_person"]["mobile"] = json!(format!("138{number:08}"));
     service
 }
 
@@ -124,7 +124,7 @@ pub const SHAPES: &[Shape] = &[
     },
     Shape { name: "resources", of: |n| repeated(SITE, "/order/services/0/resources", n) },
     Shape {
-        name: "licence codes",
+        name: "filing authorisation codes",
         of: |n| {
             set(
                 clean(SITE),
@@ -253,8 +253,8 @@ pub fn typed(text: &str) -> Vec<(String, Value)> {
                     "filing_number",
                     "service_numbers",
                     "declaration",
-                    "head_name",
-                    "head_mobile",
+                    "responsible_person_name",
+                    "responsible_person_contact",
                     "target_account",
                     "approval_number",
                     "public_ip",

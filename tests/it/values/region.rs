@@ -1,6 +1,6 @@
 //! Region codes and what addresses say about them.
 
-use beian::value::{Agreement, Province, Region, RegionError, RegionLevel};
+use beian::value::{AddressMatch, Province, Region, RegionError, RegionLevel};
 use proptest::prelude::*;
 
 fn region(code: &str) -> Region {
@@ -119,7 +119,7 @@ fn addresses_that_name_the_region_agree() {
         ("441900", "广东省东莞市南城区鸿福路"),
         ("441900", "东莞市东城街道"),
     ] {
-        assert_eq!(region(code).agrees_with(address), Agreement::Agrees, "{code} {address}");
+        assert_eq!(region(code).agrees_with(address), AddressMatch::Agrees, "{code} {address}");
     }
 }
 
@@ -137,7 +137,7 @@ fn names_of_autonomous_regions_may_be_shortened() {
         ("410304", "河南省洛阳市瀍河区"),
         ("622926", "甘肃省临夏州东乡族自治县"),
     ] {
-        assert_eq!(region(code).agrees_with(address), Agreement::Agrees, "{code} {address}");
+        assert_eq!(region(code).agrees_with(address), AddressMatch::Agrees, "{code} {address}");
     }
 }
 
@@ -169,7 +169,7 @@ fn addresses_elsewhere_contradict_at_the_highest_level_that_differs() {
     ] {
         assert_eq!(
             region(code).agrees_with(address),
-            Agreement::Contradicts { level, named, province },
+            AddressMatch::Contradicts { level, named, province },
             "{code} {address}"
         );
     }
@@ -215,16 +215,16 @@ fn streets_schools_zones_and_former_names_contradict_nothing() {
         ("420602", "湖北省襄樊市襄城区"),
         ("510185", "四川省资阳市简阳市"),
     ] {
-        assert_eq!(region(code).agrees_with(address), Agreement::Unstated, "{code} {address}");
+        assert_eq!(region(code).agrees_with(address), AddressMatch::Unstated, "{code} {address}");
     }
 }
 
 #[test]
 fn a_former_prefecture_that_is_a_county_now_agrees() {
-    assert_eq!(region("340124").agrees_with("安徽省巢湖市庐江县"), Agreement::Agrees);
+    assert_eq!(region("340124").agrees_with("安徽省巢湖市庐江县"), AddressMatch::Agrees);
     assert_eq!(
         region("340124").agrees_with("安徽省巢湖市"),
-        Agreement::Contradicts { level: COUNTY, named: "巢湖市", province: Province::Anhui }
+        AddressMatch::Contradicts { level: COUNTY, named: "巢湖市", province: Province::Anhui }
     );
 }
 
@@ -241,9 +241,9 @@ fn every_region_agrees_with_its_own_name_and_with_no_other_of_its_province() {
             for region in &inside {
                 let agreement = region.agrees_with(&address);
                 let right = if region == named {
-                    agreement == Agreement::Agrees
+                    agreement == AddressMatch::Agrees
                 } else {
-                    matches!(agreement, Agreement::Contradicts { .. })
+                    matches!(agreement, AddressMatch::Contradicts { .. })
                 };
                 if !right {
                     wrong.push((*region, address.clone(), agreement));
@@ -284,7 +284,7 @@ proptest! {
         for code in ["440305", "441900", "110108", "429004", "632521"] {
             let region = region(code);
             let there = format!("{}{address}", region.full_name());
-            prop_assert_eq!(region.agrees_with(&there), Agreement::Agrees);
+            prop_assert_eq!(region.agrees_with(&there), AddressMatch::Agrees);
             let _ = region.agrees_with(&address);
         }
     }

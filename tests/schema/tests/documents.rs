@@ -76,7 +76,7 @@ fn what_is_not_read_does_not_validate() {
         ("/order/principal/nickname", json!("若谷")),
         ("/order/principal/certificate/valid_until", json!("forever")),
         ("/order/principal/certificate/valid_from", json!("2020-13-01")),
-        ("/order/principal/head/mobile_verified", json!("yes")),
+        ("/order/principal/responsible_person/mobile_verified", json!("yes")),
         ("/order/services", json!({})),
         ("/order/services/0/kind", json!("app")),
         ("/order/services/0/contents", json!(["blogs"])),

@@ -1,4 +1,4 @@
-//! Persons: the principal's head 主体负责人 and each service's head 服务负责人.
+//! Persons: the principal's responsible person 主体负责人 and each service's responsible person 服务负责人.
 
 use crate::model::certificate::Certificate;
 use crate::model::material::Material;
@@ -6,7 +6,7 @@ use crate::value::Province;
 
 wire_object! {
     /// A responsible person 负责人.
-    pub struct Person {
+    pub struct ResponsiblePerson {
         /// Name 姓名.
         name, with_name: opt String;
         /// Certificate 证件.
