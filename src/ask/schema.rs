@@ -15,8 +15,8 @@
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
-use schemars::{json_schema, JsonSchema, Schema, SchemaGenerator};
-use serde_json::{Map, Value};
+use schemars::{json_schema, JsonSchema, Schema};
+use serde_json::Value;
 
 use crate::model::certificate::ValidUntil;
 use crate::model::context::Context;
@@ -31,6 +31,7 @@ use crate::report::{Finding, LeftOut, Need, Param, Params, Report, Undetermined}
 use crate::rule::{Severity, Source};
 use crate::rulebook::RulebookVersion;
 use crate::value::Province;
+use crate::wire::schema::{described, described_by};
 
 /// The schema of a [`Request`].
 pub fn request() -> Schema {
@@ -62,120 +63,6 @@ fn bound(schema: &mut Schema) {
     if schema.get("format").and_then(Value::as_str) == Some("uint32") {
         schema.insert("maximum".to_owned(), u32::MAX.into());
     }
-}
-
-/// Implements [`JsonSchema`] under the type's own name.
-macro_rules! described {
-    ($name:ident, |$generator:pat_param| $schema:expr) => {
-        impl ::schemars::JsonSchema for $name {
-            fn schema_name() -> ::std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn json_schema($generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-                $schema
-            }
-        }
-    };
-}
-pub(crate) use described;
-
-/// A property: its key, its schema, whether it has to be there.
-pub(crate) type Property = (&'static str, Schema, bool);
-
-/// What the documentation of a type or field says, on one line, without the marks of its links.
-fn description(docs: &[&str]) -> String {
-    let text = docs.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
-    let mut plain = String::new();
-    let mut rest = text.as_str();
-    while let Some((before, link)) = rest.split_once('[') {
-        plain.push_str(before);
-        let (shown, after) = link.split_once(']').unwrap_or((link, ""));
-        plain.push_str(shown);
-        rest = match after.strip_prefix('(') {
-            Some(target) => target.split_once(')').map_or("", |(_, after)| after),
-            None => after,
-        };
-    }
-    plain.push_str(rest);
-    plain.replace('`', "")
-}
-
-fn described_by(mut schema: Schema, docs: &[&str]) -> Schema {
-    let description = description(docs);
-    if !description.is_empty() {
-        schema.insert("description".to_owned(), description.into());
-    }
-    schema
-}
-
-pub(crate) fn required<T: JsonSchema>(
-    key: &'static str,
-    docs: &[&str],
-    generator: &mut SchemaGenerator,
-) -> Property {
-    (key, described_by(generator.subschema_for::<T>(), docs), true)
-}
-
-/// What may be absent may be `null` as well.
-pub(crate) fn optional<T: JsonSchema + Nullable>(
-    key: &'static str,
-    docs: &[&str],
-    generator: &mut SchemaGenerator,
-) -> Property {
-    (key, described_by(generator.subschema_for::<T::OrNull>(), docs), false)
-}
-
-/// What `null` is read as.
-pub(crate) trait Nullable {
-    type OrNull: JsonSchema;
-}
-
-impl<T: JsonSchema> Nullable for Option<T> {
-    type OrNull = Self;
-}
-
-impl<T: JsonSchema> Nullable for Vec<T> {
-    type OrNull = Option<Self>;
-}
-
-pub(crate) fn object(docs: &[&str], properties: impl IntoIterator<Item = Property>) -> Schema {
-    let mut keys = Map::new();
-    let mut due = Vec::new();
-    for (key, schema, is_due) in properties {
-        keys.insert(key.to_owned(), schema.into());
-        if is_due {
-            due.push(Value::from(key));
-        }
-    }
-    let mut schema = json_schema!({"type": "object", "properties": keys, "additionalProperties": false});
-    if !due.is_empty() {
-        schema.insert("required".to_owned(), due.into());
-    }
-    described_by(schema, docs)
-}
-
-/// The body of a tagged object, with its kind.
-pub(crate) fn kind<T: JsonSchema>(
-    name: &'static str,
-    docs: &[&str],
-    generator: &mut SchemaGenerator,
-) -> Schema {
-    let mut schema = T::json_schema(generator);
-    if let Some(Value::Object(keys)) = schema.get_mut("properties") {
-        keys.insert("kind".to_owned(), json_schema!({"const": name}).into());
-    }
-    schema.insert("required".to_owned(), vec!["kind"].into());
-    described_by(schema, docs)
-}
-
-pub(crate) fn tagged(docs: &[&str], kinds: impl IntoIterator<Item = Schema>) -> Schema {
-    let kinds: Vec<Value> = kinds.into_iter().map(Value::from).collect();
-    described_by(json_schema!({"oneOf": kinds}), docs)
-}
-
-pub(crate) fn names(docs: &[&str], names: &[&str]) -> Schema {
-    described_by(json_schema!({"type": "string", "enum": names}), docs)
 }
 
 described!(Registry, |generator| Snapshot::json_schema(generator));

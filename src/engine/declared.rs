@@ -89,6 +89,7 @@ impl<'a> Unfixed<'_, 'a> {
         }
     }
 
+    #[allow(clippy::unnecessary_wraps)] // as a remedy ends
     pub(crate) fn set(&self, value: Suggestion) -> Option<Remedy> {
         Some(Remedy::Set { path: self.path(), value })
     }

@@ -122,6 +122,7 @@ impl Outcome {
 
     /// The same, milder than the rule: by one of the grades that it declares.
     #[cold]
+    #[allow(dead_code)]
     pub(crate) fn find_graded(
         &mut self,
         grade: Severity,

@@ -1,6 +1,7 @@
 //! Certificates: kinds, who may hold which, and validity.
 
 use crate::model::principal::PrincipalKind;
+use crate::wire::edit::Edit;
 use crate::wire::{Refusal, Scalar};
 
 wire_names! {
@@ -249,3 +250,12 @@ impl crate::wire::Read for ValidUntil {
     }
 }
 crate::wire::deserialize_by_read!(ValidUntil);
+
+impl Edit for ValidUntil {
+    fn parsed(text: &str) -> Option<Self> {
+        match text {
+            "long_term" => Some(Self::LongTerm),
+            text => crate::wire::date(text).map(Self::Day),
+        }
+    }
+}

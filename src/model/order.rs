@@ -3,6 +3,8 @@
 use crate::model::material::Material;
 use crate::model::principal::Principal;
 use crate::model::service::Service;
+use crate::path::FieldPath;
+use crate::wire::edit::Edit;
 
 wire_names! {
     /// The kind of an order 备案订单类型.
@@ -84,7 +86,7 @@ wire_object! {
 
 wire_tagged! {
     /// An order 备案订单, handed to an access provider.
-    pub enum Order {
+    pub enum Order: OrderKind {
         keys {
             filing_number: opt String;
             service_numbers: list String;
@@ -101,27 +103,27 @@ wire_tagged! {
             materials: list Material;
         }
         /// First filing 首次备案.
-        "first_filing" => FirstFiling(Filing { principal, services, agreements, materials }),
+        FirstFiling(Filing { principal, services, agreements, materials }),
         /// Access filing 接入备案.
-        "access_filing" => AccessFiling(Filing { principal, services, agreements, materials }),
+        AccessFiling(Filing { principal, services, agreements, materials }),
         /// Adding a service, filed here 新增服务（原备案在本接入商）.
-        "add_service" => AddService(Filing { principal, services, agreements, materials }),
+        AddService(Filing { principal, services, agreements, materials }),
         /// Adding a service, filed elsewhere 新增服务（原备案不在本接入商）.
-        "add_service_from_elsewhere" => AddServiceFromElsewhere(Filing { principal, services, agreements, materials }),
+        AddServiceFromElsewhere(Filing { principal, services, agreements, materials }),
         /// Changing a filing 变更备案.
-        "change_filing" => ChangeFiling(ChangeFiling { filing_number, effective_on, principal, services, agreements, materials }),
+        ChangeFiling(ChangeFiling { filing_number, effective_on, principal, services, agreements, materials }),
         /// Changing services 变更服务.
-        "change_service" => ChangeService(ChangeService { filing_number, effective_on, services, agreements, materials }),
+        ChangeService(ChangeService { filing_number, effective_on, services, agreements, materials }),
         /// Deregistering a principal 注销主体.
-        "deregister_principal" => DeregisterPrincipal(DeregisterPrincipal { filing_number, declaration, reason, effective_on, verification }),
+        DeregisterPrincipal(DeregisterPrincipal { filing_number, declaration, reason, effective_on, verification }),
         /// Deregistering a hollow principal 注销空壳主体.
-        "deregister_hollow_principal" => DeregisterHollowPrincipal(DeregisterHollowPrincipal { filing_number }),
+        DeregisterHollowPrincipal(DeregisterHollowPrincipal { filing_number }),
         /// Deregistering services 注销服务.
-        "deregister_services" => DeregisterServices(FiledServices { service_numbers, reason, effective_on, verification }),
+        DeregisterServices(FiledServices { service_numbers, reason, effective_on, verification }),
         /// Cancelling access 取消接入.
-        "cancel_access" => CancelAccess(FiledServices { service_numbers, reason, effective_on, verification }),
+        CancelAccess(FiledServices { service_numbers, reason, effective_on, verification }),
         /// Moving a filing to another account 迁移备案账号.
-        "migrate_account" => MigrateAccount(MigrateAccount { filing_number, responsible_person_name, responsible_person_contact, target_account, verification }),
+        MigrateAccount(MigrateAccount { filing_number, responsible_person_name, responsible_person_contact, target_account, verification }),
     }
 }
 
@@ -228,23 +230,6 @@ wire_body! {
 }
 
 impl Order {
-    /// Which of the eleven kinds it is.
-    pub const fn kind(&self) -> OrderKind {
-        match self {
-            Self::FirstFiling(_) => OrderKind::FirstFiling,
-            Self::AccessFiling(_) => OrderKind::AccessFiling,
-            Self::AddService(_) => OrderKind::AddService,
-            Self::AddServiceFromElsewhere(_) => OrderKind::AddServiceFromElsewhere,
-            Self::ChangeFiling(_) => OrderKind::ChangeFiling,
-            Self::ChangeService(_) => OrderKind::ChangeService,
-            Self::DeregisterPrincipal(_) => OrderKind::DeregisterPrincipal,
-            Self::DeregisterHollowPrincipal(_) => OrderKind::DeregisterHollowPrincipal,
-            Self::DeregisterServices(_) => OrderKind::DeregisterServices,
-            Self::CancelAccess(_) => OrderKind::CancelAccess,
-            Self::MigrateAccount(_) => OrderKind::MigrateAccount,
-        }
-    }
-
     /// The principal that it files or changes.
     pub const fn principal(&self) -> Option<&Principal> {
         match self {
@@ -306,5 +291,12 @@ impl Order {
             Self::MigrateAccount(order) => order.filing_number.as_deref(),
             _ => None,
         }
+    }
+}
+
+impl Order {
+    /// The text at a place.
+    pub(crate) fn text_at(&self, path: &FieldPath) -> Option<&str> {
+        self.text(path.segments())
     }
 }

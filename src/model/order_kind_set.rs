@@ -19,7 +19,7 @@ impl OrderKindSet {
     pub(crate) const CHANGE: Self = Self::CHANGE_FILING.or(Self::CHANGE_SERVICE);
     /// Every filing and change order.
     pub(crate) const WITH_SERVICES: Self = Self::FILING.or(Self::CHANGE);
-    /// OrderKindSet that name filed services by number.
+    /// Orders that name filed services by number.
     pub(crate) const NAMED_SERVICES: Self =
         Self::of(&[OrderKind::DeregisterServices, OrderKind::CancelAccess]);
     pub(crate) const DEREGISTER_PRINCIPAL: Self = Self::of(&[OrderKind::DeregisterPrincipal]);

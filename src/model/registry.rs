@@ -13,6 +13,7 @@ use crate::model::responsible_person::ResponsiblePerson;
 use crate::model::service::Service;
 use crate::text::{filled, folded};
 use crate::value::{DomainName, FilingNumber, Mobile};
+use crate::wire::edit::Edit;
 use crate::wire::{Field, Inside, Object, Read, Seen, Unfinished};
 
 wire_object! {
@@ -480,3 +481,6 @@ impl Object for Indexing<'_> {
     }
 }
 crate::wire::deserialize_by_read!(Registry);
+
+/// Part of no order.
+impl Edit for Registry {}

@@ -59,7 +59,7 @@ wire_names! {
 
 wire_tagged! {
     /// A cloud resource 云资源.
-    pub enum Resource {
+    pub enum Resource: ResourceKind {
         keys {
             id: opt String;
             account: opt String;
@@ -82,38 +82,27 @@ wire_tagged! {
             server: opt BoundServer;
         }
         /// A cloud server 云服务器.
-        "cloud_server" => CloudServer(Server {
+        CloudServer(Server {
             id, account, product, mainland, public_ip, bandwidth, billing, purchased_months, expires_on,
             services_filed, services_deregistered,
         }),
         /// A lightweight server 轻量应用服务器.
-        "lightweight_server" => LightweightServer(Server {
+        LightweightServer(Server {
             id, account, product, mainland, public_ip, bandwidth, billing, purchased_months, expires_on,
             services_filed, services_deregistered,
         }),
         /// A serverless service.
-        "serverless" => Serverless(Serverless { id, account, mainland, package_purchased, expires_on, services_filed }),
+        Serverless(Serverless { id, account, mainland, package_purchased, expires_on, services_filed }),
         /// A load balancer 负载均衡.
-        "load_balancer" => LoadBalancer(LoadBalancer { id, account, bound_server }),
+        LoadBalancer(LoadBalancer { id, account, bound_server }),
         /// A filing authorisation code 备案授权码.
-        "license_code" => LicenseCode(LicenseCode {
+        LicenseCode(LicenseCode {
             code, state, issued_by, issued_by_organization, for_account, server,
         }),
     }
 }
 
 impl Resource {
-    /// Which of the five kinds it is.
-    pub const fn kind(&self) -> ResourceKind {
-        match self {
-            Self::CloudServer(_) => ResourceKind::CloudServer,
-            Self::LightweightServer(_) => ResourceKind::LightweightServer,
-            Self::Serverless(_) => ResourceKind::Serverless,
-            Self::LoadBalancer(_) => ResourceKind::LoadBalancer,
-            Self::LicenseCode(_) => ResourceKind::LicenseCode,
-        }
-    }
-
     /// The id of what carries the service: the resource itself, or the server behind it.
     pub(crate) fn hosting_id(&self) -> Option<&str> {
         let id = match self {
@@ -202,9 +191,17 @@ wire_body! {
     }
 }
 
+wire_names! {
+    /// The kind of a server that stands behind another resource.
+    pub enum BoundServerKind {
+        /// Cloud server 云服务器 CVM.
+        CloudServer = "cloud_server" { zh: "云服务器", en: "cloud server" },
+    }
+}
+
 wire_tagged! {
     /// The server behind a load balancer or a filing authorisation code.
-    pub enum BoundServer {
+    pub enum BoundServer: BoundServerKind {
         keys {
             id: opt String;
             account: opt String;
@@ -219,7 +216,7 @@ wire_tagged! {
             services_deregistered: opt u32;
         }
         /// A cloud server 云服务器.
-        "cloud_server" => CloudServer(Server {
+        CloudServer(Server {
             id, account, product, mainland, public_ip, bandwidth, billing, purchased_months, expires_on,
             services_filed, services_deregistered,
         }),

@@ -1,5 +1,7 @@
 //! What fixes what rules find: remedies that several rules share, and those that take the order apart.
 
+#![allow(clippy::unnecessary_wraps)] // remedies are asked alike, whether or not one can fail
+
 use std::net::IpAddr;
 
 use chrono::NaiveDate;

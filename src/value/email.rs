@@ -11,7 +11,7 @@ use super::typed::{debug_text, is_full_width, is_invisible, text_value};
 /// # Syntax
 ///
 /// - A local part, `@`, and a domain; at most 254 bytes in the form that is sent.
-/// - The local part is a dot-atom of RFC 5322: 1–64 ASCII letters, digits and ``!#$%&'*+-/=?^_`{|}~``, wit`
+/// - The local part is a dot-atom of RFC 5322: 1–64 ASCII letters, digits and ``!#$%&'*+-/=?^_`{|}~``, with
 ///   single dots between them. No quoted form, and no Chinese one: few mail servers take either.
 /// - The domain follows the grammar of a [`DomainName`](super::DomainName), Chinese ones included, but has no
 ///   trailing dot, and may be a bare suffix such as `net.cn`: whoever runs that may well have mail there.

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::ser::{Serialize, Serializer};
 
 use crate::text::{Term, Text};
+use crate::wire::edit::Edit;
 use crate::wire::{Refusal, Scalar};
 
 macro_rules! provinces {
@@ -269,6 +270,12 @@ impl crate::wire::Read for Province {
     }
 }
 crate::wire::deserialize_by_read!(Province);
+
+impl Edit for Province {
+    fn parsed(text: &str) -> Option<Self> {
+        Self::from_code(text)
+    }
+}
 
 #[cfg(test)]
 mod tests {

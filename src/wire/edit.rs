@@ -4,11 +4,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::certificate::ValidUntil;
-use crate::model::order::Order;
-use crate::model::registry::Registry;
-use crate::path::{FieldPath, Segment};
-use crate::value::Province;
+use crate::path::Segment;
 
 /// A change of one value.
 #[derive(Clone, Copy)]
@@ -103,15 +99,7 @@ parsed! {
     u32: |text: &str| text.parse().ok();
     u64: |text: &str| text.parse().ok();
     NaiveDate: crate::wire::date;
-    Province: Province::from_code;
-    ValidUntil: |text| match text {
-        "long_term" => Some(ValidUntil::LongTerm),
-        text => crate::wire::date(text).map(ValidUntil::Day),
-    };
 }
-
-/// Part of no order.
-impl Edit for Registry {}
 
 impl<T: Edit> Edit for Option<T> {
     fn blank() -> Option<Self> {
@@ -169,12 +157,5 @@ impl<T: Edit> Edit for Vec<T> {
             }
             (rest, change) => self.get_mut(*index).ok_or(Obstacle::NotThere)?.edit(rest, change),
         }
-    }
-}
-
-impl Order {
-    /// The text at a place.
-    pub(crate) fn text_at(&self, path: &FieldPath) -> Option<&str> {
-        self.text(path.segments())
     }
 }

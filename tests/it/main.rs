@@ -25,6 +25,7 @@ mod generators;
 mod guide;
 mod json_errors;
 mod laws;
+mod layers;
 mod left_out;
 mod lookup;
 mod places;

@@ -190,6 +190,7 @@ fn every_public_type_is_send_and_sync() {
         beian::registry::Snapshot,
         beian::resource::Billing,
         beian::resource::BoundServer,
+        beian::resource::BoundServerKind,
         beian::resource::LicenseCode,
         beian::resource::LicenseCodeState,
         beian::resource::LoadBalancer,

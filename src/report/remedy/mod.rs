@@ -3,17 +3,17 @@
 use std::fmt;
 
 use chrono::NaiveDate;
-use serde::ser::SerializeMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::material::MaterialKind;
 use crate::model::order::{Agreement, OrderKind};
 use crate::model::service::PreApprovalKind;
-use crate::path::{FieldPath, Key, Segment};
+use crate::path::FieldPath;
 use crate::rulebook::provinces::Metric;
-use crate::text::{written, Both, Language, Term, Text};
+use crate::text::{Language, Term, Text};
 
 mod apply;
+mod json;
+mod texts;
 
 pub use apply::RemedyError;
 
@@ -313,8 +313,8 @@ impl Remedy {
 
     fn write(&self, language: Language, out: &mut impl fmt::Write) -> fmt::Result {
         match language {
-            Language::Zh => chinese(self, out),
-            Language::En => english(self, out),
+            Language::Zh => texts::chinese(self, out),
+            Language::En => texts::english(self, out),
         }
     }
 }
@@ -327,284 +327,5 @@ struct Message<'a> {
 impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.remedy.write(self.language, f)
-    }
-}
-
-fn chinese(remedy: &Remedy, f: &mut impl fmt::Write) -> fmt::Result {
-    match remedy {
-        Remedy::Set { value, .. } => write!(f, "改为“{}”", value.zh),
-        Remedy::Normalize { .. } => f.write_str("改用半角字符，并去除多余的空格和不可见字符"),
-        Remedy::Remove { .. } => f.write_str("删除此项"),
-        Remedy::Choose { choices, .. } => match choices.as_slice() {
-            [only] => write!(f, "确认后改为“{}”", only.zh),
-            choices => {
-                f.write_str("从以下选项中选择：")?;
-                listed(f, "、", choices.iter().map(|choice| choice.label(Language::Zh)))
-            }
-        },
-        Remedy::Tick { agreement } => write!(f, "阅读并勾选《{}》", agreement.text().zh),
-        Remedy::UseOrderKind { order_kind, .. } => write!(f, "改为按“{}”提交", order_kind.text().zh),
-        Remedy::Divide { orders } => {
-            write!(f, "分为 {} 个订单依次办理：", orders.len())?;
-            for (place, Portion { order_kind, services }) in orders.iter().enumerate() {
-                f.write_str(if place == 0 { "" } else { "；" })?;
-                f.write_str(order_kind.text().zh)?;
-                if !services.is_empty() {
-                    f.write_str("（服务 ")?;
-                    listed(f, "、", services.iter().map(|service| service.saturating_add(1)))?;
-                    f.write_str("）")?;
-                }
-            }
-            Ok(())
-        }
-        Remedy::Split { max, metric } => {
-            write!(f, "拆分为多个订单，每个订单最多 {max} 个{}", metric.text().zh)
-        }
-        Remedy::SubmitFirst { order_kind } => write!(f, "先办理“{}”", order_kind.text().zh),
-        Remedy::AddMaterial { materials, approval, .. } => {
-            f.write_str(if materials.len() == 1 { "上传" } else { "上传以下材料之一：" })?;
-            listed(f, "、", materials.iter().map(|material| material.text().zh))?;
-            approval.map_or(Ok(()), |approval| write!(f, "（{}）", approval.text().zh))
-        }
-        Remedy::MoveMaterial { to, .. } => write!(f, "移到{}的材料中", owner(to).zh),
-        Remedy::WaitUntil { date } => write!(f, "在 {date} 及以后提交"),
-        Remedy::Other { zh, .. } => f.write_str(zh),
-    }
-}
-
-fn english(remedy: &Remedy, f: &mut impl fmt::Write) -> fmt::Result {
-    match remedy {
-        Remedy::Set { value, .. } => write!(f, "Change it to “{}”", value.en),
-        Remedy::Normalize { .. } => {
-            f.write_str("Use half-width characters, and remove stray spaces and invisible characters")
-        }
-        Remedy::Remove { .. } => f.write_str("Remove this"),
-        Remedy::Choose { choices, .. } => match choices.as_slice() {
-            [only] => write!(f, "Change it to “{}”, if that is right", only.en),
-            choices => {
-                f.write_str("Choose one of: ")?;
-                listed(f, ", ", choices.iter().map(|choice| choice.label(Language::En)))
-            }
-        },
-        Remedy::Tick { agreement } => write!(f, "Read the {} and tick it", agreement.text().en),
-        Remedy::UseOrderKind { order_kind, .. } => write!(f, "Submit it as: {}", order_kind.text().en),
-        Remedy::Divide { orders } => {
-            write!(f, "Submit {} orders, one after the other: ", orders.len())?;
-            for (place, Portion { order_kind, services }) in orders.iter().enumerate() {
-                f.write_str(if place == 0 { "" } else { "; " })?;
-                f.write_str(order_kind.text().en)?;
-                if !services.is_empty() {
-                    f.write_str(if services.len() == 1 { ", service " } else { ", services " })?;
-                    listed(f, ", ", services.iter().map(|service| service.saturating_add(1)))?;
-                }
-            }
-            Ok(())
-        }
-        Remedy::Split { max: 1, metric } => write!(f, "Split it into orders of 1 {} each", metric.text().en),
-        Remedy::Split { max, metric } => {
-            write!(f, "Split it into orders of at most {max} {}s each", metric.text().en)
-        }
-        Remedy::SubmitFirst { order_kind } => {
-            write!(f, "First have this order approved: {}", order_kind.text().en)
-        }
-        Remedy::AddMaterial { materials, approval, .. } => {
-            f.write_str(if materials.len() == 1 { "Upload the " } else { "Upload one of: " })?;
-            listed(f, ", ", materials.iter().map(|material| material.text().en))?;
-            approval.map_or(Ok(()), |approval| write!(f, " ({})", approval.text().en))
-        }
-        Remedy::MoveMaterial { to, .. } => write!(f, "Move it to the materials of the {}", owner(to).en),
-        Remedy::WaitUntil { date } => write!(f, "Submit on {date} or later"),
-        Remedy::Other { en, .. } => f.write_str(en),
-    }
-}
-
-/// Whose a list of materials is.
-fn owner(materials: &FieldPath) -> Text {
-    match materials.segments() {
-        [Segment::Key(Key::Principal), _] => Text { zh: "主体", en: "principal" },
-        [Segment::Key(Key::Principal), ..] => {
-            Text { zh: "主体负责人", en: "principal's responsible person" }
-        }
-        [Segment::Key(Key::Services), _, _] => Text { zh: "服务", en: "service" },
-        [Segment::Key(Key::Services), ..] => {
-            Text { zh: "服务负责人", en: "service's responsible person" }
-        }
-        _ => Text { zh: "订单", en: "order" },
-    }
-}
-
-fn listed(
-    f: &mut impl fmt::Write,
-    comma: &str,
-    items: impl Iterator<Item = impl fmt::Display>,
-) -> fmt::Result {
-    for (place, item) in items.enumerate() {
-        write!(f, "{}{item}", if place == 0 { "" } else { comma })?;
-    }
-    Ok(())
-}
-
-impl Serialize for Suggestion {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut suggestion = serializer.serialize_map(Some(2))?;
-        suggestion.serialize_entry("value", &self.value)?;
-        suggestion.serialize_entry("label", &Both { zh: &self.zh, en: &self.en })?;
-        suggestion.end()
-    }
-}
-
-impl Serialize for Portion {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut portion = serializer.serialize_map(Some(2))?;
-        portion.serialize_entry("order_kind", &self.order_kind)?;
-        portion.serialize_entry("services", &self.services)?;
-        portion.end()
-    }
-}
-
-impl Serialize for Remedy {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut remedy = serializer.serialize_map(None)?;
-        remedy.serialize_entry("kind", self.kind())?;
-        remedy.serialize_entry("applicability", &self.applicability())?;
-        if let Some(path) = self.path() {
-            remedy.serialize_entry("path", path)?;
-        }
-        match self {
-            Self::Set { value: Suggestion { value, zh, en }, .. } => {
-                remedy.serialize_entry("value", value)?;
-                remedy.serialize_entry("label", &Both { zh, en })?;
-            }
-            Self::Choose { choices, .. } => remedy.serialize_entry("choices", choices)?,
-            Self::Tick { agreement } => remedy.serialize_entry("agreement", agreement)?,
-            Self::UseOrderKind { order_kind, filing_number, service_numbers } => {
-                remedy.serialize_entry("order_kind", order_kind)?;
-                if let Some(number) = filing_number {
-                    remedy.serialize_entry("filing_number", number)?;
-                }
-                if !service_numbers.is_empty() {
-                    remedy.serialize_entry("service_numbers", service_numbers)?;
-                }
-            }
-            Self::Divide { orders } => remedy.serialize_entry("orders", orders)?,
-            Self::Split { max, metric } => {
-                remedy.serialize_entry("max", max)?;
-                remedy.serialize_entry("metric", metric)?;
-            }
-            Self::SubmitFirst { order_kind } => remedy.serialize_entry("order_kind", order_kind)?,
-            Self::AddMaterial { materials, approval, .. } => {
-                remedy.serialize_entry("materials", materials)?;
-                if let Some(approval) = approval {
-                    remedy.serialize_entry("approval", approval)?;
-                }
-            }
-            Self::MoveMaterial { to, .. } => remedy.serialize_entry("to", to)?,
-            Self::WaitUntil { date } => remedy.serialize_entry("date", date)?,
-            Self::Normalize { .. } | Self::Remove { .. } | Self::Other { .. } => {}
-        }
-        let message = Both::of(|language| written(|out| self.write(language, out)));
-        remedy.serialize_entry("message", &message)?;
-        remedy.end()
-    }
-}
-
-/// Reads what this or a newer version wrote: what this one does not know becomes [`Remedy::Other`].
-impl<'de> Deserialize<'de> for Remedy {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let written = Written::deserialize(deserializer)?;
-        Ok(written.known().unwrap_or(Self::Other {
-            kind: written.kind,
-            zh: written.message.zh,
-            en: written.message.en,
-        }))
-    }
-}
-
-/// A remedy as it is read: names stay as they are until they turn out to be known.
-#[derive(Deserialize)]
-struct Written {
-    kind: Box<str>,
-    message: Both<Box<str>>,
-    path: Option<FieldPath>,
-    value: Option<Box<str>>,
-    label: Option<Both<Box<str>>>,
-    #[serde(default)]
-    choices: Vec<WrittenSuggestion>,
-    agreement: Option<Box<str>>,
-    order_kind: Option<Box<str>>,
-    filing_number: Option<Box<str>>,
-    #[serde(default)]
-    service_numbers: Vec<Box<str>>,
-    #[serde(default)]
-    orders: Vec<WrittenPortion>,
-    max: Option<u32>,
-    metric: Option<Box<str>>,
-    #[serde(default)]
-    materials: Vec<Box<str>>,
-    approval: Option<Box<str>>,
-    to: Option<FieldPath>,
-    date: Option<NaiveDate>,
-}
-
-#[derive(Deserialize)]
-struct WrittenSuggestion {
-    value: Box<str>,
-    label: Both<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct WrittenPortion {
-    order_kind: Box<str>,
-    services: Vec<usize>,
-}
-
-impl Written {
-    fn known(&self) -> Option<Remedy> {
-        let path = || self.path.clone();
-        let order_kind = || OrderKind::from_name(self.order_kind.as_deref()?);
-        Some(match &*self.kind {
-            "set" => {
-                let (value, Both { zh, en }) = (self.value.clone()?, self.label.as_ref()?);
-                Remedy::Set { path: path()?, value: Suggestion { value, zh: zh.clone(), en: en.clone() } }
-            }
-            "normalize" => Remedy::Normalize { path: path()? },
-            "remove" => Remedy::Remove { path: path()? },
-            "choose" => {
-                let choices =
-                    self.choices.iter().map(|WrittenSuggestion { value, label: Both { zh, en } }| {
-                        Suggestion { value: value.clone(), zh: zh.clone(), en: en.clone() }
-                    });
-                Remedy::Choose { path: path()?, choices: choices.collect() }
-            }
-            "tick" => Remedy::Tick { agreement: Agreement::from_name(self.agreement.as_deref()?)? },
-            "use_order_kind" => Remedy::UseOrderKind {
-                order_kind: order_kind()?,
-                filing_number: self.filing_number.clone(),
-                service_numbers: self.service_numbers.clone(),
-            },
-            "divide" => {
-                let orders = self.orders.iter().map(|WrittenPortion { order_kind, services }| {
-                    Some(Portion::new(OrderKind::from_name(order_kind)?, services.iter().copied()))
-                });
-                Remedy::Divide { orders: orders.collect::<Option<_>>()? }
-            }
-            "split" => Remedy::Split { max: self.max?, metric: Metric::from_name(self.metric.as_deref()?)? },
-            "submit_first" => Remedy::SubmitFirst { order_kind: order_kind()? },
-            "add_material" => Remedy::AddMaterial {
-                path: path()?,
-                materials: self
-                    .materials
-                    .iter()
-                    .map(|name| MaterialKind::from_name(name))
-                    .collect::<Option<_>>()?,
-                approval: match self.approval.as_deref() {
-                    Some(name) => Some(PreApprovalKind::from_name(name)?),
-                    None => None,
-                },
-            },
-            "move_material" => Remedy::MoveMaterial { path: path()?, to: self.to.clone()? },
-            "wait_until" => Remedy::WaitUntil { date: self.date? },
-            _ => return None,
-        })
     }
 }

@@ -131,7 +131,7 @@ fn document_missing(cx: &CheckContext<'_>, out: &mut Outcome) {
         let add = |path: &FieldPath| remedies::add_one_of(path, &[cell.value.document]);
         match (cell.value.place, service) {
             (DocumentPlace::Principal, _) => {
-                out.find_from_with(&principal_at(), &[Key::Materials], params, fact, add)
+                out.find_from_with(&principal_at(), &[Key::Materials], params, fact, add);
             }
             (DocumentPlace::Service, Some(index)) => {
                 let services_at = Location::ROOT.key(Key::Services);
