@@ -104,7 +104,7 @@ impl Outcome {
     /// Reports the rule's finding at `below` under `at`, unless the value there has a blocker already.
     #[cold]
     pub(crate) fn find(&mut self, at: &Location<'_>, below: &[Key], params: Params) {
-        self.push(at, below, params, None, None, |_| None);
+        self.push(at, below, params, Rest::NONE, &mut |_| None);
     }
 
     /// The same, with what fixes it: a check hands over what it knows. The place is given to the closure, which is run
@@ -117,7 +117,7 @@ impl Outcome {
         params: Params,
         fix: impl FnOnce(&FieldPath) -> Option<Remedy>,
     ) {
-        self.push(at, below, params, None, None, fix);
+        self.push(at, below, params, Rest::NONE, &mut once(fix));
     }
 
     /// The same, milder than the rule: by one of the grades that it declares.
@@ -131,13 +131,13 @@ impl Outcome {
         params: Params,
         fix: impl FnOnce(&FieldPath) -> Option<Remedy>,
     ) {
-        self.push(at, below, params, Some(grade), None, fix);
+        self.push(at, below, params, Rest { grade: Some(grade), fact: None }, &mut once(fix));
     }
 
     /// The same, with the weight, the source and the standing of the fact that it rests on.
     #[cold]
     pub(crate) fn find_from(&mut self, at: &Location<'_>, below: &[Key], params: Params, fact: Fact) {
-        self.push(at, below, params, None, Some(fact), |_| None);
+        self.push(at, below, params, Rest { grade: None, fact: Some(fact) }, &mut |_| None);
     }
 
     /// The same, with what fixes it.
@@ -150,7 +150,7 @@ impl Outcome {
         fact: Fact,
         fix: impl FnOnce(&FieldPath) -> Option<Remedy>,
     ) {
-        self.push(at, below, params, None, Some(fact), fix);
+        self.push(at, below, params, Rest { grade: None, fact: Some(fact) }, &mut once(fix));
     }
 
     fn push(
@@ -158,9 +158,8 @@ impl Outcome {
         at: &Location<'_>,
         below: &[Key],
         params: Params,
-        grade: Option<Severity>,
-        fact: Option<Fact>,
-        fix: impl FnOnce(&FieldPath) -> Option<Remedy>,
+        Rest { grade, fact }: Rest,
+        fix: &mut dyn FnMut(&FieldPath) -> Option<Remedy>,
     ) {
         let Some(declared) = self.catalogue.get(self.number) else { return };
         let meta = &declared.meta;
@@ -327,6 +326,23 @@ impl Outcome {
         }
         cx.context.target_account.as_ref()
     }
+}
+
+/// What a finding rests on besides its rule.
+struct Rest {
+    grade: Option<Severity>,
+    fact: Option<Fact>,
+}
+
+impl Rest {
+    const NONE: Self = Self { grade: None, fact: None };
+}
+
+/// A closure that is called at most once, as one that may be called again: so that the code that collects findings is
+/// compiled once, and not for each remedy.
+fn once<A: ?Sized, T>(call: impl FnOnce(&A) -> Option<T>) -> impl FnMut(&A) -> Option<T> {
+    let mut call = Some(call);
+    move |argument| call.take().and_then(|call| call(argument))
 }
 
 /// Whether several things can be wrong at a place at once; the order as a whole is such a place.

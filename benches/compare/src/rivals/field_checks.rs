@@ -95,7 +95,7 @@ checked! {
         #[garde(length(min = 1))]
         mailing_address: String,
         #[garde(dive)]
-        head: Person,
+        responsible_person: Person,
         materials: Vec<Material>,
     }
     LegalRepresentative {
@@ -148,7 +148,7 @@ checked! {
         pre_approval: PreApproval,
         remark: String,
         #[garde(dive)]
-        head: Person,
+        responsible_person: Person,
         materials: Vec<Material>,
         provides_sdk: bool,
         uses_sdks: Vec<String>,

@@ -28,27 +28,27 @@ findings contains sprintf("order.service-repeated at /services/%d", [i]) if {
 	earlier < i
 }
 
-findings contains "person.mobile-invalid at /principal/head/mobile" if not is_mobile(input.principal.head.mobile)
+findings contains "person.mobile-invalid at /principal/responsible_person/mobile" if not is_mobile(input.principal.responsible_person.mobile)
 
-findings contains sprintf("person.mobile-invalid at /services/%d/head/mobile", [i]) if {
+findings contains sprintf("person.mobile-invalid at /services/%d/responsible_person/mobile", [i]) if {
 	some i, service in input.services
-	not is_mobile(service.head.mobile)
+	not is_mobile(service.responsible_person.mobile)
 }
 
-findings contains "person.email-invalid at /principal/head/email" if not is_email(input.principal.head.email)
+findings contains "person.email-invalid at /principal/responsible_person/email" if not is_email(input.principal.responsible_person.email)
 
-findings contains sprintf("person.email-invalid at /services/%d/head/email", [i]) if {
+findings contains sprintf("person.email-invalid at /services/%d/responsible_person/email", [i]) if {
 	some i, service in input.services
-	not is_email(service.head.email)
+	not is_email(service.responsible_person.email)
 }
 
-findings contains "person.certificate-expired at /principal/head/certificate/valid_until" if {
-	input.principal.head.certificate.valid_until < today
+findings contains "person.certificate-expired at /principal/responsible_person/certificate/valid_until" if {
+	input.principal.responsible_person.certificate.valid_until < today
 }
 
-findings contains sprintf("person.certificate-expired at /services/%d/head/certificate/valid_until", [i]) if {
+findings contains sprintf("person.certificate-expired at /services/%d/responsible_person/certificate/valid_until", [i]) if {
 	some i, service in input.services
-	service.head.certificate.valid_until < today
+	service.responsible_person.certificate.valid_until < today
 }
 
 findings contains sprintf("domain.level-exceeded at /services/%d/platforms/%d/domains/%d/name", [i, j, k]) if {
