@@ -1,10 +1,11 @@
-//! The places that have a blocker: a value that has one is not blamed again.
+//! The places that have a blocker: no further finding is reported there.
 
 use std::collections::BTreeSet;
 
 use crate::path::{FieldPath, Key, Location};
 
-/// The places that have a blocker. None is inside another: of two that would be, only the outer is kept.
+/// The places that have a blocker. No place of the set lies inside another: of two such places only the outer
+/// is kept.
 #[derive(Debug, Default)]
 pub(crate) struct BlockedPlaces(BTreeSet<FieldPath>);
 
@@ -17,7 +18,7 @@ impl BlockedPlaces {
         if self.hold(place) {
             return;
         }
-        // What is inside a place sorts directly behind it.
+        // The paths inside a place sort directly behind it.
         let inside = self.0.range(place..).take_while(|other| other.starts_with(place));
         let inside: Vec<FieldPath> = inside.cloned().collect();
         for other in inside {
@@ -26,12 +27,13 @@ impl BlockedPlaces {
         self.0.insert(place.clone());
     }
 
-    /// Whether the place at `below` under `at` is one of them, or in one.
+    /// Whether the place at `below` under `at` has a blocker, or lies inside one that has.
     pub(crate) fn hold_at(&self, at: &Location<'_>, below: &[Key]) -> bool {
         !self.is_empty() && self.hold(&at.path(below))
     }
 
-    /// Since none is inside another, only the last one that does not sort behind the place can be around it.
+    /// Whether a place is in the set, or inside a place that is. Since no member lies inside another, only
+    /// the greatest member that does not sort behind the place can be around it.
     fn hold(&self, place: &FieldPath) -> bool {
         self.0.range(..=place).next_back().is_some_and(|last| place.starts_with(last))
     }
@@ -82,7 +84,7 @@ mod tests {
         assert!(places.hold(&path("")) && places.hold(&path("/services/2")));
     }
 
-    /// Whatever is inserted, in whatever order: a place is held exactly where one that was inserted is around it.
+    /// Whatever is inserted, in whatever order: the set holds exactly what is inside an inserted place.
     #[test]
     fn no_place_hides_another() {
         let all: Vec<FieldPath> =

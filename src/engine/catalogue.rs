@@ -1,4 +1,4 @@
-//! All rules by the place at which they are asked.
+//! The catalogue: all rules, and for each kind of place those that are asked there.
 
 use std::fmt;
 
@@ -9,23 +9,23 @@ use crate::engine::check::{
 use crate::engine::declared::Declared;
 use crate::model::service::ServiceKind;
 
-/// A rule that is asked at a kind of place: its number in the catalogue, and the function that answers.
+/// A rule at one kind of place: its number in the catalogue, and its check function.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Asked<F> {
     pub(crate) number: usize,
     pub(crate) check: F,
 }
 
-/// All rules, in the order in which they are asked, and by the place at which they are.
+/// All rules in the order in which they are asked, and for each kind of place those that are asked there.
 #[derive(Default)]
 pub(crate) struct Catalogue {
     rules: Vec<&'static Declared>,
-    /// The numbers of the rules, sorted by id.
+    /// The numbers of the rules, sorted by id for bisection.
     by_id: Vec<usize>,
     pub(crate) start: Vec<Asked<OrderCheck>>,
     pub(crate) principal: Vec<Asked<PrincipalCheck>>,
     pub(crate) person: Vec<Asked<ResponsiblePersonCheck>>,
-    /// With the kind of the services that are asked; `None`: all.
+    /// Each with the kind of services that it is asked of; `None`: of both kinds.
     pub(crate) service: Vec<Asked<(Option<ServiceKind>, ServiceCheck)>>,
     pub(crate) domain: Vec<Asked<DomainCheck>>,
     pub(crate) platform: Vec<Asked<PlatformCheck>>,
@@ -75,12 +75,10 @@ impl Catalogue {
         &self.rules
     }
 
-    /// The rule of this number.
     pub(crate) fn get(&self, number: usize) -> Option<&'static Declared> {
         self.rules.get(number).copied()
     }
 
-    /// The rule of this id.
     pub(crate) fn by_id(&self, id: &str) -> Option<&'static Declared> {
         let of = |number: &usize| self.rules.get(*number).map_or("", |rule| rule.meta.id);
         let place = self.by_id.binary_search_by(|number| of(number).cmp(id)).ok()?;

@@ -1,4 +1,4 @@
-//! Where a rule is asked.
+//! The kinds of places at which a rule is asked, and the signature of a check at each.
 
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::{
@@ -17,8 +17,8 @@ pub(crate) type MaterialCheck = fn(&CheckContext<'_>, &MaterialNode<'_>, &mut Ou
 pub(crate) type ResourceCheck = fn(&CheckContext<'_>, &ResourceNode<'_>, &mut Outcome);
 pub(crate) type ServerCheck = fn(&CheckContext<'_>, &ServerNode<'_>, &mut Outcome);
 
-/// Where a rule is asked, and the function that answers. A rule without one is a notice: it depends on nothing in the
-/// order.
+/// Where a rule is asked, and its check function. A rule without a check is a notice: it depends on nothing
+/// in the order.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Check {
     /// At the order, before its parts.

@@ -1,4 +1,4 @@
-//! A rule as its file declares it: what is said of it, where it is asked, and what fixes what it finds.
+//! What the file of a rule declares: its description, where it is asked, and what fixes its findings.
 
 use crate::engine::check::Check;
 use crate::engine::context::CheckContext;
@@ -11,17 +11,17 @@ use crate::rule::{Rule, RuleMeta};
 use crate::rulebook::provinces::Dimension;
 use crate::value::{plain, PlatformKind};
 
-/// A rule with its functions.
+/// A rule as it is declared: its description and its functions.
 #[derive(Debug)]
 pub(crate) struct Declared {
     pub(crate) meta: RuleMeta,
-    /// The fields that it speaks of: `{responsible_person}` stands for both responsible persons, `{domain}` for a
-    /// domain of a website and of an APP's platform.
+    /// The fields that the rule speaks of: `{responsible_person}` stands for the principal's and each
+    /// service's, `{domain}` for a domain of a website and of an APP's platform.
     pub(crate) at: &'static [&'static str],
     pub(crate) when: When,
-    /// Whose orders it speaks of; everybody's where it is `None`.
+    /// Whose orders it speaks of; `None`: everybody's.
     pub(crate) of: Option<Filer>,
-    /// The dimensions of the province table that it holds an order against.
+    /// The dimensions of the province table that its check reads.
     pub(crate) reads: &'static [Dimension],
     /// The rules whose finding at the same value gives way to its own.
     pub(crate) instead_of: &'static [&'static str],
@@ -35,24 +35,24 @@ impl From<&'static Declared> for Rule {
     }
 }
 
-/// Of which fields a rule speaks, by whether they are asked for.
+/// Which of its fields a rule speaks of, by whether they are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum When {
-    /// Of fields that are asked for: it says that one is missing.
+    /// Of a field that is required: the rule says that it is missing.
     Missing,
-    /// Of fields that do not apply: it says that one is given all the same.
+    /// Of a field that does not apply: the rule says that it is given all the same.
     Superfluous,
-    /// Of any.
+    /// Of a field whether or not it is asked for.
     Any,
 }
 
-/// Finds what fixes a finding of a rule, from its place and the order; `None` where nothing can be named.
+/// Derives the remedy of a finding from its place and the order; `None` where no remedy can be named.
 pub(crate) type Fix = fn(&Unfixed<'_, '_>) -> Option<Remedy>;
 
-/// The place of a finding, and what it was found in.
+/// What a declared remedy may look at: the order, and the place of the finding.
 ///
-/// A remedy does not see the finding itself: what a check knows and the place does not tell, the check hands over
-/// with the finding.
+/// It does not see the parameters of the finding. Where a remedy depends on what only the check knows, the
+/// check hands it over with `Outcome::find_with`.
 pub(crate) struct Unfixed<'m, 'a> {
     pub(crate) cx: &'m CheckContext<'a>,
     pub(crate) at: &'m FieldPath,
@@ -63,7 +63,7 @@ impl<'a> Unfixed<'_, 'a> {
         self.at.clone()
     }
 
-    /// What was filled in at the place.
+    /// The text of the order at the place.
     pub(crate) fn text(&self) -> Option<&'a str> {
         let order: &Order = self.cx.order;
         order.text_at(self.at)
@@ -89,28 +89,45 @@ impl<'a> Unfixed<'_, 'a> {
         }
     }
 
-    #[allow(clippy::unnecessary_wraps)] // as a remedy ends
+    #[allow(clippy::unnecessary_wraps)] // a remedy function ends with it
     pub(crate) fn set(&self, value: Suggestion) -> Option<Remedy> {
         Some(Remedy::Set { path: self.path(), value })
     }
 
-    /// Sets what was filled in to this; `None` where it is the same.
+    /// Suggests this text; `None` where it is the one that is there.
     pub(crate) fn respell(&self, text: String) -> Option<Remedy> {
         (self.text() != Some(&text)).then(|| self.set(Suggestion::text(text)))?
     }
 
-    /// Writes what was filled in otherwise, where it is right then.
+    /// Suggests to normalise the text (full-width characters, stray spaces), where the result would pass
+    /// `is_right`.
     pub(crate) fn normalize(&self, is_right: impl Fn(&str) -> bool) -> Option<Remedy> {
         let text = self.text()?;
         if text.bytes().all(|b| b.is_ascii_graphic()) {
-            return None; // as in most texts, there is nothing to write otherwise
+            return None; // visible ASCII, as in most texts, is in normal form already
         }
         let written = plain(text);
         (written != text && is_right(&written)).then(|| Remedy::Normalize { path: self.path() })
     }
 }
 
-/// Declares one rule. Its check stands directly below it, and what fixes a finding below that.
+/// Declares one rule. Its check function stands directly below the declaration, its remedy function below
+/// that.
+///
+/// - `severity`: that of its findings; `grades`: milder ones that a finding may have instead, each with its
+///   condition.
+/// - `orders`: the kinds of orders it looks at; `needs`: what it may lack, so that it is undetermined.
+/// - `params`: the names of a finding's parameters, which the texts have in braces.
+/// - `at`: the fields it speaks of, `if Missing` or `if Superfluous`, `of Individual` or `of Organization`;
+///   the form lists the rule at each of them.
+/// - `reads`: the dimensions of the province table that its check reads.
+/// - `instead_of`: rules whose finding at the same value gives way to its own.
+/// - `source`: the document that states it; `cited`: documents of other providers that do; `providers`: those
+///   whose practice it is, where it does not hold for all; `miit`: the ministry's result codes; `since`: the
+///   version that has it first.
+/// - `summary`: what it states; `message`: what a finding tells the applicant; both in Chinese and English.
+/// - `check`: where it is asked, and the function; none makes it a notice.
+/// - `remedy`: the function that names what fixes a finding.
 macro_rules! rule {
     (
         $(#[doc = $doc:literal])*
@@ -177,8 +194,8 @@ macro_rules! rule {
     (@option $remedy:expr) => { Some($remedy) };
 }
 
-/// Lists the rules of a group in the order in which they are asked at a place. A value that one of them refused is not
-/// refused again: the more basic mistake stands first.
+/// Lists the rules of a group in the order in which they are asked. A value with a blocker gets no further
+/// finding, so the rule on the more basic mistake stands first.
 macro_rules! group {
     ($($(#[$meta:meta])* $rule:path),+ $(,)?) => {
         /// The rules of this group, in the order in which they are asked.

@@ -1,7 +1,8 @@
-//! What several parts of one order have in common: names, packages, resources, people, contacts.
+//! What several parts of one order share: names, packages, resources, people, contacts.
 //!
-//! Everything is sorted once and found by binary search: the cost does not depend on what strangers chose as
-//! names. Where the parsed show that nothing repeats, it is not asked for.
+//! Each list is sorted once and searched by bisection, so that the cost does not depend on the names that a
+//! stranger chooses. It is built only where the repeat filter (`Parsed::may_repeat`) does not rule a
+//! repetition out.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +16,7 @@ use crate::rulebook::provinces::Metric;
 use crate::text::{filled, folded};
 use crate::value::DomainName;
 
-/// The runs of equal keys that have more than one entry; entries keep their order.
+/// Calls `each` with every run of equal keys that has more than one entry; the entries of a run are sorted.
 fn repetitions<K: Ord, V: Ord>(entries: &mut [(K, V)], mut each: impl FnMut(&[(K, V)])) {
     entries.sort_unstable();
     let mut rest = &*entries;
@@ -29,7 +30,7 @@ fn repetitions<K: Ord, V: Ord>(entries: &mut [(K, V)], mut each: impl FnMut(&[(K
     }
 }
 
-/// A text in upper case, borrowed where it is already.
+/// The text in upper case, borrowed where it is so already.
 fn upper(text: &str) -> Cow<'_, str> {
     if text.bytes().any(|b| b.is_ascii_lowercase()) {
         Cow::Owned(text.to_ascii_uppercase())
@@ -38,7 +39,7 @@ fn upper(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A text in lower case, borrowed where it is already.
+/// The text in lower case, borrowed where it is so already.
 fn lower(text: &str) -> Cow<'_, str> {
     if text.bytes().any(|b| b.is_ascii_uppercase()) {
         Cow::Owned(text.to_ascii_lowercase())
@@ -47,9 +48,9 @@ fn lower(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// How many different domains an order has, by what is counted.
+/// How many different domains an order has, by whole name or by registered label.
 pub(crate) fn distinct_domains(parsed: &Parsed<'_>, metric: Metric) -> usize {
-    // Whether any repeats is known when all are read.
+    // Where no domain repeats, the count needs no sorting.
     let well_formed_domains = parsed.well_formed_domains();
     if metric != Metric::DomainLabels && !parsed.may_repeat(Repeatable::Domain) {
         return well_formed_domains;
@@ -70,7 +71,7 @@ pub(crate) struct Repeated(BTreeMap<usize, Repetition>);
 #[derive(Debug, Clone, Copy)]
 struct Repetition {
     first: usize,
-    /// Its domain, unless it is the name.
+    /// The index of the repeated domain among the parsed ones; `None` where it is the name that repeats.
     domain: Option<usize>,
 }
 
@@ -78,9 +79,9 @@ impl Repeated {
     pub(crate) fn of(services: &[Service], parsed: &Parsed<'_>) -> Self {
         let mut domains = Vec::new();
         let mut names = Vec::with_capacity(services.len());
-        let mut read = parsed.domains.iter().enumerate();
+        let mut names_of_domains = parsed.domains.iter().enumerate();
         for (index, service) in services.iter().enumerate() {
-            for (at, name) in read.by_ref().take(service.domain_count()) {
+            for (at, name) in names_of_domains.by_ref().take(service.domain_count()) {
                 if let (Service::Website(_), Some(Ok(name))) = (service, name) {
                     domains.push((name, (index, at)));
                 }
@@ -93,7 +94,7 @@ impl Repeated {
         repetitions(&mut domains, |run| {
             let Some((_, (first, _))) = run.first() else { return };
             for (_, (index, at)) in run.iter().filter(|(_, (index, _))| index != first) {
-                // Of several domains that a website repeats the first is named.
+                // A website that repeats several domains is reported with the first.
                 let is_first = |known: &Repetition| known.domain.map_or(true, |domain| *at < domain);
                 if repeated.get(index).map_or(true, is_first) {
                     repeated.insert(*index, Repetition { first: *first, domain: Some(*at) });
@@ -125,7 +126,7 @@ impl Repeated {
     }
 }
 
-/// The services whose name, however written, an earlier one has.
+/// The services whose name an earlier service has, apart from the ways in which people write it.
 pub(crate) fn repeated_names(services: &[Service]) -> BTreeSet<usize> {
     let mut names: Vec<(String, usize)> = services
         .iter()
@@ -137,23 +138,23 @@ pub(crate) fn repeated_names(services: &[Service]) -> BTreeSet<usize> {
     repeated
 }
 
-/// A responsible person that several services may have.
+/// A responsible person whom one or more services have.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SharedResponsiblePerson {
-    /// The first service that has it.
+    /// The first service that has this person.
     pub(crate) first_service: usize,
-    /// Whether it is verified by video on one of them.
+    /// Whether any of these services has a video verification of the person.
     pub(crate) has_video: bool,
 }
 
-/// What makes two certificates the same: kind and number, in either case.
+/// What two certificates of one holder share: kind and number, the case of letters aside.
 type Holder<'a> = (Option<CertificateKind>, Cow<'a, str>);
 
 fn holder(certificate: &Certificate) -> Option<Holder<'_>> {
     Some((certificate.kind, upper(filled(certificate.number.as_ref())?)))
 }
 
-/// The responsible persons of services, by certificate.
+/// The responsible persons of the services, sorted by certificate.
 #[derive(Debug)]
 pub(crate) struct ResponsiblePersons<'a>(Vec<(Holder<'a>, SharedResponsiblePerson)>);
 
@@ -182,7 +183,7 @@ impl<'a> ResponsiblePersons<'a> {
         Self(people)
     }
 
-    /// The services that have the responsible person with this certificate.
+    /// The responsible person with this certificate, where a service has one.
     pub(crate) fn with(&self, certificate: &Certificate) -> Option<SharedResponsiblePerson> {
         let identity = holder(certificate)?;
         let at = self.0.binary_search_by(|(known, _)| known.cmp(&identity)).ok()?;
@@ -190,7 +191,7 @@ impl<'a> ResponsiblePersons<'a> {
     }
 }
 
-/// Whose mobile or e-mail address another person had before.
+/// For each person whose mobile or e-mail address another person gave before: that other person.
 #[derive(Debug, Default)]
 pub(crate) struct Contacts {
     mobiles: BTreeMap<Role, Role>,
@@ -210,14 +211,14 @@ impl Contacts {
         };
         let indexed = || people.iter().enumerate();
         if parsed.may_repeat(Repeatable::Mobile) {
-            let mobiles = indexed().filter_map(|(index, read)| Some((read.mobile?.ok()?, index)));
+            let mobiles = indexed().filter_map(|(index, parsed)| Some((parsed.mobile?.ok()?, index)));
             repetitions(&mut mobiles.collect::<Vec<_>>(), |run| {
                 note(&mut contacts.mobiles, &mut run.iter().map(|(_, index)| *index));
             });
         }
         if parsed.may_repeat(Repeatable::Email) {
             let emails = indexed()
-                .filter_map(|(index, read)| Some((lower(filled(read.person.email.as_ref())?), index)));
+                .filter_map(|(index, parsed)| Some((lower(filled(parsed.person.email.as_ref())?), index)));
             repetitions(&mut emails.collect::<Vec<_>>(), |run| {
                 note(&mut contacts.emails, &mut run.iter().map(|(_, index)| *index));
             });
@@ -225,24 +226,25 @@ impl Contacts {
         contacts
     }
 
-    /// The other person that has this one's mobile first.
+    /// The other person who gave this mobile first.
     pub(crate) fn other_with_mobile(&self, role: Role) -> Option<Role> {
         self.mobiles.get(&role).copied()
     }
 
-    /// The other person that has this one's e-mail address first.
+    /// The other person who gave this e-mail address first.
     pub(crate) fn other_with_email(&self, role: Role) -> Option<Role> {
         self.emails.get(&role).copied()
     }
 }
 
-/// Whether two people are told apart: by the numbers of their certificates, where both can be read, else by name.
+/// Whether two entries are certainly of different people: by the numbers of their certificates where both are
+/// valid, else by name.
 fn are_others<'a>(one: &ParsedResponsiblePerson<'a>, other: &ParsedResponsiblePerson<'a>) -> bool {
     let number =
-        |read: &ParsedResponsiblePerson<'a>| filled(read.person.certificate.as_ref()?.number.as_ref());
-    // A wrong number is a mistake of its own, and may be this person's.
-    let is_wrong = |read: &ParsedResponsiblePerson<'_>| {
-        let certificate = read.person.certificate.as_ref();
+        |parsed: &ParsedResponsiblePerson<'a>| filled(parsed.person.certificate.as_ref()?.number.as_ref());
+    // A wrong number is reported on its own, and may be meant to be the other one.
+    let is_wrong = |parsed: &ParsedResponsiblePerson<'_>| {
+        let certificate = parsed.person.certificate.as_ref();
         certificate.and_then(read_resident_id).is_some_and(|number| number.is_err())
     };
     match (number(one), number(other)) {
@@ -258,9 +260,9 @@ fn are_others<'a>(one: &ParsedResponsiblePerson<'a>, other: &ParsedResponsiblePe
 /// Which services use a resource or a filing authorisation code.
 #[derive(Debug)]
 pub(crate) struct HostingResources<'a> {
-    /// The services by the resource's id.
+    /// The id of a resource with the index of a service that uses it, sorted.
     services: Vec<(&'a str, usize)>,
-    /// The services by filing authorisation code.
+    /// A filing authorisation code with the index of a service that uses it, sorted.
     codes: Vec<(&'a str, usize)>,
 }
 
@@ -281,7 +283,7 @@ impl<'a> HostingResources<'a> {
         hosting_resources
     }
 
-    /// How many services before this one use the resource.
+    /// How many services before this one use the resource with this id.
     pub(crate) fn before(&self, id: &str, service: usize) -> usize {
         let until = |service| self.services.partition_point(|entry| *entry < (id, service));
         until(service) - until(0)
@@ -294,7 +296,7 @@ impl<'a> HostingResources<'a> {
     }
 }
 
-/// Of each resource of a service, the first that has its id or its address, where that is an earlier one.
+/// For each resource of a service, the earliest one before it with the same id or address.
 pub(crate) fn first_alike<'a>(resources: &'a [Resource]) -> Vec<Option<usize>> {
     let (mut ids, mut addresses) = (BTreeMap::new(), BTreeMap::new());
     let first = |(index, resource): (usize, &'a Resource)| {
@@ -306,14 +308,14 @@ pub(crate) fn first_alike<'a>(resources: &'a [Resource]) -> Vec<Option<usize>> {
     resources.iter().enumerate().map(first).collect()
 }
 
-/// The serverless packages that an account uses: for what is filed, and in the order.
+/// The serverless packages that an account uses, in its filed services and in the order.
 #[derive(Debug, Default)]
 pub(crate) struct ServerlessPackages<'a> {
-    /// The service that uses one first; `None` is one that is filed.
+    /// Where the first one is used: `Some(None)` in a filed service, `Some(Some(index))` in one of the order.
     first_use: Option<Option<usize>>,
-    /// The first that says its id.
+    /// The first package whose id is given, and where it is used.
     first: Option<(&'a str, Option<usize>)>,
-    /// The first of another id.
+    /// The first package with another id than `first`, and where it is used.
     other: Option<(&'a str, Option<usize>)>,
 }
 
@@ -335,24 +337,24 @@ impl<'a> ServerlessPackages<'a> {
         packages
     }
 
-    /// Whether a service before this one uses any.
+    /// Whether a filed service, or one before this in the order, uses a package.
     pub(crate) fn is_any_before(&self, service: usize) -> bool {
         self.first_use.is_some_and(|place| place < Some(service))
     }
 
-    /// The first of another id that a service before this one uses.
+    /// The id of another package that a filed service, or one before this in the order, uses.
     pub(crate) fn other_before(&self, service: usize, id: &str) -> Option<&'a str> {
         let before = |(used, place): &(&'a str, Option<usize>)| *place < Some(service) && *used != id;
         self.first.filter(before).or(self.other.filter(before)).map(|(used, _)| used)
     }
 }
 
-/// The packages of an order whose well-formed name was used before.
+/// The packages of an order whose well-formed name an earlier package has, by their addresses in the order.
 #[derive(Debug, Default)]
 pub(crate) struct Packages<'a> {
-    /// By an earlier package of the same APP on the same platform.
+    /// Those whose name an earlier package of the same APP on the same platform has.
     repeated: BTreeSet<*const Package>,
-    /// By this earlier service.
+    /// Those whose name an earlier service has, with that service.
     taken: BTreeMap<*const Package, &'a Service>,
 }
 
@@ -370,11 +372,13 @@ impl<'a> Packages<'a> {
             }
         }
         let mut names: Vec<(Cow<'_, str>, usize)> = Vec::with_capacity(count);
-        let read = parsed.packages.iter().enumerate();
-        names.extend(read.filter_map(|(at, name)| Some((name.as_ref()?.as_ref().ok()?.canonical(), at))));
+        let parsed_names = parsed.packages.iter().enumerate();
+        names.extend(
+            parsed_names.filter_map(|(at, name)| Some((name.as_ref()?.as_ref().ok()?.canonical(), at))),
+        );
         let mut packages = Self::default();
         repetitions(&mut names, |run| {
-            // The first service with the name, and the platforms of the one that used it last.
+            // The first service with the name, the last one, and the platforms on which the last one has it.
             let (mut first, mut last, mut platforms) = (None, None, 0);
             for (package, platform, index) in run.iter().filter_map(|(_, at)| all.get(*at)) {
                 let first = *first.get_or_insert(*index);

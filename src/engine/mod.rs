@@ -1,4 +1,5 @@
-//! What every rule works with; it knows no rule.
+//! The engine: it walks through an order, asks the rules at each place, and collects what they report. It
+//! knows no rule.
 
 pub(crate) mod blocked_places;
 pub(crate) mod catalogue;

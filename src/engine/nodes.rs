@@ -1,4 +1,4 @@
-//! The parts of an order that rules are asked at.
+//! The nodes of the walk: the parts of an order at which rules are asked, each with its place.
 
 use crate::engine::context::CheckContext;
 use crate::engine::duplicates::first_alike;
@@ -17,7 +17,6 @@ use crate::text::filled;
 use crate::value::AddressMatch;
 use crate::value::{Mobile, MobileError, Phone, PhoneError, ResidentId, ResidentIdError};
 use once_cell::unsync::OnceCell;
-/// The principal.
 #[derive(Debug)]
 pub(crate) struct PrincipalNode<'a> {
     pub(crate) at: Location<'a>,
@@ -36,17 +35,17 @@ impl<'a> PrincipalNode<'a> {
         }
     }
 
-    /// What the mailing address says to the region that was chosen.
+    /// Whether the mailing address matches the region of the order.
     pub(crate) fn mailing_address_agrees(&self, cx: &CheckContext<'_>) -> Option<AddressMatch> {
         let address = || filled(self.principal.mailing_address.as_ref());
         *self.mailing_address_agrees.get_or_init(|| agrees(cx, address()))
     }
 
-    /// What the address on the certificate says to it.
+    /// Whether the address on the certificate matches the region of the order.
     pub(crate) fn certificate_address_agrees(&self, cx: &CheckContext<'_>) -> Option<AddressMatch> {
         *self.certificate_address_agrees.get_or_init(|| {
             let address = self.principal.certificate.as_ref()?.address.as_ref();
-            // Most have one address.
+            // Usually both addresses are the same text, and share the result.
             if address == self.principal.mailing_address.as_ref() {
                 return self.mailing_address_agrees(cx);
             }
@@ -59,22 +58,21 @@ fn agrees(cx: &CheckContext<'_>, address: Option<&str>) -> Option<AddressMatch> 
     Some(cx.region.as_ref()?.as_ref().ok()?.agrees_with(address?))
 }
 
-/// Which responsible person a person is.
+/// Whose responsible person somebody is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Role {
     PrincipalResponsiblePerson,
-    /// The responsible person of the service at this place.
+    /// Of the service at this index.
     ServiceResponsiblePerson(usize),
 }
 
 impl Role {
-    /// The responsible person of a service, or without one the principal's.
+    /// Of the service at this index; without one, of the principal.
     pub(crate) fn of(service: Option<usize>) -> Self {
         service.map_or(Self::PrincipalResponsiblePerson, Self::ServiceResponsiblePerson)
     }
 }
 
-/// A responsible person.
 #[derive(Debug)]
 pub(crate) struct ResponsiblePersonNode<'a> {
     pub(crate) at: Location<'a>,
@@ -90,7 +88,7 @@ pub(crate) struct ResponsiblePersonNode<'a> {
 }
 
 impl ResponsiblePersonNode<'_> {
-    /// The kind of the service that a service's responsible person is of.
+    /// The kind of the service whose responsible person this is; `None` of the principal's.
     pub(crate) fn service_kind(&self, cx: &CheckContext<'_>) -> Option<ServiceKind> {
         match self.role {
             Role::PrincipalResponsiblePerson => None,
@@ -98,18 +96,17 @@ impl ResponsiblePersonNode<'_> {
         }
     }
 
-    /// The identity number that the certificate bears.
+    /// The identity number of the certificate; `None` where its kind bears none, or the number is blank.
     pub(crate) fn resident_id(&self) -> Option<Result<ResidentId, ResidentIdError>> {
         *self.resident_id.get_or_init(|| read_resident_id(self.certificate?))
     }
 
-    /// What decides the conditions of the table's rows.
+    /// What decides the conditions of the rows of the table of fields here.
     pub(crate) fn given(&self) -> Given {
         Given { certificate: self.certificate.and_then(|certificate| certificate.kind), platform: None }
     }
 }
 
-/// A service.
 #[derive(Debug)]
 pub(crate) struct ServiceNode<'a> {
     pub(crate) at: Location<'a>,
@@ -130,19 +127,18 @@ impl<'a> ServiceNode<'a> {
         }
     }
 
-    /// The earlier resource that has the id or the address of the one at `index`.
+    /// The earliest resource before the one at `index` that has the same id or address.
     pub(crate) fn first_alike(&self, index: usize) -> Option<usize> {
         let alike = self.first_alike.get_or_init(|| first_alike(self.service.resources()));
         alike.get(index).copied().flatten()
     }
 
-    /// The listed words in its name.
+    /// The words of the word lists that occur in the name of the service.
     pub(crate) fn words(&self) -> &Words {
         self.words.get_or_init(|| Words::of(self.service.name().unwrap_or_default()))
     }
 }
 
-/// A domain of a service.
 #[derive(Debug)]
 pub(crate) struct DomainNode<'a> {
     pub(crate) at: Location<'a>,
@@ -151,7 +147,6 @@ pub(crate) struct DomainNode<'a> {
     pub(crate) name: &'a ParsedDomain<'a>,
 }
 
-/// An APP on a platform.
 #[derive(Debug)]
 pub(crate) struct PlatformNode<'a> {
     pub(crate) at: Location<'a>,
@@ -159,26 +154,25 @@ pub(crate) struct PlatformNode<'a> {
     pub(crate) service: &'a ServiceNode<'a>,
 }
 
-/// A package of an APP on a platform.
 #[derive(Debug)]
 pub(crate) struct PackageNode<'a> {
     pub(crate) at: Location<'a>,
     pub(crate) package: &'a Package,
     pub(crate) platform: &'a PlatformNode<'a>,
-    /// The name as written: white space around it is a mistake of its own.
+    /// The name as typed, since white space around it is a mistake of its own.
     pub(crate) name: ParsedPackage<'a>,
 }
 
-/// A material.
 #[derive(Debug)]
 pub(crate) struct MaterialNode<'a> {
     pub(crate) at: Location<'a>,
     pub(crate) material: &'a Material,
-    /// What it stands with: the principal, a responsible person, a service; `None` with the order itself.
+    /// The part of the order that lists it: the principal, a responsible person, a service; `None`: the order
+    /// itself.
     pub(crate) place: Option<Key>,
 }
 
-/// The materials of what is at `of`.
+/// The nodes of the materials that the part at `of` lists.
 pub(crate) fn materials<'a>(
     of: &'a Location<'a>,
     materials: &'a [Material],
@@ -188,7 +182,6 @@ pub(crate) fn materials<'a>(
     materials.iter().enumerate().map(node)
 }
 
-/// A resource of a service.
 #[derive(Debug)]
 pub(crate) struct ResourceNode<'a> {
     pub(crate) at: Location<'a>,
@@ -206,7 +199,6 @@ pub(crate) enum ServerRole {
     BehindLicenseCode,
 }
 
-/// A server.
 #[derive(Debug)]
 pub(crate) struct ServerNode<'a> {
     pub(crate) at: Location<'a>,
@@ -215,13 +207,13 @@ pub(crate) struct ServerNode<'a> {
 }
 
 impl<'a> ResponsiblePersonNode<'a> {
-    /// The responsible person of what is at `of`.
+    /// The node of the responsible person of the part at `of`.
     pub(crate) fn new<'c: 'a>(
         cx: &CheckContext<'c>,
         of: &'a Location<'a>,
-        read: &ParsedResponsiblePerson<'c>,
+        parsed: &ParsedResponsiblePerson<'c>,
     ) -> Self {
-        let (person, role) = (read.person, Role::of(read.service));
+        let (person, role) = (parsed.person, Role::of(parsed.service));
         // An individual is its own responsible person: name and certificate stand at the principal.
         let (certificate, certificate_at) = if role == Role::PrincipalResponsiblePerson && cx.is_individual()
         {
@@ -236,8 +228,8 @@ impl<'a> ResponsiblePersonNode<'a> {
             role,
             certificate,
             certificate_at,
-            mobile: read.mobile,
-            emergency_contact: read.emergency_contact,
+            mobile: parsed.mobile,
+            emergency_contact: parsed.emergency_contact,
             resident_id: OnceCell::new(),
         }
     }

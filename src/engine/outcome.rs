@@ -1,9 +1,9 @@
-//! What the rules said so far.
+//! What the rules have reported so far: findings, and what they need.
 
 use crate::engine::blocked_places::BlockedPlaces;
 use crate::engine::catalogue::Catalogue;
 use crate::engine::context::CheckContext;
-use crate::engine::precedence::{displace, leave_one};
+use crate::engine::precedence::{apply_precedence, take_precedence};
 use crate::model::context::{Account, TargetAccount};
 use crate::model::order::OrderKind;
 use crate::model::principal::Filer;
@@ -15,34 +15,35 @@ use crate::rule::RuleSet;
 use crate::rule::{Needs, Rule, Severity};
 use crate::rulebook::Limit;
 use crate::rulebook::Rulebook;
-/// Room for so many: orders rarely come with all that can be told.
+
+/// Initial capacity: about 30 rules are undetermined when registry and account are absent.
 const USUALLY_UNDETERMINED: usize = 32;
 
-/// Room for so many, where there are any.
+/// Capacity that is reserved at the first finding; an order without findings needs none.
 const USUAL_FINDINGS: usize = 16;
 
-/// What the rules said so far.
+/// Collects what the rules report.
 #[derive(Debug)]
 pub(crate) struct Outcome {
     order: OrderKind,
     catalogue: &'static Catalogue,
-    /// The rules that are on.
+    /// The rules that are on for orders of this kind.
     on: RuleSet,
-    /// The number of the rule that is asked.
+    /// The number of the rule that is being asked, the current rule.
     number: usize,
     findings: Vec<Finding>,
     max_findings: Option<usize>,
-    /// What there was no room for.
+    /// How many findings were dropped during the walk, since there were too many.
     early: LeftOut,
     undetermined: Vec<Undetermined>,
-    /// The rules that have said what they need.
+    /// The rules that were reported as undetermined: each is listed once, with its first need.
     in_need: RuleSet,
-    /// The limit that the rule asked for last: its document is the finding's.
+    /// The limit that the current rule read last: a finding cites the document that states it.
     limit: Option<Limit>,
     rulebook: Rulebook,
-    /// Where a blocker is: a value that has one is not blamed again.
+    /// The places that have a blocker, at which no further finding is reported.
     blocked: BlockedPlaces,
-    /// Whether one is where the principal's certificate is told.
+    /// Whether a blocker makes it doubtful by which certificate the principal is identified.
     doubts_certificate: bool,
 }
 
@@ -70,24 +71,26 @@ impl Outcome {
         }
     }
 
-    /// Takes what the rules said: findings, needs, and what there was no room for.
+    /// The findings, the undetermined rules, and how many findings were dropped during the walk.
     pub(crate) fn into_parts(self) -> (Vec<Finding>, Vec<Undetermined>, LeftOut) {
         (self.findings, self.undetermined, self.early)
     }
 
-    /// Turns to the rule of this number, which is asked next; `false` where it is off.
+    /// Makes the rule of this number the current one; `false` where it is off.
     pub(crate) fn turn_to(&mut self, number: usize) -> bool {
         self.number = number;
         self.limit = None;
         self.on.contains(number)
     }
 
-    /// Turns to the next place at which the same rule is asked.
+    /// Moves on to the next place for the current rule: a limit that it read at the last place does not carry
+    /// over.
     pub(crate) fn turn_to_next_place(&mut self) {
         self.limit = None;
     }
 
-    /// Keeps memory within bounds where there is far more than a report lists.
+    /// Drops the least severe findings where there are more than four times as many as a report lists, so
+    /// that an order with no end of mistakes takes bounded memory.
     #[inline]
     fn make_room(&mut self) {
         if let Some(max) = self.max_findings.filter(|max| self.findings.len() / 4 >= (*max).max(1_000)) {
@@ -97,18 +100,18 @@ impl Outcome {
 
     #[cold]
     fn leave_out(&mut self, max: usize) {
-        leave_one(self.catalogue, &mut self.findings);
+        apply_precedence(self.catalogue, &mut self.findings);
         self.early.add(leave_out_early(&mut self.findings, max));
     }
 
-    /// Reports the rule's finding at `below` under `at`, unless the value there has a blocker already.
+    /// Reports a finding of the current rule at `below` under `at`, unless that value has a blocker already.
     #[cold]
     pub(crate) fn find(&mut self, at: &Location<'_>, below: &[Key], params: Params) {
         self.push(at, below, params, Rest::NONE, &mut |_| None);
     }
 
-    /// The same, with what fixes it: a check hands over what it knows. The place is given to the closure, which is run
-    /// only where the finding stays.
+    /// As `find`, with a remedy that depends on what the check knows. `fix` is given the place, and runs only
+    /// where the finding is kept.
     #[cold]
     pub(crate) fn find_with(
         &mut self,
@@ -120,7 +123,7 @@ impl Outcome {
         self.push(at, below, params, Rest::NONE, &mut once(fix));
     }
 
-    /// The same, milder than the rule: by one of the grades that it declares.
+    /// As `find_with`, with a severity milder than the rule's: one of the grades that it declares.
     #[cold]
     #[allow(dead_code)]
     pub(crate) fn find_graded(
@@ -134,13 +137,14 @@ impl Outcome {
         self.push(at, below, params, Rest { grade: Some(grade), fact: None }, &mut once(fix));
     }
 
-    /// The same, with the weight, the source and the standing of the fact that it rests on.
+    /// As `find`, for a finding that rests on a fact of the province table: the fact bounds its severity, and
+    /// gives it source and standing.
     #[cold]
     pub(crate) fn find_from(&mut self, at: &Location<'_>, below: &[Key], params: Params, fact: Fact) {
         self.push(at, below, params, Rest { grade: None, fact: Some(fact) }, &mut |_| None);
     }
 
-    /// The same, with what fixes it.
+    /// As `find_from`, with a remedy as in `find_with`.
     #[cold]
     pub(crate) fn find_from_with(
         &mut self,
@@ -177,13 +181,14 @@ impl Outcome {
         );
         let severity = most.map_or(severity, |most| severity.min(most));
         let path = at.path(below);
-        // Of a national rule and a province's that say the like of one value, the province's speaks.
-        if self.is_blocked(at, below) && !displace(declared, severity, &path, &mut self.findings) {
+        // Where a rule of a province and a national one judge the same value, the province's may take
+        // precedence.
+        if self.is_blocked(at, below) && !take_precedence(declared, severity, &path, &mut self.findings) {
             return;
         }
         if severity == Severity::Blocker && !holds_several(&path) {
             self.blocked.insert(&path);
-            self.doubts_certificate |= tells_principal(&path);
+            self.doubts_certificate |= identifies_principal(&path);
         }
         if self.findings.is_empty() {
             self.findings.reserve(USUAL_FINDINGS);
@@ -209,12 +214,13 @@ impl Outcome {
         self.blocked.hold_at(at, below)
     }
 
-    /// Whether the kind or the number of the principal's certificate has a blocker, or an object that they are in.
+    /// Whether the kind or the number of the principal's certificate has a blocker, or an object around them.
     pub(crate) fn doubts_certificate(&self) -> bool {
         self.doubts_certificate
     }
 
-    /// Says that the rule cannot be decided for want of `need`.
+    /// Reports that the current rule is undetermined for want of `need`; only the first need of a rule is
+    /// kept.
     #[cold]
     pub(crate) fn needs(&mut self, need: Need) {
         if self.is_undetermined() {
@@ -231,13 +237,13 @@ impl Outcome {
         self.undetermined.push(Undetermined { rule: meta.id.into(), needs: need });
     }
 
-    /// Whether the rule has said already what it needs.
+    /// Whether the current rule was already reported as undetermined.
     pub(crate) fn is_undetermined(&self) -> bool {
         self.in_need.contains(self.number)
     }
 
-    /// Says that the rule needs an optional input of the order that is absent. Silent where the absence is a
-    /// finding itself.
+    /// Reports that the current rule needs an optional input of the order that is absent. Silent where the
+    /// place has a blocker, since the absence is then a finding itself.
     #[cold]
     pub(crate) fn needs_input(&mut self, at: &Location<'_>, below: &[Key]) {
         if !self.is_undetermined() && !self.is_blocked(at, below) {
@@ -245,13 +251,13 @@ impl Outcome {
         }
     }
 
-    /// Says that the rule needs an optional input of the context that is absent.
+    /// Reports that the current rule needs an optional input of the context that is absent.
     #[cold]
     pub(crate) fn needs_context(&mut self, path: &[Key]) {
         self.needs(Need::ContextInput(Location::ROOT.path(path)));
     }
 
-    /// Says that the rule needs to know of a filed principal what the registry does not say.
+    /// Reports that the current rule needs a value of a filed principal that the registry does not give.
     #[cold]
     pub(crate) fn needs_of_filed(&mut self, registry: &Registry, principal: &FiledPrincipal, key: Key) {
         let mut path = FieldPath::root().join(Key::Registry).join(Key::Principals);
@@ -261,7 +267,7 @@ impl Outcome {
         self.needs(Need::ContextInput(path.join(key)));
     }
 
-    /// The same of a filed service, by its place among the principal's.
+    /// The same for a filed service, by its index among the principal's.
     #[cold]
     pub(crate) fn needs_of_filed_service(
         &mut self,
@@ -286,8 +292,8 @@ impl Outcome {
         cx.context.registry.as_ref()
     }
 
-    /// Who files; where an order states no principal and nothing is known of what is filed the rule is
-    /// undetermined.
+    /// Whether an individual or an organisation files. Where the order states no principal and there is no
+    /// registry to look it up, the rule is undetermined.
     pub(crate) fn filer(&mut self, cx: &CheckContext<'_>) -> Option<Filer> {
         if cx.filer().is_none() && cx.principal.is_none() {
             self.registry(cx);
@@ -295,8 +301,8 @@ impl Outcome {
         cx.filer()
     }
 
-    /// A limit of the provider, whose document the next finding then names; where its documents do not state it the
-    /// rule is undetermined.
+    /// A limit of the provider, whose document the next finding cites; where no document of the provider
+    /// states it, the rule is undetermined.
     pub(crate) fn limit(&mut self, cx: &CheckContext<'_>, limit: Limit) -> Option<u32> {
         let stated = cx.limits().get(limit);
         if stated.is_none() {
@@ -306,7 +312,7 @@ impl Outcome {
         stated
     }
 
-    /// Says that the next finding rests on a limit: it names the document that states it.
+    /// Makes the next finding cite the document that states this limit.
     pub(crate) fn rests_on(&mut self, limit: Limit) {
         self.limit = Some(limit);
     }
@@ -338,14 +344,15 @@ impl Rest {
     const NONE: Self = Self { grade: None, fact: None };
 }
 
-/// A closure that is called at most once, as one that may be called again: so that the code that collects findings is
-/// compiled once, and not for each remedy.
+/// Turns a closure that is called at most once into one that may be called again. As a `&mut dyn FnMut` the
+/// closures of all remedies share the code that collects findings, which is then compiled once, not for each
+/// remedy.
 fn once<A: ?Sized, T>(call: impl FnOnce(&A) -> Option<T>) -> impl FnMut(&A) -> Option<T> {
     let mut call = Some(call);
     move |argument| call.take().and_then(|call| call(argument))
 }
 
-/// Whether several things can be wrong at a place at once; the order as a whole is such a place.
+/// Whether several findings may stand at a place: at the order as a whole, or at a key that says so.
 fn holds_several(path: &FieldPath) -> bool {
     match path.segments().last() {
         None => true,
@@ -354,8 +361,8 @@ fn holds_several(path: &FieldPath) -> bool {
     }
 }
 
-/// Whether the kind or the number of the principal's certificate is at a place, or in it.
-fn tells_principal(place: &FieldPath) -> bool {
+/// Whether the kind or the number of the principal's certificate is at a place, or inside it.
+fn identifies_principal(place: &FieldPath) -> bool {
     use Segment::Key as Step;
     matches!(
         place.segments(),
@@ -365,7 +372,7 @@ fn tells_principal(place: &FieldPath) -> bool {
     )
 }
 
-/// How a rule declares a need.
+/// The need as a rule declares it: the path of an input is left out.
 fn declared_as(need: &Need) -> Needs {
     match need {
         Need::Registry => Needs::Registry,

@@ -1,4 +1,4 @@
-//! The values of an order that several rules ask for, each parsed once.
+//! The values of an order that several rules read, each parsed once.
 
 use crate::engine::repeat_filter::RepeatFilter;
 use crate::model::certificate::{Certificate, CertificateKind};
@@ -13,17 +13,17 @@ use crate::value::{
     ResidentId, ResidentIdError,
 };
 
-/// A domain's name, where anything was typed.
+/// The parsed name of a domain; `None` where it is blank.
 pub(crate) type ParsedDomain<'a> = Option<Result<DomainName<'a>, DomainNameError>>;
 
-/// A package's name, where anything was typed.
+/// The parsed name of a package; `None` where it is blank.
 pub(crate) type ParsedPackage<'a> = Option<Result<PackageName<'a>, PackageNameError>>;
 
-/// How a responsible person is reached, where anything was typed.
+/// The parsed contact of a responsible person; what is blank is `None`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ParsedResponsiblePerson<'a> {
     pub(crate) person: &'a ResponsiblePerson,
-    /// The service that it is the responsible person of; `None` of the principal's.
+    /// The index of the service; `None` for the principal's responsible person.
     pub(crate) service: Option<usize>,
     pub(crate) mobile: Option<Result<Mobile, MobileError>>,
     pub(crate) emergency_contact: Option<Result<Phone, PhoneError>>,
@@ -40,7 +40,7 @@ impl<'a> ParsedResponsiblePerson<'a> {
     }
 }
 
-/// The identity number of a certificate, where it is of a kind that bears one and anything was typed.
+/// The parsed identity number of a certificate; `None` where its kind bears none, or the number is blank.
 pub(crate) fn read_resident_id(certificate: &Certificate) -> Option<Result<ResidentId, ResidentIdError>> {
     let bears_one = matches!(
         certificate.kind?,
@@ -52,49 +52,51 @@ pub(crate) fn read_resident_id(certificate: &Certificate) -> Option<Result<Resid
     filled(certificate.number.as_ref()).filter(|_| bears_one).map(ResidentId::parse)
 }
 
-/// The values of an order, each parsed once. The lists are in the order of the walk.
+/// The parsed values of an order. Each list is in the order of the walk, so that the walk can pair it with
+/// the model.
 #[derive(Debug)]
 pub(crate) struct Parsed<'a> {
-    /// The principal's responsible person.
     pub(crate) of_principal: Option<ParsedResponsiblePerson<'a>>,
-    /// Those of the services.
+    /// Those of the services that have one.
     pub(crate) people: Vec<ParsedResponsiblePerson<'a>>,
     pub(crate) domains: Vec<ParsedDomain<'a>>,
     pub(crate) packages: Vec<ParsedPackage<'a>>,
-    /// The indices of domains whose registered name is none of the last few: most names are under one or two.
+    /// The indices of domains that together cover all registered names. A domain is left out where one of the
+    /// last two in this list has the same registered name, as nearly all have.
     registered: Vec<usize>,
-    /// No more domains than these are different.
+    /// An upper bound of the number of different domains.
     different_domains: usize,
     met: Met,
 }
 
-/// What may be there twice. Most orders have nothing twice, and no need to look for it.
+/// What a rule may find twice in an order. Most orders repeat nothing, which the repeat filter shows without
+/// a search.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Repeatable {
     Mobile,
     Email,
-    /// Of an APP, beside one that it has on several platforms.
+    /// A domain; the same one on several platforms of an APP does not count.
     Domain,
-    /// Of a package, beside one name of an APP on several platforms.
+    /// The name of a package; the same one on several platforms of an APP does not count.
     Package,
     AppName,
     /// The id of a resource that services run on.
     Resource,
 }
 
-/// What was met in the services that were read.
+/// What was met while the services were parsed.
 #[derive(Debug, Default)]
 struct Met {
     filter: RepeatFilter,
-    /// A bit for each thing that may be there twice.
+    /// A bit for each `Repeatable` that may occur twice.
     twice: u8,
-    /// How many domains can be read, most of them once.
+    /// How many domains are well formed; one that equals one of the last two is not counted again.
     well_formed_domains: usize,
 }
 
 impl Met {
     fn meet(&mut self, kind: Repeatable, text: &[u8]) {
-        // What may be there twice is looked for already.
+        // Once a repetition is possible the slow way is taken anyway, and the filter is not asked again.
         if !self.is_twice(kind) && self.filter.may_have(kind.number(), text) {
             self.meet_again(kind);
         }
@@ -131,7 +133,9 @@ impl<'a> Parsed<'a> {
             different_domains: 0,
             met: Met::default(),
         };
-        // Mobile and e-mail address of the principal's responsible person; of a service its name, and those of its own.
+        // The most texts that the filter can meet: mobile and e-mail address of the principal's responsible
+        // person; the name of each service, mobile and e-mail address of its responsible person; domains,
+        // packages, resources.
         parsed.met.filter.reserve(2 + 3 * services.len() + domains + packages + resources);
         let responsible_person =
             order.principal().and_then(|principal| principal.responsible_person.as_ref());
@@ -208,30 +212,33 @@ impl<'a> Parsed<'a> {
         self.of_principal.iter().chain(&self.people)
     }
 
-    /// Domains under all the registered names of the order, some of them several times.
+    /// Domains that together cover all registered names of the order; a registered name may occur several
+    /// times.
     pub(crate) fn registered_names(&self) -> impl Iterator<Item = &DomainName<'a>> {
         self.registered.iter().filter_map(|place| well_formed(self.domains.get(*place)?))
     }
 
-    /// No more domains than these are different.
+    /// An upper bound of the number of different domains.
     pub(crate) const fn different_domains(&self) -> usize {
         self.different_domains
     }
 
-    /// How many domains of the order can be read, most of them counted once.
+    /// How many domains are well formed; exact, counted once each, where `may_repeat` rules a repeated domain
+    /// out.
     pub(crate) const fn well_formed_domains(&self) -> usize {
         self.met.well_formed_domains
     }
 
-    /// Whether something may be there twice. Where not, nothing is.
+    /// Whether this may occur twice: `false` is certain, `true` has to be looked for.
     pub(crate) fn may_repeat(&self, kind: Repeatable) -> bool {
         self.met.is_twice(kind)
     }
 
-    /// Whether something holds of a domain that can be read. An APP has the same on several platforms: most are asked
-    /// about once.
+    /// Whether `holds` is true of a well-formed domain. An APP has the same domains on several platforms: a
+    /// name that equals one of the last two is not tried again.
     pub(crate) fn has_domain(&self, mut holds: impl FnMut(&DomainName<'a>) -> bool) -> bool {
-        // A name that was met just before is there as a copy, of the same text.
+        // The equal name is a clone that borrows the same text, so that comparing addresses is enough; a miss
+        // only costs a second call.
         let (mut last, mut before) = ("", "");
         self.domains.iter().filter_map(well_formed).any(|name| {
             let text = name.as_ascii();
@@ -259,7 +266,7 @@ fn parsed_person<'a>(
     parsed
 }
 
-/// The last two texts that were different, and their places.
+/// The last two different texts, and their indices.
 #[derive(Default)]
 struct Recent<'a> {
     last: Option<(&'a str, usize)>,
@@ -267,7 +274,7 @@ struct Recent<'a> {
 }
 
 impl<'a> Recent<'a> {
-    /// Where a text was met just before; where not, it is kept as met at `place`.
+    /// The index of an equal text among the last two; without one the text is kept with `place`.
     fn place_of(&mut self, text: Option<&'a str>, place: usize) -> Option<usize> {
         let text = text?;
         let met =
@@ -280,37 +287,37 @@ impl<'a> Recent<'a> {
     }
 }
 
-/// A domain that can be read.
-pub(crate) fn well_formed<'b, 'a>(read: &'b ParsedDomain<'a>) -> Option<&'b DomainName<'a>> {
-    read.as_ref()?.as_ref().ok()
+/// The domain name, where it is well formed.
+pub(crate) fn well_formed<'b, 'a>(parsed: &'b ParsedDomain<'a>) -> Option<&'b DomainName<'a>> {
+    parsed.as_ref()?.as_ref().ok()
 }
 
-/// Not trimmed: white space around a domain is a mistake of its own.
+/// The name as typed, since white space around it is a mistake of its own.
 fn domain_name(domain: &Domain) -> ParsedDomain<'_> {
     filled(domain.name.as_ref()).and(domain.name.as_deref()).map(DomainName::parse)
 }
 
-/// The package of an APP that was read last, and the platforms that have its name.
+/// The last package name of an APP, and the platforms on which it occurred, a bit each.
 #[derive(Default)]
 struct LastPackage<'a> {
-    read: ParsedPackage<'a>,
+    name: ParsedPackage<'a>,
     platforms: u32,
 }
 
 impl<'a> LastPackage<'a> {
-    /// A package's name as written, since white space around it is a mistake of its own; and whether it is the last
-    /// one's on one more platform.
+    /// Parses a package's name as typed, since white space around it is a mistake of its own. The flag says
+    /// that it is the last name once more, on another platform.
     #[allow(clippy::as_conversions)] // the position of a fieldless variant
     fn parse(&mut self, kind: PlatformKind, package: &'a Package) -> (ParsedPackage<'a>, bool) {
         let Some(text) = filled(package.name.as_ref()).and(package.name.as_deref()) else {
             return (None, false);
         };
-        let last = self.read.and_then(Result::ok).filter(|last| last.as_str() == text);
-        let read = last.and_then(|last| last.on(kind)).map_or_else(|| PackageName::parse(kind, text), Ok);
+        let last = self.name.and_then(Result::ok).filter(|last| last.as_str() == text);
+        let name = last.and_then(|last| last.on(kind)).map_or_else(|| PackageName::parse(kind, text), Ok);
         let platform = 1 << kind as u32;
         let is_known = last.is_some() && self.platforms & platform == 0;
         self.platforms = if is_known { self.platforms | platform } else { platform };
-        self.read = Some(read);
-        (Some(read), is_known)
+        self.name = Some(name);
+        (Some(name), is_known)
     }
 }

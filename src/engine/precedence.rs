@@ -1,7 +1,7 @@
-//! Which of two findings that say the like of one value stays.
+//! Precedence: which of two findings that judge the same value stays.
 //!
-//! A rule of a province and a national one may say the like of one value. The province's declares the others as
-//! `instead_of`; its own finding stays, unless the other weighs more.
+//! A rule of a province may judge the same value as a national rule. It declares the national one as
+//! `instead_of`, and its own finding takes the place of the other, unless the other is more severe.
 
 use std::collections::BTreeMap;
 
@@ -11,9 +11,9 @@ use crate::path::FieldPath;
 use crate::report::Finding;
 use crate::rule::Severity;
 
-/// Takes back what the rules that give way to this one said of a value, where they weigh no more and nothing else
-/// blames it. Whether it did.
-pub(crate) fn displace(
+/// Removes the findings at `path` that give way to this rule, and says whether the rule may report there. It
+/// may not where a blocker at or around the place does not give way to it, or is more severe.
+pub(crate) fn take_precedence(
     rule: &'static Declared,
     severity: Severity,
     path: &FieldPath,
@@ -32,8 +32,8 @@ pub(crate) fn displace(
     true
 }
 
-/// Leaves one of two findings that say the like of one value.
-pub(crate) fn leave_one(catalogue: &Catalogue, findings: &mut Vec<Finding>) {
+/// Applies the precedence to all findings: of two that judge the same value only one is kept.
+pub(crate) fn apply_precedence(catalogue: &Catalogue, findings: &mut Vec<Finding>) {
     let declared =
         |finding: &Finding| catalogue.by_id(finding.rule()).filter(|rule| !rule.instead_of.is_empty());
     let own: Vec<(&FieldPath, &'static Declared, Severity)> = findings

@@ -1,26 +1,28 @@
-//! Whether any of many texts repeats, seen without comparing them where none does.
+//! The repeat filter: that no text repeats, which is usual, it shows without comparing any two.
 
-/// The fingerprints of texts: numbers that are the same of equal texts, and hardly ever of others.
+/// A set of the hashes of texts. A text whose hash is new was certainly not met before; one whose hash is
+/// known may have been. The case of ASCII letters makes no difference.
 ///
-/// Case of ASCII letters makes no difference. Whoever chooses texts that share a fingerprint, or crowd the table,
-/// gains nothing: a repetition that is only possible is looked for among the texts, as one that is there.
+/// A miss is the fast path: nothing repeats. On a hit the texts themselves are sorted and compared
+/// (`duplicates`), so that a stranger who makes hashes collide, or crowds the table, gains nothing but this
+/// slow way. The tests below hold both equal.
 #[derive(Debug, Default)]
 pub(crate) struct RepeatFilter {
-    /// Each at the place that its first [`bits`](Self::bits) say, or at one of the next; 0 where there is none. After the
-    /// last of these places there are some for those that find it taken.
+    /// Open-addressing hash table with linear probing. The top [`bits`](Self::bits) of a hash are its home
+    /// slot; 0 marks an empty slot; 64 spare slots follow the last home slot.
     places: Vec<u64>,
     bits: u32,
-    /// How many were kept, with those that were there already.
+    /// How many texts were added, repeated ones included.
     count: usize,
-    /// Whether one had no room: then any may be there.
+    /// Whether a hash found no free slot within reach: then any text may have been met before.
     is_crowded: bool,
 }
 
-/// So many places are looked at for one fingerprint. Half of all are free: it is rarely more than ten.
+/// The longest probe. At most half of the slots are taken, so that a probe is rarely longer than ten.
 const NEAR: usize = 64;
 
 impl RepeatFilter {
-    /// Makes room for so many more.
+    /// Makes room for this many more texts.
     pub(crate) fn reserve(&mut self, more: usize) {
         let least = (self.count + more).saturating_mul(2).next_power_of_two();
         if least + NEAR <= self.places.len() {
@@ -33,17 +35,17 @@ impl RepeatFilter {
         }
     }
 
-    /// Keeps a text of a kind. Whether it may be there already: where not, it is not.
+    /// Adds a text of a kind, and says whether it may have been added before; `false` is certain.
     pub(crate) fn may_have(&mut self, kind: u8, text: &[u8]) -> bool {
-        // Any odd number: the same text of two kinds has two fingerprints.
+        // The multiplier is odd: the same text of two kinds has two hashes.
         let kind = u64::from(kind).wrapping_mul(0xff51_afd7_ed55_8ccd);
         self.count += 1;
         self.insert(fingerprint(text) ^ kind) || self.is_crowded
     }
 
-    /// Whether it may be there already.
+    /// Adds a hash, and says whether it may be there already.
     fn insert(&mut self, fingerprint: u64) -> bool {
-        // No text has the one that stands for none.
+        // 0 marks an empty slot, so that no hash may be 0.
         let fingerprint = fingerprint.max(1);
         let first = fingerprint.checked_shr(u64::BITS - self.bits).unwrap_or_default();
         let first = usize::try_from(first).unwrap_or(usize::MAX);
@@ -63,9 +65,10 @@ impl RepeatFilter {
 }
 
 fn fingerprint(text: &[u8]) -> u64 {
-    // Of a small letter and its capital this bit is all that differs.
+    // The bit in which a small ASCII letter differs from its capital, in each byte of a word.
     const CASE: u64 = 0x2020_2020_2020_2020;
-    // 2 to the 64th by the golden ratio, as in Fibonacci hashing; odd, so that no word is lost.
+    // 2 to the 64th by the golden ratio, as in Fibonacci hashing. Odd, so multiplication is a bijection on
+    // `u64`: two different words never collide here.
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
     let mix = |state: u64, word: u64| {
@@ -73,7 +76,7 @@ fn fingerprint(text: &[u8]) -> u64 {
         product ^ product >> 32
     };
     let word = |bytes: &[u8]| <[u8; 8]>::try_from(bytes).map_or(0, u64::from_le_bytes);
-    // The last word overlaps the one before it; so the length counts as well.
+    // The last word overlaps the one before it, so the length has to count as well.
     let length = u64::try_from(text.len()).unwrap_or(u64::MAX);
     let state =
         text.chunks_exact(8).fold(length.wrapping_mul(FACTOR), |state, bytes| mix(state, word(bytes)));
@@ -105,6 +108,26 @@ mod tests {
         assert!(may_repeat(["li.si@Example.com", "Li.Si@example.com"]));
     }
 
+    /// Many short texts of two kinds, some of them equal: one that a set of the texts has is never called
+    /// new, and hardly any new one is called known.
+    #[test]
+    fn no_repetition_is_hidden() {
+        let mut filter = RepeatFilter::default();
+        let mut known = std::collections::HashSet::new();
+        let mut falsely_known = 0;
+        for n in 0..10_000_u64 {
+            let number = n.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 53;
+            let kind = u8::from(n % 3 == 0);
+            let text = if n % 2 == 0 { format!("Example{number}") } else { format!("示例{number}") };
+            filter.reserve(1);
+            let is_new = known.insert((kind, text.to_ascii_lowercase()));
+            let may_be_known = filter.may_have(kind, text.as_bytes());
+            assert!(is_new || may_be_known, "{text}");
+            falsely_known += u32::from(is_new && may_be_known);
+        }
+        assert!(known.len() > 1_000 && known.len() < 10_000 && falsely_known == 0, "{falsely_known}");
+    }
+
     #[test]
     fn a_text_of_another_kind_is_another_text() {
         let mut fingerprints = RepeatFilter::default();
@@ -113,7 +136,8 @@ mod tests {
         assert!(fingerprints.may_have(1, b"a"));
     }
 
-    /// Whoever finds texts whose fingerprints begin alike makes the table say that any may be there, and no more.
+    /// Hashes that share a home slot fill its reach: then any text may have been met, and nothing else goes
+    /// wrong.
     #[test]
     fn where_one_has_no_room_any_may_be_there() {
         let mut fingerprints = RepeatFilter::default();
@@ -123,7 +147,7 @@ mod tests {
         assert!(fingerprints.insert(65) && fingerprints.may_have(0, b"b"));
     }
 
-    /// Names that differ in a number, or in one character at any place.
+    /// Texts that differ in a number, in one character, or in length have different hashes.
     #[test]
     fn different_texts_have_different_fingerprints() {
         let numbered: Vec<String> = (0..20_000).map(|n| format!("com.example.app{n}")).collect();

@@ -1,18 +1,18 @@
-//! Checking an order: makes the context, runs the walk, builds the report.
+//! Validating an order: makes the context, runs the walk, builds the report.
 
 use crate::engine::catalogue::Catalogue;
 use crate::engine::context::CheckContext;
 use crate::engine::declared::Unfixed;
 use crate::engine::outcome::Outcome;
-use crate::engine::precedence::leave_one;
+use crate::engine::precedence::apply_precedence;
 use crate::engine::walk::Walk;
 use crate::model::context::Context;
 use crate::model::order::Order;
 use crate::report::{Finding, Report};
 use crate::rulebook::Rulebook;
 
-/// Checks an order with the rules of a catalogue that are on in a rulebook. At most `max_findings` are listed; `None`:
-/// all.
+/// Validates an order with the rules of a catalogue that are on in the rulebook. The report lists at most
+/// `max_findings`; `None`: all.
 pub(crate) fn report(
     catalogue: &'static Catalogue,
     order: &Order,
@@ -24,8 +24,8 @@ pub(crate) fn report(
     let mut out = Outcome::new(catalogue, cx.kind, rulebook.clone(), max_findings);
     Walk::new(&cx, catalogue).order(&mut out);
     let (mut findings, mut undetermined, early) = out.into_parts();
-    leave_one(catalogue, &mut findings);
-    // A rule is there once.
+    apply_precedence(catalogue, &mut findings);
+    // Each rule is listed once, so the sort need not be stable.
     undetermined.sort_unstable_by(|a, b| a.rule.cmp(&b.rule));
     let mut report = Report::new(findings, undetermined, rulebook.version().clone());
     report.left_out = Some(early);

@@ -1,4 +1,4 @@
-//! The one traversal of an order: it knows the places, and asks the rules of each.
+//! The walk: the one traversal of an order, which knows the places and asks the rules at each.
 
 use crate::engine::catalogue::Catalogue;
 use crate::engine::context::CheckContext;
@@ -9,7 +9,8 @@ use crate::engine::nodes::{
 use crate::engine::outcome::Outcome;
 use crate::model::service::Service;
 use crate::path::{Key, Location};
-/// Asks the rules of a place.
+
+/// Asks the rules at one place.
 macro_rules! ask {
     ($rules:expr, $cx:expr $(, $node:expr)?; $out:expr) => {
         for asked in &$rules {
@@ -20,7 +21,8 @@ macro_rules! ask {
     };
 }
 
-/// Asks the rules of many places: one rule after the other, each at all of them while its code is at hand.
+/// Asks each rule at all places of a kind before the next rule, so that its code stays in the instruction
+/// cache.
 macro_rules! ask_at_all {
     ($rules:expr, $cx:expr, $nodes:expr; $out:expr) => {
         for asked in &$rules {
@@ -35,7 +37,6 @@ macro_rules! ask_at_all {
     };
 }
 
-/// The walk.
 #[derive(Clone, Copy)]
 pub(crate) struct Walk<'c> {
     cx: &'c CheckContext<'c>,
@@ -47,7 +48,7 @@ impl<'c> Walk<'c> {
         Self { cx, catalogue }
     }
 
-    /// Goes through the order.
+    /// Asks the rules of the whole order, part by part.
     pub(crate) fn order(self, out: &mut Outcome) {
         let Self { cx, catalogue } = self;
         ask!(catalogue.start, cx; out);
@@ -56,7 +57,7 @@ impl<'c> Walk<'c> {
             let node = PrincipalNode::new(at, principal);
             ask!(catalogue.principal, cx, &node; out);
             let responsible_person =
-                cx.parsed.of_principal.as_ref().map(|read| ResponsiblePersonNode::new(cx, &at, read));
+                cx.parsed.of_principal.as_ref().map(|parsed| ResponsiblePersonNode::new(cx, &at, parsed));
             let of_responsible_person = responsible_person
                 .as_ref()
                 .map_or(0, |responsible_person| responsible_person.person.materials.len());
@@ -78,14 +79,15 @@ impl<'c> Walk<'c> {
         ask!(catalogue.order, cx; out);
     }
 
-    /// The services, one kind of place after the other.
+    /// Asks the rules of the services, one kind of place after the other.
     fn services(self, out: &mut Outcome) {
         let Self { cx, catalogue } = self;
         let services_at = Location::ROOT.key(Key::Services);
         let numbered = cx.order.services().iter().enumerate();
         let services: Vec<_> =
             numbered.map(|(index, service)| ServiceNode::new(&services_at, index, service)).collect();
-        // Most orders have services of one kind: then none need be told from the others.
+        // Where all services are of one kind, as in most orders, the kind is compared once for each rule, not
+        // at each service.
         let kind_of = |node: &ServiceNode<'_>| Some(node.service.kind());
         let kind = services.first().and_then(kind_of);
         let kind = kind.filter(|_| services.iter().all(|node| kind_of(node) == kind));
@@ -118,7 +120,7 @@ impl<'c> Walk<'c> {
         let people =
             services.iter().filter(|node| node.service.responsible_person().is_some()).zip(&cx.parsed.people);
         let people: Vec<_> =
-            people.map(|(node, read)| ResponsiblePersonNode::new(cx, &node.at, read)).collect();
+            people.map(|(node, parsed)| ResponsiblePersonNode::new(cx, &node.at, parsed)).collect();
         ask_at_all!(catalogue.person, cx, &people; out);
         self.materials(&services, &people, out);
     }

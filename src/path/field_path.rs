@@ -1,4 +1,5 @@
-//! Places in an order as a report names them: JSON Pointers (RFC 6901) that sort in the order of the wire format.
+//! Places in an order as a report names them: JSON Pointers (RFC 6901) that sort in the order of the wire
+//! format.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -13,7 +14,7 @@ use crate::text::written;
 pub enum Segment {
     /// A key of the wire format.
     Key(Key),
-    /// A place in a list, from 0.
+    /// An index in a list, from 0.
     Index(usize),
     /// A key that the wire format does not have, in a service's own finding.
     Other(Box<str>),
@@ -33,7 +34,7 @@ impl From<usize> for Segment {
 
 /// A place in an order: a JSON Pointer (RFC 6901). The empty path is the order itself.
 ///
-/// Paths sort in the order in which the wire format lists the fields, list places as numbers, a place before
+/// Paths sort in the order in which the wire format lists the fields: indices as numbers, and a place before
 /// what is inside it.
 ///
 /// ```
@@ -57,14 +58,14 @@ impl FieldPath {
         Self(Vec::new())
     }
 
-    /// This place and a step into it.
+    /// The path with one more segment.
     #[must_use]
     pub fn join(mut self, segment: impl Into<Segment>) -> Self {
         self.0.push(segment.into());
         self
     }
 
-    /// The steps.
+    /// The segments, from the order inwards.
     pub fn segments(&self) -> &[Segment] {
         &self.0
     }
@@ -105,7 +106,7 @@ impl FieldPath {
         Ok(())
     }
 
-    /// The last key, list places left out.
+    /// The last key of the path, indices left out.
     pub fn last_key(&self) -> Option<Key> {
         self.0.iter().rev().find_map(|segment| match segment {
             Segment::Key(key) => Some(*key),
@@ -147,7 +148,7 @@ fn segment(step: &str) -> Segment {
     key_segment(&step.replace("~1", "/").replace("~0", "~"))
 }
 
-/// A key as a step, known or not.
+/// A key as a segment: `Segment::Other` where the wire format does not have it.
 pub(crate) fn key_segment(key: &str) -> Segment {
     Key::from_name(key).map_or_else(|| Segment::Other(key.into()), Segment::Key)
 }

@@ -21,7 +21,7 @@ macro_rules! keys {
                 match self { $(Self::$variant => $name),+ }
             }
 
-            /// What people call it where nothing more exact is known.
+            /// The name that people use for it, where the form has no label.
             pub const fn text(self) -> $crate::text::Text {
                 match self { $(Self::$variant => $crate::text::Text { zh: $zh, en: $en }),+ }
             }
@@ -31,7 +31,7 @@ macro_rules! keys {
                 $crate::text::Term { code: self.as_str(), text: self.text() }
             }
 
-            /// The key of this name.
+            /// The key with this name on the wire.
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($name => Some(Self::$variant),)+ _ => None }
             }
@@ -159,7 +159,8 @@ keys! {
 }
 
 impl Key {
-    /// Whether several things can be wrong here at once: with a list, or with the account that an id names.
+    /// Whether the value at this key may have several findings at once: a list as a whole, or an id that
+    /// stands for an account.
     pub(crate) const fn holds_several(self) -> bool {
         matches!(
             self,

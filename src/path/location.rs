@@ -1,13 +1,13 @@
-//! Where the walk is.
+//! The place of the walk in an order, before it becomes a path.
 
 use crate::path::{FieldPath, Key, Segment};
 
-/// Where the walk is: its steps are linked through the call stack, and made into a [`FieldPath`] only when a finding
-/// needs one.
+/// A place in an order as a list of steps that are linked through the call stack. It becomes a [`FieldPath`]
+/// only when a finding needs one, so that a place without findings costs no allocation.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Location<'a> {
     up: Option<&'a Location<'a>>,
-    /// The step before the last, where that is not one of `up`: two steps taken at once need one link.
+    /// The step before `step`, where both were taken at once: they then need one link instead of two.
     via: Option<Step>,
     step: Option<Step>,
 }
@@ -39,7 +39,7 @@ impl<'a> Location<'a> {
         Location { up: Some(self), via: None, step: Some(Step::Index(index)) }
     }
 
-    /// A key and one below it.
+    /// The place two keys further in.
     pub(crate) const fn keys(&'a self, key: Key, below: Key) -> Location<'a> {
         Location { up: Some(self), via: Some(Step::Key(key)), step: Some(Step::Key(below)) }
     }
@@ -49,7 +49,7 @@ impl<'a> Location<'a> {
         Location { up: Some(self), via: Some(Step::Key(list)), step: Some(Step::Index(index)) }
     }
 
-    /// This place and the keys below it.
+    /// The path of this place with the keys `below` appended.
     pub(crate) fn path(&self, below: &[Key]) -> FieldPath {
         let mut steps = Vec::with_capacity(below.len() + 8);
         self.put(&mut steps);
@@ -57,7 +57,7 @@ impl<'a> Location<'a> {
         FieldPath::of(steps)
     }
 
-    /// Puts its steps from the root.
+    /// Appends the steps from the root to this place.
     fn put(&self, steps: &mut Vec<Segment>) {
         if let Some(up) = self.up {
             up.put(steps);

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::path::{FieldPath, Key, Segment};
 
-/// A place in any order: a [`FieldPath`] with a slot for each place in a list, `/services/{s}/domains/{d}/name`.
+/// A place in any order: a [`FieldPath`] with a slot for each index, `/services/{s}/domains/{d}/name`.
 ///
 /// ```
 /// use beian::form::{Form, FormRequest};
@@ -25,11 +25,11 @@ pub struct PathPattern(Vec<Part>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Part {
     Key(Key),
-    /// A place in the list of this key.
+    /// An index in the list of this key.
     Slot(Key),
 }
 
-/// The letter of a slot in the list of a key.
+/// The letter that stands for an index of this list: `s` in `/services/{s}`.
 const fn letter(list: Key) -> Option<char> {
     Some(match list {
         Key::Services => 's',
@@ -43,7 +43,7 @@ const fn letter(list: Key) -> Option<char> {
 }
 
 impl PathPattern {
-    /// The place of a row: a slot follows each list of its section.
+    /// The pattern of a row of the table of fields: a slot follows each list of its section.
     pub(crate) fn of(section: &[Key], row: &[Key]) -> Self {
         let mut parts = Vec::with_capacity(section.len() * 2 + row.len());
         for key in section {
@@ -56,7 +56,7 @@ impl PathPattern {
         Self(parts)
     }
 
-    /// The lists that it has a slot in, from the outside in.
+    /// The lists that have a slot, from the outside in.
     pub fn lists(&self) -> impl Iterator<Item = Key> + '_ {
         self.0.iter().filter_map(|part| match part {
             Part::Slot(list) => Some(*list),
@@ -64,7 +64,7 @@ impl PathPattern {
         })
     }
 
-    /// The path with these places in the slots, counted from 0; `None` where there are not as many as slots.
+    /// The path with these indices in the slots; `None` where there are not exactly as many indices as slots.
     pub fn at(&self, places: &[usize]) -> Option<FieldPath> {
         let mut places = places.iter();
         let mut path = FieldPath::root();
@@ -77,17 +77,17 @@ impl PathPattern {
         places.next().is_none().then_some(path)
     }
 
-    /// The places that a path has in the slots; `None` where it is no path of this pattern.
+    /// The indices that a path has in the slots; `None` where the path does not match the pattern.
     pub fn places(&self, path: &FieldPath) -> Option<Vec<usize>> {
         (path.segments().len() == self.0.len()).then(|| self.places_before(path)).flatten()
     }
 
-    /// Whether a path is one of this pattern, or leads on from one.
+    /// Whether a path matches the pattern, or leads further in from a path that does.
     pub fn contains(&self, path: &FieldPath) -> bool {
         self.places_before(path).is_some()
     }
 
-    /// The places in the slots, of a path that is of this pattern as far as that goes.
+    /// The indices in the slots, of a path that begins with this pattern.
     fn places_before(&self, path: &FieldPath) -> Option<Vec<usize>> {
         let segments = path.segments();
         if segments.len() < self.0.len() {

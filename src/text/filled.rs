@@ -1,15 +1,18 @@
-//! What somebody filled in.
+//! Text fields of a form: trimmed, and absent where they are blank.
 
-/// The text that was typed, without the white space around it; `None` where nothing was.
+/// The text of a field without the white space around it; `None` where the field is absent or blank.
+///
+/// This is `str::trim` with three shortcuts before it, since nearly every text needs no trimming. The last
+/// arm is the slow way; the test below holds both equal.
 pub(crate) fn filled<T: AsRef<str> + ?Sized>(text: Option<&T>) -> Option<&str> {
     let text = text?.as_ref();
-    // No white space has a UTF-8 form of three bytes that begins with one of these, as the usual Chinese has.
+    // Visible ASCII, or a byte E4 to E9, which begins U+4000 to U+9FFF (CJK): no white space lies there.
     let is_solid = |byte: u8| byte.is_ascii_graphic() || (0xe4..=0xe9).contains(&byte);
     match text.as_bytes() {
-        // Most texts: nothing to look for.
+        // Begins and ends with visible ASCII or CJK: nothing to trim.
         [first, .., last] if is_solid(*first) && last.is_ascii_graphic() => Some(text),
         [first, .., last, _, _] if is_solid(*first) && (0xe4..=0xe9).contains(last) => Some(text),
-        // A full stop and its like, which come after the ideographic space.
+        // Ends in U+3001 to U+303F, Chinese punctuation; the ideographic space U+3000 lies just before it.
         [first, .., 0xe3, 0x80, 0x81..=0xbf] if is_solid(*first) => Some(text),
         _ => Some(text.trim()).filter(|text| !text.is_empty()),
     }
@@ -19,7 +22,7 @@ pub(crate) fn filled<T: AsRef<str> + ?Sized>(text: Option<&T>) -> Option<&str> {
 mod tests {
     use super::*;
 
-    /// Whatever stands at the ends is told from white space as `trim` tells it.
+    /// Whichever character stands at either end, `filled` trims as `str::trim` does.
     #[test]
     fn what_was_typed_has_no_white_space_around_it() {
         for c in '\0'..='\u{ffff}' {

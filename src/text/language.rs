@@ -55,7 +55,7 @@ pub(crate) struct Both<T> {
 }
 
 impl<T> Both<T> {
-    /// What is given for each language.
+    /// Makes both texts with one function of the language.
     pub(crate) fn of(text: impl Fn(Language) -> T) -> Self {
         Self { zh: text(Language::Zh), en: text(Language::En) }
     }
@@ -71,7 +71,8 @@ pub struct Term {
     pub text: Text,
 }
 
-/// What holds of every closed list of terms; the macros that declare such a list hold it to this.
+/// The checks that every closed list of terms has to pass. The macros that declare such a list make a test
+/// that calls them.
 #[cfg(test)]
 pub(crate) mod laws {
     use std::collections::HashSet;
@@ -94,10 +95,10 @@ pub(crate) mod laws {
             assert!(is_snake_case || is_language_tag, "{list}: {code}");
             assert!(codes.insert(code), "{list}: {code} twice");
 
-            // A name like iOS is the same in both languages.
+            // A proper name such as iOS is the same in both languages.
             let is_name = text.zh == text.en && !text.zh.contains(' ');
             assert!(is_name && !text.zh.is_empty() || text.zh.contains(is_han), "{list} {code}: {}", text.zh);
-            // What a number is printed with, in any language.
+            // Filing numbers are printed in Chinese characters, also in an English text.
             let english = ["粤ICP备", "ICP备", "ICP证"]
                 .iter()
                 .fold(text.en.to_owned(), |s, print| s.replace(print, ""));

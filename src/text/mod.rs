@@ -1,4 +1,4 @@
-//! What people read: the two languages, a text in both, and how what somebody filled in is taken.
+//! Texts: the two languages, a text in both, masking, and how a typed text is trimmed and compared.
 
 mod filled;
 mod folded;

@@ -1,25 +1,28 @@
-//! Writing texts.
+//! Writing values as texts.
 
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer};
 
-/// What is written, as a text.
+/// Collects what a function writes into a `String`.
 pub(crate) fn written(write: impl FnOnce(&mut String) -> fmt::Result) -> String {
-    // Most places and messages are no longer.
+    // Room for most places and messages, so that the string rarely grows.
     let mut text = String::with_capacity(256);
-    // A `String` takes whatever is written.
+    // Writing to a `String` never fails.
     let _ = write(&mut text);
     text
 }
 
-/// A day as ISO 8601 writes it, `2026-11-23`: as `NaiveDate` displays, but faster.
+/// A day in ISO 8601, `2026-11-23`, written on the stack.
+///
+/// The slow way is the `Display` of `NaiveDate`, which formats part by part; it is taken for years outside 0
+/// to 9999. The test below holds both equal.
 #[derive(Clone, Copy)]
 pub(crate) struct Iso(pub(crate) NaiveDate);
 
 impl Iso {
-    /// Gives the text to a function.
+    /// Passes the text to `then`, so that nothing is allocated.
     pub(crate) fn with<T>(self, then: impl FnOnce(&str) -> T) -> T {
         let Self(date) = self;
         let Ok(year @ 0..=9999) = u32::try_from(date.year()) else { return then(&date.to_string()) };

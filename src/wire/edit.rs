@@ -1,6 +1,7 @@
-//! Reading and changing one value of an order by its place.
+//! Reading and changing one value of an order by its path.
 //!
-//! The macros that declare the wire format give every object its places; this is what a place leads to.
+//! The macros that declare the wire format implement [`Edit`] for every object; remedies read and change an
+//! order through it.
 
 use chrono::NaiveDate;
 
@@ -9,42 +10,42 @@ use crate::path::Segment;
 /// A change of one value.
 #[derive(Clone, Copy)]
 pub(crate) enum Change<'a> {
-    /// The value that the text stands for takes the place; objects that it lies in are made where they are absent,
-    /// and the place behind the last of a list is one.
+    /// Sets the value that the text stands for. Absent objects on the way are made, and the index behind the
+    /// last item of a list appends one.
     Set(&'a str),
-    /// The text that is there is written otherwise.
+    /// Rewrites the text that is there.
     Rewrite(fn(&str) -> String),
-    /// The value, or the item of a list, goes.
+    /// Removes the value, or the item of a list.
     Remove,
 }
 
 /// Why a value could not be changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Obstacle {
-    /// Nothing is there.
+    /// Nothing is at the path.
     NotThere,
-    /// The text stands for no value of this place.
+    /// The text stands for no value that can be at the path.
     NotAValue,
 }
 
-/// A value with places inside.
+/// A value that a path can lead into.
 pub(crate) trait Edit: Sized {
-    /// The value with nothing in it, where there is one.
+    /// An empty value, to be filled in; `None` where the type has none.
     fn blank() -> Option<Self> {
         None
     }
 
-    /// What a text stands for.
+    /// The value that a text stands for; `None` where it stands for none.
     fn parsed(_: &str) -> Option<Self> {
         None
     }
 
-    /// The text at a place inside.
+    /// The text at a path inside this value.
     fn text(&self, _: &[Segment]) -> Option<&str> {
         None
     }
 
-    /// Changes what stands at a place inside.
+    /// Changes the value at a path inside this value.
     fn edit(&mut self, path: &[Segment], change: Change<'_>) -> Result<(), Obstacle> {
         match (path, change) {
             ([], Change::Set(text)) => {
@@ -56,7 +57,7 @@ pub(crate) trait Edit: Sized {
     }
 }
 
-/// The first step of a path, where it is a key, and the others.
+/// The first segment of a path, where it is a key, and the rest.
 pub(crate) fn key(path: &[Segment]) -> Option<(&str, &[Segment])> {
     match path {
         [Segment::Key(key), rest @ ..] => Some((key.as_str(), rest)),
@@ -83,7 +84,7 @@ impl Edit for String {
     }
 }
 
-/// Values that a text stands for as a whole.
+/// Implements [`Edit`] for values that are parsed from a text as a whole.
 macro_rules! parsed {
     ($($name:ty: $parse:expr;)+) => {$(
         impl Edit for $name {

@@ -1,12 +1,13 @@
-//! What errors of reading say, without what a person typed.
+//! Texts of reading errors, which never repeat what a person typed.
 
 use std::fmt;
 
 use crate::wire::reader::KIND;
 
-/// `name` where it can be shown: a key or a code, not something that a person typed in the wrong place.
+/// `name`, or `…` where it may be something that a person typed in the wrong place: only what looks like a
+/// key or a code is repeated.
 pub(crate) fn shown(name: &str) -> &str {
-    // Of codes the long ones are words; a number of a person has a digit somewhere.
+    // A code with digits is short; a personal number is longer, or has five digits or more.
     let is_word = !name.bytes().any(|b| b.is_ascii_digit());
     let is_code = name.len() <= if is_word { 48 } else { 6 }
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
@@ -18,7 +19,7 @@ pub(crate) fn shown(name: &str) -> &str {
     }
 }
 
-/// The error for a key that another kind of the same object has, in serde's words.
+/// The error for a key that only another kind of the same object has, in serde's words.
 pub(crate) fn foreign(key: &str, kind: &str, accepted: &[&str]) -> String {
     let first = (!accepted.contains(&KIND)).then_some(KIND);
     let accepted: Vec<&str> = first.into_iter().chain(accepted.iter().copied()).collect();
@@ -27,13 +28,13 @@ pub(crate) fn foreign(key: &str, kind: &str, accepted: &[&str]) -> String {
 
 const EARLIER: &str = " (earlier, at `";
 
-/// The message for what turns out wrong only when a later key is read: `place` is where it stands in the object,
-/// as in `contents/0`.
+/// The message for a mistake that shows only when a later key is read. `place` is its path within the object,
+/// such as `contents/0`.
 pub(crate) fn earlier(message: impl fmt::Display, place: impl fmt::Display) -> String {
     format!("{message}{EARLIER}{place}`)")
 }
 
-/// A message, and the place that [`earlier`] gave it.
+/// Splits off the place that [`earlier`] appended to a message.
 #[cfg(feature = "json")]
 pub(crate) fn split_earlier(message: &str) -> (&str, Option<&str>) {
     let split = message.strip_suffix("`)").and_then(|message| message.rsplit_once(EARLIER));
@@ -58,7 +59,7 @@ impl fmt::Display for Listed<'_> {
 mod tests {
     use super::*;
 
-    /// A key, a code or a word that was taken for one; no name, no number of a person.
+    /// Keys, codes and misspelt ones are repeated; names of people and their numbers are not.
     #[test]
     fn a_name_is_shown_where_it_looks_like_one() {
         let long = "a".repeat(48);

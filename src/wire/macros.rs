@@ -1,6 +1,7 @@
-//! The macros that declare what the wire carries: closed lists, objects, and objects that a kind tells apart.
+//! The macros that declare what the wire carries: closed lists, objects, and objects whose key `kind` selects
+//! a variant.
 
-/// Makes `Deserialize` of a type that can be read.
+/// Implements `Deserialize` of a type by its `Read`.
 macro_rules! deserialize_by_read {
     ($name:ident) => {
         impl<'de> ::serde::Deserialize<'de> for $name {
@@ -24,7 +25,7 @@ macro_rules! wire_names {
         pub enum $name { $($(#[$vmeta])* $variant),+ }
 
         impl $name {
-            /// Every one, in the order of the documentation.
+            /// Every value, in the order of the documentation.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             const NAMES: &'static [&'static str] = &[$($wire),+];
@@ -42,7 +43,7 @@ macro_rules! wire_names {
             /// What people call it, in both languages.
             pub const fn text(self) -> $crate::text::Text { self.term().text }
 
-            /// The one with this wire name.
+            /// The value with this wire name.
             pub fn from_name(name: &str) -> Option<Self> {
                 match name {
                     $($wire => Some(Self::$variant),)+
@@ -61,7 +62,7 @@ macro_rules! wire_names {
             fn from(name: $name) -> Self { name.term() }
         }
 
-        /// So that a setter takes a list such as `ALL` as it stands.
+        /// Lets a setter take a slice such as `ALL` directly.
         impl From<&$name> for $name {
             fn from(name: &$name) -> Self { *name }
         }
@@ -115,13 +116,14 @@ macro_rules! first {
 }
 pub(crate) use first;
 
-/// Names between back ticks, as one literal.
+/// The names in back ticks, separated by commas, as one literal.
 macro_rules! wire_listed {
     ($first:literal $(, $rest:literal)*) => { concat!("`", $first, "`" $(, ", `", $rest, "`")*) };
 }
 pub(crate) use wire_listed;
 
-/// The type of a field by its shape: `opt T`, `count T` (a number), `list T`, `optlist T`.
+/// The type of a field by its shape: `opt T` and `count T` (a number) may be absent, `list T` is a list,
+/// `optlist T` a list that may be absent, `for_kind T` depends on the kind of the object.
 macro_rules! wire_shape {
     (count $type:ty) => { Option<$type> };
     (opt $type:ty) => { Option<$type> };
@@ -130,8 +132,8 @@ macro_rules! wire_shape {
     (for_kind $type:ty) => { $type };
 }
 
-/// Tells a `for_kind` value its kind.
-macro_rules! wire_told {
+/// Passes the kind of the object on to a `for_kind` field.
+macro_rules! wire_set_kind {
     (for_kind $value:expr, $kind:expr) => {
         $value.set_kind($kind);
     };
@@ -140,7 +142,7 @@ macro_rules! wire_told {
 
 /// The setter of a field by its shape.
 macro_rules! wire_setter {
-    // No conversion: a literal takes the field's type.
+    // Takes the type itself, not `impl Into` it, so that a number literal needs no suffix.
     ($field:ident $with:ident count $type:ty) => {
         #[doc = concat!("Sets `", stringify!($field), "`.")]
         #[must_use]
@@ -175,8 +177,8 @@ macro_rules! wire_setter {
     };
 }
 
-/// Declares the fields of an object of the wire format: `field, with_field: shape Type;`, where `[private]`
-/// before a field keeps its text out of `Debug`. Fields under `new { … }` have to be there.
+/// Declares the fields of an object of the wire format: `field, with_field: shape Type;`. `[private]` before
+/// a field masks its text in `Debug`. Fields under `@new { … }` are required.
 macro_rules! wire_body {
     ($(#[doc = $doc:literal])* pub struct $name:ident {
         $(@new { $($(#[doc = $rdoc:literal])* $required:ident: $rtype:ty;)+ })?
@@ -207,7 +209,7 @@ macro_rules! wire_body {
 
             $(#[allow(clippy::as_conversions)] // the position of a fieldless variant
             fn finish(&mut self, seen: $crate::wire::Seen) -> Result<(), $crate::wire::Unfinished> {
-                // They come before the other keys.
+                // The numbers of the required keys, which come before the others.
                 #[allow(non_camel_case_types)]
                 enum Key { $($required),+ }
                 $(if !seen.has(Key::$required as u32) {
@@ -269,13 +271,13 @@ macro_rules! wire_body {
         }
 
         impl $name {
-            /// With nothing given yet.
+            /// An object with nothing given yet.
             pub fn new() -> Self { Self::default() }
         }
     };
     (@new $name:ident [$($required:ident: $rtype:ty),+] [$($field:ident)*]) => {
         impl $name {
-            /// With what has to be there, and nothing else given yet.
+            /// An object with its required fields, and nothing else given yet.
             pub fn new($($required: impl Into<$rtype>),+) -> Self {
                 Self { $($required: $required.into(),)+ $($field: Default::default()),* }
             }
@@ -311,7 +313,7 @@ macro_rules! wire_body {
     };
 }
 
-/// Declares an object as `wire_body!` does, and reads it.
+/// Declares an object as `wire_body!` does, and makes it readable.
 macro_rules! wire_object {
     ($(#[doc = $doc:literal])* pub struct $name:ident {
         $(@new { $($(#[doc = $rdoc:literal])* $required:ident: $rtype:ty;)+ })?
@@ -343,9 +345,9 @@ macro_rules! wire_object {
     };
 }
 
-/// Declares an object that its key `kind` tells apart: a variant for each name of the closed list `kinds`, whose wire
-/// names it has. `keys` is the union of the kinds' keys with their shapes; each kind names its body and which keys it
-/// has. A key of another kind is refused, also where it came before `kind`.
+/// Declares an object whose key `kind` selects the variant. `kinds` is the closed list of the wire names of
+/// the variants; `keys` is the union of the keys of all kinds with their shapes; each variant names its body
+/// and its keys. A key of another kind is refused, also where it comes before `kind`.
 macro_rules! wire_tagged {
     ($(#[doc = $doc:literal])* pub enum $name:ident: $kinds:ident {
         keys { $($key:ident: $shape:ident $type:ty;)* }
@@ -353,7 +355,8 @@ macro_rules! wire_tagged {
     }) => {
         $(#[doc = $doc])*
         #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
-        // The wire name of a kind is its variant's in snake case: a test holds both equal.
+        // The derived tag is the variant's name in snake case; a test holds it equal to the wire name of the
+        // kind.
         #[serde(tag = "kind", rename_all = "snake_case")]
         #[non_exhaustive]
         pub enum $name { $($(#[doc = $vdoc])* $variant($body)),+ }
@@ -419,7 +422,7 @@ macro_rules! wire_tagged {
                 }
             }
 
-            /// The keys of all kinds, until the last one is read.
+            /// Collects the keys of all kinds where another key comes before `kind`, until the object ends.
             struct AnyKind<'s> {
                 made: &'s mut $name,
                 kind: $crate::wire::Kind,
@@ -443,7 +446,7 @@ macro_rules! wire_tagged {
                 }
 
                 fn set_kind(&mut self) {
-                    $(wire_told!($shape self.$key, self.kind.chosen);)*
+                    $(wire_set_kind!($shape self.$key, self.kind.chosen);)*
                 }
 
                 fn finish(&mut self, seen: $crate::wire::Seen) -> Result<(), $crate::wire::Unfinished> {

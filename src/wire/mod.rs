@@ -1,11 +1,12 @@
-//! How the wire format is read: objects, closed lists and texts whose errors keep line and column, list what
+//! Reading the wire format: objects, closed lists and texts, with errors that keep line and column, list what
 //! is accepted, and never repeat what a person typed.
 //!
-//! Serde's derive repeats the offending value in "invalid type", takes an array for an object, and loses the
-//! position in tagged enums; so reading is written here, and writing is derived. A value is read into its place: the
-//! macros declare which place a key leads to, and one reader, the same for all types, goes from place to place. It is
-//! small enough to stay in the processor's cache, where code that is made for each type anew does not. Values are always
-//! asked for with `deserialize_any`: told what to expect, `serde_json` refuses by itself and repeats the value.
+//! Serde's derive would repeat the offending value in "invalid type", take an array for an object, and lose
+//! the position in tagged enums. So writing is derived and reading is done here: the macros give each value a
+//! [`Slot`], and one reader, the same code for all types, fills slot after slot. It is small enough to stay
+//! in the processor's cache, where derived code, made anew for each type, does not. Values are always
+//! requested with `deserialize_any`: given a type, `serde_json` would refuse a wrong value by itself and
+//! repeat it.
 
 use std::fmt;
 
@@ -43,24 +44,24 @@ pub(crate) enum Scalar<'v> {
 /// Why a scalar does not belong in a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Refusal {
-    /// It is of another type.
+    /// The value is of another type.
     Type,
-    /// It is a number, but this is none that can be here.
+    /// A number, but not one that can be here: what it is, for the error.
     Number(&'static str),
-    /// The type is right, the value is not.
+    /// The right type, but no valid value: what it is, for the error.
     Value(&'static str),
-    /// It is not on the list.
+    /// A text that is not on this closed list.
     Name(&'static [&'static str]),
 }
 
-/// A type that can be read from the wire, piece by piece into a value of it.
+/// A type that the reader fills in place, piece by piece.
 pub(crate) trait Read: Sized {
-    /// What belongs here, for an error.
+    /// What is expected here, for an error.
     const EXPECTED: &'static str;
-    /// What is accepted, where that can be listed.
+    /// What is accepted, where that can be listed, for an error.
     const ACCEPTED: &'static [&'static str] = &[];
 
-    /// The value before it is read.
+    /// The value before anything is read into it.
     fn blank() -> Self;
 
     /// Takes a scalar.
@@ -68,13 +69,13 @@ pub(crate) trait Read: Sized {
         Err(Refusal::Type)
     }
 
-    /// What is inside, where this is no scalar.
+    /// The parts to fill, where the value is an object or a list.
     fn enter(&mut self) -> Inside<'_> {
         Inside::Nothing
     }
 }
 
-/// The place of a value of any type.
+/// The place for a value of any type: [`Read`] as a trait object.
 pub(crate) trait Slot {
     fn expected(&self) -> &'static str;
     fn scalar(&mut self, scalar: Scalar<'_>) -> Result<(), Refusal>;
@@ -95,74 +96,74 @@ impl<T: Read> Slot for T {
     }
 }
 
-/// What is inside a place.
+/// What a slot has inside.
 pub(crate) enum Inside<'s> {
     Nothing,
     List(&'s mut dyn List),
     Object(&'s mut dyn Object),
-    /// An object that becomes something else when all of it is read.
+    /// An object that is collected in parts and built when its last key was read.
     Making(Box<dyn Object + 's>),
     Tagged(&'s mut dyn Tagged),
 }
 
-/// A list that is read.
+/// A list while it is read.
 pub(crate) trait List {
-    /// The place of the next item.
+    /// Appends an item and gives its slot.
     fn next(&mut self) -> Option<&mut dyn Slot>;
 }
 
-/// An object that is read.
+/// An object while it is read.
 pub(crate) trait Object {
-    /// Its keys, in the order of the documentation; a key is told by its place among them.
+    /// Its keys, in the order of the documentation; the number of a key is its index in this list.
     fn keys(&self) -> &'static [&'static str];
 
-    /// The place of a key among [`keys`](Self::keys), and the place for its value; the keys where it is none of them.
+    /// The number of a key and the slot for its value; the list of keys where it is none of them.
     fn field(&mut self, key: &str) -> Result<Field<'_>, &'static [&'static str]>;
 
-    /// The kind that has been read already, of an object that has more keys than its kind.
+    /// The kind that was read already, with its keys, where the object collects the keys of all kinds.
     fn kind(&self) -> Option<(&'static str, &'static [&'static str])> {
         None
     }
 
-    /// Before a key is read: tells the values that hang on it the kind, where it is known.
+    /// Called before each key: passes the kind, once it is known, on to the values that depend on it.
     fn set_kind(&mut self) {}
 
-    /// After the last key.
+    /// Called after the last key.
     fn finish(&mut self, _: Seen) -> Result<(), Unfinished> {
         Ok(())
     }
 }
 
-/// A key by its place among those of the object, and the place for its value.
+/// The number of a key, and the slot for its value.
 pub(crate) type Field<'o> = (u32, &'o mut dyn Slot);
 
-/// An object that its key `kind` tells apart.
+/// An object whose key `kind` selects its variant.
 pub(crate) trait Tagged {
     fn kinds(&self) -> Kind;
 
-    /// Becomes one of a kind, with nothing given yet.
+    /// Becomes an empty object of this kind.
     fn become_kind(&mut self, kind: &'static str);
 
-    /// What has the keys of the kind, `kind` aside.
+    /// The object with the keys of its kind, `kind` itself left out.
     fn body(&mut self) -> &mut dyn Object;
 
-    /// What has the keys of all kinds, where others come before `kind`.
+    /// An object that collects the keys of all kinds, for input where another key comes before `kind`.
     fn any_kind(&mut self) -> Box<dyn Object + '_>;
 }
 
-/// What is wrong with an object as a whole.
+/// Why an object is refused after its last key.
 pub(crate) enum Unfinished {
-    /// A key that has to be there, and what is accepted.
+    /// A required key that is missing, and what its value accepts.
     Missing(&'static str, &'static [&'static str]),
     Other(String),
 }
 
-/// Which keys of an object were there, by their places.
+/// The keys of an object that were read, as a bit set of their numbers.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Seen(u64);
 
 impl Seen {
-    /// No object has more keys.
+    /// The most keys that an object can have.
     pub(crate) const KEYS: usize = 64;
 
     pub(crate) fn has(self, key: u32) -> bool {
@@ -174,7 +175,7 @@ impl Seen {
     }
 }
 
-/// The kind of an object while it is read.
+/// The value of the key `kind` while it is read.
 #[derive(Clone, Copy)]
 pub(crate) struct Kind {
     pub(crate) kinds: &'static [&'static str],
@@ -198,7 +199,7 @@ impl Slot for Kind {
     }
 }
 
-/// Whether a value says anything; what says nothing is not written.
+/// Whether a value is absent; absent values are not written.
 pub(crate) trait Given {
     fn is_absent(&self) -> bool;
 }

@@ -1,4 +1,4 @@
-//! The one reader of all types: it goes from place to place and writes what comes into each.
+//! The reader: one visitor for all types, which fills slot after slot.
 
 use std::fmt;
 
@@ -9,14 +9,14 @@ use crate::wire::{
     foreign, shown, Field, Inside, List, Object, Read, Refusal, Scalar, Seen, Slot, Tagged, Unfinished,
 };
 
-/// Reads a value.
+/// Reads a value of a type that the macros declare.
 pub(crate) fn read<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
     Reader(&mut value).deserialize(deserializer)?;
     Ok(value)
 }
 
-/// Reads what comes into a place.
+/// Fills one slot.
 struct Reader<'s>(&'s mut dyn Slot);
 
 impl Reader<'_> {
@@ -92,7 +92,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
     }
 }
 
-/// Reads the next item of a list.
+/// Appends and fills the next item of a list.
 struct Next<'s>(&'s mut dyn List);
 
 impl<'de> DeserializeSeed<'de> for Next<'_> {
@@ -120,14 +120,14 @@ fn refused<E: Error>(expected: &'static str, scalar: Scalar<'_>, refusal: Refusa
     E::invalid_type(Unexpected::Other(what), &expected)
 }
 
-/// Which keys an object has.
+/// Which keys an object accepts.
 #[derive(Clone, Copy)]
 enum Of {
-    /// Its own; there are no kinds.
+    /// Its own: the object has no kinds.
     One,
-    /// Those of this kind, `kind` being read already.
+    /// Those of this kind; `kind` was read first.
     Kind(&'static str),
-    /// Those of all kinds; when one is known, of that.
+    /// Those of all kinds, and once `kind` was read, those of its kind.
     AnyKind,
 }
 
@@ -162,7 +162,7 @@ fn finish<E: Error>(object: &mut dyn Object, seen: Seen) -> Result<(), E> {
     })
 }
 
-/// Reads a key of an object.
+/// Reads a key, and gives the slot for its value.
 struct KeyOf<'o> {
     object: &'o mut dyn Object,
     of: Of,
@@ -203,7 +203,11 @@ fn unknown_key<E: Error>(key: &str, of: Of, keys: &'static [&'static str]) -> E 
     }
 }
 
-/// An object of a kind. That it is told first is usual: then its values go to their places at once.
+/// Reads an object whose key `kind` selects its variant.
+///
+/// Usually `kind` comes first, and each value goes straight to its place. Otherwise the slow way collects the
+/// values until the kind is known ([`Tagged::any_kind`]); the test
+/// `wire::the_order_of_keys_makes_no_difference` holds both equal.
 fn read_tagged<'de, A: MapAccess<'de>>(object: &mut dyn Tagged, mut map: A) -> Result<(), A::Error> {
     let mut kind = object.kinds();
     let mut seen = Seen::default();
@@ -226,7 +230,7 @@ fn read_tagged<'de, A: MapAccess<'de>>(object: &mut dyn Tagged, mut map: A) -> R
     }
 }
 
-/// The error for a key that is not there, though it has to be.
+/// The error for a required key that is missing.
 fn missing<E: Error>(key: &'static str, accepted: &[&str]) -> E {
     match accepted {
         [] => E::missing_field(key),
@@ -237,7 +241,7 @@ fn missing<E: Error>(key: &'static str, accepted: &[&str]) -> E {
 /// The key that tells the kinds of an object apart.
 pub(crate) const KIND: &str = "kind";
 
-/// Reads the first key of an object of a kind.
+/// Reads the first key of an object whose key `kind` selects its variant.
 struct FirstKey<'o>(&'o mut dyn Tagged);
 
 enum First {

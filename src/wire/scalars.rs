@@ -82,7 +82,10 @@ impl Read for NaiveDate {
     }
 }
 
-/// Parses `YYYY-MM-DD`, by hand: chrono's format interpreter costs fifteen times as much.
+/// Parses `YYYY-MM-DD`.
+///
+/// The slow way is chrono's parser, which interprets a format and costs fifteen times as much, and which also
+/// accepts other forms. The tests below hold this one to the form that `NaiveDate` displays.
 pub(crate) fn date(text: &str) -> Option<NaiveDate> {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
     let mut number = [y1, y2, y3, y4, m1, m2, d1, d2];
@@ -94,7 +97,7 @@ pub(crate) fn date(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, m1 * 10 + m2, d1 * 10 + d2)
 }
 
-/// A value that may be absent; `null` says that it is.
+/// A value that may be absent: `null` reads as `None`.
 impl<T: Read> Read for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
 
@@ -115,7 +118,7 @@ impl<T: Read> Read for Option<T> {
     }
 }
 
-/// A list; `null` is an empty one.
+/// A list: `null` reads as an empty one.
 impl<T: Read> Read for Vec<T> {
     const EXPECTED: &'static str = "a list";
 
@@ -135,7 +138,8 @@ impl<T: Read> Read for Vec<T> {
     }
 }
 
-/// How many items a list begins with: of large ones there is often one, and much room for more.
+/// The capacity of a new list: two small items, or one large one, since a list of large items often has only
+/// one.
 const fn usual_items<T>() -> usize {
     if std::mem::size_of::<T>() <= 96 {
         2
@@ -146,7 +150,7 @@ const fn usual_items<T>() -> usize {
 
 impl<T: Read> List for Vec<T> {
     fn next(&mut self) -> Option<&mut dyn Slot> {
-        // Most lists have one item or two: no room is made for four, as the standard library does.
+        // Most lists have one item or two; the standard library would make room for four.
         if self.len() == self.capacity() {
             self.reserve_exact(if self.is_empty() { usual_items::<T>() } else { self.len() });
         }
@@ -163,7 +167,7 @@ mod tests {
     #[test]
     fn a_date_is_read_as_it_is_written() {
         let months = (0..=9999).step_by(7).flat_map(|year| (1..=12).map(move |month| (year, month)));
-        // As the years go by, all days of a month.
+        // Each month gets the next day in turn, so that every day from 1 to 31 occurs.
         let days = months.zip((1..=31).cycle());
         for day in days.filter_map(|((year, month), day)| NaiveDate::from_ymd_opt(year, month, day)) {
             assert_eq!(date(&day.to_string()), Some(day));

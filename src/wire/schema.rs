@@ -1,4 +1,4 @@
-//! What the declaring macros say of their types in JSON Schema.
+//! JSON Schemas of the types that the macros of the wire format declare.
 
 use schemars::{json_schema, JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value};
@@ -22,7 +22,7 @@ pub(crate) use described;
 /// A property: its key, its schema, whether it has to be there.
 pub(crate) type Property = (&'static str, Schema, bool);
 
-/// What the documentation of a type or field says, on one line, without the marks of its links.
+/// The documentation of a type or field on one line, without the markup of links.
 fn description(docs: &[&str]) -> String {
     let text = docs.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
     let mut plain = String::new();
@@ -56,7 +56,7 @@ pub(crate) fn required<T: JsonSchema>(
     (key, described_by(generator.subschema_for::<T>(), docs), true)
 }
 
-/// What may be absent may be `null` as well.
+/// A property that may be absent, or `null`.
 pub(crate) fn optional<T: JsonSchema + Nullable>(
     key: &'static str,
     docs: &[&str],
@@ -65,7 +65,7 @@ pub(crate) fn optional<T: JsonSchema + Nullable>(
     (key, described_by(generator.subschema_for::<T::OrNull>(), docs), false)
 }
 
-/// What `null` is read as.
+/// The type of a value, or `null` where that stands for an absent one.
 pub(crate) trait Nullable {
     type OrNull: JsonSchema;
 }
@@ -94,7 +94,7 @@ pub(crate) fn object(docs: &[&str], properties: impl IntoIterator<Item = Propert
     described_by(schema, docs)
 }
 
-/// The body of a tagged object, with its kind.
+/// The schema of one kind of a tagged object: its body, with its `kind`.
 pub(crate) fn kind<T: JsonSchema>(
     name: &'static str,
     docs: &[&str],

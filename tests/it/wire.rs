@@ -51,6 +51,40 @@ fn clean_requests_are_read_and_written_without_loss() {
     }
 }
 
+/// Writes a document with the keys of each object in alphabetical order, `kind` in front where that is asked
+/// for.
+fn sorted(value: &Value, is_kind_first: bool) -> String {
+    match value {
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(|item| sorted(item, is_kind_first)).collect();
+            format!("[{}]", items.join(","))
+        }
+        Value::Object(fields) => {
+            let mut keys: Vec<&String> = fields.keys().collect();
+            keys.sort_by_key(|key| (is_kind_first && *key != "kind", *key));
+            let fields = keys.iter().map(|key| format!("\"{key}\":{}", sorted(&fields[*key], is_kind_first)));
+            format!("{{{}}}", fields.collect::<Vec<_>>().join(","))
+        }
+        scalar => scalar.to_string(),
+    }
+}
+
+/// An object with `kind` in front is read straight into its place, one with `kind` behind other keys is
+/// collected first; a document in UTF-8 is read as a text, from which `serde_json` alone would read it as
+/// bytes.
+#[test]
+fn the_order_of_keys_makes_no_difference() {
+    let goldens = OrderKind::ALL.iter().map(|kind| serde_json::from_str(&golden(*kind)).unwrap());
+    let clean = common::orders().into_iter().map(|name| common::order(&name));
+    for json in goldens.chain(clean) {
+        let (straight, collected) = (sorted(&json, true), sorted(&json, false));
+        assert_ne!(straight, collected);
+        let request = Request::from_json(straight.as_bytes()).unwrap();
+        assert_eq!(Request::from_json(collected.as_bytes()).as_ref(), Ok(&request), "{collected}");
+        assert_eq!(serde_json::from_slice::<Request>(collected.as_bytes()).unwrap(), request, "{collected}");
+    }
+}
+
 /// Every object of the format: where it stands, its kind where it has one, and its keys.
 const OBJECTS: &[(&str, &str, &[&str])] = &[
     ("order", "first_filing", Filing::KEYS),
@@ -234,7 +268,8 @@ fn an_empty_declaration_is_not_an_absent_one() {
     }
 }
 
-/// A value of a format other than JSON, where a whole number may have a sign, and what may be absent is wrapped.
+/// A value of a format other than JSON, where a whole number may have a sign, and what may be absent is
+/// wrapped.
 enum Foreign {
     Text(&'static str),
     Signed(i64),
