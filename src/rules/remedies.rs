@@ -242,7 +242,10 @@ pub(crate) fn as_filed(unfixed: &Unfixed<'_, '_>) -> Option<Remedy> {
 pub(crate) fn certificate_number(unfixed: &Unfixed<'_, '_>, kind: CertificateKind) -> Option<Remedy> {
     let today = unfixed.cx.context.today;
     unfixed.normalize(|number| {
-        matches!(number_reason(kind, number, today), None | Some(NumberReason::EarlyShape))
+        matches!(
+            number_reason(kind, number, today),
+            None | Some(NumberReason::EarlyShape | NumberReason::Doubtful(_))
+        )
     })
 }
 

@@ -14,6 +14,26 @@ fn begin_apart(a: &str, b: &str) -> bool {
     }
 }
 
+/// Whether a character is a hyphen, a dash or a minus sign of any width, as keyboards and input methods make them.
+pub(crate) const fn is_dash(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '\u{2010}'
+            ..='\u{2015}'
+                | '\u{2212}'
+                | '\u{2500}'
+                | '\u{2e3a}'
+                | '\u{2e3b}'
+                | '\u{30fc}'
+                | '\u{fe58}'
+                | '\u{fe63}'
+                | '\u{ff0d}'
+                | '\u{ff70}'
+                | '\u{2043}'
+                | '\u{02d7}'
+    )
+}
+
 /// A name without what people write in different ways.
 pub(crate) fn folded(name: &str) -> impl Iterator<Item = char> + '_ {
     name.chars().filter(|c| !c.is_whitespace()).map(|c| match c {

@@ -1,6 +1,7 @@
 //! Telephone numbers as people write them: digits with what stands between them.
 
 use super::typed::{is_full_width, is_invisible};
+use crate::text::is_dash;
 
 /// Longest reading: a country code, an area code, a number and an extension are 22.
 const CAPACITY: usize = 24;
@@ -33,7 +34,8 @@ pub(super) struct National<'a> {
 }
 
 impl Dialled {
-    /// Reads digits, spaces, hyphens, a `+` in front and one pair of round brackets.
+    /// Reads digits, spaces and line breaks, hyphens and dashes of any width, a `+` in front and one pair of round
+    /// brackets.
     pub(super) fn read(text: &str) -> Result<Self, Unwritten> {
         let mut this =
             Self { digits: [0; CAPACITY], count: 0, plus: false, hyphens: 0, brackets: (None, None) };
@@ -45,8 +47,8 @@ impl Dialled {
                     }
                     this.count += 1;
                 }
-                ' ' | '\t' | '\u{a0}' | '\u{3000}' => {}
-                '-' => this.hyphens |= this.bit(),
+                c if c.is_whitespace() => {}
+                c if is_dash(c) => this.hyphens |= this.bit(),
                 '+' if this.count == 0 && !this.plus && this.brackets.0.is_none() => this.plus = true,
                 '(' if this.brackets.0.is_none() => this.brackets.0 = Some(this.count),
                 ')' if this.brackets.0.is_some() && this.brackets.1.is_none() => {

@@ -64,6 +64,11 @@ reasons! {
         NumericSuffix = "numeric_suffix" {
             zh: "域名后缀不能全是数字", en: "the last label cannot consist of digits only"
         },
+        /// The last label is no top-level domain: those are letters, two or more, or begin with `xn--`.
+        TopLevel = "top_level" {
+            zh: "最后一级须为域名后缀，由两个以上字母组成，例如 com、cn，不能含数字或连字符",
+            en: "the last label is no suffix: those consist of two letters or more, such as com or cn, without digits and hyphens"
+        },
         /// A suffix without a name before it: `com`, `com.cn`.
         SuffixOnly = "suffix_only" {
             zh: "这只是域名后缀，请填写完整域名", en: "this is only a suffix; give the whole domain name"
@@ -82,6 +87,7 @@ reasons! {
 /// - One trailing dot is ignored.
 /// - Refused though the mapping would drop them: invisible characters. Two names that look alike and differ
 ///   in the register are worse than a name typed again.
+/// - The last label is letters, two or more, or begins with `xn--`: no top-level domain is otherwise.
 /// - A bare suffix (`com`, `com.cn`, `gov.cn`), an address, a last label of digits are no names to file.
 ///
 /// Kept, compared and displayed in lower-case ASCII; [`DomainName::to_unicode`] is the readable form. A name
@@ -280,11 +286,13 @@ impl Dots {
 }
 
 /// The dots of a name that is well-formed at first sight: lower-case labels without two hyphens in a row, the last of
-/// which begins with a letter. Nearly all are; the others are read for a reason.
+/// which has letters only. Nearly all are; the others are read for a reason.
 fn clean_dots(name: &str) -> Option<Dots> {
     let mut dots = Dots::default();
     // Where the label begins, and within it the letters and digits without a hyphen.
     let (mut label, mut run) = (0, 0);
+    // Where the characters after the last digit begin.
+    let mut letters = 0;
     for (at, byte) in name.bytes().enumerate() {
         // Most are letters: nothing that may be in a name comes after them.
         if byte >= b'a' {
@@ -294,7 +302,10 @@ fn clean_dots(name: &str) -> Option<Dots> {
             continue;
         }
         match byte {
-            b'0'..=b'9' => continue,
+            b'0'..=b'9' => {
+                letters = at + 1;
+                continue;
+            }
             b'-' if at > run => {}
             b'.' if at > run && at - label <= 63 => {
                 dots.add(at);
@@ -305,8 +316,9 @@ fn clean_dots(name: &str) -> Option<Dots> {
         run = at + 1;
     }
     let is_whole = name.len() > run && name.len() - label <= 63 && name.len() <= 253;
-    let begins_with_letter = name.as_bytes().get(label).is_some_and(u8::is_ascii_lowercase);
-    (dots.count > 0 && is_whole && begins_with_letter).then_some(dots)
+    // Neither a digit nor a hyphen in the last label, which has two letters or more.
+    let ends_in_letters = letters <= label && run == label && name.len() > label + 1;
+    (dots.count > 0 && is_whole && ends_in_letters).then_some(dots)
 }
 
 /// Checks an ASCII name without trailing dot, in either case: letters, digits and hyphens.
@@ -337,6 +349,9 @@ fn check_ascii(name: &str) -> Result<(), DomainNameError> {
     }
     if last.len() == name.len() {
         return Err(DomainNameError::SuffixOnly);
+    }
+    if !is_a_label(last) && (last.len() < 2 || !last.iter().all(u8::is_ascii_alphabetic)) {
+        return Err(DomainNameError::TopLevel);
     }
     Ok(())
 }
@@ -488,7 +503,7 @@ mod tests {
     fn usual_names_need_no_second_look() {
         let label = "a".repeat(63);
         let longest = format!("{label}.{label}.{label}.{}", "a".repeat(61));
-        for name in ["example.com", "www.163.com.cn", "a-b.c-d.cn", "a1.b2", &format!("a.{label}"), &longest]
+        for name in ["example.com", "www.163.com.cn", "a-b.c-d.cn", "a1.bc", &format!("a.{label}"), &longest]
         {
             assert!(is_clean(name), "{name}");
         }
@@ -504,6 +519,8 @@ mod tests {
             "a.-b",
             "a.b-",
             "a.1b",
+            "a1.b2",
+            "a.b",
             "A.com",
             "a_b.com",
             "例子.中国",

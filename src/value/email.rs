@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::domain_name;
 use super::reason::reasons;
+use super::suffix::is_delegated;
 use super::typed::{debug_text, is_full_width, is_invisible, text_value};
 
 /// An e-mail address 电子邮箱 to which a provider or an authority writes.
@@ -74,6 +75,12 @@ reasons! {
             zh: "电子邮箱 @ 之后应为完整的域名，例如 example.com",
             en: "what follows the @ is no full domain name such as example.com"
         },
+        /// The domain ends in what IANA's list of top-level domains has not. `parse` takes it, since the list grows:
+        /// see [`is_delegated`](Email::is_delegated).
+        TopLevel = "top_level" {
+            zh: "电子邮箱的域名后缀不在顶级域名列表中，请核对是否写错（如把 .com 写成 .con）",
+            en: "the address ends in a suffix that is on no list of top-level domains; check it for a typing error, such as .con for .com"
+        },
     }
 }
 
@@ -91,14 +98,20 @@ impl Email {
         Ok(Self { text: [local, "@", &domain].concat().into_boxed_str() })
     }
 
-    /// Whether a text can be read, without keeping it.
-    pub(crate) fn check(text: &str) -> Result<(), EmailError> {
-        parts(text).map(drop)
+    /// Whether a text can be read, without keeping it; then whether its top-level domain is on IANA's list.
+    pub(crate) fn check(text: &str) -> Result<bool, EmailError> {
+        parts(text).map(|(_, domain)| has_delegated_suffix(&domain))
     }
 
     /// The address in canonical form, as `Display` has it.
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// Whether the domain ends in a top-level domain on IANA's list, which is dated: see
+    /// [`Suffix::is_delegated`](super::Suffix::is_delegated).
+    pub fn is_delegated(&self) -> bool {
+        has_delegated_suffix(self.domain())
     }
 
     /// What stands before the `@`, as typed.
@@ -110,6 +123,10 @@ impl Email {
     pub fn domain(&self) -> &str {
         self.text.split_once('@').map_or("", |(_, domain)| domain)
     }
+}
+
+fn has_delegated_suffix(domain: &str) -> bool {
+    domain.rsplit('.').next().is_some_and(is_delegated)
 }
 
 /// The part before the @, and the domain in ASCII.

@@ -25,6 +25,7 @@
 //!
 //! `Debug` shows personal numbers, telephones and mailboxes [`Masked`].
 
+mod area_code_table;
 mod credit_code;
 mod dialled;
 mod domain_name;
@@ -47,6 +48,7 @@ mod region_table;
 mod registration_number;
 mod resident_id;
 mod suffix;
+mod top_level_domain_table;
 mod typed;
 
 pub use crate::text::Masked;

@@ -1,7 +1,9 @@
 //! Telephone numbers that a person answers: mobile or landline.
 
+use super::area_code_table::AREA_CODES;
 use super::dialled::{Dialled, National, Unwritten};
 use super::mobile::{is_after_trunk, Mobile, MobileError};
+use super::province::Province;
 use super::reason::reasons;
 use super::typed::{ascii, debug_text, shape_reason, text_value};
 
@@ -10,14 +12,13 @@ use super::typed::{ascii, debug_text, shape_reason, text_value};
 /// # Syntax
 ///
 /// - A [`Mobile`], or a landline, which has
-///   - an area code, `010`, `02x` or `0` with three digits of which the first is 3–9; in round brackets if one
-///     likes; after `+86`, `0086` or `86` also without its 0;
+///   - an area code, `010`, `02x` or `0` with three digits, in round brackets if one likes; after `+86`, `0086` or `86` also without its 0;
 ///   - seven or eight digits, after a three-digit area code always eight;
 ///   - an extension of one to six digits if there is one, after a hyphen, `转`, `分机` or `ext`.
 /// - Spaces (also ideographic ones), hyphens within the number and white space around it are read over.
 ///
-/// `Display` gives eleven digits, or `0755-86013388` with `-801` for an extension. Area codes are not looked up,
-/// nor which cities have eight digits.
+/// `Display` gives eleven digits, or `0755-86013388` with `-801` for an extension. The area code is one of the 321 that
+/// exist; which cities have eight digits is not looked up.
 ///
 /// Hotlines (400 and 800, five-digit service numbers such as 95588 or 10086, 110) are refused: they are answered
 /// by nobody in particular, and a reviewer wants the person.
@@ -33,9 +34,13 @@ use super::typed::{ascii, debug_text, shape_reason, text_value};
 /// let phone = Phone::parse("(0755) 8601 3388 转 801")?;
 /// assert_eq!(phone.to_string(), "0755-86013388-801");
 /// assert!(!phone.is_mobile());
+/// if let Phone::Landline(landline) = phone {
+///     assert_eq!((landline.area_code(), landline.cities()), ("0755", Some("深圳市")));
+/// }
 /// assert!(Phone::parse("+86 138 0013 8000")?.is_mobile());
 ///
 /// assert_eq!(Phone::parse("86013388"), Err(PhoneError::AreaCode));
+/// assert_eq!(Phone::parse("0300-86013388"), Err(PhoneError::AreaCode));
 /// assert_eq!(Phone::parse("400-910-0100"), Err(PhoneError::Hotline));
 /// # Ok::<(), PhoneError>(())
 /// ```
@@ -174,7 +179,11 @@ impl Landline {
             }
             _ => return None,
         };
-        let is_number = area.iter().chain(number).all(u8::is_ascii_digit);
+        let is_number = area.iter().chain(number).all(u8::is_ascii_digit)
+            && typed
+                .get(1..)
+                .and_then(|typed| typed.split('-').next())
+                .is_some_and(|code| area_of(code).is_some());
         let mut text = [0; 20];
         text.get_mut(..typed.len())?.copy_from_slice(typed.as_bytes());
         is_number.then_some(Self { text })
@@ -192,6 +201,9 @@ impl Landline {
             [b'3'..=b'9', _, _, ..] => after_trunk.split_at(3),
             _ => return Err(PhoneError::AreaCode),
         };
+        if area_of(ascii(area)).is_none() {
+            return Err(PhoneError::AreaCode);
+        }
         let start = dialled.before(rest);
         if !dialled.brackets_fit(Some((dialled.before(national.digits), start))) {
             return Err(PhoneError::Characters);
@@ -241,6 +253,18 @@ impl Landline {
         self.part(0).unwrap_or_default()
     }
 
+    /// The province of the area code. Of one code that exists, 0978, it is not known.
+    pub fn province(&self) -> Option<Province> {
+        let (_, province, _) = area_of(self.area_code().trim_start_matches('0'))?;
+        Province::from_number(*province)
+    }
+
+    /// The cities of the area code, in Chinese: `成都市、资阳市、眉山市`; `None` where that is not known.
+    pub fn cities(&self) -> Option<&'static str> {
+        let (.., cities) = area_of(self.area_code().trim_start_matches('0'))?;
+        Some(*cities).filter(|cities| !cities.is_empty())
+    }
+
     /// The number within the area, seven or eight digits.
     pub fn number(&self) -> &str {
         self.part(1).unwrap_or_default()
@@ -254,6 +278,13 @@ impl Landline {
     fn part(&self, index: usize) -> Option<&str> {
         self.as_str().split('-').nth(index)
     }
+}
+
+/// The row of an area code without its 0.
+fn area_of(code: &str) -> Option<&'static (u16, u8, &'static str)> {
+    let code: u16 = code.parse().ok()?;
+    let at = AREA_CODES.binary_search_by_key(&code, |(code, ..)| *code).ok()?;
+    AREA_CODES.get(at)
 }
 
 /// The line, and what follows a word for "extension".

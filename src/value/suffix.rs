@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::domain_name::Dots;
+use super::top_level_domain_table::TOP_LEVEL_DOMAINS;
 use crate::text::Text;
 
 wire_names! {
@@ -46,15 +47,18 @@ pub struct Suffix<'a> {
 }
 
 impl<'a> Suffix<'a> {
-    /// The day of the newest source, `YYYY-MM-DD`; the oldest that counts for an approval is of 2020-07-24.
+    /// The day of the newest source, `YYYY-MM-DD`; the oldest that counts for an approval is of about 2020.
     pub const AS_OF: &'static str = "2026-08-19";
+
+    /// The day as of which [`is_delegated`](Self::is_delegated) knows the top-level domains, `YYYY-MM-DD`.
+    pub const DELEGATED_AS_OF: &'static str = "2026-10-22";
 
     /// Where the table comes from.
     pub const SOURCE: Text = Text {
-        zh: "腾讯云可备案域名后缀表（2020-07-24），青云北京可备案后缀表（约 2020 年），公开整理的后缀清单（约 2021 年，\
+        zh: "腾讯云可备案域名后缀表（2022-08-30），青云北京可备案后缀表（约 2020 年），公开整理的后缀清单（约 2021 年，\
              中文后缀 2026-08-19），腾讯云可注册后缀（2025-09-12）；未获批复的后缀据云厂商购买须知（约 2024-11）。\
              以工信部域名行业管理信息公示为准。",
-        en: "Tencent Cloud's table of suffixes that can be filed (2020-07-24), QingCloud's for Beijing (about 2020), \
+        en: "Tencent Cloud's table of suffixes that can be filed (2022-08-30), QingCloud's for Beijing (about 2020), \
              public lists (about 2021; Chinese suffixes 2026-08-19), suffixes registrable at Tencent Cloud \
              (2025-09-12); those not approved after a provider's purchase notice (about 2024-11). The Ministry of \
              Industry and Information Technology's own publication prevails.",
@@ -98,6 +102,13 @@ impl<'a> Suffix<'a> {
         idna::domain_to_unicode(self.text).0
     }
 
+    /// Whether its last label is a top-level domain on IANA's list. The list is dated
+    /// ([`DELEGATED_AS_OF`](Self::DELEGATED_AS_OF)), and grows: one that it lacks is more often a typing error, such as
+    /// `con`, than new.
+    pub fn is_delegated(self) -> bool {
+        is_delegated(self.text.rsplit('.').next().unwrap_or_default())
+    }
+
     /// Whether names under it can be filed.
     pub const fn approval(self) -> Approval {
         self.approval
@@ -108,6 +119,11 @@ impl fmt::Display for Suffix<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.text)
     }
+}
+
+/// Whether a label in lower-case ASCII is a top-level domain.
+pub(super) fn is_delegated(label: &str) -> bool {
+    matches!(label, "com" | "cn" | "net") || TOP_LEVEL_DOMAINS.binary_search(&label).is_ok()
 }
 
 /// Whether names under a suffix can be filed.
@@ -141,10 +157,10 @@ const APPROVED: &[&str] = &[
     "bj.cn", "black", "blue", "bond", "cab", "cafe", "cash", "cc", "center", "chase", "chat", "citic",
     "city", "cloud", "club", "cn", "co", "college", "com", "com.cn", "company", "cool", "cq.cn", "cyou",
     "design", "edu.cn", "email", "fan", "fans", "fashion", "fit", "fj.cn", "fun", "fund", "fyi",
-    "games", "gd.cn", "gold", "gov.cn", "green", "group", "gs.cn", "guru", "gx.cn", "gz.cn", "ha.cn",
+    "games", "gd.cn", "global", "gold", "gov.cn", "green", "group", "gs.cn", "guru", "gx.cn", "gz.cn", "ha.cn",
     "hb.cn", "he.cn", "hi.cn", "hk.cn", "hl.cn", "hn.cn", "host", "icu", "info", "ink", "jl.cn",
     "jpmorgan", "js.cn", "jx.cn", "kim", "law", "life", "link", "live", "ln.cn", "lotto", "love", "ltd",
-    "luxe", "market", "mba", "media", "mil.cn", "mo.cn", "mobi", "monster", "net", "net.cn", "news",
+    "luxe", "market", "mba", "me", "media", "mil.cn", "mo.cn", "mobi", "monster", "net", "net.cn", "news",
     "nm.cn", "nx.cn", "online", "org.cn", "organic", "pet", "pink", "plus", "poker", "press", "pro",
     "promo", "protection", "pub", "qh.cn", "red", "ren", "rent", "run", "sale", "sc.cn", "school",
     "sd.cn", "security", "sh.cn", "shop", "shopping", "show", "site", "ski", "sn.cn", "social", "sohu",
@@ -207,16 +223,19 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_and_apart() {
-        for table in [APPROVED, REFUSED] {
+        for table in [APPROVED, REFUSED, TOP_LEVEL_DOMAINS] {
             assert!(table.windows(2).all(|pair| pair[0] < pair[1]));
         }
         assert!(REFUSED.iter().chain(UNCONFIRMED).all(|suffix| APPROVED.binary_search(suffix).is_err()));
+        for suffix in APPROVED.iter().chain(REFUSED).chain(UNCONFIRMED) {
+            assert!(Suffix::new(suffix, Approval::Approved).is_delegated(), "{suffix}");
+        }
         let two_labels =
             APPROVED.iter().chain(REFUSED).chain(UNCONFIRMED).filter(|suffix| suffix.contains('.'));
         for suffix in two_labels {
             assert!(matches!(suffix.rsplit_once('.'), Some((_, "cn"))), "{suffix}");
             assert!(approval_of_two(suffix).is_some(), "{suffix}");
         }
-        assert_eq!((APPROVED.len(), REFUSED.len()), (194, 25));
+        assert_eq!((APPROVED.len(), REFUSED.len()), (196, 25));
     }
 }

@@ -12,7 +12,7 @@ use crate::rulebook::Limit;
 use crate::rules::domain::FILING_AND_CHANGE;
 use crate::rules::domain::{name, CHANGE, FILING};
 use crate::rules::remedies;
-use crate::text::Text;
+use crate::text::{Term, Text};
 use crate::value::Approval;
 
 rule! {
@@ -102,7 +102,7 @@ rule! {
         severity: Warning,
         orders: WITH_SERVICES,
         needs: [],
-        params: [suffix],
+        params: [suffix, doubt],
         at: ["{domain}/{d}/name"],
         source: Origin::Guide {
             chapters: CHANGE,
@@ -114,8 +114,8 @@ rule! {
             en: "Whether the suffix is approved could not be confirmed.",
         },
         message: {
-            zh: "未能确认域名后缀 .{suffix} 是否已获国家批复。提交前请在工信部域名行业管理信息公示网站（domain.miit.gov.cn）查询。",
-            en: "Whether the suffix .{suffix} is approved could not be confirmed. Look it up at domain.miit.gov.cn before submitting.",
+            zh: "未能确认域名后缀 .{suffix} 可以备案：{doubt}。提交前请在工信部域名行业管理信息公示网站（domain.miit.gov.cn）查询。",
+            en: "Whether the suffix .{suffix} can be filed could not be confirmed: {doubt}. Look it up at domain.miit.gov.cn before submitting.",
         },
         check: [Domain(suffix_unconfirmed)],
     }
@@ -123,11 +123,30 @@ rule! {
 
 fn suffix_unconfirmed(_: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     if let Some(name) = name(node) {
-        if name.suffix().approval() == Approval::Unconfirmed {
-            out.find(&node.at, &[Key::Name], params![suffix: Param::name(name.suffix().to_unicode())]);
+        let suffix = name.suffix();
+        if suffix.approval() == Approval::Unconfirmed {
+            let doubt = if suffix.is_delegated() { NOT_NAMED } else { NOT_DELEGATED };
+            let params = params![suffix: Param::name(suffix.to_unicode()), doubt];
+            out.find(&node.at, &[Key::Name], params);
         }
     }
 }
+
+const NOT_NAMED: Term = Term {
+    code: "not_named",
+    text: Text {
+        zh: "没有资料说明其是否已获国家批复，或资料说法不一",
+        en: "no source says whether it is approved by the state, or sources disagree",
+    },
+};
+
+const NOT_DELEGATED: Term = Term {
+    code: "not_delegated",
+    text: Text {
+        zh: "它不在顶级域名列表（2026-10-22）中，请核对是否写错，例如把 .com 写成 .con",
+        en: "it is not on the list of top-level domains of 2026-10-22; check it for a typing error, such as .con for .com",
+    },
+};
 
 rule! {
     /// An APP's domain goes to level four at the deepest. `qcloud.com` is level two, `beian.qcloud.com` three,

@@ -6,13 +6,13 @@ use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::model::service::ServiceKind;
 use crate::path::Key;
-use crate::rule::{documents, Chapter, Origin};
+use crate::rule::{documents, Chapter, Grade, Origin, Severity};
 use crate::rules::completeness;
 use crate::rules::person::{shown, ALL};
 use crate::rules::province::BY_STANDING;
 use crate::rules::remedies;
 use crate::text::{filled, Masked};
-use crate::value::{Email, Phone};
+use crate::value::{Email, EmailError, Phone};
 
 rule! {
     /// An emergency contact is asked for in an access filing, in both additions and in both changes; in a first
@@ -93,13 +93,19 @@ fn emergency_contact_invalid(_: &CheckContext<'_>, node: &ResponsiblePersonNode<
 }
 
 rule! {
-    /// An e-mail address that a reviewer can write to: a dotted name, `@`, and a domain of two labels or more.
+    /// An e-mail address that a reviewer can write to: a dotted name, `@`, and a domain of two labels or more. One whose
+    /// top-level domain IANA's list has not is a warning: the list grows.
     ///
     /// **Why.** Results of the review are sent there.
     ///
     /// **Example.** `a@@b.cn`.
     pub(super) EMAIL_INVALID = "person.email-invalid" {
         severity: Blocker,
+        grades: &[Grade::new(
+            Severity::Warning,
+            "域名后缀不在顶级域名列表中",
+            "the suffix is on no list of top-level domains",
+        )],
         orders: WITH_SERVICES,
         needs: [],
         params: [reason],
@@ -111,8 +117,8 @@ rule! {
             en: "The e-mail address has to be well-formed.",
         },
         message: {
-            zh: "电子邮箱有误：{reason}。请填写可正常收信的邮箱，例如 name@example.com。",
-            en: "The e-mail address is wrong: {reason}. Give an address whose mail is read, such as name@example.com.",
+            zh: "请核对电子邮箱：{reason}。请填写可正常收信的邮箱，例如 name@example.com。",
+            en: "Check the e-mail address: {reason}. Give an address whose mail is read, such as name@example.com.",
         },
         check: [ResponsiblePerson(email_invalid)],
         remedy: remedies::email,
@@ -121,8 +127,13 @@ rule! {
 
 fn email_invalid(_: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let Some(email) = filled(node.person.email.as_ref()) else { return };
-    if let Err(reason) = Email::check(email) {
-        out.find(&node.at, &[Key::Email], params![reason]);
+    match Email::check(email) {
+        Ok(true) => {}
+        Ok(false) => {
+            let params = params![reason: EmailError::TopLevel];
+            out.find_graded(Severity::Warning, &node.at, &[Key::Email], params, |_| None);
+        }
+        Err(reason) => out.find(&node.at, &[Key::Email], params![reason]),
     }
 }
 

@@ -151,8 +151,8 @@ rule! {
             en: "The number of a responsible person's certificate has to be well-formed for its kind.",
         },
         message: {
-            zh: "负责人证件（{certificate}）有误：{reason}。",
-            en: "The responsible person's certificate ({certificate}) is wrong: {reason}.",
+            zh: "请核对负责人证件（{certificate}）：{reason}。",
+            en: "Check the responsible person's certificate ({certificate}): {reason}.",
         },
         check: [ResponsiblePerson(certificate_number_invalid)],
     }

@@ -8,9 +8,9 @@ use crate::model::certificate::{CertificateKind, ValidUntil};
 use crate::model::material::MaterialKind;
 use crate::model::principal::PrincipalKind;
 use crate::model::registry::FiledPrincipal;
-use crate::path::{FieldPath, Key};
+use crate::path::{FieldPath, Key, Location};
 use crate::report::{Need, Param};
-use crate::rule::{documents, Chapter, Origin};
+use crate::rule::{documents, Chapter, Grade, Origin, Severity};
 use crate::rulebook::Limit;
 use crate::rules::certificate::{number_reason, NumberReason};
 use crate::rules::principal::{numbered, WITH_PRINCIPAL};
@@ -56,14 +56,24 @@ fn certificate_kind_mismatch(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, ou
 rule! {
     /// The number has to be well-formed for its kind of certificate, with the right check digit: a credit code
     /// or a 15-digit registration number on a business licence, a credit code on a unified certificate, an
-    /// organisation code on that certificate, an identity number on a person's card. Other papers: 1 to 255
-    /// characters without spaces. A legal representative's number is held against its kind where that is given.
+    /// organisation code on that certificate, an identity number on a person's card, the shape of a travel permit or a
+    /// passport. Other papers: 1 to 255 characters without spaces; what looks like a credit code on them is held against
+    /// its check characters. A credit code is of the certificate's register: `12…` is no business licence's. What
+    /// plainly is another certificate's number is named. A legal representative's number is held against its kind where
+    /// that is given.
+    ///
+    /// A credit code whose registrar no list has, right in every other place, is a warning: the list grows.
     ///
     /// **Why.** The number is looked up in the register of its certificate.
     ///
     /// **Example.** A credit code with two digits swapped.
     pub(super) CERTIFICATE_NUMBER_INVALID = "principal.certificate-number-invalid" {
         severity: Blocker,
+        grades: &[Grade::new(
+            Severity::Warning,
+            "信用代码的登记管理部门不在已知列表中",
+            "the registrar of the credit code is on no known list",
+        )],
         orders: WITH_PRINCIPAL,
         needs: [],
         params: [certificate, reason],
@@ -79,8 +89,8 @@ rule! {
             en: "The certificate's number has to be well-formed for its kind.",
         },
         message: {
-            zh: "{certificate}号码有误：{reason}。",
-            en: "The number of this certificate ({certificate}) is wrong: {reason}.",
+            zh: "请核对{certificate}号码：{reason}。",
+            en: "Check the number of this certificate ({certificate}): {reason}.",
         },
         check: [Principal(certificate_number_invalid), Principal(representative_number_invalid)],
     }
@@ -88,20 +98,34 @@ rule! {
 
 fn certificate_number_invalid(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let Some((kind, number)) = numbered(cx, node.principal.certificate.as_ref()) else { return };
-    if let Some(NumberReason::Invalid(reason)) = number_reason(kind, number, cx.context.today) {
-        let fix = |path: &FieldPath| remedies::certificate_number(&Unfixed { cx, at: path }, kind);
-        out.find_with(&node.at, &[Key::Certificate, Key::Number], params![certificate: kind, reason], fix);
-    }
+    find_number(cx, &node.at, kind, number, out);
 }
 
 fn representative_number_invalid(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let representative = node.principal.legal_representative.as_ref().filter(|_| cx.is_organization());
     let Some(certificate) = representative.and_then(|person| person.certificate.as_ref()) else { return };
     let (Some(kind), Some(number)) = (certificate.kind, filled(certificate.number.as_ref())) else { return };
-    if let Some(NumberReason::Invalid(reason)) = number_reason(kind, number, cx.context.today) {
-        let at = node.at.key(Key::LegalRepresentative);
-        let fix = |path: &FieldPath| remedies::certificate_number(&Unfixed { cx, at: path }, kind);
-        out.find_with(&at, &[Key::Certificate, Key::Number], params![certificate: kind, reason], fix);
+    find_number(cx, &node.at.key(Key::LegalRepresentative), kind, number, out);
+}
+
+/// What is wrong with the number of the certificate under `at`.
+fn find_number(
+    cx: &CheckContext<'_>,
+    at: &Location<'_>,
+    kind: CertificateKind,
+    number: &str,
+    out: &mut Outcome,
+) {
+    const NUMBER: &[Key] = &[Key::Certificate, Key::Number];
+    match number_reason(kind, number, cx.context.today) {
+        Some(NumberReason::Invalid(reason)) => {
+            let fix = |path: &FieldPath| remedies::certificate_number(&Unfixed { cx, at: path }, kind);
+            out.find_with(at, NUMBER, params![certificate: kind, reason], fix);
+        }
+        Some(NumberReason::Doubtful(reason)) => {
+            out.find_graded(Severity::Warning, at, NUMBER, params![certificate: kind, reason], |_| None);
+        }
+        Some(NumberReason::EarlyShape) | None => {}
     }
 }
 

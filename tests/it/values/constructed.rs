@@ -105,10 +105,9 @@ pub(crate) fn mobile() -> impl Strategy<Value = String> {
     "1[3-9][0-9]{9}"
 }
 
-/// Landline numbers in canonical form.
+/// Landline numbers in canonical form, of some of the area codes that exist.
 pub(crate) fn landline() -> impl Strategy<Value = String> {
-    // No 0400 or 0800, which look like hotlines.
-    "0((10|2[0-9])-[0-9]{8}|[3-9]([0-9][1-9]|[1-9]0)-[0-9]{7,8})(-[0-9]{1,6})?"
+    "0((10|2[0-57-9])-[0-9]{8}|(31[0-9]|335|43[1-9]|57[0-9]|75[0-9]|83[0-9]|99[0-9])-[0-9]{7,8})(-[0-9]{1,6})?"
 }
 
 /// E-mail addresses in canonical form.

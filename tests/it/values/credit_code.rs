@@ -27,6 +27,33 @@ fn vectors_agree_or_are_decided() {
 }
 
 #[test]
+fn registrar_and_category_have_names() {
+    let names = |code: &str| {
+        let code = CreditCode::parse(code).unwrap();
+        (code.registrar_name().map(|name| name.zh), code.category_name().map(|name| name.zh))
+    };
+    assert_eq!(names("91330106MB0K2E403T"), (Some("市场监管（工商）"), Some("企业")));
+    assert_eq!(names("12330106MB0K2E4030"), (Some("机构编制"), Some("事业单位")));
+    assert_eq!(names("53330106MB0K2E403Q"), (Some("民政"), Some("基金会")));
+    assert_eq!(names("J1330106MB0K2E403H"), (Some("住房城乡建设"), None));
+    assert_eq!(names("G1330106MB0K2E403K"), (None, None));
+}
+
+/// Each letter and digit in the first place, with right check characters behind it.
+#[test]
+fn registrars_are_known_or_come_later() {
+    for first in constructed::CREDIT_CODE_CHARACTERS.chars() {
+        let code = constructed::with_credit_check(&format!("{first}1330106MB0K2E403"));
+        let expected = match first {
+            '0' => Err(CreditCodeError::Registrar),
+            '1'..='9' | 'A' | 'G' | 'J' | 'N' | 'Q' | 'Y' => Ok(first),
+            _ => Err(CreditCodeError::UnknownRegistrar),
+        };
+        assert_eq!(CreditCode::parse(&code).map(CreditCode::registrar), expected, "{code}");
+    }
+}
+
+#[test]
 fn a_code_has_parts() {
     let code = CreditCode::parse("92340602MA2PBQAH7E").unwrap();
     assert_eq!((code.registrar(), code.category(), code.region_code()), ('9', '2', "340602"));
@@ -44,7 +71,9 @@ fn refusals_say_what_to_do() {
         ("9135O100M000100Y43", CreditCodeError::Characters),
         ("91350100M000100Y4３", CreditCodeError::FullWidth),
         ("91350100M000100Y43\u{200b}", CreditCodeError::Invisible),
-        ("B1440300MA5D000404", CreditCodeError::Registrar),
+        ("B1440300MA5D000404", CreditCodeError::UnknownRegistrar),
+        ("B1440300MA5D000405", CreditCodeError::CheckDigit),
+        ("000000000000000000", CreditCodeError::Registrar),
         ("9144030AMA5D000759", CreditCodeError::Region),
         // Both check characters, the inner one alone, the outer one alone.
         ("91440300708461137A", CreditCodeError::CheckDigit),

@@ -72,6 +72,8 @@ fn a_name_lies_under_whole_labels_only() {
 fn suffixes_are_approved_refused_or_unconfirmed() {
     for (name, approval) in [
         ("example.com", Approval::Approved),
+        ("example.me", Approval::Approved),
+        ("example.global", Approval::Approved),
         ("example.cn", Approval::Approved),
         ("example.com.cn", Approval::Approved),
         ("例子.中国", Approval::Approved),
@@ -93,6 +95,22 @@ fn suffixes_are_approved_refused_or_unconfirmed() {
         ("例子.公司.cn", Approval::Unconfirmed),
     ] {
         assert_eq!(DomainName::parse(name).unwrap().suffix().approval(), approval, "{name}");
+    }
+}
+
+#[test]
+fn a_top_level_domain_is_letters_and_listed() {
+    for name in ["example.c0m", "example.c-m", "example.1com", "example.c", "例子.com1", "example.C0M"] {
+        assert_eq!(DomainName::parse(name), Err(DomainNameError::TopLevel), "{name}");
+    }
+    for (name, is_listed) in [
+        ("example.com.cn", true),
+        ("example.us", true),
+        ("例子.中国", true),
+        ("example.con", false),
+        ("example.localdomain", false),
+    ] {
+        assert_eq!(DomainName::parse(name).unwrap().suffix().is_delegated(), is_listed, "{name}");
     }
 }
 

@@ -48,6 +48,19 @@ fn addresses_that_are_in_use_are_read() {
 }
 
 #[test]
+fn a_top_level_domain_is_letters_and_listed() {
+    for suffix in ["c0m", "c-m", "1com", "c", "com1", "c.m"] {
+        assert_eq!(Email::parse(&format!("lisi@example.{suffix}")), Err(EmailError::Domain), "{suffix}");
+    }
+    for (suffix, is_listed) in
+        [("com", true), ("CN", true), ("中国", true), ("email", true), ("con", false), ("cmo", false)]
+    {
+        let email = Email::parse(&format!("lisi@example.{suffix}")).unwrap();
+        assert_eq!(email.is_delegated(), is_listed, "{suffix}");
+    }
+}
+
+#[test]
 fn addresses_that_nobody_can_write_to_are_refused() {
     let long_local = "a".repeat(65) + "@example.com";
     let label = "b".repeat(63);

@@ -1,6 +1,6 @@
 //! Telephone numbers: mobile or landline.
 
-use beian::value::{Mobile, Phone, PhoneError};
+use beian::value::{Mobile, Phone, PhoneError, Province};
 use proptest::prelude::*;
 
 use super::constructed;
@@ -31,7 +31,7 @@ fn vectors_agree_or_are_decided() {
         assert!(holds && why.is_empty(), "{input:?}: {claim}, but {mobile}, {phone} {why}");
         held += 1;
     }
-    assert_eq!(held, 192);
+    assert_eq!(held, 193);
 }
 
 #[test]
@@ -70,6 +70,43 @@ fn one_number_has_one_form() {
         for form in forms {
             assert_eq!(Phone::parse(form), Ok(phone), "{form:?}");
         }
+    }
+}
+
+#[test]
+fn dashes_of_every_keyboard_are_hyphens() {
+    for dash in ['-', '‐', '‑', '‒', '–', '—', '―', '−', '─', 'ー', '﹘', '﹣', '－'] {
+        let landline = Phone::parse(&format!("0755{dash}86013388{dash}801"));
+        assert_eq!(landline.unwrap().to_string(), "0755-86013388-801", "{dash}");
+        let mobile = Phone::parse(&format!("138{dash}0013{dash}8000"));
+        assert_eq!(mobile.unwrap().to_string(), "13800138000", "{dash}");
+    }
+    assert_eq!(Phone::parse("0755-8601\n3388\r\n").unwrap().to_string(), "0755-86013388");
+}
+
+#[test]
+fn area_codes_are_those_that_exist() {
+    let code =
+        |code: u32| Phone::parse(&format!("0{code}-{}", if code < 30 { "55512345" } else { "5551234" }));
+    let there_are = [10].into_iter().chain(20..30).chain(300..1000).filter(|number| code(*number).is_ok());
+    assert_eq!(there_are.count(), 321);
+    for missing in [26, 300, 320, 569, 600, 669, 700, 861, 900, 910] {
+        assert_eq!(code(missing), Err(PhoneError::AreaCode), "{missing}");
+    }
+}
+
+#[test]
+fn an_area_code_tells_province_and_cities() {
+    for (text, province, cities) in [
+        ("010-66411166", Some(Province::Beijing), Some("北京市")),
+        ("028-66411166", Some(Province::Sichuan), Some("成都市、资阳市、眉山市")),
+        ("0755-86013388", Some(Province::Guangdong), Some("深圳市")),
+        ("0433-8601338", Some(Province::Jilin), Some("延边朝鲜族自治州")),
+        ("0731-86013388", Some(Province::Hunan), Some("长沙市、株洲市、湘潭市")),
+        ("0978-8601338", None, None),
+    ] {
+        let Ok(Phone::Landline(landline)) = Phone::parse(text) else { panic!("{text}") };
+        assert_eq!((landline.province(), landline.cities()), (province, cities), "{text}");
     }
 }
 
