@@ -281,7 +281,7 @@ fn app() -> App {
     let package = Package::new()
         .with_name("cn.beiandemo.assistant")
         .with_public_key("00C45E".repeat(12))
-        .with_fingerprint("D41D8CD98F00B204E9800998ECF8427E");
+        .with_fingerprint("5C7E1F0A93B84D26E1A7C05D8F3B6924");
     App::new()
         .with_name("云澜助手")
         .with_contents(["500".to_owned()])

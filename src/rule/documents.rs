@@ -47,6 +47,8 @@ documents! {
     APP_FILING_OF_UCLOUD = "UCloud 文档《APP 备案知识》（beian1/basics/knowledge3）" 2025-8-13;
     APP_FEATURES_OF_UCLOUD = "UCloud 文档《APP 特征信息》（beian1/basics/knowledge4）" 2024-10-16;
     APP_GALLERY = "华为应用市场发布指南（转载页 mzph.cn，约 2023 至 2024 年）";
+    CERTIFICATES_OF_HARMONY_OS = "华为开发者联盟《APP 备案如何获取公钥和证书指纹》（faqs-device-certificate-5）" 2026-6-26;
+    FILING_OF_HARMONY_OS = "华为开发者联盟《HarmonyOS 应用备案指导和常见问题》（faqs-appgallery-32）" 2026-7-30;
     ERRORS_OF_HUAWEI = "华为云《错误提示 FAQ》（huaweicloud-skills）" 2026-5-19;
     NO_TRADE_NAME = "金山云备案文档（docs.ksyun.com/documents/37803）" 2020-8-11;
     MATERIALS = "腾讯云文档《备案材料清单》（243/18914，qcloud-documents@c01775e3，约 2022 年）";

@@ -265,6 +265,12 @@ pub(crate) fn public_key(unfixed: &Unfixed<'_, '_>) -> Option<Remedy> {
     unfixed.normalize(|text| PublicKey::parse(text).is_ok())
 }
 
+/// A key or fingerprint without what stands between its bytes.
+pub(crate) fn without_colons(unfixed: &Unfixed<'_, '_>) -> Option<Remedy> {
+    let text = unfixed.text()?;
+    unfixed.respell(text.chars().filter(|c| *c != ':' && !c.is_whitespace()).collect::<String>())
+}
+
 /// The name that was registered. Where another website of the order has it, or will have it, this one is covered.
 pub(crate) fn registrable(unfixed: &Unfixed<'_, '_>) -> Option<Remedy> {
     let name = DomainName::parse(unfixed.text()?).ok()?;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::hexadecimal::{is_hexadecimal, value};
+use super::public_key::{holds_private_key, PublicKey, PublicKeyError};
 use super::reason::reasons;
 use super::typed::is_invisible;
 use crate::value::PlatformKind;
@@ -26,6 +27,16 @@ reasons! {
         Separators = "separators" {
             zh: "证书指纹每两位之间可用一个冒号或空格分隔，首尾不要带分隔符，也可以不分隔",
             en: "bytes may be separated by one colon or space each, with none at the ends; or by nothing"
+        },
+        /// A private key. It should be replaced: whoever read it can sign in its owner's name.
+        PrivateKey = "private_key" {
+            zh: "这是私钥或含私钥的密钥库，请勿提交；请改填证书指纹，并更换已外泄的密钥",
+            en: "this is a private key or a key store with one, which is never handed in; give the fingerprint, and replace the pair that has leaked"
+        },
+        /// Zeros, one digit again and again, the hash of nothing.
+        StandIn = "stand_in" {
+            zh: "这是占位内容或空文件的散列值，不是证书的指纹",
+            en: "this stands in the place of a fingerprint, or is the hash of an empty file"
         },
         /// A SHA-1 or SHA-256 fingerprint on Android.
         NotMd5 = "not_md5" {
@@ -53,6 +64,9 @@ reasons! {
 ///   elsewhere, since no hash is prescribed there.
 /// - Two digits may be followed by one colon or space, as `keytool` and Xcode print them.
 ///
+/// - Refused: what stands in the place of one: one digit again and again, the MD5, SHA-1 or SHA-256 of nothing, a
+///   shorter hash twice.
+///
 /// Displayed and compared as upper-case digits without separators.
 ///
 /// Source: the filing guide on 签名 MD5 值, for Android and Apple.
@@ -63,9 +77,9 @@ reasons! {
 /// use beian::value::{Fingerprint, FingerprintError};
 /// use beian::service::PlatformKind;
 ///
-/// let printed = "d4:1d:8c:d9:8f:00:b2:04:e9:80:09:98:ec:f8:42:7e";
+/// let printed = "5c:7e:1f:0a:93:b8:4d:26:e1:a7:c0:5d:8f:3b:69:24";
 /// let fingerprint = Fingerprint::parse(PlatformKind::Android, printed)?;
-/// assert_eq!(fingerprint.to_string(), "D41D8CD98F00B204E9800998ECF8427E");
+/// assert_eq!(fingerprint.to_string(), "5C7E1F0A93B84D26E1A7C05D8F3B6924");
 /// assert_eq!(Fingerprint::parse(PlatformKind::Ios, printed), Err(FingerprintError::NotSha1));
 /// # Ok::<(), FingerprintError>(())
 /// ```
@@ -89,23 +103,44 @@ impl Fingerprint {
         if text.is_empty() {
             return Err(FingerprintError::Empty);
         }
-        let (bytes, digits) = read(text)?;
-        Ok(Self { length: length(platform, digits)?, bytes })
-    }
-
-    /// Whether a text can be read, without keeping it.
-    pub(crate) fn check(platform: PlatformKind, text: &str) -> Result<(), FingerprintError> {
-        if !text.is_empty() && text.len() <= 2 * LONGEST && is_hexadecimal(text) {
-            length(platform, text.len()).map(drop)
-        } else {
-            Self::parse(platform, text).map(drop)
+        let is_long = text.len() > 4 * LONGEST;
+        let (bytes, digits) = read(text).map_err(|reason| {
+            if is_long && holds_private_key(text) {
+                FingerprintError::PrivateKey
+            } else {
+                reason
+            }
+        })?;
+        if is_long && PublicKey::parse(text) == Err(PublicKeyError::PrivateKey) {
+            return Err(FingerprintError::PrivateKey);
         }
+        let this = Self { length: length(platform, digits)?, bytes };
+        if is_stand_in(this.as_bytes()) {
+            return Err(FingerprintError::StandIn);
+        }
+        Ok(this)
     }
 
     /// The bytes: 16, 20 or 32.
     pub fn as_bytes(&self) -> &[u8] {
         self.bytes.get(..self.length).unwrap_or_default()
     }
+}
+
+/// The hashes of nothing: MD5, SHA-1, SHA-256.
+const OF_NOTHING: &[&[u8]] = &[
+    b"\xd4\x1d\x8c\xd9\x8f\x00\xb2\x04\xe9\x80\x09\x98\xec\xf8\x42\x7e",
+    b"\xda\x39\xa3\xee\x5e\x6b\x4b\x0d\x32\x55\xbf\xef\x95\x60\x18\x90\xaf\xd8\x07\x09",
+    b"\xe3\xb0\xc4\x42\x98\xfc\x1c\x14\x9a\xfb\xf4\xc8\x99\x6f\xb9\x24\x27\xae\x41\xe4\x64\x9b\x93\x4c\xa4\x95\x99\x1b\x78\x52\xb8\x55",
+];
+
+/// Whether something stands in the place of a fingerprint.
+fn is_stand_in(bytes: &[u8]) -> bool {
+    let Some((first, rest)) = bytes.split_first() else { return true };
+    let is_one = first >> 4 == first & 0xf && rest.iter().all(|byte| byte == first);
+    let (half, other) = bytes.split_at(bytes.len() / 2);
+    let is_twice = half.len() == MD5 && half == other;
+    is_one || is_twice || OF_NOTHING.contains(&bytes)
 }
 
 /// How many bytes so many digits are, where that is right for the platform.

@@ -6,7 +6,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
-use super::hexadecimal::is_hexadecimal;
+use super::hexadecimal::{is_hexadecimal, value as value_of};
 use super::reason::reasons;
 use super::typed::{is_invisible, trimmed};
 
@@ -15,10 +15,11 @@ reasons! {
     pub enum PublicKeyError {
         /// Nothing there.
         Empty = "empty" { zh: "未填写平台公钥", en: "the public key is empty" },
-        /// A private key. It should be replaced: whoever read it can sign in its owner's name.
+        /// A private key, or a key store that holds one. It should be replaced: whoever read it can sign in its owner's
+        /// name.
         PrivateKey = "private_key" {
-            zh: "这是私钥，请勿提交；请改填公钥，并更换已外泄的密钥",
-            en: "this is a private key, which is never handed in; give the public key, and replace the pair that has leaked"
+            zh: "这是私钥或含私钥的密钥库，请勿提交；请改填公钥，并更换已外泄的密钥",
+            en: "this is a private key or a key store with one, which is never handed in; give the public key, and replace the pair that has leaked"
         },
         /// A certificate, a certificate request or a signature block.
         Certificate = "certificate" {
@@ -40,10 +41,28 @@ reasons! {
             zh: "公钥应为十六进制或 Base64 字符，请检查是否复制完整",
             en: "a public key consists of hexadecimal or Base64 digits; check that all of it was copied"
         },
-        /// Fewer than 64 digits.
+        /// As short as a fingerprint: 64 hexadecimal digits or fewer, or fewer than 64 of Base64.
         Length = "length" {
             zh: "公钥过短，请检查是否复制完整，或误填了证书指纹",
             en: "too short for a public key; check that all of it was copied and that it is not the fingerprint"
+        },
+        /// Fewer bytes than its DER header states, or half a byte.
+        Cut = "cut" {
+            zh: "公钥不完整：比其开头标明的长度短，请检查是否漏复制了字符或整行",
+            en: "the key is cut: it is shorter than its own header says; check for lost characters or lines"
+        },
+        /// More bytes than its DER header states.
+        TooLong = "too_long" {
+            zh: "公钥比其开头标明的长度长，请检查是否多复制了内容",
+            en: "the key is longer than its own header says; check for what was copied along"
+        },
+        /// The same digits twice.
+        Repeated = "repeated" {
+            zh: "同一段公钥重复粘贴了两次，请只保留一份", en: "the key was pasted twice; keep one of the two"
+        },
+        /// Zeros, one character again and again, the hash of nothing: something in the place of a key.
+        StandIn = "stand_in" {
+            zh: "这是占位内容，不是真实的公钥", en: "this stands in the place of a key and is none"
         },
     }
 }
@@ -52,15 +71,17 @@ reasons! {
 ///
 /// # Syntax
 ///
-/// - 64 digits or more, hexadecimal or Base64; what is encoded (the modulus alone, PKCS #1, X.509's
-///   `SubjectPublicKeyInfo`) is left open. A modulus in decimal, as some programs print it, passes as hexadecimal
-///   digits: a reviewer takes it, and the two cannot be told apart with certainty.
-/// - Hexadecimal digits in either case, with colons, spaces or line breaks between them; Base64 in either
-///   alphabet, with or without padding, in lines of one length.
+/// - More than 64 hexadecimal digits, which is a SHA-256, or 64 digits or more of Base64; what is encoded (the modulus
+///   alone, PKCS #1, X.509's `SubjectPublicKeyInfo`) is left open. A modulus in decimal, as some programs print it,
+///   passes as hexadecimal digits: a reviewer takes it, and the two cannot be told apart with certainty.
+/// - Hexadecimal digits in either case, with colons, spaces, line breaks or hyphens between the bytes, and `0x` before them if one
+///   likes; Base64 in either alphabet, with or without padding, in lines of one length.
 /// - PEM of a public key (`-----BEGIN PUBLIC KEY-----`), whose lines are read over.
-/// - Refused: a private key (by its PEM label, or the beginning of PKCS #1, PKCS #8, PKCS #12 or SEC 1), a
-///   certificate (PEM, the beginning of X.509, PKCS #7, PKCS #10), and labels around the key (`Modulus:`), which
-///   would be filed with it.
+/// - Where the key begins with a DER header, it has as many bytes as that states.
+/// - Refused: a private key (by its label, or the beginning of PKCS #1, PKCS #8, SEC 1 or OpenSSH's form), a key store
+///   (PKCS #12, JKS, JCEKS), a certificate (PEM, the beginning of X.509, PKCS #7, PKCS #10), what was pasted twice,
+///   what stands in the place of a key (zeros, the hash of nothing), and labels around the key (`Modulus:`), which would
+///   be filed with it.
 ///
 /// `Display` prints the digits without what stands between them, hexadecimal ones in upper case; that is also what
 /// is compared. `Debug` shows the beginning.
@@ -72,9 +93,13 @@ reasons! {
 /// ```
 /// use beian::value::{PublicKey, PublicKeyError};
 ///
-/// let printed = format!("00:c4:{}", "5e:".repeat(31)).trim_end_matches(':').to_owned();
-/// let key = PublicKey::parse(&printed)?;
-/// assert!(key.to_string().starts_with("00C45E5E"));
+/// // A key on the curve P-256.
+/// let printed = "30:59:30:13:06:07:2a:86:48:ce:3d:02:01:06:08:2a:86:48:ce:3d:03:01:07:03:42:00:04:\
+///     1f:2e:9d:4c:51:6a:79:e8:b3:05:c2:3d:7f:90:a6:1b:44:de:83:27:5f:6c:91:0e:bd:38:72:e4:a9:16:cf:50:\
+///     8b:03:d7:62:fe:95:29:4a:c8:71:1d:b6:e0:5b:3f:84:a2:67:19:cd:f1:56:30:9e:7a:c5:12:ed:48:8f:b4:2d";
+/// let key = PublicKey::parse(printed)?;
+/// assert!(key.to_string().starts_with("3059301306072A86"));
+/// assert_eq!(PublicKey::parse(&printed[..200]), Err(PublicKeyError::Cut));
 ///
 /// let private = "-----BEGIN PRIVATE KEY-----\nMIIE…";
 /// assert_eq!(PublicKey::parse(private), Err(PublicKeyError::PrivateKey));
@@ -93,14 +118,16 @@ enum Encoding {
     Base64,
 }
 
-const LEAST_DIGITS: usize = 64;
+/// Fewer are a fingerprint, whatever its hash.
+const LEAST_HEXADECIMAL: usize = 65;
+const LEAST_BASE64: usize = 64;
 
 impl<'a> PublicKey<'a> {
     /// Reads a key.
     ///
     /// # Errors
     ///
-    /// With the reason why it is none. The label of a private key counts before anything else.
+    /// With the reason why it is none. That it is a private key counts before anything else.
     pub fn parse(text: &'a str) -> Result<Self, PublicKeyError> {
         let text = trimmed(text);
         // The usual form, which needs no further reading.
@@ -108,25 +135,22 @@ impl<'a> PublicKey<'a> {
         let (text, encoding) = if is_plain {
             (text, Encoding::Hexadecimal)
         } else {
-            let text = body(text)?;
-            (text, encoding(text)?)
+            read(text)
+                .map_err(|reason| if holds_private_key(text) { PublicKeyError::PrivateKey } else { reason })?
         };
         let key = Self { text: Cow::Borrowed(text), encoding };
-        let der =
-            if is_plain { Der::of(key.text.as_bytes()) } else { Der::of(leading_digits(&key).as_bytes()) };
-        match der {
+        let leading = if is_plain { Cow::Borrowed(text) } else { Cow::Owned(leading_digits(&key)) };
+        match Der::of(leading.as_bytes()) {
             Der::PrivateKey => return Err(PublicKeyError::PrivateKey),
             Der::Certificate => return Err(PublicKeyError::Certificate),
             Der::Other => {}
         }
-        let is_long = if is_plain {
-            text.len() >= LEAST_DIGITS
+        let digits = if is_plain {
+            Cow::Borrowed(text.as_bytes())
         } else {
-            key.digits().filter(|digit| *digit != b'=').nth(LEAST_DIGITS - 1).is_some()
+            Cow::Owned(key.digits().filter(|digit| *digit != b'=').collect())
         };
-        if !is_long {
-            return Err(PublicKeyError::Length);
-        }
+        check_digits(&digits, encoding, stated_bytes(leading.as_bytes()))?;
         Ok(key)
     }
 
@@ -138,13 +162,123 @@ impl<'a> PublicKey<'a> {
     /// The digits as they are compared.
     fn digits(&self) -> impl Iterator<Item = u8> + '_ {
         let is_hexadecimal = self.encoding == Encoding::Hexadecimal;
-        self.text.bytes().filter(|byte| !is_between(*byte)).map(move |byte| match byte {
+        // Between two hexadecimal digits a hyphen is none.
+        let is_digit = move |byte: &u8| !is_between(*byte) && !(is_hexadecimal && *byte == b'-');
+        self.text.bytes().filter(is_digit).map(move |byte| match byte {
             _ if is_hexadecimal => byte.to_ascii_uppercase(),
             b'-' => b'+',
             b'_' => b'/',
             _ => byte,
         })
     }
+}
+
+/// The digits of a text, with what stands between them.
+fn read(text: &str) -> Result<(&str, Encoding), PublicKeyError> {
+    let text = body(text)?;
+    let prefixed = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X"));
+    if let Some(rest) = prefixed {
+        if encoding(rest) == Ok(Encoding::Hexadecimal) {
+            return Ok((rest, Encoding::Hexadecimal));
+        }
+    }
+    // What a viewer shows of a key that is longer than its window.
+    let shown = text.trim_end_matches(['…', '.', ' ']);
+    if shown.len() < text.len() && encoding(shown).is_ok() {
+        return Err(PublicKeyError::Cut);
+    }
+    Ok((text, encoding(text)?))
+}
+
+/// Holds the digits against the shape of a key: `stated` bytes by its DER header, if it has one.
+fn check_digits(digits: &[u8], encoding: Encoding, stated: Option<usize>) -> Result<(), PublicKeyError> {
+    let (least, bytes) = match encoding {
+        Encoding::Hexadecimal => (LEAST_HEXADECIMAL, digits.len() / 2),
+        Encoding::Base64 => (LEAST_BASE64, digits.len() * 3 / 4),
+    };
+    let has_half_byte = encoding == Encoding::Hexadecimal
+        && digits.len() % 2 == 1
+        && (stated.is_some() || !digits.iter().all(u8::is_ascii_digit));
+    if is_stand_in(digits, encoding) {
+        return Err(PublicKeyError::StandIn);
+    }
+    if digits.len() < least {
+        return Err(PublicKeyError::Length);
+    }
+    let (first, second) = digits.split_at(digits.len() / 2);
+    if first.eq_ignore_ascii_case(second) && (encoding == Encoding::Hexadecimal || first == second) {
+        return Err(PublicKeyError::Repeated);
+    }
+    match stated {
+        Some(stated) if bytes < stated => Err(PublicKeyError::Cut),
+        Some(stated) if bytes > stated => Err(PublicKeyError::TooLong),
+        _ if has_half_byte => Err(PublicKeyError::Cut),
+        _ => Ok(()),
+    }
+}
+
+/// Whether something stands in the place of a key: in its middle one short piece again and again, where a key has what is
+/// as good as random; or the hash of nothing.
+fn is_stand_in(digits: &[u8], encoding: Encoding) -> bool {
+    const WINDOW: usize = 64;
+    const LONGEST_PIECE: usize = 16;
+    const SHA_512_OF_NOTHING: &[u8] = b"CF83E1357EEFB8BDF1542850D66D8007";
+
+    let hash = digits.get(..SHA_512_OF_NOTHING.len());
+    if hash.is_some_and(|hash| {
+        encoding == Encoding::Hexadecimal && hash.eq_ignore_ascii_case(SHA_512_OF_NOTHING)
+    }) {
+        return true;
+    }
+    let window = match digits.len().checked_sub(WINDOW) {
+        Some(around) => digits.get(around / 2..around / 2 + WINDOW).unwrap_or(digits),
+        None => digits,
+    };
+    // Of a few digits nothing can be told.
+    window.len() >= 2 * LONGEST_PIECE
+        && (1..=LONGEST_PIECE).any(|piece| {
+            let (earlier, later) = (window.iter(), window.iter().skip(piece));
+            earlier.zip(later).all(|(a, b)| a.eq_ignore_ascii_case(b))
+        })
+}
+
+/// Whether a text that is no key holds a private one, in whatever form it was written down.
+pub(crate) fn holds_private_key(text: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "private key",
+        "private-key",
+        "private_key",
+        "privatekey",
+        "privateexponent",
+        "putty-user-key-file",
+    ];
+
+    // Too short for one, with everything that could be said around it.
+    if text.len() < 32 {
+        return false;
+    }
+    let folded = text.to_ascii_lowercase();
+    // The label of openssl's text, a store's or a key's own; not the mention of one.
+    let is_labelled = LABELS.iter().any(|label| folded.contains(label));
+    if is_labelled && text.chars().filter(char::is_ascii_alphanumeric).count() > 100 {
+        return true;
+    }
+    let bare = folded.replace("0x", " ").replace("\\x", " ").replace("\\n", " ");
+    let digits: Vec<u8> = bare.bytes().filter(u8::is_ascii_hexdigit).collect();
+    let is_hexadecimal = bare
+        .bytes()
+        .all(|byte| byte.is_ascii_hexdigit() || byte.is_ascii_punctuation() || byte.is_ascii_whitespace());
+    if is_hexadecimal && matches!(Der::of(&digits), Der::PrivateKey) {
+        return true;
+    }
+    // The runs of Base64 in the text: each line, and all lines of it together.
+    let unbroken: String = text.replace("\\n", "").split_whitespace().collect();
+    let runs = unbroken.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '-' | '_')));
+    let mut runs = runs.chain(text.split_whitespace()).filter(|run| run.len() >= 32);
+    runs.any(|run| {
+        let run = PublicKey { text: Cow::Borrowed(run), encoding: Encoding::Base64 };
+        matches!(Der::of(leading_digits(&run).as_bytes()), Der::PrivateKey)
+    })
 }
 
 /// What stands between the lines of PEM, or the whole text.
@@ -164,7 +298,7 @@ fn body(text: &str) -> Result<&str, PublicKeyError> {
         }
         _ => return Err(PublicKeyError::Characters),
     }
-    let (body, end) = rest.split_once("-----END ").ok_or(PublicKeyError::Characters)?;
+    let (body, end) = rest.split_once("-----END ").ok_or(PublicKeyError::Cut)?;
     let end = end.strip_prefix(label).and_then(|end| end.strip_prefix("-----"));
     match end {
         Some("") => Ok(body.trim()),
@@ -178,6 +312,9 @@ const fn is_between(byte: u8) -> bool {
 }
 
 fn encoding(text: &str) -> Result<Encoding, PublicKeyError> {
+    if text.split('-').all(|pair| pair.len() == 2 && is_hexadecimal(pair)) {
+        return Ok(Encoding::Hexadecimal);
+    }
     let mut is_hexadecimal = true;
     let mut has_colons = false;
     let (mut digits, mut padding) = (0_usize, 0_usize);
@@ -205,8 +342,12 @@ fn encoding(text: &str) -> Result<Encoding, PublicKeyError> {
         0 => digits % 4 != 1,
         _ => padding < 3 && (digits + padding) % 4 == 0,
     };
-    if has_colons || !ends_well || !is_wrapped_evenly(text) {
+    if has_colons || !is_wrapped_evenly(text) {
         return Err(other_text(text));
+    }
+    if !ends_well {
+        // The header of a key in Base64 shows that there was more.
+        return Err(if text.starts_with("MI") { PublicKeyError::Cut } else { other_text(text) });
     }
     Ok(Encoding::Base64)
 }
@@ -250,12 +391,34 @@ enum Der {
     Other,
 }
 
+/// How key stores and private keys begin that are no DER: JKS, JCEKS, `openssh-key-v1`.
+const STORES: &[&[u8]] = &[b"FEEDFEED", b"CECECECE", b"6F70656E7373682D6B65792D7631"];
+
+/// `-----BEGIN `, `PRIVATE` and `CERTIFICATE` in hexadecimal digits.
+const PEM_BEGIN: &[u8] = b"2D2D2D2D2D424547494E20";
+const PRIVATE_IN_PEM: &str = "50524956415445";
+const CERTIFICATE_IN_PEM: &str = "4345525449464943415445";
+
 /// The arc of PKCS, 1.2.840.113549.1, in DER and hexadecimal digits.
 const PKCS: &[u8] = b"2A864886F70D01";
 
 impl Der {
     /// Of hexadecimal digits in either case: all of them, or as many as [`LEADING`].
     fn of(digits: &[u8]) -> Self {
+        let begins =
+            |with: &[u8]| digits.get(..with.len()).is_some_and(|first| first.eq_ignore_ascii_case(with));
+        if STORES.iter().any(|magic| begins(magic)) {
+            return Self::PrivateKey;
+        }
+        if begins(PEM_BEGIN) {
+            // A file in PEM, encoded once more.
+            let label = String::from_utf8_lossy(digits).to_ascii_uppercase();
+            return match () {
+                () if label.contains(PRIVATE_IN_PEM) => Self::PrivateKey,
+                () if label.contains(CERTIFICATE_IN_PEM) => Self::Certificate,
+                () => Self::Other,
+            };
+        }
         let Some(inner) = enter_sequence(digits) else { return Self::Other };
         match inner {
             // Version 0 or 1 of PKCS #1, PKCS #8 and SEC 1, or 3 of PKCS #12.
@@ -282,6 +445,28 @@ impl Der {
     }
 }
 
+/// How many bytes a key in DER has by its own header: PKCS #1 or `SubjectPublicKeyInfo`. `None` where the digits begin
+/// otherwise, or leave the length open.
+fn stated_bytes(digits: &[u8]) -> Option<usize> {
+    let inner = enter_sequence(digits)?;
+    let header = digits.len() - inner.len();
+    let is_key = match inner {
+        // The modulus of PKCS #1.
+        [b'0', b'2', b'8', b'1' | b'2', ..] => true,
+        [b'3', b'0', ..] => matches!(enter_sequence(inner), Some([b'0', b'6', ..])),
+        _ => false,
+    };
+    let length = match header {
+        4 => digits.get(2..4)?,
+        // Without a length of its length: the end tells it.
+        _ => digits.get(4..header).filter(|length| is_key && !length.is_empty())?,
+    };
+    let stated = length
+        .iter()
+        .try_fold(0_usize, |sum, digit| sum.checked_mul(16)?.checked_add(usize::from(value_of(*digit))))?;
+    is_key.then(|| stated + header / 2)
+}
+
 /// What is inside a DER sequence.
 fn enter_sequence(digits: &[u8]) -> Option<&[u8]> {
     match digits {
@@ -299,9 +484,8 @@ fn after_pkcs(oid: &[u8]) -> Option<&[u8]> {
     oid.get(PKCS.len()..PKCS.len() + 2).filter(|_| is_pkcs)
 }
 
-/// As many digits as the longest pattern above, of 22 bytes: two sequences with long lengths, and an object identifier
-/// in PKCS.
-const LEADING: usize = 44;
+/// As many digits as the longest pattern above: the label of a private key in PEM.
+const LEADING: usize = 80;
 
 /// The first bytes that a key encodes, in hexadecimal digits.
 fn leading_digits(key: &PublicKey<'_>) -> String {

@@ -280,6 +280,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "account.source-loses-control",
             "app.mini-program",
             "app.offline",
+            "app.separated-by-colons",
             "app.store-refuses-certificate",
             "cancel.irrevocable",
             "cancel.number-not-restored",

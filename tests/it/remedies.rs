@@ -188,15 +188,15 @@ const ROWS: &[Row] = &[
     (
         "first-filing/organization-app",
         &["set /services/0/platforms/0/packages/0/fingerprint \
-           \"MD5: d4-1d-8c-d9-8f-00-b2-04-e9-80-09-98-ec-f8-42-7e\""],
+           \"MD5: 5c-7e-1f-0a-93-b8-4d-26-e1-a7-c0-5d-8f-3b-69-24\""],
         &["app.fingerprint-malformed /services/0/platforms/0/packages/0/fingerprint set automatic: \
-           改为“D41D8CD98F00B204E9800998ECF8427E”"],
+           改为“5C7E1F0A93B84D26E1A7C05D8F3B6924”"],
     ),
     (
         "first-filing/organization-app",
         &[
             "set /services/0/platforms/0/packages/0/public_key \
-             \"AB\u{200b}CDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789\"",
+             \"C4\u{200b}971BE2056DF83A902C77B14ED3086FA5198BC05E34F17D2296EB400CD963A85F17\"",
         ],
         &["app.public-key-malformed /services/0/platforms/0/packages/0/public_key normalize automatic: \
            改用半角字符，并去除多余的空格和不可见字符"],
@@ -253,6 +253,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("app.fingerprint-malformed", &["set"]),
     ("app.package-name-malformed", &["set"]),
     ("app.package-name-repeated", &["remove"]),
+    ("app.separated-by-colons", &["set"]),
     ("app.platform-not-filed", &["submit_first"]),
     ("app.public-key-malformed", &["normalize"]),
     ("cancel.leaves-hollow-principal", &["use_order_kind"]),

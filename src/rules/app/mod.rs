@@ -24,6 +24,7 @@ group! {
     service::SDK_PROVIDER_MISSING,
     service::DOMAIN_NOT_LISTED,
     service::STORE_REFUSES_CERTIFICATE,
+    signing::SEPARATED_BY_COLONS,
 }
 
 /// The package's name, where it is well-formed.

@@ -4,9 +4,9 @@ use beian::service::PlatformKind::{self, Android, HarmonyOs, Ios, MacOs, Other};
 use beian::value::{Fingerprint, FingerprintError};
 use proptest::prelude::*;
 
-const MD5: &str = "D41D8CD98F00B204E9800998ECF8427E";
-const SHA_1: &str = "DA39A3EE5E6B4B0D3255BFEF95601890AFD80709";
-const SHA_256: &str = "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855";
+const MD5: &str = "5C7E1F0A93B84D26E1A7C05D8F3B6924";
+const SHA_1: &str = "A1F0C3D27B5E4968807D2C1E5F93B6A40D7E8C25";
+const SHA_256: &str = "9D2E7C51F0B34A68C1E5D7902B6F8A3340EC19D75B82F6A1C3D04E975F28B16A";
 
 #[test]
 fn a_fingerprint_has_the_hash_of_their_platform() {
@@ -22,10 +22,10 @@ fn a_fingerprint_has_the_hash_of_their_platform() {
         (HarmonyOs, SHA_1, Ok(())),
         (HarmonyOs, SHA_256, Ok(())),
         (Other, SHA_256, Ok(())),
-        (Android, "D41D8CD98F00B204E9800998ECF8427", Err(FingerprintError::Length)),
-        (Android, "D41D8CD98F00B204E9800998ECF8427E0", Err(FingerprintError::Length)),
+        (Android, "5C7E1F0A93B84D26E1A7C05D8F3B692", Err(FingerprintError::Length)),
+        (Android, "5C7E1F0A93B84D26E1A7C05D8F3B69240", Err(FingerprintError::Length)),
         (Ios, "DA39", Err(FingerprintError::Length)),
-        (Other, "D41D8CD98F00B204E9800998ECF8427E00", Err(FingerprintError::Length)),
+        (Other, "5C7E1F0A93B84D26E1A7C05D8F3B692400", Err(FingerprintError::Length)),
     ] {
         assert_eq!(Fingerprint::parse(platform, text).map(|_| ()), verdict, "{platform} {text}");
     }
@@ -35,10 +35,10 @@ fn a_fingerprint_has_the_hash_of_their_platform() {
 fn fingerprints_are_read_as_they_are_printed() {
     let fingerprint = Fingerprint::parse(Android, MD5).unwrap();
     for text in [
-        "d41d8cd98f00b204e9800998ecf8427e",
-        "D4:1D:8C:D9:8F:00:B2:04:E9:80:09:98:EC:F8:42:7E",
-        "d4 1d 8c d9 8f 00 b2 04 e9 80 09 98 ec f8 42 7e",
-        "D41D 8CD9 8F00 B204 E980 0998 ECF8 427E",
+        "5c7e1f0a93b84d26e1a7c05d8f3b6924",
+        "5C:7E:1F:0A:93:B8:4D:26:E1:A7:C0:5D:8F:3B:69:24",
+        "5c 7e 1f 0a 93 b8 4d 26 e1 a7 c0 5d 8f 3b 69 24",
+        "5C7E 1F0A 93B8 4D26 E1A7 C05D 8F3B 6924",
     ] {
         assert_eq!(Fingerprint::parse(Android, text), Ok(fingerprint), "{text}");
     }
@@ -51,20 +51,46 @@ fn fingerprints_are_refused_with_a_reason() {
     for (text, reason) in [
         ("", FingerprintError::Empty),
         (" ", FingerprintError::Separators),
-        ("D4:1D:8C:D9:8F:00:B2:04:E9:80:09:98:EC:F8:42:7E:", FingerprintError::Separators),
-        (" D41D8CD98F00B204E9800998ECF8427E", FingerprintError::Separators),
+        ("5C:7E:1F:0A:93:B8:4D:26:E1:A7:C0:5D:8F:3B:69:24:", FingerprintError::Separators),
+        (" 5C7E1F0A93B84D26E1A7C05D8F3B6924", FingerprintError::Separators),
         ("D4::1D8CD98F00B204E9800998ECF8427E", FingerprintError::Separators),
-        ("D:41D8CD98F00B204E9800998ECF8427E", FingerprintError::Separators),
-        ("D4-1D-8C-D9-8F-00-B2-04-E9-80-09-98-EC-F8-42-7E", FingerprintError::Separators),
+        ("D:C7E1F0A93B84D26E1A7C05D8F3B6924", FingerprintError::Separators),
+        ("5C-7E-1F-0A-93-B8-4D-26-E1-A7-C0-5D-8F-3B-69-24", FingerprintError::Separators),
         ("D4：1D：8C", FingerprintError::Separators),
-        ("MD5: D41D8CD98F00B204E9800998ECF8427E", FingerprintError::Characters),
-        ("G41D8CD98F00B204E9800998ECF8427E", FingerprintError::Characters),
-        ("Ｄ41D8CD98F00B204E9800998ECF8427E", FingerprintError::Characters),
+        ("MD5: 5C7E1F0A93B84D26E1A7C05D8F3B6924", FingerprintError::Characters),
+        ("GC7E1F0A93B84D26E1A7C05D8F3B6924", FingerprintError::Characters),
+        ("ＤC7E1F0A93B84D26E1A7C05D8F3B6924", FingerprintError::Characters),
         ("证书指纹", FingerprintError::Characters),
         // As a certificate's window in Windows has it.
-        ("\u{200e}D41D8CD98F00B204E9800998ECF8427E", FingerprintError::Invisible),
+        ("\u{200e}5C7E1F0A93B84D26E1A7C05D8F3B6924", FingerprintError::Invisible),
     ] {
         assert_eq!(Fingerprint::parse(Android, text), Err(reason), "{text:?}");
+    }
+}
+
+#[test]
+fn what_stands_in_the_place_of_a_fingerprint_is_none() {
+    for text in [
+        "0".repeat(32),
+        "F".repeat(40),
+        "1".repeat(64),
+        "00:".repeat(19) + "00",
+        // MD5, SHA-1 and SHA-256 of nothing; the MD5 twice.
+        "D41D8CD98F00B204E9800998ECF8427E".to_owned(),
+        "da39a3ee5e6b4b0d3255bfef95601890afd80709".to_owned(),
+        "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855".to_owned(),
+        MD5.repeat(2),
+    ] {
+        assert_eq!(Fingerprint::parse(Other, &text), Err(FingerprintError::StandIn), "{text}");
+    }
+}
+
+#[test]
+fn a_private_key_is_told_in_the_place_of_a_fingerprint_too() {
+    let key = format!("308204A30201000282010100{}", "C47B90E1".repeat(60));
+    let pem = "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDEXht6egDEXht6\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj\n-----END PRIVATE KEY-----";
+    for text in [key.as_str(), pem] {
+        assert_eq!(Fingerprint::parse(Android, text), Err(FingerprintError::PrivateKey), "{text}");
     }
 }
 

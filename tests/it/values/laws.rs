@@ -89,8 +89,8 @@ laws! {
     OrganizationCode, organization_code: ["D2143569-X", "802100433"];
     Phone, phone: ["13800138000", "0755-86013388-801", "(010) 6641 1166 转 8", "+86 351 7654321"];
     PublicKey<'static>, public_key: [
-        "00:c4:5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
-        "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAAAAAAAAAAAAAAAAAAAAAAAAAAA==",
+        "00:c4:97:1b:e2:05:6d:f8:3a:90:2c:77:b1:4e:d3:08:6f:a5:19:8b:c0:5e:34:f1:7d:22:96:eb:40:0c:d9:63:a8:5f",
+        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEHy6dTFFqeeizBcI9f5CmG0TegydfbJEOvThy5KkWz1CLA9di/pUpSshxHbbgWz+EomcZzfFWMJ56xRLtSI+0LQ==",
     ];
     Region, region: ["440305", "441900"];
     RegistrationNumber, registration_number: ["110108000000016"];
