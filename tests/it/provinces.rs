@@ -276,6 +276,7 @@ fn people() {
         ("settled: the legal representative only", organization("12").other_responsible_person(), "responsible-person-not-legal-representative", "blocker /principal/responsible_person/name"),
         ("the legal representative is the principal's responsible person", organization("12"), "responsible-person-not-legal-representative", "silent"),
         ("the name is the same, the number another's", organization("12").set("/order/principal/responsible_person/certificate/number", json!(id("110101", "19880505"))), "responsible-person-not-legal-representative", "blocker /principal/responsible_person/name"),
+        ("one person by a passport in one place and an identity card in the other", organization("12").set("/order/principal/responsible_person/certificate/kind", json!("passport")).set("/order/principal/responsible_person/certificate/number", json!("E12345678")), "responsible-person-not-legal-representative", "silent"),
         ("contested: a warning", organization("11").other_responsible_person(), "responsible-person-not-legal-representative", "warning /principal/responsible_person/name"),
         ("contested for government bodies only", organization("63").other_responsible_person(), "responsible-person-not-legal-representative", "blocker /principal/responsible_person/name"),
         ("of a government body", organization("63").set("/order/principal/kind", json!("government")).other_responsible_person(), "responsible-person-not-legal-representative", "warning /principal/responsible_person/name"),

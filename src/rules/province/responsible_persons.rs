@@ -5,7 +5,7 @@ use super::documents::{has, is_with_order};
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::{ResponsiblePersonNode, Role};
 use crate::engine::outcome::Outcome;
-use crate::model::certificate::CertificateKind;
+use crate::model::certificate::{Certificate, CertificateKind};
 use crate::model::material::MaterialKind;
 use crate::model::principal::{LegalRepresentative, PrincipalKind};
 use crate::model::registry::FiledPrincipal;
@@ -29,11 +29,12 @@ fn is_someone_else(
     representative: &LegalRepresentative,
     out: &Outcome,
 ) -> bool {
-    let numbers_differ = || {
-        let numbers =
-            (number(responsible_person.certificate.as_ref()), number(representative.certificate.as_ref()));
-        differ(numbers.0, numbers.1, str::eq_ignore_ascii_case)
-    };
+    let (own, others) = (responsible_person.certificate.as_ref(), representative.certificate.as_ref());
+    // One person may be identified by a passport in one place and by an identity card in the other: only numbers of one
+    // kind of certificate can be compared.
+    let kind = |certificate: Option<&Certificate>| certificate.and_then(|certificate| certificate.kind);
+    let are_of_one_kind = kind(own).is_some() && kind(own) == kind(others);
+    let numbers_differ = || are_of_one_kind && differ(number(own), number(others), str::eq_ignore_ascii_case);
     // A number that is wrong in itself says nothing.
     let is_number_wrong = || {
         out.is_blocked(at, &[Key::Certificate, Key::Number])
