@@ -28,6 +28,7 @@
 mod area_code_table;
 mod credit_code;
 mod dialled;
+mod divisions;
 mod domain_name;
 mod domain_name_table;
 mod email;

@@ -5,9 +5,13 @@ use std::str::FromStr;
 
 use once_cell::sync::Lazy;
 
+use super::divisions::{
+    divisions, find, find_abolished, former, is_city, is_municipality, is_province, province_of,
+    province_rows, rows, Division, Row,
+};
 use super::province::{is_street, Province};
 use super::reason::reasons;
-use super::region_table::{self, ABOLISHED, REGIONS};
+use super::region_table;
 
 reasons! {
     /// Why a text is not the code of a county-level region in use.
@@ -105,12 +109,11 @@ pub struct Region {
     province: Province,
 }
 
-type Row = (u32, &'static str);
-
 /// The counties whose names have three characters or more, by name.
 static COUNTIES: Lazy<Vec<(&'static str, u32)>> = Lazy::new(|| {
-    let counties = REGIONS.iter().filter(|(code, name)| !is_city(*code) && name.chars().nth(2).is_some());
-    let mut counties: Vec<_> = counties.map(|(code, name)| (*name, *code)).collect();
+    let rows = divisions().iter().map(|division| division.row());
+    let counties = rows.filter(|(code, name)| !is_city(*code) && name.chars().nth(2).is_some());
+    let mut counties: Vec<_> = counties.map(|(code, name)| (name, code)).collect();
     counties.sort_unstable();
     counties
 });
@@ -127,7 +130,7 @@ impl Region {
         let provinces = Province::ALL.iter();
         let provinces =
             provinces.map(|province| (u32::from(province.number()) * 10_000, province.short_name()));
-        provinces.chain(REGIONS.iter().copied().filter(|(code, _)| is_city(*code)))
+        provinces.chain(divisions().iter().map(|division| division.row()).filter(|(code, _)| is_city(*code)))
     }
 
     /// The counties and districts that stand in a text in full, of three characters or more, by code: shorter names,
@@ -158,9 +161,9 @@ impl Region {
         if let Some(region) = Self::in_use(number) {
             return Ok(region);
         }
-        Err(if find(REGIONS, number).is_some() || is_province(number) {
+        Err(if find(number).is_some() || is_province(number) {
             RegionError::NotCounty
-        } else if find(ABOLISHED, number).is_some() {
+        } else if find_abolished(number).is_some() {
             RegionError::Abolished
         } else if matches!(number / 10_000, 71 | 81 | 82) {
             RegionError::NotMainland
@@ -176,7 +179,7 @@ impl Region {
     /// assert_eq!(Region::of_province(Province::Zhejiang).next(), Region::parse("330102").ok());
     /// ```
     pub fn of_province(province: Province) -> impl Iterator<Item = Self> {
-        province_rows(province).iter().filter_map(|(code, _)| Self::in_use(*code))
+        province_rows(province).iter().filter_map(|division| Self::in_use(division.code()))
     }
 
     /// What follows the province, city and county that an address begins with; `None` where it begins with none.
@@ -184,7 +187,7 @@ impl Region {
         let named = Province::split_name(address);
         let within = named.as_ref().map(|named| named.province);
         let mut rest = between(named.map_or(address, |named| named.rest));
-        let mut city_rows = within.map_or(REGIONS, province_rows);
+        let mut city_rows = within.map_or(divisions(), province_rows);
         if let Some(municipality) = within.filter(|province| is_municipality(*province)) {
             rest = between(rest.strip_prefix(municipality.name().zh).unwrap_or(rest));
         } else if let Some(((code, _), behind)) = city(rest, within) {
@@ -198,7 +201,7 @@ impl Region {
     }
 
     fn in_use(code: u32) -> Option<Self> {
-        let &(_, name) = find(REGIONS, code)?;
+        let (_, name) = find(code)?;
         if is_city(code) && !rows(code + 1, code + 100).is_empty() {
             return None;
         }
@@ -208,8 +211,11 @@ impl Region {
     /// The county-level regions in use that an abolished code went to, ordered by code; none where the code
     /// is in use or unknown, or was a whole prefecture's.
     pub fn successors(code: &str) -> impl Iterator<Item = Self> {
-        let found = number(code).ok().and_then(|number| find(ABOLISHED, number));
-        found.map_or(&[][..], |&(_, successors)| successors).iter().filter_map(|&code| Self::in_use(code))
+        let found = number(code).ok().and_then(find_abolished);
+        found
+            .map_or(&[][..], |abolished| abolished.successors())
+            .iter()
+            .filter_map(|&code| Self::in_use(code))
     }
 
     /// The six digits as a number.
@@ -251,7 +257,7 @@ impl Region {
     }
 
     fn city(self) -> Option<Row> {
-        find(REGIONS, self.code / 100 * 100).copied()
+        find(self.code / 100 * 100)
     }
 
     /// Compares the region with the province, city and county that an address begins with.
@@ -318,8 +324,11 @@ impl Region {
         }
         let own_city = if municipality { province_rows(self.province) } else { self.siblings() };
         let other = county(rest, own_city.iter()).or_else(|| {
-            let anywhere = within.map_or(REGIONS, province_rows);
-            county(rest, anywhere.iter().filter(|_| !city_named).filter(|(_, name)| stands_alone(name)))
+            let anywhere = within.map_or(divisions(), province_rows);
+            county(
+                rest,
+                anywhere.iter().filter(|_| !city_named).filter(|division| stands_alone(division.row().1)),
+            )
         });
         match other {
             // 巢湖市庐江县: a county in what was a prefecture and is a county-level city now.
@@ -333,10 +342,10 @@ impl Region {
     }
 
     /// The rows of the counties with the same city, and the city's.
-    fn siblings(self) -> &'static [Row] {
+    fn siblings(self) -> &'static [Division] {
         let city = self.code / 100 * 100;
         // Counties directly under a province (4290xx) share four digits, not a city.
-        if find(REGIONS, city).is_some() {
+        if find(city).is_some() {
             rows(city, city + 100)
         } else {
             &[]
@@ -345,8 +354,8 @@ impl Region {
 
     /// Whether `city` is where the region, named in `rest`, belonged under a former code: the address is old.
     fn once_belonged_to(self, city: Row, rest: &str) -> bool {
-        let former = range(ABOLISHED, city.0, city.0 + 100);
-        strip_full(rest, self.name).is_some() && former.iter().any(|(_, to)| to.contains(&self.code))
+        let mut former = former(city.0, city.0 + 100).iter();
+        strip_full(rest, self.name).is_some() && former.any(|old| old.successors().contains(&self.code))
     }
 }
 
@@ -364,52 +373,18 @@ fn number(code: &str) -> Result<u32, RegionError> {
     })
 }
 
-const fn is_city(code: u32) -> bool {
-    code % 100 == 0
-}
-
-fn is_province(code: u32) -> bool {
-    code % 10_000 == 0 && province_of(code).is_some()
-}
-
-fn province_of(code: u32) -> Option<Province> {
-    u8::try_from(code / 10_000).ok().and_then(Province::from_number)
-}
-
-const fn is_municipality(province: Province) -> bool {
-    matches!(province, Province::Beijing | Province::Tianjin | Province::Shanghai | Province::Chongqing)
-}
-
-fn find<T>(table: &'static [(u32, T)], code: u32) -> Option<&'static (u32, T)> {
-    table.binary_search_by_key(&code, |(code, _)| *code).ok().and_then(|at| table.get(at))
-}
-
-fn range<T>(table: &'static [(u32, T)], from: u32, to: u32) -> &'static [(u32, T)] {
-    let at = |code| table.partition_point(|row| row.0 < code);
-    table.get(at(from)..at(to)).unwrap_or_default()
-}
-
-fn rows(from: u32, to: u32) -> &'static [Row] {
-    range(REGIONS, from, to)
-}
-
-fn province_rows(province: Province) -> &'static [Row] {
-    let first = u32::from(province.number()) * 10_000;
-    rows(first, first + 10_000)
-}
-
 /// Whether the text goes on with a city or county of the province, so that its short name meant it.
 fn begins_inside(province: Province, rest: &str) -> bool {
-    province_rows(province).iter().any(|(code, name)| {
-        let short_will_do = is_city(*code) || is_municipality(province);
+    province_rows(province).iter().map(|division| division.row()).any(|(code, name)| {
+        let short_will_do = is_city(code) || is_municipality(province);
         strip_full(rest, name).is_some() || short_will_do && strip_short(rest, name).is_some()
     })
 }
 
 /// The city at the beginning of a text: in full, or short with one of its counties behind.
 fn city(text: &str, within: Option<Province>) -> Option<(Row, &str)> {
-    let table = within.map_or(REGIONS, province_rows);
-    let cities = || table.iter().copied().filter(|(code, _)| is_city(*code));
+    let table = within.map_or(divisions(), province_rows);
+    let cities = || table.iter().map(|division| division.row()).filter(|(code, _)| is_city(*code));
     let in_full = cities().find_map(|city| Some((city, strip_full(text, city.1)?)));
     in_full.or_else(|| {
         cities().find_map(|city| {
@@ -421,9 +396,9 @@ fn city(text: &str, within: Option<Province>) -> Option<(Row, &str)> {
 }
 
 /// The county of the table whose name stands in full at the beginning; the longest, if several do.
-fn county(text: &str, table: impl Iterator<Item = &'static Row>) -> Option<(Row, &str)> {
-    let counties = table.filter(|(code, _)| !is_city(*code));
-    let named = counties.filter_map(|row| Some((*row, strip_full(text, row.1)?)));
+fn county(text: &str, table: impl Iterator<Item = &'static Division>) -> Option<(Row, &str)> {
+    let counties = table.map(|division| division.row()).filter(|(code, _)| !is_city(*code));
+    let named = counties.filter_map(|row| Some((row, strip_full(text, row.1)?)));
     named.min_by_key(|(_, behind)| behind.len())
 }
 
@@ -576,7 +551,9 @@ mod tests {
 
     #[test]
     fn every_county_is_found_in_a_text_that_has_it() {
-        for (code, name) in REGIONS.iter().copied().filter(|(code, _)| !is_city(*code)) {
+        for (code, name) in
+            divisions().iter().map(|division| division.row()).filter(|(code, _)| !is_city(*code))
+        {
             assert!(name.ends_with(['县', '区', '市', '旗']), "{name}");
             assert!(name.chars().count() <= LONGEST_COUNTY, "{name}");
             let is_found = Region::counties_in(&format!("在{name}里")).any(|found| found == (code, name));

@@ -66,14 +66,25 @@ def main(current_path, historical_path):
     out("//! The codes of administrative divisions: those in use, and what became of the others.\n//!\n")
     out(f"//! Source: {SOURCE}.\n\n")
     out("#![allow(clippy::unreadable_literal)]\n\n")
+    out("use super::divisions::{Abolished, Division};\n\n")
     out(f'/// The day whose state the tables show.\npub(super) const AS_OF: &str = "{AS_OF}";\n\n')
-    out("/// Cities and counties in use on the mainland, sorted by code.\n")
-    out("pub(super) static REGIONS: &[(u32, &str)] = &[\n")
+    # Each name once; a name that is part of another needs no place of its own.
+    text = ""
+    for name in sorted(set(names.values()), key=lambda name: (-len(name), name)):
+        if name not in text:
+            text += name
+    start = {name: len(text[: text.index(name)].encode()) for name in set(names.values())}
+    out("/// The names of all divisions, one behind the other.\n")
+    out("#[rustfmt::skip]\n")
+    out(f'pub(super) static NAMES: &str = "{text}";\n\n')
+    out("/// Cities and counties in use on the mainland, sorted by code: code, and where the name stands.\n")
+    out("#[rustfmt::skip]\n")
+    out("pub(super) static REGIONS: &[Division] = &[\n")
     for code in sorted(names):
-        out(f'    ({code}, "{names[code]}"),\n')
+        name = names[code]
+        out(f"    Division::new({code}, {start[name]}, {len(name.encode())}), // {name}\n")
     out("];\n\n")
-    out("/// Codes abolished since 1981, sorted, with the county-level codes in use that they went to.\n")
-    out("pub(super) static ABOLISHED: &[(u32, &[u32])] = &[\n")
+    abolished, successor_codes = [], []
     for code in sorted(history):
         if code in names or code.endswith("0000"):
             continue
@@ -81,7 +92,19 @@ def main(current_path, historical_path):
         found = [] if code.endswith("00") else sorted(
             at_county_level(successors(code, last - 1, history, names, frozenset()))
         )
-        out(f"    ({code}, &[{', '.join(found)}]),\n")
+        abolished.append((code, len(successor_codes), len(found)))
+        successor_codes += found
+    out("/// Codes abolished since 1981, sorted: code, and which of [`SUCCESSORS`] it went to.\n")
+    out("#[rustfmt::skip]\n")
+    out("pub(super) static ABOLISHED: &[Abolished] = &[\n")
+    for code, first, count in abolished:
+        out(f"    Abolished::new({code}, {first}, {count}),\n")
+    out("];\n\n")
+    out("/// County-level codes in use, by the abolished code that went to them.\n")
+    out("#[rustfmt::skip]\n")
+    out("pub(super) static SUCCESSORS: &[u32] = &[\n")
+    for at in range(0, len(successor_codes), 12):
+        out(f"    {', '.join(successor_codes[at : at + 12])},\n")
     out("];\n")
 
 

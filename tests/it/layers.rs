@@ -25,7 +25,6 @@ const TABLES: &[&str] = &[
     "rulebook/provinces/mod.rs",
     "rulebook/provinces/values.rs",
     "rulebook/words.rs",
-    "value/region.rs",
 ];
 
 /// The sources, each with its path below `src/`.
