@@ -3,7 +3,7 @@
 //! ```text
 //! cargo run --example provinces                         # how much is known, a province a line
 //! cargo run --example provinces -- 44                   # what one asks: by code, name or 广东
-//! cargo run --example provinces -- --rule province.responsible_person-not-legal-representative
+//! cargo run --example provinces -- --rule province.responsible-person-not-legal-representative
 //! cargo run --example provinces -- --compare 44 33
 //! cargo run --example provinces -- --what-if order.json # without a file, an order that the program carries
 //! cargo run --example provinces -- --format json        # the whole table
@@ -309,12 +309,10 @@ impl Printer {
         let names = self.names();
         let columns = Standing::ALL.iter().map(|standing| standing.text().get(self.language));
         let columns: Vec<&str> = columns.collect();
-        let responsible_person = columns
+        let head = columns
             .iter()
-            .fold(padded(self.text("省份", "Province"), names), |responsible_person, column| {
-                format!("{responsible_person}  {column}")
-            });
-        writeln!(out, "{}", self.style.bold(&responsible_person))?;
+            .fold(padded(self.text("省份", "Province"), names), |head, column| format!("{head}  {column}"));
+        writeln!(out, "{}", self.style.bold(&head))?;
         let matrix = Matrix::of(rulebook, Dimension::ALL.iter().copied());
         for row in &matrix.rows {
             write!(out, "{}", padded(&self.name(row.province), names))?;

@@ -151,13 +151,13 @@ fn reasons() -> Vec<Reason> {
             { "/order/services/0/responsible_person/mobile": "@mobile" };
         "手机号不是备案省份的号码" "the mobile is of another province", REFUSALS, "person.mobile-out-of-province",
             { "/order/principal/responsible_person/mobile_province": "51" };
-        "服务负责人已是其他单位负责人" "the responsible person responsible persons another organisation's service", "腾讯云《主体信息》",
+        "服务负责人已是其他单位负责人" "the responsible person has another organisation's service already", "腾讯云《主体信息》",
             "person.of-other-organization",
             { "/context/registry/principals": [{
                 "filing_number": "粤ICP备2021000001号",
                 "principal": { "kind": "enterprise", "name": "深圳市他人科技有限公司" },
                 "services": [{ "service": { "kind": "website", "responsible_person": {
-                    "certificate": { "kind": "resident_id_card", "number": "@responsible person" },
+                    "certificate": { "kind": "resident_id_card", "number": "@responsible_person" },
                 } } }],
             }] };
     }
@@ -276,7 +276,7 @@ fn edited(edits: Vec<(&'static str, Value)>) -> Request {
             Some("@domain") => "/order/services/0/domains/0/name",
             Some("@certificate") => "/order/principal/certificate/number",
             Some("@mobile") => "/order/principal/responsible_person/mobile",
-            Some("@responsible person") => "/order/services/0/responsible_person/certificate/number",
+            Some("@responsible_person") => "/order/services/0/responsible_person/certificate/number",
             _ => return None,
         };
         request.pointer(place).cloned()

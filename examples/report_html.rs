@@ -136,7 +136,7 @@ fn read(file: &OsStr, world: &mut World<'_>) -> io::Result<Vec<u8>> {
 pub(crate) fn page(request: &Request, rulebook: &Rulebook, language: Language) -> String {
     let filled = Filled::of(request, rulebook);
     let mut page = Page { html: String::new(), filled: &filled, request };
-    page.responsible_person(language);
+    page.head(language);
     page.line("<main>");
     page.summary();
     page.steps();
@@ -185,7 +185,7 @@ impl Page<'_> {
         self.filled.checklist.report()
     }
 
-    fn responsible_person(&mut self, language: Language) {
+    fn head(&mut self, language: Language) {
         let title = both("备案订单检查报告", "Check of a filing order");
         let order = &self.request.order;
         let (lang, [zh, en]) = match language {

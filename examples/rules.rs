@@ -140,8 +140,8 @@ fn table(out: &mut dyn Write, language: Language, style: Style) -> io::Result<()
     let [rule, severity, states] = titles.map(|title| title.get(language));
     let ids = Rule::all().map(|rule| width(rule.id())).max().unwrap_or_default().max(width(rule));
     let severities = severity_width(language).max(width(severity));
-    let responsible_person = format!("{}  {}  {states}", padded(rule, ids), padded(severity, severities));
-    writeln!(out, "{}", style.bold(&responsible_person))?;
+    let head = format!("{}  {}  {states}", padded(rule, ids), padded(severity, severities));
+    writeln!(out, "{}", style.bold(&head))?;
     for rule in Rule::all() {
         let severity = rule.default_severity();
         let name = padded(severity.text().get(language), severities);

@@ -41,7 +41,7 @@ pub(crate) fn start(run: impl FnOnce(&mut World<'_>) -> io::Result<u8>) -> ExitC
     let (_, _) = buffered.into_parts();
     match done {
         Ok(status) => ExitCode::from(status),
-        // Whoever read has read enough, as `responsible_person` does.
+        // Whoever read has read enough, as `head` does.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             let _ = writeln!(io::stderr(), "{error}");

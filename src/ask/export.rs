@@ -62,7 +62,7 @@ pub struct BasicService {
     pub filing_number: Option<String>,
     /// Its name 服务名称.
     pub name: Option<String>,
-    /// The name of its responsible person 服务负责人; an individual responsible persons its services itself.
+    /// The name of its responsible person 服务负责人; an individual is that of its services.
     pub responsible_person_name: Option<String>,
     /// Its domains 域名, each once.
     pub domains: Vec<String>,

@@ -84,7 +84,7 @@ keys! {
     Kinds "kinds" "前置审批类型" "pre-approval kinds",
     ApprovalNumber "approval_number" "前置审批号" "approval number",
     Remark "remark" "备注" "remark",
-    ResponsiblePerson "responsible_person" "负责人信息" "responsible_person",
+    ResponsiblePerson "responsible_person" "负责人信息" "responsible person",
     Materials "materials" "材料" "materials",
     Number "number" "证件号码" "certificate number",
     Address "address" "证件住址" "address on the certificate",

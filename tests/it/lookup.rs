@@ -287,7 +287,7 @@ fn rows_are_flat_and_complete() {
             "粤ICP备2021000001号 | 粤ICP备2021000001号-4X |  |  |  | ",
         ]
     );
-    // An individual responsible persons its services itself.
+    // An individual is the responsible person of its services.
     assert_eq!(
         rows("100002"),
         ["京ICP备2019000001号 | 京ICP备2019000001号-1 | 张三的笔记 | 张三 | example.org | "]

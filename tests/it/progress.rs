@@ -489,7 +489,7 @@ mod verifiers {
     }
 
     #[test]
-    fn an_individual_responsible_persons_its_services() {
+    fn an_individual_is_responsible_for_its_services() {
         let individual = Principal::new()
             .with_kind(PrincipalKind::Individual)
             .with_certificate(Certificate::of(CertificateKind::ResidentIdCard, "a"))
@@ -509,7 +509,7 @@ mod verifiers {
     }
 
     #[test]
-    fn an_organization_responsible_persons_no_service() {
+    fn an_organization_is_responsible_for_no_service() {
         let filing = Filing::new().with_principal(company("p")).with_services([Service::from(App::new())]);
         let people = Verifier::of_order(&Order::FirstFiling(filing), &context());
         assert_eq!(people, [PrincipalResponsiblePerson, ServiceResponsiblePerson(0)]);

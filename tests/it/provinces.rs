@@ -287,7 +287,7 @@ fn people() {
         ("one letter with the order", organization("51").other_responsible_person().with_material(ORDER, "authorization_letter"), "authorization-letter-missing", "silent"),
         ("two sites with one responsible person need one letter", organization("31").services(2).with_material("/order/services/0/responsible_person/materials", "authorization_letter"), "authorization-letter-missing", "silent"),
         ("an unknown practice", organization("11"), "authorization-letter-missing", "undetermined province_rules"),
-        ("an individual responsible persons its filing itself", individual("31"), "authorization-letter-missing", "silent"),
+        ("an individual is the responsible person of its filing", individual("31"), "authorization-letter-missing", "silent"),
         ("who is responsible by a letter is so for the services too", organization("32").other_responsible_person(), "service-responsible-person-not-accepted", "blocker /services/0/responsible_person/name"),
         ("one person is responsible for both", same_responsible_persons(organization("32").other_responsible_person()), "service-responsible-person-not-accepted", "silent"),
         ("the legal representative leaves the service to others", organization("32"), "service-responsible-person-not-accepted", "silent"),

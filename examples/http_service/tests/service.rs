@@ -247,14 +247,14 @@ fn what_is_not_served_is_a_problem() {
 #[test]
 fn a_body_that_is_too_long_is_not_read() {
     let service = Running::start();
-    let responsible_person =
+    let head =
         "POST /validate HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Type: application/json\r\n";
     // Of one that says how long it is, nothing has to be sent.
-    let told = service.raw(format!("{responsible_person}Content-Length: {}\r\n\r\n", BODY_MAX + 1).as_bytes());
+    let told = service.raw(format!("{head}Content-Length: {}\r\n\r\n", BODY_MAX + 1).as_bytes());
     // Of one that does not, it is noticed on the way.
     let blank = " ".repeat(BODY_MAX + 1);
     let found = service
-        .raw(format!("{responsible_person}Transfer-Encoding: chunked\r\n\r\n{:x}\r\n{blank}", BODY_MAX + 1).as_bytes());
+        .raw(format!("{head}Transfer-Encoding: chunked\r\n\r\n{:x}\r\n{blank}", BODY_MAX + 1).as_bytes());
     for answer in [told, found] {
         assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
         assert!(
@@ -335,13 +335,13 @@ fn rules_are_listed_and_explained() {
 #[test]
 fn it_ends_when_it_is_asked_to_and_answers_what_it_has_begun() {
     let mut service = Running::start();
-    let responsible_person = format!(
+    let head = format!(
         "POST /validate HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n\
          Content-Length: {}\r\n\r\n",
         CLEAN.len()
     );
     let mut stream = TcpStream::connect(service.address).unwrap();
-    stream.write_all(responsible_person.as_bytes()).unwrap();
+    stream.write_all(head.as_bytes()).unwrap();
     // It has begun when it asks for the body.
     let mut asked = [0; "HTTP/1.1 100 Continue\r\n\r\n".len()];
     stream.read_exact(&mut asked).unwrap();

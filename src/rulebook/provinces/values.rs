@@ -276,7 +276,7 @@ choices! {
     ForeignRepresentativeRule {
         /// A mainland citizen is the principal's responsible person, with a letter.
         CitizenResponsiblePersons "须授权中国内地公民担任主体负责人" "a mainland citizen is the principal's responsible person, with a letter";
-        /// The same, and responsible persons the services too.
+        /// The same, who is the services' responsible person too.
         CitizenResponsiblePersonsAll "须授权中国内地公民担任主体负责人，且服务负责人须为同一人" "a mainland citizen is the responsible person of the principal and its services, with a letter";
     }
 

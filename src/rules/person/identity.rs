@@ -362,8 +362,7 @@ fn is_branch(name: &str) -> bool {
 }
 
 rule! {
-    /// A person who responsible persons a service of one organisation does not responsible person one of another. An individual's own filing is
-    /// no obstacle.
+    /// A service's responsible person is that of one organisation only. An individual's own filing is no obstacle.
     ///
     /// One page says so of all; what a province asks prevails, and not every province asks it.
     ///
@@ -379,11 +378,11 @@ rule! {
         source: Origin::Document(documents::PRINCIPAL_FAQ, "服务负责人"),
         summary: {
             zh: "一个人不宜担任多家单位的服务负责人",
-            en: "A person responsible persons the services of one organisation only.",
+            en: "One person is responsible for the services of one organisation only.",
         },
         message: {
             zh: "该负责人已是其他单位（{filing_number}）的服务负责人，可能被驳回。请更换为本单位人员，或先变更另一单位的负责人。",
-            en: "This person responsible persons a service of another organisation already ({filing_number}), and may be refused. Name somebody of this organisation, or have the other filing changed first.",
+            en: "This person is responsible for a service of another organisation already ({filing_number}), and may be refused. Name somebody of this organisation, or have the other filing changed first.",
         },
         check: [ResponsiblePerson(of_other_organization)],
     }

@@ -68,7 +68,7 @@ pub(super) fn shown(role: Role) -> Param {
     }
 }
 
-/// The other organisation in whose filing this person responsible persons a service.
+/// The other organisation in whose filing this person is responsible for a service.
 pub(super) fn other_organization<'a>(
     cx: &CheckContext<'_>,
     node: &ResponsiblePersonNode<'_>,
@@ -79,7 +79,7 @@ pub(super) fn other_organization<'a>(
     }
     let certificate = node.certificate?;
     let number = filled(certificate.number.as_ref())?;
-    let responsible_persons_service = |filed: &FiledPrincipal| {
+    let is_responsible_for_a_service = |filed: &FiledPrincipal| {
         let people = filed.services.iter().filter_map(|filed| filed.service.as_ref()?.responsible_person());
         let mut numbers = people.filter_map(|responsible_person| {
             filled(responsible_person.certificate.as_ref()?.number.as_ref())
@@ -97,6 +97,6 @@ pub(super) fn other_organization<'a>(
     registry.principals_represented_by(certificate).find(|filed| {
         !own.is_some_and(|own| own.is_same(filed))
             && is_organization(filed)
-            && responsible_persons_service(filed)
+            && is_responsible_for_a_service(filed)
     })
 }

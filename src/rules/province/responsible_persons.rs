@@ -1,4 +1,4 @@
-//! Who responsible persons a principal and its services.
+//! Who is responsible for a principal and its services.
 
 use super::asked::{cell, differ, fact, number, of, principal_at, province, shown, when, worst};
 use super::documents::{has, is_with_order};
@@ -196,12 +196,12 @@ fn authorization_letter_missing(cx: &CheckContext<'_>, node: &ResponsiblePersonN
 }
 
 rule! {
-    /// Who may responsible person a service: in some provinces the principal's responsible person where that is not the legal
+    /// Who may be a service's responsible person: in some provinces the principal's responsible person where that is not the legal
     /// representative, in some only somebody below the age of retirement.
     ///
     /// **Why.** The authority wants one person to answer, and one who will be there.
     ///
-    /// **Example.** In Jiangsu a manager is the principal's responsible person with a letter, and a colleague responsible persons the service.
+    /// **Example.** In Jiangsu a manager is the principal's responsible person with a letter, and a colleague that of the service.
     pub(super) SERVICE_RESPONSIBLE_PERSON_NOT_ACCEPTED = "province.service-responsible-person-not-accepted" {
         severity: Blocker,
         grades: BY_STANDING,
@@ -337,7 +337,7 @@ rule! {
     ///
     /// **Why.** The authority checks the responsible person against the mainland's registers.
     ///
-    /// **Example.** In Hebei the legal representative has a passport and responsible persons the principal.
+    /// **Example.** In Hebei the legal representative has a passport and is the principal's responsible person.
     pub(super) FOREIGN_LEGAL_REPRESENTATIVE = "province.foreign-legal-representative" {
         severity: Blocker,
         grades: BY_STANDING,
@@ -386,7 +386,7 @@ rule! {
     ///
     /// **Why.** The authority takes a shared responsible person for an agent.
     ///
-    /// **Example.** In Tianjin one person responsible persons two companies.
+    /// **Example.** In Tianjin one person is responsible for two companies.
     pub(super) RESPONSIBLE_PERSON_OF_SEVERAL_PRINCIPALS = "province.responsible-person-of-several-principals" {
         severity: Blocker,
         grades: BY_STANDING,
