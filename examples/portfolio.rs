@@ -53,7 +53,7 @@ const HELP: Text = Text {
   --today YYYY-MM-DD  复查日期，默认为今天（北京时间）
   --registry FILE     其他已知信息（registry 格式）：黑名单、在途订单等，只读取一次
   --lang zh|en        语言，默认取自系统区域设置（LC_ALL、LC_MESSAGES、LANG）
-  --provider NAME     接入服务商的规则手册：tencent（默认）、huawei、ucloud、aliyun
+  --provider NAME     接入服务商的规则手册：{providers}
   -h, --help          显示本说明
 
 退出状态：0 均无阻断项，1 有主体存在阻断项，2 有内容无法读取。
@@ -73,7 +73,7 @@ Options:
   --today YYYY-MM-DD  the day of the check; by default today, in China
   --registry FILE     what else is known, as a registry: blacklists, orders in progress. It is read once
   --lang zh|en        the language; by default that of the locale (LC_ALL, LC_MESSAGES, LANG)
-  --provider NAME     whose rulebook: tencent (the default), huawei, ucloud, aliyun
+  --provider NAME     whose rulebook: {providers}
   -h, --help          show this
 
 Exit status: 0 where no filing has a blocker, 1 where one has, 2 where something could not be read.
@@ -103,7 +103,7 @@ pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
     };
     let language = arguments.language(world);
     if arguments.has(&common::HELP) {
-        world.out.write_all(HELP.get(language).as_bytes())?;
+        world.out.write_all(common::help(HELP, language).as_bytes())?;
         return Ok(0);
     }
     let context = match context(&arguments) {

@@ -49,7 +49,7 @@ const HELP: Text = Text {
   --with-certificate  与 --what-if 连用：主体证件住址也改到该省
   --format text|json  输出格式：便于阅读的文字（默认），或 JSON；不给参数时为全部要求
   --lang zh|en        语言，默认取自系统区域设置（LC_ALL、LC_MESSAGES、LANG）
-  --provider NAME     接入服务商的规则手册：tencent（默认）、huawei、ucloud、aliyun
+  --provider NAME     接入服务商的规则手册：{providers}
   -h, --help          显示本说明
 
 退出状态：0 正常，2 没有该省份或规则，或订单无法读取。
@@ -73,7 +73,7 @@ Options:
   --with-certificate  with --what-if: as if the principal's certificate were of that province, too
   --format text|json  text for people (the default), or JSON; without arguments the whole table
   --lang zh|en        the language; by default that of the locale (LC_ALL, LC_MESSAGES, LANG)
-  --provider NAME     whose rulebook: tencent (the default), huawei, ucloud, aliyun
+  --provider NAME     whose rulebook: {providers}
   -h, --help          show this
 
 Exit status: 0, or 2 where there is no such province or rule, or the order could not be read.
@@ -101,7 +101,7 @@ pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
     };
     let language = arguments.language(world);
     if arguments.has(&common::HELP) {
-        world.out.write_all(HELP.get(language).as_bytes())?;
+        world.out.write_all(common::help(HELP, language).as_bytes())?;
         return Ok(0);
     }
     let rulebook = arguments.rulebook();

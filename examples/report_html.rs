@@ -43,7 +43,7 @@ const HELP: Text = Text {
 选项：
   -o, --out FILE   写入文件，默认写到标准输出
   --lang zh|en     网页打开时显示的语言，默认取自系统区域设置；网页内含中英文，可随时切换
-  --provider NAME  接入服务商的规则手册：tencent（默认）、huawei、ucloud、aliyun
+  --provider NAME  接入服务商的规则手册：{providers}
   -h, --help       显示本说明
 
 退出状态：0 正常，2 无法读取请求或无法写入网页。
@@ -60,7 +60,7 @@ order that the program carries.
 Options:
   -o, --out FILE   write to a file; by default to standard output
   --lang zh|en     the language that the page opens in; by default that of the locale. The page has both
-  --provider NAME  whose rulebook: tencent (the default), huawei, ucloud, aliyun
+  --provider NAME  whose rulebook: {providers}
   -h, --help       show this
 
 Exit status: 0, or 2 where the request could not be read or the page not be written.
@@ -90,7 +90,7 @@ pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
     };
     let language = arguments.language(world);
     if arguments.has(&common::HELP) {
-        world.out.write_all(HELP.get(language).as_bytes())?;
+        world.out.write_all(common::help(HELP, language).as_bytes())?;
         return Ok(0);
     }
     let json = match arguments.operands.as_slice() {

@@ -38,7 +38,7 @@ const HELP: Text = Text {
 选项：
   --format text|json  输出格式：便于阅读的文字（默认），或每行一份 JSON 报告
   --lang zh|en        语言，默认取自系统区域设置（LC_ALL、LC_MESSAGES、LANG）
-  --provider NAME     接入服务商的规则手册：tencent（默认）、huawei、ucloud、aliyun
+  --provider NAME     接入服务商的规则手册：{providers}
   -v, --verbose       列出未能判断的规则名称
   -h, --help          显示本说明
 
@@ -55,7 +55,7 @@ blank is a whole JSON value. \"-\" is standard input. Without a file, two orders
 Options:
   --format text|json  text for people (the default), or one JSON report a line
   --lang zh|en        the language; by default that of the locale (LC_ALL, LC_MESSAGES, LANG)
-  --provider NAME     whose rulebook: tencent (the default), huawei, ucloud, aliyun
+  --provider NAME     whose rulebook: {providers}
   -v, --verbose       name the rules that could not be decided
   -h, --help          show this
 
@@ -87,7 +87,7 @@ pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
     };
     let language = arguments.language(world);
     if arguments.has(&common::HELP) {
-        world.out.write_all(HELP.get(language).as_bytes())?;
+        world.out.write_all(common::help(HELP, language).as_bytes())?;
         return Ok(0);
     }
     let check = Check {

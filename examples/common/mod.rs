@@ -59,10 +59,33 @@ pub(crate) struct Opt {
 
 pub(crate) const FORMAT: Opt = Opt { name: "--format", short: None, values: &["text", "json"] };
 pub(crate) const LANG: Opt = Opt { name: "--lang", short: None, values: &["zh", "en"] };
-pub(crate) const PROVIDER: Opt =
-    Opt { name: "--provider", short: None, values: &["tencent", "huawei", "ucloud", "aliyun"] };
+pub(crate) const PROVIDER: Opt = Opt { name: "--provider", short: None, values: &PROVIDERS };
 pub(crate) const VERBOSE: Opt = Opt { name: "--verbose", short: Some("-v"), values: &[] };
 pub(crate) const HELP: Opt = Opt { name: "--help", short: Some("-h"), values: &[] };
+
+/// The providers by their names on the wire.
+#[allow(clippy::indexing_slicing)] // when it is compiled
+const PROVIDERS: [&str; Provider::ALL.len()] = {
+    let mut names = [""; Provider::ALL.len()];
+    let mut place = 0;
+    while place < names.len() {
+        names[place] = Provider::ALL[place].as_str();
+        place += 1;
+    }
+    names
+};
+
+/// A help text with the providers where it says `{providers}`.
+pub(crate) fn help(text: Text, language: Language) -> String {
+    let default = Rulebook::default().provider().as_str();
+    let names = PROVIDERS.map(|name| match language {
+        Language::Zh if name == default => format!("{name}（默认）"),
+        Language::En if name == default => format!("{name} (the default)"),
+        _ => name.to_owned(),
+    });
+    let comma = if language == Language::Zh { "、" } else { ", " };
+    text.get(language).replace("{providers}", &names.join(comma))
+}
 
 impl Opt {
     fn takes(&self, value: &str) -> bool {

@@ -11,7 +11,7 @@ use std::sync::mpsc::{channel, Receiver, Sender};
 use std::sync::Arc;
 use std::time::Duration;
 
-use beian::{Report, Request, Rule, Rulebook};
+use beian::{Provider, Report, Request, Rule, Rulebook};
 use serde_json::{json, Value};
 
 #[path = "../../examples/rules.rs"]
@@ -320,14 +320,15 @@ fn colour_is_for_terminals_that_want_it() {
 
 #[test]
 fn wrong_arguments_are_told() {
+    let providers = Provider::ALL.iter().map(|provider| provider.as_str()).collect::<Vec<_>>().join("|");
     for (arguments, message) in [
         (
             &["--frmat"][..],
-            "there is no option --frmat. There are: --format text|json, --lang zh|en, --provider tencent|huawei|ucloud|aliyun, --verbose, --help",
+            &*format!("there is no option --frmat. There are: --format text|json, --lang zh|en, --provider {providers}, --verbose, --help"),
         ),
         (
             &["--lang", "zh", "-x"],
-            "没有选项 -x。可用的选项：--format text|json、--lang zh|en、--provider tencent|huawei|ucloud|aliyun、--verbose、--help",
+            &*format!("没有选项 -x。可用的选项：--format text|json、--lang zh|en、--provider {providers}、--verbose、--help"),
         ),
         (&["--format", "yaml"], "--format takes text or json"),
         (&["--format"], "--format takes text or json"),
@@ -343,6 +344,11 @@ fn wrong_arguments_are_told() {
         let done = check(&[help, "--lang", "en"], "");
         assert_eq!((done.status, done.err.as_str()), (0, ""));
         assert!(done.out.contains("Usage: validate"));
+        assert!(
+            done.out.contains("whose rulebook: tencent (the default), huawei, ucloud, aliyun\n"),
+            "{}",
+            done.out
+        );
         assert!(run!(rules, Run { arguments: &[help], ..Run::default() }).out.contains("Usage: rules"));
     }
 }
