@@ -231,8 +231,7 @@ impl<'a> CheckContext<'a> {
 
 /// The first service that an order names by its number.
 fn named_service(order: &Order) -> Option<FilingNumber> {
-    let (Order::DeregisterServices(named) | Order::CancelAccess(named)) = order else { return None };
-    named.service_numbers.iter().find_map(|number| FilingNumber::parse(number).ok())
+    order.named_services()?.service_numbers.iter().find_map(|number| FilingNumber::parse(number).ok())
 }
 
 /// The filed principal that an order is about: by its filing number, else by the stated certificate. An

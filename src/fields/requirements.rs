@@ -48,7 +48,12 @@ impl Requirements {
             OrderKind::DeregisterServices => services,
             OrderKind::CancelAccess => access,
             OrderKind::MigrateAccount => account,
-            _ => column(columns, kind),
+            OrderKind::FirstFiling
+            | OrderKind::AccessFiling
+            | OrderKind::AddService
+            | OrderKind::AddServiceFromElsewhere
+            | OrderKind::ChangeFiling
+            | OrderKind::ChangeService => column(columns, kind),
         };
         match letter {
             b'R' => Requirement::Required,
@@ -87,6 +92,10 @@ pub(super) const fn column(columns: Columns, kind: OrderKind) -> u8 {
         OrderKind::AddServiceFromElsewhere => add_from_elsewhere,
         OrderKind::ChangeFiling => change_filing,
         OrderKind::ChangeService => change_service,
-        _ => b'-',
+        OrderKind::DeregisterPrincipal
+        | OrderKind::DeregisterHollowPrincipal
+        | OrderKind::DeregisterServices
+        | OrderKind::CancelAccess
+        | OrderKind::MigrateAccount => b'-',
     }
 }

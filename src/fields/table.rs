@@ -266,10 +266,7 @@ fields! {
     /// What an order on something filed confirms.
     pub(crate) CONFIRMATION: Order, Confirmation {
         [FilingNumber] "主体备案号" "principal's filing number" confirmed(b"RO--R"), FilingNumber, |order| here(order.filing_number().is_some_and(|n| !n.trim().is_empty()));
-        [ServiceNumbers] "服务备案号" "service's filing number" confirmed(b"--RR-"), FilingNumbers, |order| match order {
-            Order::DeregisterServices(order) | Order::CancelAccess(order) => here(!order.service_numbers.is_empty()),
-            _ => Presence::MissingAt(1),
-        };
+        [ServiceNumbers] "服务备案号" "service's filing number" confirmed(b"--RR-"), FilingNumbers, |order| here(order.named_services().is_some_and(|named| !named.service_numbers.is_empty()));
         [Declaration] "注销声明" "declaration" confirmed(b"R----"), Text, |order| match order {
             Order::DeregisterPrincipal(order) => text(&order.declaration),
             _ => Presence::MissingAt(1),
@@ -286,12 +283,7 @@ fields! {
             Order::MigrateAccount(order) => text(&order.target_account),
             _ => Presence::MissingAt(1),
         };
-        [Verification] "验证码" "verification by code" confirmed(b"R-RRR"), Code, |order| match order {
-            Order::DeregisterPrincipal(order) => here(order.verification.is_some()),
-            Order::DeregisterServices(order) | Order::CancelAccess(order) => here(order.verification.is_some()),
-            Order::MigrateAccount(order) => here(order.verification.is_some()),
-            _ => Presence::MissingAt(1),
-        };
+        [Verification] "验证码" "verification by code" confirmed(b"R-RRR"), Code, |order| here(order.verification().is_some());
         [Reason] "注销原因" "reason" confirmed(b"O-OO-"), Text, |order| match order {
             Order::DeregisterPrincipal(order) => text(&order.reason),
             Order::DeregisterServices(order) | Order::CancelAccess(order) => text(&order.reason),

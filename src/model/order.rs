@@ -238,7 +238,12 @@ impl Order {
             | Self::AddService(filing)
             | Self::AddServiceFromElsewhere(filing) => filing.principal.as_ref(),
             Self::ChangeFiling(change) => change.principal.as_ref(),
-            _ => None,
+            Self::ChangeService(_)
+            | Self::DeregisterPrincipal(_)
+            | Self::DeregisterHollowPrincipal(_)
+            | Self::DeregisterServices(_)
+            | Self::CancelAccess(_)
+            | Self::MigrateAccount(_) => None,
         }
     }
 
@@ -251,7 +256,11 @@ impl Order {
             | Self::AddServiceFromElsewhere(filing) => &filing.services,
             Self::ChangeFiling(change) => &change.services,
             Self::ChangeService(change) => &change.services,
-            _ => &[],
+            Self::DeregisterPrincipal(_)
+            | Self::DeregisterHollowPrincipal(_)
+            | Self::DeregisterServices(_)
+            | Self::CancelAccess(_)
+            | Self::MigrateAccount(_) => &[],
         }
     }
 
@@ -264,7 +273,11 @@ impl Order {
             | Self::AddServiceFromElsewhere(filing) => &filing.agreements,
             Self::ChangeFiling(change) => &change.agreements,
             Self::ChangeService(change) => &change.agreements,
-            _ => &[],
+            Self::DeregisterPrincipal(_)
+            | Self::DeregisterHollowPrincipal(_)
+            | Self::DeregisterServices(_)
+            | Self::CancelAccess(_)
+            | Self::MigrateAccount(_) => &[],
         }
     }
 
@@ -277,7 +290,11 @@ impl Order {
             | Self::AddServiceFromElsewhere(filing) => &filing.materials,
             Self::ChangeFiling(change) => &change.materials,
             Self::ChangeService(change) => &change.materials,
-            _ => &[],
+            Self::DeregisterPrincipal(_)
+            | Self::DeregisterHollowPrincipal(_)
+            | Self::DeregisterServices(_)
+            | Self::CancelAccess(_)
+            | Self::MigrateAccount(_) => &[],
         }
     }
 
@@ -289,7 +306,44 @@ impl Order {
             Self::DeregisterPrincipal(order) => order.filing_number.as_deref(),
             Self::DeregisterHollowPrincipal(order) => order.filing_number.as_deref(),
             Self::MigrateAccount(order) => order.filing_number.as_deref(),
-            _ => None,
+            Self::FirstFiling(_)
+            | Self::AccessFiling(_)
+            | Self::AddService(_)
+            | Self::AddServiceFromElsewhere(_)
+            | Self::DeregisterServices(_)
+            | Self::CancelAccess(_) => None,
+        }
+    }
+
+    /// The verification by code, of an order that takes one.
+    pub(crate) const fn verification(&self) -> Option<&Verification> {
+        match self {
+            Self::DeregisterPrincipal(order) => order.verification.as_ref(),
+            Self::DeregisterServices(order) | Self::CancelAccess(order) => order.verification.as_ref(),
+            Self::MigrateAccount(order) => order.verification.as_ref(),
+            Self::FirstFiling(_)
+            | Self::AccessFiling(_)
+            | Self::AddService(_)
+            | Self::AddServiceFromElsewhere(_)
+            | Self::ChangeFiling(_)
+            | Self::ChangeService(_)
+            | Self::DeregisterHollowPrincipal(_) => None,
+        }
+    }
+
+    /// The filed services that it names by number.
+    pub(crate) const fn named_services(&self) -> Option<&FiledServices> {
+        match self {
+            Self::DeregisterServices(order) | Self::CancelAccess(order) => Some(order),
+            Self::FirstFiling(_)
+            | Self::AccessFiling(_)
+            | Self::AddService(_)
+            | Self::AddServiceFromElsewhere(_)
+            | Self::ChangeFiling(_)
+            | Self::ChangeService(_)
+            | Self::DeregisterPrincipal(_)
+            | Self::DeregisterHollowPrincipal(_)
+            | Self::MigrateAccount(_) => None,
         }
     }
 }
