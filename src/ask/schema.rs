@@ -29,6 +29,7 @@ use crate::path::FieldPath;
 use crate::report::remedy::{Applicability, Remedy};
 use crate::report::{Finding, LeftOut, Need, Param, Params, Report, Undetermined};
 use crate::rule::{Severity, Source};
+use crate::rulebook::provinces::Metric;
 use crate::rulebook::RulebookVersion;
 use crate::value::Province;
 use crate::wire::schema::{described, described_by};
@@ -163,6 +164,7 @@ described!(Remedy, |generator| json_schema!({
             },
         },
         "max": {"type": "integer", "minimum": 1},
+        "metric": generator.subschema_for::<Metric>(),
         "materials": {"type": "array", "items": generator.subschema_for::<MaterialKind>()},
         "approval": generator.subschema_for::<PreApprovalKind>(),
         "to": generator.subschema_for::<FieldPath>(),

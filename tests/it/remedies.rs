@@ -448,6 +448,18 @@ fn each_kind_has_its_texts_and_its_json() {
     }
 }
 
+/// The documentation has a row for each kind, and each kind has its example above.
+#[test]
+fn each_kind_is_documented() {
+    let source = include_str!("../../src/report/remedy/mod.rs");
+    let rows = source.lines().filter_map(|line| line.trim().strip_prefix("/// | `")?.split('`').next());
+    let arms = source.lines().filter_map(|line| line.trim().strip_prefix("Self::")?.split("} => \"").nth(1));
+    let named: BTreeSet<&str> = arms.filter_map(|arm| arm.strip_suffix("\",")).collect();
+    assert_eq!(rows.filter(|row| *row != "kind").collect::<BTreeSet<_>>(), named);
+    let kinds = kinds();
+    assert_eq!(kinds.iter().map(|(remedy, ..)| remedy.kind()).collect::<BTreeSet<_>>(), named);
+}
+
 #[test]
 fn what_a_newer_version_names_is_kept() {
     for newer in [

@@ -102,7 +102,13 @@ impl Order {
                     order.number_services(service_numbers);
                     other_kind = Some((*order_kind, filing_number.as_deref()));
                 }
-                _ => return Err(RemedyError::ByApplicant),
+                Remedy::Choose { .. }
+                | Remedy::Divide { .. }
+                | Remedy::Split { .. }
+                | Remedy::SubmitFirst { .. }
+                | Remedy::AddMaterial { .. }
+                | Remedy::WaitUntil { .. }
+                | Remedy::Other { .. } => return Err(RemedyError::ByApplicant),
             }
         }
         for path in removed.into_iter().rev() {
@@ -205,7 +211,11 @@ impl Order {
             | Self::AddServiceFromElsewhere(filing) => Some(&mut filing.services),
             Self::ChangeFiling(change) => Some(&mut change.services),
             Self::ChangeService(change) => Some(&mut change.services),
-            _ => None,
+            Self::DeregisterPrincipal(_)
+            | Self::DeregisterHollowPrincipal(_)
+            | Self::DeregisterServices(_)
+            | Self::CancelAccess(_)
+            | Self::MigrateAccount(_) => None,
         }
     }
 

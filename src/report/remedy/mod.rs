@@ -275,7 +275,13 @@ impl Remedy {
             | Self::Choose { path, .. }
             | Self::AddMaterial { path, .. }
             | Self::MoveMaterial { path, .. } => Some(path),
-            _ => None,
+            Self::Tick { .. }
+            | Self::UseOrderKind { .. }
+            | Self::Divide { .. }
+            | Self::Split { .. }
+            | Self::SubmitFirst { .. }
+            | Self::WaitUntil { .. }
+            | Self::Other { .. } => None,
         }
     }
 
