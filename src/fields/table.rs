@@ -135,10 +135,10 @@ fields! {
     /// An APP.
     pub(crate) APP: App, Service {
         [Name] "APP 名称" "name of the APP" both(b"RRRRRR"), @first b"aaaa--", Name, |a| text(&a.name);
-        [Contents] "APP 服务内容" "content of the APP" both(b"RRRRRR"), AppContents, |a| here(!a.contents.is_empty());
+        [Contents] "APP 服务内容" "content of the APP" both(b"RRRRRR"), AppContents, |a| here(a.contents.iter().any(|content| filled(Some(content)).is_some()));
         [Languages] "APP 语言" "language of the APP" both(b"RRRRRR"), Languages, |a| here(!a.languages.is_empty());
         [ProvidesSdk] "是否对外提供 SDK" "whether the APP provides an SDK" both(b"RRRRRR"), Flag, |a| here(a.provides_sdk.is_some());
-        [UsesSdks] "使用的外部 SDK" "SDKs that the APP uses" both(b"RRRRRR"), Names, |a| here(a.uses_sdks.is_some());
+        [UsesSdks] "使用的外部 SDK" "SDKs that the APP uses" both(b"RRRRRR"), Names, |a| here(a.uses_sdks.as_ref().is_some_and(|sdks| sdks.is_empty() || sdks.iter().any(|sdk| filled(Some(sdk)).is_some())));
         [Platforms] "应用运行平台" "platform of the APP" both(b"RRRROO"), @in AppFeatures, List, |a| here(!a.platforms.is_empty());
     }
 

@@ -230,7 +230,7 @@ impl Service {
     pub fn has_contents(&self) -> bool {
         match self {
             Self::Website(website) => !website.contents.is_empty(),
-            Self::App(app) => !app.contents.is_empty(),
+            Self::App(app) => app.contents.iter().any(|content| !content.trim().is_empty()),
         }
     }
 

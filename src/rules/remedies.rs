@@ -24,7 +24,8 @@ use crate::rulebook::provinces::Metric;
 use crate::rules::certificate::{number_reason, NumberReason};
 use crate::text::{filled, Term, Text};
 use crate::value::{
-    plain, DomainName, Email, FilingNumber, Fingerprint, Mobile, PackageName, Phone, PublicKey, Region,
+    plain, team_of, DomainName, Email, FilingNumber, Fingerprint, Mobile, PackageName, Phone, PublicKey,
+    Region,
 };
 
 fn choose(path: FieldPath, choices: impl IntoIterator<Item = Suggestion>) -> Option<Remedy> {
@@ -357,8 +358,10 @@ pub(crate) fn choose_upper_name(unfixed: &Unfixed<'_, '_>) -> Option<Remedy> {
 pub(crate) fn package_name(unfixed: &Unfixed<'_, '_>) -> Option<Remedy> {
     let platform = unfixed.platform()?;
     let name = plain(unfixed.text()?);
-    PackageName::parse(platform, &name).ok()?;
-    unfixed.respell(name)
+    // Without the team before a bundle ID.
+    let own = team_of(&name).unwrap_or(&name);
+    PackageName::parse(platform, own).ok()?;
+    unfixed.respell(own.to_owned())
 }
 
 /// The digits alone, without a label such as `MD5:` in front.

@@ -1,6 +1,7 @@
 //! Names as people write them.
 
-/// Whether two names are the same as people write them: brackets and white space of either width.
+/// Whether two names are the same as people write them: letters, digits, brackets, dots and dashes of any width and shape,
+/// with or without white space.
 pub(crate) fn same_name(a: &str, b: &str) -> bool {
     a == b || !begin_apart(a, b) && folded(a).eq(folded(b))
 }
@@ -34,12 +35,99 @@ pub(crate) const fn is_dash(c: char) -> bool {
     )
 }
 
+/// Whether two names that are the same are written with other dots, dashes, quotation marks or widths: more than the
+/// brackets, the white space and the case, which nobody minds.
+pub(crate) fn written_otherwise(a: &str, b: &str) -> bool {
+    let minded = |name: &str| -> String {
+        let seen = name.chars().filter(|c| !c.is_whitespace());
+        let c = seen.map(|c| if matches!(c, '（' | '）') { half_width(c) } else { c.to_ascii_lowercase() });
+        c.collect()
+    };
+    a != b && minded(a) != minded(b) && same_name(a, b)
+}
+
 /// A name without what people write in different ways.
 pub(crate) fn folded(name: &str) -> impl Iterator<Item = char> + '_ {
-    name.chars().filter(|c| !c.is_whitespace()).map(|c| match c {
-        '（' => '(',
-        '）' => ')',
-        '·' | '•' | '・' => '·',
+    let is_unseen = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
+    name.chars().filter(move |c| !c.is_whitespace() && !is_unseen(*c)).map(|c| match half_width(c) {
+        c if is_dash(c) => '-',
+        c if is_middle_dot(c) => '·',
+        '《' | '〈' | '«' | '‹' => '<',
+        '》' | '〉' | '»' | '›' => '>',
+        '“' | '”' | '„' | '〝' | '〞' | '「' | '」' | '『' | '』' => '"',
+        '‘' | '’' => '\'',
+        '【' | '〔' => '[',
+        '】' | '〕' => ']',
         c => c.to_ascii_lowercase(),
     })
+}
+
+/// A full-width letter, digit or mark in half width.
+fn half_width(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    }
+}
+
+/// Whether a character is a dot between the parts of a name, as keyboards and input methods make them.
+const fn is_middle_dot(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '·'
+            | '•'
+            | '・'
+            | '･'
+            | '‧'
+            | '⋅'
+            | '∙'
+            | '․'
+            | '\u{387}'
+            | '⸱'
+            | '◦'
+            | '●'
+            | '｡'
+            | '᛫'
+            | '﹒'
+            | '‣'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each mark that stands for another, and none that does not.
+    #[test]
+    fn names_are_the_same_however_they_are_written() {
+        let dots = ['.', '．', '‧', '⋅', '∙', '･', '·', '•', '・', '․', '﹒'];
+        let dashes = ['-', '‐', '‑', '‒', '–', '—', '―', '−', '－', '﹣'];
+        for marks in [&dots[..], &dashes[..]] {
+            for a in marks {
+                for b in marks {
+                    assert!(same_name(&format!("古丽{a}艾比"), &format!("古丽 {b} 艾比")), "{a} {b}");
+                    let differs = written_otherwise(&format!("古丽{a}艾比"), &format!("古丽{b}艾比"));
+                    assert_eq!(differs, a != b, "{a} {b}");
+                }
+            }
+        }
+        for (a, b) in [
+            ("青禾（杭州）有限公司", "青禾(杭州)有限公司"),
+            ("青禾ＡＢＣ１２３", "青禾abc123"),
+            ("《青禾》杂志社", "〈青禾〉杂志社"),
+            ("“青禾”协会", "\"青禾\"协会"),
+            ("青禾\u{200b}公司", "青禾公司"),
+            ("青禾　公司", "青禾公司"),
+        ] {
+            assert!(same_name(a, b), "{a} {b}");
+        }
+        for (a, b) in
+            [("青禾·公司", "青禾公司"), ("青禾-公司", "青禾·公司"), ("青禾1", "青禾2"), ("青木", "青禾")]
+        {
+            assert!(!same_name(a, b) && !written_otherwise(a, b), "{a} {b}");
+        }
+        // Nobody minds the width of brackets, white space and case.
+        assert!(!written_otherwise("青禾（杭州） ABC", "青禾(杭州)abc"));
+        assert!(written_otherwise("青禾ＡＢＣ", "青禾abc"));
+    }
 }

@@ -7,7 +7,7 @@ mod mask;
 mod written;
 
 pub(crate) use filled::filled;
-pub(crate) use folded::{folded, is_dash, same_name};
+pub(crate) use folded::{folded, is_dash, same_name, written_otherwise};
 #[cfg(test)]
 pub(crate) use language::laws;
 pub(crate) use language::Both;

@@ -60,6 +60,7 @@ pub use filing_number::{FilingNumber, FilingNumberError, FilingNumberKind};
 pub use fingerprint::{Fingerprint, FingerprintError};
 pub use mobile::{Mobile, MobileError, MobileSegment};
 pub use organization_code::{OrganizationCode, OrganizationCodeError};
+pub(crate) use package_name::team_of;
 pub use package_name::{PackageName, PackageNameError};
 pub use phone::{Landline, Phone, PhoneError};
 pub(crate) use plain::plain;

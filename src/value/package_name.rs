@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::reason::reasons;
+use super::suffix::is_delegated;
 use super::typed::is_invisible;
 use crate::value::PlatformKind;
 
@@ -16,6 +17,16 @@ reasons! {
         Space = "space" {
             zh: "APP 包名中有空格、换行或不可见字符，请删除",
             en: "remove the space, line break or invisible character from the package name"
+        },
+        /// The number of the APP in Apple's store: digits alone, or with `id` before them.
+        StoreNumber = "store_number" {
+            zh: "这是 App Store 中的应用编号，请填写 Bundle ID，如 com.example.app",
+            en: "this is the APP's number in the App Store; give the bundle ID, such as com.example.app"
+        },
+        /// A team's identifier, alone or before the bundle ID, as in Apple's App ID.
+        TeamId = "team_id" {
+            zh: "开头 10 位是开发者团队的 Team ID，请去掉，只填写 Bundle ID，如 com.example.app",
+            en: "the first ten characters are the Team ID; leave them out and give the bundle ID alone, such as com.example.app"
         },
         /// A character that the platform does not allow.
         Characters = "characters" {
@@ -57,7 +68,9 @@ reasons! {
 /// - Android (application ID): two parts or more between dots, of letters, digits and `_`, each beginning with a
 ///   letter.
 /// - iOS, macOS (bundle ID): letters, digits, `-` and dots, no two dots in a row and none at an end. One part
-///   is enough, and a team's prefix passes: neither can be told from a name.
+///   is enough, but not the APP's number in the store (`id1234567890`) nor a team's identifier, alone or before the
+///   name (`A1B2C3D4E5.com.example.app`): ten capital letters and digits, with a digit or with a top-level domain
+///   behind them.
 /// - HarmonyOS (`bundleName`): three parts or more of letters, digits and `_`, the first beginning with a letter, the
 ///   others with a letter or digit, each ending in a letter or digit; 7 to 128 characters. Parts that
 ///   Huawei's store keeps for the system (`ohos`, `harmony` …) pass, since system APPs are filed too.
@@ -96,10 +109,13 @@ impl<'a> PackageName<'a> {
     ///
     /// With the reason why it is none on the platform: its characters before its parts, and those before its length.
     pub fn parse(platform: PlatformKind, name: &'a str) -> Result<Self, PackageNameError> {
-        if is_usual(name) {
+        if is_usual(name) && team_of(name).is_none() {
             return Ok(Self { name, platform, is_usual: true });
         }
         let grammar = Grammar::of(platform);
+        if is_usual(name) && !matches!(grammar, Grammar::Apple) {
+            return Ok(Self { name, platform, is_usual: false });
+        }
         if name.is_empty() {
             return Err(PackageNameError::Empty);
         }
@@ -115,6 +131,9 @@ impl<'a> PackageName<'a> {
         }
         if !matches!(grammar, Grammar::Lenient) {
             grammar.check_segments(name)?;
+        }
+        if matches!(grammar, Grammar::Apple) {
+            check_identifier(name)?;
         }
         let fits = match grammar {
             Grammar::HarmonyOs => (7..=128).contains(&name.len()),
@@ -153,6 +172,28 @@ impl<'a> PackageName<'a> {
             Cow::Borrowed(self.name)
         }
     }
+}
+
+/// What Apple's other identifiers are that are given as a bundle ID.
+fn check_identifier(name: &str) -> Result<(), PackageNameError> {
+    let digits = name.strip_prefix("id").or_else(|| name.strip_prefix("ID")).unwrap_or(name);
+    if digits.len() >= 8 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(PackageNameError::StoreNumber);
+    }
+    if team_of(name).is_some() {
+        return Err(PackageNameError::TeamId);
+    }
+    Ok(())
+}
+
+/// The bundle ID behind a team's identifier; an empty one where that stands alone.
+pub(crate) fn team_of(name: &str) -> Option<&str> {
+    let (team, rest) = name.split_once('.').unwrap_or((name, ""));
+    let is_shaped =
+        team.len() == 10 && team.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    let next = || rest.split('.').next().unwrap_or_default();
+    let has_digit = || team.bytes().any(|byte| byte.is_ascii_digit());
+    (is_shaped && (has_digit() || is_delegated(next()))).then_some(rest)
 }
 
 /// Whether a name is right on every platform: three parts or more, each a letter with letters and digits.

@@ -163,7 +163,7 @@ impl<'a> PublicKey<'a> {
     fn digits(&self) -> impl Iterator<Item = u8> + '_ {
         let is_hexadecimal = self.encoding == Encoding::Hexadecimal;
         // Between two hexadecimal digits a hyphen is none.
-        let is_digit = move |byte: &u8| !is_between(*byte) && !(is_hexadecimal && *byte == b'-');
+        let is_digit = move |byte: &u8| !(is_between(*byte) || is_hexadecimal && *byte == b'-');
         self.text.bytes().filter(is_digit).map(move |byte| match byte {
             _ if is_hexadecimal => byte.to_ascii_uppercase(),
             b'-' => b'+',

@@ -55,6 +55,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "domain.level-exceeded",
             "domain.malformed",
             "domain.not-registrable",
+            "domain.of-platform",
             "domain.on-hold",
             "domain.real-name-too-recent",
             "domain.real-name-unverified",
@@ -208,6 +209,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
     (
         Severity::Warning,
         &[
+            "app.atomic-service",
             "app.domain-missing",
             "app.fingerprint-long",
             "app.sdk-provider-missing",
@@ -287,6 +289,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "cancel.phone-lost",
             "cancel.service-stops",
             "domain.filed-registration-expired",
+            "domain.registrant-written-differently",
             "domain.resolves-here-early",
             "name.commerce-word",
             "name.licensed-trade",

@@ -25,6 +25,7 @@ group! {
     service::DOMAIN_NOT_LISTED,
     service::STORE_REFUSES_CERTIFICATE,
     signing::SEPARATED_BY_COLONS,
+    packages::ATOMIC_SERVICE,
 }
 
 /// The package's name, where it is well-formed.

@@ -10,12 +10,12 @@ use crate::model::registry::Filed;
 use crate::model::service::{App, Service};
 use crate::path::Key;
 use crate::report::{Need, Param};
-use crate::rule::{documents, Origin};
+use crate::rule::{documents, Grade, Origin, Provider, Severity};
 use crate::rules::app::name;
 use crate::rules::app::ALL;
 use crate::rules::completeness;
 use crate::rules::remedies;
-use crate::text::filled;
+use crate::text::{filled, Term, Text};
 use crate::value::PackageName;
 
 rule! {
@@ -260,3 +260,77 @@ fn filed_app<'a>(cx: &CheckContext<'a>, service: &ServiceNode<'_>, out: &mut Out
         }
     }
 }
+
+rule! {
+    /// An atomic service 元服务 of HarmonyOS, whose bundle name begins with `com.atomicservice.`, is filed like an APP, but
+    /// apart from one of the same name where the provider takes one number for one package.
+    ///
+    /// **Why.** The store compares number and package one to one.
+    ///
+    /// **Example.** `com.atomicservice.6917571239127090993` beside `com.example.app` in one APP.
+    pub(super) ATOMIC_SERVICE = "app.atomic-service" {
+        severity: Warning,
+        grades: &[Grade::new(
+            Severity::Advice,
+            "元服务单独填写，或服务商不限定一号一包",
+            "the atomic service stands alone, or the provider takes several packages for one number",
+        )],
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [name, how],
+        at: ["/services/{s}/platforms/{p}/packages/{k}/name"],
+        source: Origin::Document(documents::FILING_OF_HARMONY_OS, "元服务备案"),
+        summary: {
+            zh: "元服务与 APP 分开备案",
+            en: "An atomic service is filed apart from an APP.",
+        },
+        message: {
+            zh: "{name} 是元服务的包名。{how}。",
+            en: "{name} is the bundle name of an atomic service: {how}.",
+        },
+        check: [Package(atomic_service)],
+    }
+}
+
+fn atomic_service(cx: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut Outcome) {
+    let Some(name) = name(node).filter(|name| is_atomic_service(name.as_str())) else { return };
+    let Service::App(app) = node.platform.service.service else { return };
+    let mut names = app.platforms.iter().flat_map(|platform| &platform.packages);
+    let is_beside_app =
+        names.any(|package| filled(package.name.as_ref()).is_some_and(|name| !is_atomic_service(name)));
+    let name = Param::name(name.as_str());
+    if is_beside_app && cx.rulebook.provider() == Provider::Huawei {
+        out.find(&node.at, &[Key::Name], params![name, how: APART]);
+    } else {
+        let how = if is_beside_app { ASK } else { AS_APP };
+        out.find_graded(Severity::Advice, &node.at, &[Key::Name], params![name, how], |_| None);
+    }
+}
+
+fn is_atomic_service(name: &str) -> bool {
+    name.get(..18).is_some_and(|first| first.eq_ignore_ascii_case("com.atomicservice."))
+}
+
+const APART: Term = Term {
+    code: "apart",
+    text: Text {
+        zh: "备案号与包名一一对应，同名的 APP 和元服务须分别备案，请把元服务作为单独的服务填写",
+        en: "number and package go one to one, so that an APP and an atomic service of the same name are filed apart; give the atomic service as a service of its own",
+    },
+};
+
+const ASK: Term = Term {
+    code: "ask",
+    text: Text {
+        zh: "部分服务商要求同名的 APP 和元服务分别备案，请在提交前与服务商确认",
+        en: "some providers file an APP and an atomic service of the same name apart; ask the provider before submitting",
+    },
+};
+
+const AS_APP: Term = Term {
+    code: "as_app",
+    text: Text {
+        zh: "元服务按 APP 备案，可通过华为云的元服务备案入口办理，通过运营商办理的按快应用备案",
+        en: "it is filed as an APP is, through Huawei Cloud's own way in for atomic services, or with an operator as a quick app",
+    },
+};

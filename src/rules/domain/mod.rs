@@ -2,6 +2,7 @@
 
 mod elsewhere;
 mod name;
+mod platform;
 mod registrant;
 mod registration;
 
@@ -36,6 +37,8 @@ group! {
     name::SUFFIX_OF_PUBLIC_BODY,
     elsewhere::RESOLVES_HERE_EARLY,
     registration::FILED_REGISTRATION_EXPIRED,
+    platform::OF_PLATFORM,
+    registrant::REGISTRANT_WRITTEN_DIFFERENTLY,
 }
 
 pub(super) const FILING: &[Chapter] =

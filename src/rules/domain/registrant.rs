@@ -6,9 +6,10 @@ use crate::engine::outcome::Outcome;
 use crate::path::{Key, Location};
 use crate::report::Param;
 use crate::rule::{documents, Origin};
+use crate::rules::domain::platform::is_others;
 use crate::rules::domain::FILING_AND_CHANGE;
 use crate::rules::domain::{name, registration};
-use crate::text::{filled, same_name, Masked};
+use crate::text::{filled, same_name, written_otherwise, Masked};
 
 rule! {
     /// The registrant agrees with the principal: of a website's domain and of an APP's. Whether an
@@ -37,6 +38,10 @@ rule! {
 }
 
 fn registrant_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
+    // Of a platform's domain it is said that it is one: nobody transfers it.
+    if name(node).is_some_and(|domain| is_others(cx, node, domain)) {
+        return;
+    }
     let Some((registration, at)) = registration(node, out) else { return };
     let Some(registrant) = filled(registration.registrant.as_ref()) else {
         return out.needs_input(&at, &[Key::Registrant]);
@@ -61,6 +66,41 @@ fn registrant_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut O
                 principal: Param::name(principal),
             ],
         );
+    }
+}
+
+rule! {
+    /// The registrant's name is written as the principal's: with the same dots, dashes and letters. One name with another
+    /// mark is no other owner.
+    ///
+    /// **Why.** The register is compared with the order, and a clerk may stumble over the mark.
+    ///
+    /// **Example.** `古丽米热.艾比布力`, where the card has `古丽米热·艾比布力`.
+    pub(super) REGISTRANT_WRITTEN_DIFFERENTLY = "domain.registrant-written-differently" {
+        severity: Advice,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [registrant, principal],
+        at: ["{domain}/{d}/registration/registrant"],
+        source: Origin::Guide { chapters: FILING_AND_CHANGE, section: "域名实名信息与主体一致", form: None },
+        summary: {
+            zh: "域名所有者的写法宜与主体证件一致",
+            en: "The registrant's name is written as on the principal's certificate.",
+        },
+        message: {
+            zh: "域名所有者“{registrant}”与备案主体“{principal}”是同一名称，只是间隔号、短横线、引号或全角半角的写法不同，无须过户。请在域名注册商处和订单中都按证件上的写法填写。",
+            en: "The registrant, “{registrant}”, and the principal, “{principal}”, are one name with other marks; the domain need not be transferred. Write both as on the certificate.",
+        },
+        check: [Domain(registrant_written_differently)],
+    }
+}
+
+fn registrant_written_differently(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
+    let registrant = node.domain.registration.as_ref().and_then(|known| filled(known.registrant.as_ref()));
+    let (Some(registrant), Some(principal)) = (registrant, cx.principal_name) else { return };
+    if written_otherwise(registrant, principal.trim()) {
+        let params = params![registrant: Param::name(registrant), principal: Param::name(principal)];
+        out.find(&node.at, &[Key::Registration, Key::Registrant], params);
     }
 }
 

@@ -12,7 +12,7 @@ use crate::report::Param;
 use crate::rule::{documents, Chapter, Origin};
 use crate::rules::service::{field_of, ALL};
 use crate::rules::{completeness, remedies};
-use crate::text::filled;
+use crate::text::{filled, Term, Text};
 
 rule! {
     /// What is asked of a service. A website: name, domain, content, language. An APP: name, as shown under the
@@ -59,8 +59,8 @@ fn domain_name_missing(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut O
 }
 
 rule! {
-    /// A code of an APP's content that the provider's catalogue does not list. Silent where the rulebook carries
-    /// no catalogue.
+    /// A code of an APP's content that the provider's catalogue does not list; where the rulebook carries no catalogue, one
+    /// that is a website's content.
     ///
     /// **Why.** Codes change; the form offers those of the catalogue only.
     ///
@@ -69,7 +69,7 @@ rule! {
         severity: Warning,
         orders: WITH_SERVICES,
         needs: [],
-        params: [code],
+        params: [code, reason],
         at: ["/services/{s}/contents"],
         source: Origin::Guide {
             chapters: &[Chapter::ChangeFiling],
@@ -82,22 +82,39 @@ rule! {
             en: "The code of an APP's content has to be one of the provider's catalogue.",
         },
         message: {
-            zh: "APP 服务内容代码“{code}”不在服务商的目录中。请从目录中重新选择服务内容。",
-            en: "The provider's catalogue has no APP content “{code}”. Choose the content from the catalogue again.",
+            zh: "APP 服务内容代码“{code}”有误：{reason}。请从服务商的 APP 服务内容目录中重新选择。",
+            en: "The APP's content “{code}” is wrong: {reason}. Choose the content from the provider's catalogue for APPs again.",
         },
         check: [App(content_unknown)],
     }
 }
 
 fn content_unknown(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
-    let (Service::App(app), Some(catalogue)) = (node.service, cx.rulebook.app_contents()) else { return };
+    let Service::App(app) = node.service else { return };
+    let catalogue = cx.rulebook.app_contents();
     let at = node.at.key(Key::Contents);
-    for (index, code) in app.contents.iter().enumerate() {
-        if !catalogue.contains(code) {
-            out.find(&at.index(index), &[], params![code: Param::name(crate::wire::shown(code))]);
-        }
+    for (index, content) in app.contents.iter().enumerate() {
+        // A blank item is none.
+        let Some(code) = filled(Some(content)) else { continue };
+        let reason = match catalogue {
+            Some(catalogue) if catalogue.contains(content) => continue,
+            _ if WebsiteContent::from_name(code).is_some() => OF_WEBSITES,
+            Some(_) => NOT_LISTED,
+            None => continue,
+        };
+        out.find(&at.index(index), &[], params![code: Param::name(crate::wire::shown(content)), reason]);
     }
 }
+
+const NOT_LISTED: Term = Term {
+    code: "not_listed",
+    text: Text { zh: "不在服务商的目录中", en: "the provider's catalogue has no such code" },
+};
+
+const OF_WEBSITES: Term = Term {
+    code: "of_websites",
+    text: Text { zh: "这是网站的服务内容", en: "this is a content of websites" },
+};
 
 rule! {
     /// Contents that an individual's website may not have: news, games, film and video, trade, payment and finance,

@@ -78,7 +78,9 @@ fn home_pages<'a>(node: &ServiceNode<'a>) -> impl Iterator<Item = (usize, &'a st
         Service::Website(website) => website.home_pages.as_deref().unwrap_or_default(),
         Service::App(_) => &[],
     };
-    pages.iter().enumerate().map(|(index, page)| (index, page.trim()))
+    // A blank item is none.
+    let trimmed = pages.iter().enumerate().map(|(index, page)| (index, page.trim()));
+    trimmed.filter(|(_, page)| !page.is_empty())
 }
 
 rule! {

@@ -26,7 +26,29 @@ fn vectors_agree_or_are_decided() {
         assert_eq!(verdict, expected, "{platform} {name:?}");
         held += usize::from(is_plain);
     }
-    assert_eq!(held, 344);
+    assert_eq!(held, 342);
+}
+
+#[test]
+fn apples_other_identifiers_are_no_bundle_ids() {
+    for (name, verdict) in [
+        ("A1B2C3D4E5.com.example.app", Err(PackageNameError::TeamId)),
+        ("ABCDEFGHIJ.cn.example.app", Err(PackageNameError::TeamId)),
+        ("A1B2C3D4E5.myapp", Err(PackageNameError::TeamId)),
+        ("A1B2C3D4E5", Err(PackageNameError::TeamId)),
+        ("1234567890", Err(PackageNameError::StoreNumber)),
+        ("id1234567890", Err(PackageNameError::StoreNumber)),
+        // A name may have ten capitals, begin in small letters, or be of few digits.
+        ("MYCOMPANYX.myapp.main", Ok(())),
+        ("a1b2c3d4e5.com.example.app", Ok(())),
+        ("com.A1B2C3D4E5.app", Ok(())),
+        ("12306", Ok(())),
+    ] {
+        for platform in [Ios, MacOs] {
+            assert_eq!(PackageName::parse(platform, name).map(drop), verdict, "{platform} {name}");
+        }
+    }
+    assert!(PackageName::parse(Android, "A1B2C3D4E5.com.example.app").is_ok());
 }
 
 #[test]
