@@ -1,27 +1,28 @@
-//! The rules of Chinese ICP filing 备案: checks a filing order and says what would send it back, where, why, and
-//! how to fix it.
+//! The rules of Chinese ICP filing 备案: checks a filing order and says what would send it back, where, why,
+//! and how to fix it.
 //!
 //! It is a pure library. A typed [`Order`], a [`Context`] (the day, the account, what is filed) and a
-//! [`Rulebook`] go in, a [`Report`] comes out. There is no clock, no file, no network, no global state; the same
-//! arguments give the same bytes.
+//! [`Rulebook`] go in, a [`Report`] comes out. There is no clock, no file, no network, no global state; the
+//! same arguments give the same bytes.
 //!
 //! # Filing in a page
 //!
-//! Nobody may run a website or an APP from a server in mainland China without a filing. Who runs it, a company, a public
-//! body or a person, is the *principal* 主体; the website or APP is the *service* 服务. The principal hands an *order*
-//! 备案订单 to the *access provider* 接入服务商 whose servers it rents. The provider looks it over within a day or two; a
-//! code goes to the responsible persons' mobiles 短信核验, to be entered within 24 hours; then the *authority* 管局 of the province
-//! has 20 working days. Approved, the principal has a number such as `粤ICP备2021000001号` and each service one below it,
-//! `粤ICP备2021000001号-1`, which the website shows in its footer.
+//! Nobody may run a website or an APP from a server in mainland China without a filing. Who runs it, a
+//! company, a public body or a person, is the *principal* 主体; the website or APP is the *service* 服务. The
+//! principal hands an *order* 备案订单 to the *access provider* 接入服务商 whose servers it rents. The provider looks
+//! it over within a day or two; a code goes to the responsible persons' mobiles 短信核验, to be entered within 24
+//! hours; then the *authority* 管局 of the province has 20 working days. Approved, the principal has a number
+//! such as `粤ICP备2021000001号` and each service one below it, `粤ICP备2021000001号-1`, which the website shows in
+//! its footer.
 //!
-//! An order names the principal with its certificate, its *responsible person* 负责人, and the services, each with its domains or
-//! packages, the cloud resource that it runs on, and a responsible person. Later orders add services, change or deregister what is
-//! filed, or take a filed service to another provider as well; which one fits follows from what is filed
-//! ([`fitting_order_kind`]).
+//! An order names the principal with its certificate, its *responsible person* 负责人, and the services, each
+//! with its domains or packages, the cloud resource that it runs on, and a responsible person. Later orders
+//! add services, change or deregister what is filed, or take a filed service to another provider as well;
+//! which one fits follows from what is filed ([`fitting_order_kind`]).
 //!
-//! Weeks after it was handed in an order comes back, refused over a package name, a domain level, a server that ends too
-//! soon. Each of these could be known before: this crate knows them. What is asked differs by province and provider, and
-//! nobody publishes all of it: what is not known is said to be unknown.
+//! Weeks after it was handed in an order comes back, refused over a package name, a domain level, a server
+//! that ends too soon. Each of these could be known before: this crate knows them. What is asked differs by
+//! province and provider, and nobody publishes all of it: what is not known is said to be unknown.
 //!
 //! ## Glossary
 //!
@@ -72,12 +73,13 @@
 //!
 //! # Three outcomes
 //!
-//! - **`Err`**: the caller did wrong. JSON that is no request, a value that does not parse, an id that is no rule.
-//! - **[`Finding`]**: the order is wrong. Its rule, its severity, its place as a JSON Pointer, what the message
-//!   speaks of, and the document that says so. One mistake is one finding at one place: where a value is missing
-//!   or malformed, the rules that would compare it are silent.
-//! - **[`Undetermined`]**: a fact is not there. The rule applies, but the registry, the account, or the practice of
-//!   the province is not known. It is never guessed.
+//! - **`Err`**: the caller did wrong. JSON that is no request, a value that does not parse, an id that is no
+//!   rule.
+//! - **[`Finding`]**: the order is wrong. Its rule, its severity, its place as a JSON Pointer, what the
+//!   message speaks of, and the document that says so. One mistake is one finding at one place: where a value
+//!   is missing or malformed, the rules that would compare it are silent.
+//! - **[`Undetermined`]**: a fact is not there. The rule applies, but the registry, the account, or the
+//!   practice of the province is not known. It is never guessed.
 //!
 //! An order can be handed in when no finding is a [`Severity::Blocker`].
 //!
@@ -85,8 +87,8 @@
 //!
 //! ## A form
 //!
-//! [`form`] says what to ask, [`checklist`] what is still missing; findings are put beside their fields by path, and
-//! [`Comparison`] says what a keystroke changed. `cargo run --example checklist` shows it.
+//! [`form`] says what to ask, [`checklist`] what is still missing; findings are put beside their fields by
+//! path, and [`Comparison`] says what a keystroke changed. `cargo run --example checklist` shows it.
 //!
 //! ```
 //! # use beian::order::Filing;
@@ -122,8 +124,9 @@
 //!
 //! ## A nightly re-check
 //!
-//! What is filed is stated again as a change, with today's date: certificates have run out since, servers have ended,
-//! rules have changed. `cargo run --example portfolio -- filed.ndjson` does it a line at a time, with tables.
+//! What is filed is stated again as a change, with today's date: certificates have run out since, servers
+//! have ended, rules have changed. `cargo run --example portfolio -- filed.ndjson` does it a line at a time,
+//! with tables.
 //!
 //! ```
 //! use beian::order::ChangeFiling;
@@ -146,8 +149,8 @@
 //!
 //! ## A test
 //!
-//! [`Report::find`] says in a line what is expected; where it fails, it lists what was found. `cargo run --example
-//! first_filing` builds the order that such a test begins with.
+//! [`Report::find`] says in a line what is expected; where it fails, it lists what was found. `cargo run
+//! --example first_filing` builds the order that such a test begins with.
 //!
 //! ```
 //! # use beian::order::Filing;
@@ -163,10 +166,11 @@
 //!
 //! # Where to go
 //!
-//! - Why it is so, and how it is kept up to date: the pages of the [`guide`], with every [rule](guide::rules),
-//!   [province](guide::provinces) and [provider](guide::providers).
-//! - Orders and what they carry: [`order`], [`Principal`], [`ResponsiblePerson`], [`service`], [`resource`], [`Material`].
-//!   Inputs are built with `new` and `with_…`, or read from JSON (feature `json`, or serde with any format).
+//! - Why it is so, and how it is kept up to date: the pages of the [`guide`], with every
+//!   [rule](guide::rules), [province](guide::provinces) and [provider](guide::providers).
+//! - Orders and what they carry: [`order`], [`Principal`], [`ResponsiblePerson`], [`service`], [`resource`],
+//!   [`Material`]. Inputs are built with `new` and `with_…`, or read from JSON (feature `json`, or serde with
+//!   any format).
 //! - What is known besides: [`Context`], [`registry`].
 //! - What strings mean, useful without an order: [`value`].
 //! - The rules: [`Rule`], with id, summary, documentation and source. `cargo run --example rules` lists them.
@@ -175,19 +179,21 @@
 //!   all of it on one page: [`guide::provinces`].
 //! - The same order in every province at once: [`what_if()`].
 //! - What a service knows better, laid over the rulebook at run time: [`RulebookPatch`].
-//! - What would fix a finding: [`Finding::remedy`], applied with [`Order::apply`]. What changed since the last report:
-//!   [`Comparison`].
+//! - What would fix a finding: [`Finding::remedy`], applied with [`Order::apply`]. What changed since the
+//!   last report: [`Comparison`].
 //! - An order that is over its limits: [`Order::split`].
 //! - Which order fits: [`fitting_order_kind`], [`fitting_orders`].
 //! - What happens to an order after submission: [`progress`], with working days by the [`calendar`].
 //! - What is filed, to be shown or handed out: [`lookup`], [`export`].
-//! - A finding that a test expects: [`Report::find`]; a report that goes on with `?`: [`Report::into_result`].
+//! - A finding that a test expects: [`Report::find`]; a report that goes on with `?`:
+//!   [`Report::into_result`].
 //! - A service's own findings in the same report: [`Finding::custom`], [`Report::extend`].
 //!
 //! # Features
 //!
-//! - `json`: [`Request::from_json`] and [`Order::from_json`], which read with errors that say line, column, path and
-//!   what is accepted; [`Report::to_json`]. Costs `serde_json`. Off by default: the models are serde types of any format.
+//! - `json`: [`Request::from_json`] and [`Order::from_json`], which read with errors that say line, column,
+//!   path and what is accepted; [`Report::to_json`]. Costs `serde_json`. Off by default: the models are serde
+//!   types of any format.
 //!
 //! - `schema`: [`schemars::JsonSchema`](https://docs.rs/schemars) for what the wire carries, and the
 //!   [`schema`](https://docs.rs/beian/latest/beian/schema) of each document. Costs schemars. Off by default.

@@ -1,5 +1,5 @@
-//! What of its form an order has: what is given, what is still to be given, what has to be corrected, and what cannot
-//! be judged yet.
+//! What of its form an order has: what is given, what is still to be given, what has to be corrected, and
+//! what cannot be judged yet.
 //!
 //! ```
 //! use beian::checklist::{Checklist, ItemState};
@@ -55,7 +55,7 @@ wire_names! {
         ToGive = "to_give" { zh: "待填写", en: "to be given" },
         /// Given, and something would send it back.
         ToCorrect = "to_correct" { zh: "待修改", en: "to be corrected" },
-        /// Not given, and whether it is asked for hangs on something that is not known yet.
+        /// Not given, and whether it is asked for depends on something that is not known yet.
         Open = "open" { zh: "暂无法判断", en: "cannot be judged yet" },
     }
 }
@@ -75,8 +75,8 @@ pub struct ChecklistStep {
     pub step: Step,
     /// What it asks this order for, each thing once, in the step that asks first.
     pub items: Vec<ChecklistItem>,
-    /// What is to be said of the step, and of none of its items: that a responsible person is not the individual, that an order of
-    /// the account is in progress.
+    /// Findings about the step as a whole, not about one of its items: that the responsible person is not the
+    /// individual, that an order of the account is in progress.
     pub findings: Vec<Finding>,
 }
 
@@ -86,17 +86,18 @@ pub struct ChecklistStep {
 pub struct ChecklistItem {
     /// Where its value stands, or belongs.
     pub path: FieldPath,
-    /// Which thing in the list at that path it is, where it is one: the kind of a material, an agreement.
+    /// Which item of the list at that path it is, where the list holds different ones: a kind of material, an
+    /// agreement.
     pub item: Option<&'static str>,
     /// What it is called.
     pub label: Text,
     /// Whether it is asked for.
     pub requirement: Requirement,
-    /// When, of one that is asked for under a condition.
+    /// When it is asked for, where that is under a condition.
     pub condition: Option<Condition>,
     /// How far it is.
     pub state: ItemState,
-    /// What is to be said of what was given.
+    /// Findings about what was given.
     pub findings: Vec<Finding>,
     place: Place,
 }
@@ -148,7 +149,8 @@ fn is_blocker(finding: &Finding) -> bool {
 impl Checklist {
     /// The checklist of an order, as far as it is filled in.
     ///
-    /// Pure, as [`validate`](crate::validate) is; what that finds stands with what it is on.
+    /// Pure, as [`validate`](crate::validate) is. Each finding of that report stands with the item or step
+    /// that it is about.
     pub fn of(order: &Order, context: &Context, rulebook: &Rulebook) -> Self {
         let mut report = validate_whole(order, context, rulebook);
         let cx = CheckContext::new(order, context, rulebook);
@@ -157,7 +159,7 @@ impl Checklist {
             for here in section.places(order, cx.filer()) {
                 for table in section.tables {
                     table.each_at(&here, &mut |row, presence| {
-                        // That an order has a kind is no news where its form does not ask.
+                        // The kind of the order is an item only where the form asks for it.
                         let is_tag = row.asks == Asks::OrderKind && !row.requirements.is_shown(cx.kind, None);
                         if row.asks != Asks::Group && !is_tag {
                             candidates.add(Candidate::of(&row, presence, &here, &cx, &report));
@@ -222,7 +224,7 @@ impl Checklist {
     }
 }
 
-/// A row at its place, of which it is not settled yet whether the checklist shows it.
+/// A row of the table at a place of the order, before it is known whether the checklist shows it.
 struct Candidate {
     step: Step,
     item: ChecklistItem,
@@ -245,7 +247,7 @@ impl Candidate {
                     Requirement::Conditional => {
                         row.when.and_then(|condition| here.meets(condition)) != Some(false)
                     }
-                    // Its things have items of their own.
+                    // A list is no item itself: its items are.
                     _ if matches!(row.asks, Asks::List | Asks::Services) => false,
                     requirement => requirement.is_asked() && requirement != Requirement::Optional,
                 };
@@ -281,7 +283,7 @@ impl Candidate {
         Self { step: row.first(cx.kind).map_or(row.step, |_| Step::OrderKind), item, is_asked }
     }
 
-    /// Takes what is said of it. That a value is missing is its state.
+    /// Takes a finding about the item; that the value is missing is expressed by the item's state instead.
     fn take(&mut self, finding: &Finding) {
         match self.item.state {
             ItemState::Done => {
@@ -303,7 +305,8 @@ impl Candidate {
     }
 }
 
-/// The requirement, and whether it is known: of a principal of no stated kind only where both kinds have the same.
+/// The requirement of a row, and whether it is certain: where the kind of the principal is not known, only if
+/// organisations and individuals have the same one.
 fn requirement(row: &Row, cx: &CheckContext<'_>) -> (Requirement, bool) {
     let of = |filer| row.requirements.of(cx.kind, filer);
     if let Some(filer) = cx.filer() {
@@ -314,7 +317,8 @@ fn requirement(row: &Row, cx: &CheckContext<'_>) -> (Requirement, bool) {
     (one, organization == individual || !one.is_asked())
 }
 
-/// Whether the responsible person of a service is verified with an earlier service, or need not be verified here.
+/// Whether the responsible person of a service is verified with an earlier service, or need not be verified
+/// here.
 fn is_verified_elsewhere(row: &Row, here: &FormPlace<'_>, cx: &CheckContext<'_>) -> bool {
     let certificate = here.person.and_then(|person: &ResponsiblePerson| person.certificate.as_ref());
     let responsible_person = certificate.and_then(|certificate| cx.responsible_person(certificate));
@@ -324,7 +328,7 @@ fn is_verified_elsewhere(row: &Row, here: &FormPlace<'_>, cx: &CheckContext<'_>)
     row.asks == Asks::Video && (responsible_person.has_video || responsible_person.first_service < index)
 }
 
-/// Whether nobody knows yet what the province asks.
+/// Whether it is not known what the province asks here.
 fn is_open_in_province(row: &Row, cx: &CheckContext<'_>, report: &Report) -> bool {
     let rule = match row.path {
         [Key::Agreements] => "order.agreement-missing",
@@ -335,23 +339,23 @@ fn is_open_in_province(row: &Row, cx: &CheckContext<'_>, report: &Report) -> boo
     cx.province.is_none() || is_undetermined()
 }
 
-/// The rows at their places, found by path.
+/// The candidates, with an index by path.
 #[derive(Default)]
 struct Candidates {
     all: Vec<Candidate>,
     at: BTreeMap<FieldPath, Vec<usize>>,
 }
 
-/// Who takes a finding.
+/// Which item or step a finding belongs to.
 enum Taker {
     Candidate(usize),
     Step(Step),
-    /// What is missing is missing in every one of its parts, and these say so.
+    /// A missing object is missing in each of its parts, whose items say so.
     Nobody,
 }
 
 impl Candidates {
-    /// Adds a candidate; of two rows on the same value the one that asks counts.
+    /// Adds a candidate; of two rows at the same path the one that asks counts.
     fn add(&mut self, candidate: Candidate) {
         let at = self.at.entry(candidate.item.path.clone()).or_default();
         for index in at.iter() {
@@ -369,13 +373,13 @@ impl Candidates {
         self.all.push(candidate);
     }
 
-    /// Those at a place, with their numbers, in the order in which they were added.
+    /// The candidates at a path, with their numbers, in the order in which they were added.
     fn at<'a>(&'a self, path: &FieldPath) -> impl Iterator<Item = (usize, &'a Candidate)> {
         let at = self.at.get(path).into_iter().flatten();
         at.filter_map(|index| Some((*index, self.all.get(*index)?)))
     }
 
-    /// Those inside a place.
+    /// The candidates at paths inside this one.
     fn inside<'a>(&'a self, path: &'a FieldPath) -> impl Iterator<Item = &'a Candidate> {
         let after = (Bound::Excluded(path), Bound::Unbounded);
         let inside = self.at.range::<FieldPath, _>(after).take_while(|(place, _)| place.starts_with(path));
@@ -399,7 +403,7 @@ impl Candidates {
             Some(item) => kind.or(said) == Some(item),
             None => true,
         };
-        // The list of services takes what is said of a service as a whole, not of all that is in it.
+        // The list of services takes findings about a service as a whole, not about the parts of one.
         let is_near = |place: &FieldPath| {
             place.last_key() != Some(Key::Services)
                 || segments.len() <= place.segments().len().saturating_add(1)
@@ -442,7 +446,7 @@ impl Serialize for ChecklistStep {
     }
 }
 
-/// A text of both languages that is put together.
+/// A text of both languages that was put together.
 #[derive(Serialize)]
 struct Shown {
     zh: String,

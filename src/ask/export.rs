@@ -1,10 +1,10 @@
 //! Export of basic information 导出备案基础信息.
 //!
-//! Filing numbers, responsible persons' names, domains, package names of APPs and service names, of what one provider had
-//! approved: that is all that leaves. The types here have no room for anything else.
+//! Filing numbers, responsible persons' names, domains, package names of APPs and service names, of what one
+//! provider had approved: that is all that leaves. The types here have no room for anything else.
 //!
-//! [`BasicFiling`] nests, for JSON; [`BasicFiling::rows`] are flat, for CSV: serde types, to be written with any
-//! format. Texts are as they were filed: a writer for spreadsheets has to guard against formulas in them.
+//! [`BasicFiling`] nests, for JSON; [`BasicFiling::rows`] are flat, for CSV: serde types, to be written with
+//! any format. Texts are as they were filed: a writer for spreadsheets has to guard against formulas in them.
 //!
 //! ```
 //! use beian::export::BasicFiling;
@@ -48,7 +48,7 @@ use crate::text::filled;
 pub struct BasicFiling {
     /// The principal's filing number 主体备案号.
     pub filing_number: Option<String>,
-    /// The name of the principal's responsible person 主体负责人; of an individual its own.
+    /// The name of the principal's responsible person 主体负责人; an individual's own name.
     pub responsible_person_name: Option<String>,
     /// The services that the provider had approved.
     pub services: Vec<BasicService>,
@@ -62,7 +62,7 @@ pub struct BasicService {
     pub filing_number: Option<String>,
     /// Its name 服务名称.
     pub name: Option<String>,
-    /// The name of its responsible person 服务负责人; an individual is that of its services.
+    /// The name of its responsible person 服务负责人; for an individual's service, the individual.
     pub responsible_person_name: Option<String>,
     /// Its domains 域名, each once.
     pub domains: Vec<String>,
@@ -70,8 +70,8 @@ pub struct BasicService {
     pub packages: Vec<String>,
 }
 
-/// A line of a table: one for each service, or one alone for a principal without any. Several domains or package
-/// names stand behind each other with `;` between them; what is not there is empty.
+/// A row of a table: one for each service, or a single one for a principal without services. Several domains
+/// or package names are joined with `;`; what is absent is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BasicRow {
@@ -90,8 +90,8 @@ pub struct BasicRow {
 }
 
 impl BasicFiling {
-    /// What a provider may export of a principal: `None` where nothing of it is filed with the provider. What a
-    /// registry holds is approved; services that are filed with other providers alone stay out.
+    /// What a provider may export of a principal: `None` where nothing of it is filed with the provider. What
+    /// a registry holds is approved; services that are filed with other providers alone stay out.
     pub fn of(principal: &FiledPrincipal, provider: &str) -> Option<Self> {
         if !is_filed_with(principal, provider) {
             return None;
@@ -110,7 +110,7 @@ impl BasicFiling {
         })
     }
 
-    /// The same as lines of a table.
+    /// The same as rows of a table.
     pub fn rows(&self) -> impl Iterator<Item = BasicRow> + '_ {
         let alone = self.services.is_empty().then(|| self.row(None));
         alone.into_iter().chain(self.services.iter().map(|service| self.row(Some(service))))
@@ -131,7 +131,7 @@ impl BasicFiling {
         }
     }
 
-    /// Which document says what may be exported.
+    /// The document that says what may be exported.
     pub fn source() -> Source {
         Origin::Guide { chapters: &[Chapter::Export], section: "导出备案基础信息", form: None }.whole()
     }

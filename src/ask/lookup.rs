@@ -1,7 +1,8 @@
 //! Look-up of what is filed: by filing number, domain or package.
 //!
-//! A [`Listing`] shows what the look-ups of provider and ministry show: the principal's name, its services with
-//! their domains, websites and APPs apart, and the day of approval. Who the access provider is, it does not say.
+//! A [`Listing`] shows what the look-ups of provider and ministry show: the principal's name, its services
+//! with their domains, websites and APPs apart, and the day of approval. Who the access provider is, it does
+//! not say.
 //!
 //! ```
 //! use beian::registry::{FiledPrincipal, FiledService, Registry};
@@ -161,7 +162,7 @@ impl<'a> Listing<'a> {
         (!own.is_some_and(|own| self.is_of(own))).then_some(FILED_BY_OTHER)
     }
 
-    /// Which document says what a look-up shows and what follows from it.
+    /// The document that says what a look-up shows and what follows from it.
     pub fn source() -> Source {
         Origin::Guide { chapters: &[Chapter::ApprovedFilings, Chapter::Export], section: "", form: None }
             .whole()
@@ -169,7 +170,8 @@ impl<'a> Listing<'a> {
 }
 
 impl Registry {
-    /// Looks up a filing by a principal's number, with all services, or by a service's number, with that service.
+    /// Looks up a filing by a principal's number, with all services, or by a service's number, with that
+    /// service.
     pub fn look_up(&self, number: FilingNumber) -> Option<Listing<'_>> {
         if number.kind() == FilingNumberKind::PrincipalFiling {
             let principal = self.principal(&number)?;
@@ -183,8 +185,8 @@ impl Registry {
         Some(listing)
     }
 
-    /// Looks up who filed a domain: principals with the websites that cover it (a filed website covers the names
-    /// under its registrable domain) and the APPs that list it.
+    /// Looks up who filed a domain: principals with the websites that cover it (a filed website covers the
+    /// names under its registrable domain) and the APPs that list it.
     pub fn look_up_domain(&self, name: &DomainName<'_>) -> Vec<Listing<'_>> {
         self.listings(self.websites_under(name).chain(self.apps_with_domain(name)))
     }
@@ -194,7 +196,7 @@ impl Registry {
         self.listings(self.apps_with_package(name))
     }
 
-    /// What was found, principal by principal.
+    /// The filings that were found, one for each principal.
     fn listings<'a>(&'a self, found: impl Iterator<Item = Filed<'a>>) -> Vec<Listing<'a>> {
         let mut listings: Vec<(&'a FiledPrincipal, Listing<'a>)> = Vec::new();
         for Filed { principal, service } in found {

@@ -1,4 +1,5 @@
-//! Questions beside validation.
+//! Questions besides validation: what the form asks, what is still missing, what is filed, which orders to
+//! hand in, what other provinces would say.
 
 pub mod checklist;
 pub mod export;

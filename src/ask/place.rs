@@ -13,8 +13,8 @@ use crate::text::{Language, Text};
 
 /// Where a [`FieldPath`] leads in the form that the applicant fills in.
 ///
-/// Steps and labels are those of the form of the order's kind; what the form has no field for goes by the name of
-/// its [`Key`].
+/// Steps and labels are those of the form of the order's kind; what the form has no field for goes by the
+/// name of its [`Key`].
 ///
 /// ```
 /// use beian::order::Filing;
@@ -38,15 +38,16 @@ pub struct Place {
     pub step: Step,
     /// What the value is called.
     pub label: Text,
-    /// What it is a part of, where the form has no field for it alone: the video verification, of its province.
+    /// The field that the value is a part of, where the form has none for the value itself: the video
+    /// verification, for its province.
     pub within: Option<Text>,
-    /// Which of several it is in, from the outside in.
+    /// The items of lists that the place is in, from the outside in: the noun, and the number from 1.
     items: Vec<(Text, usize)>,
 }
 
 impl Place {
-    /// Which service, platform, package and so on it is in, counted from 1: `服务 1 · 平台 2`. Services and platforms
-    /// are always counted, the rest where there are several; empty outside of lists.
+    /// Which service, platform, package and so on it is in, counted from 1: `服务 1 · 平台 2`. Services and
+    /// platforms are always counted, the rest where there are several; empty outside of lists.
     pub fn position(&self, language: Language) -> impl fmt::Display + '_ {
         Shown { place: self, language, is_whole: false }
     }
@@ -80,7 +81,8 @@ impl Place {
             Some(Near { label, inner: [holder, .., _], .. }) => {
                 (last.text(), Some(label.unwrap_or(holder.text())))
             }
-            // Of a list with one item, which is not counted, the item.
+            // The place is in the only item of a list, which the position does not count: the item is named
+            // here.
             Some(Near { at: [.., of], .. }) => {
                 let noun = noun(*of).filter(|noun| items.last().map_or(true, |(counted, _)| counted != noun));
                 (last.text(), noun)
@@ -113,7 +115,7 @@ impl fmt::Display for Shown<'_> {
             write!(f, "{dot}{} {number}", noun.get(self.language))?;
             dot = " · ";
         }
-        // A place of a list, such as a service as a whole, is named by its count.
+        // A place that is an item itself, such as a service as a whole, is named by its number.
         let is_counted = self.place.items.last().is_some_and(|(noun, _)| *noun == self.place.label);
         if self.is_whole && !is_counted {
             for text in self.place.within.iter().chain([&self.place.label]) {
@@ -142,18 +144,18 @@ impl Finding {
 /// The row of the table of fields that is nearest to a place.
 struct Near<'a> {
     step: Step,
-    /// Where the row's section is.
+    /// The keys that lead to the row's section.
     at: &'static [Key],
-    /// The keys from the section on.
+    /// The keys of the place behind those.
     inner: &'a [Key],
-    /// Those that go beyond the row's path.
+    /// The keys of the place behind the row's path.
     left: &'a [Key],
     /// The row's label, where the place is the row's or inside it.
     label: Option<Text>,
 }
 
-/// Looks for the nearest row: in the innermost section, of this filer rather than of the other, with the longest
-/// common path, shown by this order rather than not.
+/// Looks for the nearest row: in the innermost section, of this filer rather than of the other, with the
+/// longest common path, shown by this order rather than not.
 fn nearest<'a>(keys: &'a [Key], order: &Order, service: Option<ServiceKind>) -> Option<Near<'a>> {
     let filer = order.principal().and_then(|principal| principal.kind).map(PrincipalKind::filer);
     let mut best: Option<((usize, bool, usize, bool), Near<'a>)> = None;
@@ -184,14 +186,14 @@ fn nearest<'a>(keys: &'a [Key], order: &Order, service: Option<ServiceKind>) -> 
     best.map(|(_, near)| near)
 }
 
-/// The keys inside a section, where the place is in it.
+/// The keys of a place behind those of a section, where the place is inside the section.
 fn inner<'a>(section: &Section, keys: &'a [Key], service: Option<ServiceKind>) -> Option<&'a [Key]> {
     let inner = keys.strip_prefix(section.at).filter(|inner| !inner.is_empty())?;
     let is_of = section.service.is_none() || service.is_none() || section.service == service;
     is_of.then_some(inner)
 }
 
-/// Whether a row is of one thing in a list, not of the list.
+/// Whether a row is about an item of a list, not about the list.
 fn is_part(section: &Section, row: &Row) -> bool {
     match row.path {
         [Key::Agreements] => true,
@@ -238,7 +240,7 @@ pub(crate) fn material<'a>(segments: &[Segment], order: &'a Order) -> Option<&'a
     materials.get(*index)
 }
 
-/// What the places of a list are counted as.
+/// The noun by which the items of a list are counted.
 fn noun(list: Key) -> Option<Text> {
     Some(match list {
         Key::Services => Text { zh: "服务", en: "service" },

@@ -1,10 +1,11 @@
-//! The JSON Schema (draft 2020-12) of what the wire carries: for editors, forms, and services in other languages.
+//! The JSON Schema (draft 2020-12) of what the wire carries: for editors, forms, and services in other
+//! languages.
 //!
-//! The types are described by the macros that declare them and read them, so that a schema takes what
-//! [`Request::from_json`](crate::Request) takes: a key that is not known is refused, `null` stands for what is absent.
-//! What a schema cannot say, that a key stands twice or that a date does not exist, only reading finds.
+//! The schemas come from the macros that declare and read the types, so that they take what
+//! [`Request::from_json`](crate::Request) takes: an unknown key is refused, `null` stands for what is absent.
+//! That a key stands twice, or that a date does not exist, a schema cannot say: only reading finds it.
 //!
-//! A report is open: a newer version may add to it.
+//! The schema of a report is open: a newer version may add to reports.
 //!
 //! ```
 //! let schema = beian::schema::request();
@@ -59,7 +60,7 @@ fn of<T: JsonSchema>() -> Schema {
     settings.into_generator().into_root_schema_for::<T>()
 }
 
-/// Gives a count the bound that it is read with.
+/// Gives a 32-bit count the maximum that reading enforces, which schemars leaves out.
 fn bound(schema: &mut Schema) {
     if schema.get("format").and_then(Value::as_str) == Some("uint32") {
         schema.insert("maximum".to_owned(), u32::MAX.into());

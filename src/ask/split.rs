@@ -27,10 +27,10 @@ pub struct OrderPart {
     pub order: Order,
     /// Its services: their places in the order that was split.
     pub services: Vec<usize>,
-    /// The earliest day on which it can be submitted: the day of submission of the first; of the others the first on
-    /// which the one before can have been approved.
+    /// The earliest day on which it can be submitted: for the first order the day of submission, for the
+    /// others the first day on which the one before can have been approved.
     pub earliest: CountedDay,
-    /// The day on which the one before has usually been approved at the latest, and how sure that day is.
+    /// The day by which the one before has usually been approved at the latest, and how sure that day is.
     pub latest_usual: CountedDay,
 }
 
@@ -66,20 +66,21 @@ fn shared(name: Option<&str>) -> String {
 }
 
 impl Order {
-    /// The orders to hand in for this one, one after the other, each within the limits of its principal, its kind and
-    /// its province. An order within its limits is the only part.
+    /// The orders to hand in for this one, one after the other, each within the limits of its principal, its
+    /// kind and its province. An order within its limits is the only part.
     ///
-    /// - Services that share a package name stay together, so that the rule on package names sees them; so do those
-    ///   that repeat each other. Those with one responsible person do where that takes no more orders: one video verification serves
-    ///   the services of one order.
-    /// - Of a first filing, and of an addition from elsewhere, the later parts are additions to a filing here: that is
-    ///   what they are once the first is approved. Their form asks for more, such as an emergency contact.
-    /// - A limit of the province counts where it is settled. One that is contested is a warning, and one that is not
-    ///   known is undetermined; no order is split for either.
+    /// - Services that share a package name stay together, so that the rule on package names sees them; so do
+    ///   those that repeat each other. Those with one responsible person do where that takes no more orders:
+    ///   one video verification serves the services of one order.
+    /// - Of a first filing, and of an addition from elsewhere, the later parts are additions to a filing
+    ///   here: that is what they are once the first is approved. Their form asks for more, such as an
+    ///   emergency contact.
+    /// - A limit of the province counts where it is settled. One that is contested is a warning, and one that
+    ///   is not known is undetermined; no order is split for either.
     ///
-    /// Each part is handed in when the one before is approved. At the earliest that is after a working day, at the
-    /// latest usually after two for the preliminary review, a day for the SMS verification, and twenty working days at
-    /// the authority.
+    /// Each part is handed in when the one before is approved. At the earliest that is after a working day,
+    /// at the latest usually after two for the preliminary review, a day for the SMS verification, and twenty
+    /// working days at the authority.
     ///
     /// Sources: the guide's chapters 1, 3 and 4, 数量限制 and 审核时间; the table of the provinces.
     ///
@@ -103,7 +104,7 @@ impl Order {
     /// ```
     ///
     /// # Errors
-    /// [`SplitError`] where the limit cannot be told, or services that have to stay together are over it.
+    /// [`SplitError`] where the limit is not known, or services that have to stay together are over it.
     pub fn split(&self, context: &Context, rulebook: &Rulebook) -> Result<Vec<OrderPart>, SplitError> {
         let cx = CheckContext::new(self, context, rulebook);
         let all: Vec<usize> = (0..self.services().len()).collect();
@@ -126,7 +127,7 @@ impl Order {
         Ok(orders)
     }
 
-    /// The order with these services alone, as it is handed in first or later.
+    /// The order with these services alone, of the kind that the first or a later part has.
     fn part(&self, mut part: Self, services: &[usize], is_first: bool) -> Self {
         if let Some(own) = part.services_mut() {
             own.extend(services.iter().filter_map(|index| self.services().get(*index)).cloned());
@@ -148,14 +149,14 @@ const fn later(kind: OrderKind) -> OrderKind {
     }
 }
 
-/// How many of something one order takes.
+/// A limit of one order: how many, and of what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Limit {
     metric: Metric,
     max: u32,
 }
 
-/// All limits of one order.
+/// All limits that one order is held to.
 struct Limits<'a> {
     services: &'a [Service],
     limits: Vec<Limit>,
@@ -170,7 +171,7 @@ impl<'a> Limits<'a> {
         Ok(Self { services: cx.order.services(), limits })
     }
 
-    /// Whether both fit into one order.
+    /// Whether one order takes both the part and the block.
     fn take(&self, part: &[usize], block: &[usize]) -> bool {
         let count = part.len().saturating_add(block.len());
         let are_too_many = |limit: &Limit| {
@@ -179,7 +180,7 @@ impl<'a> Limits<'a> {
         !self.limits.iter().any(are_too_many) && self.exceeded(&[part, block].concat()).is_none()
     }
 
-    /// The limit that these services are over, in one order.
+    /// The limit that one order with these services would exceed.
     fn exceeded(&self, part: &[usize]) -> Option<Limit> {
         let services = || part.iter().filter_map(|index| self.services.get(*index));
         let is_over = |limit: &&Limit| {
@@ -202,8 +203,9 @@ fn national(cx: &CheckContext<'_>) -> Result<u32, SplitError> {
     limit.ok_or(SplitError::LimitUnknown)
 }
 
-/// The province's settled limits, on the order and on the kind that its later parts have. One that counts only where
-/// so many are filed already is taken to count: the parts before are filed by then.
+/// The province's settled limits, on this kind of order and on the kind of its later parts. A limit that
+/// applies only to those who have filed so many services already is taken to apply: the earlier parts are
+/// filed by then.
 fn provincial(cx: &CheckContext<'_>) -> Vec<Limit> {
     let cells = cx.province_rules.iter().flat_map(|rules| rules.order_limits);
     cells
@@ -228,7 +230,7 @@ impl Days {
         Self { earliest: today, latest_usual: today }
     }
 
-    /// Those of the order after one that is submitted on these days.
+    /// The days for the next order, when one is submitted on these days.
     fn of_next(self, calendar: &Calendar) -> Option<Self> {
         let (least_review, most_review) = working_days(DeadlineKind::PreliminaryReview);
         let (least_authority, most_authority) = working_days(DeadlineKind::AuthorityReview);
@@ -253,13 +255,14 @@ fn working_days(kind: DeadlineKind) -> (u16, u16) {
     }
 }
 
-/// Services that stay together, and what they share.
+/// Services that stay together, and the name that they share.
 struct Group {
     services: Vec<usize>,
     name: Option<Box<str>>,
 }
 
-/// Distributes the services over orders, few of them: each list in the order of the whole, the lists by their first.
+/// Distributes the services over few orders. Each order keeps the sequence of the whole, and the orders are
+/// sorted by their first service.
 fn pack(cx: &CheckContext<'_>, limits: &Limits<'_>, all: &[usize]) -> Result<Vec<Vec<usize>>, SplitError> {
     let groups = groups(cx.order.services());
     for Group { services, name } in &groups {
@@ -271,7 +274,9 @@ fn pack(cx: &CheckContext<'_>, limits: &Limits<'_>, all: &[usize]) -> Result<Vec
     let people = people(cx.order.services());
     let own: Vec<Vec<usize>> = groups.into_iter().map(|group| group.services).collect();
     let by_responsible_person = of_one_responsible_person(&own, &people);
-    // First the way that keeps every responsible person in one order, then one that keeps most, then none.
+    // Tried in turn: blocks that keep each responsible person's services together, the groups in sequence,
+    // the groups by size. Of those that take the fewest orders, the one with the fewest video verifications
+    // counts.
     let whole: Vec<Vec<usize>> =
         by_responsible_person.iter().flat_map(|groups| fitting_together(groups, limits)).collect();
     let in_sequence: Vec<Vec<usize>> = by_responsible_person.into_iter().flatten().collect();
@@ -286,10 +291,11 @@ fn pack(cx: &CheckContext<'_>, limits: &Limits<'_>, all: &[usize]) -> Result<Vec
     Ok(parts)
 }
 
-/// The services, those together that share a name: of a package, of a website's domain, of an APP.
+/// The groups of services that stay together, since they share the name of a package, a website's domain, or
+/// the name of an APP.
 fn groups(services: &[Service]) -> Vec<Group> {
     let mut first: HashMap<(bool, String), usize> = HashMap::new();
-    // An earlier service of the same group, or the service itself.
+    // A union-find forest: for each service an earlier one of its group, or the service itself.
     let mut group_of: Vec<usize> = (0..services.len()).collect();
     let mut names: BTreeMap<usize, Box<str>> = BTreeMap::new();
     for (index, service) in services.iter().enumerate() {
@@ -313,7 +319,7 @@ fn groups(services: &[Service]) -> Vec<Group> {
     members.into_iter().map(|(group, services)| Group { services, name: names.remove(&group) }).collect()
 }
 
-/// The first service of the group of this one. The way to it is shortened.
+/// The first service of the group: the root in the forest, shortening the way there (path halving).
 fn first_of(group_of: &mut [usize], mut index: usize) -> usize {
     while let Some(earlier) = group_of.get(index).copied().filter(|earlier| *earlier != index) {
         let first = group_of.get(earlier).copied().unwrap_or(earlier);
@@ -325,7 +331,8 @@ fn first_of(group_of: &mut [usize], mut index: usize) -> usize {
     index
 }
 
-/// What keeps a service with others: whether it is the name of a package, its key, and the name as typed.
+/// The names that keep a service with others: whether it is the name of a package, the key to compare, and
+/// the name as typed.
 fn shared_names(service: &Service) -> Vec<((bool, String), &str)> {
     match service {
         Service::Website(website) => {
@@ -348,7 +355,7 @@ fn shared_names(service: &Service) -> Vec<((bool, String), &str)> {
     }
 }
 
-/// The responsible person of each service, by the first service that has it; `None` of one without.
+/// For each service the first service that has the same responsible person; `None` where it has none.
 fn people(services: &[Service]) -> Vec<Option<usize>> {
     let mut first: HashMap<String, usize> = HashMap::new();
     let number = |service: &Service| {
@@ -360,10 +367,11 @@ fn people(services: &[Service]) -> Vec<Option<usize>> {
     services.iter().enumerate().map(person_of).collect()
 }
 
-/// Groups whose services have a responsible person in common, directly or through others.
+/// The groups by responsible person: those that have one in common, directly or through other groups, are
+/// together.
 fn of_one_responsible_person(groups: &[Vec<usize>], people: &[Option<usize>]) -> Vec<Vec<Vec<usize>>> {
     let mut found: Vec<Vec<Vec<usize>>> = Vec::new();
-    // The first of `found` that has each responsible person.
+    // For each responsible person the index in `found`.
     let mut first: HashMap<usize, usize> = HashMap::new();
     for group in groups {
         let own = || group.iter().filter_map(|index| *people.get(*index)?);
@@ -381,21 +389,22 @@ fn of_one_responsible_person(groups: &[Vec<usize>], people: &[Option<usize>]) ->
     found
 }
 
-/// All groups of one responsible person as a block, where one order takes it; else as many blocks as it takes.
+/// Packs the groups of one responsible person: one block where one order takes them all, else few blocks.
 fn fitting_together(groups: &[Vec<usize>], limits: &Limits<'_>) -> Vec<Vec<usize>> {
     first_fit(largest_first(groups.to_vec()), limits)
 }
 
-/// The largest first; of one size in the order of the whole.
+/// Sorts blocks by size, the largest first, those of one size in the order of the whole.
 fn largest_first(mut blocks: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
     blocks.sort_by_key(|block| std::cmp::Reverse(block.len()));
     blocks
 }
 
-/// How many lists are looked at for each block: the last ones. More are only of orders that nobody would hand in.
+/// Each block is tried on so many of the last orders only, which bounds the time; more are needed only by
+/// orders that nobody would hand in.
 const OPEN_LISTS: usize = 100;
 
-/// Puts each block into the first list that takes it.
+/// Puts each block into the first order that takes it (first fit).
 fn first_fit(blocks: Vec<Vec<usize>>, limits: &Limits<'_>) -> Vec<Vec<usize>> {
     let mut parts: Vec<Vec<usize>> = Vec::new();
     for block in blocks {
@@ -408,7 +417,7 @@ fn first_fit(blocks: Vec<Vec<usize>>, limits: &Limits<'_>) -> Vec<Vec<usize>> {
     parts
 }
 
-/// How many responsible persons there are in the lists, each counted once a list: the fewer, the less is verified again.
+/// How many video verifications it takes: one for each responsible person in each order.
 fn apart(parts: &[Vec<usize>], people: &[Option<usize>]) -> usize {
     let of_part = |part: &Vec<usize>| {
         part.iter().filter_map(|index| *people.get(*index)?).collect::<BTreeSet<usize>>().len()

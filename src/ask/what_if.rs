@@ -22,13 +22,13 @@ use crate::value::{AddressMatch, Province, Region};
 /// Validates an order as if it were filed in each of the 31 provinces.
 ///
 /// What follows from the province moves with it: the region, to the first county of the province; the mailing
-/// address, to that county, the street kept; the province of video verifications and of mobiles. Nothing else does,
-/// and the certificate does not: an individual is from elsewhere then, which is the question. See [`Relocation`] for the
-/// other one. What contradicts the order's own region is a mistake, and stays one. In its own province the order is
-/// as it was written.
+/// address, to that county with the street kept; the province of video verifications and of mobiles. The
+/// certificate does not move: an individual then comes from another province, which is what is asked.
+/// [`Relocation`] has the other way. A value that contradicts the order's own region is a mistake, and stays
+/// as it is. In its own province the order is as it was written.
 ///
-/// An order without a principal has no region to move; every outcome is the order's own. [`Order::relocated`] gives
-/// the order as it would be in one province.
+/// An order without a principal has no region to move; every outcome is the order's own. [`Order::relocated`]
+/// gives the order as it would be in one province.
 ///
 /// ```
 /// use beian::order::Filing;
@@ -77,12 +77,13 @@ wire_names! {
 
 /// What [`what_if`] says.
 ///
-/// Serialises with `everywhere` (findings and undetermined rules), `outcomes`, and `rulebook`; each outcome with
-/// what is its own.
+/// Serialises with `everywhere` (findings and undetermined rules), `outcomes`, and `rulebook`; each outcome
+/// with what is its own.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WhatIf {
-    /// What is found in every province alike; where a province blocks, its rules may speak instead.
+    /// What is found in every province alike; where a province has a blocker, that may take the place of a
+    /// finding.
     pub findings: Vec<Finding>,
     /// What is found besides, where there is too much to list.
     pub left_out: Option<LeftOut>,
@@ -115,8 +116,9 @@ pub struct Outcome {
     pub undetermined: Vec<Undetermined>,
 }
 
-/// The rules whose finding nobody fixes with a document or another value: it is about who files, or what is asked
-/// at all (of what cannot be altered only the province differs between the outcomes).
+/// The rules whose findings no document and no other value fixes: they are about who files, or about what can
+/// be filed at all. `change.immutable-field` is one of them because between the outcomes only the province
+/// differs.
 static REFUSALS: &[&str] = &[
     "change.immutable-field",
     "principal.region-certificate-mismatch",
@@ -129,7 +131,7 @@ static REFUSALS: &[&str] = &[
 ];
 
 impl WhatIf {
-    /// The same as [`what_if`], with a say in what moves.
+    /// The same as [`what_if`], with a choice of what moves.
     pub fn of(order: &Order, context: &Context, rulebook: &Rulebook, relocation: Relocation) -> Self {
         let reports: Vec<(Province, Option<String>, Report)> = Province::ALL
             .iter()
@@ -174,9 +176,9 @@ impl WhatIf {
     }
 }
 
-/// What all reports say alike. Where a blocker of the province stands, it may speak in the place of a national
-/// finding, or silence one that compares with the same value: that one is not missed. What compares with the region
-/// names it, and is of one province.
+/// What all reports have in common. A blocker of a province may take the place of a national finding, or
+/// silence one that compares the same value: then the national one need not be in that report. A finding that
+/// compares with the region names it, and belongs to one province.
 fn everywhere(reports: &[(Province, Option<String>, Report)], rulebook: &Rulebook) -> Report {
     let reports = || reports.iter().map(|(.., report)| report);
     let silences = |other: &Finding| other.severity == Severity::Blocker && is_provincial(other);
@@ -203,7 +205,7 @@ fn everywhere(reports: &[(Province, Option<String>, Report)], rulebook: &Ruleboo
     Report::new(findings, undetermined, rulebook.version().clone())
 }
 
-/// Findings, found again by place and rule.
+/// Findings, indexed by place and rule.
 #[derive(Default)]
 struct Known<'a>(HashMap<(&'a FieldPath, &'a str), Vec<&'a Finding>>);
 
@@ -225,7 +227,7 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Whether a finding's rule asks the table of provinces.
+/// Whether the rule of a finding reads the province table.
 fn is_provincial(finding: &Finding) -> bool {
     finding
         .known_rule()
@@ -285,8 +287,8 @@ impl Serialize for Outcome {
 }
 
 impl Order {
-    /// The order as it would be in a province: see [`what_if`] for what moves. The same in its own province, and
-    /// where it states no principal.
+    /// The order as it would be in a province: see [`what_if`] for what moves. The same in its own province,
+    /// and where it states no principal.
     ///
     /// ```
     /// use beian::order::Filing;
@@ -343,7 +345,8 @@ fn responsible_person(service: &mut Service) -> Option<&mut ResponsiblePerson> {
     }
 }
 
-/// Moves an address to another county, unless it contradicts the region that it stands beside, or names no place.
+/// Moves an address to another county, unless it contradicts the region that it stands beside, or names no
+/// place.
 fn relocate(address: &mut Option<String>, own: Option<Region>, new: Region) {
     let Some(text) = filled(address.as_ref()) else { return };
     if own.is_some_and(|own| matches!(own.agrees_with(text), AddressMatch::Contradicts { .. })) {
@@ -366,8 +369,8 @@ fn verify_in(person: &mut ResponsiblePerson, own: Option<Province>, province: Pr
     }
 }
 
-/// Makes the certificate one of the county's province. Its number stays: where an address stands, it is the address
-/// that tells.
+/// Moves the address on the certificate to the county. The number stays: where there is an address, the rules
+/// go by the address.
 fn certify_in(principal: &mut Principal, region: Region) {
     let Some(certificate) = &mut principal.certificate else { return };
     let text = filled(certificate.address.as_ref()).unwrap_or_default();

@@ -1,9 +1,9 @@
 //! Working days in China.
 //!
-//! A day follows the week, Monday to Friday, unless a notice of the State Council on the holidays of a year says
-//! otherwise: it names days off, and weekend days that are worked in their place 调休. The notice for a year comes
-//! out in the autumn before it. What has not been announced is never made up from the statute or from other
-//! years: such a day follows the week, and its [`Certainty`] says so.
+//! A day follows the week, Monday to Friday, unless a notice of the State Council on the holidays of a year
+//! says otherwise: it names days off, and weekend days that are worked in their place 调休. The notice for a
+//! year comes out in the autumn before it. What has not been announced is never made up from the statute or
+//! from other years: such a day follows the week, and its [`Certainty`] says so.
 //!
 //! The built-in calendar has the notices for 2015 to 2026; a service adds those that came later:
 //!
@@ -37,7 +37,7 @@ use serde::{Deserialize, Serialize};
 mod table;
 
 wire_names! {
-    /// How sure it is whether a day is worked. The surer is the lesser.
+    /// How sure it is whether a day is worked. In their order the surer is the lesser.
     pub enum Certainty {
         /// The State Council has announced the year.
         Announced = "announced" {
@@ -129,7 +129,7 @@ struct StatedYear {
     make_up_days: BTreeSet<NaiveDate>,
 }
 
-/// Why some days are no year of a calendar.
+/// Why a year of a calendar was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CalendarError {
@@ -195,7 +195,7 @@ impl AnnouncedYear {
         self.make_up_days.iter().copied()
     }
 
-    /// What it says of a day, if anything.
+    /// What the notice says of a day; `None` where it says nothing.
     fn kind(&self, date: NaiveDate) -> Option<DayKind> {
         if self.days_off.contains(&date) {
             Some(DayKind::DayOff)
@@ -315,8 +315,8 @@ impl Calendar {
         })
     }
 
-    /// How sure it is whether a day is worked. In the last week of December, from the 25th, that takes the next
-    /// year's notice too.
+    /// How sure it is whether a day is worked. In the last week of December, from the 25th, that takes the
+    /// next year's notice too.
     ///
     /// ```
     /// use beian::calendar::{Calendar, Certainty};
@@ -345,8 +345,8 @@ impl Calendar {
         }
     }
 
-    /// The `count`th working day after a day, which is not counted itself; with 0 the day as it is. `None` past
-    /// the last day that chrono has.
+    /// The `count`th working day after a day, which is not counted itself; with 0 the day as it is. `None`
+    /// past the last day that chrono has.
     ///
     /// ```
     /// use beian::calendar::Calendar;
@@ -366,7 +366,7 @@ impl Calendar {
         Some(CountedDay { date, certainty: self.certainty_between(first, date) })
     }
 
-    /// The latest day after which so many working days, or more, have come by `until`: the reverse of
+    /// The latest day after which at least `count` working days have come by `until`: the reverse of
     /// [`Calendar::add_working_days`].
     pub(crate) fn before_working_days(&self, until: NaiveDate, count: u16) -> Option<NaiveDate> {
         let mut date = until;
@@ -378,7 +378,8 @@ impl Calendar {
         Some(date)
     }
 
-    /// How many working days there are after one day up to another, which is counted; 0 where it is not later.
+    /// How many working days there are after one day up to another, which is counted; 0 where it is not
+    /// later.
     ///
     /// ```
     /// use beian::calendar::Calendar;
@@ -389,7 +390,8 @@ impl Calendar {
     pub fn working_days(&self, after: NaiveDate, until: NaiveDate) -> WorkingDays {
         let none = WorkingDays { count: 0, certainty: self.certainty(until) };
         let Some(first) = after.succ_opt().filter(|first| *first <= until) else { return none };
-        // Whole weeks by their number, what is left day by day; then what the notices make of single days.
+        // Whole weeks are counted at once and the days left over one by one; then the announced days are
+        // corrected.
         let days = u64::try_from((until - after).num_days()).unwrap_or_default();
         let (weeks, rest) = (days / 7, days % 7);
         let is_weekday = |date: NaiveDate| !matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
@@ -411,7 +413,6 @@ impl Calendar {
     }
 }
 
-/// The built-in calendar.
 impl Default for Calendar {
     fn default() -> Self {
         Self::builtin()

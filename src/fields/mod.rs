@@ -1,9 +1,11 @@
-//! The table of fields: what each order kind asks of each principal, step by step. The completeness rules and the form are
-//! driven by it.
+//! The table of fields: what each kind of order asks of organisations and individuals, step by step. The
+//! completeness rules and the form are driven by it.
 //!
-//! A row has one letter for each of the six orders that have a form, in the order of the guide's chapters:
-//! first filing, access filing, adding a service (filed here, filed elsewhere), change of filing, change of
-//! service. Where organisations and individuals differ, two such words stand side by side.
+//! A row has one letter for each of the six kinds of orders that have a form, in the order of the guide's
+//! chapters: first filing, access filing, adding a service (filed here, filed elsewhere), change of filing,
+//! change of service. Where organisations and individuals differ, two such words stand side by side. `R` is
+//! required, `O` optional, `C` required under a condition, `P` required where the province asks, `L` locked,
+//! `n` not applicable, `-` not shown.
 
 mod requirements;
 mod row;

@@ -66,13 +66,14 @@ impl Requirements {
         }
     }
 
-    /// Whether an order of `kind` shows it, to any filer where it is not known which.
+    /// Whether an order of `kind` shows the field to this filer; where the filer is not known, to either.
     pub(crate) fn is_shown(self, kind: OrderKind, filer: Option<Filer>) -> bool {
         let shows = |filer| self.of(kind, filer) != Requirement::NotShown;
         filer.map_or_else(|| shows(Filer::Organization) || shows(Filer::Individual), shows)
     }
 
-    /// Whether it is asked of this filer at all, or of neither.
+    /// Whether some order shows the field to this filer. A field that no order shows to either counts as
+    /// everybody's.
     pub(crate) fn is_of(self, filer: Option<Filer>) -> bool {
         let asks = |filer| OrderKind::ALL.iter().any(|kind| self.is_shown(*kind, Some(filer)));
         match filer {

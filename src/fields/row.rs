@@ -1,4 +1,4 @@
-//! Rows of the table.
+//! The rows of the table of fields.
 
 use crate::fields::requirements::{both, column, Columns};
 use crate::fields::section::{FormPlace, Model};
@@ -8,18 +8,18 @@ use crate::model::order::OrderKind;
 use crate::path::Key;
 use crate::text::Text;
 
-/// What becomes of a field that the first step, checking the kind of filing, asks for.
+/// What the form does later with a field that its first step, checking the kind of filing, asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Then {
-    /// Its own step shows it again, to be edited.
+    /// The field's own step shows it again, to be edited.
     Again,
-    /// Its own step shows it, locked.
+    /// The field's own step shows it, locked.
     Locked,
-    /// Its own step does not show it.
+    /// The field's own step does not show it.
     Gone,
 }
 
-/// What a field takes.
+/// What kind of input a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Asks {
     /// An object whose parts have rows of their own.
@@ -74,19 +74,20 @@ pub(crate) enum Asks {
     Upload,
 }
 
-/// Whether a value is given, or how many keys of its path lead to the place that is empty.
+/// Whether a value is given; where it is not, how many keys of its path lead to the place that is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Presence {
     Given,
     MissingAt(usize),
 }
 
-/// A row of the table: a value of `M`.
+/// A row of the table: a value that is read from the model `M`.
 pub(crate) struct Field<M: 'static> {
     pub(crate) path: &'static [Key],
     pub(crate) step: Step,
     pub(crate) label: Text,
-    /// Which of a list's things it is; else the last key tells.
+    /// Which item of the list at `path` it is, such as a kind of material; `None` where the last key of the
+    /// path says enough.
     pub(crate) code: Option<&'static str>,
     pub(crate) requirements: Requirements,
     pub(crate) when: Option<Condition>,
@@ -97,7 +98,7 @@ pub(crate) struct Field<M: 'static> {
     pub(crate) given: fn(&M) -> Presence,
 }
 
-/// A row without its model: what the form shows, whoever reads the value.
+/// A row without its model, for those who do not read its value.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Row {
     pub(crate) path: &'static [Key],
@@ -111,7 +112,7 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// A document that the table does not know: a province asks for it.
+    /// The row of a document that is not in the table, since only a province asks for it.
     pub(crate) const fn document(path: &'static [Key], kind: MaterialKind) -> Self {
         Self {
             path,
@@ -143,12 +144,12 @@ impl<M> Field<M> {
     }
 }
 
-/// A table, whatever its model.
+/// The rows of a table, whatever their model.
 pub(crate) trait Rows: Sync {
-    /// Shows every row.
+    /// Calls `see` with each row.
     fn each(&self, see: &mut dyn FnMut(Row));
 
-    /// Shows every row with whether its value is given there.
+    /// Calls `see` with each row, and whether its value is given at `here`.
     fn each_at(&self, here: &FormPlace<'_>, see: &mut dyn FnMut(Row, Presence));
 }
 
@@ -167,7 +168,7 @@ impl<M: Model> Rows for &'static [Field<M>] {
     }
 }
 
-/// Whether everything that a table lists is given.
+/// Whether the value of every row is given.
 pub(crate) fn is_complete<M>(rows: &[Field<M>], model: &M) -> bool {
     rows.iter().all(|row| (row.given)(model) == Presence::Given)
 }

@@ -14,11 +14,11 @@ use crate::model::service::{
 };
 use crate::path::{FieldPath, Key};
 
-/// A place where a section's rows stand in an order, with the models that are given there.
+/// A place of an order at which the rows of a section stand, with the parts of the order that they read.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct FormPlace<'a> {
     pub(crate) path: FieldPath,
-    /// The place of the service that it is in.
+    /// The index of the service that the place is in.
     pub(crate) service_index: Option<usize>,
     /// What decides conditions.
     pub(crate) given: Given,
@@ -33,7 +33,7 @@ pub(crate) struct FormPlace<'a> {
     pre_approval: Option<&'a DeclaredPreApproval>,
 }
 
-/// What a row reads a value of.
+/// A part of the order that rows read their values from.
 pub(crate) trait Model: Sync + 'static {
     fn of<'a>(here: &FormPlace<'a>) -> Option<&'a Self>;
 }
@@ -78,23 +78,24 @@ impl Model for App {
     }
 }
 
-/// Tables whose rows stand at one kind of place.
+/// The tables whose rows stand at one kind of place.
 pub(crate) struct Section {
-    /// The keys from the order; of a list, each item.
+    /// The keys that lead from the order to the place; a list stands for each of its items.
     pub(crate) at: &'static [Key],
-    /// The kind of the service, where it makes a difference.
+    /// The kind of the service, where only services of that kind have these rows.
     pub(crate) service: Option<ServiceKind>,
     pub(crate) tables: &'static [&'static dyn Rows],
 }
 
 impl Section {
-    /// Whether it is part of a form with a service of this kind; without one, with any.
+    /// Whether the section is part of a form with services of this kind; `None` stands for a form with both
+    /// kinds.
     pub(crate) fn is_of(&self, service: Option<ServiceKind>) -> bool {
         self.service.is_none() || service.is_none() || self.service == service
     }
 
-    /// The places of the section in an order. The parts of a principal that is not given yet are there as well,
-    /// the things of a list are not.
+    /// The places of the section in an order. Absent parts of a principal have a place, so that their fields
+    /// can be missing; a list has a place for each item that it has.
     pub(crate) fn places<'a>(&self, order: &'a Order, filer: Option<Filer>) -> Vec<FormPlace<'a>> {
         let root = FormPlace { order: Some(order), ..FormPlace::default() };
         let mut places = vec![root];
@@ -253,16 +254,16 @@ pub(crate) struct Given {
 }
 
 impl Given {
-    /// The same, of a condition that only what is given here decides.
+    /// Whether a condition is met, of those that the certificate or the platform decides.
     pub(crate) fn meets_own(self, condition: Condition) -> bool {
         match condition {
             Condition::ResidentIdCard => self.certificate == Some(CertificateKind::ResidentIdCard),
-            // Without a kind the photos cannot be counted: the missing kind is the finding.
+            // Without a kind nobody knows how many photos it takes; the missing kind is the finding.
             Condition::TwoSidedCertificate => {
                 self.certificate.is_some_and(|kind| kind != CertificateKind::Passport)
             }
             Condition::SignedPlatform => self.platform.is_some_and(PlatformKind::signs_packages),
-            // No completeness rule reads a row of these.
+            // No completeness rule reads a row with one of these conditions.
             Condition::FilesApp
             | Condition::PreApprovalDeclared
             | Condition::LicenseCodeChosen

@@ -12,8 +12,8 @@ use crate::model::service::{App, DeclaredPreApproval, Package, Platform, Service
 use crate::path::Key;
 use crate::text::{filled, Text};
 
-/// Declares rows: `[Path] (code)? "标签" "label" requirements, (@in Step,)? (@when Condition,)? (@first letters,)?
-/// Asks, |value| presence;`.
+/// Declares rows: `[Path] (code)? "标签" "label" requirements, (@in Step,)? (@when Condition,)? (@first
+/// letters,)? Asks, |value| presence;`.
 macro_rules! fields {
     ($($(#[$meta:meta])* $vis:vis $table:ident: $model:ty, $step:ident {
         $([$($key:ident),+] $(($code:expr))? $zh:literal $en:literal $requirements:expr, $(@in $own:ident,)? $(@when $condition:ident,)? $(@first $first:literal,)? $asks:ident, $given:expr;)*
@@ -41,12 +41,12 @@ macro_rules! fields {
     (@first $first:literal) => { *$first };
 }
 
-/// Presence of a typed text, one key deep.
+/// The presence of a text whose path is one key long.
 fn text(text: &Option<String>) -> Presence {
     here(filled(text.as_ref()).is_some())
 }
 
-/// Presence one key deep.
+/// The presence of a value whose path is one key long.
 const fn here(is_given: bool) -> Presence {
     if is_given {
         Presence::Given
@@ -55,7 +55,7 @@ const fn here(is_given: bool) -> Presence {
     }
 }
 
-/// Presence inside an object that may be absent itself.
+/// The presence of a value inside an object that may be absent itself.
 fn inside<T>(object: Option<&T>, presence: impl Fn(&T) -> Presence) -> Presence {
     match object.map(presence) {
         None => Presence::MissingAt(1),
@@ -82,7 +82,6 @@ fields! {
         [Agreements] (Agreement::CommitmentLetter) "互联网信息服务备案承诺书" "filing commitment letter" both(b"RPRPRR"), Tick, |order| here(order.agreements().contains(&Agreement::CommitmentLetter));
     }
 
-    /// The principal.
     pub(crate) PRINCIPAL: Principal, Principal {
         [Kind] "备案性质" "kind of principal" both(b"RRLRR-"), @first b"aa-a--", PrincipalKind, |p| here(p.kind.is_some());
         [Name] "主办者名称" "principal's name" both(b"RRRRR-"), @first b"aa-a--", Name, |p| text(&p.name);
@@ -95,14 +94,14 @@ fields! {
         [MailingAddress] "通信地址" "mailing address" both(b"RRRRR-"), MailingAddress, |p| text(&p.mailing_address);
     }
 
-    /// What an individual gives at the principal for its responsible person, and the responsible person as a whole.
+    /// What an individual gives at the principal for its responsible person, and the responsible person as a
+    /// whole.
     pub(crate) PRINCIPAL_RESPONSIBLE_PERSON_AT_PRINCIPAL: Principal, PrincipalResponsiblePerson {
         [Certificate, ValidFrom] "证件有效期起始日" "first day of the certificate's validity" apart(b"------", b"CCCCC-"), @when ResidentIdCard, Day, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
         [Certificate, ValidUntil] "证件有效期截止日" "last day of the certificate's validity" apart(b"------", b"CCCCC-"), @when ResidentIdCard, DayOrLongTerm, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
         [ResponsiblePerson] "主体负责人信息" "principal's responsible person" both(b"RRRRR-"), Group, |p| here(p.responsible_person.is_some());
     }
 
-    /// The principal's responsible person.
     pub(crate) PRINCIPAL_RESPONSIBLE_PERSON: ResponsiblePerson, PrincipalResponsiblePerson {
         [Name] "主体负责人姓名" "name of the principal's responsible person" apart(b"RRRRR-", b"nn-n--"), Name, |p| text(&p.name);
         [Certificate, Kind] "主体负责人证件类型" "kind of the responsible person's certificate" apart(b"RRRRR-", b"nn-n--"), PersonalCertificate, |p| inside(p.certificate.as_ref(), |c| here(c.kind.is_some()));
@@ -124,7 +123,6 @@ fields! {
         [VideoVerification] "视频核身" "video verification" apart(b"------", b"RCCCR-"), @when FilesApp, Video, |p| here(p.video_verification.is_some());
     }
 
-    /// A website.
     pub(crate) WEBSITE: Website, Service {
         [Name] "网站名称" "name of the website" both(b"RRRRRR"), Name, |w| text(&w.name);
         [Contents] "网站服务内容" "content of the website" both(b"RRRRRR"), WebsiteContents, |w| here(!w.contents.is_empty());
@@ -132,7 +130,6 @@ fields! {
         [Domains] "网站域名" "domain of the website" both(b"RRRRRR"), @first b"aaaa--", List, |w| here(!w.domains.is_empty());
     }
 
-    /// An APP.
     pub(crate) APP: App, Service {
         [Name] "APP 名称" "name of the APP" both(b"RRRRRR"), @first b"aaaa--", Name, |a| text(&a.name);
         [Contents] "APP 服务内容" "content of the APP" both(b"RRRRRR"), AppContents, |a| here(a.contents.iter().any(|content| filled(Some(content)).is_some()));
@@ -175,12 +172,10 @@ fields! {
         [Name] "APP 域名" "domain of the APP" both(b"RRRROO"), AppDomainName, |d| text(&d.name);
     }
 
-    /// The packages of an APP on a platform.
     pub(crate) PACKAGES: Platform, AppFeatures {
         [Packages] "包信息" "package" both(b"RRRRRR"), List, |p| here(!p.packages.is_empty());
     }
 
-    /// A package.
     pub(crate) PACKAGE: Package, AppFeatures {
         [Name] "APP 包名" "package name" both(b"RRRRRR"), PackageName, |p| text(&p.name);
         [PublicKey] "公钥" "public key" both(b"CCCCCC"), @when SignedPlatform, PublicKey, |p| text(&p.public_key);

@@ -7,8 +7,8 @@ use crate::model::registry::Registry;
 use crate::model::service::Service;
 
 wire_object! {
-    /// What is known besides the order. Nothing is read from a clock, a file or a network; what is absent makes
-    /// the rules that need it [undetermined](crate::Undetermined).
+    /// What is known besides the order. Nothing is read from a clock, a file or a network; what is absent
+    /// makes the rules that need it [undetermined](crate::Undetermined).
     pub struct Context {
         @new {
             /// The day of submission, in China (UTC+8).
@@ -50,7 +50,8 @@ wire_object! {
 }
 
 wire_object! {
-    /// What the check of an order's kind 验证备案类型 was passed with: the principal and the services as they then were.
+    /// What the check of an order's kind 验证备案类型 was passed with: the principal and the services as they then
+    /// were.
     pub struct TypeVerification {
         /// The principal.
         principal, with_principal: opt Principal;

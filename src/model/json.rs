@@ -29,7 +29,8 @@ impl JsonError {
         self.line
     }
 
-    /// The column in bytes, from 1: the last one of the key or value that is wrong; 0 at the beginning of a line.
+    /// The column in bytes, from 1: the last one of the key or value that is wrong; 0 at the beginning of a
+    /// line.
     pub fn column(&self) -> usize {
         self.column
     }
@@ -44,8 +45,8 @@ impl JsonError {
         &self.message
     }
 
-    /// What is accepted there: the keys, the names of a closed list, or the form of the value. Empty where the
-    /// document is no JSON, or a key stands twice.
+    /// What is accepted there: the keys, the names of a closed list, or the form of the value. Empty where
+    /// the document is no JSON, or a key stands twice.
     pub fn accepted(&self) -> &[String] {
         &self.accepted
     }
@@ -55,11 +56,13 @@ pub(crate) fn read<T: Read>(json: &[u8]) -> Result<T, JsonError> {
     parse(json).map_err(|error| explain(json, &error))
 }
 
-/// The encoding is looked at once, as a whole: `serde_json` looks at it text by text, which costs a sixth of the reading.
+/// Checks the encoding of the whole document at once: `serde_json` would check it text by text, which costs a
+/// sixth of the reading. That slow way is taken for a document that is not in UTF-8; the test
+/// `wire::the_order_of_keys_makes_no_difference` reads documents both ways.
 fn parse<T: Read>(json: &[u8]) -> serde_json::Result<T> {
     match std::str::from_utf8(json) {
         Ok(json) => parse_from(serde_json::Deserializer::from_str(json)),
-        // With the place of what is no UTF-8.
+        // Read as bytes, so that the error has the place of what is not UTF-8.
         Err(_) => parse_from(serde_json::Deserializer::from_slice(json)),
     }
 }
@@ -73,8 +76,8 @@ fn parse_from<'de, T: Read>(
 
 /// Reads a request whose context may leave out the day, or be left out.
 ///
-/// The day is put before the bracket at which it was missed: what came before it was read, and what comes after keeps
-/// its line.
+/// Where the day was missed, it is put before the bracket that closes the object, and the document is read
+/// again. Places of later errors are corrected by what was put in.
 pub(crate) fn read_request_on(json: &[u8], today: NaiveDate) -> Result<Request, JsonError> {
     let error = match parse(json) {
         Ok(request) => return Ok(request),
@@ -127,7 +130,7 @@ fn explain(json: &[u8], error: &serde_json::Error) -> JsonError {
     JsonError { line, column, path: path.to_string(), message, accepted }
 }
 
-/// Serde's names of types are those of its own model.
+/// Puts JSON's names of types for serde's own.
 fn in_words_of_json(message: &str) -> String {
     for (theirs, ours) in [
         ("invalid type: map,", "invalid type: an object,"),
@@ -140,8 +143,8 @@ fn in_words_of_json(message: &str) -> String {
     message.to_owned()
 }
 
-/// What a message of serde's form says is expected: the names between back ticks, else the phrase; of a key that is
-/// missing, the key.
+/// What a message in serde's form says is accepted: the names in back ticks, else the phrase behind
+/// "expected"; of a key that is missing, the key.
 fn accepted(message: &str) -> Vec<String> {
     let names = |text: &str| text.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
     match message.split_once(", expected ") {
@@ -158,12 +161,12 @@ fn accepted(message: &str) -> Vec<String> {
     }
 }
 
-/// What is open at a place of the document.
+/// An object or list that is open at a place of the document.
 #[derive(Debug)]
 enum Open {
-    /// An object, and the key whose value comes or came last.
+    /// With the key whose value comes next, or came last.
     Object(Option<String>),
-    /// A list, and the place in it.
+    /// With the index of the current item.
     List(usize),
 }
 
@@ -175,16 +178,16 @@ fn path(open: &[Open]) -> FieldPath {
     })
 }
 
-/// A document that is gone over once more, token by token, which only an error costs.
+/// A document that is scanned once more, token by token, for the path of an error: only an error costs that.
 struct Document<'a> {
     json: &'a [u8],
-    /// The end of the tokens that were read.
+    /// The offset behind the tokens that were read.
     at: usize,
     open: Vec<Open>,
     awaits_key: bool,
 }
 
-/// What was read.
+/// A kind of token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Token {
     Key,
@@ -198,17 +201,18 @@ impl<'a> Document<'a> {
         Self { json, at: 0, open: Vec::new(), awaits_key: false }
     }
 
-    /// What is open at the place of an error: around, or just before, the value that it is about.
+    /// The objects and lists that are open at the place of an error: around the value that it is about, or
+    /// just before it.
     fn open_at(json: &[u8], end: usize, category: Category) -> Vec<Open> {
         let mut document = Document::new(json);
-        // The last byte of a syntax error is the one that should not be there.
+        // The place of a syntax error is behind the byte that should not be there; that byte opens nothing.
         let end = if category == Category::Syntax { end.saturating_sub(1) } else { end };
         let mut last = None;
         while document.begin().is_some_and(|begin| begin < end) {
             last = document.read();
         }
         if last == Some(Token::ListBegins) && category != Category::Syntax {
-            // The list as a whole, not its first value.
+            // The error is about the list as a whole, not about its first item.
             document.open.pop();
         }
         document.open
@@ -231,13 +235,13 @@ impl<'a> Document<'a> {
         None
     }
 
-    /// Where the next token begins.
+    /// The offset of the next token.
     fn begin(&self) -> Option<usize> {
         let rest = self.json.get(self.at..)?;
         rest.iter().position(|byte| !byte.is_ascii_whitespace()).map(|gap| self.at + gap)
     }
 
-    /// Reads a token; of numbers and names, a byte.
+    /// Reads a token; a number or a bare word is read byte by byte.
     fn read(&mut self) -> Option<Token> {
         let begin = self.begin()?;
         self.at = begin + 1;

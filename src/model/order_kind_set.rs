@@ -2,7 +2,6 @@
 
 use crate::model::order::OrderKind;
 
-/// A set of order kinds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct OrderKindSet(u16);
 
@@ -27,7 +26,8 @@ impl OrderKindSet {
     pub(crate) const DEREGISTER_SERVICES: Self = Self::of(&[OrderKind::DeregisterServices]);
     pub(crate) const CANCEL_ACCESS: Self = Self::of(&[OrderKind::CancelAccess]);
     pub(crate) const MIGRATE_ACCOUNT: Self = Self::of(&[OrderKind::MigrateAccount]);
-    /// New-type orders but for an addition to a filing here, and access filings: the principal is stated anew.
+    /// New-type orders but for an addition to a filing here, and access filings: the principal is stated
+    /// anew.
     pub(crate) const STATED_ANEW: Self =
         Self::of(&[OrderKind::FirstFiling, OrderKind::AccessFiling, OrderKind::AddServiceFromElsewhere]);
     pub(crate) const ADD_SERVICE_FROM_ELSEWHERE: Self = Self::of(&[OrderKind::AddServiceFromElsewhere]);

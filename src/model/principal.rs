@@ -77,8 +77,8 @@ impl PrincipalKind {
         }
     }
 
-    /// The kind that the ministry files under this code: an individual business is an [`Enterprise`](Self::Enterprise)
-    /// there.
+    /// The kind that the ministry files under this code: an individual business is an
+    /// [`Enterprise`](Self::Enterprise) there.
     pub fn from_miit_code(code: u16) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.miit_code() == code).map(Self::filed_as)
     }
@@ -143,7 +143,8 @@ wire_object! {
         [private] mailing_address, with_mailing_address: opt String;
         /// Remark 备注.
         remark, with_remark: opt String;
-        /// The principal's responsible person 主体负责人. An individual is its own responsible person: name and certificate stand above.
+        /// The principal's responsible person 主体负责人. An individual is its own responsible person: name and
+        /// certificate stand above.
         responsible_person, with_responsible_person: opt ResponsiblePerson;
         /// Materials 材料.
         materials, with_materials: list Material;

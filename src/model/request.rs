@@ -51,14 +51,15 @@ impl Request {
     /// ```
     ///
     /// # Errors
-    /// [`JsonError`](crate::JsonError), with line, column, path and what is accepted there; it never repeats what
-    /// a person typed.
+    /// [`JsonError`](crate::JsonError), with line, column, path and what is accepted there; it never repeats
+    /// what a person typed.
     pub fn from_json(json: &[u8]) -> Result<Self, crate::model::json::JsonError> {
         crate::model::json::read(json)
     }
 
-    /// Reads a request from JSON, as [`from_json`](Self::from_json) does, on a day that the caller knows: where the
-    /// context does not give `today`, or there is no context, the day is this one. A day that is given counts.
+    /// Reads a request from JSON, as [`from_json`](Self::from_json) does, on a day that the caller knows:
+    /// where the context does not give `today`, or there is no context, the day is this one. A day that is
+    /// given counts.
     ///
     /// For services, which have a clock where those who ask need none. The day is that in China (UTC+8).
     ///

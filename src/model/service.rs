@@ -63,7 +63,8 @@ wire_object! {
     }
 }
 
-/// Declares a service of either kind: what both have is said once, and `Service` reads it through the variant.
+/// Declares the services of both kinds: a field that both have is declared once, and `Service` reads it from
+/// either.
 macro_rules! service_kinds {
     (
         $(#[doc = $doc:literal])* pub enum $service:ident;
@@ -277,8 +278,8 @@ impl From<App> for Service {
     }
 }
 
-/// The contents of a service while it is read: names for a website, codes for an APP. Until the kind is known
-/// they are kept as written.
+/// The contents of a service while it is read: names of a closed list for a website, codes for an APP. Until
+/// the kind is known they are kept as written.
 enum Contents {
     AsWritten(Vec<String>),
     OfWebsite(Vec<WebsiteContent>),

@@ -109,7 +109,7 @@ impl DeadlineKind {
         }
     }
 
-    /// Where it is said; some orders have the period from another document than the guide.
+    /// The document that states the period; for some kinds of orders that is another one than the guide.
     fn origin(self, order: Option<OrderKind>) -> Origin {
         let is_filing_or_change = order.is_some_and(|order| order.is_filing() || order.is_change());
         match self {
@@ -171,7 +171,7 @@ impl Period {
         }
     }
 
-    /// What a person reads: `24 小时`, `1–2 working days`.
+    /// The period as a text: `24 小时`, `1–2 working days`.
     pub fn show(self, language: Language) -> impl fmt::Display {
         Shown(self, language)
     }

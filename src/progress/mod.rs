@@ -4,8 +4,8 @@
 //! what time alone brings about (a code that was not entered, a draft that nobody touched) happens by itself
 //! before the next event, or when one asks with [`Progress::at`].
 //!
-//! **Time.** A moment is a [`NaiveDateTime`] in China's time, UTC+8, which knows no summer time. This crate reads no
-//! clock, and its chrono is built without one: the caller passes `now` in.
+//! **Time.** A moment is a [`NaiveDateTime`] in China's time, UTC+8, which knows no summer time. This crate
+//! reads no clock, and its chrono is built without one: the caller passes `now` in.
 //!
 //! ```
 //! use beian::calendar::Calendar;
@@ -38,27 +38,28 @@
 //!
 //! # How the documents were read
 //!
-//! - `deregister_services` has the SMS step: the guide (2025-06-09) and Huawei Cloud (2025-12) say so, UCloud's table
-//!   (2025-12-30) has none. The guide prevails.
-//! - The order reaches the authority with the SMS done (guide, 注销主体: 完成管局短信核验后，直接提交至对应管局).
-//!   Until then it can be abandoned; with the authority, no order of any kind can be changed or withdrawn. The
-//!   guide says that of deregistration and cancelling access, Tencent Cloud's 备案审核 and Huawei Cloud of all.
+//! - `deregister_services` has the SMS step: the guide (2025-06-09) and Huawei Cloud (2025-12) say so,
+//!   UCloud's table (2025-12-30) has none. The guide prevails.
+//! - The order reaches the authority with the SMS done (guide, 注销主体: 完成管局短信核验后，直接提交至对应管局). Until then it can
+//!   be abandoned; with the authority, no order of any kind can be changed or withdrawn. The guide says that
+//!   of deregistration and cancelling access, Tencent Cloud's 备案审核 and Huawei Cloud of all.
 //! - Before the preliminary result an order can be *recalled* 撤销备案 to be edited; *withdrawing* 放弃备案 ends it.
-//! - The guide says of deregistration that 24 hours without the SMS return the order; Tencent Cloud's 短信核验 and
-//!   Huawei Cloud say it of all. The guide says of the four filing orders that the authority takes 20 working
-//!   days; for changes the figure is that of the regulation.
-//! - Five wrong codes are forgiven, the sixth returns the order. Nobody says whether two responsible persons are counted apart:
-//!   they are counted together, the stricter reading. Nor does a code that is sent again extend the 24 hours.
+//! - The guide says of deregistration that 24 hours without the SMS return the order; Tencent Cloud's 短信核验
+//!   and Huawei Cloud say it of all. The guide says of the four filing orders that the authority takes 20
+//!   working days; for changes the figure is that of the regulation.
+//! - Five wrong codes are forgiven, the sixth returns the order. Nobody says whether two responsible persons
+//!   are counted apart: they are counted together, the stricter reading. Nor does a code that is sent again
+//!   extend the 24 hours.
 //! - A return for want of the SMS alone may be handed over again by the provider, unchanged
 //!   ([`Event::HandedOverAgain`], Tencent Cloud's 短信核验): then only the SMS is repeated.
 //! - A refused order can be amended and submitted again; it goes through every step anew.
-//! - The 45 days within which a returned or refused order has to be submitted again run from the return: editing
-//!   does not extend them (腾讯云《流程其他问题》). The 30 days of a draft run from its last edit. UCloud has six months
-//!   in place of both; Tencent Cloud's figures are used.
-//! - Days are counted as in the Civil Code, art. 201 and 203: the day that a period begins on is not counted, and
-//!   the period ends with its last day, which is shown as 23:59:59. Hours are counted from the moment; fractions of
-//!   a second count for nothing. The Code would also move a last day that is a holiday to the day after. The
-//!   documents do not say that of their periods, and the earlier day is the safe one to name.
+//! - The 45 days within which a returned or refused order has to be submitted again run from the return:
+//!   editing does not extend them (腾讯云《流程其他问题》). The 30 days of a draft run from its last edit. UCloud has
+//!   six months in place of both; Tencent Cloud's figures are used.
+//! - Days are counted as in the Civil Code, art. 201 and 203: the day that a period begins on is not counted,
+//!   and the period ends with its last day, which is shown as 23:59:59. Hours are counted from the moment;
+//!   fractions of a second count for nothing. The Code would also move a last day that is a holiday to the
+//!   day after. The documents do not say that of their periods, and the earlier day is the safe one to name.
 
 use std::fmt;
 
@@ -81,8 +82,9 @@ use state::{Route, WRONG_CODES};
 
 /// The progress of one order, with its history.
 ///
-/// On the wire `{"kind": "first_filing", "drafted_at": "2026-09-21T10:00:00", "state": "draft", "history": […]}`.
-/// When read, the history is replayed; a state that it does not lead to is refused. It holds nothing of a person.
+/// On the wire `{"kind": "first_filing", "drafted_at": "2026-09-21T10:00:00", "state": "draft", "history":
+/// […]}`. When read, the history is replayed; a state that it does not lead to is refused. It holds nothing
+/// of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Stored", into = "Stored")]
 pub struct Progress {
@@ -160,7 +162,8 @@ impl Progress {
     /// returned.
     ///
     /// # Errors
-    /// [`ProgressError`] where the event is earlier than what is known already, or makes no sense in the state.
+    /// [`ProgressError`] where the event is earlier than what is known already, or makes no sense in the
+    /// state.
     pub fn apply(&mut self, event: Event, at: NaiveDateTime) -> Result<State, ProgressError> {
         let latest = self.latest();
         if at < latest {
@@ -205,7 +208,8 @@ impl Progress {
     /// ```
     ///
     /// # Errors
-    /// [`ProgressError::Diverged`] where an entry is not what happens, and the errors of [`apply`](Self::apply).
+    /// [`ProgressError::Diverged`] where an entry is not what happens, and the errors of
+    /// [`apply`](Self::apply).
     pub fn replay(
         kind: OrderKind,
         drafted_at: NaiveDateTime,
@@ -255,7 +259,7 @@ impl Progress {
         &self.history
     }
 
-    /// What may be applied now; what comes by itself is not among it.
+    /// The events that may be applied now, without those that come by themselves.
     ///
     /// ```
     /// # use beian::progress::{EventKind, Progress};
@@ -285,7 +289,8 @@ impl Progress {
     }
 
     /// The moment that counts next, as seen from `now`: the latest at which what is due is in time, and what
-    /// happens then. `None` where nothing is due: the order has ended, or waits for the opening of its service.
+    /// happens then. `None` where nothing is due: the order has ended, or waits for the opening of its
+    /// service.
     ///
     /// A review that takes longer than the documents say stays where it is, and its deadline
     /// [is over](Deadline::is_over).
@@ -308,7 +313,7 @@ impl Progress {
         Deadline::of(deadline, Some(kind), from, calendar)
     }
 
-    /// What happens by itself next, and the last moment before.
+    /// The event that time alone brings about next, and the last moment before it.
     fn due(&self) -> Option<(Event, NaiveDateTime)> {
         let Standing { state, since, touched_at, .. } = self.standing;
         let (event, deadline, from) = match state {
@@ -351,7 +356,7 @@ impl Progress {
         }
     }
 
-    /// Takes an event that is possible, or due.
+    /// Records an event that is possible, or due.
     fn record(&mut self, event: Event, at: NaiveDateTime) {
         let Some(target) = self.route.target(self.standing.state, event.kind()) else { return };
         let standing = &mut self.standing;
@@ -541,7 +546,7 @@ impl fmt::Display for Message<'_> {
     }
 }
 
-/// Several, with the language's comma.
+/// Several items, joined by the comma of the language.
 struct Listed<I>(I, Language);
 
 impl<I: Iterator + Clone> fmt::Display for Listed<I>

@@ -307,7 +307,8 @@ impl EventKind {
 /// Declares the events: their kinds, with what some of them carry.
 macro_rules! events {
     ($($(#[$meta:meta])* $variant:ident $({ $($(#[$fmeta:meta])* $field:ident: $type:ty),+ })?,)+) => {
-        /// An event with what it carries. On the wire `"edited"`, or `{"code_accepted": {"by": "principal_responsible_person"}}`.
+        /// An event with what it carries. On the wire `"edited"`, or `{"code_accepted": {"by":
+        /// "principal_responsible_person"}}`.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case", deny_unknown_fields)]
         #[non_exhaustive]
@@ -327,7 +328,8 @@ events! {
     Edited,
     /// The applicant submitted it.
     Submitted {
-        /// Who has to enter a code; nobody where the order has no SMS step, or where only the whole is reported.
+        /// Who has to enter a code; nobody where the order has no SMS step, or where only the whole is
+        /// reported.
         verifiers: Vec<Verifier>
     },
     /// The applicant took it back to edit it.
@@ -382,7 +384,7 @@ impl Event {
     }
 }
 
-/// The way of an order, by its kind.
+/// The steps that an order goes through, by its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Route {
     /// Files services, which then open.
@@ -433,8 +435,8 @@ impl Route {
         }
     }
 
-    /// Where an event leads; `None` where it makes no sense. One accepted code of several, and one of the first
-    /// wrong ones, stay in the state instead.
+    /// Where an event leads; `None` where it makes no sense. One accepted code of several, and one of the
+    /// first wrong ones, stay in the state instead.
     pub(super) fn target(self, state: State, event: EventKind) -> Option<State> {
         let (from, target): (&[State], State) = match event {
             EventKind::Edited => (WITH_APPLICANT, state),

@@ -14,8 +14,8 @@ use crate::model::service::Service;
 use crate::text::{filled, Language};
 use crate::value::FilingNumber;
 
-/// A person who has to enter a code 短信核验, by role; never by name or number. On the wire `"principal_responsible_person"` or
-/// `{"service_responsible_person": 0}`.
+/// A person who has to enter a code 短信核验, by role; never by name or number. On the wire
+/// `"principal_responsible_person"` or `{"service_responsible_person": 0}`.
 ///
 /// Who it is depends on the order kind:
 ///
@@ -30,7 +30,8 @@ use crate::value::FilingNumber;
 /// | `deregister_services` | each service's responsible person |
 /// | `cancel_access`, `migrate_account`, `deregister_hollow_principal` | nobody |
 ///
-/// Who has several roles enters one code, in the first of them. An individual is the responsible person of all its services.
+/// Who has several roles enters one code, in the first of them. An individual is the responsible person of
+/// all its services.
 ///
 /// Source: UCloud's 短信核验指导 (2025-12-30), but for `deregister_services`, which the guide (2025-06-09) has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -39,16 +40,18 @@ use crate::value::FilingNumber;
 pub enum Verifier {
     /// The principal's responsible person 主体负责人.
     PrincipalResponsiblePerson,
-    /// The responsible person of the service 服务负责人 at this place, from 0, of the order's `services` or `service_numbers`.
+    /// The responsible person of the service 服务负责人 at this place, from 0, of the order's `services` or
+    /// `service_numbers`.
     ServiceResponsiblePerson(usize),
 }
 
 impl Verifier {
     /// Those who have to enter a code for this order.
     ///
-    /// Persons are told apart by kind and number of their certificates; the responsible persons of services that are
-    /// deregistered are looked up in the registry. What is not known counts as another person. A `change_filing`
-    /// does not say what of the principal changes: its responsible person is asked wherever the order states a principal.
+    /// Persons are told apart by kind and number of their certificates; the responsible persons of services
+    /// that are deregistered are looked up in the registry. What is not known counts as another person. A
+    /// `change_filing` does not say what of the principal changes: its responsible person is asked wherever
+    /// the order states a principal.
     ///
     /// ```
     /// use beian::order::FiledServices;
@@ -89,8 +92,8 @@ impl Verifier {
         people.verifiers
     }
 
-    /// Those who have to enter a code for an order of this kind with one service, whose responsible person is not the
-    /// principal's.
+    /// Those who have to enter a code for an order of this kind with one service, whose responsible person is
+    /// not the principal's.
     ///
     /// ```
     /// use beian::progress::Verifier;
@@ -110,7 +113,7 @@ impl Verifier {
         }
     }
 
-    /// What a person reads.
+    /// The role as a text in a language.
     pub fn show(self, language: Language) -> impl fmt::Display {
         Shown(self, language)
     }
@@ -135,7 +138,7 @@ impl fmt::Display for Shown {
     }
 }
 
-/// Whose responsible persons an order kind asks.
+/// Whose responsible persons an order of a kind asks for a code.
 struct Asked {
     principal: bool,
     services: bool,
@@ -158,7 +161,7 @@ impl Asked {
     }
 }
 
-/// What two entries of one person share.
+/// What identifies a person: two entries with the same key are one person.
 type PersonKey = (CertificateKind, String);
 
 /// Those who are asked, each person once.
@@ -182,7 +185,8 @@ impl ResponsiblePersons {
         }
     }
 
-    /// The responsible person of a service. One without a responsible person is an individual's, where nothing speaks against it.
+    /// The responsible person of a service. A service without one is taken for an individual's, whose
+    /// responsible person is the principal, unless the principal is known to be an organisation.
     fn add_service(&mut self, place: usize, service: Option<&Service>, principal: Option<&Principal>) {
         let is_organization =
             principal.and_then(|principal| principal.kind).is_some_and(PrincipalKind::is_organization);

@@ -1,4 +1,4 @@
-//! What changed between two reports, for a form that validates while one types.
+//! What changed between two reports, for a form that validates while somebody types.
 
 use std::collections::BTreeMap;
 
@@ -6,15 +6,15 @@ use serde::Serialize;
 
 use crate::report::{Finding, Param, Params, Report, Undetermined};
 
-/// Two reports side by side: what went, what came, what stayed.
+/// Two reports side by side: which findings are gone, which are new, which changed, which stayed.
 ///
-/// Findings are the same where rule and place are. Of one that is there twice with other parameters, another weight
-/// or another remedy it is said that it changed: its message is shown anew. Where a rule says several things of one
-/// place, as of a list, those with the same parameters are the same; what is left changed, one for one, in order. A
-/// report that was read from JSON compares with one that was made.
+/// Two findings are the same where rule and place are equal. Where their parameters, severity or remedy
+/// differ, the finding changed: its message is to be shown anew. A rule may have several findings at one
+/// place, such as a list: those with equal parameters are paired first, and the rest are paired in order, as
+/// changed. A report that was read from JSON can be compared with one that was made here.
 ///
-/// Places are those of each report's order: when an item of a list goes, what is behind it has moved, and the
-/// comparison says so of its findings.
+/// Places are those of each report's own order: when an item of a list is removed, the items behind it move
+/// up, and the comparison shows their findings as gone from one place and come at another.
 ///
 /// ```
 /// use beian::order::Filing;
@@ -47,12 +47,12 @@ pub struct Comparison<'a> {
     pub stayed: Vec<&'a Finding>,
     /// The rules that could not be decided.
     pub undetermined: ComparedUndetermined<'a>,
-    /// Whether both leave out as many findings as the other, of each severity.
+    /// Whether both reports leave out the same number of findings of each severity.
     #[serde(skip)]
     is_left_out_alike: bool,
 }
 
-/// What both reports have, and how it changed.
+/// A finding, or an undetermined rule, that both reports have and that changed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Changed<'a, T> {
@@ -77,8 +77,8 @@ pub struct ComparedUndetermined<'a> {
 }
 
 impl<'a> Comparison<'a> {
-    /// Compares an earlier report with a later one. Each list is in the order of its report, what changed in that of
-    /// the later.
+    /// Compares an earlier report with a later one. Each list is in the order of its report, what changed in
+    /// that of the later.
     pub fn of(before: &'a Report, after: &'a Report) -> Self {
         let place = |finding: &'a Finding| (&finding.path, finding.rule());
         let pairs = Pairs::of(&before.findings, &after.findings, place, is_same);
@@ -100,8 +100,8 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Whether both reports say the same, of findings and of what could not be decided. Findings that a report leaves
-    /// out are counted, not compared.
+    /// Whether both reports say the same, of findings and of what could not be decided. Findings that a
+    /// report leaves out are counted, not compared.
     pub fn is_unchanged(&self) -> bool {
         let Self { gone, come, changed, undetermined, is_left_out_alike, .. } = self;
         *is_left_out_alike
@@ -114,7 +114,7 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// What two lists have of each key.
+/// The items of two lists, paired by key.
 struct Pairs<'a, T> {
     gone: Vec<&'a T>,
     come: Vec<&'a T>,
@@ -129,7 +129,7 @@ impl<'a, T> Pairs<'a, T> {
         key: impl Fn(&'a T) -> K,
         is_same: impl Fn(&T, &T) -> bool,
     ) -> Self {
-        // The earlier ones by key, each until its partner is found.
+        // The earlier items by key; a pair takes its item out.
         let mut left: BTreeMap<K, Vec<(usize, &'a T)>> = BTreeMap::new();
         for (place, item) in before.iter().enumerate() {
             left.entry(key(item)).or_default().push((place, item));
@@ -178,7 +178,7 @@ fn are_same(a: &Params, b: &Params) -> bool {
     }
 }
 
-/// Whether two parameters are the same on the wire, where a code, a day or a masked text is a string.
+/// Whether two parameters are written alike in JSON, where a code, a day and a masked text are strings.
 fn reads_same(a: &Param, b: &Param) -> bool {
     match (a, b) {
         (Param::List(a), Param::List(b)) => {

@@ -18,7 +18,7 @@ use std::fmt;
 #[non_exhaustive]
 pub struct Finding {
     name: Name,
-    /// How much it weighs here: a province or a patch may set it apart from the rule's own.
+    /// How severe it is in this order: a province or a patch may make it differ from the rule's severity.
     pub severity: Severity,
     /// The smallest value that has to change; a missing value at the place where it belongs.
     pub path: FieldPath,
@@ -38,7 +38,7 @@ enum Name {
 enum SourceOf {
     RuleFor(OrderKind),
     Given(Source),
-    /// Of one fact, with what the message says of how well it stands.
+    /// The source of one fact, and what the message says of its standing.
     Fact {
         source: Source,
         zh: Box<str>,
@@ -64,13 +64,13 @@ impl Finding {
         }
     }
 
-    /// The same, with the source of a limit of the provider's own.
+    /// The same, citing the document that states a limit of the provider.
     pub(crate) fn sourced(mut self, source: Source) -> Self {
         self.origin = SourceOf::Given(source);
         self
     }
 
-    /// The same, resting on a fact: its source, and what the message says of it.
+    /// The same, resting on a fact: it cites the fact's source, and the message states the fact's standing.
     pub(crate) fn resting_on(mut self, fact: Fact) -> Self {
         let Fact { source, zh, en, .. } = fact;
         self.origin = SourceOf::Fact { source, zh: zh.into(), en: en.into() };
@@ -129,8 +129,8 @@ impl Finding {
         }
     }
 
-    /// The rule, where it is one of this crate's, also in a report that was read; `None` for a service's own, and for
-    /// one that only a newer version has.
+    /// The rule, where it is one of this crate's, also in a report that was read; `None` for a service's own,
+    /// and for one that only a newer version has.
     pub fn known_rule(&self) -> Option<Rule> {
         match &self.name {
             Name::Rule(rule) => Some(*rule),
@@ -138,17 +138,18 @@ impl Finding {
         }
     }
 
-    /// The ministry's result codes that it foresees: what an order refused for it would come back with.
+    /// The ministry's result codes that it foresees: an order that is refused for it comes back with one of
+    /// them.
     pub fn miit_codes(&self) -> &'static [u16] {
         self.known_rule().map_or(&[], Rule::miit_codes)
     }
 
-    /// What the applicant is told.
+    /// The message to the applicant.
     pub fn message(&self, language: Language) -> impl fmt::Display + '_ {
-        self.told(language)
+        self.in_language(language)
     }
 
-    fn told(&self, language: Language) -> Message<'_> {
+    fn in_language(&self, language: Language) -> Message<'_> {
         let (template, params) = match (&self.name, language) {
             (Name::Rule(rule), _) => (rule.template(language), Some(&self.params)),
             (Name::Other { zh, .. }, Language::Zh) => (&**zh, None),
@@ -175,12 +176,12 @@ impl Finding {
 /// A fact that a finding rests on.
 #[derive(Debug, Clone)]
 pub(crate) struct Fact {
-    /// What the finding weighs at most.
+    /// The severity that the finding has at most.
     pub(crate) most: Severity,
     pub(crate) source: Source,
-    /// How well it stands, in Chinese.
+    /// What the message says of how well the fact is established, in Chinese.
     pub(crate) zh: String,
-    /// How well it stands, in English.
+    /// What the message says of how well the fact is established, in English.
     pub(crate) en: String,
 }
 
@@ -230,7 +231,7 @@ impl Serialize for Finding {
         finding.serialize_field("rule", self.rule())?;
         finding.serialize_field("severity", &self.severity)?;
         finding.serialize_field("path", &self.path)?;
-        let message = Both::of(|language| written(|out| self.told(language).write(out)));
+        let message = Both::of(|language| written(|out| self.in_language(language).write(out)));
         finding.serialize_field("message", &message)?;
         finding.serialize_field("params", &self.params)?;
         finding.serialize_field("source", &self.source())?;

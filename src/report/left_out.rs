@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::Serializer;
 use std::fmt;
 
-/// How many findings are not listed, as there were too many: counted by severity.
+/// The number of findings that a report does not list because there were too many, by severity.
 ///
 /// On the wire `{"count": 12, "blockers": 0, "warnings": 10, "advice": 2, "message": {"zh": …, "en": …}}`.
 ///
@@ -52,7 +52,7 @@ impl LeftOut {
         self.advice = self.advice.saturating_add(more.advice);
     }
 
-    /// What the applicant is told.
+    /// The message to the applicant.
     pub fn message(&self, language: Language) -> impl fmt::Display {
         LeftOutMessage(*self, language)
     }
@@ -93,7 +93,8 @@ impl Serialize for LeftOut {
     }
 }
 
-/// Leaves of sorted findings the most severe, of the same severity the first, and counts the others.
+/// Keeps the `max` most severe of the sorted findings, the first of equally severe ones, and counts the
+/// others.
 pub(crate) fn leave_out(findings: &mut Vec<Finding>, max: usize) -> LeftOut {
     let mut left_out = LeftOut::default();
     if findings.len() <= max {
@@ -123,7 +124,7 @@ pub(crate) fn leave_out(findings: &mut Vec<Finding>, max: usize) -> LeftOut {
     left_out
 }
 
-/// The same of findings in any order, before all are there.
+/// The same for findings that are not sorted yet, while the walk goes on.
 pub(crate) fn leave_out_early(findings: &mut Vec<Finding>, max: usize) -> LeftOut {
     sort(findings);
     leave_out(findings, max)

@@ -1,14 +1,16 @@
-//! Rendering of messages: templates with parameters, written last.
+//! Rendering of messages: templates with parameters. Texts are rendered last, when somebody asks for them.
 
 use std::fmt;
 
 use crate::report::{Param, Params};
 use crate::text::Language;
 
-/// A template with its parameters, as a person reads it.
+/// A template with its parameters, to be rendered in one language. A slot of the template is one of:
 ///
-/// `{name}` stands for the parameter; `{name:noun}` and `{name:one/many}` for a number with its English noun;
-/// `{name?text @}` for the text with the parameter in the place of `@`, and for nothing where that is an empty list.
+/// - `{name}`: the parameter.
+/// - `{name:noun}` or `{name:one/many}`: a number with its English noun.
+/// - `{name?text @}`: the text with the parameter in the place of `@`; nothing where the parameter is an
+///   empty list.
 pub(crate) struct Rendered<'a> {
     pub(crate) template: &'a str,
     pub(crate) params: &'a Params,
@@ -25,7 +27,8 @@ impl Rendered<'_> {
         out.write_str(rest)
     }
 
-    /// Writes the slot that a text begins with, its first brace left out, and gives what is behind it.
+    /// Writes the slot at the beginning of a text from which the opening brace was cut off, and returns the
+    /// rest.
     fn slot<'t>(&self, text: &'t str, out: &mut impl fmt::Write) -> Result<&'t str, fmt::Error> {
         let end = text.bytes().position(|byte| matches!(byte, b'}' | b'?' | b':'));
         let Some((name, rest)) = end.and_then(|end| text.get(..end).zip(text.get(end..))) else {
@@ -36,12 +39,12 @@ impl Rendered<'_> {
             None => rest.split_once('}').unwrap_or((rest, "")),
         };
         if let Some(param) = self.params.get(name) {
-            self.filled(param, form, out)?;
+            self.write_param(param, form, out)?;
         }
         Ok(behind)
     }
 
-    fn filled(&self, param: &Param, form: &str, out: &mut impl fmt::Write) -> fmt::Result {
+    fn write_param(&self, param: &Param, form: &str, out: &mut impl fmt::Write) -> fmt::Result {
         if let Some(text) = form.strip_prefix('?') {
             if matches!(param, Param::List(items) if items.is_empty()) {
                 return Ok(());
@@ -65,9 +68,12 @@ impl Rendered<'_> {
     }
 }
 
-/// The texts before and behind a character of ASCII: `str::split_once`, but faster where it stands far behind.
+/// Splits a text at an ASCII character, 16 bytes at a time: faster where the character stands far behind, as
+/// in templates.
+///
+/// The slow way is `str::split_once`; the test below holds both equal.
 fn split_once(text: &str, character: u8) -> Option<(&str, &str)> {
-    // So many bytes a processor compares at once.
+    // The bytes that a processor compares at once.
     const BLOCK: usize = 16;
     let is_in = |block: &[u8]| block.iter().fold(0, |is_in, byte| is_in | u8::from(*byte == character)) != 0;
     let blocks = text.as_bytes().chunks_exact(BLOCK).take_while(|block| !is_in(block));

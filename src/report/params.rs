@@ -24,7 +24,7 @@ pub enum Param {
     Term(Term),
     /// A text that exists in both languages and has no code.
     Text(Text),
-    /// The same, as read from a report.
+    /// A text of both languages that was read from a report.
     Written {
         /// In Chinese.
         zh: Box<str>,
@@ -40,7 +40,7 @@ pub enum Param {
 }
 
 impl Param {
-    /// What a person reads.
+    /// The parameter as a text in a language.
     pub fn show(&self, language: Language) -> impl fmt::Display + '_ {
         Shown { param: self, language }
     }
@@ -106,7 +106,7 @@ impl Serialize for Param {
     }
 }
 
-/// Reads what was written; a code or a date comes back as a name, which writes the same.
+/// Reads what was written. A code or a day comes back as a [`Param::Name`], which is written the same way.
 impl<'de> Deserialize<'de> for Param {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Written;
@@ -213,12 +213,12 @@ impl Param {
 pub struct Params(Vec<(Cow<'static, str>, Param)>);
 
 impl Params {
-    /// From names and values.
+    /// Parameters with these names and values.
     pub fn new(params: Vec<(&'static str, Param)>) -> Self {
         Self(params.into_iter().map(|(name, param)| (Cow::Borrowed(name), param)).collect())
     }
 
-    /// The same, without another list.
+    /// The same, from names that may be owned.
     pub(crate) const fn of(params: Vec<(Cow<'static, str>, Param)>) -> Self {
         Self(params)
     }

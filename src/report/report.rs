@@ -13,9 +13,9 @@ use std::fmt;
 
 /// What [`validate`](crate::validate) says of an order.
 ///
-/// Findings stand in the order in which the wire format lists the fields, then by rule. Of more than the rulebook
-/// [has room for](crate::Rulebook::max_findings) the most severe are listed, of the same severity the first, and
-/// [`left_out`](Self::left_out) counts the others.
+/// Findings stand in the order in which the wire format lists the fields, then by rule. Of more than the
+/// rulebook [has room for](crate::Rulebook::max_findings) the most severe are listed, of the same severity
+/// the first, and [`left_out`](Self::left_out) counts the others.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Report {
@@ -39,7 +39,7 @@ impl Report {
         Self { findings, left_out: None, undetermined, rulebook }
     }
 
-    /// Leaves out what is more than `max`, besides what was left out before.
+    /// Keeps the `max` most severe findings, and adds the others to the count of those left out.
     pub(crate) fn leave_out_beyond(&mut self, max: Option<u32>) {
         let mut left_out = self.left_out.unwrap_or_default();
         if let Some(max) = max.and_then(|max| usize::try_from(max).ok()) {
@@ -60,13 +60,13 @@ impl Report {
     /// ```
     #[cfg(feature = "json")]
     pub fn to_json(&self) -> Vec<u8> {
-        /// Bytes that most findings and needs do not exceed.
+        /// An estimate of the bytes of a finding, and of a need below, which most do not exceed.
         const FINDING: usize = 1024;
         const NEED: usize = 96;
 
         let room = 256 + self.findings.len() * FINDING + self.undetermined.len() * NEED;
         let mut json = Vec::with_capacity(room);
-        // Nothing can fail: the keys are texts, and there is memory or the program ends.
+        // Writing to a `Vec` cannot fail, and neither can a map whose keys are strings.
         let written = serde_json::to_writer(&mut json, self);
         debug_assert!(written.is_ok(), "{written:?}");
         json
@@ -109,8 +109,8 @@ impl Report {
 
     /// The first finding of this rule at exactly this place, a JSON Pointer; the order itself is `""`.
     ///
-    /// Where there is none, the error lists what was found instead, also in its `Debug`: a service's test says in one
-    /// line what it expects, and a failing one says what came.
+    /// Where there is none, the error lists what was found instead, also in its `Debug`: a service's test
+    /// says in one line what it expects, and a failing one says what came.
     ///
     /// ```
     /// # use beian::order::Filing;
@@ -295,7 +295,7 @@ impl fmt::Display for FindingNotFound {
     }
 }
 
-/// As displayed, on lines: this is what a test shows that unwraps it.
+/// The same text as `Display`: a test that unwraps the error shows it.
 impl fmt::Debug for FindingNotFound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

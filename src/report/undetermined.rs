@@ -1,4 +1,4 @@
-//! What could not be decided, and what it would take.
+//! Rules that could not be decided, and what it would take.
 
 use crate::path::FieldPath;
 use crate::text::written;
@@ -19,7 +19,8 @@ pub struct Undetermined {
 }
 
 /// What a rule needs to be decided. On the wire `registry`, `account`, `target_account`, `province_rules`,
-/// `provider_rules`, or the JSON Pointer of an absent input, prefixed `order:` or `context:`. The list is open.
+/// `provider_rules`, or the JSON Pointer of an absent input, prefixed `order:` or `context:`. The list is
+/// open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Need {

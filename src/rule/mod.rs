@@ -1,4 +1,4 @@
-//! What is said of a rule: id, texts, severity, source.
+//! The description of a rule: id, texts, severity, source.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -30,7 +30,7 @@ wire_names! {
     }
 }
 
-/// What a rule may look at besides the order.
+/// What a rule may need to be decided, besides required fields of the order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Needs {
     Registry,
@@ -55,7 +55,7 @@ impl Needs {
     }
 }
 
-/// The version that has every rule whose declaration names no other.
+/// The version that first had the rules whose declaration states no `since`.
 pub(crate) const FIRST_VERSION: &str = "0.1.0";
 
 /// A milder severity that findings of a rule may have.
@@ -74,12 +74,12 @@ impl Grade {
     }
 }
 
-/// What is said of a rule: everything but its functions.
+/// The description of a rule: what its declaration states apart from functions.
 #[derive(Debug)]
 pub(crate) struct RuleMeta {
     pub(crate) id: &'static str,
     pub(crate) docs: &'static str,
-    /// The severity of its findings, but for those of a milder grade.
+    /// The severity of its findings, unless one of the milder grades applies.
     pub(crate) severity: Severity,
     pub(crate) grades: &'static [Grade],
     pub(crate) orders: OrderKindSet,
@@ -90,11 +90,11 @@ pub(crate) struct RuleMeta {
     pub(crate) miit: &'static [u16],
     /// The providers whose practice it is; empty where it holds for all.
     pub(crate) providers: &'static [Provider],
-    /// Where a provider's own document says so: what a finding under its rulebook quotes.
+    /// Documents in which providers state it: a finding under such a provider's rulebook cites that one.
     pub(crate) cited: &'static [(Provider, Document, &'static str)],
-    /// The version of this crate that has it first.
+    /// The version of this crate that first has it.
     pub(crate) since: &'static str,
-    /// Whether it depends on nothing in the order.
+    /// Whether it is a notice, which depends on nothing in the order.
     pub(crate) is_notice: bool,
     /// What the rule states, in a sentence.
     pub(crate) summary: Text,
@@ -103,7 +103,7 @@ pub(crate) struct RuleMeta {
 }
 
 impl RuleMeta {
-    /// The place in the provider's own document, where one says so.
+    /// The place in the provider's own document that states the rule, where one does.
     pub(crate) fn cited_by(&self, provider: Provider) -> Option<Source> {
         let (_, document, place) = self.cited.iter().find(|(citing, ..)| *citing == provider)?;
         Some(Source::new(document.title, *place, document.date))
@@ -139,7 +139,8 @@ impl Rule {
         self.0.severity
     }
 
-    /// The milder severities that its findings may have, each with its condition. No finding is harsher than the rule.
+    /// The milder severities that its findings may have, each with its condition. No finding is harsher than
+    /// the rule.
     pub const fn grades(self) -> &'static [Grade] {
         self.0.grades
     }
@@ -160,12 +161,12 @@ impl Rule {
         self.0.params
     }
 
-    /// Which document says so.
+    /// The document that states it.
     pub fn source(self) -> Source {
         self.0.origin.whole()
     }
 
-    /// Which document says so to the customers of a provider: its own, where one does.
+    /// The document that states it to the customers of a provider: the provider's own, where one does.
     pub fn source_under(self, provider: Provider) -> Source {
         self.0.cited_by(provider).unwrap_or_else(|| self.source())
     }
@@ -181,7 +182,7 @@ impl Rule {
         self.0.providers
     }
 
-    /// The version of this crate that has it first.
+    /// The version of this crate that first has it.
     ///
     /// ```
     /// let rule: beian::Rule = "domain.level-exceeded".parse()?;
@@ -207,7 +208,8 @@ impl Rule {
         self.0.docs.trim()
     }
 
-    /// Whether it depends on nothing in the order: printed with every order of its kinds, never a finding.
+    /// Whether it is a notice: printed with every order of its kinds, whatever the order says, and never a
+    /// finding.
     pub const fn is_notice(self) -> bool {
         self.0.is_notice
     }

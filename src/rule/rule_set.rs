@@ -1,6 +1,6 @@
 //! Sets of rules.
 
-/// A set of rules by their numbers in the catalogue, a bit each.
+/// A set of rules, a bit for the number of each in the catalogue.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct RuleSet(Vec<u64>);
 

@@ -1,4 +1,4 @@
-//! Sources: which document says so.
+//! Sources: the documents that state the rules.
 
 use std::borrow::Cow;
 
@@ -47,7 +47,7 @@ impl Source {
     /// ```
     pub fn show(&self, language: Language) -> String {
         let Self { document, section, date } = self;
-        // A Chinese title brings its own brackets.
+        // A title in 《》 needs no space behind it.
         let gap = if section.is_empty() || document.ends_with('》') { "" } else { " " };
         match (language, date) {
             (Language::Zh, Some(date)) => format!("{document}{gap}{section}（{date}）"),
@@ -77,7 +77,7 @@ macro_rules! chapters {
                 match self { $(Self::$chapter => NaiveDate::from_ymd_opt($year, $month, $day)),+ }
             }
 
-            /// The order kind that the chapter is about.
+            /// The kind of order that the chapter is about; `None` where it is about several or none.
             pub(crate) const fn order(self) -> Option<OrderKind> {
                 match self { $(Self::$chapter => $kind),+ }
             }
@@ -104,11 +104,11 @@ chapters! {
     Export = 16 "查看与导出备案信息" 2025-4-22 None;
 }
 
-/// Where a rule is said.
+/// Where a rule is stated.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Origin {
-    /// In the guide: the chapters, the place in them, and, for a rule that follows from what the guide asks
-    /// for while its form is this crate's, what the form rests on.
+    /// In the guide: the chapters, and the place in them. Where the guide asks for a value without saying how
+    /// it is written, `form` names what the rule on its form rests on.
     Guide { chapters: &'static [Chapter], section: &'static str, form: Option<&'static str> },
     /// In another document, at this place.
     Document(Document, &'static str),
@@ -124,7 +124,7 @@ pub(crate) struct Document {
 }
 
 impl Origin {
-    /// The source as an order of `kind` sees it: its own chapter where that says so.
+    /// The source as an order of `kind` sees it: its own chapter alone, where that is one of them.
     pub(crate) fn for_order(self, kind: OrderKind) -> Source {
         match self {
             Self::Guide { chapters, section, form } => {
@@ -136,7 +136,7 @@ impl Origin {
         }
     }
 
-    /// The source with every chapter that says so, and the newest date.
+    /// The source with all its chapters, and the newest of their dates.
     pub(crate) fn whole(self) -> Source {
         match self {
             Self::Guide { chapters, section, form } => {

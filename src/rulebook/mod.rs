@@ -25,7 +25,7 @@ pub use limits::{Limit, Limits};
 pub(crate) use patch::Tree;
 pub use patch::{RulebookError, RulebookErrorReason, RulebookPatch};
 
-/// The rules that an order is held against.
+/// The rules that an order is checked against.
 ///
 /// Cheap to clone; made once and shared by every validation.
 ///
@@ -44,25 +44,25 @@ struct Prepared {
     limits: Limits,
     app_contents: Option<BTreeSet<String>>,
     calendar: Calendar,
-    /// Which rules are on, for each order kind.
+    /// The rules that are on, for each kind of order.
     on: Vec<RuleSet>,
-    /// Severities that a patch gave, `None` of rules that are off.
+    /// Severities that a patch sets; `None` switches a rule off.
     severities: BTreeMap<Rule, Option<Severity>>,
     overlays: BTreeMap<Province, Overlay>,
     settled_for_years: Option<u32>,
     max_findings: Option<u32>,
 }
 
-/// As many findings as anybody reads, and more than an order within its limits has.
+/// More findings than anybody reads, and more than an order within its limits has.
 const MAX_FINDINGS: u32 = 1_000;
 
-/// By provider; most programs ask for one.
+/// One rulebook for each provider, made when it is first asked for: most programs ask for one.
 static BUILT_IN: Lazy<Vec<OnceCell<Rulebook>>> =
     Lazy::new(|| Provider::ALL.iter().map(|_| OnceCell::new()).collect());
 
 impl Rulebook {
-    /// The built-in rulebook of a provider: the rules that hold for all, those of its own practice, and its limits,
-    /// as far as its documents state them.
+    /// The built-in rulebook of a provider: the rules that hold for all, those of its own practice, and its
+    /// limits, as far as its documents state them.
     #[allow(clippy::as_conversions)] // the position of a fieldless variant
     pub fn builtin(provider: Provider) -> Self {
         let of = || Self::of(provider);
@@ -94,7 +94,7 @@ impl Rulebook {
         self.0.provider
     }
 
-    /// What the report says of it.
+    /// Which rulebook this is, as a report states it.
     pub fn version(&self) -> &RulebookVersion {
         &self.0.version
     }
@@ -133,7 +133,7 @@ impl Rulebook {
         Self(Arc::new(prepared))
     }
 
-    /// What a province asks. Looked up by its place in the table.
+    /// What a province asks.
     pub fn province(&self, province: Province) -> ProvinceRules<'_> {
         let built_in = provinces::built_in(province);
         match self.0.overlays.get(&province) {
@@ -157,9 +157,9 @@ impl Rulebook {
         self.0.settled_for_years
     }
 
-    /// How many findings a report lists at most, 1,000 where no patch says otherwise; `None`: all. The others are
-    /// [counted](crate::Report::left_out). It bounds what a stranger's order can make of a report, and decides
-    /// nothing: an order with a blocker that is left out is refused all the same.
+    /// How many findings a report lists at most, 1,000 where no patch says otherwise; `None`: all. The others
+    /// are [counted](crate::Report::left_out). It bounds what a stranger's order can make of a report, and
+    /// decides nothing: an order with a blocker that is left out is refused all the same.
     pub fn max_findings(&self) -> Option<u32> {
         self.0.max_findings
     }
@@ -167,8 +167,8 @@ impl Rulebook {
     /// The same, with a patch laid over it. The reports say so.
     ///
     /// # Errors
-    /// [`RulebookError`], with the place in the patch: a province, rule or field that does not exist, a value of
-    /// the wrong type, or one that cannot be (a limit of 0).
+    /// [`RulebookError`], with the place in the patch: a province, rule or field that does not exist, a value
+    /// of the wrong type, or one that cannot be (a limit of 0).
     pub fn patched(&self, patch: &RulebookPatch) -> Result<Self, RulebookError> {
         let mut changed = Prepared::clone(&self.0);
         for (key, tree) in patch.tree().entries("")? {
@@ -190,7 +190,7 @@ impl Rulebook {
         Ok(Self(Arc::new(changed)))
     }
 
-    /// Which rules an order of a kind is asked.
+    /// The rules that are on for orders of a kind.
     #[allow(clippy::as_conversions)] // the position of a fieldless variant
     pub(crate) fn rules_on(&self, kind: OrderKind) -> &RuleSet {
         static NONE: Lazy<RuleSet> = Lazy::new(RuleSet::default);
@@ -198,7 +198,7 @@ impl Rulebook {
     }
 }
 
-/// Which rules each order kind is asked.
+/// The rules that are on, for each kind of order in turn.
 fn rules_on(provider: Provider, severities: &BTreeMap<Rule, Option<Severity>>) -> Vec<RuleSet> {
     let on: Vec<(usize, Rule)> = Rule::all()
         .enumerate()
@@ -268,7 +268,7 @@ fn holds_for(rule: Rule, provider: Provider) -> bool {
     rule.providers().is_empty() || rule.providers().contains(&provider)
 }
 
-/// The guide's provider.
+/// The rulebook of the guide's provider.
 impl Default for Rulebook {
     fn default() -> Self {
         Self::builtin(Provider::Tencent)

@@ -12,8 +12,9 @@ use crate::rule::Severity;
 
 /// Changes to a rulebook: cells of provinces, limits, severities, rules that are off.
 ///
-/// Read from any self-describing format that serde knows (JSON, TOML, YAML …); what it says is checked when it
-/// is laid over a rulebook with [`Rulebook::patched`](crate::Rulebook::patched), where an error names the place.
+/// Read from any self-describing format that serde knows (JSON, TOML, YAML …); what it says is checked when
+/// it is laid over a rulebook with [`Rulebook::patched`](crate::Rulebook::patched), where an error names the
+/// place.
 ///
 /// | key | value |
 /// |---|---|
@@ -24,8 +25,8 @@ use crate::rule::Severity;
 /// | `max_findings` | how many findings a report lists at most; `null`: all |
 ///
 /// A cell has `value` and `source` (`document`, `section`, `date`), and where they matter `principals`
-/// (`organization`, `individual` or a list of kinds), `orders` (a list of kinds), `service` (`website`, `app`)
-/// and `standing` (`settled`, which is assumed, or `contested`).
+/// (`organization`, `individual` or a list of kinds), `orders` (a list of kinds), `service` (`website`,
+/// `app`) and `standing` (`settled`, which is assumed, or `contested`).
 ///
 /// ```
 /// use beian::value::Province;
@@ -109,7 +110,6 @@ impl RulebookPatch {
 /// How a patch says that a rule is off.
 pub(crate) const OFF: &str = "off";
 
-/// Nothing is changed.
 impl Default for RulebookPatch {
     fn default() -> Self {
         Self::new()
@@ -199,7 +199,7 @@ impl RulebookError {
         Self::of(RulebookErrorReason::Overlap)
     }
 
-    /// At this place, unless it knows better.
+    /// Sets the path of an error that has none yet.
     pub(crate) fn at(mut self, path: &str) -> Self {
         if self.path.is_empty() {
             path.clone_into(&mut self.path);
@@ -253,7 +253,7 @@ impl Tree {
         }
     }
 
-    /// The object under a key, which is made where there is none.
+    /// The object under a key, made where there is none.
     fn group(&mut self, key: &str) -> Option<&mut Self> {
         let Self::Map(entries) = self else { return None };
         if !entries.iter().any(|(known, _)| known == key) {
@@ -330,7 +330,7 @@ impl<'de> Deserialize<'de> for Tree {
     }
 }
 
-/// A key; some formats read the code of a province as a number.
+/// A key of a map; some formats read the code of a province as a number.
 struct Name(String);
 
 impl<'de> Deserialize<'de> for Name {

@@ -1,5 +1,5 @@
-//! Profiles: what is known of each provider, with the document that states it. What a provider's documents do not
-//! state is left out, and undetermined.
+//! Profiles: the limits that each provider states, with the document that does. What a provider's documents
+//! do not state is left out, so that the rules that need it are undetermined.
 
 use chrono::NaiveDate;
 
@@ -29,7 +29,8 @@ pub(super) fn limits(provider: Provider) -> Limits {
     }
 }
 
-/// The guide's, which the rules name themselves; the size of an APP's icon is not in it.
+/// The limits of the guide. The rules cite the guide themselves; only the size of an APP's icon is from
+/// another document.
 fn tencent() -> Limits {
     Limits {
         individual_services: Some(1),

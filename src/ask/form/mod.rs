@@ -1,8 +1,8 @@
 //! What an order is asked: every field and material of the form, step by step, before anything is filled in.
 //!
-//! Which fields there are hangs on the kind of the order, on the principal, on whether it files a website or an APP,
-//! and for a few of them on the province. The form is read from the same table that the rules on completeness are:
-//! an order that has everything the form requires has no finding that something is missing.
+//! Which fields there are depends on the kind of the order, on the principal, on whether it files a website
+//! or an APP, and for a few of them on the province. The form is made from the same table as the rules on
+//! completeness: an order that has everything the form requires has no finding that something is missing.
 //!
 //! ```
 //! use beian::form::{Form, FormRequest, Input};
@@ -26,12 +26,12 @@
 //! assert!(!options.iter().any(|kind| kind.code == "business_license"));
 //! ```
 //!
-//! What of this is given in an order, and what is still to be given, is its [checklist](crate::checklist).
+//! Which of these an order has, and which are still to be given, says its [checklist](crate::checklist).
 //!
 //! # Source
 //!
-//! The guide's chapters on the six kinds of orders that have a form, and on the five that confirm something filed.
-//! Where it says nothing of a field, the field is not shown to those whom it exempts elsewhere.
+//! The guide's chapters on the six kinds of orders that have a form, and on the five that confirm something
+//! filed. Where it says nothing of a field, the field is not shown to those whom it exempts elsewhere.
 
 use std::collections::BTreeMap;
 
@@ -93,7 +93,7 @@ pub struct Form {
     /// The fields of steps that this order does not have.
     #[serde(skip)]
     hidden: Vec<FormField>,
-    /// The rules that look at no one field.
+    /// The rules that are about no single field.
     rules: Vec<Rule>,
 }
 
@@ -103,7 +103,8 @@ pub struct Form {
 pub struct FormStep {
     /// Which one.
     pub step: Step,
-    /// Its fields; those among them that this order or this principal is not asked for have a requirement that says so.
+    /// Its fields; those among them that this order or this principal is not asked for have a requirement
+    /// that says so.
     pub fields: Vec<FormField>,
 }
 
@@ -113,26 +114,27 @@ pub struct FormStep {
 pub struct FormField {
     /// Where its value stands in an order.
     pub path: PathPattern,
-    /// Which thing in the list at that path it is, where it is one: the kind of a material, an agreement.
+    /// Which item of the list at that path it is, where the list holds different ones: a kind of material, an
+    /// agreement.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<&'static str>,
     /// What it is called.
     pub label: Text,
     /// Whether it is asked for.
     pub requirement: Requirement,
-    /// When, of one that is asked for under a condition.
+    /// When it is asked for, where that is under a condition.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<Condition>,
     /// The kind of the service that it is asked of; `None`: of either, or of no service.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub service: Option<ServiceKind>,
-    /// What is taken in its place, of a document that a province asks for.
+    /// What the province takes instead, of a document that it asks for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub or: Option<Term>,
-    /// Who says that it is asked for, where that is the province's matter.
+    /// The document that says that it is asked for, where that is up to the province.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
-    /// Whether an earlier step asked for it, and this one shows what was given there.
+    /// Whether an earlier step asked for it already, and this one shows what was given there.
     pub repeats: bool,
     /// What it takes.
     pub input: Input,
@@ -246,7 +248,7 @@ impl Requirement {
         !matches!(self, Self::NotShown | Self::NotApplicable)
     }
 
-    /// Which of two rows on one value counts: the one that asks more.
+    /// The requirements by how much they ask: of two rows at the same path the greater counts.
     const fn rank(self) -> u8 {
         match self {
             Self::Required => 6,
@@ -268,7 +270,7 @@ impl FormStep {
 }
 
 impl Form {
-    /// The form that is asked for.
+    /// The form that a request asks for.
     pub fn of(request: &FormRequest, rulebook: &Rulebook) -> Self {
         let mut fields: Vec<(Step, FormField)> = Vec::new();
         for section in SECTIONS.iter().filter(|section| section.is_of(request.service)) {
@@ -297,7 +299,7 @@ impl Form {
             rules: rules::at("", Requirement::Required, request.order, filer, rulebook),
         };
         for (step, mut fields) in steps {
-            // A list before what its things are asked.
+            // A list sorts before the fields of its items.
             fields.sort_by(|a, b| a.path.cmp(&b.path));
             let step = FormStep { step, fields };
             if step.asked().next().is_some() {
@@ -309,7 +311,7 @@ impl Form {
         form
     }
 
-    /// What it is the form of.
+    /// The request that it answers.
     pub const fn request(&self) -> &FormRequest {
         &self.request
     }
@@ -325,8 +327,8 @@ impl Form {
         shown.chain(&self.hidden).filter(|field| !field.repeats)
     }
 
-    /// The fields whose value stands at `path`: several where the list there holds materials or agreements, and
-    /// where a service may be a website or an APP.
+    /// The fields whose value stands at `path`: several where the list there holds materials or agreements,
+    /// and where a service may be a website or an APP.
     pub fn at<'a>(&'a self, path: &FieldPath) -> impl Iterator<Item = &'a FormField> {
         let path = path.clone();
         self.fields().filter(move |field| field.path.places(&path).is_some())
@@ -338,8 +340,8 @@ impl Form {
     }
 }
 
-/// Adds a field. Of two rows on the same value the one that asks more counts; what is the same of a website and of
-/// an APP is one field.
+/// Adds a field. Of two rows at the same path the one that asks more counts; a field that is the same of a
+/// website and of an APP is listed once.
 fn add(fields: &mut Vec<(Step, FormField)>, step: Step, field: FormField) {
     let is_same = |(_, known): &&mut (Step, FormField)| {
         known.path == field.path && known.item == field.item && known.repeats == field.repeats
@@ -365,7 +367,7 @@ fn add(fields: &mut Vec<(Step, FormField)>, step: Step, field: FormField) {
     fields.push((step, field));
 }
 
-/// The row in each step that shows it.
+/// The fields that a row becomes: one in each step that shows it.
 fn shown(section: &Section, row: &Row, request: FormRequest, rulebook: &Rulebook) -> Vec<(Step, FormField)> {
     let (mut requirement, condition) = requirement(row, request);
     let mut source = None;
@@ -401,7 +403,7 @@ fn shown(section: &Section, row: &Row, request: FormRequest, rulebook: &Rulebook
     }
 }
 
-/// The requirement, with the condition where the request does not decide it.
+/// The requirement of a row, with its condition where the request does not decide that.
 fn requirement(row: &Row, request: FormRequest) -> (Requirement, Option<Condition>) {
     match row.requirements.of(request.order, request.principal.filer()) {
         Requirement::Conditional => match (row.when, request.service) {
@@ -548,7 +550,8 @@ fn documents(request: FormRequest, rulebook: &Rulebook) -> Vec<FormField> {
     asked.map(field).collect()
 }
 
-/// What the province says on a row that is its matter: whether it asks, and who says so; `None` where nobody does.
+/// Whether the province asks for a row that is up to it, with the source; `None` where its practice is not
+/// known.
 fn practice(row: &Row, request: FormRequest, rulebook: &Rulebook) -> Option<(bool, Source)> {
     let rules = rulebook.province(request.province?);
     let speaks = |scope: Scope| scope.includes(Some(request.principal), request.order, None);

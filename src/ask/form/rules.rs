@@ -11,7 +11,7 @@ use crate::rules::catalogue::declared;
 const RESPONSIBLE_PERSONS: [&str; 2] = ["/principal/responsible_person", "/services/{s}/responsible_person"];
 const DOMAINS: [&str; 2] = ["/services/{s}/domains", "/services/{s}/platforms/{p}/domains"];
 
-/// Whether a place of the table is this field.
+/// Whether a path in the declaration of a rule names this field.
 fn is_field(place: &str, field: &str) -> bool {
     let either = |places: [&str; 2], rest: &str| {
         places.iter().any(|place| field.strip_prefix(place).is_some_and(|inner| inner == rest))
@@ -23,7 +23,8 @@ fn is_field(place: &str, field: &str) -> bool {
     }
 }
 
-/// The rules that speak of a field, in the order of the catalogue; of the order as a whole where `field` is empty.
+/// The rules that speak of a field, in the order of the catalogue; for an empty `field`, those that speak of
+/// the order as a whole.
 pub(super) fn at(
     field: &str,
     requirement: Requirement,

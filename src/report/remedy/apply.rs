@@ -62,8 +62,9 @@ impl Order {
         self.apply_all([remedy])
     }
 
-    /// The order with several remedies of one report applied. Each names its place in the order as it was: items go
-    /// and the kind changes when everything else is done. The same remedy counts once.
+    /// The order with several remedies of one report applied. Each remedy names its place in the order as it
+    /// was: so values change first, then items are removed, then the kind of the order changes. The same
+    /// remedy counts once.
     ///
     /// ```
     /// use beian::order::Filing;
@@ -229,7 +230,8 @@ impl Order {
         }
     }
 
-    /// The same as an order of another kind, with what both have; an order on something filed with its number.
+    /// The order as one of another kind, with the fields that both kinds have. An order about something filed
+    /// gets `number`.
     pub(crate) fn into_kind(self, kind: OrderKind, number: Option<&str>) -> Option<Self> {
         let number = number.map(str::to_owned);
         match self {

@@ -88,7 +88,7 @@ impl<'de> Deserialize<'de> for Remedy {
     }
 }
 
-/// A remedy as it is read: names stay as they are until they turn out to be known.
+/// A remedy as it was written: names stay texts until it is clear that this version knows them.
 #[derive(Deserialize)]
 struct Written {
     kind: Box<str>,

@@ -34,9 +34,9 @@ wire_names! {
 
 /// What would fix a finding.
 ///
-/// A remedy says what to do in a form that a program can use: a form offers it as a button, a service applies it with
-/// [`Order::apply`](crate::Order::apply). A finding has one where there is a way that can be named; the message says
-/// the rest. No remedy holds anything personal: a personal value is named by its place.
+/// A remedy says what to do in a form that a program can use: a form offers it as a button, a service applies
+/// it with [`Order::apply`](crate::Order::apply). A finding has one where there is a way that can be named;
+/// the message says the rest. No remedy holds anything personal: a personal value is named by its place.
 ///
 /// In JSON an object that `kind` tells apart, with `applicability` and `message` beside the fields:
 ///
@@ -84,8 +84,8 @@ pub enum Remedy {
         /// The value.
         value: Suggestion,
     },
-    /// Write the text that is there in half-width characters, without invisible ones and without white space around
-    /// it; a number without any white space. The text may be personal, so it is not repeated here.
+    /// Write the text that is there in half-width characters, without invisible ones and without white space
+    /// around it; a number without any white space. The text may be personal, so it is not repeated here.
     Normalize {
         /// Where.
         path: FieldPath,
@@ -95,10 +95,10 @@ pub enum Remedy {
         /// Where.
         path: FieldPath,
     },
-    /// Choose one of these values; [`Remedy::chosen`] makes the choice. One that stands alone is the only one that
-    /// fits, and still the applicant's to confirm.
+    /// Choose one of these values; [`Remedy::chosen`] makes the choice. One that stands alone is the only one
+    /// that fits, and still the applicant's to confirm.
     Choose {
-        /// Where; the place behind the last of a list adds to it.
+        /// Where; the index behind the last item of a list appends one.
         path: FieldPath,
         /// The values.
         choices: Vec<Suggestion>,
@@ -312,7 +312,7 @@ impl Remedy {
         }
     }
 
-    /// What a person reads, as on a button: without a full stop.
+    /// The text for a person, such as the label of a button: without a full stop.
     pub fn message(&self, language: Language) -> impl fmt::Display + '_ {
         Message { remedy: self, language }
     }

@@ -1,4 +1,4 @@
-//! What people read of a remedy.
+//! The texts of remedies in both languages.
 
 use std::fmt;
 
@@ -94,7 +94,7 @@ pub(super) fn english(remedy: &Remedy, f: &mut impl fmt::Write) -> fmt::Result {
     }
 }
 
-/// Whose a list of materials is.
+/// Whose list of materials this is: the principal's, a service's, a responsible person's, the order's.
 fn owner(materials: &FieldPath) -> Text {
     match materials.segments() {
         [Segment::Key(Key::Principal), _] => Text { zh: "主体", en: "principal" },
