@@ -1,13 +1,14 @@
-//! Measures operations in turn, so that a machine that slows down slows all of them alike, and compares them.
+//! Measures operations in turn, so that a machine that slows down slows all of them alike, and compares their
+//! times.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 const ROUNDS: usize = 63;
-/// How long an operation runs in a round.
+/// The time that an operation runs in each round.
 const SLICE: Duration = Duration::from_millis(20);
 
-/// An operation that was added.
+/// An operation that was added, by its number.
 #[derive(Clone, Copy)]
 pub(crate) struct Operation(usize);
 
@@ -17,8 +18,8 @@ pub(crate) struct Harness<'a> {
     rounds: Vec<Vec<f64>>,
 }
 
-/// How many times as long one operation takes as another: the median of the rounds, and the quartiles on both
-/// sides of it.
+/// How many times as long one operation takes as another: the median of the rounds, and the quartiles below
+/// and above it.
 pub(crate) struct Ratio {
     pub(crate) low: f64,
     pub(crate) median: f64,
@@ -37,7 +38,7 @@ impl<'a> Harness<'a> {
         Operation(self.operations.len() - 1)
     }
 
-    /// Adds an operation that takes one of several things at a time, in turn.
+    /// Adds an operation on several inputs, of which each run takes the next.
     pub(crate) fn add_in_turn<S, T>(
         &mut self,
         things: &'a [S],

@@ -1,5 +1,5 @@
-//! What parsing, validating and reporting cost, as multiples of the parse of the same bytes into plain derived
-//! structs: `cargo bench --bench validate`. Beside what one would take instead: `benches/compare`.
+//! What parsing, validating and reporting cost, as multiples of parsing the same bytes into plain derived
+//! structs: `cargo bench --bench validate`. `benches/compare` measures the alternatives to this crate.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
 mod harness;
@@ -56,7 +56,7 @@ fn main() {
         groups.iter().map(|(group, only)| (*group, harness.add(|| validate(&ten, &context, only)))).collect();
 
     let asked_for = |name: &str| std::env::args().any(|argument| argument == name);
-    // `cargo bench -- --test` and `cargo test` only see that everything runs.
+    // Without `--bench`, as `cargo test` starts it, every operation runs once to see that it works.
     if !asked_for("--bench") || asked_for("--test") {
         println!("{} operations ran once each", harness.run_once());
         return;
@@ -88,7 +88,7 @@ fn main() {
     }
 }
 
-/// Rule and place of every finding.
+/// The rule and the place of every finding.
 fn found(report: &Report) -> Vec<String> {
     report.findings.iter().map(|finding| format!("{} at {}", finding.rule(), finding.path)).collect()
 }

@@ -14,15 +14,16 @@ use chrono::NaiveDate;
 use serde_json::{json, Value};
 
 const COMPANY: &str = "深圳市示例科技有限公司";
-/// Legal representative and responsible person: some provinces want them to be one.
+/// The name of both legal representative and responsible person: some provinces want one person to be both.
 const REPRESENTATIVE: &str = "张三";
 const ADDRESS: &str = "广东省深圳市南山区科技园路1号2栋301室";
 const CREDIT_CODE: &str = "91440300MA5EXAMP0C";
 
-/// How the public key of a certificate begins.
+/// The DER header of an RSA public key of 2048 bits.
 const RSA_2048: &str = "30820122300D06092A864886F70D01010105000382010F003082010A0282010100";
 
-/// A company's first filing of so many APPs, with nothing left out and nothing wrong but, beyond ten, their number.
+/// A company's first filing of so many APPs: complete, and without a mistake except, beyond ten, their
+/// number.
 pub(crate) fn apps(count: usize) -> Order {
     let principal = Principal::new()
         .with_kind(PrincipalKind::Enterprise)
@@ -44,18 +45,19 @@ pub(crate) fn apps(count: usize) -> Order {
     )
 }
 
-/// A thousand services, `count` of them in each order.
+/// A thousand services in orders of `count` each.
 ///
-/// An order of few services that is validated over and over stays in the processor's cache; one of a thousand does not.
-/// How time grows with the number of services alone is seen where all take as much memory: the orders in turn.
+/// An order of few services that is validated over and over stays in the processor's cache, and one of a
+/// thousand does not. Going through all orders in turn takes the same memory whatever `count` is, so that
+/// only the number of services in one order makes a difference.
 pub(crate) fn a_thousand_by(count: usize) -> Vec<Order> {
     (0..1000 / count).map(|_| apps(count)).collect()
 }
 
-/// A place, what is put there, and the rule that then speaks.
+/// A place, the value put there, and the rule that then reports it.
 type Fault = (&'static str, fn() -> Value, &'static str);
 
-/// What is wrong with the faulty order.
+/// The mistakes of the faulty order.
 const FAULTS: [Fault; 13] = [
     ("/principal/certificate/number", || json!("91440300MA5EXAMPLX"), "principal.certificate-number-invalid"),
     ("/principal/region", || json!("440399"), "principal.region-invalid"),
@@ -102,7 +104,7 @@ pub(crate) fn context() -> Context {
     )
 }
 
-/// So many APPs that others filed, ten by each.
+/// A registry of so many APPs that other principals filed, ten each.
 pub(crate) fn registry(services: usize) -> Registry {
     let principals = (0..services / 10).map(|p| {
         let number = format!("粤ICP备{}号", 2_021_000_001 + p);

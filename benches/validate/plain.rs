@@ -1,8 +1,8 @@
-//! The yardstick: structs that serde derives, as one would write them who wants the order and no checks.
+//! The yardstick: derived structs, as somebody would write them who wants the order and no checks.
 //!
-//! They hold every value of the measured order, and no key that it does not have: names as enums, numbers and flags
-//! as such, lists as vectors, everything else as texts, dates among them. Tags are plain fields, so that serde need
-//! not buffer. Where an order is read into our types, dates become days besides, and every key may be absent.
+//! They hold every value of the measured order and no other key: names as enums, numbers and flags as such,
+//! lists as vectors, everything else, dates included, as texts. Tags are plain fields, so that serde need not
+//! buffer. The crate's own types also turn dates into days, and every key may be absent.
 #![allow(dead_code)]
 
 use serde::Deserialize;

@@ -1,4 +1,4 @@
-//! Asking the table of provinces: two side by side, all for one rule, one order in all.
+//! Questions to the province table: two provinces side by side, all for one rule, one order in all.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -35,7 +35,7 @@ fn patched(patch: &Value) -> Rulebook {
     Rulebook::default().patched(&patch).unwrap()
 }
 
-/// Cells of one dimension in 44 and in 33.
+/// A rulebook with these cells of one dimension in Guangdong (44) and Zhejiang (33).
 fn pair(dimension: &str, left: &Value, right: &Value) -> Rulebook {
     patched(&json!({"provinces": {"44": {dimension: left}, "33": {dimension: right}}}))
 }
@@ -45,7 +45,7 @@ fn cell(principals: &Value, value: &Value, standing: &str) -> Value {
     json!({"principals": principals, "value": value, "standing": standing, "source": source})
 }
 
-/// The differences of 44 and 33 in one dimension, as kind and values.
+/// The differences between 44 and 33 in one dimension, as kind and values.
 fn differences(
     rulebook: &Rulebook,
     dimension: Dimension,
@@ -111,7 +111,7 @@ fn cells_differ_by_value_scope_and_standing_not_by_source() {
     }
 }
 
-/// Of a list, what both have is alike, whatever the order; two documents are no pair.
+/// Two lists are compared by their items, in any order; two documents never count as the same item changed.
 #[test]
 fn lists_differ_by_their_items() {
     let everyone = json!(["enterprise", "individual"]);
@@ -124,8 +124,8 @@ fn lists_differ_by_their_items() {
     assert_eq!(kinds, [DifferenceKind::LeftOnly, DifferenceKind::RightOnly, DifferenceKind::RightOnly]);
 }
 
-/// Of every two provinces: nothing of itself, the other way round the same with the sides changed, and each cell
-/// either alike or told once.
+/// For any two provinces: none differs from itself, swapping them swaps the sides, and each cell is either
+/// alike or listed once.
 #[test]
 fn laws_of_comparing() {
     let rulebook = Rulebook::default();
@@ -208,7 +208,7 @@ fn a_matrix_serialises_with_both_languages_standing_source_and_date() {
     );
     let unknown = json!([{"dimension": "domain_validity", "standing": "unknown", "entries": []}]);
     assert_eq!(row("21")["cells"], unknown);
-    // A rule of the nation has no column.
+    // A national rule reads no dimension, so its matrix has no column.
     assert!(rulebook.province_matrix("domain.malformed".parse().unwrap()).dimensions.is_empty());
     let whole = Matrix::of(&rulebook, Dimension::ALL.iter().copied());
     assert_eq!(whole.cell(Province::Xinjiang, Dimension::Footer).unwrap().dimension, Dimension::Footer);
@@ -238,7 +238,7 @@ fn rules(findings: &[Finding]) -> BTreeSet<&str> {
     findings.iter().map(Finding::rule).collect()
 }
 
-/// Nothing moves in the order's own province: it says what `validate` says.
+/// In the order's own province nothing moves, and the outcome is what `validate` says.
 #[test]
 fn in_its_own_province_an_order_is_as_it_was_written() {
     for request in [request(CLEAN), request(FAULTY), individual()] {
@@ -250,7 +250,7 @@ fn in_its_own_province_an_order_is_as_it_was_written() {
         assert_eq!((&outcome.region, outcome.submittable), (&own, report.is_submittable()));
         let told: Vec<&Finding> = what_if.findings.iter().chain(&outcome.findings).collect();
         assert!(report.findings.iter().all(|finding| told.contains(&finding)));
-        // The rest is what a blocker of the province silenced.
+        // The other findings are those that a blocker of the province silenced.
         let is_blocked = outcome.findings.iter().any(|finding| {
             finding.severity == Severity::Blocker
                 && finding.known_rule().is_some_and(|rule| rule.group() == "province")
@@ -261,7 +261,7 @@ fn in_its_own_province_an_order_is_as_it_was_written() {
     }
 }
 
-/// What differs between provinces is the provinces': by a rule that asks the table, or one that compares the region.
+/// Only rules that read the province table, or compare the region, differ between provinces.
 #[test]
 fn what_is_not_the_provinces_is_the_same_everywhere() {
     let of_the_region = [
@@ -270,7 +270,7 @@ fn what_is_not_the_provinces_is_the_same_everywhere() {
         "change.immutable-field",
         "person.video-location-mismatch",
         "principal.mailing-address-region-mismatch",
-        // The register says where the business is.
+        // The register of businesses states the province of the business.
         "principal.business-address-differs",
     ];
     for request in [request(CLEAN), request(FAULTY), individual()] {
@@ -298,11 +298,11 @@ fn an_individual_is_refused_asked_for_a_proof_or_taken() {
     let asked = what_if.outcome(Province::Jiangsu).unwrap();
     assert_eq!((asked.answer, asked.submittable), (Answer::Asks, false));
     assert!(rules(&asked.findings).contains("province.residence-proof-missing"));
-    // Sources disagree.
+    // Sources disagree on Inner Mongolia.
     assert_eq!(what_if.outcome(Province::InnerMongolia).unwrap().answer, Answer::MayRefuse);
     let at_home = what_if.outcome(Province::Guangdong).unwrap();
     assert!(!rules(&at_home.findings).contains("province.residence-proof-missing"));
-    // Every outcome has one answer.
+    // Every outcome has exactly one answer.
     let answers: usize = Answer::ALL.iter().map(|answer| what_if.answering(*answer).count()).sum();
     assert_eq!(answers, 31);
 }
@@ -326,7 +326,7 @@ fn where_the_certificate_moves_too_nobody_is_from_elsewhere() {
     }
 }
 
-/// An order as if its principal were of each province.
+/// The order as if its principal were from each province.
 fn ask_at_home(request: &Request) -> WhatIf {
     let rulebook = Rulebook::default();
     WhatIf::of(&request.order, &request.context, &rulebook, Relocation::FilingAndCertificate)
@@ -340,8 +340,8 @@ fn broken_in(what_if: &WhatIf, rule: &str) -> Vec<Province> {
     broken.map(|outcome| outcome.province).collect()
 }
 
-/// An address or a verification that contradicts the region is a mistake wherever the order goes, but where it is
-/// true by chance.
+/// An address or a verification that contradicts the region stays a mistake in every province, except in the
+/// one that it happens to name.
 #[test]
 fn mistakes_stay_mistakes() {
     for (pointer, value, rule, province) in [
@@ -364,7 +364,7 @@ fn mistakes_stay_mistakes() {
     }
 }
 
-/// A region that is none is replaced by one of the province: the question is where to file.
+/// An invalid region is replaced by one of each province, since the question is where to file.
 #[test]
 fn a_region_that_is_none_is_chosen() {
     let request = changed("/order/principal/region", json!("999999"));
@@ -378,7 +378,7 @@ fn a_region_that_is_none_is_chosen() {
     }
 }
 
-/// The street stays, the places before it move; an address that names no place is left alone.
+/// The street is kept and the names of places before it change; an address that names no place is left alone.
 #[test]
 fn addresses_move_by_their_places() {
     for address in [
@@ -394,10 +394,12 @@ fn addresses_move_by_their_places() {
     }
 }
 
-/// A national mistake that a province's blocker silences is not what the other provinces ask for on top.
+/// A national finding that a province's blocker silences is not counted as something that the other provinces
+/// ask in addition.
 #[test]
 fn a_silenced_mistake_is_still_everybodys() {
-    // Its services are headed by others, which is said of no individual whom the province blocks.
+    // Other people are responsible for its services, which is not reported where the province refuses the
+    // individual.
     let what_if = ask(&individual());
     assert!(rules(&what_if.findings).contains("person.not-the-individual"));
     let hebei = what_if.outcome(Province::Hebei).unwrap();
@@ -405,7 +407,7 @@ fn a_silenced_mistake_is_still_everybodys() {
     assert_ne!(hebei.answer, Answer::Asks);
 }
 
-/// Of every county the names go, in full, and the street stays; back again the order is as it was.
+/// Moving to any county writes its full name and keeps the street; moving back restores the order.
 #[test]
 fn the_street_stays() {
     for region in Province::ALL.iter().flat_map(|province| Region::of_province(*province)) {
@@ -423,7 +425,8 @@ fn the_street_stays() {
     }
 }
 
-/// What follows from no province stays: names, numbers, domains, the certificate unless it is asked for.
+/// Values that do not depend on the province stay: names, numbers, domains, and the certificate unless it is
+/// to move.
 #[test]
 fn nothing_else_moves() {
     let order = request(CLEAN).order;
@@ -455,7 +458,7 @@ fn nothing_else_moves() {
     }
 }
 
-/// The responsible person's video verification goes with the order.
+/// The video verification of the responsible person moves with the order.
 #[test]
 fn video_verifications_move() {
     assert_eq!(broken_in(&ask(&request(CLEAN)), "person.video-location-mismatch"), []);
@@ -471,7 +474,7 @@ fn an_order_that_states_no_principal_goes_nowhere() {
     assert_eq!(what_if.findings, report.findings);
 }
 
-/// A patch that closes a province to individuals is heard.
+/// A patch that closes a province to individuals changes the answer.
 #[test]
 fn a_patch_is_heard() {
     let rulebook = patched(
@@ -498,7 +501,7 @@ fn what_if_serialises() {
     assert!(json["everywhere"]["findings"].is_array() && json["rulebook"]["provider"] == "tencent");
 }
 
-/// What the program did: status, output, errors.
+/// Runs the program: status, output, errors.
 fn run(arguments: &[&str], input: &str) -> (u8, String, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let status = provinces::run(&mut provinces::common::World {

@@ -1,4 +1,4 @@
-//! Working days in China, held against the notices day by day.
+//! Working days in China, checked day by day against the notices.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,7 @@ fn is_weekday(date: NaiveDate) -> bool {
     !matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
-/// What the notices say of single days, from the table beside this file.
+/// What the notices say of single days, from `tests/calendar/holidays.tsv`.
 fn notices() -> HashMap<NaiveDate, &'static str> {
     vectors::rows(include_str!("../calendar/holidays.tsv"))
         .map(|row| {
@@ -50,7 +50,7 @@ fn every_day_from_2015_to_2026_is_as_announced() {
     assert_eq!((days, notices.len()), (4383, 405));
 }
 
-/// Working days of each year, as the notices make them.
+/// The number of working days in each year, counted from the notices.
 #[test]
 fn years_have_so_many_working_days() {
     let calendar = Calendar::builtin();
@@ -116,7 +116,7 @@ fn working_days_are_counted_from_the_day_after() {
         // Over a New Year that the next year's notice moved: 29 December 2018 was worked, the 31st was off.
         ("2018-12-28", 1, "2018-12-29", Announced),
         ("2018-12-28", 2, "2019-01-02", Announced),
-        // Into what has not been announced.
+        // Into a year that is not announced yet.
         ("2026-12-23", 1, "2026-12-24", Announced),
         ("2026-12-23", 2, "2026-12-25", WeekdaysOnly),
         ("2026-12-07", 20, "2027-01-04", WeekdaysOnly),

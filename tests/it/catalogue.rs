@@ -1,4 +1,4 @@
-//! The catalogue: what holds of every rule's declaration.
+//! The catalogue: what holds of the declaration of every rule.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::common;
 
-/// The released rules with their severities. Ids never vanish and are never given to another rule.
+/// The released rules with their severities. An id never vanishes and is never given to another rule.
 const RELEASED: &[(Severity, &[&str])] = &[
     (
         Severity::Blocker,
@@ -433,7 +433,7 @@ fn every_rule_has_a_source_with_its_date() {
     }
 }
 
-/// Whether a source has a day or, in the title, a year or an edition: 约 2022 年, V3.0.
+/// Whether a source has a day, or a year or an edition in its title: 约 2022 年, V3.0.
 fn is_dated(source: &Source) -> bool {
     let mut numbers = source.document.split(|c: char| !c.is_ascii_digit());
     source.date.is_some()
@@ -457,7 +457,7 @@ fn needs_are_of_the_known_kinds() {
     }
 }
 
-/// A rule is as old as a version that there is, and no newer than this one.
+/// The version that a rule is `since` exists, and is no newer than this one.
 #[test]
 fn rules_are_since_a_version_of_this_crate() {
     let numbers = |version: &str| -> Vec<u32> {
@@ -485,8 +485,8 @@ fn notices_depend_on_the_order_kind_alone() {
     assert_eq!(ids, ["person.video-conditions", "person.contact-unreachable"]);
 }
 
-/// What the cases bring about is what the declarations promise: parameters in their order, needs that are declared,
-/// and a source that is one of the rule's.
+/// The findings of the cases keep what the declarations promise: parameters in order, declared needs only,
+/// and one of the rule's sources.
 #[test]
 fn findings_are_as_declared() {
     for (case, report) in common::reported() {
@@ -500,7 +500,8 @@ fn findings_are_as_declared() {
                 case.place
             );
             let source = finding.source();
-            // What a province asks is said by the document that its fact rests on, and a limit by that which states it.
+            // A finding that rests on a province's cell cites the cell's document, one that rests on a limit
+            // the document that states the limit.
             let limits = case.rulebook();
             let limits = Limit::ALL.iter().filter_map(|limit| limits.limits().source(*limit).cloned());
             let stated: BTreeSet<_> = limits.map(|source| source.document).collect();
@@ -527,7 +528,7 @@ fn findings_are_as_declared() {
     }
 }
 
-/// What breaks a limit of the provider names the document that states it.
+/// A finding that rests on a limit of the provider cites the document that states the limit.
 #[test]
 fn limits_are_said_by_the_documents_that_state_them() {
     let mut seen = BTreeSet::new();
@@ -550,7 +551,7 @@ fn limits_are_said_by_the_documents_that_state_them() {
     assert_eq!(seen, BTreeSet::from([Limit::AppIconKilobytesMax, Limit::IndividualTotalServices]));
 }
 
-/// A limit that a service sets is none of the document's that the rule names.
+/// A limit that a patch sets is cited as the patch, not as the document that the rule names.
 #[test]
 fn limits_of_a_patch_are_said_by_the_patch() {
     for (on, limit, value, rule) in [
@@ -586,7 +587,8 @@ const CODES_WITHOUT_RULE: &[(u16, &str)] = &[
     (1054, "is about the provider's own registration"),
 ];
 
-/// The ministry's codes of the classes field, material, registry and provider: 1003 to 1068 without the outcomes.
+/// The ministry's codes of the classes field, material, registry and provider: 1003 to 1068, outcomes left
+/// out.
 fn codes() -> impl Iterator<Item = u16> {
     (1003..=1068).filter(|code| ![1060, 1062].contains(code))
 }
@@ -599,7 +601,7 @@ fn every_code_of_the_ministry_is_foreseen_or_has_its_reason() {
     assert_eq!(foreseen.union(&excused).copied().collect::<Vec<_>>(), codes().collect::<Vec<_>>());
 }
 
-/// The page of the documentation that lists the rules. `UPDATE_GUIDE=1 cargo test --test it catalogue` writes it.
+/// The page of rules in the documentation. `UPDATE_GUIDE=1 cargo test --test it catalogue` writes it.
 #[test]
 fn the_page_of_rules_is_up_to_date() {
     let page = page();

@@ -1,4 +1,4 @@
-//! The checklist of an order: what is given, what is still to be given, and what is said of it.
+//! The checklist of an order: what is given, what is still to be given, and the findings at each item.
 
 #[path = "../../examples/checklist.rs"]
 #[allow(dead_code)] // `main`
@@ -38,7 +38,7 @@ fn of_an_order_that_can_be_handed_in_everything_is_done() {
     }
 }
 
-/// Taking one thing away takes one item from what is done: the one at its place.
+/// Removing one value removes one item from what is done: the one at its place.
 #[test]
 fn what_is_taken_away_is_to_be_given_again() {
     let mut taken = 0;
@@ -99,7 +99,7 @@ impl Counted for Checklist {
     }
 }
 
-/// Until the principal says what it is, what only one kind is asked for cannot be judged.
+/// Until the kind of the principal is known, fields of only one kind of filer cannot be judged.
 #[test]
 fn what_hangs_on_something_unknown_cannot_be_judged_yet() {
     let state = |checklist: &Checklist, path: &str| {
@@ -117,7 +117,7 @@ fn what_hangs_on_something_unknown_cannot_be_judged_yet() {
     };
     let company = of(json!({"kind": "enterprise"}));
     assert_eq!(state(&company, "/principal/legal_representative/name"), Some(ItemState::ToGive));
-    // Whether the emergency contact is asked for is the province's matter.
+    // Whether the emergency contact is asked for is up to the province.
     assert_eq!(state(&company, "/principal/responsible_person/emergency_contact"), Some(ItemState::Open));
     assert_eq!(
         state(&company, "/principal/responsible_person/certificate/valid_until"),
@@ -135,8 +135,8 @@ fn what_hangs_on_something_unknown_cannot_be_judged_yet() {
     assert_eq!(state(&with_passport, "/principal/certificate/valid_until"), None);
 }
 
-/// Every finding that would send an order back is shown: by an item that is to be given or corrected, by the step, or,
-/// where a whole object is missing, by its parts.
+/// Every blocker is shown: by an item that is to be given or corrected, by the step, or, where a whole object
+/// is missing, by its parts.
 #[test]
 fn no_blocker_is_left_out() {
     for case in common::cases() {
@@ -174,7 +174,7 @@ fn one_video_serves_every_service_of_the_same_responsible_person() {
     assert!(videos.iter().all(|item| item.state == ItemState::Done), "{videos:#?}");
 }
 
-/// The checklist as people read it.
+/// The checklist as a text for people.
 fn shown(checklist: &Checklist, language: Language) -> String {
     let mut text = String::new();
     for step in checklist.steps() {
@@ -200,7 +200,7 @@ fn a_half_filled_order() {
     insta::assert_snapshot!("half_filled_en", shown(&checklist, Language::En));
 }
 
-/// What the program prints.
+/// Runs the program: status, output, errors.
 fn run(arguments: &[&str], input: &str) -> (u8, String, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let status = program::run(&mut program::common::World {

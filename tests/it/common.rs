@@ -1,7 +1,7 @@
 //! What the tests share: clean requests, cases that edit them, and the notation of findings.
 //!
-//! A request under `orders/` is clean: nothing is wrong with it, in its province either. A case under `rules/` names
-//! one, edits it, and says what the report then has:
+//! A request under `orders/` is clean: nothing is wrong with it, in its province either. A case under
+//! `rules/` names one, edits it, and says what the report then has:
 //!
 //! ```text
 //! == domain.level-exceeded
@@ -13,17 +13,17 @@
 //! ```
 //!
 //! - `==` begins the section of a rule, `--` a case with what it shows; `#` begins a remark.
-//! - Edits, in order: `set PATH JSON`, `remove PATH`, `add LIST JSON`, `copy PATH LIST` (what stands at the path
-//!   once more, at the end of the list). Paths lead into the order; `context:` stands before those of the context,
-//!   and `first-filing/individual-app:` before those of another clean request that something is copied from.
-//! - `under PROVIDER` takes that provider's rulebook in place of the guide's. What the clean request leaves
-//!   undetermined is then that of the same rulebook.
+//! - Edits, in order: `set PATH JSON`, `remove PATH`, `add LIST JSON`, `copy PATH LIST` (appends a copy of
+//!   the value at the path to the list). Paths lead into the order; `context:` in front of a path leads into
+//!   the context, and `first-filing/individual-app:` into another clean request, to copy from.
+//! - `under PROVIDER` takes that provider's rulebook in place of the guide's, also for the clean request
+//!   whose needs are left out.
 //! - `app-contents JSON` gives the rulebook a catalogue of APP contents.
-//! - `finds [RULE] SEVERITY PATH NAME=VALUE …` (the order itself is `(order)`) and `needs [RULE] NEED` are the whole
-//!   report, in its order: what a rule of another group says as well, a province's too, is a line like any other. The
-//!   rule is the section's where none is named. Where several other rules need the same, they are
-//!   `needs others NEED`. What the clean request leaves undetermined anyway is not repeated.
-//! - `unasked` says that the rule is not asked of this order kind.
+//! - `finds [RULE] SEVERITY PATH NAME=VALUE …` (the order itself is `(order)`) and `needs [RULE] NEED` are
+//!   the whole report, in its order, with the findings of other groups and of provinces. The rule is the
+//!   section's where none is named. Several other rules with the same need are one line, `needs others NEED`.
+//!   Needs that the clean request has as well are left out.
+//! - `unasked` says that the rule is not asked of this kind of order.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -78,7 +78,7 @@ pub fn report_of_order(name: &str) -> &'static Report {
     &clean(name).report
 }
 
-/// A clean request, and the report on it.
+/// A clean request with its report.
 struct Clean {
     json: Value,
     report: Report,
@@ -109,14 +109,14 @@ pub fn report(request: &Request) -> Report {
     validate(&request.order, &request.context, &Rulebook::default())
 }
 
-/// A case: an edited request and what the report on it has.
+/// A case: an edited request, and the report that it should have.
 #[derive(Clone)]
 pub struct Case {
     /// `tests/rules/domain.cases:12`.
     pub place: String,
     /// The file's name without extension: a group of rules.
     pub group: String,
-    /// The rule, or what the section is about.
+    /// The rule of the section, or its subject where it is about no rule.
     pub section: String,
     pub title: String,
     /// The name of the clean request.
@@ -143,7 +143,7 @@ impl Case {
         validate(&request.order, &request.context, &self.rulebook())
     }
 
-    /// The rulebook that the case is held against.
+    /// The rulebook that the case is checked with.
     pub fn rulebook(&self) -> Rulebook {
         let rulebook = self.provider.map_or_else(Rulebook::default, Rulebook::builtin);
         match &self.app_contents {
@@ -152,7 +152,8 @@ impl Case {
         }
     }
 
-    /// All findings and needs of the report in the notation of this case, but for the needs of the clean request.
+    /// All findings and needs of a report in the notation of this case, without the needs of the clean
+    /// request.
     pub fn found(&self, report: &Report) -> (Vec<String>, Vec<String>) {
         let clean = clean(&self.on);
         let of_clean = match self.provider {
@@ -182,7 +183,7 @@ impl Case {
     }
 }
 
-/// A finding as a case writes it.
+/// A finding in the notation of the cases.
 pub fn finds(finding: &Finding, section: &str) -> String {
     let mut line = String::from("finds ");
     if finding.rule() != section {
@@ -203,7 +204,7 @@ pub fn finds(finding: &Finding, section: &str) -> String {
     line
 }
 
-/// The path of a finding; the order itself has an empty one.
+/// The path of a finding in the notation of the cases; the order itself is `(order)`.
 pub fn place(finding: &Finding) -> String {
     let path = finding.path.to_string();
     if path.is_empty() {
@@ -213,7 +214,7 @@ pub fn place(finding: &Finding) -> String {
     }
 }
 
-/// An undetermined rule as a case writes it.
+/// An undetermined rule in the notation of the cases.
 pub fn needs(undetermined: &Undetermined, section: &str) -> String {
     if undetermined.rule == section {
         format!("needs {}", undetermined.needs)
@@ -228,7 +229,7 @@ pub fn cases() -> &'static [Case] {
     CASES.get_or_init(|| names("rules", "cases").iter().flat_map(|group| parse(group)).collect())
 }
 
-/// The cases with the reports on them, which are made once for all tests.
+/// The cases with their reports, which are made once for all tests.
 pub fn reported() -> impl Iterator<Item = (&'static Case, &'static Report)> {
     static REPORTS: OnceLock<Vec<Report>> = OnceLock::new();
     cases().iter().zip(REPORTS.get_or_init(|| cases().iter().map(Case::report).collect()))
@@ -349,7 +350,7 @@ pub fn edit(json: &mut Value, word: &str, path: &str, value: &str) -> Result<(),
     Ok(())
 }
 
-/// The path into a request.
+/// The path from the root of the request.
 fn whole(path: &str) -> String {
     match path.strip_prefix("context:") {
         Some(path) => format!("/context{path}"),

@@ -1,4 +1,4 @@
-//! Comparison: what went, what came, what changed, what stayed.
+//! Comparing two reports: what is gone, new, changed, or stayed.
 
 use beian::{Comparison, Finding, Report};
 
@@ -98,7 +98,7 @@ fn a_comparison_is_written_as_an_object() {
     assert!(written["undetermined"]["stayed"].is_array());
 }
 
-/// Every finding and every rule stands in one list, and the other way round gone is come.
+/// Every finding and every rule is in exactly one list, and swapping the reports swaps gone and come.
 #[test]
 fn nothing_is_lost_between_two_reports() {
     for (case, broken) in reported() {

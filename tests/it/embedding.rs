@@ -1,4 +1,4 @@
-//! The programs that show how to embed the crate: an order built in code, and another platform's payload.
+//! The example programs that embed the crate: an order built in code, and the payload of another platform.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -37,7 +37,7 @@ fn a_first_filing_is_built_found_wanting_and_fixed() {
     assert!(!after.contains("blocker"), "{after}");
 }
 
-/// Runs the program; what it returns, prints and says.
+/// Runs the program: status, output, errors.
 fn run(arguments: &[&str], input: &str) -> (u8, String, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let status = wechat::run(&mut wechat::common::World {
@@ -53,7 +53,8 @@ fn run(arguments: &[&str], input: &str) -> (u8, String, String) {
     (status, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
 }
 
-/// Checks a payload on the day of those that the program carries; field and rule of what is told.
+/// Checks a payload on the day of those that the program carries; the field and the rule of each entry of the
+/// answer.
 fn told(payload: &Value) -> BTreeSet<(String, String)> {
     let payload = serde_json::from_value(payload.clone()).unwrap();
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
@@ -67,7 +68,7 @@ fn payloads_of_the_mini_program_api_are_checked() {
     for language in ["zh", "en"] {
         let (status, out, err) = run(&["--lang", language], "");
         insta::assert_snapshot!(format!("wechat_{language}"), out);
-        // A demonstration: that a payload has mistakes is no failure of the program.
+        // Demonstrating mistakes in a payload is no failure of the program.
         assert_eq!((status, err.as_str()), (0, ""));
     }
     assert_eq!(run(&["-"], CLEAN).0, 0);
@@ -97,7 +98,7 @@ fn for_programs_an_answer_has_the_api_s_entries() {
     );
 }
 
-/// What is changed in the payload that has no mistake, the field at which that is told, and the rule that tells it.
+/// A change of the payload without mistakes, the field of the entry that follows, and its rule.
 #[rustfmt::skip]
 const MISTAKES: &[(&str, &str, &str, &str)] = &[
     ("/icp_subject/base_info/type", "8", "icp_subject.base_info.type", "wechat.code-unknown"),
@@ -131,7 +132,7 @@ fn each_mistake_is_told_at_its_field() {
     }
 }
 
-/// The faulty payload, fixed at every place of which it was told.
+/// The faulty payload, corrected at every field that the answer names.
 #[test]
 fn an_organisation_that_fixes_what_it_was_told_passes() {
     let mut payload: Value = serde_json::from_str(FAULTY).unwrap();
@@ -147,12 +148,12 @@ fn an_organisation_that_fixes_what_it_was_told_passes() {
     let subject = &mut payload["icp_subject"];
     subject["base_info"]["address"] = json!("粤海街道海天二路26号青榕大厦8层801室");
     subject["organize_info"]["certificate_number"] = json!("91440305MA5HQ27R4T");
-    // The legal representative is the responsible person now, and need not be given twice.
+    // The legal representative is now the responsible person, and need not be given twice.
     subject["principal_info"] = representative;
     subject.as_object_mut().unwrap().remove("legal_person_info");
     assert_eq!(told(&payload), BTreeSet::new());
 
-    // A copy that the program made is told at what it was copied from.
+    // A mistake in a copy that the program made is reported at the field it was copied from.
     *payload.pointer_mut("/icp_subject/principal_info/certificate_number").unwrap() =
         json!("440305198805160026");
     let told = told(&payload);
@@ -202,7 +203,7 @@ const API: &[&str] = &[
     "icp_materials.applets_other_materials",
 ];
 
-/// What both responsible persons have.
+/// The fields that both responsible persons have.
 const OF_RESPONSIBLE_PERSONS: &[&str] = &[
     "name",
     "mobile",
@@ -229,7 +230,7 @@ fn the_fields_are_the_api_s() {
         .collect();
     let used: BTreeSet<String> = FIELDS.iter().map(|(_, field, _)| (*field).to_owned()).collect();
     assert_eq!(used.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new());
-    // The rest are those that the program reads together with another, or that the platform fills in.
+    // The others are read together with another field, or filled in by the platform.
     let unused: Vec<&str> = known.difference(&used).map(String::as_str).collect();
     assert_eq!(
         unused,
@@ -240,7 +241,7 @@ fn the_fields_are_the_api_s() {
     assert_eq!(places.len(), FIELDS.len() + NOT_ASKED.len(), "each place once");
 }
 
-/// A place in an order as the program looks it up.
+/// A place in an order as the key by which the program looks it up.
 fn keys(path: &FieldPath) -> String {
     let keys = path.segments().iter().filter_map(|segment| match segment {
         Segment::Key(key) => Some(format!("/{}", key.as_str())),
@@ -249,12 +250,12 @@ fn keys(path: &FieldPath) -> String {
     keys.collect()
 }
 
-/// Whether the target is in the part of the payload that the place is about.
+/// Whether the target is in the same part of the payload as the place.
 fn is_near(place: &str, target: Target) -> bool {
     match (target, place) {
         (Target::NotAsked(_), _) => true,
         (Target::Field(field, _), "" | "/kind" | "/principal") => field == "icp_subject",
-        // What is unknown falls back to the order, which is the subject.
+        // A place without a field of its own falls back to the subject, which stands for the order.
         (Target::Field(field, _), place) => {
             let is_of = |part: &str| field.starts_with(part) || field.starts_with("icp_materials");
             field != "icp_subject"
@@ -269,7 +270,8 @@ fn is_near(place: &str, target: Target) -> bool {
     }
 }
 
-/// Wherever a form has a field, and wherever a case has a finding, the API has a place or a reason for none.
+/// Every field of a form, and every place of a finding in the cases, has a field in the API, or a reason for
+/// having none.
 #[test]
 fn every_place_of_an_order_has_its_place_in_the_api() {
     let mut places = BTreeSet::new();
@@ -291,7 +293,7 @@ fn every_place_of_an_order_has_its_place_in_the_api() {
     assert!(lost.is_empty(), "{lost:?}");
 }
 
-/// The crate's messages say first what is wrong, then what to do: cut there, both halves stand alone.
+/// The messages say first what is wrong and then what to do: cut in between, each half makes sense alone.
 #[test]
 fn messages_are_cut_into_error_and_suggestion() {
     let mut with_suggestion = 0;

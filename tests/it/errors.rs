@@ -1,4 +1,4 @@
-//! Every error of the crate is an error to the rest of Rust: it goes through `?`, into a box, and to another thread.
+//! Every error type of the crate is a Rust error: usable with `?`, in a box, and across threads.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -10,7 +10,7 @@ use beian::service::Website;
 use beian::{validate, Context, Domain, Order, Report, Rulebook, Severity};
 use chrono::NaiveDate;
 
-/// Compiles for errors that can be boxed and sent, and gives the type's name.
+/// Compiles only for errors that can be boxed and sent; gives the name of the type.
 fn is_error<T: Error + Send + Sync + 'static>() -> &'static str {
     std::any::type_name::<T>().rsplit("::").next().unwrap_or_default()
 }
@@ -46,7 +46,7 @@ fn errors() -> BTreeSet<&'static str> {
     ])
 }
 
-/// The public types of the sources that are named as errors.
+/// The public types in the sources whose names are those of errors.
 fn named_in(folder: &Path, found: &mut BTreeSet<String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -57,7 +57,7 @@ fn named_in(folder: &Path, found: &mut BTreeSet<String>) {
         if path.extension().map_or(true, |extension| extension != "rs") {
             continue;
         }
-        // In comments there are examples.
+        // Comments contain examples.
         let source = fs::read_to_string(&path).unwrap();
         for line in source.lines().map(str::trim).filter(|line| !line.starts_with("//")) {
             let item = line.strip_prefix("pub enum ").or_else(|| line.strip_prefix("pub struct "));
@@ -102,7 +102,7 @@ fn a_finding_is_expected_in_one_line() {
 
     assert!(!report.has("domain.malformed", "/services/0/domains/0"), "exactly there");
     let missing = report.find("domain.malformed", "/services/0").unwrap_err();
-    // What an unwrap shows is what is displayed.
+    // Unwrapping shows the displayed text.
     assert_eq!(format!("{missing:?}"), missing.to_string());
     let mut lines: Vec<String> = vec!["no finding domain.malformed at /services/0. Found:".to_owned()];
     lines.extend(report.findings.iter().map(|found| format!("  {} at {}", found.rule(), found.path)));

@@ -1,5 +1,5 @@
-//! The form: what an order is asked. It is held against what the rules say of orders, both ways: what has everything
-//! that the form requires misses nothing, and what lacks one thing misses that.
+//! The form: the fields that an order is asked for. It is compared with the rules both ways: an order that
+//! has everything the form requires misses nothing, and an order that lacks one field has a finding for it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -15,7 +15,7 @@ use serde_json::{json, Value};
 
 use crate::common;
 
-/// The rules that say that something is not given.
+/// The rules that report that something is not given.
 const MISSING: &[&str] = &[
     "principal.field-missing",
     "person.field-missing",
@@ -35,7 +35,8 @@ const MISSING: &[&str] = &[
     "account.unverified",
 ];
 
-/// The form of an order in its province, for both kinds of services. Who files stands in the order, or in the registry.
+/// The form of an order in its province, for both kinds of services. The kind of the principal is in the
+/// order, or in the registry.
 fn form(json: &Value) -> Form {
     form_under(json, &Rulebook::default())
 }
@@ -59,7 +60,7 @@ fn service(order: &Order, path: &FieldPath) -> Option<ServiceKind> {
     order.services().get(index).map(beian::Service::kind)
 }
 
-/// The field at a place of an order.
+/// Whether a field is the one at a place of an order.
 fn is_of(field: &FormField, order: &Order, path: &FieldPath) -> bool {
     field.service.is_none() || field.service == service(order, path)
 }
@@ -81,7 +82,7 @@ fn paths(order: &Value, pattern: &str) -> Vec<String> {
     paths
 }
 
-/// Takes a field out of a request; whether it was there.
+/// Removes a field from a request, and says whether it was there.
 fn take(json: &mut Value, field: &FormField, path: &str) -> bool {
     let path = format!("/order{path}");
     if let Some(item) = field.item {
@@ -99,7 +100,7 @@ fn is_due(field: &FormField) -> bool {
     matches!(field.requirement, Requirement::Required | Requirement::Locked)
 }
 
-/// Tags of the wire format: without them it is no order.
+/// Whether a field is a tag of the wire format, without which the order cannot be read.
 fn is_tag(field: &FormField) -> bool {
     matches!(
         &*field.path.to_string(),
@@ -107,7 +108,7 @@ fn is_tag(field: &FormField) -> bool {
     )
 }
 
-/// An order that has only what its form asks for, and all of that, misses nothing.
+/// An order that has exactly what its form requires misses nothing.
 #[test]
 fn an_order_filled_as_the_form_says_misses_nothing() {
     for name in common::orders() {
@@ -129,7 +130,7 @@ fn an_order_filled_as_the_form_says_misses_nothing() {
             .findings
             .iter()
             .filter(|finding| MISSING.contains(&finding.rule()))
-            // What only some sources say that the province asks for is no more than a warning.
+            // Where sources disagree on what the province asks, the finding is a warning.
             .filter(|finding| finding.severity == beian::Severity::Blocker)
             .map(Finding::rule)
             .collect();
@@ -137,13 +138,13 @@ fn an_order_filled_as_the_form_says_misses_nothing() {
     }
 }
 
-/// Values that others are judged by: without them more is found than that they are missing.
+/// Values that others are judged by: without them there are other findings besides the missing value.
 const JUDGED_BY: &[(OrderKind, &str)] = &[
-    // A filed APP is known by its name; without one its packages are taken for another's.
+    // A filed APP is known by its name; without it, its packages seem to be another APP's.
     (OrderKind::AccessFiling, "/services/{s}/name"),
 ];
 
-/// Whatever the form requires is missed where it is not given: one finding more, at the place of the field.
+/// Removing any required field adds one finding, at the place of the field.
 #[test]
 fn what_the_form_requires_is_missed_at_its_place() {
     let mut wrong = String::new();
@@ -175,7 +176,7 @@ fn what_the_form_requires_is_missed_at_its_place() {
                     [finding] => {
                         finding.path == place && field.rules.iter().any(|rule| rule.id() == finding.rule())
                     }
-                    // Whether a code was entered nobody else can tell.
+                    // Only the form itself knows whether a code was entered.
                     [] => {
                         let need = format!("order:{path}");
                         field.input == Input::Code
@@ -194,8 +195,9 @@ fn what_the_form_requires_is_missed_at_its_place() {
     assert!(wrong.is_empty() && unshown.is_empty(), "{wrong}\nnot shown by any order: {unshown:#?}");
 }
 
-/// A service's responsible person and the principal's, a responsible person's certificate and that of an individual, a domain of either kind of
-/// service, and materials wherever they stand are looked at by the same rules: a case of one shows all.
+/// The same rules look at the principal's and a service's responsible person, at a person's certificate and
+/// an individual's, at domains of websites and APPs, and at materials wherever they are: a case for one of
+/// these counts for all.
 fn normal(pattern: &str) -> String {
     if pattern.ends_with("/materials") {
         return "/materials".to_owned();
@@ -206,8 +208,8 @@ fn normal(pattern: &str) -> String {
         .replace("/platforms/{p}/domains", "/domains")
 }
 
-/// The fields that a finding may be shown at: the one at its place, else those inside it, else the nearest one that
-/// it is inside of.
+/// The fields at which a finding may be shown: the one at its place, else those inside it, else the nearest
+/// one around it.
 fn fields_of<'a>(form: &'a Form, order: &Order, path: &FieldPath) -> Vec<&'a FormField> {
     let own = || form.fields().filter(|field| is_of(field, order, path));
     let exact: Vec<_> = own().filter(|field| field.path.places(path).is_some()).collect();
@@ -232,7 +234,7 @@ fn fields_of<'a>(form: &'a Form, order: &Order, path: &FieldPath) -> Vec<&'a For
     around.into_iter().filter(|field| Some(field.path.to_string().matches('/').count()) == deepest).collect()
 }
 
-/// The clean filings in each province, as they are and with what provinces often ask about.
+/// The clean filings in each province, as they are, and with values that provinces often have rules on.
 fn in_every_province() -> Vec<(String, Value, Report)> {
     let edits = [
         json!({}),
@@ -266,7 +268,7 @@ fn in_every_province() -> Vec<(String, Value, Report)> {
     reports
 }
 
-/// The rules of a field are those whose findings the cases show there, no fewer and no more.
+/// The rules of a field in the form are exactly those whose findings the cases show there.
 #[test]
 fn the_rules_of_a_field_are_those_that_cases_show() {
     let mut listed: BTreeMap<(&str, String), bool> = BTreeMap::new();
@@ -313,14 +315,14 @@ fn the_rules_of_a_field_are_those_that_cases_show() {
             }
         }
     }
-    // That each rule has a case at all is asked with the cases; those of the provinces are apart.
+    // Whether a rule has a case at all is tested with the cases; rules of provinces are tested apart.
     let shown: BTreeSet<_> = listed.iter().filter(|(_, shown)| **shown).map(|((rule, _), _)| *rule).collect();
     listed.retain(|(rule, _), _| shown.contains(rule) && !rule.starts_with("province."));
     let unshown: Vec<_> = listed.iter().filter(|(_, is_shown)| !**is_shown).map(|(place, _)| place).collect();
     assert!(wrong.is_empty() && unshown.is_empty(), "{wrong:#?}\nno case shows: {unshown:#?}");
 }
 
-/// Every form, of every order, principal, service and of some provinces.
+/// Every form: for each kind of order, principal and service, and for some provinces.
 fn forms() -> impl Iterator<Item = Form> {
     OrderKind::ALL.iter().flat_map(|order| {
         PrincipalKind::ALL.iter().flat_map(move |principal| {
@@ -400,10 +402,10 @@ fn a_province_or_a_service_only_decides_what_was_open() {
     }
 }
 
-/// The formats are what an upload takes; how long a draft is kept is about the order as a whole.
+/// Formats belong to uploads as a whole, and the life of a draft to the order as a whole.
 const NOT_OF_A_FIELD: &[Limit] = &[Limit::MaterialFormats, Limit::DraftDays, Limit::DraftMonths];
 
-/// Every limit of the provider is shown with some field.
+/// Every other limit of the provider is shown at some field.
 #[test]
 fn every_limit_is_shown() {
     let shown: BTreeSet<Limit> = forms()
@@ -426,7 +428,7 @@ fn moved(name: &str, province: Province) -> Value {
     json
 }
 
-/// What is the province's matter is asked for where the rules find that it is missing, and nowhere else.
+/// A field that is up to the province is asked for exactly where the rules report that it is missing.
 #[test]
 fn what_a_province_asks_for_is_what_is_missed_there() {
     let mut asked = 0;
@@ -466,7 +468,7 @@ fn what_a_province_asks_for_is_what_is_missed_there() {
     assert!(asked > 10, "{asked}");
 }
 
-/// The documents of a province stand in its form.
+/// The documents that a province asks for are in its form.
 #[test]
 fn a_province_adds_its_documents() {
     for province in Province::ALL {
@@ -494,7 +496,7 @@ fn a_province_adds_its_documents() {
     }
 }
 
-/// The form as people read it.
+/// The form as a text for people.
 fn shown(form: &Form, language: Language) -> String {
     let mut text = String::new();
     for step in form.steps() {

@@ -1,4 +1,5 @@
-//! The bodies of the fuzz targets, run on what fuzzing begins with and on what it found: see `fuzz/Cargo.toml`.
+//! The bodies of the fuzz targets, run on their seeds and on the inputs that fuzzing found: see
+//! `fuzz/Cargo.toml`.
 
 #[path = "../fuzz/bodies.rs"]
 mod bodies;
@@ -27,7 +28,7 @@ fn every_target_is_a_program_that_runs_its_body() {
     }
 }
 
-/// What fuzzing found, and what it cannot find by itself.
+/// Inputs that fuzzing found, and some that it cannot find by itself.
 #[test]
 fn what_was_found_holds() {
     for (name, body) in BODIES {
@@ -45,14 +46,14 @@ fn requests_and_reports_hold() {
     for name in names("wire", "json") {
         body("request")(read(format!("wire/{name}.json")).as_bytes());
     }
-    // One of each few: the cases have tests of their own.
+    // A seventh of the cases is enough here: the cases have tests of their own.
     for case in cases().iter().step_by(7) {
         body("request")(case.json.to_string().as_bytes());
         body("report")(serde_json::to_string(&case.report()).unwrap().as_bytes());
     }
 }
 
-/// A document that ends too early, or has another byte, at many places of one.
+/// Documents that are cut short, or have one byte changed, at many places.
 #[test]
 fn broken_requests_hold() {
     let text = order("first-filing/individual-website").to_string();
@@ -78,7 +79,7 @@ fn values_hold() {
     }
 }
 
-/// Every two events after each other, of every kind of order, at once and late.
+/// Any two events in a row, for every kind of order, at once and late.
 #[test]
 fn events_hold() {
     for kind in 0..11 {

@@ -1,4 +1,4 @@
-//! What properties are tried on: whole requests, clean and faulty, with random changes.
+//! Generators for property tests: whole requests, clean and faulty, with random changes.
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -10,18 +10,18 @@ use serde_json::Value;
 
 use crate::common::{cases, order, orders, request};
 
-/// A change to a JSON document.
+/// One change of a JSON document.
 #[derive(Debug, Clone)]
 pub enum Mutation {
-    /// Another text in the place of one.
+    /// Replaces a text by another.
     Replace(Index, String),
-    /// A text of the document in the place of another.
+    /// Replaces a text by another text of the document.
     Copy(Index, Index),
-    /// A key that is no longer there.
+    /// Removes a key.
     Remove(Index),
-    /// An item of a list once more.
+    /// Repeats an item of a list.
     Duplicate(Index),
-    /// A list without items.
+    /// Empties a list.
     Empty(Index),
 }
 
@@ -45,7 +45,7 @@ pub fn mutations() -> impl Strategy<Value = Vec<Mutation>> {
     proptest::collection::vec(mutation, 0..6)
 }
 
-/// The pointers to the values of a document that `is_meant` takes.
+/// The JSON Pointers of the values that `is_meant` accepts.
 pub fn pointers(json: &Value, at: &str, is_meant: &dyn Fn(&str, &Value) -> bool, found: &mut Vec<String>) {
     if is_meant(at, json) {
         found.push(at.to_owned());
@@ -67,7 +67,7 @@ pub fn pick(json: &Value, index: Index, is_meant: impl Fn(&str, &Value) -> bool)
     (!found.is_empty()).then(|| index.get(&found).clone())
 }
 
-/// Texts that people type: what a program writes is typed, and refused when it is read.
+/// Whether a text is one that a person types; texts that a program writes are refused when they are read.
 pub fn is_typed(at: &str, value: &Value) -> bool {
     let key = at.rsplit('/').find(|step| step.parse::<usize>().is_err()).unwrap_or_default();
     let is_closed = matches!(
@@ -117,18 +117,18 @@ pub fn mutate(json: &mut Value, mutation: &Mutation) {
     }
 }
 
-/// Requests to begin with: the clean ones, and those of the cases, which have something wrong with them.
+/// The requests to start from: the clean ones, and those of the cases, which have mistakes.
 pub fn seeds() -> &'static [Value] {
     static SEEDS: OnceLock<Vec<Value>> = OnceLock::new();
     SEEDS.get_or_init(|| {
         let clean = orders().iter().map(|name| order(name)).collect::<Vec<_>>();
-        // The clean ones several times, so that as many are tried of them as of all cases.
+        // The clean ones are repeated, so that they are tried as often as the cases.
         let clean = clean.iter().cycle().take(cases().len()).cloned();
         clean.chain(cases().iter().map(|case| case.json.clone())).collect()
     })
 }
 
-/// A request that can be read, as JSON and as read.
+/// A request as JSON, and as it was read.
 #[derive(Clone)]
 pub struct Document {
     pub json: Value,
@@ -157,7 +157,7 @@ impl Document {
     }
 }
 
-/// Seeds with random changes.
+/// Seeds with random changes, where they can still be read.
 pub fn documents() -> impl Strategy<Value = Document> {
     (any::<Index>(), mutations()).prop_filter_map("cannot be read", |(seed, mutations)| {
         let mut json = seed.get(seeds()).clone();
@@ -168,7 +168,7 @@ pub fn documents() -> impl Strategy<Value = Document> {
     })
 }
 
-/// The same with up to three services of other seeds.
+/// The same, with up to three services of other seeds added.
 pub fn documents_of_several_services() -> impl Strategy<Value = Document> {
     let several = (documents(), proptest::collection::vec(any::<Index>(), 1..4));
     several.prop_filter_map("cannot be read", |(document, others)| {

@@ -1,5 +1,5 @@
-//! The pages of the documentation are what the crate says. Written anew with
-//! `UPDATE_GUIDE=1 cargo test --test it guide`; without it the test compares them.
+//! The generated pages of the documentation match the crate. `UPDATE_GUIDE=1 cargo test --test it guide`
+//! writes them; without it the test compares them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -23,7 +23,7 @@ fn file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-/// Compares a file with what it has to be, or writes it.
+/// Compares a file with what it should be, or writes it.
 fn is_kept(name: &str, written: &str) {
     let path = file(name);
     if std::env::var_os("UPDATE_GUIDE").is_some() {
@@ -49,7 +49,7 @@ fn the_page_of_providers_is_what_the_rulebooks_say() {
     is_kept("src/guide/providers.md", &providers());
 }
 
-/// Sentences of the README with numbers in them, and the numbers.
+/// Sentences of the README that contain numbers, with what the numbers count.
 #[test]
 fn the_readme_counts_what_there_is() {
     let rulebook = Rulebook::default();
@@ -70,7 +70,7 @@ fn the_readme_counts_what_there_is() {
     is_kept("README.md", &readme);
 }
 
-/// The finding that the README shows, in both languages of the page, is the one that its example has.
+/// The finding that the README shows is the one of its example, in both languages.
 #[test]
 fn the_readme_shows_a_finding_as_it_is() {
     let day = |text: &str| text.parse::<NaiveDate>().unwrap();
@@ -92,11 +92,11 @@ fn the_readme_shows_a_finding_as_it_is() {
     assert_eq!(shown, [finding.clone(), finding]);
 }
 
-/// The text with these numbers in the places of a sentence, which stands in it once, with whatever numbers.
+/// The text with these numbers put into a sentence, which occurs once, with any numbers.
 fn counted(text: &str, sentence: &str, numbers: &[usize]) -> String {
     let pieces: Vec<&str> = sentence.split("{}").collect();
     let is_digit = |c: char| c.is_ascii_digit();
-    // Where the sentence begins, and how long it is with the numbers that it has.
+    // The start of the sentence, and its length with the numbers it has now.
     let found = text.char_indices().filter_map(|(begin, _)| {
         let mut rest = text[begin..].strip_prefix(pieces[0])?;
         for piece in &pieces[1..] {
@@ -175,7 +175,7 @@ fn profile(page: &mut String, provider: Provider, read_by: &BTreeMap<Limit, BTre
     );
     page.push_str("| limit | value | document | date |\n|---|---|---|---|\n");
     for limit in known {
-        // A limit without a source of its own is that of the document that its rule names.
+        // A limit without a source of its own is stated by the document that its rule cites.
         let of_rule = || {
             let states = read_by[&limit].iter().find(|rule| !BORROWING.contains(rule)).unwrap();
             Rule::from_id(states).unwrap().source()
@@ -204,10 +204,10 @@ fn profile(page: &mut String, provider: Provider, read_by: &BTreeMap<Limit, BTre
     );
 }
 
-/// Rules that read limits which other rules are there for.
+/// Rules that read a limit that other rules are about.
 const BORROWING: &[&str] = &["resource.load-balancer-unbound", "resource.slots-spent"];
 
-/// A limit as a page shows it.
+/// A limit as the page shows it.
 fn stated(limits: &Limits, limit: Limit) -> Option<String> {
     match limit {
         Limit::MaterialFormats => {
@@ -218,7 +218,8 @@ fn stated(limits: &Limits, limit: Limit) -> Option<String> {
     }
 }
 
-/// Which rules read a limit: those that are undetermined only as long as it is not stated, in some case or other.
+/// The rules that read each limit: in some case they are undetermined exactly as long as the limit is not
+/// stated.
 fn readers() -> BTreeMap<Limit, BTreeSet<&'static str>> {
     let patched = |of: &Rulebook, json: String| {
         let patch: RulebookPatch = serde_json::from_str(&json).unwrap();
@@ -230,7 +231,7 @@ fn readers() -> BTreeMap<Limit, BTreeSet<&'static str>> {
         format!("{{\"limits\": {{{}}}}}", limits.collect::<Vec<_>>().join(", "))
     };
     let one = |limit: Limit, value: &str| format!("{{\"limits\": {{\"{limit}\": {value}}}}}");
-    // Every rule that reads limits is on, whosever practice it is.
+    // All rules that read limits are on, whichever provider's practice they are.
     let reading: Vec<Rule> =
         Rule::all().filter(|rule| rule.needs().any(|need| need == "provider_rules")).collect();
     let on = reading
@@ -277,7 +278,7 @@ fn readers() -> BTreeMap<Limit, BTreeSet<&'static str>> {
     read_by
 }
 
-/// The foot is counted from the table: the same numbers another way.
+/// The counts at the foot of the page add up to the cells of the table, counted in another way.
 #[test]
 fn the_foot_counts_every_cell_once() {
     let rulebook = Rulebook::default();
@@ -325,7 +326,7 @@ fn page(rulebook: &Rulebook) -> String {
     page
 }
 
-/// All of the table at a glance, a dimension a row.
+/// The overview of the table, a row for each dimension.
 fn overview(page: &mut String, matrix: &Matrix<'_>) {
     page.push_str(
         "# At a glance\n\nProvinces that ask something, by how well it stands; the others are unknown.\n\n\

@@ -1,4 +1,4 @@
-//! Errors of `Request::from_json`: where they are, what they say, and what they never say.
+//! Errors of `Request::from_json`: their places, their texts, and what they never repeat.
 #![allow(clippy::needless_raw_string_hashes)] // one form for all rows
 
 use std::collections::BTreeSet;
@@ -9,14 +9,14 @@ use beian::{JsonError, MaterialKind, Order, OrderKind, Principal, Request, Respo
 use proptest::prelude::*;
 use serde_json::{json, Value};
 
-/// Stands after the last byte of what is wrong.
+/// Marks the end of the wrong part of a document: the mark follows its last byte.
 const MARK: char = '¦';
 
 fn read(json: &str) -> Result<Request, JsonError> {
     Request::from_json(json.as_bytes())
 }
 
-/// Reads a document with a mark in it: the error has to be at the mark.
+/// Reads a document with a mark in it; the error has to be at the mark.
 fn error_at_mark(marked: &str) -> JsonError {
     let (before, _) = marked.split_once(MARK).unwrap();
     let error = read(&marked.replace(MARK, "")).unwrap_err();
@@ -26,7 +26,7 @@ fn error_at_mark(marked: &str) -> JsonError {
     error
 }
 
-/// Holds `document, path, message` against errors that accept `accepted`.
+/// Checks `document, path, message` of errors that accept `accepted`.
 fn assert_errors(accepted: &[&str], cases: &[(&str, &str, &str)]) {
     for (marked, path, message) in cases {
         let error = error_at_mark(marked);
@@ -35,7 +35,7 @@ fn assert_errors(accepted: &[&str], cases: &[(&str, &str, &str)]) {
     }
 }
 
-/// The same where the message lists what is accepted.
+/// The same, where the message itself lists what is accepted.
 fn assert_listed(accepted: &[&str], cases: &[(&str, &str, &str)]) {
     for (marked, path, message) in cases {
         let error = error_at_mark(marked);
@@ -43,7 +43,7 @@ fn assert_listed(accepted: &[&str], cases: &[(&str, &str, &str)]) {
         let listed: Vec<String> = accepted.iter().map(|name| format!("`{name}`")).collect();
         let listed = match listed.as_slice() {
             [one] => one.clone(),
-            // Serde's own words for two.
+            // Serde joins two names with "or".
             [one, other] if error.message().contains(" or ") => format!("{one} or {other}"),
             _ => format!("one of {}", listed.join(", ")),
         };
@@ -59,7 +59,7 @@ fn tagged<'a>(keys: &[&'a str]) -> Vec<&'a str> {
     [&["kind"], keys].concat()
 }
 
-/// As editors on Windows write it.
+/// Editors on Windows put a byte order mark in front of a file.
 #[test]
 fn a_byte_order_mark_is_named() {
     let error = read("\u{feff}{\"order\": {\"kind\": \"first_filing\"}}").unwrap_err();
@@ -108,9 +108,9 @@ fn an_unknown_key() {
     assert_listed(ResponsiblePerson::KEYS, &[
         (r#"{"order": {"kind": "add_service", "principal": {"responsible_person": {"phone"¦: "13800138000"}}}}"#, "/order/principal/responsible_person/phone", "unknown field `phone`"),
         (r#"{"order": {"kind": "add_service", "services": [{"kind": "app"}, {"kind": "app", "responsible_person": {"id.no"¦: 1}}]}}"#, "/order/services/1/responsible_person/id.no", "unknown field `id.no`"),
-        // In the registry as in the order.
+        // Registry and order give the same errors.
         ("{\"context\": {\"registry\": {\"principals\": [\n  {},\n  {\"principal\": {\"responsible_person\": {\"phone\"¦: 1}}}]}}}", "/context/registry/principals/1/principal/responsible_person/phone", "unknown field `phone`"),
-        // What does not look like a key is not repeated.
+        // A key that does not look like one is not repeated.
         (r#"{"order": {"kind": "add_service", "principal": {"responsible_person": {"13800138000"¦: 1}}}}"#, "/order/principal/responsible_person/…", "unknown field `…`"),
         (r#"{"order": {"kind": "add_service", "principal": {"responsible_person": {"张三"¦: 1}}}}"#, "/order/principal/responsible_person/…", "unknown field `…`"),
         (r#"{"order": {"kind": "add_service", "principal": {"responsible_person": {"a\"\\b"¦: 1}}}}"#, "/order/principal/responsible_person/…", "unknown field `…`"),
@@ -122,7 +122,7 @@ fn an_unknown_key() {
     ]);
 }
 
-/// A key that another kind has: the error is at the key, whether it came before `kind` or after.
+/// A key of another kind: the error is at the key, whether it came before `kind` or after.
 #[test]
 fn a_key_of_another_kind() {
     #[rustfmt::skip]
@@ -135,12 +135,12 @@ fn a_key_of_another_kind() {
         (r#"{"order": {"kind": "first_filing", "services": [{"kind": "app"}, {"kind": "website", "platforms"¦: []}]}}"#, "/order/services/1/platforms", "unknown field `platforms` of `website`"),
         (r#"{"order": {"kind": "first_filing", "services": [{"platforms": [], "kind": "app"}, {"name": "platforms", "platforms"¦: [], "kind": "website", "remark": "{"}]}}"#, "/order/services/1/platforms", "unknown field `platforms` of `website`"),
         ("{\"order\": {\"kind\": \"first_filing\", \"services\": [{\n  \"uses_sdks\"¦: [],\n  \"kind\": \"website\"\n}]}}", "/order/services/0/uses_sdks", "unknown field `uses_sdks` of `website`"),
-        // After the kind, the value is not looked at.
+        // Behind `kind`, the value of the key is not read.
         (r#"{"order": {"services": [{"name": "甲", "kind": "website", "platforms"¦: 7}]}}"#, "/order/services/0/platforms", "unknown field `platforms` of `website`"),
-        // Before the kind is known, it may still be of some kind.
+        // In front of `kind`, the key might still belong to some kind.
         (r#"{"order": {"services": [{"provides_sdk"¦: true, "kind": "website"}]}}"#, "/order/services/0/provides_sdk", "unknown field `provides_sdk` of `website`"),
     ]);
-    // A key that no kind has is refused at once, and the keys of all kinds are named.
+    // A key of no kind is refused at once; the message lists the keys of all kinds.
     let error = error_at_mark(r#"{"order": {"services": [{"domain"¦: [], "kind": "website"}]}}"#);
     let named: BTreeSet<&str> = error.accepted().iter().map(String::as_str).collect();
     let known = ["kind"].iter().chain(App::KEYS).chain(Website::KEYS).copied().collect();
@@ -229,7 +229,7 @@ fn a_name_that_is_not_in_the_list() {
     assert_listed(&["cloud_server"], &[
         (r#"{"order": {"services": [{"resources": [{"kind": "load_balancer", "bound_server": {"kind": "serverless"¦}}]}]}}"#, "/order/services/0/resources/0/bound_server/kind", "unknown variant `serverless`"),
     ]);
-    // A website's contents, whether its kind is known already or not.
+    // The contents of a website, whether its kind was read before or after them.
     let contents: Vec<&str> = WebsiteContent::ALL.iter().map(|content| content.as_str()).collect();
     #[rustfmt::skip]
     assert_listed(&contents, &[
@@ -312,7 +312,7 @@ fn what_is_no_json() {
         (r#"{"order": {"kind": "first_filing"}, "context": {"today": "2026-11-23"}} x¦"#, "", "trailing characters"),
         ("{\"order\": {\"kind\": \"first_filing\"}, \"context\": {\"today\": \"2026-11-23\"}}\n{¦}", "", "trailing characters"),
     ]);
-    // A file in GBK.
+    // A file in GBK, not in UTF-8.
     let error =
         Request::from_json(b"{\"order\": {\"principal\": {\"name\": \"\xc9\xee\xdb\xda\"}}}").unwrap_err();
     assert_eq!((error.path(), error.message()), ("/order/principal/name", "invalid unicode code point"));
@@ -332,7 +332,7 @@ fn the_error_as_a_sentence() {
     );
 }
 
-/// A caller who knows the day need not be given it, and is told of errors in their places all the same.
+/// A caller who knows the day may leave it out of the document, and still gets errors at their places.
 #[test]
 fn the_day_can_come_from_the_caller() {
     let today = "2026-11-23".parse().unwrap();
@@ -413,14 +413,14 @@ fn assert_keeps(secrets: &BTreeSet<String>, json: &[u8]) {
     let said = format!("{error} {error:?}");
     for secret in secrets {
         assert!(!said.contains(secret.as_str()), "{secret}: {said}");
-        // A number may have lost its quotation marks, so it counts by its digits.
+        // A number may stand without quotation marks, so that its digits alone are searched for.
         if secret.len() > 6 && secret.bytes().all(|byte| byte.is_ascii_digit()) {
             assert!(!said.contains(&secret[..6]), "{secret}: {said}");
         }
     }
 }
 
-/// Each personal text in each wrong place: as a value, a number, a list, a key.
+/// Every personal text in every wrong place: as a value, a number, a list, a key.
 #[test]
 fn personal_texts_are_not_repeated_wherever_they_stand() {
     let request: Value = serde_json::from_str(REQUEST).unwrap();
@@ -449,7 +449,7 @@ fn personal_texts_are_not_repeated_wherever_they_stand() {
     }
 }
 
-/// A document that is cut, or has a byte too many, anywhere.
+/// Documents that are cut, or have one byte too many, anywhere.
 #[test]
 fn personal_texts_are_not_repeated_where_json_breaks() {
     let request: Value = serde_json::from_str(REQUEST).unwrap();
@@ -466,7 +466,7 @@ fn personal_texts_are_not_repeated_where_json_breaks() {
 }
 
 proptest! {
-    /// Whatever the bytes are, there is a request or an error with a place in them.
+    /// Any bytes give a request, or an error with a place inside them.
     #[test]
     fn every_error_has_a_place(bytes in proptest::collection::vec(any::<u8>(), 0..40), at in 0..REQUEST.len()) {
         let spliced = [&REQUEST.as_bytes()[..at], &bytes, &REQUEST.as_bytes()[at..]].concat();

@@ -1,5 +1,5 @@
-//! Laws of whole orders, tried on clean and on faulty ones: what a report says follows from what is in the order,
-//! wherever it stands and however it came in, and nobody's numbers get out.
+//! Laws of whole orders, tried on clean and faulty ones: a report depends on what is in the order, not on
+//! where it is or how it was read, and no personal number gets out.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -20,7 +20,7 @@ use serde_json::{json, Value};
 
 use crate::generators::{self, documents, documents_of_several_services, Document};
 
-/// As many cases, or as `PROPTEST_CASES` says.
+/// The number of cases, or what `PROPTEST_CASES` says.
 fn config(cases: u32) -> ProptestConfig {
     let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     match std::env::var_os("PROPTEST_CASES") {
@@ -33,9 +33,9 @@ fn written(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap()
 }
 
-// Services change places.
+// Swapping services.
 
-/// What compares a service with those before it: which of two is blamed hangs on their order.
+/// Rules that compare a service with earlier ones: which of two services they report depends on the sequence.
 const OF_AN_EARLIER_SERVICE: &[&str] = &[
     "order.service-repeated",
     "app.package-name-taken",
@@ -43,21 +43,21 @@ const OF_AN_EARLIER_SERVICE: &[&str] = &[
     "resource.license-code-repeated",
     "resource.quota-exceeded",
     "resource.serverless-package-second",
-    // Asked of the first service that has the responsible person.
+    // Asked of the first service of each responsible person.
     "person.video-verification-missing",
     "province.authorization-letter-missing",
 ];
 
-/// What speaks of the first service that it is true of, though of all.
+/// Rules that report the first service that they are true of.
 const NAMING_THE_FIRST: &[&str] = &["order.kind-mismatch"];
 
-/// Places that such a rule blames in one of the reports: what else is said there hangs on it.
+/// The places that such rules report: other findings there depend on the sequence as well.
 fn blamed_for_an_earlier_service(report: &Report, to: &[usize]) -> Vec<FieldPath> {
     let of = report.findings.iter().filter(|finding| OF_AN_EARLIER_SERVICE.contains(&finding.rule()));
     of.map(|finding| moved(&finding.path.to_string(), to).parse().unwrap()).collect()
 }
 
-/// The place that a service moved to, in a path.
+/// A path after the services were swapped.
 fn moved(path: &str, to: &[usize]) -> String {
     let mut steps: Vec<String> = path.split('/').map(str::to_owned).collect();
     if steps.get(1).is_some_and(|step| step == "services") {
@@ -68,14 +68,14 @@ fn moved(path: &str, to: &[usize]) -> String {
     steps.join("/")
 }
 
-/// The findings outside these places as JSON, with the places that services moved to.
+/// The findings outside these places as JSON, with paths after the swap.
 fn findings(report: &Report, to: &[usize], outside: &[FieldPath]) -> BTreeSet<String> {
     let each = report.findings.iter().filter_map(|finding| {
         let path: FieldPath = moved(&finding.path.to_string(), to).parse().unwrap();
         let mut json = serde_json::to_value(finding).unwrap();
         let object = json.as_object_mut().unwrap();
         object.insert("path".into(), json!(path));
-        // It may name services by their places.
+        // A remedy may name services by index.
         object.remove("remedy");
         if NAMING_THE_FIRST.contains(&finding.rule()) {
             object.remove("params");
@@ -86,7 +86,7 @@ fn findings(report: &Report, to: &[usize], outside: &[FieldPath]) -> BTreeSet<St
     each.collect()
 }
 
-/// The rules that cannot be decided, of whichever service.
+/// The undetermined rules, without the places of what they need.
 fn undetermined(report: &Report) -> Vec<&str> {
     let rules = report.undetermined.iter().map(|undetermined| &*undetermined.rule);
     rules.filter(|rule| !OF_AN_EARLIER_SERVICE.contains(rule)).collect()
@@ -123,7 +123,7 @@ proptest! {
     }
 }
 
-/// An APP, the name of one, and a website; of none of them another number has anything.
+/// An APP, an APP that has only a name, and a website; with different numbers they share nothing.
 fn services_of(n: usize) -> [Value; 3] {
     [
         json!({
@@ -139,7 +139,8 @@ fn services_of(n: usize) -> [Value; 3] {
     ]
 }
 
-/// Services are read some at a time.
+/// A repetition is found however far apart the two services are, and whatever the repeat filter holds in
+/// between.
 #[test]
 fn what_an_earlier_service_has_is_found_however_many_are_between() {
     let all_findings = Rulebook::default().patched(&RulebookPatch::new().with_max_findings(None)).unwrap();
@@ -173,7 +174,7 @@ fn what_an_earlier_service_has_is_found_however_many_are_between() {
     }
 }
 
-/// Whatever kinds the services are of.
+/// The need of a rule names the first place, whatever the kinds of the services before it.
 #[test]
 fn of_what_cannot_be_decided_the_first_place_is_named() {
     let (app, website) = (json!({ "kind": "app" }), json!({ "kind": "website" }));
@@ -200,9 +201,9 @@ fn of_what_cannot_be_decided_the_first_place_is_named() {
     }
 }
 
-// More is known.
+// Adding context.
 
-/// A request without some of what is known besides.
+/// The request without some keys of its context.
 fn without(document: &Document, keys: &[&str]) -> Document {
     let mut json = document.json.clone();
     let context = json["context"].as_object_mut().unwrap();
@@ -233,9 +234,9 @@ proptest! {
     }
 }
 
-// The rulebook says the same.
+// A rulebook that says the same.
 
-/// A patch that states of each rule that is on what counts already.
+/// A patch that states for each rule the severity that it has already.
 fn restated() -> RulebookPatch {
     let rulebook = Rulebook::default();
     let is_on = |rule: &Rule| {
@@ -263,9 +264,10 @@ proptest! {
     }
 }
 
-// A finding points at what is wrong.
+// The place of a finding.
 
-/// What is wrong whatever the value is: it is blamed as the one that has to change, or says the same as none.
+/// Rules that report a place whatever its value is: as the one that has to change, or as one that says the
+/// same as an absent one.
 const NOT_OF_THE_VALUE: &[&str] = &[
     "domain.filed-by-other",
     "cancel.unverified",
@@ -273,12 +275,12 @@ const NOT_OF_THE_VALUE: &[&str] = &[
     "service.commercial-license-missing",
 ];
 
-/// What stands at a path; `None` where nothing does.
+/// The value at a path; `None` where there is none.
 fn at<'a>(json: &'a Value, path: &FieldPath) -> Option<&'a Value> {
     json.pointer(&path.to_string()).filter(|value| !value.is_null())
 }
 
-/// Whether a path leads to a list, or to a text of one's own: what is wrong there may be what is not in it.
+/// Whether a path leads to a list, or to a free text: the finding there may be about what it lacks.
 fn is_list(path: &FieldPath) -> bool {
     matches!(
         path.segments().last(),
@@ -331,7 +333,7 @@ proptest! {
             let mut json = document.json.clone();
             let place = format!("/order{parent}");
             json.pointer_mut(&place).unwrap().as_object_mut().unwrap().remove(key.as_str());
-            // Kind and platform have to be there.
+            // Kind and platform are required for reading.
             let Ok(less) = Document::of(json) else { continue };
             let report = less.report();
             let is_same = report.findings.contains(&finding);
@@ -357,9 +359,9 @@ proptest! {
     }
 }
 
-// Nobody's numbers get out.
+// Personal numbers.
 
-/// What no output may have: seven characters in a row of the numbers that identify or reach a person.
+/// What no output may contain: seven characters in a row of any number that identifies or reaches a person.
 struct Secrets {
     runs: BTreeSet<String>,
 }
@@ -375,7 +377,7 @@ impl Secrets {
         Self { runs }
     }
 
-    /// The runs of a number as it was typed and without what is between its digits.
+    /// All runs of seven characters of a number, as typed and without separators.
     fn runs(text: &str) -> Vec<String> {
         let bare: String =
             text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
@@ -384,19 +386,19 @@ impl Secrets {
             text.windows(Self::LENGTH).map(|run| run.iter().collect::<String>()).collect::<Vec<_>>()
         };
         let mut runs = [runs_of(text), runs_of(&bare)].concat();
-        // Without a digit it is no number.
+        // A run without a digit is no number.
         let is_number = |run: &str| run.chars().any(char::is_numeric);
         runs.retain(|run| is_number(run) && run.chars().filter(|c| c.is_alphanumeric()).count() >= 4);
         runs
     }
 
-    /// The first run that a text has.
+    /// The first run that occurs in a text.
     fn found_in(&self, text: &str) -> Option<&str> {
         self.runs.iter().map(String::as_str).find(|run| text.contains(run))
     }
 }
 
-/// The kinds of certificates that only persons have.
+/// The kinds of certificates that only individuals hold.
 const OF_PERSONS: &[&str] = &[
     "resident_id_card",
     "passport",
@@ -408,7 +410,7 @@ const OF_PERSONS: &[&str] = &[
     "taiwan_residence_permit",
 ];
 
-/// The texts of a document: numbers of persons, and everything else.
+/// Sorts the texts of a document into numbers of persons and everything else.
 fn gather(json: &Value, key: &str, of_person: bool, secret: &mut Vec<String>, open: &mut Vec<String>) {
     match json {
         Value::Object(map) => {
@@ -433,7 +435,7 @@ fn gather(json: &Value, key: &str, of_person: bool, secret: &mut Vec<String>, op
     }
 }
 
-/// Everything that is said of a request but the request itself.
+/// Every output about a request, except the request itself.
 fn everything_said(request: &Request, report: &Report) -> Vec<(&'static str, String)> {
     let Request { order, context, .. } = request;
     let rulebook = Rulebook::default();
@@ -495,7 +497,7 @@ fn everything_said(request: &Request, report: &Report) -> Vec<(&'static str, Str
     said
 }
 
-/// What the types say of a text that they refuse.
+/// What the value types say of a text that they refuse.
 fn refusals(text: &str) -> String {
     fn said<T, E: std::error::Error>(result: Result<T, E>) -> String {
         result.err().map_or_else(String::new, |error| format!("{error} {error:?}\n"))

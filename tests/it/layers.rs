@@ -1,4 +1,5 @@
-//! The architecture of `src/`: one folder a layer, imports one way, no file of logic too long to be read at once.
+//! The architecture of `src/`: one folder a layer, imports one way, no file of logic too long to be read at
+//! once.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -11,8 +12,9 @@ const LAYERS: &[&str] = &[
     "engine", "rules", "progress", "ask", "guide",
 ];
 
-/// Files whose imports go back, with the reason. `rules/catalogue.rs` needs no line here: the layers above ask which
-/// rules there are by `Rule::all` and `Rule::from_id`, and only the bodies of these stand in the catalogue.
+/// Files whose imports go back, with the reason. `rules/catalogue.rs` needs no line here: the layers above
+/// ask which rules there are by `Rule::all` and `Rule::from_id`, and only the bodies of these stand in the
+/// catalogue.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[];
 
 /// So many lines of logic a reader takes in; tables are as long as what they list.
@@ -46,13 +48,14 @@ fn sources() -> BTreeMap<String, String> {
     found
 }
 
-/// A line without its comment. A `//` inside a text cuts the line there too, which hides nothing: a path to a module
-/// is never part of a text.
+/// A line without its comment. A `//` inside a text cuts the line there too, which hides nothing: a path to a
+/// module is never part of a text.
 fn code(line: &str) -> &str {
     line.split("//").next().unwrap()
 }
 
-/// The names that follow `crate::` in a line of code. `$crate::` belongs to the file that the macro is used in.
+/// The names that follow `crate::` in a line of code. `$crate::` belongs to the file that the macro is used
+/// in.
 fn targets(line: &str) -> impl Iterator<Item = &str> {
     line.match_indices("crate::").filter(|(at, _)| !line[..*at].ends_with('$')).map(|(at, found)| {
         let rest = &line[at + found.len()..];

@@ -1,4 +1,4 @@
-//! Findings beyond the most that a report lists: the most severe stay, the others are counted, and nothing else
+//! Reports with too many findings: the most severe are listed, the others are counted, and nothing else
 //! changes.
 
 use beian::order::Filing;
@@ -19,7 +19,7 @@ fn report(request: &Request, max: Option<u32>) -> Report {
     validate(&request.order, &request.context, &listing(max))
 }
 
-/// A first filing of so many websites of which nothing is said.
+/// A first filing of so many websites that have nothing filled in.
 fn sites(count: usize) -> Request {
     let order = Order::FirstFiling(Filing::new().with_services((0..count).map(|_| Website::new())));
     Request::new(order, Context::new(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()))
@@ -51,7 +51,7 @@ fn a_thousand_are_listed_and_the_others_counted() {
     assert_eq!(report.undetermined, whole.undetermined);
 }
 
-/// Far more than fits is left out as it is found, and comes to the same.
+/// Dropping findings during the walk comes to the same as dropping them at the end.
 #[test]
 fn what_is_left_out_early_is_what_would_be_in_the_end() {
     let request = sites(2_000);
@@ -68,14 +68,15 @@ fn what_is_left_out_early_is_what_would_be_in_the_end() {
     }
 }
 
-/// Whatever the most is, the severe stay before the light and the first before the last, in their places.
+/// Whatever the limit: severe findings are kept before milder ones, earlier before later ones, and the order
+/// stays.
 #[test]
 fn the_most_severe_stay_and_of_them_the_first() {
     for case in cases() {
         let request = case.request();
         let whole = report(&request, None);
         let mut by_weight: Vec<&Finding> = whole.findings.iter().collect();
-        by_weight.sort_by_key(|finding| std::cmp::Reverse(finding.severity)); // stable
+        by_weight.sort_by_key(|finding| std::cmp::Reverse(finding.severity)); // a stable sort
         for max in 1..=whole.findings.len() {
             let report = report(&request, Some(u32::try_from(max).unwrap()));
             let (stay, go) = by_weight.split_at(max);
@@ -93,7 +94,7 @@ fn the_most_severe_stay_and_of_them_the_first() {
 fn a_blocker_that_is_left_out_refuses_the_order() {
     let mut report = report(&sites(3), Some(1));
     assert!(report.left_out.unwrap().blockers > 0);
-    // What is listed says so too; here it is taken away.
+    // The listed findings would refuse the order too, so they are removed here.
     report.findings.clear();
     assert!(!report.is_submittable());
     let refused = report.into_result().unwrap_err();
@@ -125,7 +126,7 @@ fn what_is_left_out_is_said_in_both_languages_and_on_the_wire() {
     let read: Report = serde_json::from_value(written.clone()).unwrap();
     assert_eq!(read.left_out, report.left_out);
     assert_eq!(serde_json::to_value(&read).unwrap(), written);
-    // Where nothing is left out the key is not there: a report is as it was before there was such a thing.
+    // Without left-out findings the key is absent from the JSON.
     let whole = serde_json::to_value(self::report(&sites(2), None)).unwrap();
     assert!(whole.get("left_out").is_none());
 }
@@ -138,7 +139,7 @@ fn a_comparison_knows_that_more_is_left_out() {
     assert!(Comparison::of(&two, &two).is_unchanged());
 }
 
-/// What rests on a report rests on the whole of it.
+/// Whatever is derived from a report uses all findings, listed or not.
 #[test]
 fn checklist_and_other_provinces_know_what_is_left_out() {
     let request = common::request(&common::order("first-filing/individual-website")).unwrap();

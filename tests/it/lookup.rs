@@ -29,8 +29,8 @@ fn platform(kind: PlatformKind, domain: &str, package: &str) -> Platform {
         .with_packages([Package::new().with_name(package)])
 }
 
-/// A company with two websites (one of them elsewhere), an APP and a mini program; an individual with a website;
-/// and a hollow principal.
+/// A company with two websites (one of them elsewhere), an APP and a mini program; an individual with a
+/// website; and a hollow principal.
 fn registry() -> Registry {
     let shop = Website::new()
         .with_name("示例商城")
@@ -162,7 +162,7 @@ fn a_domain_shows_who_filed_it() {
         ("example.com", vec![(COMPANY, vec!["示例商城"])]),
         // A filed website covers the names under its registrable domain.
         ("www.EXAMPLE.com", vec![(COMPANY, vec!["示例商城"])]),
-        // A filed APP covers the names that it lists: the first is the individual's website.
+        // A filed APP covers the names that it lists; the first listing is the individual's website.
         ("api.example.org", vec![(PERSON, vec!["张三的笔记"]), (COMPANY, vec!["示例"])]),
         ("other.example.org", vec![(PERSON, vec!["张三的笔记"])]),
         ("example.cn", vec![]),
@@ -292,15 +292,15 @@ fn rows_are_flat_and_complete() {
         rows("100002"),
         ["京ICP备2019000001号 | 京ICP备2019000001号-1 | 张三的笔记 | 张三 | example.org | "]
     );
-    // A principal without services has a line of its own.
+    // A principal without services has a row of its own.
     assert_eq!(rows("100003"), ["鲁ICP备2018000001号 |  |  |  |  | "]);
 }
 
 mod private {
     use super::*;
 
-    /// An object with every key of its type. What is not given here is filled with the first of a few values that
-    /// the type takes, so that a new field is looked for as well.
+    /// An object with every key of its type. Keys that are not given here get the first of a few values that
+    /// the type accepts, so that a new field is looked for as well.
     fn full<T: DeserializeOwned>(keys: &[&str], mut object: Value) -> Value {
         for key in keys {
             if object.get(key).is_some() {
@@ -427,7 +427,7 @@ mod private {
         ])
     }
 
-    /// What website and APP share.
+    /// The keys that website and APP share.
     fn service(mark: &str, kind: &str, contents: &str) -> Value {
         let declared = full::<DeclaredPreApproval>(
             DeclaredPreApproval::KEYS,
@@ -553,7 +553,7 @@ mod private {
         values.iter().map(|text| (*text).to_owned()).collect()
     }
 
-    /// The marks of what an export may show, of this provider's services.
+    /// What an export may show, of the services of this provider.
     const BASIC: &[&str] = &[
         "粤ICP备2021000001号",
         "principal responsible person's name",

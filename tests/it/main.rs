@@ -1,5 +1,5 @@
-//! The tests of the crate as one program, so that it is linked once. What starts `cargo` or wants a feature is a program
-//! of its own, beside this folder.
+//! The tests of the crate as one program, so that it is linked once. Tests that start `cargo` or need a
+//! feature are programs of their own, beside this folder.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! Where a path leads in the form: step, label, position.
+//! The place of a path in the form: step, label, position.
 
 use beian::{FieldPath, Language, Order, Request, Step};
 
@@ -24,7 +24,7 @@ fn order(json: &str) -> Order {
     Request::from_json(request.as_bytes()).unwrap().order
 }
 
-/// Holds places against `path, step, Chinese, English`.
+/// Checks places against `path, step, Chinese, English`.
 fn assert_places(order: &Order, places: &[(&str, Step, &str, &str)]) {
     for (path, step, zh, en) in places {
         let place = path.parse::<FieldPath>().unwrap().place(order);
@@ -85,7 +85,8 @@ fn what_the_form_has_no_field_for_goes_by_its_key() {
     ]);
 }
 
-/// An individual gives the validity of its certificate in the step of the responsible person, an organisation does not.
+/// An individual gives the validity of its certificate in the step of the responsible person, an organisation
+/// not.
 #[test]
 fn the_principal_decides_between_steps() {
     let individual = order(r#"{"kind": "first_filing", "principal": {"kind": "individual"}}"#);
@@ -116,7 +117,7 @@ fn orders_on_something_filed_have_places_too() {
     ]);
 }
 
-/// A path need not fit the order: places beyond its lists have their label all the same.
+/// A path need not fit the order: an index beyond the end of a list still has its label.
 #[test]
 fn any_path_has_a_place() {
     let empty = order(r#"{"kind": "first_filing"}"#);

@@ -1,4 +1,4 @@
-//! The nightly check of what is filed: what it finds, counts, prints and returns.
+//! The nightly check of filed principals: findings, tally, output, status.
 
 #[path = "../../examples/portfolio.rs"]
 #[allow(dead_code)] // `main`
@@ -30,7 +30,7 @@ fn run(arguments: &[&str], input: &str) -> (u8, String, String) {
     (status, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
 }
 
-/// Checks standard input and reads what comes out: a value for each line, and the summary's tally.
+/// Checks standard input: status, a JSON value for each line, and the tally of the summary.
 fn check(arguments: &[&str], input: &str) -> (u8, Vec<Value>, Value) {
     let arguments = [&["--format", "json", "--today", "2026-11-23"], arguments, &["-"]].concat();
     let (status, out, err) = run(&arguments, input);
@@ -40,7 +40,7 @@ fn check(arguments: &[&str], input: &str) -> (u8, Vec<Value>, Value) {
     (status, lines, summary["summary"]["tally"].clone())
 }
 
-/// The carried filing with this number.
+/// The filing with this number that the program carries.
 fn filed(number: &str) -> Value {
     let line = CARRIED.lines().find(|line| line.contains(number)).unwrap();
     serde_json::from_str(line).unwrap()
@@ -57,11 +57,11 @@ fn rules(line: &Value) -> BTreeSet<&str> {
     findings.iter().map(|finding| finding["rule"].as_str().unwrap()).collect()
 }
 
-/// What became wrong with each of the carried filings.
+/// What became wrong with each filing that the program carries.
 #[test]
 fn each_filing_is_found_wanting_in_what_it_wants() {
     let (status, out, err) = run(&["--format", "json"], "");
-    // A demonstration: that a filing has mistakes is no failure of the program.
+    // Demonstrating mistakes in filings is no failure of the program.
     assert_eq!((status, err.as_str()), (0, ""));
     let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     for (number, rule) in [
@@ -83,7 +83,8 @@ fn each_filing_is_found_wanting_in_what_it_wants() {
     }
 }
 
-/// Files, ticks and verifications come with an order; what is not there is asked for with the next one.
+/// Files, agreements and verifications are asked for with an order, so their absence in a filing is no
+/// finding.
 #[test]
 fn what_comes_with_an_order_is_not_missed() {
     let mut bare = filed("浙ICP备2023000001号");
@@ -95,7 +96,7 @@ fn what_comes_with_an_order_is_not_missed() {
         let (status, lines, _) = check(&[], &filing.to_string());
         assert_eq!((status, rules(&lines[0])), (0, BTreeSet::new()));
     }
-    // What is there and wrong is.
+    // Values that are there and wrong are reported.
     let mut wrong = filed("浙ICP备2023000001号");
     wrong["principal"]["responsible_person"]["mobile"] = "1358800100".into();
     let (status, lines, _) = check(&[], &wrong.to_string());
@@ -131,7 +132,7 @@ fn a_line_that_cannot_be_read_stops_nothing() {
     assert!(out.starts_with("2026-11-23, filings: 2; "), "{out}");
 }
 
-/// The summary is what the lines add up to.
+/// The summary is the sum of the lines.
 #[test]
 fn the_tally_is_that_of_the_lines() {
     let (status, lines, tally) = check(&[], CARRIED);
@@ -164,7 +165,7 @@ fn the_tally_is_that_of_the_lines() {
     }
 }
 
-/// What ends is counted by the days that are left, and the next are named.
+/// What ends soon is counted by the days left, and the nearest ends are listed.
 #[test]
 fn what_ends_is_told_by_the_days_that_are_left() {
     let site = |day: &str| {
@@ -191,7 +192,7 @@ fn what_ends_is_told_by_the_days_that_are_left() {
         let next = json!([{"date": day, "what": "domain", "filing_number": "浙ICP备2023000001号-1", "name": "example.com"}]);
         assert_eq!(tally["next"], if is_named { next } else { json!([]) }, "{day}");
     }
-    // However many there are, the first are kept.
+    // Of many, the nearest are listed.
     let days: Vec<String> = (1..=28).rev().map(|day| format!("2026-12-{day:02}")).collect();
     let input = days.iter().map(|day| site(day)).collect::<Vec<_>>().join("\n");
     let (_, _, tally) = check(&[], &input);
@@ -200,7 +201,7 @@ fn what_ends_is_told_by_the_days_that_are_left() {
     assert_eq!(next, days.iter().rev().take(10).collect::<Vec<_>>());
 }
 
-/// The columns of a terminal that a line leaves blank.
+/// The columns of a terminal that are blank in a line.
 fn blanks(line: &str, columns: usize) -> Vec<bool> {
     let mut blanks: Vec<bool> =
         line.chars().flat_map(|c| std::iter::repeat(c == ' ').take(width(&c.to_string()))).collect();
@@ -208,7 +209,7 @@ fn blanks(line: &str, columns: usize) -> Vec<bool> {
     blanks
 }
 
-/// Columns line up where some characters are twice as wide: between two of them every line has a gap.
+/// Columns are aligned although some characters are twice as wide: between two columns every line has a gap.
 #[test]
 fn tables_are_aligned_in_both_languages() {
     for lang in ["zh", "en"] {
@@ -279,7 +280,7 @@ fn the_status_is_that_of_the_worst() {
         assert_eq!(status, 2, "{arguments:?}");
         assert!(err.contains(message), "{err}");
     }
-    // Without a day it is today: long after what is filed was approved.
+    // Without a day the program takes today, which is long after the filings were approved.
     assert!(run(&["--lang", "en", &good], "").1.starts_with("20"));
     assert!(run(&["--help"], "").1.contains("Usage: portfolio"));
 }

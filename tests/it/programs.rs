@@ -1,4 +1,4 @@
-//! The example programs: what they read, print and return.
+//! The example programs: input, output, status.
 #![allow(clippy::duplicate_mod)] // each program has its own copy of what they share
 
 use std::collections::BTreeSet;
@@ -24,7 +24,7 @@ mod validate;
 const CLEAN: &str = include_str!("../../examples/orders/clean.json");
 const FAULTY: &str = include_str!("../../examples/orders/faulty.json");
 
-/// What a program is run with.
+/// The input of a program.
 #[derive(Default)]
 struct Run<'a> {
     arguments: &'a [&'a str],
@@ -33,7 +33,7 @@ struct Run<'a> {
     is_terminal: bool,
 }
 
-/// What it did.
+/// The output of a program.
 struct Done {
     status: u8,
     out: String,
@@ -89,7 +89,7 @@ fn without_a_file_it_checks_the_orders_that_it_carries() {
     insta::assert_snapshot!("carried_zh", zh.out);
     let en = check(&["--lang", "en"], "");
     insta::assert_snapshot!("carried_en", en.out);
-    // A demonstration: that an order has mistakes is no failure of the program.
+    // Demonstrating mistakes in an order is no failure of the program.
     assert_eq!((zh.status, zh.err.as_str(), en.status, en.err.as_str()), (0, "", 0, ""));
 }
 
@@ -100,7 +100,7 @@ fn of_the_carried_orders_one_is_clean_and_one_has_a_dozen_mistakes() {
         beian::validate(&request.order, &request.context, &Rulebook::default())
     };
     let clean = report(CLEAN);
-    // Nobody knows how large an icon may be here, nor whether Guangdong takes two services at once.
+    // No document states the size of an icon here, nor whether Guangdong takes two services at once.
     let undecided: Vec<&str> = clean.undetermined.iter().map(|undetermined| &*undetermined.rule).collect();
     assert_eq!(
         (clean.findings, undecided),
@@ -131,7 +131,7 @@ fn json_is_a_report_a_line() {
     assert_eq!((status, lines), (1, vec![serde_json::to_value(report).unwrap()]));
 }
 
-/// Where the first line that is not blank is a whole JSON value, each line is a request.
+/// Where the first non-blank line is a whole JSON value, each line is a request.
 #[test]
 fn lines_or_one_document() {
     let (clean, faulty) = (one_line(CLEAN), one_line(FAULTY));
@@ -222,7 +222,7 @@ fn the_status_is_that_of_the_worst_input() {
     }
 }
 
-/// To a person, errors are told apart from reports, with file, line, column and path.
+/// In text output, errors differ from reports and name file, line, column and path.
 #[test]
 fn a_person_is_told_what_could_not_be_read() {
     let missing = file("missing", "");
@@ -349,7 +349,7 @@ fn wrong_arguments_are_told() {
     }
 }
 
-/// Checks this input, as JSON, into that output.
+/// Checks this input with JSON output into this writer.
 fn check_stream(input: impl Read + Send + 'static, out: &mut dyn Write) -> io::Result<u8> {
     validate::run(&mut validate::common::World {
         arguments: vec!["--format=json".into(), "-".into()],
@@ -362,12 +362,12 @@ fn check_stream(input: impl Read + Send + 'static, out: &mut dyn Write) -> io::R
     })
 }
 
-/// How many line ends there are.
+/// The number of line ends.
 fn lines(bytes: &[u8]) -> usize {
     bytes.split(|byte| *byte == b'\n').count() - 1
 }
 
-/// An output that counts the lines of which it knows that somebody can see them.
+/// A writer that counts the lines that were flushed, and so can be seen.
 struct Shown {
     pending: usize,
     lines: Sender<usize>,
@@ -380,13 +380,13 @@ impl Write for Shown {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        // Nobody waits for the last ones.
+        // The receiver may be gone before the last lines.
         let _ = self.lines.send(std::mem::take(&mut self.pending));
         Ok(())
     }
 }
 
-/// An input that gives a line when the reports of all lines before it were shown.
+/// A reader that gives the next line only when the reports of all lines before it were flushed.
 struct Asking {
     lines: Vec<String>,
     given: usize,
@@ -416,12 +416,12 @@ fn lines_are_checked_as_they_come() {
     assert_eq!(check_stream(input, &mut Shown { pending: 0, lines }).unwrap(), 1);
 }
 
-/// Lines of very uneven weight, some of them no request, and what has to come out for each.
+/// Lines of very uneven cost, some of them no request, and the expected output of each.
 fn uneven_lines(count: usize) -> (String, Vec<Value>) {
     let mut input = String::new();
     let mut expected = Vec::new();
     for line in 1..=count {
-        // Without a pattern: some lines are light, some thirty times as heavy.
+        // In no regular pattern some lines are small, and some are thirty times as large.
         let services = (line * 7919 % 31) * usize::from(line % 3 == 0);
         let request = match line % 10 {
             7 => format!(r#"{{"order": {line}}}"#),
@@ -458,7 +458,7 @@ fn reports_come_in_the_order_of_the_lines() {
     }
 }
 
-/// An input of many equal lines that tells how many bytes it gave.
+/// A reader of many equal lines that counts the bytes it gave.
 struct Endless {
     line: Vec<u8>,
     bytes: usize,
@@ -476,7 +476,7 @@ impl Read for Endless {
     }
 }
 
-/// An output that sees how far the reading is ahead of it.
+/// A writer that records how far the reading is ahead of it.
 struct Behind {
     line: usize,
     reports: usize,
@@ -496,13 +496,13 @@ impl Write for Behind {
     }
 }
 
-/// However long the input: what is read and not yet reported fits into the queues.
+/// However long the input is, what was read and not yet reported fits into the queues.
 #[test]
 fn reading_does_not_run_ahead_of_the_reports() {
-    // White space is read fast, so that nothing but the queues holds the reading back.
+    // White space is read fast, so that only the queues can hold the reading back.
     let request = r#"{"order": {"kind": "cancel_access"}, "context": {"today": "2026-11-23"}}"#;
     let line = format!("{request}{}\n", " ".repeat(validate::BATCH)).into_bytes();
-    // In the queue, at the workers and waiting to be printed, in the hands of the reader and in its buffer.
+    // In the queue, at the workers and waiting to be printed, with the thread that reads and in its buffer.
     let batches = 2 * validate::batch::capacity() + 3;
     let bound = batches * line.len() + validate::BUFFER;
     let (length, lines) = (line.len(), 4 * batches);
@@ -514,7 +514,7 @@ fn reading_does_not_run_ahead_of_the_reports() {
     assert!(out.most <= bound, "{} of {bound}", out.most);
 }
 
-/// Fails as a pipe does whose reader is gone.
+/// A writer that fails as a closed pipe does.
 struct Closed;
 
 impl Write for Closed {
@@ -602,7 +602,7 @@ fn an_unknown_rule_suggests_the_nearest() {
         let done = run!(rules, Run { arguments: &[id], ..Run::default() });
         assert_eq!((done.status, done.out.as_str(), done.err.trim_end()), (2, "", message));
     }
-    // The others are explained all the same.
+    // The other ids are explained all the same.
     let done = run!(rules, Run { arguments: &["nothing", "domain.malformed"], ..Run::default() });
     assert_eq!(done.status, 2);
     assert!(done.out.starts_with("domain.malformed\n"));

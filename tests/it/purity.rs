@@ -1,5 +1,5 @@
-//! Laws of validation: the same arguments give the same bytes, findings come in document order, nobody's numbers
-//! leave the order, and no input brings it down.
+//! Laws of validation: the same arguments give the same bytes, findings are in document order, no personal
+//! number leaves the order, and no input makes validation panic.
 
 use beian::{FieldPath, Finding, Key, Language, Need, Report, Request, Rulebook, Segment, Severity};
 use proptest::prelude::*;
@@ -20,7 +20,7 @@ fn bytes(report: &Report) -> String {
 #[test]
 fn the_same_arguments_give_the_same_bytes() {
     for (case, report) in reported() {
-        // Read anew, so that nothing that depends on a hash map's own order can hide.
+        // The request is read again, so that a dependence on the order of a hash map would show.
         assert_eq!(bytes(&case.report()), bytes(report), "{}: {}", case.place, case.title);
     }
 }
@@ -41,7 +41,7 @@ fn findings_stand_in_document_order() {
     }
 }
 
-/// Reverses the lists whose order says nothing.
+/// Reverses the lists whose order has no meaning.
 fn reverse_independent(json: &mut Value) {
     const INDEPENDENT: &[&str] = &["agreements", "languages", "uses_sdks", "principals", "providers"];
     match json {
@@ -104,7 +104,7 @@ fn personal(json: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// Whether a text has a mobile or an identity number in it.
+/// Whether a text contains a mobile or an identity number.
 fn has_personal_number(text: &str) -> bool {
     let runs = text.split(|c: char| !c.is_ascii_alphanumeric());
     let is_number = |run: &str| run.bytes().filter(u8::is_ascii_digit).count() >= 17 && run.len() == 18;
@@ -142,8 +142,8 @@ fn debug_shows_no_number_or_address_of_a_person_in_full() {
     }
 }
 
-/// What stands at a path, `None` where the path leads to a place that is empty. Panics where it leads out of the
-/// document: into a list beyond its end, or into a text.
+/// The value at a path; `None` where the path leads to an absent value. Panics where it leads out of the
+/// document: beyond the end of a list, or into a text.
 fn at<'a>(json: &'a Value, path: &FieldPath) -> Option<&'a Value> {
     let mut here = Some(json).filter(|value| !value.is_null());
     for segment in path.segments() {
@@ -161,7 +161,7 @@ fn at<'a>(json: &'a Value, path: &FieldPath) -> Option<&'a Value> {
     here
 }
 
-/// Whether several things can be wrong at a place at once: the order itself, and lists.
+/// Whether several findings may stand at a place: the order itself, and lists.
 fn holds_several(path: &FieldPath) -> bool {
     const LISTS: &[Key] = &[
         Key::ServiceNumbers,
@@ -216,7 +216,7 @@ fn assert_lawful(json: &Value, request: &Request) {
             _ => {}
         }
     }
-    // One mistake, one finding: a value with a blocker has no second one, and nothing inside it has any finding.
+    // One mistake, one finding: a value with a blocker has no second finding at or inside it.
     let is_blocker = |finding: &Finding| finding.severity == Severity::Blocker;
     for blocker in report.findings.iter().filter(|f| is_blocker(f) && !holds_several(&f.path)) {
         let again = |f: &&Finding| {

@@ -1,5 +1,5 @@
-//! What was released stays: the requests and reports of every version are read, and nothing that a schema of it
-//! has is gone. A folder under `released/` is made with its version and never changed.
+//! What was released stays: requests and reports of every version can be read, and nothing is gone from its
+//! schemas. A folder under `released/` is made with its version and never changed.
 
 use std::collections::BTreeSet;
 
@@ -8,13 +8,13 @@ use serde_json::Value;
 
 use crate::common::{self, names, read};
 
-/// The versions that there were.
+/// The released versions.
 fn versions() -> BTreeSet<String> {
     let files = names("released", "json");
     files.iter().map(|name| name.split('/').next().unwrap().to_owned()).collect()
 }
 
-/// Whether everything that `old` says is said by `new` too.
+/// Whether `new` contains everything that `old` does.
 fn keeps(old: &Value, new: &Value) -> bool {
     match (old, new) {
         (Value::Object(old), Value::Object(new)) => {
@@ -73,7 +73,7 @@ fn reports_of_every_version_are_read_without_loss() {
     }
 }
 
-/// What a part of a schema had that the same part of a later one has no more, or asks for anew.
+/// What a part of a schema had and its later version lacks, or requires anew.
 fn lost(old: &Value, new: &Value, at: &str, is_read: bool, gone: &mut Vec<String>) {
     let texts = |value: &Value| -> BTreeSet<String> {
         value.as_array().into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect()
@@ -84,7 +84,7 @@ fn lost(old: &Value, new: &Value, at: &str, is_read: bool, gone: &mut Vec<String
                 let at = format!("{at}/{key}");
                 match (key.as_str(), new.get(key)) {
                     ("description" | "title" | "$schema", _) => {}
-                    // Of a request nothing more may be asked for, of a report nothing less be there.
+                    // A request must not require more, and a report must not promise less.
                     ("required", other) => {
                         let (old, new) = (texts(value), other.map(texts).unwrap_or_default());
                         let broken = if is_read { new.difference(&old) } else { old.difference(&new) };
@@ -103,7 +103,7 @@ fn lost(old: &Value, new: &Value, at: &str, is_read: bool, gone: &mut Vec<String
                 gone.extend(asked.into_iter().map(|name| format!("{at}: {name} is asked for")));
             }
         }
-        // The kinds of a tagged object: each that there was is among them still.
+        // The kinds of a tagged object: each earlier kind is still there.
         (Value::Array(old), Value::Array(new)) => {
             for (place, value) in old.iter().enumerate() {
                 let is_same = |other: &&Value| {
@@ -135,7 +135,7 @@ fn nothing_is_gone_from_the_schemas() {
     }
 }
 
-/// The comparison sees what would break a client.
+/// The comparison detects changes that would break a client.
 #[test]
 fn what_breaks_is_seen() {
     let old: Value = serde_json::from_str(&read("released/0.1.0/schemas/request.json")).unwrap();

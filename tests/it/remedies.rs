@@ -1,4 +1,4 @@
-//! Remedies: what they are for each mistake, that they fix it, and that nothing else breaks.
+//! Remedies: which one each mistake has, that it fixes the mistake, and that it breaks nothing else.
 
 #![allow(clippy::too_many_lines)] // tables
 
@@ -26,7 +26,7 @@ fn edited(on: &str, edits: &[&str]) -> Request {
     request(&json).unwrap_or_else(|error| panic!("{on}: {edits:?}: {error}"))
 }
 
-/// `rule path kind applicability: what a person reads`.
+/// A remedy as `rule path kind applicability: text`.
 fn shown(finding: &Finding) -> Option<String> {
     let remedy = finding.remedy()?;
     let (rule, path) = (finding.rule(), &finding.path);
@@ -46,7 +46,7 @@ struct Example {
     report: Report,
 }
 
-/// Those of all cases and rows.
+/// The orders of all cases and of the rows below.
 fn examples() -> &'static [Example] {
     static EXAMPLES: OnceLock<Vec<Example>> = OnceLock::new();
     EXAMPLES.get_or_init(|| {
@@ -247,7 +247,7 @@ fn remedies_are_as_the_rows_say() {
     }
 }
 
-/// The rules whose findings have a remedy somewhere in the cases, with its kinds.
+/// The rules whose findings have a remedy in the cases, with the kinds of remedies.
 const RULES: &[(&str, &[&str])] = &[
     ("account.responsible-person-contact-invalid", &["submit_first"]),
     ("app.fingerprint-malformed", &["set"]),
@@ -464,7 +464,7 @@ fn each_kind_is_documented() {
 fn what_a_newer_version_names_is_kept() {
     for newer in [
         json!({"kind": "telephone", "number": 12, "message": {"zh": "致电管局", "en": "Call the authority"}}),
-        // A known kind with a name that is not.
+        // A known kind with an unknown name in it.
         json!({"kind": "tick", "agreement": "charter", "message": {"zh": "勾选", "en": "Tick it"}}),
     ] {
         let remedy: Remedy = serde_json::from_value(newer.clone()).unwrap();
@@ -505,7 +505,7 @@ fn a_services_own_finding_can_have_one() {
     assert_eq!(own.with_remedy(remedy.clone()).remedy(), Some(&remedy));
 }
 
-/// A place without its places in lists: what stays the same when items go.
+/// A path without its indices, which stays the same when items are removed.
 fn shape(finding: &Finding) -> String {
     finding.path.segments().iter().filter(|segment| !matches!(segment, Segment::Index(_))).fold(
         finding.rule().to_owned(),
@@ -524,7 +524,7 @@ fn counted<'a>(findings: impl Iterator<Item = &'a Finding>) -> BTreeMap<String, 
     counts
 }
 
-/// The blockers of the one report that the other does not have.
+/// The blockers that one report has and the other does not.
 fn new_blockers(before: &Report, after: &Report) -> Vec<String> {
     let known = counted(before.blockers());
     let more = |(shape, count): &(String, usize)| *count > known.get(shape).copied().unwrap_or_default();
@@ -535,7 +535,7 @@ fn can_be_applied(remedy: &Remedy) -> bool {
     remedy.applicability() != Applicability::ByApplicant
 }
 
-/// Rules that compare a value which could not be read before: the mistake hid what they say now.
+/// Rules that compare a value which could not be parsed before the remedy.
 const HIDDEN: &[(&str, &str)] = &[
     ("domain.malformed", "domain.registrant-mismatch"),
     ("domain.malformed", "domain.registration-expired"),
@@ -545,7 +545,7 @@ const HIDDEN: &[(&str, &str)] = &[
     ("principal.region-invalid", "principal.region-certificate-mismatch"),
 ];
 
-/// Leaves out what findings that were fixed have hidden, and what the form of another kind asks for in addition.
+/// The new findings, without those that a fixed mistake had hidden and those of the form of another kind.
 fn unexplained(new: Vec<String>, fixed: &[&Finding]) -> Vec<String> {
     let is_hidden = |rule: &str| fixed.iter().any(|finding| HIDDEN.contains(&(finding.rule(), rule)));
     let is_other_form =
@@ -585,7 +585,7 @@ fn all_remedies_of_a_report_can_be_applied_together() {
     for Example { label, request, report, .. } in examples() {
         let mut before = report.clone();
         let mut order = request.order.clone();
-        // What a mistake hid may show when it is gone; each round fixes what it can.
+        // A fixed mistake may have hidden others: each round fixes what it can.
         for round in 0.. {
             let can_be_fixed = |finding: &&Finding| finding.remedy().is_some_and(can_be_applied);
             let fixed: Vec<&Finding> = before.findings.iter().filter(can_be_fixed).collect();
@@ -617,14 +617,14 @@ fn every_choice_fixes_its_finding() {
                 let after = validate(&fixed, &request.context, &Rulebook::default());
                 let is_same = |f: &&Finding| f.rule() == finding.rule() && f.path == finding.path;
                 let left: Vec<_> = after.findings.iter().filter(is_same).collect();
-                // A number may be wrong for the kind that was chosen: then that is the finding.
+                // A number may be wrong for the chosen kind, which is then the finding.
                 assert!(left.is_empty(), "{label}: {left:?}");
             }
         }
     }
 }
 
-/// Texts of an order that no report may carry.
+/// The texts of an order that no report may contain.
 fn personal(json: &Value, found: &mut Vec<String>) {
     match json {
         Value::Object(map) => {

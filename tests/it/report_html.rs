@@ -1,4 +1,4 @@
-//! The page that is made of a report: that it needs nothing else, that it is well-formed, and that nothing is left out.
+//! The HTML page of a report: it loads nothing, is well-formed, and leaves nothing out.
 
 mod page;
 #[path = "../../examples/report_html.rs"]
@@ -27,7 +27,7 @@ fn carried() -> impl Iterator<Item = Request> {
     CARRIED.iter().map(|json| Request::from_json(json.as_bytes()).unwrap())
 }
 
-/// An order with its report, and the page that is made of it.
+/// An order with its report and its page.
 struct Reported {
     request: Request,
     report: Report,
@@ -58,7 +58,7 @@ fn page(request: &Request) -> Page {
     Page::read(&html(request))
 }
 
-/// What the page shows in a language: a text that is the same in both stands once.
+/// What the page shows in a language; a text that is the same in both is there once.
 fn shown(element: &Element, language: Language) -> String {
     let hidden = match language {
         Language::Zh => "en",
@@ -69,7 +69,7 @@ fn shown(element: &Element, language: Language) -> String {
 
 const LANGUAGES: [Language; 2] = [Language::Zh, Language::En];
 
-/// As HTML shows a text: white space is one space.
+/// A text as HTML shows it, with white space collapsed.
 fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -130,7 +130,8 @@ fn the_page_loads_nothing_and_runs_nothing() {
     }
 }
 
-/// Whether a field is where a finding belongs: at its place, around it, or, of an object that is missing, inside.
+/// Whether a finding may be shown at a field: at its place, around it, or, where an object is missing, inside
+/// it.
 fn is_place_of(field: &FieldPath, finding: &Finding) -> bool {
     finding.path.starts_with(field) || field.starts_with(&finding.path)
 }
@@ -138,7 +139,7 @@ fn is_place_of(field: &FieldPath, finding: &Finding) -> bool {
 #[test]
 fn every_finding_stands_with_its_field_in_both_languages() {
     for Reported { request, report, page } in reported() {
-        // A field that is its place alone; a file or a tick is told by its kind as well.
+        // A field is known by its path alone, a file or an agreement also by its kind.
         let is_field =
             |path: &FieldPath| page.by_id(&format!("at{}", path.to_string().replace('/', "-"))).is_some();
         for (index, finding) in report.findings.iter().enumerate() {
@@ -221,7 +222,7 @@ fn what_could_not_be_checked_stands_apart() {
     }
 }
 
-/// Visits what a person typed into a text field, with its key.
+/// Visits the texts that a person typed, with their keys.
 fn texts<'a>(value: &'a mut Value, key: &str, visit: &mut dyn FnMut(&str, &'a mut Value)) {
     match value {
         Value::Object(parts) => parts.iter_mut().for_each(|(key, value)| texts(value, key, visit)),
@@ -292,14 +293,14 @@ fn what_is_personal_is_masked() {
     }
     assert_eq!(seen.len(), private.len());
 
-    // A phone in a free text is one too.
+    // A phone number in a free text is masked too.
     let mut json: Value = serde_json::from_str(CARRIED[0]).unwrap();
     json["order"]["services"][0]["remark"] = "联系电话13800138000，共 3 个页面".into();
     let html = html(&common::request(&json).unwrap());
     assert!(html.contains("联系电话138******00，共 3 个页面") && !html.contains("13800138000"));
 }
 
-/// Whatever is typed stays text.
+/// Whatever is typed is shown as text, not as markup.
 #[test]
 fn hostile_text_is_escaped() {
     for hostile in [
@@ -317,7 +318,7 @@ fn hostile_text_is_escaped() {
         for path in paths {
             let mut next = json.clone();
             *next.pointer_mut(&path).unwrap() = hostile.into();
-            // A code or a day cannot be anything else.
+            // A code or a day can hold nothing else.
             if common::request(&next).is_ok() {
                 json = next;
                 typed += 1;
@@ -348,7 +349,7 @@ fn collect(value: &Value, path: String, paths: &mut Vec<String>) {
     }
 }
 
-/// What the program prints.
+/// Runs the program: status, output, errors.
 fn run(arguments: &[&str], input: &str, locale: &str) -> (u8, String, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let status = program::run(&mut program::common::World {

@@ -1,5 +1,5 @@
-//! The rules, shown by cases: one file a group under `rules/`, in the notation that `common` describes. Every case
-//! is held against the whole report, so that each also shows that one mistake makes one finding.
+//! The cases of the rules: one file for each group under `rules/`, in the notation that `common` describes.
+//! Every case is compared with the whole report, so that each also shows that one mistake makes one finding.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -11,10 +11,10 @@ use crate::common::{self, cases, reported, Case};
 /// Files whose sections are no rules: clean requests, and several mistakes at once.
 const OTHER_FILES: &[&str] = &["clean", "together"];
 
-/// Rules that speak only where a province states a limit: shown in `provinces.rs`.
+/// Rules that report only where a province states a limit, tested in `provinces.rs`.
 const UNSTATED: &[&str] = &["order.access-services-over-limit"];
 
-/// Rules that speak of every order of their kind.
+/// Rules that report every order of their kinds.
 const ALWAYS: &[&str] = &["cancel.offline-only"];
 
 #[test]
@@ -42,7 +42,7 @@ fn reports_are_as_the_cases_say() {
 fn every_clean_request_is_shown_clean() {
     let mut shown = BTreeSet::new();
     for case in cases().iter().filter(|case| case.section == "clean" && case.edits.is_empty()) {
-        // What is always said of a deregistration.
+        // Findings of every deregistration.
         let is_clean = case.finds.iter().all(|line| line.starts_with("finds cancel."));
         assert!(is_clean, "{}: {} is not clean: {:#?}", case.place, case.on, case.finds);
         shown.insert(case.on.clone());
@@ -73,7 +73,7 @@ fn every_rule_speaks_in_one_case_and_is_silent_in_another() {
     assert!(lacking.is_empty(), "{lacking:#?}");
 }
 
-/// Whether a line is about the section's rule: it names no other, and no others.
+/// Whether a line is about the rule of the section: it names no other rule, and not `others`.
 fn is_of(line: &str, word: &str, section: &str) -> bool {
     let mut words = line.split(' ');
     let second = (words.next(), words.next());
@@ -117,7 +117,7 @@ fn every_title_of_a_section_is_its_own() {
     }
 }
 
-/// What applicants read: every text that the cases of a group bring about, once.
+/// The texts for applicants: every text of the cases of a group, once.
 #[test]
 fn texts() {
     let mut by_group: BTreeMap<String, Vec<(&Case, &Report)>> = BTreeMap::new();
@@ -150,7 +150,7 @@ fn texts() {
     }
 }
 
-/// What a program reads: the whole report on an order that is wrong in every part.
+/// The JSON for programs: the whole report on an order with mistakes in every part.
 #[test]
 fn report() {
     let case = cases().iter().find(|case| case.title == "an order that is wrong in every part").unwrap();

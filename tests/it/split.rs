@@ -1,4 +1,4 @@
-//! Splitting: nothing is lost, nothing stands twice, every part is within its limits.
+//! Splitting orders: nothing is lost, nothing is repeated, every part is within its limits.
 
 use std::collections::BTreeSet;
 
@@ -129,7 +129,7 @@ fn principal_agreements_and_materials_go_with_each_part() {
 
 #[test]
 fn services_that_share_a_package_name_stay_together() {
-    // 0 and 11 share one name, in other letters, 11 and 12 another; so 0, 11 and 12 stay together.
+    // 0 and 11 share a name that differs in case, 11 and 12 another one: so 0, 11 and 12 stay together.
     let mut services: Vec<Service> = (0..13).map(|number| Service::from(site(number))).collect();
     services[0] = app(0, &["com.example.app"]).into();
     services[11] = app(11, &["com.Example.App", "com.example.pad"]).into();
@@ -154,12 +154,13 @@ fn a_group_that_no_order_takes_is_named() {
 
 #[test]
 fn services_with_one_responsible_person_stay_together_where_that_takes_no_more_orders() {
-    // Responsible persons 0, 1, 2 in turn: 4 + 4 + 4 services, of which two responsible persons fit into one order.
+    // Persons 0, 1, 2 in turn are responsible for four services each; the services of two of them fit into
+    // one order.
     let turn = (0..12).map(|number| site(number).with_responsible_person(responsible_person(number % 3)));
     let parts = split(&Order::FirstFiling(filing(PrincipalKind::Enterprise, turn))).unwrap();
     assert_eq!(places(&parts), [vec![0, 1, 3, 4, 6, 7, 9, 10], vec![2, 5, 8, 11]]);
 
-    // 7 + 7 + 6 services fit into two orders only where a responsible person is in both.
+    // Seven, seven and six services fit into two orders only where one person is in both.
     let sizes = [0; 7].into_iter().chain([1; 7]).chain([2; 6]).enumerate();
     let services = sizes.map(|(number, of)| site(number).with_responsible_person(responsible_person(of)));
     let parts = split(&Order::FirstFiling(filing(PrincipalKind::Enterprise, services))).unwrap();
@@ -170,11 +171,11 @@ fn services_with_one_responsible_person_stay_together_where_that_takes_no_more_o
 fn days_are_counted_from_part_to_part() {
     let order = Order::FirstFiling(filing(PrincipalKind::Individual, (0..3).map(site)));
     let rows = [
-        // A Monday; 2 working days, a day, 20 working days. Qingming is on 6 April.
+        // A Monday, then 2 working days, a day, and 20 working days, with Qingming on 6 April.
         ("2026-03-02", "2026-03-03", "2026-04-02", Certainty::Announced, "2026-03-04"),
-        // Over the golden week.
+        // Across the week of National Day.
         ("2026-09-28", "2026-09-29", "2026-11-03", Certainty::Announced, "2026-09-30"),
-        // The holidays of 2027 are not announced.
+        // Into the year 2027, whose holidays are not announced.
         ("2026-12-21", "2026-12-22", "2027-01-21", Certainty::WeekdaysOnly, "2026-12-23"),
     ];
     for (today, earliest, latest, certainty, earliest_of_third) in rows {
@@ -196,13 +197,13 @@ fn the_limits_of_the_province_count_where_they_are_settled() {
         Filing::new().with_principal(stated).with_services((0..count).map(site))
     };
     let enterprise = |region, count| in_region(PrincipalKind::Enterprise, region, count);
-    // Hubei takes one service in a new-type order; Guizhou's five are contested.
+    // Hubei takes one service in a new-type order; the limit of five in Guizhou is contested.
     assert_eq!(split(&Order::FirstFiling(enterprise("420106", 3))).unwrap().len(), 3);
     assert_eq!(split(&Order::FirstFiling(enterprise("520103", 8))).unwrap().len(), 1);
-    // Of access orders nothing is known in Zhejiang.
+    // Nothing is known of access orders in Zhejiang.
     assert_eq!(split(&Order::AccessFiling(enterprise("330106", 30))).unwrap().len(), 1);
 
-    // A settled limit on domains, of a patch: one site has more than an order takes.
+    // A settled limit on domains from a patch, which a single site exceeds.
     let patch: RulebookPatch =
         serde_json::from_value(serde_json::json!({"provinces": {"33": {"order_limits": [{
             "value": {"metric": "domains", "max": 2},
@@ -221,7 +222,7 @@ fn the_limits_of_the_province_count_where_they_are_settled() {
     assert_eq!(order.split(&context(), &rulebook), Err(wanted));
 }
 
-/// Services of an order: websites and APPs, with responsible persons and packages that some of them share.
+/// Services of an order: websites and APPs, some with the same responsible persons and packages.
 fn services() -> impl Strategy<Value = Vec<Service>> {
     let service = (any::<bool>(), 0..4_usize, 0..40_usize);
     prop::collection::vec(service, 0..45).prop_map(|rows| {

@@ -1,14 +1,15 @@
-//! Everything of the crate can be shared between threads: a service keeps one rulebook for all its workers, and
-//! requests and reports travel from one to another.
+//! Every type of the crate can be shared between threads: a service keeps one rulebook for all its workers,
+//! and requests and reports go from one thread to another.
 //!
-//! The types are written out, because the compiler can only be asked about a type by its path. So the list also holds
-//! the paths under which users find the types: one that is no longer exported there does not compile.
+//! The types are written out, because the compiler can only be asked about a type by its path. The list also
+//! checks the paths under which users find the types: a type that is no longer exported there does not
+//! compile.
 #![allow(clippy::too_many_lines)]
 
 use std::fs;
 use std::path::Path;
 
-/// Asks the compiler, and gives the names of the types.
+/// Asks the compiler for `Send` and `Sync`, and gives the names of the types.
 macro_rules! shared {
     ($($type:ty,)+) => {{
         fn is_shared<T: Send + Sync>() {}
@@ -256,7 +257,7 @@ fn every_public_type_is_send_and_sync() {
     assert!(declared.is_empty() && gone.is_empty(), "the list above lacks {declared:?}; gone are {gone:?}");
 }
 
-/// Takes a name out once, where it is there: of some there are two.
+/// Removes a name once where it is there: some types share a name.
 fn strike(names: &mut Vec<String>, name: &str) -> bool {
     let place = names.iter().position(|known| known == name);
     place.map(|place| names.swap_remove(place)).is_some()
@@ -275,7 +276,7 @@ fn collect(folder: &Path, names: &mut Vec<String>) {
         }
         for line in fs::read_to_string(&path).unwrap().lines().map(str::trim_start) {
             let declared = ["pub struct ", "pub enum "].iter().find_map(|keyword| line.strip_prefix(keyword));
-            // A macro's pattern has no name yet.
+            // The pattern of a macro has no name yet.
             let Some(rest) = declared.filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
             else {
                 continue;

@@ -1,4 +1,4 @@
-//! The types that read the texts of an order, held against published vectors and against their laws.
+//! The types that parse the texts of an order, checked against published vectors and against their laws.
 
 mod constructed;
 mod laws;

@@ -1,17 +1,18 @@
-//! Reads the files of vectors and tables: tab-separated, `#` before comments, names of the columns in the first line.
+//! Reads the files of vectors and tables: tab-separated, `#` before comments, names of the columns in the
+//! first line.
 
-/// A line of a file, as its fields.
+/// A line of a file, split into its fields.
 pub(crate) struct Row<'a>(Vec<&'a str>);
 
 impl<'a> Row<'a> {
-    /// The fields, as many as the test wants.
+    /// The fields, exactly as many as the test expects.
     pub(crate) fn fields<const N: usize>(self) -> [&'a str; N] {
         let line = self.0.clone();
         self.0.try_into().unwrap_or_else(|_| panic!("{line:?} has not {N} fields"))
     }
 }
 
-/// The lines of a file without comments and names.
+/// The lines of a file, without comments and without the names of the columns.
 pub(crate) fn rows(file: &str) -> impl Iterator<Item = Row<'_>> {
     file.lines().filter(|line| !line.starts_with("# ")).skip(1).map(|line| Row(line.split('\t').collect()))
 }
@@ -39,8 +40,8 @@ pub(crate) fn unescape(text: &str) -> String {
     plain
 }
 
-/// What a row expects: `valid` or a reason. A claim of `valid` or `invalid` alone has to hold, and every other is
-/// decided, with a reason why.
+/// What a row expects: `valid` or a reason. A claim of `valid` or `invalid` has to hold; any other claim is
+/// decided in the row, with the reason.
 pub(crate) fn verdict<'a>(
     claim: &'a str,
     ours: &'a str,

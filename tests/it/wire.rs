@@ -121,7 +121,7 @@ const OBJECTS: &[(&str, &str, &[&str])] = &[
     ("materials", "*", Material::KEYS),
 ];
 
-/// The same of the context, which no path of a finding leads into.
+/// The objects of the context, which no path of a finding leads into.
 const CONTEXT_OBJECTS: &[(&str, &[&str])] = &[
     ("context", Context::KEYS),
     ("account", Account::KEYS),
@@ -171,7 +171,7 @@ fn keys_sort_as_the_documentation_lists_them() {
     }
 }
 
-/// The objects of a document by the key that they stand under, list places left out, with their kind.
+/// The objects of a document by the key that they stand under, indices left out, with their kind.
 fn objects(json: &Value, under: &str, found: &mut BTreeMap<(String, String), BTreeSet<String>>) {
     match json {
         Value::Object(map) => {
@@ -196,7 +196,7 @@ fn every_key_is_used_somewhere() {
         objects(&serde_json::from_str(&golden(kind)).unwrap(), "", &mut found);
     }
     let context = CONTEXT_OBJECTS.iter().map(|(place, keys)| (*place, "*", *keys));
-    // An APP has the key for the footer, though nobody asks it of one; it is read and written all the same.
+    // An APP has the key for the footer as well: no form asks for it, but it is read and written.
     for (place, kind, keys) in OBJECTS.iter().copied().chain(context) {
         let used = found.get(&(place.to_owned(), kind.to_owned()));
         let used = used.unwrap_or_else(|| panic!("no {place} of kind {kind:?}"));
@@ -268,8 +268,7 @@ fn an_empty_declaration_is_not_an_absent_one() {
     }
 }
 
-/// A value of a format other than JSON, where a whole number may have a sign, and what may be absent is
-/// wrapped.
+/// A value of a format other than JSON, in which whole numbers may be signed and optional values are wrapped.
 enum Foreign {
     Text(&'static str),
     Signed(i64),
@@ -381,7 +380,7 @@ fn what_is_no_order_is_refused() {
     }
 }
 
-/// What a person typed in the wrong place is not repeated.
+/// Errors do not repeat what a person typed in the wrong place.
 #[test]
 fn errors_do_not_repeat_what_a_person_typed() {
     let typed = "330106198807154614";
@@ -432,7 +431,7 @@ fn needs_are_read_as_they_are_written() {
     }
 }
 
-/// A report of a newer version keeps what this one does not know.
+/// What a newer version adds to a report is kept.
 #[test]
 fn unknown_rules_and_needs_are_kept() {
     let newer = concat!(
@@ -468,7 +467,7 @@ fn rules<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<&'a str> {
 fn a_report_is_searched_by_place_and_severity() {
     let report = faulty();
     let all = ["principal.field-missing", "domain.suffix-unconfirmed", "person.mobile-invalid"];
-    // The service's responsible person is documented before its domains.
+    // The responsible person of a service comes before its domains in the documentation.
     assert_eq!(rules(report.findings.iter()), [all[0], all[2], all[1]]);
     assert_eq!(rules(report.blockers()), [all[0], all[2]]);
     assert_eq!(rules(report.warnings()), [all[1]]);
@@ -555,7 +554,7 @@ fn a_finding_of_a_service_needs_an_id_of_its_own_group() {
     assert!(custom("acme.contract-2", Severity::Blocker, "").is_ok());
 }
 
-/// What the ministry and the platforms write as a number is read back from it.
+/// The numbers of the ministry and of the platforms lead back to what they stand for.
 #[test]
 fn the_ministry_s_codes_are_read_back() {
     macro_rules! read_back {

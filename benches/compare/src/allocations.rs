@@ -1,10 +1,10 @@
-//! Counts what is asked of the allocator.
+//! Counts allocations.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::hint::black_box;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// The system's allocator, with a count of allocations; one that grows counts again.
+/// The system's allocator, counting allocations; growing a buffer counts as another one.
 pub(crate) struct Counting;
 
 static COUNT: AtomicU64 = AtomicU64::new(0);
@@ -26,7 +26,7 @@ unsafe impl GlobalAlloc for Counting {
     }
 }
 
-/// How often an operation allocates, once what is made at the first call is there.
+/// How many allocations an operation makes after a first call, which builds what is kept for later calls.
 pub(crate) fn of<T>(operation: impl Fn() -> T) -> u64 {
     black_box(operation());
     let before = COUNT.load(Ordering::Relaxed);

@@ -1,4 +1,4 @@
-//! The first call of a process, which puts together what is kept for all later ones.
+//! Times the first call of a process, which builds what is kept for all later ones (lazy statics).
 
 use std::hint::black_box;
 use std::process::Command;
@@ -10,7 +10,7 @@ use crate::{orders, selection};
 
 const PROCESSES: usize = 21;
 
-/// The rules that look for listed words, besides those on names.
+/// Rules besides those on names that search texts for listed words.
 const WITH_WORDS: [&str; 2] = ["app.mini-program", "principal.scope-word"];
 
 #[derive(Clone, Copy, PartialEq)]
@@ -36,7 +36,7 @@ impl FirstCall {
         }
     }
 
-    /// Milliseconds that it may take.
+    /// The limit in milliseconds.
     pub(crate) const fn most(self) -> f64 {
         match self {
             Self::WithoutWords => 1.0,
@@ -44,13 +44,13 @@ impl FirstCall {
         }
     }
 
-    /// The call that this process was started for.
+    /// The call that this process was started for, by its argument.
     pub(crate) fn asked_for() -> Option<Self> {
         let argument = std::env::args().nth(1)?;
         Self::ALL.into_iter().find(|call| call.argument() == argument)
     }
 
-    /// Makes the call and prints how many milliseconds it took: from nothing to the report of a parsed order.
+    /// Makes the call and prints the milliseconds from process start to the report of a parsed order.
     pub(crate) fn make(self) {
         let (order, context) = (orders::apps(10), orders::context());
         let start = Instant::now();
@@ -65,7 +65,7 @@ impl FirstCall {
         println!("{}", took.as_secs_f64() * 1e3);
     }
 
-    /// The median of so many fresh processes.
+    /// The median over so many fresh processes.
     pub(crate) fn in_new_processes(self) -> f64 {
         let program = std::env::current_exe().unwrap();
         let mut times: Vec<f64> = (0..PROCESSES)

@@ -1,11 +1,13 @@
-//! What a validation costs beside what one would take instead, and whether it keeps to the figures that are
+//! Compares what a validation costs with the alternatives to this crate, and checks the figures that are
 //! promised: `cargo run --release --manifest-path benches/compare/Cargo.toml`.
 //!
-//! Everybody checks the same order in one process, in turn, round by round; a figure is the median of the rounds'
-//! ratios, so that it hangs neither on the machine nor on what else that does. What everybody finds in a clean and
-//! in a faulty order is looked at first: who finds nothing is no contestant.
+//! All contestants check the same order in one process, in turn, round by round. A figure is the median of
+//! the ratios of the rounds, so that it depends neither on the machine nor on its other load. Before that,
+//! what each contestant finds in a clean and in a faulty order is checked, since one that finds nothing is no
+//! contestant.
 //!
-//! Exit status: 0 where every figure is reached, 1 where one is missed, 2 where somebody answers wrong.
+//! Exit status: 0 where every figure is reached, 1 where one is missed, 2 where a contestant gives a wrong
+//! answer.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod allocations;
@@ -62,7 +64,7 @@ fn main() -> ExitCode {
     }
     answers.assure(report.findings.len() == 15, &format!("not 15 findings: {all_found:#?}"));
 
-    // The fields' checks find the places of our rules that look at the same.
+    // The checks of garde find the places that our rules on the same fields find.
     let days = Days::of(context.today);
     let [clean_fields, faulty_fields] =
         [&clean_json, &faulty_json].map(|json| serde_json::from_slice::<field_checks::Order>(json).unwrap());
@@ -71,7 +73,7 @@ fn main() -> ExitCode {
     answers.expect("garde, faulty", &field_checks::places(&faulty_fields, &days), &by_fields);
     answers.assure(by_fields.len() >= 10, "too little for garde to find");
 
-    // The schema finds some of the places of ours.
+    // JSON Schema finds some of the places of ours.
     let schema = json_schema::validator();
     let [clean_value, faulty_value] =
         [&clean_json, &faulty_json].map(|json| serde_json::from_slice::<serde_json::Value>(json).unwrap());
@@ -89,7 +91,7 @@ fn main() -> ExitCode {
     answers.expect("Rego, clean", &rego::found(&policy.interpret(&clean_rego)), &BTreeSet::new());
     answers.expect("Rego, faulty", &rego::found(&policy.interpret(&faulty_rego)), &by_twelve);
     answers.assure(by_twelve.len() >= 8, "too little for Rego to find");
-    // A machine that drops findings is none to be compared with.
+    // A register machine that loses findings cannot be compared.
     let mut machine = policy.machine();
     let by_machine = rego::found(&machine.run(&faulty_rego));
     let is_machine_right = rego::found(&machine.run(&clean_rego)).is_empty() && by_machine == by_twelve;
@@ -104,7 +106,7 @@ fn main() -> ExitCode {
     let by_guide = harness.add(|| validate(&ten, &context, &guide));
     let all = harness.add(|| validate(&ten, &context, &everything));
     let all_faulty = harness.add(|| validate(&faulty, &context, &everything));
-    // What is compared stands side by side, as a processor's clock changes meanwhile.
+    // What is compared is added side by side, since the processor's clock changes over time.
     let parse_faulty = harness.add(|| serde_json::from_slice::<plain::Order>(&faulty_json).unwrap());
     let whole_faulty = harness.add(|| {
         let order = Order::from_json(&faulty_json).unwrap();
@@ -180,7 +182,8 @@ fn main() -> ExitCode {
         allocations::of(|| validate(&ten, &context, &everything)),
         Bound::AtMost(40.0),
     );
-    // These rules look at dates and at every field, and keep nothing: what they make is a path, a text or a day.
+    // These rules look at dates and at every field, and keep nothing: each allocation is a path, a text or a
+    // day.
     table.count(
         "allocations for paths, messages and dates",
         allocations::of(|| validate(&ten, &context, &fields))
@@ -216,7 +219,7 @@ fn is_of_the_guide(rule: Rule) -> bool {
     rule.source().document == "腾讯云《ICP 备案操作指引（小程序端）》"
 }
 
-/// Whether everybody answers as is to be expected; who does not is no contestant.
+/// Whether every contestant answers as expected.
 struct Answers {
     are_right: bool,
 }
@@ -242,7 +245,7 @@ impl Answers {
     }
 }
 
-/// Rule and place of every finding.
+/// The rule and the place of every finding.
 fn found(report: &Report) -> BTreeSet<String> {
     report.findings.iter().map(|finding| format!("{} at {}", finding.rule(), finding.path)).collect()
 }

@@ -1,7 +1,7 @@
-//! Validates an order again and again, for those who count from outside: `repeat ORDER TIMES`.
+//! Validates an order again and again, for a profiler or counter outside: `repeat ORDER TIMES`.
 //!
-//! Orders: `clean` and `faulty`, of ten APPs, `hundred` and `thousand`, of so many. Between two numbers of times,
-//! everything else that the process does is the same.
+//! `clean` and `faulty` are orders of ten APPs, `hundred` and `thousand` have that many. The difference
+//! between two runs with different TIMES is the validations alone.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 #[path = "../../validate/orders.rs"]

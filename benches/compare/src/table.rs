@@ -1,14 +1,14 @@
-//! The table: what was measured, what is to be reached, and whether it is.
+//! The table of figures: measured, promised, and whether the promise is kept.
 
 use std::process::ExitCode;
 
 use crate::harness::Ratio;
 
-/// What a figure has to keep to.
+/// The bound that a figure has to keep to.
 pub(crate) enum Bound {
     AtMost(f64),
     AtLeast(f64),
-    /// It is printed to be seen.
+    /// No bound: the figure is only printed.
     None,
 }
 

@@ -1,15 +1,16 @@
-//! A reader of HTML that is stricter than a browser: it takes what is balanced and quoted, of a few elements.
+//! A parser for HTML that is stricter than a browser: only balanced elements, quoted attributes, and a few
+//! element names.
 
 use std::collections::BTreeMap;
 
-/// What the page is made of; nothing of it loads or runs anything but by an attribute.
+/// The elements of the page, none of which loads or runs anything except through an attribute.
 pub(crate) const ELEMENTS: &[&str] = &[
     "a", "bdi", "body", "cite", "code", "dd", "div", "dl", "dt", "fieldset", "footer", "h1", "h2", "h3",
     "head", "header", "html", "input", "label", "legend", "li", "link", "main", "meta", "ol", "p", "section",
     "span", "style", "time", "title", "ul",
 ];
 
-/// The attributes that they have.
+/// The attributes of these elements.
 pub(crate) const ATTRIBUTES: &[&str] = &[
     "aria-hidden",
     "aria-labelledby",
@@ -31,7 +32,7 @@ pub(crate) const ATTRIBUTES: &[&str] = &[
 
 const VOID: &[&str] = &["input", "link", "meta"];
 
-/// Those that stand within a line.
+/// The elements that stand within a line.
 const PHRASING: &[&str] = &["a", "bdi", "cite", "code", "input", "label", "span", "time"];
 
 pub(crate) struct Element {
@@ -61,12 +62,12 @@ impl Element {
         })
     }
 
-    /// It and everything in it, in the order of the page.
+    /// The element and everything inside it, in the order of the page.
     pub(crate) fn all(&self) -> Box<dyn Iterator<Item = &Element> + '_> {
         Box::new(std::iter::once(self).chain(self.elements().flat_map(Element::all)))
     }
 
-    /// Its text, of what is shown; white space is one space.
+    /// The text of the shown elements inside it, with white space collapsed.
     pub(crate) fn text(&self, is_shown: &dyn Fn(&Element) -> bool) -> String {
         fn add(element: &Element, is_shown: &dyn Fn(&Element) -> bool, text: &mut String) {
             for child in &element.children {
@@ -138,7 +139,7 @@ impl Page {
         self.all().find(|element| element.attribute("id") == Some(id))
     }
 
-    /// The elements that the one of this anchor is in, from the outside in, and it.
+    /// The elements around the one with this id, from the outside in, and itself.
     pub(crate) fn way_to(&self, id: &str) -> Option<Vec<&Element>> {
         fn within<'a>(element: &'a Element, id: &str) -> Option<Vec<&'a Element>> {
             if element.attribute("id") == Some(id) {
@@ -152,7 +153,7 @@ impl Page {
     }
 }
 
-/// A tag without its angle brackets.
+/// Parses a tag without its angle brackets.
 fn element(tag: &str) -> Element {
     let (name, mut rest) = tag.split_once(' ').unwrap_or((tag, ""));
     let is_name = |name: &str| {
@@ -189,7 +190,7 @@ fn element(tag: &str) -> Element {
     Element { name: name.to_owned(), attributes, children: Vec::new() }
 }
 
-/// Holds an element to what may stand in it.
+/// Checks that an element has only what it may have.
 fn check(element: &Element) {
     let names: Vec<&str> = element.elements().map(|child| child.name.as_str()).collect();
     let only = |allowed: &[&str]| {
@@ -226,7 +227,7 @@ fn check(element: &Element) {
     );
 }
 
-/// A text with its marks.
+/// The text with its character references replaced.
 fn unescaped(text: &str) -> String {
     let mut unescaped = String::new();
     let mut rest = text;

@@ -1,5 +1,5 @@
-//! Numbers made after the standards, for the laws: nobody's, unless by chance. The check characters are computed as
-//! the standards print them, by tables of weights, and not as the crate does.
+//! Generated numbers for the laws, which belong to nobody unless by chance. The check characters are computed
+//! from the weights that the standards print, not with the crate's own code.
 
 use proptest::prelude::*;
 use proptest::string::string_regex;
@@ -9,7 +9,7 @@ pub(crate) const CREDIT_CODE_CHARACTERS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY
 
 const PROVINCES: &str = "1[1-5]|2[123]|3[1-7]|4[1-6]|5[0-4]|6[1-5]";
 
-/// Digits and capital letters by their place in `characters`, weighted.
+/// The weighted sum of digits and capital letters, each by its index in `characters`.
 fn weighted(text: &str, characters: &str, weights: &[usize]) -> usize {
     let value = |c| characters.find(c).unwrap();
     text.chars().map(value).zip(weights).map(|(value, weight)| value * weight).sum()
@@ -49,7 +49,7 @@ pub(crate) fn with_registration_check(front: &str) -> String {
     format!("{front}{}", (11 - product) % 10)
 }
 
-/// A day of the calendar, with the last days of short months among them.
+/// Days of the calendar, the last days of short months included.
 fn day(years: std::ops::Range<u32>) -> impl Strategy<Value = (u32, u32, u32)> {
     (years, 1..13_u32).prop_flat_map(|(year, month)| {
         let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -115,7 +115,7 @@ pub(crate) fn email() -> impl Strategy<Value = String> {
     "[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]{1,20}(\\.[a-zA-Z0-9_-]{1,20}){0,2}@([a-z0-9]{1,20}\\.){1,3}(com|cn|xn--fiqs8s)"
 }
 
-/// A text with one of its characters exchanged for another of the same class, digit or letter.
+/// A text with one character replaced by another digit or letter.
 pub(crate) fn with_one_change(
     texts: impl Strategy<Value = String>,
 ) -> impl Strategy<Value = (String, String)> {
@@ -129,7 +129,7 @@ pub(crate) fn with_one_change(
     })
 }
 
-/// A text with two neighbours exchanged, if they differ.
+/// A text with two neighbouring characters swapped, where they differ.
 pub(crate) fn with_one_exchange(
     texts: impl Strategy<Value = String>,
 ) -> impl Strategy<Value = (String, String)> {

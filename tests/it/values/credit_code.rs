@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::constructed;
 use crate::vectors;
 
-/// Every row of the file: what it claims plainly has to hold, what it does not is decided there.
+/// Every row of the file: claims of `valid` and `invalid` hold, and other claims are decided in the row.
 #[test]
 fn vectors_agree_or_are_decided() {
     let mut held = 0;
@@ -75,7 +75,7 @@ fn refusals_say_what_to_do() {
         ("B1440300MA5D000405", CreditCodeError::CheckDigit),
         ("000000000000000000", CreditCodeError::Registrar),
         ("9144030AMA5D000759", CreditCodeError::Region),
-        // Both check characters, the inner one alone, the outer one alone.
+        // Both check characters are wrong, the inner one alone, the outer one alone.
         ("91440300708461137A", CreditCodeError::CheckDigit),
         ("91440300708461137X", CreditCodeError::OrganizationCode),
         ("91440300708461136A", CreditCodeError::CheckDigit),
@@ -84,12 +84,12 @@ fn refusals_say_what_to_do() {
     }
 }
 
-/// Only what the known codes share is the early shape.
+/// The early form is recognised only with everything that the known early codes share.
 #[test]
 fn the_early_shape_is_narrow() {
     for (text, reason) in [
         ("91350211M00013FA1N", CreditCodeError::EarlyShape),
-        // Another registrar, a code of today, an organisation code that is wrong itself.
+        // Another registrar, a code of today, a wrong organisation code inside.
         ("51350211M00013FA1N", CreditCodeError::CheckDigit),
         ("91340600MA2PBM9HXE", CreditCodeError::CheckDigit),
         ("91350211M00013FA2N", CreditCodeError::CheckDigit),
@@ -108,7 +108,7 @@ proptest! {
         prop_assert_eq!(text.get(8..17), Some(organization.as_str()));
     }
 
-    /// Modulo 31, a prime, with weights that all differ, finds both kinds of slip.
+    /// Modulo 31, a prime, with different weights detects both a changed and a swapped character.
     #[test]
     fn a_slip_is_found(
         (text, slip) in prop_oneof![

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use crate::vectors;
 
-/// Every row of the file: what it claims plainly has to hold, what it does not is decided there.
+/// Every row of the file: claims of `valid` and `invalid` hold, and other claims are decided in the row.
 #[test]
 fn vectors_agree_or_are_decided() {
     let mut plain = 0;
@@ -45,7 +45,7 @@ fn levels_count_from_the_suffix() {
         ("example.com.cn", 2, "com.cn", "example.com.cn"),
         ("www.example.gd.cn", 3, "gd.cn", "example.gd.cn"),
         ("www.例子.政务.cn", 3, "xn--zfr164b.cn", "xn--fsqu00a.xn--zfr164b.cn"),
-        // Reserved, but maybe a name of its own.
+        // A reserved suffix that can also be a name of its own.
         ("政务.cn", 2, "cn", "xn--zfr164b.cn"),
         // Not in the table of suffixes.
         ("www.example.co.uk", 4, "uk", "co.uk"),
@@ -78,7 +78,7 @@ fn suffixes_are_approved_refused_or_unconfirmed() {
         ("example.com.cn", Approval::Approved),
         ("例子.中国", Approval::Approved),
         ("例子.政务.cn", Approval::Approved),
-        // One source is enough.
+        // One source is enough for approval.
         ("example.cyou", Approval::Approved),
         ("example.space", Approval::Approved),
         ("example.org", Approval::Refused),
@@ -86,10 +86,10 @@ fn suffixes_are_approved_refused_or_unconfirmed() {
         ("example.hk.cn", Approval::Approved),
         // Sources disagree.
         ("example.pw", Approval::Unconfirmed),
-        // No source says that it cannot be filed. Others than approved are not therefore refused.
+        // No source says that it cannot be filed; a suffix that is not approved is not refused for that.
         ("beian-demo.us", Approval::Unconfirmed),
         ("example.io", Approval::Unconfirmed),
-        // Run from China, which is no approval; a slip for gov.cn in a source.
+        // A suffix that is run from China, which is no approval; and a misprint of gov.cn in a source.
         ("example.alipay", Approval::Unconfirmed),
         ("example.gov", Approval::Unconfirmed),
         ("例子.公司.cn", Approval::Unconfirmed),
@@ -153,7 +153,7 @@ fn some_characters_take_their_neighbours() {
     }
 }
 
-/// In capitals as well as in small letters, which are read faster.
+/// In capitals as well as in small letters, which have a fast path of their own.
 #[test]
 fn names_are_as_long_as_they_may_be() {
     for a in ["a", "A"] {
@@ -197,7 +197,7 @@ fn refusals_say_what_to_do() {
         ("ab--cd.com", DomainNameError::Hyphen),
         ("例子-.中国", DomainNameError::Hyphen),
         ("例子--a.中国", DomainNameError::Hyphen),
-        // Symbols that UTS 46 lets pass: the last of a range, one alone, one within.
+        // Symbols that UTS 46 accepts: the last of a range, a single one, one within a range.
         ("a§.com", DomainNameError::Characters),
         ("a©.com", DomainNameError::Characters),
         ("a→.com", DomainNameError::Characters),

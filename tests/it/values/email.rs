@@ -9,7 +9,7 @@ use super::constructed;
 fn addresses_that_are_in_use_are_read() {
     let longest_local = "a".repeat(64);
     let label = "b".repeat(63);
-    // 254 bytes: the longest that SMTP takes.
+    // 254 bytes, the most that SMTP accepts.
     let longest = format!("{longest_local}@{label}.{label}.{}.cn", "b".repeat(58));
     assert_eq!(longest.len(), 254);
     for (text, canonical) in [
@@ -26,7 +26,7 @@ fn addresses_that_are_in_use_are_read() {
         ("a@my-company.com", "a@my-company.com"),
         ("a@mail.dept.example.edu.cn", "a@mail.dept.example.edu.cn"),
         ("service@net.cn", "service@net.cn"),
-        // The server may tell capitals apart before the @, and does not behind it.
+        // Case may matter to the server before the @, and never does behind it.
         ("Li.Si@Example.COM", "Li.Si@example.com"),
         // Chinese domains, in both forms, with both dots.
         ("lisi@例子.中国", "lisi@xn--fsqu00a.xn--fiqs8s"),
@@ -35,7 +35,7 @@ fn addresses_that_are_in_use_are_read() {
         ("\u{3000}lisi@example.com\r\n", "lisi@example.com"),
         (&longest, &longest),
         (&longest.replace('b', "B"), &longest),
-        // More than 254 bytes, but not as the mail goes.
+        // More than 254 bytes as typed, but not in the form that SMTP sends.
         (
             &format!("a@{}cn", "中中中中中中中中中中中中中中中中中.".repeat(5)),
             &format!("a@{}cn", "xn--fiqaaaaaaaaaaaaaaaa.".repeat(5)),
@@ -113,7 +113,7 @@ fn addresses_that_nobody_can_write_to_are_refused() {
         ("lisi＠example.com", EmailError::FullWidth),
         ("lisi@example。com", EmailError::FullWidth),
         ("lisi@example.ｃｏｍ", EmailError::FullWidth),
-        // What copying leaves.
+        // Characters that copying leaves behind.
         ("lisi@example.com\u{200b}", EmailError::Invisible),
         ("\u{feff}lisi@example.com", EmailError::Invisible),
         ("lisi@exam\u{ad}ple.com", EmailError::Invisible),

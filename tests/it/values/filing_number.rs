@@ -7,7 +7,8 @@ use proptest::prelude::*;
 
 use crate::vectors;
 
-/// What a source calls the number, as kind and whether it goes back to a licence; none if that is no plain claim.
+/// What a source calls the number: its kind, and whether it derives from a licence; `None` where the source
+/// makes no such claim.
 fn plain(claim: &str) -> Option<(FilingNumberKind, bool)> {
     let (kind, form) = claim.split_once('_')?;
     let kind = match kind {
@@ -25,7 +26,7 @@ fn plain(claim: &str) -> Option<(FilingNumberKind, bool)> {
     }
 }
 
-/// Every row of the file: what it claims plainly has to hold, what it does not is decided there.
+/// Every row of the file: claims of `valid` and `invalid` hold, and other claims are decided in the row.
 #[test]
 fn vectors_agree_or_are_decided() {
     let mut held = 0;

@@ -61,7 +61,7 @@ fn fingerprints_are_refused_with_a_reason() {
         ("GC7E1F0A93B84D26E1A7C05D8F3B6924", FingerprintError::Characters),
         ("ＤC7E1F0A93B84D26E1A7C05D8F3B6924", FingerprintError::Characters),
         ("证书指纹", FingerprintError::Characters),
-        // As a certificate's window in Windows has it.
+        // As the certificate window of Windows copies it.
         ("\u{200e}5C7E1F0A93B84D26E1A7C05D8F3B6924", FingerprintError::Invisible),
     ] {
         assert_eq!(Fingerprint::parse(Android, text), Err(reason), "{text:?}");

@@ -1,5 +1,5 @@
-//! Laws that hold of every type: no text makes one panic, what is printed is read again as the same value, and
-//! `Debug` keeps what is personal to itself.
+//! Laws of every value type: no text makes parsing panic, a displayed value parses to itself, and `Debug`
+//! hides what is personal.
 
 use std::error::Error;
 use std::fmt::{Debug, Display};
@@ -13,7 +13,7 @@ use proptest::prelude::*;
 
 use super::constructed;
 
-/// Reads a text; if that is a value, prints it and reads that.
+/// Parses a text; where that gives a value, displays it and parses it again.
 fn reads_back<T>(text: &str)
 where
     T: FromStr + Display + Debug + PartialEq,
@@ -27,7 +27,7 @@ where
     }
 }
 
-/// A text that differs from a value in one place: what people mistype, and what they do not.
+/// Texts that differ from a value in one place, in likely and unlikely ways.
 fn nearly(values: &'static [&'static str]) -> impl Strategy<Value = String> {
     let character = prop_oneof![
         any::<char>(),
@@ -97,7 +97,7 @@ laws! {
     ResidentId, resident_id: ["11010519491231002X", "911124198108030024", "110101491001001"];
 }
 
-/// Whether `debug` keeps all but five characters of the text to itself.
+/// Whether `debug` shows at most five characters of the text.
 fn hides(debug: &str, text: &str) -> bool {
     let shown = debug.split(['(', ')']).map(|part| part.trim_matches('"')).find(|part| part.contains('*'));
     let middle: String = text.chars().skip(3).take(text.chars().count().saturating_sub(5)).collect();

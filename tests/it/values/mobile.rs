@@ -6,13 +6,14 @@ use proptest::prelude::*;
 use super::constructed;
 use crate::vectors;
 
-/// A number that begins like this and has so many digits.
+/// A number with this prefix and so many digits.
 fn filled(prefix: &str, digits: usize) -> String {
     let rest: String = "1234567890".chars().take(digits - prefix.len()).collect();
     format!("{prefix}{rest}")
 }
 
-/// Every row of the table of ranges: what it claims plainly has to hold, what it does not is decided there.
+/// Every row of the table of ranges: claims of `valid` and `invalid` hold, and other claims are decided in
+/// the row.
 #[test]
 fn ranges_agree_or_are_decided() {
     let mut held = 0;

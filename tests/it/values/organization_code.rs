@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::constructed;
 use crate::vectors;
 
-/// Every row of the file: what it claims plainly has to hold, what it does not is decided there.
+/// Every row of the file: claims of `valid` and `invalid` hold, and other claims are decided in the row.
 #[test]
 fn vectors_agree_or_are_decided() {
     let mut held = 0;
@@ -65,8 +65,8 @@ proptest! {
         prop_assert_eq!(OrganizationCode::parse(&format!(" {} ", printed.to_lowercase())), Ok(code));
     }
 
-    /// Modulo 11 tells digits apart in every place, but not letters that are 11 places from each other, nor an X as
-    /// letter from one as check character: the standard promises no more.
+    /// Modulo 11 detects a changed digit in every place, but not two letters that are 11 apart, nor an X as
+    /// letter and as check character: the standard promises no more.
     #[test]
     fn a_slip_among_digits_is_found(
         (text, slip) in prop_oneof![

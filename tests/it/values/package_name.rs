@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use crate::vectors;
 
-/// Every row of the file: what it claims plainly has to hold, what it does not is decided there.
+/// Every row of the file: claims of `valid` and `invalid` hold, and other claims are decided in the row.
 #[test]
 fn vectors_agree_or_are_decided() {
     let mut held = 0;

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::constructed;
 use crate::vectors;
 
-/// Every row of the file: what it claims plainly has to hold, what it does not is decided there.
+/// Every row of the file: claims of `valid` and `invalid` hold, and other claims are decided in the row.
 #[test]
 fn vectors_agree_or_are_decided() {
     let mut held = 0;
@@ -151,7 +151,7 @@ fn refusals_say_what_to_do() {
         ("800-820-1234", PhoneError::Hotline),
         ("95588", PhoneError::Hotline),
         ("110", PhoneError::Hotline),
-        // With the 0 that numbers of other areas take.
+        // With the 0 of an area code in front.
         ("0400-910-0100", PhoneError::Hotline),
         ("0800-820-1234", PhoneError::Hotline),
         ("12800138000", PhoneError::FirstDigits),
@@ -175,7 +175,7 @@ proptest! {
         prop_assert_eq!(phone.is_mobile(), !text.starts_with('0'));
     }
 
-    /// Whatever is a mobile number is a phone number, and the same one.
+    /// Every mobile number is also a phone number, with the same value.
     #[test]
     fn mobile_numbers_are_phone_numbers(text in "(\\+86|0086|86)?[ -]?1[0-9]{2}[ -]?[0-9]{3,5}[ -]?[0-9]{4}") {
         if let Ok(mobile) = Mobile::parse(&text) {

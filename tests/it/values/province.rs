@@ -16,7 +16,7 @@ fn every_province_is_written_and_read_as_its_two_digits() {
 fn what_is_no_province_says_what_is_accepted() {
     for (json, beginning) in [
         ("\"99\"", "unknown variant `99`, expected one of `11`, `12`, `13`, "),
-        // Nothing is filed there.
+        // Taiwan, where nothing is filed.
         ("\"71\"", "unknown variant `71`, expected one of `11`, `12`, `13`, "),
         ("\"广东\"", "unknown variant `…`, expected one of `11`, `12`, `13`, "),
         ("44", "invalid type: a number, expected the two digits of a mainland province, as a string"),
@@ -40,7 +40,7 @@ fn characters_of_footers_lead_to_their_province() {
         ('陇', Some(Province::Gansu)),
         ('甘', Some(Province::Gansu)),
         ('陕', Some(Province::Shaanxi)),
-        // No filing number has ever been seen with it.
+        // No filing number with this character is known.
         ('秦', None),
         ('港', None),
         ('台', None),

@@ -84,7 +84,7 @@ fn public_keys_are_read_in_every_encoding() {
         // Base64 may do without its padding.
         curve.clone() + "==",
         curve,
-        // An identifier in front, but not that of PKCS #7.
+        // An object identifier in front that is not the one of PKCS #7.
         hexadecimal("3082032E0609608648016503040201"),
         // More than a SHA-256 has.
         digits(66, "0123456789ABCDEF"),
@@ -150,9 +150,9 @@ fn private_keys_are_refused_in_every_encoding() {
         hexadecimal("308204BE020100300D06092A864886F70D010101050004"),
         hexadecimal("308204A40201000282010100C4"),
         hexadecimal("30:77:02:01:01:04:20:"),
-        // With a length that Base64 writes with a +.
+        // A length whose Base64 contains a +.
         base64("MIIE+gIBADANBgkqhkiG9w0BAQEFAASC"),
-        // PKCS #12 that does not say how long it is.
+        // PKCS #12 with an indefinite length.
         hexadecimal("3080020103308006092A864886F70D010701A080"),
         // Encrypted PKCS #8 with the longest lengths.
         hexadecimal("30840000050030840000005706092A864886F70D01050D"),

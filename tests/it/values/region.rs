@@ -73,7 +73,7 @@ fn abolished_codes_lead_to_what_is_in_use() {
         ("512322", vec!["垫江县"]),
         // To a city with districts.
         ("442701", vec!["禅城区", "南海区", "顺德区", "三水区", "高明区"]),
-        // A whole prefecture, a code in use, no code.
+        // A whole prefecture, a code in use, and no code.
         ("512300", vec![]),
         ("440305", vec![]),
         ("44", vec![]),
@@ -210,7 +210,7 @@ fn streets_schools_zones_and_former_names_contradict_nothing() {
         ("130102", "河北省石家庄市高新区"),
         ("330106", "新市区人民路"),
         ("330106", "浙江省天河区"),
-        // Names that are gone.
+        // Names of former counties.
         ("310115", "上海市南汇区惠南镇"),
         ("420602", "湖北省襄樊市襄城区"),
         ("510185", "四川省资阳市简阳市"),

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::constructed;
 use crate::vectors;
 
-/// Every row of the file: what it claims plainly has to hold, what it does not is decided there.
+/// Every row of the file: claims of `valid` and `invalid` hold, and other claims are decided in the row.
 #[test]
 fn vectors_agree_or_are_decided() {
     let mut held = 0;
@@ -30,7 +30,7 @@ fn refusals_say_what_to_do() {
     for (text, reason) in [
         ("", RegistrationNumberError::Length),
         ("1101080000000", RegistrationNumberError::Length),
-        // The form before 2007.
+        // The form used before 2007.
         ("企独粤总字第001234号", RegistrationNumberError::Characters),
         ("110108-000000016", RegistrationNumberError::Characters),
         ("11010800000001X", RegistrationNumberError::Characters),
@@ -53,7 +53,7 @@ proptest! {
         prop_assert_eq!(RegistrationNumber::parse(&format!("\n{text}\u{3000}")), Ok(number));
     }
 
-    /// ISO 7064 MOD 11,10 finds every changed digit; of exchanged ones it misses a few.
+    /// ISO 7064 MOD 11,10 detects every changed digit, and most swapped ones.
     #[test]
     fn a_changed_digit_is_found((text, slip) in constructed::with_one_change(constructed::registration_number())) {
         prop_assert!(RegistrationNumber::parse(&text).is_ok(), "{}", text);

@@ -20,7 +20,7 @@ fn today() -> NaiveDate {
     day(2026, 11, 23)
 }
 
-/// What the rules say of a number on a kind of paper: `valid`, or the reason against it.
+/// What the rules say of a number on a kind of certificate: `valid`, or the reason against it.
 fn verdict(rulebook: &Rulebook, paper: CertificateKind, number: &str) -> String {
     let certificate = Certificate::new().with_kind(paper).with_number(number);
     let principal = Principal::new()
@@ -35,7 +35,8 @@ fn verdict(rulebook: &Rulebook, paper: CertificateKind, number: &str) -> String 
     })
 }
 
-/// Whether a holder's number belongs on the paper; none for papers with numbers of their own.
+/// Whether the holder of a number may have this certificate; `None` for certificates with numbers of their
+/// own.
 fn belongs_on(paper: CertificateKind) -> Option<fn(Holder) -> bool> {
     match paper {
         CertificateKind::ResidentIdCard => Some(|holder| holder == Holder::Mainland),
@@ -48,7 +49,7 @@ fn belongs_on(paper: CertificateKind) -> Option<fn(Holder) -> bool> {
     }
 }
 
-/// Every row of the file: what it claims plainly has to hold, what it does not is decided there.
+/// Every row of the file: claims of `valid` and `invalid` hold, and other claims are decided in the row.
 #[test]
 fn vectors_agree_or_are_decided() {
     let rulebook = Rulebook::builtin(Provider::Tencent);
@@ -117,7 +118,7 @@ fn refusals_say_what_to_do() {
         ("\u{202d}11010519491231002X\u{202c}", ResidentIdError::Invisible),
         ("\u{feff}１１０", ResidentIdError::Invisible),
         ("000105194912310025", ResidentIdError::Province),
-        // Permits never had 15 digits.
+        // Permits never had numbers of 15 digits.
         ("810000940823002", ResidentIdError::Province),
         ("11010549123100X", ResidentIdError::Length),
         ("931000199012010012", ResidentIdError::Nationality),
@@ -159,7 +160,7 @@ proptest! {
         prop_assert!(text.contains(birth.strip_prefix("19").filter(|_| text.len() == 15).unwrap_or(&birth)));
     }
 
-    /// ISO 7064 MOD 11-2 finds both kinds of slip.
+    /// ISO 7064 MOD 11-2 detects both a changed and a swapped character.
     #[test]
     fn a_slip_is_found(
         (text, slip) in prop_oneof![

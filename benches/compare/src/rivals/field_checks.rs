@@ -1,8 +1,8 @@
 //! garde: checks that are declared at the fields of derived structs.
 //!
-//! It is given what stands at one field: presence, length, range, and a function of one's own for what has a
-//! check digit or a grammar. What is compared across services, with the account, with a filing or with a
-//! province has no place in a declaration, so it is left out here, and of our rules for this comparison too.
+//! It is given the checks of single fields: presence, length, range, and functions for check digits and
+//! grammars. Comparisons across services, with the account, with a filing or with a province cannot be
+//! declared at a field; they are left out here, and their rules are switched off on our side.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use chrono::{Months, NaiveDate};
 use garde::Validate;
 use serde::Deserialize;
 
-/// Our rules that look at the same.
+/// Our rules that check the same.
 pub(crate) const RULES: [&str; 25] = [
     "order.no-services",
     "order.services-over-limit",
@@ -39,10 +39,10 @@ pub(crate) const RULES: [&str; 25] = [
     "resource.remaining-too-short",
 ];
 
-/// The days that dates are held against.
+/// The days that dates are compared with.
 pub(crate) struct Days {
     today: NaiveDate,
-    /// A server is paid for until then at least.
+    /// The day until which a server has to be paid for at least.
     earliest_end: NaiveDate,
 }
 

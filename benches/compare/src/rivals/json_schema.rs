@@ -1,4 +1,5 @@
-//! JSON Schema: shapes, lengths and patterns. Check digits, days and what is compared across an order are beyond it.
+//! JSON Schema: shapes, lengths and patterns. It has no check digits, no days, and no comparison across an
+//! order.
 
 use std::collections::BTreeSet;
 

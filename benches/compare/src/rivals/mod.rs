@@ -1,4 +1,4 @@
-//! What one would take instead of writing such rules in Rust, or of this crate.
+//! The alternatives to this crate, and to writing such rules in Rust.
 
 pub(crate) mod field_checks;
 pub(crate) mod json_schema;

@@ -1,4 +1,5 @@
-//! Rego, the language of Open Policy Agent, as regorus evaluates it: by its interpreter and by its register machine.
+//! Rego, the language of Open Policy Agent, run by regorus with its interpreter and with its register
+//! machine.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -60,7 +61,7 @@ impl Machine {
     }
 }
 
-/// What was found, as "rule at place"; nothing where the evaluation failed.
+/// The findings as "rule at place"; none where the evaluation failed.
 pub(crate) fn found(findings: &Value) -> BTreeSet<String> {
     let Ok(findings) = findings.as_set() else { return BTreeSet::new() };
     findings.iter().map(|finding| finding.as_string().unwrap().to_string()).collect()
