@@ -30,7 +30,7 @@ fn draft(kind: OrderKind) -> Progress {
     Progress::draft(kind, at("2026-09-21")).unwrap()
 }
 
-/// An event of this kind, as an order of this kind would have it next.
+/// An event of this kind with what it would carry next.
 fn event(kind: EventKind, progress: &Progress) -> Event {
     match kind {
         EventKind::Edited => Event::Edited,
@@ -56,7 +56,7 @@ fn event(kind: EventKind, progress: &Progress) -> Event {
     }
 }
 
-/// The progress of an order after these events, a minute between them.
+/// The progress of an order after these events, a minute apart.
 fn after(kind: OrderKind, events: &[EventKind]) -> Progress {
     let mut progress = draft(kind);
     let mut now = progress.drafted_at();
@@ -99,7 +99,7 @@ const FILING: &str = "
     approved: public_security_filed -> approved
 ";
 
-/// No preliminary review; with the authority only after the SMS.
+/// There is no preliminary review, and the authority gets the order only after the SMS verification.
 const DEREGISTRATION: &str = "
     draft: edited -> draft
     draft: submitted -> sms_verification
@@ -123,7 +123,7 @@ const DEREGISTRATION: &str = "
     refused: became_draft -> draft
 ";
 
-/// To the authority at once, and not to be withdrawn from there.
+/// The authority gets the order at once, and it cannot be withdrawn.
 const CANCEL_ACCESS: &str = "
     draft: edited -> draft
     draft: submitted -> authority_review
@@ -137,7 +137,7 @@ const CANCEL_ACCESS: &str = "
     refused: became_draft -> draft
 ";
 
-/// Done at once, without any review.
+/// Done at once, without a review.
 const MIGRATE_ACCOUNT: &str = "
     draft: edited -> draft
     draft: submitted -> approved
@@ -158,7 +158,7 @@ fn table(kind: OrderKind) -> BTreeSet<String> {
         .lines()
         .map(str::trim)
         .filter(|line| !line.is_empty())
-        // Only what files services opens them.
+        // Only orders that file services can open them.
         .filter(|line| kind.is_filing() || !line.starts_with("approved:"))
         .filter(|line| {
             has_two_responsible_persons || *line != "sms_verification: code_accepted -> sms_verification"
@@ -192,7 +192,7 @@ fn reachable(kind: OrderKind) -> BTreeSet<String> {
                 open.push(next);
             }
         }
-        // What time alone brings about first.
+        // First what time alone brings about.
         if let Some(entry) = progress.at(now + TimeDelta::days(1000)).history().get(progress.history().len())
         {
             found.insert(format!("{from}: {} -> {}", entry.event.kind(), entry.state));
@@ -228,7 +228,7 @@ fn an_order_has_ended_where_it_was_given_up_or_has_lapsed() {
     assert_eq!(ended, [State::Withdrawn, State::Lapsed]);
 }
 
-/// What has happened for good is not offered again, though the state stays the same.
+/// Events that happen once are not offered again, although the state stays the same.
 #[test]
 fn what_happens_once_is_possible_once() {
     use EventKind::*;
@@ -437,7 +437,8 @@ mod verifiers {
         Context::new(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap())
     }
 
-    /// Responsible persons by letters: the order has three services, of the responsible persons `a`, `b` and `a`; `p` is responsible for the principal.
+    /// Responsible persons by letters: the order has three services, of `a`, `b` and `a`; `p` is the
+    /// principal's.
     #[test]
     fn each_order_kind_asks_its_responsible_persons_and_each_person_once() {
         for (principal, services, kind, expected) in [
@@ -467,7 +468,7 @@ mod verifiers {
                 vec![ServiceResponsiblePerson(0), ServiceResponsiblePerson(1)],
             ),
             ("p", vec!["a"], OrderKind::AddServiceFromElsewhere, vec![ServiceResponsiblePerson(0)]),
-            // What is not known counts as another person.
+            // An unknown person counts as another one.
             (
                 "p",
                 vec!["", ""],
@@ -503,7 +504,7 @@ mod verifiers {
                 order.kind()
             );
         }
-        // Given again at the service, it is the same person.
+        // The same person, given again at the service.
         let filing = filing.with_services([site("a")]);
         assert_eq!(Verifier::of_order(&Order::FirstFiling(filing), &context()), [PrincipalResponsiblePerson]);
     }
@@ -688,7 +689,7 @@ mod deadlines {
         assert!(due(&progress, "2027-06-01").is_over(now));
     }
 
-    /// Left alone, an order falls from state to state; the moments are the ends of days.
+    /// An order that is left alone goes from state to state; each step is due at the end of a day.
     #[test]
     fn an_order_left_alone_ends_as_a_lapsed_draft() {
         let progress = after(OrderKind::FirstFiling, &[EventKind::Submitted, EventKind::PreliminaryPassed]);
@@ -790,7 +791,7 @@ fn everything_has_its_texts_and_its_source() {
     }
 }
 
-/// Only what was filed opens and goes to the public security authority.
+/// Only filed services are opened and go to the public security authority.
 #[test]
 fn what_is_done_is_followed_up_where_something_was_filed() {
     for kind in kinds() {
@@ -827,7 +828,8 @@ fn texts_name_the_periods_that_count() {
     }
 }
 
-/// Where the guide has the period for some order kinds only, the others name the document that has it for them.
+/// Where the guide states the period for some kinds of orders only, the deadline of another kind cites the
+/// document that states it.
 #[test]
 fn a_deadline_names_the_document_on_its_order() {
     use EventKind::{PreliminaryPassed, SmsVerified, Submitted};
@@ -883,7 +885,7 @@ fn progress_is_stored_as_json() {
     assert_eq!(serde_json::to_value(&progress).unwrap(), json);
     assert_eq!(serde_json::from_value::<Progress>(json.clone()).unwrap(), progress);
 
-    // What was stored is not believed, but replayed.
+    // A stored state is not trusted: the history is replayed.
     for (pointer, value, message) in [
         ("/state", "approved", "entry 3 of the history is not what the events before it lead to"),
         ("/history/1/state", "approved", "entry 1 of the history is not what the events before it lead to"),
@@ -904,7 +906,7 @@ fn progress_is_stored_as_json() {
     }
 }
 
-/// What came by itself has to stand in a stored history as it comes.
+/// Events that come by themselves have to stand in a stored history exactly as time brings them about.
 #[test]
 fn what_came_by_itself_is_replayed_to_the_second() {
     let progress = after(OrderKind::FirstFiling, &[EventKind::Submitted, EventKind::Returned]);
@@ -965,7 +967,7 @@ fn some_event() -> impl Strategy<Value = Event> {
     ]
 }
 
-/// Events with the minutes before them: seldom many.
+/// Events with the minutes before them, mostly few.
 fn some_events() -> impl Strategy<Value = Vec<(i64, Event)>> {
     let minutes = prop_oneof![8 => 0i64..600, 2 => 0i64..3000, 1 => 0i64..100_000, 1 => -600i64..0];
     proptest::collection::vec((minutes, some_event()), 0..40)
@@ -976,8 +978,8 @@ fn some_kind() -> impl Strategy<Value = OrderKind> {
 }
 
 proptest! {
-    /// Whatever happens, in whatever order: the machine takes what is possible, refuses the rest and stays as it
-    /// was, and can always be stored and replayed.
+    /// Whatever events come in whatever sequence: possible ones are applied, the others are refused and
+    /// change nothing, and the progress can always be stored and replayed.
     #[test]
     fn no_sequence_of_events_leaves_the_machine(kind in some_kind(), events in some_events()) {
         let mut progress = draft(kind);
@@ -991,7 +993,7 @@ proptest! {
                 Ok(state) => {
                     prop_assert!(passed.possible().any(|possible| possible == event.kind()));
                     prop_assert_eq!(state, progress.state());
-                    // Time passes alike, with the event or before it.
+                    // Time has the same effect with the event or before it.
                     let mut later = passed;
                     later.apply(event, now).unwrap();
                     prop_assert_eq!(&later, &progress);
@@ -1014,7 +1016,7 @@ proptest! {
         prop_assert_eq!(serde_json::from_str::<Progress>(&stored).unwrap(), progress);
     }
 
-    /// It does not matter how often one looks.
+    /// Asking in between makes no difference.
     #[test]
     fn time_passes_alike_in_one_step_or_two(
         kind in some_kind(), events in some_events(), first in 0i64..5000, second in 0i64..5000,
@@ -1032,7 +1034,7 @@ proptest! {
         prop_assert_eq!(replayed, Ok(passed));
     }
 
-    /// A deadline that changes the state is the moment at which it changes.
+    /// A deadline that changes the state is the moment at which the state changes.
     #[test]
     fn deadlines_are_when_things_happen(kind in some_kind(), events in some_events()) {
         let mut progress = draft(kind);

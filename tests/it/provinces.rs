@@ -48,7 +48,7 @@ fn id(area: &str, birth: &str) -> String {
     numbered(&format!("{area}{birth}123"))
 }
 
-/// That of a woman.
+/// An identity number of a woman, with its check digit.
 fn id_of_woman(area: &str, birth: &str) -> String {
     numbered(&format!("{area}{birth}124"))
 }
@@ -64,12 +64,12 @@ fn numbered(body: &str) -> String {
 #[derive(Clone)]
 struct Draft(Value);
 
-/// A first filing of an organisation of this province, in order.
+/// A first filing of an organisation of this province, without mistakes.
 fn organization(province: &str) -> Draft {
     of(include_str!("../provinces/organization.json"), province)
 }
 
-/// A first filing of an individual of this province, in order.
+/// A first filing of an individual of this province, without mistakes.
 fn individual(province: &str) -> Draft {
     let (_, county, address) = *COUNTIES.iter().find(|(code, ..)| *code == province).unwrap();
     of(include_str!("../provinces/individual.json"), province)
@@ -158,7 +158,7 @@ impl Draft {
         self.set("/order/services", json!(services))
     }
 
-    /// The principal is filed as it stands in the order, with so many services.
+    /// The principal is filed as the order states it, with so many services.
     fn filed(self, services: usize) -> Self {
         let services: Vec<Value> = (0..services)
             .map(|index| {
@@ -204,7 +204,7 @@ impl Draft {
         report.findings.into_iter().find(|finding| finding.rule() == rule).unwrap()
     }
 
-    /// What is said under a rule: `blocker /path`, `undetermined need`, or `silent`.
+    /// What a rule reports: `blocker /path`, `undetermined need`, or `silent`.
     fn says(&self, rule: &str, rulebook: &Rulebook) -> String {
         let rule = format!("province.{rule}");
         let rule = if Rule::from_id(&rule).is_some() { rule } else { rule.replacen("province.", "", 1) };
@@ -233,7 +233,7 @@ const EXPIRY: &str = "/order/services/0/domains/0/registration/expires_on";
 const REGISTRANT: &str = "/order/services/0/domains/0/registration/registrant";
 const ADDRESS: &str = "/order/principal/mailing_address";
 
-/// Behaviour, request, rule, and what is said under it.
+/// The behaviour, the request, the rule, and what the rule reports.
 type Row = (&'static str, Draft, &'static str, &'static str);
 
 fn hold(rows: Vec<Row>) {
@@ -629,7 +629,7 @@ fn what_is_filed() {
     ]);
 }
 
-/// An order about something filed is of the province in the number.
+/// The province of an order about something filed is that of the filing number.
 #[test]
 fn orders_without_a_principal() {
     let says = |order: Value, rule: &str| {
@@ -660,7 +660,7 @@ fn orders_without_a_principal() {
     assert!(hollow("粤ICP备2021000001号").contains("beian.miit.gov.cn"));
 }
 
-/// A contested cell warns and names both readings; a settled one names its document.
+/// A finding on a contested cell is a warning with both readings; one on a settled cell cites the document.
 #[test]
 fn a_finding_says_how_well_it_stands() {
     let settled = organization("12")
@@ -695,7 +695,7 @@ fn a_finding_says_how_well_it_stands() {
     assert!(alone(organization("22")).contains("该要求见于京东云备案文档"));
 }
 
-/// Both sides of a settled age, in every province that has one.
+/// The day before and the day of each settled age, in every province that has one.
 #[test]
 fn settled_ages_hold_to_the_day() {
     let rulebook = Rulebook::default();
@@ -716,7 +716,8 @@ fn settled_ages_hold_to_the_day() {
     assert_eq!(seen, 8);
 }
 
-/// No settled cell of a good order of any province reports a domain, an age, a responsible person or a limit.
+/// No settled cell of any province objects to the domains, ages, responsible persons or numbers of a correct
+/// order.
 #[test]
 fn an_order_in_order_is_in_order_everywhere() {
     for (code, ..) in COUNTIES {
@@ -768,7 +769,7 @@ fn every_cell_has_a_source_and_a_text() {
     }
 }
 
-/// Of a dimension with one cell no two speak of the same order; of a list none is said twice.
+/// In a dimension with one cell, no two cells apply to the same order; in a list, no cell is there twice.
 #[test]
 fn no_two_cells_speak_of_the_same() {
     for (province, rules) in everywhere() {
@@ -793,7 +794,7 @@ fn every_rule_of_the_group_has_a_dimension() {
     for dimension in Dimension::ALL {
         for rule in dimension.rules() {
             assert!(Dimension::of_rule(rule).any(|other| other == *dimension), "{dimension} {rule}");
-            // What no document tells of the others, they do not ask.
+            // These groups read documents that speak of all provinces.
             let speaks_of_all = matches!(rule.group(), "cancel" | "material");
             assert!(rule.needs().any(|need| need == "province_rules") || speaks_of_all, "{rule}");
         }
@@ -802,7 +803,7 @@ fn every_rule_of_the_group_has_a_dimension() {
     assert_eq!(silent, [&Dimension::BusinessToIndividual, &Dimension::BesideChange, &Dimension::Footer]);
 }
 
-/// The date that the rules give as theirs is that of the newest document.
+/// The date of the rules' source is that of the newest document of the table.
 #[test]
 fn the_rules_are_as_new_as_the_newest_document() {
     let newest =
@@ -827,8 +828,8 @@ fn the_table_counts() {
     );
 }
 
-/// What rests on documents that were older than two years on 23 November 2026, or have no date at all. A list to
-/// look through, kept so that a change shows; `BLESS=1` writes it anew.
+/// The cells whose documents were older than two years on 23 November 2026, or have no date. The list is kept
+/// for review, so that a change shows; `BLESS=1` writes it.
 #[test]
 fn what_is_older_than_two_years() {
     let reference = chrono::NaiveDate::from_ymd_opt(2024, 11, 23);
@@ -879,7 +880,7 @@ fn a_patch_changes_a_cell() {
     assert!(report.rulebook.patched);
     let finding = report.findings.iter().find(|finding| finding.rule() == "province.individual-under-age");
     assert_eq!(finding.unwrap().source().document, "本省通知");
-    // Other dimensions and other provinces are as they were.
+    // Other dimensions and other provinces are unchanged.
     assert_eq!(rulebook.province(Province::Beijing).responsible_person_age.len(), 1);
     assert_eq!(rulebook.province(Province::Tianjin).individual_age[0].value.0, 18);
 }
@@ -943,7 +944,7 @@ fn a_patch_gives_values_of_every_shape() {
     );
 }
 
-/// Names and their labels are counted apart.
+/// Domains and their labels have limits of their own.
 #[test]
 fn a_patch_limits_domains_and_labels() {
     let limit = |metric: &str| cell(json!({"metric": metric, "max": 1}));
@@ -979,9 +980,9 @@ fn a_patch_weighs_rules_otherwise_or_switches_them_off() {
     assert_eq!(two.says("services-over-limit", &softer), "warning /services");
     let off = patched(json!({"rules": {"province.services-over-limit": "off"}}));
     assert_eq!(two.says("services-over-limit", &off), "silent");
-    // What the province's limit hid speaks again.
+    // What the limit of the province hid is reported again.
     assert_eq!(organization("42").services(11).says("order.services-over-limit", &off), "blocker /services");
-    // A warning stays one, whatever the rule weighs.
+    // The cell makes it a warning, although the patch makes the rule a blocker.
     let harder = patched(json!({"rules": {"province.remark-missing": "blocker"}}));
     assert_eq!(
         individual("44").without(REMARK).says("remark-missing", &harder),
@@ -989,8 +990,8 @@ fn a_patch_weighs_rules_otherwise_or_switches_them_off() {
     );
 }
 
-/// Of a national rule and a province's that say the like of one value one speaks: the province's, unless the
-/// national one weighs more.
+/// Where a national rule and a province's judge the same value, one of them reports: the province's, unless
+/// the national finding is more severe.
 #[test]
 fn one_mistake_is_said_once() {
     let short = individual("51").set(NAME, json!("笔记"));
@@ -1051,7 +1052,8 @@ fn patches_lie_over_each_other() {
     assert!(Rulebook::default().is_on(Rule::from_id("province.remark-missing").unwrap()));
 }
 
-/// Where the national rule on the end of certificates is off, the province's speaks of each once.
+/// Where the national rule on the end of certificates is off, the province's rule reports each certificate
+/// once.
 #[test]
 fn certificates_last_as_long_as_the_province_asks() {
     let off = json!({"principal.certificate-expires-soon": "off", "person.certificate-expires-soon": "off"});
@@ -1078,7 +1080,7 @@ fn certificates_last_as_long_as_the_province_asks() {
     }
 }
 
-/// What is wrong with a patch is said, with its place.
+/// The error for a wrong patch says what is wrong, and where.
 #[test]
 fn a_wrong_patch_is_refused() {
     let order_limit = |value: Value| json!({"provinces": {"44": {"order_limits": [cell(value)]}}});

@@ -332,8 +332,8 @@ fn responsible_person_under_age(cx: &CheckContext<'_>, node: &ResponsiblePersonN
 }
 
 rule! {
-    /// A legal representative who is no mainland resident lets a mainland citizen responsible person the principal, in some
-    /// provinces its services as well.
+    /// A legal representative who is no mainland resident lets a mainland citizen be responsible for the principal, in
+    /// some provinces for its services as well.
     ///
     /// **Why.** The authority checks the responsible person against the mainland's registers.
     ///
@@ -420,7 +420,7 @@ fn responsible_person_of_several_principals(
         }
         return;
     };
-    // A person may responsible person an organisation and have an own filing as an individual.
+    // A person may be responsible for an organisation and have an own filing as an individual.
     let is_other = |filed: &&FiledPrincipal| {
         let is_own = cx.filed_principal.is_some_and(|own| std::ptr::eq(own, *filed));
         let kind = filed.principal.as_ref().and_then(|principal| principal.kind);
