@@ -49,6 +49,35 @@ fn the_page_of_providers_is_what_the_rulebooks_say() {
     is_kept("src/guide/providers.md", &providers());
 }
 
+/// A path in back ticks that begins with a folder of the repository leads to a file or folder that exists; a step
+/// such as `<group>` stands for any name.
+#[test]
+fn files_that_the_pages_name_exist() {
+    fn exists(folder: &Path, steps: &[&str]) -> bool {
+        let Some((step, rest)) = steps.split_first() else { return folder.exists() };
+        let Some((before, after)) = step.split_once('<') else { return exists(&folder.join(step), rest) };
+        let after = after.split_once('>').unwrap().1;
+        let names =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut fitting = names.filter(|name| name.starts_with(before) && name.ends_with(after));
+        fitting.any(|name| exists(&folder.join(name), rest))
+    }
+    let (mut named, mut missing) = (0, Vec::new());
+    for page in ["src/guide/design.md", "src/guide/updating.md", "src/guide/wire.md", "README.md"] {
+        let text = fs::read_to_string(file(page)).unwrap();
+        for word in text.split('`').flat_map(str::split_whitespace) {
+            if ["src/", "tests/", "examples/", "benches/"].iter().any(|folder| word.starts_with(folder)) {
+                named += 1;
+                let steps: Vec<&str> = word.split('/').filter(|step| !step.is_empty()).collect();
+                if !exists(&file(""), &steps) {
+                    missing.push(format!("{page}: {word}"));
+                }
+            }
+        }
+    }
+    assert!(named > 40 && missing.is_empty(), "{named} {missing:#?}");
+}
+
 /// Sentences of the README that contain numbers, with what the numbers count.
 #[test]
 fn the_readme_counts_what_there_is() {

@@ -95,6 +95,20 @@ fn imports_go_one_way() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
+/// The map in the documentation lists the folders of `src/` in the order of the layers.
+#[test]
+fn the_map_lists_every_folder() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/guide/design.md")).unwrap();
+    let rows = page.lines().skip_while(|line| !line.starts_with("| folder |")).skip(2);
+    let rows = rows.take_while(|line| line.starts_with("| `"));
+    let listed: Vec<&str> = rows.map(|line| line.split('`').nth(1).unwrap()).collect();
+    let folders: Vec<String> =
+        sources().into_keys().filter_map(|file| Some(file.split_once('/')?.0.to_owned())).collect();
+    let there: Vec<&str> =
+        LAYERS.iter().copied().filter(|layer| folders.iter().any(|folder| folder == layer)).collect();
+    assert_eq!(listed, there, "src/guide/design.md");
+}
+
 #[test]
 fn every_exception_is_needed() {
     for (file, target, reason) in EXCEPTIONS {
