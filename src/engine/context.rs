@@ -24,7 +24,9 @@ use chrono::NaiveDate;
 use once_cell::unsync::OnceCell;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-/// What every rule may look at.
+
+/// What every rule may look at: the order, the context, the rulebook, and what follows from them, worked out
+/// once. What only some rules need is worked out when the first of them asks.
 #[derive(Debug)]
 pub(crate) struct CheckContext<'a> {
     pub(crate) order: &'a Order,
@@ -47,7 +49,7 @@ pub(crate) struct CheckContext<'a> {
     pub(crate) province: Option<Province>,
     /// What that province asks.
     pub(crate) province_rules: Option<ProvinceRules<'a>>,
-    /// What several rules read.
+    /// The values that several rules read, each parsed once.
     pub(crate) parsed: Parsed<'a>,
     people: OnceCell<ResponsiblePersons<'a>>,
     repeated: OnceCell<Repeated>,
@@ -59,7 +61,7 @@ pub(crate) struct CheckContext<'a> {
     distinct_labels: OnceCell<usize>,
     verified_by: OnceCell<Option<NaiveDate>>,
     repeated_names: OnceCell<BTreeSet<usize>>,
-    /// Whether the principal is told by its certificate.
+    /// Whether the order gives a certificate number by which the principal can be looked up.
     is_certified: bool,
     pub(crate) unusual_words: OnceCell<UnusualWords<'a>>,
     pub(crate) has_unusual_suffix: OnceCell<bool>,
@@ -77,9 +79,9 @@ impl<'a> CheckContext<'a> {
         let filed_kind = filed_principal.and_then(|filed| filed.principal.as_ref()?.kind);
         let stated_kind = principal.and_then(|principal| principal.kind);
         let principal_kind = match (order.kind(), stated_kind, filed_kind) {
-            // Cannot be altered: the stated kind is compared with the filed one, and only that is judged by.
+            // An addition cannot alter the kind: a rule compares both, and all others go by the filed one.
             (OrderKind::AddService, Some(_), Some(filed)) => Some(filed),
-            // No change that can be made: what would hang on the kind is not judged.
+            // An organisation cannot become an individual: a rule reports that, and none goes by either kind.
             (OrderKind::ChangeFiling, Some(PrincipalKind::Individual), Some(filed))
                 if filed.is_organization() =>
             {
@@ -151,7 +153,7 @@ impl<'a> CheckContext<'a> {
         self.filing_number.is_some() || self.is_certified && !out.doubts_certificate()
     }
 
-    /// The services that have the responsible person with this certificate.
+    /// The responsible person with this certificate, where a service has one.
     pub(crate) fn responsible_person(&self, certificate: &Certificate) -> Option<SharedResponsiblePerson> {
         self.people.get_or_init(|| ResponsiblePersons::of(self.order.services())).with(certificate)
     }
@@ -171,13 +173,13 @@ impl<'a> CheckContext<'a> {
         self.repeated_names.get_or_init(|| repeated_names(self.order.services())).contains(&index)
     }
 
-    /// The listed words in the principal's name.
+    /// The words of the word lists that occur in the principal's name.
     pub(crate) fn principal_words(&self) -> &Words {
         self.principal_words.get_or_init(|| Words::of(self.principal_name.unwrap_or_default()))
     }
 
-    /// The responsible persons of the order that have one mobile or e-mail address, where there may be such. An individual is the
-    /// responsible person of everything that it files.
+    /// The responsible persons of the order who share a mobile or e-mail address; `None` where none can. An
+    /// individual is responsible for everything that it files, so that nothing is shared.
     pub(crate) fn contacts(&self) -> Option<&Contacts> {
         let may_repeat =
             self.parsed.may_repeat(Repeatable::Mobile) || self.parsed.may_repeat(Repeatable::Email);
@@ -185,7 +187,8 @@ impl<'a> CheckContext<'a> {
             .then(|| self.contacts.get_or_init(|| Contacts::of(&self.parsed)))
     }
 
-    /// The latest day after which the working days have passed that a name verified with another registrar waits.
+    /// The latest day after which the working days have passed that a name verified with another registrar
+    /// waits.
     pub(crate) fn verified_by(&self) -> Option<NaiveDate> {
         *self.verified_by.get_or_init(|| {
             let days = u16::try_from(self.limits().real_name_working_days_elsewhere?).unwrap_or(u16::MAX);
@@ -202,7 +205,7 @@ impl<'a> CheckContext<'a> {
         *known.get_or_init(|| distinct_domains(&self.parsed, metric))
     }
 
-    /// The resources of the order by what they are known by.
+    /// The services of the order by the resources that they use.
     pub(crate) fn hosting_resources(&self) -> &HostingResources<'a> {
         self.hosting_resources.get_or_init(|| HostingResources::of(self.order.services()))
     }
@@ -222,7 +225,7 @@ impl<'a> CheckContext<'a> {
         })
     }
 
-    /// The packages of the order by name, where one may be there twice.
+    /// The packages of the order whose names repeat; `None` where none can.
     pub(crate) fn packages(&self) -> Option<&Packages<'a>> {
         let may_repeat = self.parsed.may_repeat(Repeatable::Package);
         may_repeat.then(|| self.packages.get_or_init(|| Packages::of(self.order.services(), &self.parsed)))

@@ -75,7 +75,7 @@ pub struct Fit {
 
 /// Decides which order kind fits a service that a principal wants to run with `provider`, from what is filed.
 ///
-/// `None` where that cannot be told: the principal's certificate has no number, the service has no domain or
+/// `None` where that is not decided: the principal's certificate has no number, the service has no domain or
 /// name to be found by, or the registry is not complete and the answer would rest on an absence.
 ///
 /// Source: the guide's chapters 1 to 4, 验证备案类型.
@@ -133,19 +133,20 @@ pub struct FittingOrder {
     pub kind: OrderKind,
     /// Why it is needed.
     pub reason: FitReason,
-    /// The services that it carries: their places in the list that was asked for. None in an order that is about
-    /// the principal alone.
+    /// The services that it carries, by their indices in the list that was asked for. None in an order that
+    /// is about the principal alone.
     pub services: Vec<usize>,
 }
 
 /// Decides which orders, in which sequence, lead a principal to run `services` with `provider`, from what is
 /// filed. Each has to be approved before the next is handed in.
 ///
-/// A hollow principal is deregistered first, on paper. A change of the principal comes first, since an addition
-/// cannot alter it; then access filings, since they make the principal one that is filed here; then the additions.
+/// A hollow principal is deregistered first, on paper. A change of the principal comes first, since an
+/// addition cannot alter it; then access filings, since they make the principal one that is filed here; then
+/// the additions.
 /// Limits on the services of one order are not looked at.
 ///
-/// `None` where that cannot be told, as with [`fitting_order_kind`].
+/// `None` where that is not decided, as with [`fitting_order_kind`].
 ///
 /// Source: the guide's chapters 1 to 6 and 16.
 ///
@@ -222,7 +223,8 @@ pub fn fitting_orders(
     Some(orders)
 }
 
-/// The principal as it is filed: by its certificate; an organisation whose certificate has changed by its name.
+/// The principal as it is filed: by its certificate; an organisation whose certificate has changed by its
+/// name.
 fn principal_in<'a>(registry: &'a Registry, principal: &Principal) -> Option<&'a FiledPrincipal> {
     let by_certificate = registry.principal_with_certificate(principal.certificate.as_ref()?);
     by_certificate.or_else(|| {
@@ -250,8 +252,8 @@ pub(crate) fn is_identified(principal: &Principal) -> bool {
     principal.certificate.as_ref().is_some_and(|certificate| filled(certificate.number.as_ref()).is_some())
 }
 
-/// Whether a principal is filed with this provider: one of its services names it, or, without services, it has
-/// an account here.
+/// Whether a principal is filed with this provider: one of its services names it, or, without services, it
+/// has an account here.
 pub(crate) fn is_filed_with(principal: &FiledPrincipal, provider: &str) -> bool {
     if principal.services.is_empty() {
         principal.account.is_some()

@@ -252,7 +252,7 @@ impl Registry {
         self.principals().get(*self.0.names.get(&name_key(name))?)
     }
 
-    /// The principals that the person with this certificate responsible persons, or a service of which.
+    /// The principals for which the person with this certificate is responsible, or for a service of which.
     pub fn principals_represented_by<'a>(
         &'a self,
         certificate: &Certificate,

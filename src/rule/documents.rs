@@ -16,8 +16,8 @@ macro_rules! documents {
     (@date $year:literal-$month:literal-$day:literal) => { NaiveDate::from_ymd_opt($year, $month, $day) };
 }
 
-// Copies of Tencent Cloud's pages carry no day: their number at the publisher, the copy's revision and its year
-// stand in the title.
+// Copies of Tencent Cloud's pages carry no day: their number at the publisher, the copy's revision and its
+// year stand in the title.
 documents! {
     CHANGE_FAQ = "腾讯云文档《变更信息》（243/19617，qcloud-documents@a35fea3e，约 2022 年）";
     DOMAINS = "腾讯云文档《备案域名》（243/18905，qcloud-documents@e5166dba，约 2022 年）";

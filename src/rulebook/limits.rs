@@ -22,8 +22,8 @@ macro_rules! limits {
             }
         }
 
-        /// The limits of a provider. `None` says that its documents do not state the limit: what depends on it is
-        /// undetermined.
+        /// The limits of a provider. `None` says that its documents do not state the limit: what depends on
+        /// it is undetermined.
         #[derive(Debug, Clone, PartialEq, Eq, Default)]
         #[non_exhaustive]
         pub struct Limits {
@@ -81,7 +81,8 @@ limits! {
     MaterialKilobytesMax material_kilobytes_max "material_kilobytes_max" "材料图片最大值（KB）" "greatest size of what is uploaded, in KB";
     /// The greatest size of an APP's icon, in KB of 1,024 bytes.
     AppIconKilobytesMax app_icon_kilobytes_max "app_icon_kilobytes_max" "APP 图标最大值（KB）" "greatest size of an APP's icon, in KB";
-    /// Natural days that a domain's real-name verification has to be old, where the provider is its registrar.
+    /// Natural days that a domain's real-name verification has to be old, where the provider is its
+    /// registrar.
     RealNameDaysHere real_name_days_here "real_name_days_here" "本接入商注册的域名实名认证天数（自然日）" "natural days since a domain was verified here";
     /// Natural days that it has to be old, where another is.
     RealNameDaysElsewhere real_name_days_elsewhere "real_name_days_elsewhere" "其他注册商的域名实名认证天数（自然日）" "natural days since a domain was verified elsewhere";

@@ -1,13 +1,14 @@
-//! Names as people write them.
+//! Comparing names as people write them.
 
-/// Whether two names are the same as people write them: letters, digits, brackets, dots and dashes of any width and shape,
-/// with or without white space.
+/// Whether two names are the same as people write them: letters, digits, brackets, dots and dashes of any
+/// width and shape, with or without white space.
 pub(crate) fn same_name(a: &str, b: &str) -> bool {
     a == b || !begin_apart(a, b) && folded(a).eq(folded(b))
 }
 
-/// Whether two names begin with different Chinese characters, which have one form: most names are told from each other
-/// by that.
+/// Whether two names begin with different CJK characters (U+4000 to U+9FFF). Folding leaves these as they
+/// are, so such names differ; it is the fast path of `same_name`, since most different names begin so. The
+/// slow way folds both names; a test below holds that no such character is folded.
 fn begin_apart(a: &str, b: &str) -> bool {
     match (a.as_bytes(), b.as_bytes()) {
         ([a @ 0xe4..=0xe9, a_2, a_3, ..], [b @ 0xe4..=0xe9, b_2, b_3, ..]) => (a, a_2, a_3) != (b, b_2, b_3),
@@ -15,7 +16,8 @@ fn begin_apart(a: &str, b: &str) -> bool {
     }
 }
 
-/// Whether a character is a hyphen, a dash or a minus sign of any width, as keyboards and input methods make them.
+/// Whether a character is a hyphen, a dash or a minus sign of any width, as keyboards and input methods make
+/// them.
 pub(crate) const fn is_dash(c: char) -> bool {
     matches!(
         c,
@@ -35,8 +37,8 @@ pub(crate) const fn is_dash(c: char) -> bool {
     )
 }
 
-/// Whether two names that are the same are written with other dots, dashes, quotation marks or widths: more than the
-/// brackets, the white space and the case, which nobody minds.
+/// Whether two names that are the same are written with other dots, dashes, quotation marks or widths: more
+/// than the brackets, the white space and the case, which nobody minds.
 pub(crate) fn written_otherwise(a: &str, b: &str) -> bool {
     let minded = |name: &str| -> String {
         let seen = name.chars().filter(|c| !c.is_whitespace());
@@ -46,7 +48,8 @@ pub(crate) fn written_otherwise(a: &str, b: &str) -> bool {
     a != b && minded(a) != minded(b) && same_name(a, b)
 }
 
-/// A name without what people write in different ways.
+/// A name with everything in one form that people write in several: white space, width, case, dots, dashes,
+/// quotation marks and brackets.
 pub(crate) fn folded(name: &str) -> impl Iterator<Item = char> + '_ {
     let is_unseen = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
     name.chars().filter(move |c| !c.is_whitespace() && !is_unseen(*c)).map(|c| match half_width(c) {
@@ -96,6 +99,14 @@ const fn is_middle_dot(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Names that begin with different characters of this range are different without folding them.
+    #[test]
+    fn chinese_characters_are_not_folded() {
+        for c in '\u{4000}'..='\u{9fff}' {
+            assert!(folded(c.encode_utf8(&mut [0; 4])).eq([c]), "{c}");
+        }
+    }
 
     /// Each mark that stands for another, and none that does not.
     #[test]
