@@ -390,8 +390,8 @@ impl Calendar {
     pub fn working_days(&self, after: NaiveDate, until: NaiveDate) -> WorkingDays {
         let none = WorkingDays { count: 0, certainty: self.certainty(until) };
         let Some(first) = after.succ_opt().filter(|first| *first <= until) else { return none };
-        // Whole weeks are counted at once and the days left over one by one; then the announced days are
-        // corrected.
+        // Whole weeks are counted at once and the days left over one by one; then the announced days are corrected.
+        // The slow way, counting day by day, is what the test `calendar::counts_are_sums_of_days` compares with.
         let days = u64::try_from((until - after).num_days()).unwrap_or_default();
         let (weeks, rest) = (days / 7, days % 7);
         let is_weekday = |date: NaiveDate| !matches!(date.weekday(), Weekday::Sat | Weekday::Sun);

@@ -266,7 +266,8 @@ fn parsed_person<'a>(
     parsed
 }
 
-/// The last two different texts, and their indices.
+/// The last two different texts, and their indices. A domain that equals one of them is copied, since an APP has
+/// the same domains on several platforms; parsing it again is the slow way, and the test below holds both equal.
 #[derive(Default)]
 struct Recent<'a> {
     last: Option<(&'a str, usize)>,
@@ -297,7 +298,8 @@ fn domain_name(domain: &Domain) -> ParsedDomain<'_> {
     filled(domain.name.as_ref()).and(domain.name.as_deref()).map(DomainName::parse)
 }
 
-/// The last package name of an APP, and the platforms on which it occurred, a bit each.
+/// The last package name of an APP, and the platforms on which it occurred, a bit each. The same name on another
+/// platform need not be parsed from the start; the test below holds that equal to parsing it.
 #[derive(Default)]
 struct LastPackage<'a> {
     name: ParsedPackage<'a>,
@@ -319,5 +321,61 @@ impl<'a> LastPackage<'a> {
         self.platforms = if is_known { self.platforms | platform } else { platform };
         self.name = Some(name);
         (Some(name), is_known)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::duplicates::distinct_domains;
+    use crate::model::order::Filing;
+    use crate::model::service::{App, Platform, Website};
+    use crate::rulebook::provinces::Metric;
+    use std::collections::BTreeSet;
+
+    /// Domains and packages of these names, where one that was met just before is copied and not parsed again.
+    fn order(names: &[&str]) -> Order {
+        let domains = || names.iter().map(|name| Domain::named(*name));
+        let packages = || names.iter().map(|name| Package::new().with_name(*name));
+        let on = |kind| Platform::new(kind).with_domains(domains()).with_packages(packages());
+        let app =
+            App::new().with_platforms([PlatformKind::Android, PlatformKind::Ios, PlatformKind::Ios].map(on));
+        let website = (names.len() > 1).then(|| Website::new().with_domains(domains()).into());
+        Order::FirstFiling(Filing::new().with_services(std::iter::once(Service::from(app)).chain(website)))
+    }
+
+    #[test]
+    fn each_value_is_parsed_as_if_it_stood_alone() {
+        for names in [
+            &["a.example.com", "b.example.com", "a.example.com", "b.example.com"][..],
+            &["a.example.com", "b.example.com", "c.example.cn", "a.example.com", " a.example.com", ""],
+            &["com.example.app", "com.example.App", "com.example.app", "示例", "示例", "a b", "a b"],
+            &["x.com"],
+        ] {
+            let order = order(names);
+            let parsed = Parsed::of(&order);
+            let domains: Vec<_> =
+                order.services().iter().flat_map(Service::domains).map(domain_name).collect();
+            assert_eq!(parsed.domains, domains, "{names:?}");
+            let platforms = order.services().iter().flat_map(Service::platforms);
+            let packages: Vec<ParsedPackage<'_>> = platforms
+                .flat_map(|platform| platform.packages.iter().map(|package| (platform.platform, package)))
+                .map(|(kind, package)| {
+                    let name = package.name.as_deref().filter(|name| !name.trim().is_empty());
+                    name.map(|name| PackageName::parse(kind, name))
+                })
+                .collect();
+            assert_eq!(parsed.packages, packages, "{names:?}");
+            let distinct: BTreeSet<&str> =
+                domains.iter().filter_map(well_formed).map(DomainName::as_ascii).collect();
+            assert_eq!(distinct_domains(&parsed, Metric::Domains), distinct.len(), "{names:?}");
+            assert!(parsed.different_domains() >= distinct.len(), "{names:?}");
+            let mut asked = BTreeSet::new();
+            let is_asked = |name: &DomainName<'_>| {
+                asked.insert(name.as_ascii().to_owned());
+                false
+            };
+            assert!(!parsed.has_domain(is_asked) && asked.len() == distinct.len(), "{names:?}");
+        }
     }
 }

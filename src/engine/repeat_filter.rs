@@ -10,7 +10,7 @@
 pub(crate) struct RepeatFilter {
     /// Open-addressing hash table with linear probing. The top [`bits`](Self::bits) of a hash are its home
     /// slot; 0 marks an empty slot; 64 spare slots follow the last home slot.
-    places: Vec<u64>,
+    slots: Vec<u64>,
     bits: u32,
     /// How many texts were added, repeated ones included.
     count: usize,
@@ -19,19 +19,19 @@ pub(crate) struct RepeatFilter {
 }
 
 /// The longest probe. At most half of the slots are taken, so that a probe is rarely longer than ten.
-const NEAR: usize = 64;
+const LONGEST_PROBE: usize = 64;
 
 impl RepeatFilter {
     /// Makes room for this many more texts.
     pub(crate) fn reserve(&mut self, more: usize) {
         let least = (self.count + more).saturating_mul(2).next_power_of_two();
-        if least + NEAR <= self.places.len() {
+        if least + LONGEST_PROBE <= self.slots.len() {
             return;
         }
-        let known = std::mem::replace(&mut self.places, vec![0; least + NEAR]);
+        let known = std::mem::replace(&mut self.slots, vec![0; least + LONGEST_PROBE]);
         self.bits = least.trailing_zeros();
-        for fingerprint in known.into_iter().filter(|known| *known != 0) {
-            self.insert(fingerprint);
+        for hash in known.into_iter().filter(|known| *known != 0) {
+            self.insert(hash);
         }
     }
 
@@ -40,22 +40,22 @@ impl RepeatFilter {
         // The multiplier is odd: the same text of two kinds has two hashes.
         let kind = u64::from(kind).wrapping_mul(0xff51_afd7_ed55_8ccd);
         self.count += 1;
-        self.insert(fingerprint(text) ^ kind) || self.is_crowded
+        self.insert(hash(text) ^ kind) || self.is_crowded
     }
 
     /// Adds a hash, and says whether it may be there already.
-    fn insert(&mut self, fingerprint: u64) -> bool {
+    fn insert(&mut self, hash: u64) -> bool {
         // 0 marks an empty slot, so that no hash may be 0.
-        let fingerprint = fingerprint.max(1);
-        let first = fingerprint.checked_shr(u64::BITS - self.bits).unwrap_or_default();
+        let hash = hash.max(1);
+        let first = hash.checked_shr(u64::BITS - self.bits).unwrap_or_default();
         let first = usize::try_from(first).unwrap_or(usize::MAX);
-        let near = self.places.get_mut(first..).unwrap_or_default();
-        for place in near.iter_mut().take(NEAR) {
-            if *place == 0 {
-                *place = fingerprint;
+        let reach = self.slots.get_mut(first..).unwrap_or_default();
+        for slot in reach.iter_mut().take(LONGEST_PROBE) {
+            if *slot == 0 {
+                *slot = hash;
                 return false;
             }
-            if *place == fingerprint {
+            if *slot == hash {
                 return true;
             }
         }
@@ -64,7 +64,7 @@ impl RepeatFilter {
     }
 }
 
-fn fingerprint(text: &[u8]) -> u64 {
+fn hash(text: &[u8]) -> u64 {
     // The bit in which a small ASCII letter differs from its capital, in each byte of a word.
     const CASE: u64 = 0x2020_2020_2020_2020;
     // 2 to the 64th by the golden ratio, as in Fibonacci hashing. Odd, so multiplication is a bijection on
@@ -91,10 +91,10 @@ mod tests {
     use super::*;
 
     fn may_repeat<'a>(texts: impl IntoIterator<Item = &'a str>) -> bool {
-        let mut fingerprints = RepeatFilter::default();
+        let mut filter = RepeatFilter::default();
         let mut is_there = |text: &str| {
-            fingerprints.reserve(1);
-            fingerprints.may_have(0, text.as_bytes())
+            filter.reserve(1);
+            filter.may_have(0, text.as_bytes())
         };
         texts.into_iter().fold(false, |any, text| is_there(text) | any)
     }
@@ -130,26 +130,26 @@ mod tests {
 
     #[test]
     fn a_text_of_another_kind_is_another_text() {
-        let mut fingerprints = RepeatFilter::default();
-        fingerprints.reserve(3);
-        assert!(!fingerprints.may_have(0, b"a") && !fingerprints.may_have(1, b"a"));
-        assert!(fingerprints.may_have(1, b"a"));
+        let mut filter = RepeatFilter::default();
+        filter.reserve(3);
+        assert!(!filter.may_have(0, b"a") && !filter.may_have(1, b"a"));
+        assert!(filter.may_have(1, b"a"));
     }
 
     /// Hashes that share a home slot fill its reach: then any text may have been met, and nothing else goes
     /// wrong.
     #[test]
     fn where_one_has_no_room_any_may_be_there() {
-        let mut fingerprints = RepeatFilter::default();
-        fingerprints.reserve(1_000);
-        assert!((1..=64).all(|n| !fingerprints.insert(n)) && fingerprints.insert(64));
-        assert!(!fingerprints.may_have(0, b"a"));
-        assert!(fingerprints.insert(65) && fingerprints.may_have(0, b"b"));
+        let mut filter = RepeatFilter::default();
+        filter.reserve(1_000);
+        assert!((1..=64).all(|n| !filter.insert(n)) && filter.insert(64));
+        assert!(!filter.may_have(0, b"a"));
+        assert!(filter.insert(65) && filter.may_have(0, b"b"));
     }
 
     /// Texts that differ in a number, in one character, or in length have different hashes.
     #[test]
-    fn different_texts_have_different_fingerprints() {
+    fn different_texts_have_different_hashes() {
         let numbered: Vec<String> = (0..20_000).map(|n| format!("com.example.app{n}")).collect();
         assert!(!may_repeat(numbered.iter().map(String::as_str)));
         let text = "api.example.com/示例应用";
