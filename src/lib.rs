@@ -173,6 +173,8 @@
 //!   any format).
 //! - What is known besides: [`Context`], [`registry`].
 //! - What strings mean, useful without an order: [`value`].
+//! - Single questions, with the parts that they are about and no order: [`check`]. How many services, which package names
+//!   collide, the level of a domain, whether a server can carry a filing, what a province asks.
 //! - The rules: [`Rule`], with id, summary, documentation and source. `cargo run --example rules` lists them.
 //! - What an order is asked, before anything is filled in: [`form`]. What of it is given: [`checklist`].
 //! - What each province asks, who says so, and how well that stands: [`Rulebook::province`], [`provinces`];
@@ -206,17 +208,18 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod path;
+#[macro_use]
 mod text;
 #[macro_use]
 mod wire;
 pub mod calendar;
+pub mod check;
 mod fields;
 mod model;
+mod report;
 mod rule;
 mod rulebook;
 pub mod value;
-#[macro_use]
-mod report;
 #[macro_use]
 mod engine;
 mod ask;

@@ -1,5 +1,6 @@
 //! Places as the applicant sees them: the step of the form, the label of the field, and which of several.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::fields::{Row, Section, Step, SECTIONS};
@@ -8,7 +9,7 @@ use crate::model::order::Order;
 use crate::model::principal::PrincipalKind;
 use crate::model::service::{Platform, Service, ServiceKind};
 use crate::path::{FieldPath, Key, Segment};
-use crate::report::Finding;
+use crate::report::{Finding, Need, Report};
 use crate::text::{Language, Text};
 
 /// Where a [`FieldPath`] leads in the form that the applicant fills in.
@@ -138,6 +139,46 @@ impl Finding {
     /// Where it is in the form of `order`, the one that was validated.
     pub fn place(&self, order: &Order) -> Place {
         self.path.place(order)
+    }
+}
+
+impl Need {
+    /// Where the input that is absent would stand in the form of `order`; `None` of what is not asked in a form.
+    pub fn place(&self, order: &Order) -> Option<Place> {
+        match self {
+            Self::OrderInput(path) => Some(path.place(order)),
+            _ => None,
+        }
+    }
+}
+
+impl Report {
+    /// The findings by step of the form of `order`, the one that was validated: steps in the order in which they are
+    /// filled in, each with its findings, as they stand in the report, and their places.
+    ///
+    /// ```
+    /// use beian::order::Filing;
+    /// use beian::service::Website;
+    /// use beian::{validate, Context, Domain, Language, Order, Rulebook};
+    ///
+    /// let site = Website::new().with_domains([Domain::named("http://example.com/")]);
+    /// let order = Order::FirstFiling(Filing::new().with_services([site]));
+    /// let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+    /// let report = validate(&order, &context, &Rulebook::default());
+    /// for (step, findings) in report.by_step(&order) {
+    ///     println!("{}", step.text().zh);
+    ///     for (place, finding) in findings {
+    ///         println!("  {}: {}", place.show(Language::Zh), finding.message(Language::Zh));
+    ///     }
+    /// }
+    /// ```
+    pub fn by_step(&self, order: &Order) -> Vec<(Step, Vec<(Place, &Finding)>)> {
+        let mut steps: BTreeMap<Step, Vec<(Place, &Finding)>> = BTreeMap::new();
+        for finding in &self.findings {
+            let place = finding.place(order);
+            steps.entry(place.step).or_default().push((place, finding));
+        }
+        steps.into_iter().collect()
     }
 }
 

@@ -158,6 +158,11 @@ impl<'a> CheckContext<'a> {
         self.people.get_or_init(|| ResponsiblePersons::of(self.order.services())).with(certificate)
     }
 
+    /// The id of the account that hands in the order, where it is known.
+    pub(crate) fn account_id(&self) -> Option<&'a str> {
+        filled(self.context.account.as_ref()?.id.as_ref())
+    }
+
     /// The earlier service that the one at `index` repeats, and the domain or name that both have.
     pub(crate) fn repeats(&self, index: usize) -> Option<(usize, Cow<'_, str>)> {
         if !self.parsed.may_repeat(Repeatable::Domain) && !self.parsed.may_repeat(Repeatable::AppName) {

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::package_names::{colliding, Collides};
 use crate::engine::nodes::Role;
 use crate::engine::parsed::{read_resident_id, well_formed, Parsed, ParsedResponsiblePerson, Repeatable};
 use crate::model::certificate::{Certificate, CertificateKind};
@@ -14,7 +15,7 @@ use crate::model::resource::{identity, Resource};
 use crate::model::service::{Package, Service};
 use crate::rulebook::provinces::Metric;
 use crate::text::{filled, folded};
-use crate::value::DomainName;
+use crate::value::{DomainName, PlatformKind};
 
 /// Calls `each` with every run of equal keys that has more than one entry; the entries of a run are sorted.
 fn repetitions<K: Ord, V: Ord>(entries: &mut [(K, V)], mut each: impl FnMut(&[(K, V)])) {
@@ -359,16 +360,13 @@ pub(crate) struct Packages<'a> {
 }
 
 impl<'a> Packages<'a> {
-    #[allow(clippy::as_conversions)] // the position of a fieldless variant
     pub(crate) fn of(services: &'a [Service], parsed: &Parsed<'a>) -> Self {
         let count = services.iter().map(Service::package_count).sum();
-        let mut all: Vec<(&Package, u32, usize)> = Vec::with_capacity(count);
+        let mut all: Vec<(&Package, PlatformKind, usize)> = Vec::with_capacity(count);
         for (index, service) in services.iter().enumerate() {
             let Service::App(app) = service else { continue };
             for platform in &app.platforms {
-                all.extend(
-                    platform.packages.iter().map(|package| (package, 1 << platform.platform as u32, index)),
-                );
+                all.extend(platform.packages.iter().map(|package| (package, platform.platform, index)));
             }
         }
         let mut names: Vec<(Cow<'_, str>, usize)> = Vec::with_capacity(count);
@@ -377,20 +375,18 @@ impl<'a> Packages<'a> {
             parsed_names.filter_map(|(at, name)| Some((name.as_ref()?.as_ref().ok()?.canonical(), at))),
         );
         let mut packages = Self::default();
-        repetitions(&mut names, |run| {
-            // The first service with the name, the last one, and the platforms on which the last one has it.
-            let (mut first, mut last, mut platforms) = (None, None, 0);
-            for (package, platform, index) in run.iter().filter_map(|(_, at)| all.get(*at)) {
-                let first = *first.get_or_insert(*index);
-                if last.replace(*index) != Some(*index) {
-                    platforms = 0;
-                }
-                if platforms & platform != 0 {
+        let of = |at: usize| all.get(at).map(|(_, platform, index)| (*index, *platform));
+        colliding(&mut names, of, |first, again, kind| {
+            let (Some((_, _, first)), Some((package, ..))) = (all.get(first), all.get(again)) else { return };
+            match kind {
+                Collides::OnPlatform(_) => {
                     packages.repeated.insert(*package);
                 }
-                platforms |= platform;
-                if let Some(earlier) = services.get(first).filter(|_| first != *index) {
-                    packages.taken.insert(*package, earlier);
+                Collides::BetweenApps => {
+                    packages.taken.extend(services.get(*first).map(|earlier| {
+                        let package: *const Package = *package;
+                        (package, earlier)
+                    }));
                 }
             }
         });

@@ -1,5 +1,6 @@
 //! What the rules have reported so far: findings, and what they need.
 
+use crate::check::{Needed, Problem, Reason, Verdict};
 use crate::engine::blocked_places::BlockedPlaces;
 use crate::engine::catalogue::Catalogue;
 use crate::engine::context::CheckContext;
@@ -282,6 +283,44 @@ impl Outcome {
             path = services.join(service).join(Key::Service).join(key);
         }
         self.needs(Need::ContextInput(path));
+    }
+
+    /// Hears what a check says of the value at `below` under `at`. A problem is handed over, and the next finding names the
+    /// document of its limit; of what there is no answer to the rule is undetermined.
+    #[inline]
+    pub(crate) fn hear<R: Reason>(
+        &mut self,
+        cx: &CheckContext<'_>,
+        verdict: Verdict<R>,
+        at: &Location<'_>,
+        below: &[Key],
+    ) -> Option<Problem<R>> {
+        match verdict {
+            Verdict::Fits => None,
+            Verdict::Fails(problem) => {
+                if let Some(limit) = problem.limit() {
+                    self.rests_on(limit);
+                }
+                Some(problem)
+            }
+            Verdict::Undetermined(needed) => {
+                self.lacks(cx, needed, at, below);
+                None
+            }
+        }
+    }
+
+    #[cold]
+    fn lacks(&mut self, cx: &CheckContext<'_>, needed: Needed, at: &Location<'_>, below: &[Key]) {
+        match needed {
+            Needed::Input(_) => self.needs_input(at, below),
+            // An account that is given, and does not say its id.
+            Needed::Account if cx.context.account.is_some() => self.needs_context(&[Key::Account, Key::Id]),
+            Needed::Account => self.needs(Need::Account),
+            Needed::Registry => self.needs(Need::Registry),
+            Needed::ProvinceRules => self.needs(Need::ProvinceRules),
+            Needed::ProviderRules => self.needs(Need::ProviderRules),
+        }
     }
 
     /// The registry; without one the rule is undetermined.

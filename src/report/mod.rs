@@ -4,19 +4,17 @@ mod comparison;
 mod finding;
 mod left_out;
 pub(crate) mod message;
-#[macro_use]
-pub(crate) mod params;
 pub(crate) mod remedy;
 #[allow(clippy::module_inception)] // the report itself, beside its parts
 mod report;
 mod undetermined;
 
+pub use crate::text::{Param, Params};
 pub use comparison::{Changed, ComparedUndetermined, Comparison};
 pub(crate) use finding::Fact;
 pub use finding::{CustomFindingError, Finding};
 pub use left_out::LeftOut;
 pub(crate) use left_out::{leave_out, leave_out_early};
-pub use params::{Param, Params};
 pub(crate) use report::sort;
 pub use report::{FindingNotFound, Refused, Report};
 pub use undetermined::{Need, Undetermined};

@@ -1,7 +1,8 @@
 //! Rules that could not be decided, and what it would take.
 
+use crate::check::Needed;
 use crate::path::FieldPath;
-use crate::text::written;
+use crate::text::{written, Language, Text};
 use serde::Deserialize;
 use serde::Serialize;
 use serde::Serializer;
@@ -42,6 +43,50 @@ pub enum Need {
     Other(Box<str>),
 }
 
+impl Need {
+    /// The one of this name on the wire; what only a newer version names is [`Need::Other`].
+    pub fn named(name: &str) -> Self {
+        let input = |prefix: &str| name.strip_prefix(prefix).and_then(|path| path.parse().ok());
+        match name {
+            "registry" => Self::Registry,
+            "account" => Self::Account,
+            "target_account" => Self::TargetAccount,
+            "province_rules" => Self::ProvinceRules,
+            "provider_rules" => Self::ProviderRules,
+            _ => match (input("order:"), input("context:")) {
+                (Some(path), _) => Self::OrderInput(path),
+                (_, Some(path)) => Self::ContextInput(path),
+                _ => Self::Other(name.into()),
+            },
+        }
+    }
+
+    /// What it is, as a person reads it: of an input its label. [`Need::place`] says where an input of the order stands.
+    ///
+    /// ```
+    /// use beian::{Language, Need};
+    /// assert_eq!(Need::Registry.show(Language::En), "what is filed");
+    /// assert_eq!(Need::named("order:/services/0/resources/0/billing").show(Language::Zh), "计费模式");
+    /// ```
+    pub fn show(&self, language: Language) -> &str {
+        let text = match self {
+            Self::Registry => Needed::Registry.text(),
+            Self::Account => Needed::Account.text(),
+            Self::TargetAccount => {
+                Text { zh: "迁入账号信息", en: "the account that takes the filing over" }
+            }
+            Self::ProvinceRules => Needed::ProvinceRules.text(),
+            Self::ProviderRules => Needed::ProviderRules.text(),
+            Self::OrderInput(path) | Self::ContextInput(path) => match path.last_key() {
+                Some(key) => key.text(),
+                None => return "",
+            },
+            Self::Other(name) => return name,
+        };
+        text.get(language)
+    }
+}
+
 impl fmt::Display for Need {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -76,18 +121,6 @@ impl Serialize for Need {
 impl<'de> Deserialize<'de> for Need {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Cow::<str>::deserialize(deserializer)?;
-        let input = |prefix: &str| text.strip_prefix(prefix).and_then(|path| path.parse().ok());
-        Ok(match &*text {
-            "registry" => Self::Registry,
-            "account" => Self::Account,
-            "target_account" => Self::TargetAccount,
-            "province_rules" => Self::ProvinceRules,
-            "provider_rules" => Self::ProviderRules,
-            _ => match (input("order:"), input("context:")) {
-                (Some(path), _) => Self::OrderInput(path),
-                (_, Some(path)) => Self::ContextInput(path),
-                _ => Self::Other(text.into()),
-            },
-        })
+        Ok(Self::named(&text))
     }
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use once_cell::sync::Lazy;
 use serde::de::Error as _;
 use serde::Deserialize;
 
 use super::patch::Tree;
-use super::RulebookError;
+use super::{profiles, RulebookError};
 use crate::model::material::MaterialFormat;
-use crate::rule::{Document, Source};
+use crate::rule::{Document, Provider, Source};
 
 /// Declares the limits that are numbers: `Variant field "field" "名称" "name";`.
 macro_rules! limits {
@@ -105,6 +106,18 @@ limits! {
 }
 
 impl Limits {
+    /// The limits of the guide that the built-in rules come from, Tencent Cloud's. Those of another provider are
+    /// [`Rulebook::limits`](crate::Rulebook::limits).
+    ///
+    /// ```
+    /// use beian::Limits;
+    /// assert_eq!(Limits::guide().organization_services, Some(10));
+    /// ```
+    pub fn guide() -> &'static Self {
+        static GUIDE: Lazy<Limits> = Lazy::new(|| profiles::limits(Provider::Tencent));
+        &GUIDE
+    }
+
     /// Which document of the provider states a limit; `None` where it is the one that the rule names.
     pub fn source(&self, limit: Limit) -> Option<&Source> {
         self.sources.get(&limit)

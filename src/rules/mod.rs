@@ -4,7 +4,6 @@ mod account;
 mod app;
 mod cancel;
 pub(crate) mod catalogue;
-pub(crate) mod certificate;
 pub(crate) mod change;
 pub(crate) mod completeness;
 pub(crate) mod domain;

@@ -6,6 +6,7 @@ use std::net::IpAddr;
 
 use chrono::NaiveDate;
 
+use crate::check::certificate::{number_reason, NumberReason};
 use crate::engine::context::CheckContext;
 use crate::engine::declared::Unfixed;
 use crate::engine::fitting;
@@ -21,7 +22,6 @@ use crate::model::service::{Package, PreApprovalKind, Service, ServiceLanguage, 
 use crate::path::{FieldPath, Key, Segment};
 use crate::report::remedy::{Portion, Remedy, Suggestion};
 use crate::rulebook::provinces::Metric;
-use crate::rules::certificate::{number_reason, NumberReason};
 use crate::text::{filled, Term, Text};
 use crate::value::{
     plain, team_of, DomainName, Email, FilingNumber, Fingerprint, Mobile, PackageName, Phone, PublicKey,

@@ -4,6 +4,8 @@ mod filled;
 mod folded;
 mod language;
 mod mask;
+#[macro_use]
+mod params;
 mod written;
 
 pub(crate) use filled::filled;
@@ -13,4 +15,5 @@ pub(crate) use language::laws;
 pub(crate) use language::Both;
 pub use language::{Language, Term, Text};
 pub use mask::Masked;
+pub use params::{Param, Params};
 pub(crate) use written::{written, Iso};

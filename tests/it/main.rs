@@ -14,6 +14,7 @@
 mod asking;
 mod calendar;
 mod catalogue;
+mod check;
 mod checklist;
 mod common;
 mod comparison;

@@ -1,5 +1,6 @@
 //! Packages of an APP and their names.
 
+use crate::check::package_names::{self, PackageProblem};
 use crate::engine::context::CheckContext;
 use crate::engine::fitting;
 use crate::engine::nodes::{PackageNode, PlatformNode, ServiceNode};
@@ -157,7 +158,7 @@ rule! {
 fn package_name_taken(cx: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut Outcome) {
     let Some(name) = name(node) else { return };
     if let Some(earlier) = cx.packages().and_then(|packages| packages.earlier_service(node.package)) {
-        let app = earlier.name().unwrap_or("?").trim();
+        let app = package_names::label(earlier.name(), None);
         return out.find(
             &node.at,
             &[Key::Name],
@@ -179,14 +180,25 @@ fn package_name_taken(cx: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut O
         own.is_some_and(|own| own.is_same(filed.principal))
             && !this.is_some_and(|this| std::ptr::eq(this.service, filed.service))
     };
-    let mut filings = registry.apps_with_package(name.as_str());
-    if let Some(filed) = filings.find(is_other_of_own) {
-        let app = filed.service.service.as_ref().and_then(Service::name);
-        let app = app.or(filed.service.filing_number.as_deref()).unwrap_or("?").trim();
-        out.find(&node.at, &[Key::Name], params![name: Param::name(name.as_str()), app: Param::name(app)]);
-    } else if !registry.is_complete() {
-        out.needs(Need::Registry);
+    let others = registry.apps_with_package(name.as_str()).filter(is_other_of_own);
+    let verdict = package_names::taken(name, others.flat_map(packages_of), registry.is_complete());
+    if let Some(problem) = out.hear(cx, verdict, &node.at, &[Key::Name]) {
+        if let PackageProblem::Taken { name, app } = problem.reason {
+            out.find(&node.at, &[Key::Name], params![name: Param::name(name), app: Param::name(app)]);
+        }
     }
+}
+
+/// The package names of a filed APP, each with what the APP is called.
+fn packages_of(filed: Filed<'_>) -> impl Iterator<Item = (&str, &str)> {
+    let service = filed.service.service.as_ref();
+    let app = package_names::label(service.and_then(Service::name), filed.service.filing_number.as_deref());
+    let platforms = match service {
+        Some(Service::App(app)) => &*app.platforms,
+        _ => &[],
+    };
+    let packages = platforms.iter().flat_map(|platform| &platform.packages);
+    packages.filter_map(move |package| Some((app, package.name.as_deref()?)))
 }
 
 rule! {

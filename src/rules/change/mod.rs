@@ -4,6 +4,7 @@ mod displayed;
 mod principal;
 mod services;
 
+use crate::check::certificate::number_reason;
 use crate::engine::context::CheckContext;
 use crate::engine::outcome::Outcome;
 use crate::model::principal::Principal;
@@ -11,7 +12,6 @@ use crate::model::registry::FiledService;
 use crate::model::service::Service;
 use crate::report::Need;
 use crate::rule::Chapter;
-use crate::rules::certificate::number_reason;
 use crate::text::{filled, folded, same_name};
 use crate::value::FilingNumber;
 pub(crate) use principal::{KIND_OF_CERTIFICATE, KIND_OF_PRINCIPAL};

@@ -1,5 +1,6 @@
 //! What a change does to the principal.
 
+use crate::check::certificate::number_reason;
 use crate::engine::context::CheckContext;
 use crate::engine::outcome::Outcome;
 use crate::model::order::OrderKind;
@@ -8,7 +9,6 @@ use crate::model::service::Service;
 use crate::path::{Key, Location};
 use crate::report::Param;
 use crate::rule::{documents, Chapter, Origin};
-use crate::rules::certificate::number_reason;
 use crate::rules::change::{differing_numbers, filed_principal, is_another, left_out};
 use crate::rules::province;
 use crate::rules::remedies;

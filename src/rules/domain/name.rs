@@ -1,5 +1,6 @@
 //! A domain's name and suffix.
 
+use crate::check::domain_level::{self, SuffixProblem};
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::{DomainNode, ServiceNode};
 use crate::engine::outcome::Outcome;
@@ -8,12 +9,10 @@ use crate::model::service::Service;
 use crate::path::Key;
 use crate::report::Param;
 use crate::rule::{documents, Origin};
-use crate::rulebook::Limit;
 use crate::rules::domain::FILING_AND_CHANGE;
 use crate::rules::domain::{name, CHANGE, FILING};
 use crate::rules::remedies;
 use crate::text::{Term, Text};
-use crate::value::Approval;
 
 rule! {
     /// A domain has to be a domain name: IDNA 2008 with the mapping of UTS 46, letters of STD 3, one trailing
@@ -85,10 +84,10 @@ rule! {
 }
 
 fn suffix_not_approved(_: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
-    if let Some(name) = name(node) {
-        if name.suffix().approval() == Approval::Refused {
-            out.find(&node.at, &[Key::Name], params![suffix: Param::name(name.suffix().to_unicode())]);
-        }
+    let Some(name) = name(node) else { return };
+    let verdict = domain_level::suffix(name);
+    if verdict.problem().is_some_and(|problem| matches!(problem.reason, SuffixProblem::Refused { .. })) {
+        out.find(&node.at, &[Key::Name], params![suffix: Param::name(name.suffix().to_unicode())]);
     }
 }
 
@@ -122,13 +121,13 @@ rule! {
 }
 
 fn suffix_unconfirmed(_: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
-    if let Some(name) = name(node) {
+    let Some(name) = name(node) else { return };
+    let verdict = domain_level::suffix(name);
+    if verdict.problem().is_some_and(|problem| matches!(problem.reason, SuffixProblem::Unconfirmed { .. })) {
         let suffix = name.suffix();
-        if suffix.approval() == Approval::Unconfirmed {
-            let doubt = if suffix.is_delegated() { NOT_NAMED } else { NOT_DELEGATED };
-            let params = params![suffix: Param::name(suffix.to_unicode()), doubt];
-            out.find(&node.at, &[Key::Name], params);
-        }
+        let doubt = if suffix.is_delegated() { NOT_NAMED } else { NOT_DELEGATED };
+        let params = params![suffix: Param::name(suffix.to_unicode()), doubt];
+        out.find(&node.at, &[Key::Name], params);
     }
 }
 
@@ -177,14 +176,9 @@ rule! {
 
 fn level_exceeded(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let (Service::App(_), Some(name)) = (node.service.service, name(node)) else { return };
-    // A level counts from an approved suffix; how many labels another one has is not known (`co.uk`).
-    if name.suffix().approval() != Approval::Approved {
-        return;
-    }
-    let Some(max) = out.limit(cx, Limit::AppDomainLevel) else { return };
-    let level = name.level();
-    if u32::try_from(level).map_or(true, |level| level > max) {
-        out.find(&node.at, &[Key::Name], params![level, max]);
+    let verdict = domain_level::app_domain(name, cx.limits());
+    if let Some(problem) = out.hear(cx, verdict, &node.at, &[Key::Name]) {
+        out.find(&node.at, &[Key::Name], params![level: problem.found(), max: problem.required()]);
     }
 }
 
@@ -254,8 +248,8 @@ rule! {
 fn not_registrable(_: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let (Service::Website(_), Some(name)) = (node.service.service, name(node)) else { return };
     // How many labels a suffix has that is not approved is not known: `co.uk` is none of the table's.
-    let is_known = name.suffix().approval() == Approval::Approved;
-    if is_known && name.level() > 2 && name.suffix().as_ascii() != "gov.cn" {
+    let is_below = domain_level::level(name).is_some_and(|level| level > 2);
+    if is_below && name.suffix().as_ascii() != "gov.cn" {
         let registrable = Param::name(name.registrable().to_unicode());
         out.find(&node.at, &[Key::Name], params![registrable: registrable]);
     }

@@ -1,14 +1,14 @@
 //! The file of a material.
 
+use crate::check::material::{self as check, SizeProblem};
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::MaterialNode;
 use crate::engine::outcome::Outcome;
 use crate::model::material::MaterialKind;
 use crate::path::Key;
-use crate::report::{Need, Param};
+use crate::report::Param;
 use crate::rule::{documents, Origin};
 use crate::rulebook::words::folded;
-use crate::rulebook::Limit;
 use crate::text::{filled, Term, Text};
 
 /// Reports a photo that is not of the original; whether it is may not be known.
@@ -48,17 +48,9 @@ rule! {
 
 fn format_not_accepted(cx: &CheckContext<'_>, node: &MaterialNode<'_>, out: &mut Outcome) {
     let MaterialNode { at, material, .. } = node;
-    let Some(accepted) = cx.limits().material_formats.as_deref() else {
-        return out.needs(Need::ProviderRules);
-    };
-    out.rests_on(Limit::MaterialFormats);
-    match material.format {
-        None => out.needs_input(at, &[Key::Format]),
-        Some(format) if accepted.contains(&format) => {}
-        Some(format) => {
-            let accepted: Param = accepted.iter().copied().collect();
-            out.find(at, &[Key::Format], params![format: format, accepted: accepted]);
-        }
+    let verdict = check::format(material.format, cx.limits());
+    if let Some(problem) = out.hear(cx, verdict, at, &[Key::Format]) {
+        out.find(at, &[Key::Format], params![format: problem.found(), accepted: problem.required()]);
     }
 }
 
@@ -93,21 +85,14 @@ fn size_out_of_range(cx: &CheckContext<'_>, node: &MaterialNode<'_>, out: &mut O
     if material.kind == MaterialKind::AppIcon {
         return;
     }
-    let limits = cx.limits();
-    if limits.material_kilobytes_min.or(limits.material_kilobytes_max).is_none() {
-        return out.needs(Need::ProviderRules);
-    }
-    let Some(bytes) = material.bytes else { return out.needs_input(at, &[Key::Bytes]) };
-    for (bound, limit) in [(AT_LEAST, Limit::MaterialKilobytesMin), (AT_MOST, Limit::MaterialKilobytesMax)] {
-        let Some(kilobytes) = limits.get(limit) else { continue };
-        let is_most = limit == Limit::MaterialKilobytesMax;
-        let in_bytes = u64::from(kilobytes) * 1024;
-        if if is_most { bytes > in_bytes } else { bytes < in_bytes } {
-            // Rounded away from the limit: a byte too many is not what is accepted.
-            let size = if is_most { bytes.div_ceil(1024) } else { bytes / 1024 };
-            out.rests_on(limit);
-            out.find(at, &[Key::Bytes], params![kilobytes: size, bound: bound, limit: kilobytes]);
-        }
+    let verdict = check::size(material.bytes, cx.limits());
+    if let Some(problem) = out.hear(cx, verdict, at, &[Key::Bytes]) {
+        let bound = match problem.reason {
+            SizeProblem::TooSmall { .. } => AT_LEAST,
+            _ => AT_MOST,
+        };
+        let params = params![kilobytes: problem.found(), bound: bound, limit: problem.required()];
+        out.find(at, &[Key::Bytes], params);
     }
 }
 
@@ -145,10 +130,9 @@ fn icon_too_large(cx: &CheckContext<'_>, node: &MaterialNode<'_>, out: &mut Outc
     if material.kind != MaterialKind::AppIcon || *place != Some(Key::Services) {
         return;
     }
-    let Some(max) = out.limit(cx, Limit::AppIconKilobytesMax) else { return };
-    let Some(bytes) = material.bytes else { return out.needs_input(at, &[Key::Bytes]) };
-    if bytes > u64::from(max) * 1024 {
-        out.find(at, &[Key::Bytes], params![kilobytes: bytes.div_ceil(1024), max]);
+    let verdict = check::icon_size(material.bytes, cx.limits());
+    if let Some(problem) = out.hear(cx, verdict, at, &[Key::Bytes]) {
+        out.find(at, &[Key::Bytes], params![kilobytes: problem.found(), max: problem.required()]);
     }
 }
 

@@ -1,16 +1,15 @@
 //! How many services an order has, and that none is there twice.
 
+use crate::check::service_limits;
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::ServiceNode;
 use crate::engine::outcome::Outcome;
 use crate::model::order::Order;
-use crate::model::principal::Filer;
 use crate::model::service::ServiceKind;
 use crate::path::{FieldPath, Key, Location};
 use crate::report::{Need, Param};
 use crate::rule::{documents, Chapter, Origin, Rule};
 use crate::rulebook::provinces::Metric;
-use crate::rulebook::Limit;
 use crate::rules::order::{registrable, FILING, NEW_TYPE};
 use crate::rules::province::BY_STANDING;
 use crate::rules::{province, remedies};
@@ -99,20 +98,16 @@ rule! {
 
 fn services_over_limit(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(filer) = cx.filer() else { return };
-    let limit = match filer {
-        Filer::Individual => Limit::IndividualServices,
-        Filer::Organization => Limit::OrganizationServices,
-    };
-    let Some(max) = out.limit(cx, limit) else { return };
+    let verdict = service_limits::new_services(cx.order.services().len(), filer, cx.limits());
+    let Some(problem) = out.hear(cx, verdict, &Location::ROOT, &[Key::Services]) else { return };
     // The province's lower limit is the finding.
     if province::prevails(cx) {
         return;
     }
-    let count = cx.order.services().len();
-    if u32::try_from(count).map_or(true, |count| count > max) {
-        let split = |_: &FieldPath| remedies::split(max, Metric::Services);
-        out.find_with(&Location::ROOT, &[Key::Services], params![count, max, filer], split);
-    }
+    let max = service_limits::max_new_services(filer, cx.limits());
+    let split = |_: &FieldPath| remedies::split(max?, Metric::Services);
+    let params = params![count: problem.found(), max: problem.required(), filer];
+    out.find_with(&Location::ROOT, &[Key::Services], params, split);
 }
 
 rule! {
@@ -215,13 +210,13 @@ fn total_services_over_limit(cx: &CheckContext<'_>, out: &mut Outcome) {
         return;
     }
     let Some(registry) = out.registry(cx) else { return };
-    let Some(max) = out.limit(cx, Limit::IndividualTotalServices) else { return };
     let provider = &cx.rulebook.version().provider;
     let filed = cx.filed_principal.into_iter().flat_map(|filed| &filed.services);
     let here = filed.filter(|filed| filed.providers.iter().any(|name| name == provider)).count();
-    let count = here + cx.order.services().len();
-    if u32::try_from(count).map_or(true, |count| count > max) {
-        out.find(&Location::ROOT, &[Key::Services], params![count, max]);
+    let verdict = service_limits::services_of_individual(here + cx.order.services().len(), cx.limits());
+    if let Some(problem) = out.hear(cx, verdict, &Location::ROOT, &[Key::Services]) {
+        let params = params![count: problem.found(), max: problem.required()];
+        out.find(&Location::ROOT, &[Key::Services], params);
     } else if !registry.is_complete() {
         out.needs(Need::Registry);
     }
@@ -255,18 +250,12 @@ rule! {
 
 fn batch_advised(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(filer) = cx.filer() else { return };
-    let limit = match filer {
-        Filer::Individual => Limit::IndividualServicesAdvised,
-        Filer::Organization => Limit::OrganizationServicesAdvised,
-    };
-    let Some(max) = out.limit(cx, limit) else { return };
-    let count = cx.order.services().len();
+    let verdict = service_limits::advised_services(cx.order.services().len(), filer, cx.limits());
+    let Some(problem) = out.hear(cx, verdict, &Location::ROOT, &[Key::Services]) else { return };
     // Where the order has to be divided, that is the finding.
-    if website_and_app(cx).is_some() {
-        return;
-    }
-    if u32::try_from(count).map_or(true, |count| count > max) {
-        out.find(&Location::ROOT, &[Key::Services], params![count, max, filer]);
+    if website_and_app(cx).is_none() {
+        let params = params![count: problem.found(), max: problem.required(), filer];
+        out.find(&Location::ROOT, &[Key::Services], params);
     }
 }
 

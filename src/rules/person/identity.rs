@@ -1,23 +1,21 @@
 //! Who a responsible person is.
 
+use crate::check::certificate::{self as check, number_reason_of, NumberReason, ValidityProblem};
 use crate::engine::context::CheckContext;
 use crate::engine::declared::Unfixed;
 use crate::engine::nodes::{MaterialNode, PrincipalNode, ResponsiblePersonNode, Role, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::fields::Given;
-use crate::model::certificate::{CertificateKind, ValidUntil};
+use crate::model::certificate::CertificateKind;
 use crate::model::material::MaterialKind;
 use crate::path::{FieldPath, Key, Location};
 use crate::report::{Need, Param};
 use crate::rule::{documents, Chapter, Origin};
-use crate::rulebook::Limit;
-use crate::rules::certificate::{number_reason_of, NumberReason};
 use crate::rules::material::original;
 use crate::rules::person::{is_principals, other_organization, ALL};
 use crate::rules::{completeness, remedies};
 use crate::text::{filled, same_name, Term, Text};
-use chrono::Months;
 
 rule! {
     /// What is asked of a responsible person: name, certificate kind and number, mobile, e-mail, and, of a resident identity
@@ -225,12 +223,12 @@ rule! {
 
 fn certificate_expired(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let Some(certificate) = node.certificate else { return };
-    let today = cx.context.today;
-    match (certificate.valid_from, certificate.valid_until) {
-        (_, Some(ValidUntil::Day(date))) if date < today => {
+    let verdict = check::is_valid(certificate.valid_from, certificate.valid_until, cx.context.today);
+    match verdict.problem().map(|problem| problem.reason) {
+        Some(ValidityProblem::Expired { valid_until: date, today }) => {
             out.find(&node.certificate_at, &[Key::ValidUntil], params![date, today]);
         }
-        (Some(date), _) if date > today => {
+        Some(ValidityProblem::NotYetValid { valid_from: date, today }) => {
             // A certificate that begins later is waited for.
             let wait = |_: &FieldPath| remedies::wait_until(date);
             out.find_with(&node.certificate_at, &[Key::ValidFrom], params![date, today], wait);
@@ -300,12 +298,10 @@ rule! {
 }
 
 fn certificate_expires_soon(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
-    let Some(ValidUntil::Day(date)) = node.certificate.and_then(|certificate| certificate.valid_until) else {
-        return;
-    };
-    let Some(months) = out.limit(cx, Limit::CertificateMonths) else { return };
-    let earliest = cx.context.today.checked_add_months(Months::new(months));
-    if let Some(earliest) = earliest.filter(|earliest| date < *earliest) {
+    let valid_until = node.certificate.and_then(|certificate| certificate.valid_until);
+    let verdict = check::is_valid_long_enough(valid_until, cx.context.today, cx.limits());
+    let Some(problem) = out.hear(cx, verdict, &node.certificate_at, &[Key::ValidUntil]) else { return };
+    if let ValidityProblem::ExpiresSoon { valid_until: date, earliest, months } = problem.reason {
         out.find(&node.certificate_at, &[Key::ValidUntil], params![date, earliest, months]);
     }
 }

@@ -1,22 +1,20 @@
 //! A principal's certificate.
 
+use crate::check::certificate::{self as check, number_reason, NumberReason, ValidityProblem};
 use crate::engine::context::CheckContext;
 use crate::engine::declared::Unfixed;
 use crate::engine::nodes::{MaterialNode, PrincipalNode};
 use crate::engine::outcome::Outcome;
-use crate::model::certificate::{CertificateKind, ValidUntil};
+use crate::model::certificate::CertificateKind;
 use crate::model::material::MaterialKind;
 use crate::model::principal::PrincipalKind;
 use crate::model::registry::FiledPrincipal;
 use crate::path::{FieldPath, Key, Location};
 use crate::report::{Need, Param};
 use crate::rule::{documents, Chapter, Grade, Origin, Severity};
-use crate::rulebook::Limit;
-use crate::rules::certificate::{number_reason, NumberReason};
 use crate::rules::principal::{numbered, WITH_PRINCIPAL};
 use crate::rules::remedies;
 use crate::text::filled;
-use chrono::Months;
 
 rule! {
     /// The certificate has to be one that this kind of principal can hold.
@@ -278,13 +276,12 @@ rule! {
 fn certificate_expires_soon(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     // An individual's is its responsible person's, on which the group `person` speaks.
     let certificate = node.principal.certificate.as_ref().filter(|_| cx.is_organization());
-    let Some(ValidUntil::Day(date)) = certificate.and_then(|certificate| certificate.valid_until) else {
-        return;
-    };
-    let Some(months) = out.limit(cx, Limit::CertificateMonths) else { return };
-    let earliest = cx.context.today.checked_add_months(Months::new(months));
-    if let Some(earliest) = earliest.filter(|earliest| date < *earliest) {
-        out.find(&node.at, &[Key::Certificate, Key::ValidUntil], params![date, earliest, months]);
+    let valid_until = certificate.and_then(|certificate| certificate.valid_until);
+    let verdict = check::is_valid_long_enough(valid_until, cx.context.today, cx.limits());
+    let below = &[Key::Certificate, Key::ValidUntil];
+    let Some(problem) = out.hear(cx, verdict, &node.at, below) else { return };
+    if let ValidityProblem::ExpiresSoon { valid_until: date, earliest, months } = problem.reason {
+        out.find(&node.at, below, params![date, earliest, months]);
     }
 }
 

@@ -2,6 +2,10 @@
 
 use std::fmt::Write as _;
 
+pub(super) use crate::check::province::{of, Asked};
+
+use crate::check::province::{Unmet, Who};
+use crate::check::{self, Verdict};
 use crate::engine::context::CheckContext;
 use crate::engine::outcome::Outcome;
 use crate::model::certificate::Certificate;
@@ -9,25 +13,30 @@ use crate::model::service::ServiceKind;
 use crate::path::{Key, Location};
 use crate::report::{Fact, Need, Param};
 use crate::rule::Severity;
-use crate::rulebook::provinces::{
-    AnyProvince, Cell, Citation, ProvinceRules, Scope, Standing, Value, ANY_PROVINCE,
-};
+use crate::rulebook::provinces::{Cell, Citation, ProvinceRules, Scope, Standing, Value, ANY_PROVINCE};
 use crate::text::{filled, Language, Text};
 use chrono::Months as CalendarMonths;
 
-/// How to get at a dimension: here, and in what some province asks.
-pub(super) type Asked<T> = (
-    for<'r> fn(&ProvinceRules<'r>) -> &'r [Cell<T>],
-    fn(&'static AnyProvince) -> &'static [(Scope, &'static T)],
-);
-
-/// A dimension by the name of its field.
-macro_rules! of {
-    ($field:ident) => {
-        (|rules| rules.$field, |elsewhere| &elsewhere.$field)
-    };
+/// Who files, as the table asks.
+pub(super) fn who(cx: &CheckContext<'_>, service: Option<ServiceKind>) -> Who {
+    Who { principal: cx.principal_kind, order: cx.kind, service }
 }
-pub(super) use of;
+
+/// What is wrong by a dimension that a check was asked about. Where the province is not known nothing is.
+pub(super) fn unmet<'a, T: Value>(
+    cx: &CheckContext<'a>,
+    out: &mut Outcome,
+    ask: impl FnOnce(&ProvinceRules<'a>) -> Verdict<Unmet<'a, T>>,
+) -> Option<Unmet<'a, T>> {
+    match ask(cx.province_rules.as_ref()?) {
+        Verdict::Fits => None,
+        Verdict::Fails(problem) => Some(problem.reason),
+        Verdict::Undetermined(_) => {
+            out.needs(Need::ProvinceRules);
+            None
+        }
+    }
+}
 
 /// The cells of a dimension that speak of this order, and that it breaks, with how. Without any that speaks of
 /// it the rule is undetermined where what some province asks would be broken.
@@ -35,24 +44,15 @@ pub(super) fn broken<'a, T, F>(
     cx: &CheckContext<'a>,
     out: &mut Outcome,
     service: Option<ServiceKind>,
-    (here, elsewhere): Asked<T>,
+    asked: Asked<T>,
     breaks: impl Fn(&T) -> Option<F>,
 ) -> Vec<(&'a Cell<T>, F)> {
     let Some(rules) = &cx.province_rules else { return Vec::new() };
-    let speaks = |scope: Scope| scope.includes(cx.principal_kind, cx.kind, service);
-    let mut is_known = false;
-    let mut broken = Vec::new();
-    for cell in here(rules).iter().filter(|cell| speaks(cell.scope)) {
-        is_known = true;
-        broken.extend(breaks(&cell.value).map(|how| (cell, how)));
-    }
-    if !is_known && !out.is_undetermined() {
-        let asked = elsewhere(&ANY_PROVINCE);
-        if asked.iter().any(|(scope, value)| speaks(*scope) && breaks(value).is_some()) {
-            out.needs(Need::ProvinceRules);
-        }
-    }
-    broken
+    let is_open = !out.is_undetermined();
+    check::province::broken(rules, who(cx, service), asked, is_open, breaks).unwrap_or_else(|| {
+        out.needs(Need::ProvinceRules);
+        Vec::new()
+    })
 }
 
 /// What a dimension asks, here or elsewhere, of some service of the order: more than what [`broken`] may meet.
@@ -88,9 +88,7 @@ pub(super) fn when(is_broken: bool) -> Option<()> {
 
 /// The cells of a dimension that speak of this order.
 pub(super) fn cells<'a, T>(cx: &CheckContext<'a>, (here, _): Asked<T>) -> impl Iterator<Item = &'a Cell<T>> {
-    let (principal, order) = (cx.principal_kind, cx.kind);
-    let here = cx.province_rules.as_ref().map_or(&[][..], here);
-    here.iter().filter(move |cell| cell.scope.includes(principal, order, None))
+    check::province::cells(cx.province_rules.as_ref().map_or(&[][..], here), who(cx, None))
 }
 
 /// The one cell of a dimension that speaks of this order.

@@ -1,9 +1,10 @@
 //! Domains: validity, owner, suffix, words.
 
-use super::asked::{fact, of, province, shown, speaking, when, worst};
+use super::asked::{fact, of, province, shown, speaking, unmet, when, who, worst};
 use super::documents::{has, is_with_order};
-use super::individuals::{ends_within, enough_months};
+use super::individuals::enough_months;
 use super::services::has_pre_approval;
+use crate::check::province as check;
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::{DomainNode, ServiceNode};
 use crate::engine::outcome::Outcome;
@@ -11,7 +12,7 @@ use crate::model::material::MaterialKind;
 use crate::model::service::{Service, ServiceKind};
 use crate::path::Key;
 use crate::report::Param;
-use crate::rulebook::provinces::{Months, RegistrantRule, Suffixes, UnusualWords, WordRule};
+use crate::rulebook::provinces::{RegistrantRule, UnusualWords, WordRule};
 use crate::rules::domain::is_legal_representative;
 use crate::rules::province::{BY_STANDING, PRACTICE};
 use crate::text::{filled, same_name};
@@ -54,10 +55,10 @@ fn domain_validity_too_short(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: 
         return;
     }
     let service = Some(node.service.service.kind());
-    let asks = |least: &Months| ends_within(expires_on, today, least.0).then_some(least.0);
-    if let Some((cell, months)) = worst(cx, out, service, of!(domain_validity), asks) {
-        let params = params![province: province(cx), expires_on: expires_on, months: months];
-        out.find_from(&node.at, &[Key::Registration, Key::ExpiresOn], params, fact(cx, cell));
+    let found = unmet(cx, out, |rules| check::domain_validity(rules, who(cx, service), expires_on, today));
+    if let Some(unmet) = found {
+        let params = params![province: province(cx), expires_on: expires_on, months: unmet.cell.value.0];
+        out.find_from(&node.at, &[Key::Registration, Key::ExpiresOn], params, fact(cx, unmet.cell));
     }
 }
 
@@ -165,11 +166,10 @@ fn domain_suffix_not_accepted(cx: &CheckContext<'_>, node: &DomainNode<'_>, out:
     }
     let Some(name) = readable(node) else { return };
     let service = Some(node.service.service.kind());
-    let asks = |taken: &Suffixes| when(!taken.take(&name));
-    if let Some((cell, ())) = worst(cx, out, service, of!(domain_suffixes), asks) {
-        let params =
-            params![province: province(cx), domain: Param::name(&*name), accepted: shown(&cell.value)];
-        out.find_from(&node.at, &[Key::Name], params, fact(cx, cell));
+    if let Some(unmet) = unmet(cx, out, |rules| check::suffix_of(rules, who(cx, service), &name)) {
+        let accepted = shown(&unmet.cell.value);
+        let params = params![province: province(cx), domain: Param::name(&*name), accepted: accepted];
+        out.find_from(&node.at, &[Key::Name], params, fact(cx, unmet.cell));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Individuals, and the certificates that they and others show.
 
-use super::asked::{cell, fact, of, province, shown, speaking, when, worst, Asked};
+use super::asked::{cell, fact, of, province, shown, speaking, unmet, when, who, worst, Asked};
+use crate::check::province as check;
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::{PrincipalNode, ResponsiblePersonNode, Role};
 use crate::engine::outcome::Outcome;
@@ -9,13 +10,12 @@ use crate::model::certificate::{Certificate, ValidUntil};
 use crate::model::material::{Material, MaterialKind};
 use crate::path::{FieldPath, Key, Location};
 use crate::report::Param;
-use crate::rulebook::provinces::{Certificates, Months, OutOfProvince, Years};
+use crate::rulebook::provinces::{Months, OutOfProvince};
 use crate::rules::province::{BY_STANDING, PRACTICE};
 use crate::rules::remedies;
 use crate::text::filled;
 use crate::value::{Province, ResidentId};
-use chrono::{Datelike, Months as CalendarMonths, NaiveDate};
-use std::cmp::Ordering;
+use chrono::{Months as CalendarMonths, NaiveDate};
 
 /// The identity number of a certificate that bears one, where it is valid.
 pub(super) fn resident(certificate: Option<&Certificate>) -> Option<ResidentId> {
@@ -53,8 +53,8 @@ fn individual_not_accepted(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out:
     if !cx.is_individual() {
         return;
     }
-    if let Some((cell, ())) = worst(cx, out, None, of!(individuals), |accepted| when(!*accepted)) {
-        out.find_from(&node.at, &[Key::Kind], params![province: province(cx)], fact(cx, cell));
+    if let Some(unmet) = unmet(cx, out, |rules| check::individuals(rules, who(cx, None))) {
+        out.find_from(&node.at, &[Key::Kind], params![province: province(cx)], fact(cx, unmet.cell));
     }
 }
 
@@ -94,9 +94,9 @@ fn individual_under_age(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &m
     if out.is_blocked(&node.at, below) || id.check_born_by(cx.context.today).is_err() {
         return;
     }
-    let asks = |min: &Years| (age < min.0).then_some(min.0);
-    if let Some((cell, min)) = worst(cx, out, None, of!(individual_age), asks) {
-        out.find_from(&node.at, below, params![province: province(cx), age: age, min: min], fact(cx, cell));
+    if let Some(unmet) = unmet(cx, out, |rules| check::individual_age(rules, who(cx, None), age)) {
+        let params = params![province: province(cx), age: age, min: unmet.cell.value.0];
+        out.find_from(&node.at, below, params, fact(cx, unmet.cell));
     }
 }
 
@@ -249,10 +249,9 @@ fn certificate_not_accepted(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out
     let Some(kind) = kind.filter(|_| !out.is_blocked(&node.at, &[Key::Certificate, Key::Kind])) else {
         return;
     };
-    let asks = |taken: &Certificates| when(!taken.take(kind));
-    if let Some((cell, ())) = worst(cx, out, None, of!(certificate_kinds), asks) {
-        let params = params![province: province(cx), certificate: kind, accepted: shown(&cell.value)];
-        out.find_from(&node.at, &[Key::Certificate, Key::Kind], params, fact(cx, cell));
+    if let Some(unmet) = unmet(cx, out, |rules| check::certificate_kind(rules, who(cx, None), kind)) {
+        let params = params![province: province(cx), certificate: kind, accepted: shown(&unmet.cell.value)];
+        out.find_from(&node.at, &[Key::Certificate, Key::Kind], params, fact(cx, unmet.cell));
     }
 }
 
@@ -271,10 +270,10 @@ fn certificate_validity(
     if date < today || date >= enough || out.is_blocked(at, &[Key::ValidUntil]) {
         return;
     }
-    let asks = |least: &Months| ends_within(date, today, least.0).then_some(least.0);
-    if let Some((cell, months)) = worst(cx, out, None, of!(certificate_validity), asks) {
-        let params = params![province: province(cx), date: date, months: months];
-        out.find_from(at, &[Key::ValidUntil], params, fact(cx, cell));
+    let found = unmet(cx, out, |rules| check::certificate_validity(rules, who(cx, None), date, today));
+    if let Some(unmet) = found {
+        let params = params![province: province(cx), date: date, months: unmet.cell.value.0];
+        out.find_from(at, &[Key::ValidUntil], params, fact(cx, unmet.cell));
     }
 }
 
@@ -285,18 +284,6 @@ pub(super) fn enough_months(cx: &CheckContext<'_>, dimension: Asked<Months>) -> 
     months.map_or(today, |months| {
         today.checked_add_months(CalendarMonths::new(months)).unwrap_or(NaiveDate::MAX)
     })
-}
-
-/// Whether `date` comes before `months` from `today` have passed.
-pub(super) fn ends_within(date: NaiveDate, today: NaiveDate, months: u32) -> bool {
-    let month = |date: NaiveDate| i64::from(date.year()) * 12 + i64::from(date.month0());
-    match (month(date) - month(today)).cmp(&months.into()) {
-        Ordering::Less => true,
-        Ordering::Equal => {
-            today.checked_add_months(CalendarMonths::new(months)).is_some_and(|least| date < least)
-        }
-        Ordering::Greater => false,
-    }
 }
 
 rule! {

@@ -1,19 +1,20 @@
 //! How many services and domains there may be, and what is asked from a number on.
 
-use super::asked::{broken, cell, fact, of, province, shown, worst};
+use super::asked::{broken, cell, cells, fact, of, province, shown, unmet, who, worst};
 use super::documents::{has, is_with_order};
+use crate::check::province as check;
+use crate::check::service_limits::{self, above};
 use crate::engine::context::CheckContext;
 use crate::engine::outcome::Outcome;
 use crate::model::domain::Domain;
 use crate::model::material::MaterialKind;
 use crate::model::order::OrderKind;
-use crate::model::principal::Filer;
 use crate::model::registry::FiledService;
 use crate::model::service::Service;
 use crate::path::{Key, Location};
 use crate::report::Need;
 use crate::rule::{Rule, Severity};
-use crate::rulebook::provinces::{Basis, Consequence, Count, Metric, OrderLimit, Standing, Threshold};
+use crate::rulebook::provinces::{Basis, Consequence, Metric, OrderLimit, Threshold};
 use crate::rules::province::{BY_STANDING, PRACTICE};
 use crate::rules::remedies;
 use crate::value::DomainName;
@@ -87,18 +88,15 @@ impl<'c, 'a> Tally<'c, 'a> {
     }
 }
 
-fn above(count: usize, max: u32) -> bool {
-    u32::try_from(count).map_or(true, |count| count > max)
-}
-
-/// The number of services or domains that breaks a limit of one order.
+/// The number of services or domains that breaks a limit of one order. Of a principal of whom nothing is known nothing
+/// is filed here: what hangs on that is undetermined.
 fn over(tally: &Tally<'_, '_>, limit: &OrderLimit) -> Option<usize> {
     if !above(tally.at_most(limit.metric, Basis::InOrder), limit.max) {
         return None;
     }
     let count = tally.count(limit.metric, Basis::InOrder);
-    let is_due = limit.filed_above.map_or(true, |filed| above(tally.filed(limit.metric), filed));
-    (is_due && above(count, limit.max)).then_some(count)
+    let filed = limit.filed_above.map(|_| tally.filed(limit.metric));
+    service_limits::exceeds(limit, count, filed).unwrap_or_default().then_some(count)
 }
 
 rule! {
@@ -140,43 +138,29 @@ fn services_over_limit(cx: &CheckContext<'_>, out: &mut Outcome) {
             remedies::split(cell.value.max, cell.value.metric).filter(|_| fact.most == Severity::Blocker);
         out.find_from_with(&Location::ROOT, &[Key::Services], params, fact, |_| split);
     } else if tally.filed.is_none() {
-        let hangs_on_filed = cx.province_rules.iter().flat_map(|rules| rules.order_limits).any(|cell| {
-            cell.scope.includes(cx.principal_kind, cx.kind, None)
-                && cell.value.filed_above.is_some()
-                && above(tally.count(cell.value.metric, Basis::InOrder), cell.value.max)
-        });
-        if hangs_on_filed {
+        let hangs_on_filed = |limit: &OrderLimit| {
+            service_limits::exceeds(limit, tally.count(limit.metric, Basis::InOrder), None).is_none()
+        };
+        if cells(cx, of!(order_limits)).any(|cell| hangs_on_filed(&cell.value)) {
             out.needs(Need::Registry);
         }
     }
 }
 
-/// The provider's limit of one order.
-fn national_limit(cx: &CheckContext<'_>) -> Option<u32> {
-    match cx.filer()? {
-        Filer::Individual => cx.limits().individual_services,
-        Filer::Organization => cx.limits().organization_services,
-    }
-}
-
 /// Whether the provider's limit of one order is exceeded.
 fn national_speaks(cx: &CheckContext<'_>) -> bool {
-    national_limit(cx).is_some_and(|max| above(cx.order.services().len(), max))
+    let count = cx.order.services().len();
+    let verdict = cx.filer().map(|filer| service_limits::new_services(count, filer, cx.limits()));
+    verdict.is_some_and(|verdict| verdict.problem().is_some())
 }
 
 /// Whether a settled limit of the province, lower than the provider's, is exceeded: then that is the finding.
 pub(crate) fn prevails(cx: &CheckContext<'_>) -> bool {
-    let max = national_limit(cx);
+    let max = cx.filer().and_then(|filer| service_limits::max_new_services(filer, cx.limits()));
     let tally = Tally::of(cx);
-    let is_on = cx.rulebook.is_on(Rule::from(&SERVICES_OVER_LIMIT));
-    is_on
-        && cx.province_rules.iter().flat_map(|rules| rules.order_limits).any(|cell| {
-            cell.standing == Standing::Settled
-                && cell.scope.includes(cx.principal_kind, cx.kind, None)
-                && cell.value.metric == Metric::Services
-                && max.map_or(true, |max| cell.value.max < max)
-                && over(&tally, &cell.value).is_some()
-        })
+    cx.rulebook.is_on(Rule::from(&SERVICES_OVER_LIMIT))
+        && cells(cx, of!(order_limits))
+            .any(|cell| service_limits::prevails(cell, max) && over(&tally, &cell.value).is_some())
 }
 
 /// The limit of an access order, for the group `order`.
@@ -221,10 +205,9 @@ rule! {
 fn total_services_over_limit(cx: &CheckContext<'_>, out: &mut Outcome) {
     let tally = Tally::of(cx);
     let count = tally.count(Metric::Services, Basis::FiledAndNew);
-    let asks = |max: &Count| above(count, max.0).then_some(max.0);
-    if let Some((cell, max)) = worst(cx, out, None, of!(total_services), asks) {
-        let params = params![province: province(cx), count: count, max: max];
-        out.find_from(&Location::ROOT, &[Key::Services], params, fact(cx, cell));
+    if let Some(unmet) = unmet(cx, out, |rules| check::total_services(rules, who(cx, None), count)) {
+        let params = params![province: province(cx), count: count, max: unmet.cell.value.0];
+        out.find_from(&Location::ROOT, &[Key::Services], params, fact(cx, unmet.cell));
     } else if tally.filed.is_none() && cell(cx, of!(total_services)).is_some() {
         out.needs(Need::Registry);
     }

@@ -1,7 +1,8 @@
 //! Who is responsible for a principal and its services.
 
-use super::asked::{cell, differ, fact, number, of, principal_at, province, shown, when, worst};
+use super::asked::{cell, differ, fact, number, of, principal_at, province, shown, unmet, when, who, worst};
 use super::documents::{has, is_with_order};
+use crate::check::province as check;
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::{ResponsiblePersonNode, Role};
 use crate::engine::outcome::Outcome;
@@ -14,7 +15,7 @@ use crate::path::{Key, Location};
 use crate::report::{Fact, Need, Param};
 use crate::rulebook::provinces::{
     AgeCap, ForeignRepresentativeRule, ResponsiblePersonRule, ServiceResponsiblePersonRule,
-    SharedResponsiblePersonRule, Years,
+    SharedResponsiblePersonRule,
 };
 use crate::rules::province::BY_STANDING;
 use crate::rules::province::PRACTICE;
@@ -324,10 +325,10 @@ fn responsible_person_under_age(cx: &CheckContext<'_>, node: &ResponsiblePersonN
     if out.is_blocked(&node.certificate_at, &[Key::Number]) || id.check_born_by(cx.context.today).is_err() {
         return;
     }
-    let asks = |min: &Years| (age < min.0).then_some(min.0);
-    if let Some((cell, min)) = worst(cx, out, None, of!(responsible_person_age), asks) {
-        let params = params![province: province(cx), age: age, min: min];
-        out.find_from(&node.certificate_at, &[Key::Number], params, fact(cx, cell));
+    let found = unmet(cx, out, |rules| check::responsible_person_age(rules, who(cx, None), age));
+    if let Some(unmet) = found {
+        let params = params![province: province(cx), age: age, min: unmet.cell.value.0];
+        out.find_from(&node.certificate_at, &[Key::Number], params, fact(cx, unmet.cell));
     }
 }
 

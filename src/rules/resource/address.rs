@@ -1,9 +1,10 @@
 //! Public addresses of servers.
 
+use crate::check::resources::{self, ResourceProblem};
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::{ServerNode, ServiceNode};
 use crate::engine::outcome::Outcome;
-use crate::model::resource::{identity, is_reachable, ServerProduct};
+use crate::model::resource::identity;
 use crate::path::Key;
 use crate::rule::{documents, Origin};
 use crate::rulebook::Limit;
@@ -11,7 +12,6 @@ use crate::rules::remedies;
 use crate::rules::resource::term;
 use crate::text::filled;
 use std::collections::BTreeSet;
-use std::net::IpAddr;
 
 rule! {
     /// A public address is an IPv4 or IPv6 address, and not one of a private network.
@@ -42,10 +42,13 @@ rule! {
 
 fn public_ip_malformed(_: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
     let Some(text) = filled(node.server.public_ip.as_ref()) else { return };
-    let reason = match text.parse::<IpAddr>() {
-        Ok(address) if is_reachable(address) => return,
-        Ok(_) => term("not_public", "这是内网或保留地址", "it is an address of a private network"),
-        Err(_) => term("no_address", "不是 IP 地址", "it is no IP address"),
+    let verdict = resources::is_public(text);
+    let Some(problem) = verdict.problem() else { return };
+    let reason = match problem.reason {
+        ResourceProblem::AddressNotPublic => {
+            term("not_public", "这是内网或保留地址", "it is an address of a private network")
+        }
+        _ => term("no_address", "不是 IP 地址", "it is no IP address"),
     };
     out.find(&node.at, &[Key::PublicIp], params![reason: reason]);
 }
@@ -118,7 +121,7 @@ rule! {
 }
 
 fn lone_address(_: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
-    if node.server.product == Some(ServerProduct::ElasticIp) {
-        out.find(&node.at, &[Key::Product], params![product: ServerProduct::ElasticIp]);
+    if let Some(problem) = resources::is_more_than_address(node.server.product).problem() {
+        out.find(&node.at, &[Key::Product], params![product: problem.found()]);
     }
 }

@@ -1,15 +1,17 @@
 //! Filing authorisation codes 备案授权码.
 
+use crate::check::resources::{self, ResourceProblem};
+use crate::check::{Reason, Verdict};
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::ResourceNode;
 use crate::engine::outcome::Outcome;
 use crate::model::registry::OrderInProgress;
-use crate::model::resource::{LicenseCodeState, Resource, ResourceKind};
+use crate::model::resource::Resource;
 use crate::path::Key;
 use crate::report::Param;
 use crate::rule::{documents, Origin};
-use crate::rules::resource::{account, term, Verdict, NOTHING, PREPARATION};
-use crate::text::{filled, Term};
+use crate::rules::resource::PREPARATION;
+use crate::text::filled;
 
 rule! {
     /// A filing authorisation code stands for the address of one server: a code that is used up, that was issued to another
@@ -45,56 +47,21 @@ rule! {
 
 fn license_code_unresolved(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Resource::LicenseCode(code) = node.resource else { return };
-    let fail = |out: &mut Outcome, key: Key, condition: Term, found: Param, required: Param| {
-        out.find(&node.at, &[key], params![condition: condition, found: found, required: required]);
+    let mut hear = |key: Key, verdict: Verdict<ResourceProblem<'_>>| {
+        if let Some(problem) = out.hear(cx, verdict, &node.at, &[key]) {
+            let (found, required) = (problem.found(), problem.required());
+            let params = params![condition: problem.reason.term(), found: found, required: required];
+            out.find(&node.at, &[key], params);
+        }
     };
-    if filled(code.code.as_ref()).is_none() {
-        let condition = term("code_missing", "未填写备案授权码", "the code is not given");
-        fail(out, Key::Code, condition, NOTHING.into(), Key::Code.into());
-    }
-    match code.state {
-        Some(state @ LicenseCodeState::Used) => {
-            let condition = term("used", "备案授权码已使用", "it is used up");
-            fail(out, Key::State, condition, state.into(), LicenseCodeState::Unused.into());
-        }
-        Some(state @ LicenseCodeState::Void) => {
-            let condition = term("void", "备案授权码已失效", "it is void");
-            fail(out, Key::State, condition, state.into(), LicenseCodeState::Unused.into());
-        }
-        Some(_) => {}
-        None => out.needs_input(&node.at, &[Key::State]),
-    }
-    if let Verdict::Failed { found, required } = account(cx, code.for_account.as_ref(), out) {
-        let condition =
-            term("other_account", "备案授权码不是为本账号申请的", "it was issued to another account");
-        fail(out, Key::ForAccount, condition, found, required);
-    }
-    if let Some((issuer, associated)) = issuer_not_associated(cx, code.issued_by.as_ref()) {
-        let condition = term(
-            "issuer_not_associated",
-            "申请备案授权码的账号不是关联账号",
-            "the account that issued it is not associated with this one",
-        );
-        fail(out, Key::IssuedBy, condition, Param::name(issuer), associated);
-    }
-    if code.server.is_none() {
-        let condition = term("no_server", "备案授权码没有对应的云服务器", "no server stands behind it");
-        let server = ResourceKind::CloudServer;
-        fail(out, Key::Server, condition, NOTHING.into(), server.into());
-    }
-}
-
-/// The account that issued a code, where the caller says which accounts are associated and it is none of them.
-fn issuer_not_associated<'a>(
-    cx: &CheckContext<'_>,
-    issued_by: Option<&'a String>,
-) -> Option<(&'a str, Param)> {
-    let issuer = filled(issued_by)?;
-    let account = cx.context.account.as_ref()?;
-    let is_other = !account.associated.is_empty()
-        && filled(account.id.as_ref()) != Some(issuer)
-        && account.associated.iter().all(|id| id.trim() != issuer);
-    is_other.then(|| (issuer, account.associated.iter().map(|id| Param::name(id.trim())).collect()))
+    let account = cx.account_id();
+    let associated = cx.context.account.as_ref().map_or(&[][..], |account| &account.associated);
+    hear(Key::Code, resources::is_code_given(code));
+    hear(Key::State, resources::is_unused(code.state));
+    hear(Key::ForAccount, resources::is_issued_to(filled(code.for_account.as_ref()), account));
+    let issuer = filled(code.issued_by.as_ref());
+    hear(Key::IssuedBy, resources::is_issuer_associated(issuer, account, associated));
+    hear(Key::Server, resources::has_server(code));
 }
 
 rule! {

@@ -6,12 +6,8 @@ mod ownership;
 mod server;
 mod serverless;
 
-use crate::engine::context::CheckContext;
-use crate::engine::outcome::Outcome;
-use crate::path::Key;
-use crate::report::Param;
 use crate::rule::Chapter;
-use crate::text::{filled, Term, Text};
+use crate::text::{Term, Text};
 
 group! {
     ownership::MISSING,
@@ -41,42 +37,8 @@ group! {
 
 pub(super) const PREPARATION: &[Chapter] = &[Chapter::ChangeFiling, Chapter::ChangeService];
 
-/// What a condition says of a resource.
-pub(super) enum Verdict {
-    Met,
-    /// It cannot be told: why is said already, or does not matter.
-    Untold,
-    /// The input that it looks at is absent.
-    Absent,
-    Failed {
-        found: Param,
-        required: Param,
-    },
-}
-
 pub(super) const fn term(code: &'static str, zh: &'static str, en: &'static str) -> Term {
     Term { code, text: Text { zh, en } }
-}
-
-pub(super) const NOTHING: Text = Text { zh: "无", en: "none" };
-
-/// Whether the account that a resource names is the order's; one that names none is of the order's.
-pub(super) fn account(cx: &CheckContext<'_>, owner: Option<&String>, out: &mut Outcome) -> Verdict {
-    let Some(owner) = filled(owner) else { return Verdict::Met };
-    let Some(own) = own_account(cx, out) else { return Verdict::Untold };
-    if owner == own {
-        Verdict::Met
-    } else {
-        Verdict::Failed { found: Param::name(owner), required: Param::name(own) }
-    }
-}
-
-fn own_account<'a>(cx: &CheckContext<'a>, out: &mut Outcome) -> Option<&'a str> {
-    let own = filled(out.account(cx)?.id.as_ref());
-    if own.is_none() {
-        out.needs_context(&[Key::Account, Key::Id]);
-    }
-    own
 }
 
 pub(super) const ALL: &[Chapter] = &[

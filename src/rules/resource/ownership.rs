@@ -1,17 +1,18 @@
 //! Whose a resource is, and how many services it carries.
 
+use crate::check::resources::{self, ResourceProblem};
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::{ResourceNode, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::engine::parsed::Repeatable;
 use crate::fields;
 use crate::fields::Given;
-use crate::model::resource::{Resource, Server, ServerProduct};
-use crate::path::Key;
+use crate::model::resource::Resource;
+use crate::path::{Key, Location};
 use crate::rule::{documents, Origin};
-use crate::rulebook::Limit;
-use crate::rules::resource::{account, Verdict, ALL};
+use crate::rules::resource::ALL;
 use crate::rules::{completeness, remedies};
+use crate::text::filled;
 
 rule! {
     /// Every service has a cloud resource: a cloud server, a lightweight server, a serverless service, a load
@@ -78,8 +79,10 @@ pub(super) fn not_in_account(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out
         Resource::LoadBalancer(balancer) => &balancer.account,
         Resource::LicenseCode(_) => return,
     };
-    if let Verdict::Failed { found, required } = account(cx, owner.as_ref(), out) {
-        out.find(&node.at, &[Key::Account], params![account: found, order_account: required]);
+    let verdict = resources::in_account(filled(owner.as_ref()), cx.account_id());
+    if let Some(problem) = out.hear(cx, verdict, &node.at, &[Key::Account]) {
+        let params = params![account: problem.found(), order_account: problem.required()];
+        out.find(&node.at, &[Key::Account], params);
     }
 }
 
@@ -115,57 +118,19 @@ rule! {
 
 fn quota_exceeded(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Some(id) = node.resource.hosting_id() else { return };
-    let Some(Carrier { filed, limit, place, .. }) = Carrier::of(cx, node.resource) else { return };
-    let Some(max) = out.limit(cx, limit) else { return };
-    let new = in_order(cx, node, id);
-    // The order alone may be too much.
-    let count = new.saturating_add(filed.unwrap_or_default());
-    if count > max {
-        out.find(&node.at, place, params![count, max]);
-    } else if filed.is_none() {
-        out.needs_input(&node.at, place);
+    let (at, field) = (carrier_at(node), &[Key::ServicesFiled]);
+    let verdict = resources::has_room(node.resource, in_order(cx, node, id), cx.limits());
+    if let Some(problem) = out.hear(cx, verdict, &at, field) {
+        out.find(&at, field, params![count: problem.found(), max: problem.required()]);
     }
 }
 
-/// What carries the service of a resource: its server where there is one, what is filed on it, the limit that holds
-/// for it, and where the number of what is filed on it stands.
-struct Carrier<'a> {
-    server: Option<&'a Server>,
-    filed: Option<u32>,
-    limit: Limit,
-    place: &'static [Key],
-}
-
-impl<'a> Carrier<'a> {
-    fn of(cx: &CheckContext<'_>, resource: &'a Resource) -> Option<Self> {
-        let of = |server: &'a Server, limit: Limit, place: &'static [Key]| {
-            let is_portal = server.product == Some(ServerProduct::Portal);
-            let limit = match cx.limits().portal_services.filter(|_| is_portal) {
-                Some(_) => Limit::PortalServices,
-                None => limit,
-            };
-            Self { server: Some(server), filed: server.services_filed, limit, place }
-        };
-        let cloud = Limit::CloudServerServices;
-        match resource {
-            Resource::CloudServer(server) => Some(of(server, cloud, &[Key::ServicesFiled])),
-            Resource::LightweightServer(server) => {
-                Some(of(server, Limit::LightweightServerServices, &[Key::ServicesFiled]))
-            }
-            Resource::Serverless(serverless) => Some(Self {
-                server: None,
-                filed: serverless.services_filed,
-                limit: Limit::ServerlessPackageServices,
-                place: &[Key::ServicesFiled],
-            }),
-            Resource::LoadBalancer(balancer) => {
-                let server = balancer.bound_server.as_ref()?.server();
-                Some(of(server, cloud, &[Key::BoundServer, Key::ServicesFiled]))
-            }
-            Resource::LicenseCode(code) => {
-                Some(of(code.server.as_ref()?.server(), cloud, &[Key::Server, Key::ServicesFiled]))
-            }
-        }
+/// Where what carries the service of a resource stands: the resource itself, or the server behind it.
+fn carrier_at<'n>(node: &'n ResourceNode<'_>) -> Location<'n> {
+    match node.resource {
+        Resource::LoadBalancer(_) => node.at.key(Key::BoundServer),
+        Resource::LicenseCode(_) => node.at.key(Key::Server),
+        _ => node.at,
     }
 }
 
@@ -247,26 +212,11 @@ rule! {
 
 fn slots_spent(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Some(id) = node.resource.hosting_id() else { return };
-    let Some(Carrier { server: Some(server), filed: Some(filed), limit, place }) =
-        Carrier::of(cx, node.resource)
-    else {
-        return;
-    };
-    let Some(max) = out.limit(cx, limit) else { return };
-    let count = in_order(cx, node, id).saturating_add(filed);
-    // What is exceeded without them is said.
-    if count > max {
-        return;
-    }
-    let place: Vec<Key> = place
-        .iter()
-        .map(|key| if *key == Key::ServicesFiled { Key::ServicesDeregistered } else { *key })
-        .collect();
-    match server.services_deregistered {
-        Some(deregistered) if count.saturating_add(deregistered) > max => {
-            out.find(&node.at, &place, params![count, deregistered, max]);
+    let (at, field) = (carrier_at(node), &[Key::ServicesDeregistered]);
+    let verdict = resources::has_slots(node.resource, in_order(cx, node, id), cx.limits());
+    if let Some(problem) = out.hear(cx, verdict, &at, field) {
+        if let ResourceProblem::SlotsSpent { count, deregistered, max } = problem.reason {
+            out.find(&at, field, params![count, deregistered, max]);
         }
-        Some(_) => {}
-        None => out.needs_input(&node.at, &place),
     }
 }

@@ -1,27 +1,19 @@
 //! Conditions that a server has to meet.
 
+use crate::check::resources::{self, ResourceProblem};
+use crate::check::{Problem, Reason, Verdict};
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::{ResourceNode, ServerNode, ServerRole};
 use crate::engine::outcome::Outcome;
-use crate::model::resource::{Billing, Resource, ResourceKind, Server, ServerProduct};
-use crate::path::Key;
-use crate::report::Param;
+use crate::model::resource::{Resource, Server};
+use crate::path::{Key, Location};
 use crate::rule::{documents, Chapter, Origin};
-use crate::rulebook::Limit;
-use crate::rules::resource::{account, term, Verdict, NOTHING, PREPARATION};
-use crate::text::{filled, Term};
-use chrono::{Days, Months};
+use crate::rules::resource::PREPARATION;
+use crate::text::{filled, Term, Text};
+use chrono::{Days, NaiveDate};
 
 const MAINLAND: &[Chapter] =
     &[Chapter::FirstFiling, Chapter::AddService, Chapter::ChangeFiling, Chapter::ChangeService];
-
-fn mainland(mainland: Option<bool>) -> Verdict {
-    match mainland {
-        None => Verdict::Absent,
-        Some(true) => Verdict::Met,
-        Some(false) => Verdict::Failed { found: false.into(), required: true.into() },
-    }
-}
 
 rule! {
     /// The resource stands in a region of mainland China. Said of servers in the guide; of serverless services
@@ -51,56 +43,32 @@ rule! {
 }
 
 fn outside_mainland(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
-    if failed(cx, node, &IN_MAINLAND, out).is_some() {
+    if failed(cx, node, Key::Mainland, out, |server| resources::in_mainland(server.mainland)).is_some() {
         out.find(&node.at, &[Key::Mainland], params![]);
     }
 }
 
-fn serverless_outside_mainland(_: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
+fn serverless_outside_mainland(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Resource::Serverless(serverless) = node.resource else { return };
-    match mainland(serverless.mainland) {
-        Verdict::Failed { .. } => out.find(&node.at, &[Key::Mainland], params![]),
-        Verdict::Absent => out.needs_input(&node.at, &[Key::Mainland]),
-        Verdict::Met | Verdict::Untold => {}
+    let verdict = resources::in_mainland(serverless.mainland);
+    if out.hear(cx, verdict, &node.at, &[Key::Mainland]).is_some() {
+        out.find(&node.at, &[Key::Mainland], params![]);
     }
 }
 
-/// A condition that a server has to meet, the key that it looks at, and what is said where it fails.
-struct Condition {
-    key: Key,
-    failure: Term,
-    of: fn(&CheckContext<'_>, &Server, &mut Outcome) -> Verdict,
-}
-
-const IN_MAINLAND: Condition = Condition {
-    key: Key::Mainland,
-    failure: term(
-        "outside_mainland",
-        "绑定的云服务器不在中国大陆地域",
-        "its server is outside mainland China",
-    ),
-    of: |_, server, _| mainland(server.mainland),
-};
-
-/// What a server's own rule finds out by `condition`: found and required where it fails. The server behind a
-/// load balancer is the balancer's matter.
-fn failed(
+/// What is wrong with a server by a condition that looks at the field `key`. The server behind a load balancer is the
+/// balancer's matter.
+fn failed<'a>(
     cx: &CheckContext<'_>,
-    node: &ServerNode<'_>,
-    condition: &Condition,
+    node: &ServerNode<'a>,
+    key: Key,
     out: &mut Outcome,
-) -> Option<(Param, Param)> {
+    condition: impl FnOnce(&'a Server) -> Verdict<ResourceProblem<'a>>,
+) -> Option<Problem<ResourceProblem<'a>>> {
     if node.role == ServerRole::BehindLoadBalancer {
         return None;
     }
-    match (condition.of)(cx, node.server, out) {
-        Verdict::Failed { found, required } => Some((found, required)),
-        Verdict::Absent => {
-            out.needs_input(&node.at, &[condition.key]);
-            None
-        }
-        Verdict::Met | Verdict::Untold => None,
-    }
+    out.hear(cx, condition(node.server), &node.at, &[key])
 }
 
 rule! {
@@ -130,20 +98,12 @@ rule! {
 }
 
 fn no_public_ip(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
+    let condition = |server: &Server| resources::has_public_ip(filled(server.public_ip.as_ref()));
     let is_due = node.role != ServerRole::LightweightServer;
-    if is_due && failed(cx, node, &WITH_PUBLIC_IP, out).is_some() {
+    if is_due && failed(cx, node, Key::PublicIp, out, condition).is_some() {
         out.find(&node.at, &[Key::PublicIp], params![]);
     }
 }
-
-const WITH_PUBLIC_IP: Condition = Condition {
-    key: Key::PublicIp,
-    failure: term("no_public_ip", "绑定的云服务器没有公网 IP", "its server has no public IP address"),
-    of: |_, server, _| match filled(server.public_ip.as_ref()) {
-        Some(_) => Verdict::Met,
-        None => Verdict::Failed { found: NOTHING.into(), required: Key::PublicIp.into() },
-    },
-};
 
 rule! {
     /// A cloud or lightweight server is billed in advance, by the month or year 包年包月.
@@ -171,20 +131,12 @@ rule! {
 }
 
 fn not_prepaid(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
-    if let Some((billing, required)) = failed(cx, node, &PREPAID, out) {
-        out.find(&node.at, &[Key::Billing], params![billing: billing, required: required]);
+    if let Some(problem) = failed(cx, node, Key::Billing, out, |server| resources::is_prepaid(server.billing))
+    {
+        let params = params![billing: problem.found(), required: problem.required()];
+        out.find(&node.at, &[Key::Billing], params);
     }
 }
-
-const PREPAID: Condition = Condition {
-    key: Key::Billing,
-    failure: term("not_prepaid", "绑定的云服务器不是包年包月", "its server is not billed in advance"),
-    of: |_, server, _| match server.billing {
-        None => Verdict::Absent,
-        Some(Billing::Prepaid) => Verdict::Met,
-        Some(billing) => Verdict::Failed { found: billing.into(), required: Billing::Prepaid.into() },
-    },
-};
 
 rule! {
     /// A server was bought for three months or more, renewals counted. At Huawei Cloud a dedicated cloud is bought for a
@@ -213,43 +165,10 @@ rule! {
 }
 
 fn purchase_too_short(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
-    if let Some((months, min)) = failed(cx, node, &BOUGHT_LONG_ENOUGH, out) {
-        out.find(&node.at, &[Key::PurchasedMonths], params![months: months, min: min]);
-    }
-}
-
-const BOUGHT_LONG_ENOUGH: Condition = Condition {
-    key: Key::PurchasedMonths,
-    failure: term(
-        "purchase_too_short",
-        "绑定的云服务器购买时长（月）不足",
-        "its server was bought for too few months",
-    ),
-    of: |cx, server, out| {
-        let Some(min) = months_to_buy(cx, server, out) else { return Verdict::Untold };
-        match server.purchased_months {
-            Some(months) if months < min => Verdict::Failed { found: months.into(), required: min.into() },
-            Some(_) => Verdict::Met,
-            None => absent_unless_postpaid(server),
-        }
-    },
-};
-
-/// For how many months a server has to be bought; some providers ask for more of a dedicated cloud.
-fn months_to_buy(cx: &CheckContext<'_>, server: &Server, out: &mut Outcome) -> Option<u32> {
-    let is_dedicated = server.product == Some(ServerProduct::DedicatedCloud);
-    let limit = match cx.limits().dedicated_cloud_months.filter(|_| is_dedicated) {
-        Some(_) => Limit::DedicatedCloudMonths,
-        None => Limit::PurchasedMonths,
-    };
-    out.limit(cx, limit)
-}
-
-/// A server that is billed by use has neither months nor an end: the billing is the mistake.
-fn absent_unless_postpaid(server: &Server) -> Verdict {
-    match server.billing {
-        Some(Billing::Postpaid) => Verdict::Untold,
-        _ => Verdict::Absent,
+    let condition = |server| resources::is_bought_long_enough(server, cx.limits());
+    if let Some(problem) = failed(cx, node, Key::PurchasedMonths, out, condition) {
+        let params = params![months: problem.found(), min: problem.required()];
+        out.find(&node.at, &[Key::PurchasedMonths], params);
     }
 }
 
@@ -280,33 +199,12 @@ rule! {
 }
 
 fn remaining_too_short(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
-    if let Some((expires_on, earliest)) = failed(cx, node, &RUNNING_LONG_ENOUGH, out) {
-        let months = cx.limits().remaining_months.unwrap_or_default();
-        out.find(
-            &node.at,
-            &[Key::ExpiresOn],
-            params![expires_on: expires_on, earliest: earliest, months: months],
-        );
+    let condition = |server| resources::runs_long_enough(server, cx.context.today, cx.limits());
+    let Some(problem) = failed(cx, node, Key::ExpiresOn, out, condition) else { return };
+    if let ResourceProblem::RemainingTooShort { expires_on, earliest, months } = problem.reason {
+        out.find(&node.at, &[Key::ExpiresOn], params![expires_on, earliest, months]);
     }
 }
-
-const RUNNING_LONG_ENOUGH: Condition = Condition {
-    key: Key::ExpiresOn,
-    failure: term("remaining_too_short", "绑定的云服务器剩余有效期不足", "its server ends too soon"),
-    of: |cx, server, out| {
-        let Some(months) = out.limit(cx, Limit::RemainingMonths) else { return Verdict::Untold };
-        let Some(earliest) = cx.context.today.checked_add_months(Months::new(months)) else {
-            return Verdict::Untold;
-        };
-        match server.expires_on {
-            Some(expires_on) if expires_on < earliest => {
-                Verdict::Failed { found: expires_on.into(), required: earliest.into() }
-            }
-            Some(_) => Verdict::Met,
-            None => absent_unless_postpaid(server),
-        }
-    },
-};
 
 rule! {
     /// A load balancer is bound to a cloud server that is itself eligible: of the account, in the mainland, with
@@ -335,15 +233,13 @@ rule! {
     }
 }
 
-fn load_balancer_unbound(_: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
+fn load_balancer_unbound(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Resource::LoadBalancer(balancer) = node.resource else { return };
-    if balancer.bound_server.is_none() {
-        let condition = term("unbound", "未绑定云服务器", "it is not bound to a cloud server");
-        out.find(
-            &node.at,
-            &[Key::BoundServer],
-            params![condition: condition, found: NOTHING, required: ResourceKind::CloudServer],
-        );
+    let verdict = resources::is_bound(balancer);
+    if let Some(problem) = out.hear(cx, verdict, &node.at, &[Key::BoundServer]) {
+        let (found, required) = (problem.found(), problem.required());
+        let params = params![condition: problem.reason.term(), found: found, required: required];
+        out.find(&node.at, &[Key::BoundServer], params);
     }
 }
 
@@ -351,30 +247,53 @@ fn bound_server_ineligible(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &m
     if node.role != ServerRole::BehindLoadBalancer {
         return;
     }
-    for condition in
-        [OF_ACCOUNT, IN_MAINLAND, WITH_PUBLIC_IP, PREPAID, BOUGHT_LONG_ENOUGH, RUNNING_LONG_ENOUGH]
-    {
-        match (condition.of)(cx, node.server, out) {
-            Verdict::Failed { found, required } => out.find(
+    let (server, limits) = (node.server, cx.limits());
+    let mut hear = |key: Key, verdict: Verdict<ResourceProblem<'_>>| {
+        if let Some(problem) = out.hear(cx, verdict, &node.at, &[key]) {
+            let (found, required) = (problem.found(), problem.required());
+            out.find(
                 &node.at,
-                &[condition.key],
-                params![condition: condition.failure, found: found, required: required],
-            ),
-            Verdict::Absent => out.needs_input(&node.at, &[condition.key]),
-            Verdict::Met | Verdict::Untold => {}
+                &[key],
+                params![condition: of_bound_server(problem.reason.term()), found: found, required: required],
+            );
         }
-    }
+    };
+    hear(Key::Account, resources::in_account(filled(server.account.as_ref()), cx.account_id()));
+    hear(Key::Mainland, resources::in_mainland(server.mainland));
+    hear(Key::PublicIp, resources::has_public_ip(filled(server.public_ip.as_ref())));
+    hear(Key::Billing, resources::is_prepaid(server.billing));
+    hear(Key::PurchasedMonths, resources::is_bought_long_enough(server, limits));
+    hear(Key::ExpiresOn, resources::runs_long_enough(server, cx.context.today, limits));
 }
 
-const OF_ACCOUNT: Condition = Condition {
-    key: Key::Account,
-    failure: term(
-        "not_in_account",
-        "绑定的云服务器不属于提交备案的账号",
-        "its server does not belong to the order's account",
-    ),
-    of: |cx, server, out| account(cx, server.account.as_ref(), out),
-};
+/// What a load balancer is told that its server fails, by the code of the reason.
+fn of_bound_server(reason: Term) -> Term {
+    let text = match reason.code {
+        "not_in_account" => Text {
+            zh: "绑定的云服务器不属于提交备案的账号",
+            en: "its server does not belong to the order's account",
+        },
+        "outside_mainland" => Text {
+            zh: "绑定的云服务器不在中国大陆地域",
+            en: "its server is outside mainland China",
+        },
+        "no_public_ip" => {
+            Text { zh: "绑定的云服务器没有公网 IP", en: "its server has no public IP address" }
+        }
+        "not_prepaid" => {
+            Text { zh: "绑定的云服务器不是包年包月", en: "its server is not billed in advance" }
+        }
+        "purchase_too_short" => Text {
+            zh: "绑定的云服务器购买时长（月）不足",
+            en: "its server was bought for too few months",
+        },
+        "remaining_too_short" => {
+            Text { zh: "绑定的云服务器剩余有效期不足", en: "its server ends too soon" }
+        }
+        _ => reason.text,
+    };
+    Term { text, ..reason }
+}
 
 rule! {
     /// A resource is still paid for on the day of submission: a server, the server behind a load balancer or a
@@ -410,17 +329,19 @@ rule! {
 }
 
 fn expired(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
-    let today = cx.context.today;
-    if let Some(expires_on) = node.server.expires_on.filter(|expires_on| *expires_on < today) {
-        out.find(&node.at, &[Key::ExpiresOn], params![expires_on, today]);
-    }
+    ended(cx, node.server.expires_on, &node.at, out);
 }
 
 fn serverless_expired(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Resource::Serverless(serverless) = node.resource else { return };
-    let today = cx.context.today;
-    if let Some(expires_on) = serverless.expires_on.filter(|expires_on| *expires_on < today) {
-        out.find(&node.at, &[Key::ExpiresOn], params![expires_on, today]);
+    ended(cx, serverless.expires_on, &node.at, out);
+}
+
+fn ended(cx: &CheckContext<'_>, expires_on: Option<NaiveDate>, at: &Location<'_>, out: &mut Outcome) {
+    let verdict = resources::not_expired(expires_on, cx.context.today);
+    if let Some(problem) = out.hear(cx, verdict, at, &[Key::ExpiresOn]) {
+        let params = params![expires_on: problem.found(), today: problem.required()];
+        out.find(at, &[Key::ExpiresOn], params);
     }
 }
 
@@ -501,7 +422,8 @@ rule! {
 }
 
 fn no_bandwidth(_: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
-    if node.role != ServerRole::LightweightServer && node.server.bandwidth == Some(0) {
+    let is_due = node.role != ServerRole::LightweightServer;
+    if is_due && !resources::has_bandwidth(node.server.bandwidth).fits() {
         out.find(&node.at, &[Key::Bandwidth], params![]);
     }
 }

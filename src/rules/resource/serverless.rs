@@ -1,5 +1,6 @@
 //! Serverless services and their packages.
 
+use crate::check::resources;
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::ResourceNode;
 use crate::engine::outcome::Outcome;
@@ -35,12 +36,11 @@ rule! {
     }
 }
 
-fn serverless_package_missing(_: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
+fn serverless_package_missing(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Resource::Serverless(serverless) = node.resource else { return };
-    match serverless.package_purchased {
-        Some(true) => {}
-        Some(false) => out.find(&node.at, &[Key::PackagePurchased], params![]),
-        None => out.needs_input(&node.at, &[Key::PackagePurchased]),
+    let verdict = resources::has_package(serverless.package_purchased);
+    if out.hear(cx, verdict, &node.at, &[Key::PackagePurchased]).is_some() {
+        out.find(&node.at, &[Key::PackagePurchased], params![]);
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the rules on principals and persons share: whether a number fits its kind of certificate.
+//! Whether a number fits its kind of certificate.
 
 use chrono::NaiveDate;
 

@@ -267,10 +267,10 @@ impl<'de> Deserialize<'de> for Params {
 /// `params![level: 5_u64, max]`: parameters by name; a bare name takes the variable of that name.
 macro_rules! params {
     ($($name:ident $(: $value:expr)?),* $(,)?) => {
-        $crate::report::params::Params::of(vec![
+        $crate::text::Params::of(vec![
             $((::std::borrow::Cow::Borrowed(stringify!($name)), params!(@value $name $(: $value)?))),*
         ])
     };
-    (@value $name:ident) => { $crate::report::params::Param::from($name) };
-    (@value $name:ident: $value:expr) => { $crate::report::params::Param::from($value) };
+    (@value $name:ident) => { $crate::text::Param::from($name) };
+    (@value $name:ident: $value:expr) => { $crate::text::Param::from($value) };
 }

@@ -1,0 +1,329 @@
+//! What a province asks, and whether a value satisfies it.
+//!
+//! The guide: where a province's rule differs, it prevails. No authority publishes its practice whole: each cell of the
+//! table is a provider's reading of it, with its source and how well it stands. A settled cell that is broken sends an
+//! order back; a contested one is a warning. What no cell says is unknown, and unknown is never "allowed".
+//!
+//! [`cells`] gives what is asked in any dimension; the functions below it hold a value against one.
+
+use chrono::{Datelike, Months as CalendarMonths, NaiveDate};
+
+use crate::check::{Needed, Problem, Reason, Verdict};
+use crate::model::certificate::CertificateKind;
+use crate::model::order::OrderKind;
+use crate::model::principal::PrincipalKind;
+use crate::model::service::ServiceKind;
+use crate::rulebook::provinces::{
+    AnyProvince, Cell, Certificates, Count, Dimension, Months, ProvinceRules, Scope, Standing, Suffixes,
+    Value, Years, ANY_PROVINCE,
+};
+use crate::text::{Language, Param, Term};
+use crate::value::DomainName;
+
+/// Who files, with which order, and for a website or an APP: what decides which cells of a province speak.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Who {
+    /// The kind of the principal; `None` where it is not known: then only what is asked of all speaks.
+    pub principal: Option<PrincipalKind>,
+    /// The kind of the order.
+    pub order: OrderKind,
+    /// Website or APP; `None` for what is asked of both.
+    pub service: Option<ServiceKind>,
+}
+
+impl Who {
+    /// A principal of this kind, with an order of this kind.
+    pub const fn new(principal: PrincipalKind, order: OrderKind) -> Self {
+        Self { principal: Some(principal), order, service: None }
+    }
+
+    /// The same for a website or an APP.
+    #[must_use]
+    pub const fn with_service(self, service: ServiceKind) -> Self {
+        Self { service: Some(service), ..self }
+    }
+
+    fn is_in(self, scope: Scope) -> bool {
+        scope.includes(self.principal, self.order, self.service)
+    }
+}
+
+/// The cells of a dimension that speak of these: each with the typed value, its standing and its source.
+///
+/// ```
+/// use beian::check::province::{cells, Who};
+/// use beian::provinces::Standing;
+/// use beian::value::Province;
+/// use beian::{OrderKind, PrincipalKind, Rulebook};
+///
+/// let rulebook = Rulebook::default();
+/// let jiangsu = rulebook.province(Province::Jiangsu);
+/// let who = Who::new(PrincipalKind::Individual, OrderKind::FirstFiling);
+/// let age = cells(jiangsu.individual_age, who).next().unwrap();
+/// assert_eq!((age.value.0, age.standing), (16, Standing::Settled));
+/// println!("{}", age.citation.source.document);
+/// ```
+pub fn cells<T>(cells: &[Cell<T>], who: Who) -> impl Iterator<Item = &Cell<T>> {
+    cells.iter().filter(move |cell| who.is_in(cell.scope))
+}
+
+/// A cell that a value does not satisfy.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Unmet<'a, T: 'static> {
+    /// What the cell is about; its name is the code of the reason.
+    pub dimension: Dimension,
+    /// What is asked, by whom, and how well that stands.
+    pub cell: &'a Cell<T>,
+    /// What was held against it.
+    pub found: Param,
+    rule: &'static str,
+}
+
+impl<T> Unmet<'_, T> {
+    /// How well the cell stands: a settled one sends an order back, a contested one is a warning.
+    pub const fn standing(&self) -> Standing {
+        self.cell.standing
+    }
+}
+
+impl<T: Value> Reason for Unmet<'_, T> {
+    fn term(&self) -> Term {
+        self.dimension.term()
+    }
+
+    fn rule(&self) -> &'static str {
+        self.rule
+    }
+
+    fn found(&self) -> Param {
+        self.found.clone()
+    }
+
+    fn required(&self) -> Param {
+        let value = &self.cell.value;
+        Param::Written { zh: value.show(Language::Zh).into(), en: value.show(Language::En).into() }
+    }
+}
+
+/// How to get at a dimension: in a province, and in what some province asks.
+pub(crate) type Asked<T> = (
+    for<'r> fn(&ProvinceRules<'r>) -> &'r [Cell<T>],
+    fn(&'static AnyProvince) -> &'static [(Scope, &'static T)],
+);
+
+/// A dimension by the name of its field.
+macro_rules! of {
+    ($field:ident) => {
+        (|rules| rules.$field, |elsewhere| &elsewhere.$field)
+    };
+}
+pub(crate) use of;
+
+/// The cells that a value breaks, each with how. `None` where no cell speaks and what some province asks would be broken,
+/// unless `is_open` is not asked for.
+pub(crate) fn broken<'a, T, F>(
+    rules: &ProvinceRules<'a>,
+    who: Who,
+    (here, elsewhere): Asked<T>,
+    is_open: bool,
+    breaks: impl Fn(&T) -> Option<F>,
+) -> Option<Vec<(&'a Cell<T>, F)>> {
+    let mut is_known = false;
+    let mut broken = Vec::new();
+    for cell in cells(here(rules), who) {
+        is_known = true;
+        broken.extend(breaks(&cell.value).map(|how| (cell, how)));
+    }
+    let would_break = || {
+        let mut asked = elsewhere(&ANY_PROVINCE).iter();
+        asked.any(|(scope, value)| who.is_in(*scope) && breaks(value).is_some())
+    };
+    (is_known || !is_open || !would_break()).then_some(broken)
+}
+
+/// Holds something against a dimension: the broken cell that weighs most is the problem.
+fn held<'a, T: Value>(
+    rules: &ProvinceRules<'a>,
+    who: Who,
+    (dimension, rule): (Dimension, &'static str),
+    asked: Asked<T>,
+    found: impl FnOnce() -> Param,
+    is_met: impl Fn(&T) -> bool,
+) -> Verdict<Unmet<'a, T>> {
+    let breaks = |value: &T| (!is_met(value)).then_some(());
+    let Some(broken) = broken(rules, who, asked, true, breaks) else {
+        return Verdict::Undetermined(Needed::ProvinceRules);
+    };
+    match broken.into_iter().min_by_key(|(cell, ())| cell.standing) {
+        Some((cell, ())) => {
+            let problem = Problem::new(Unmet { dimension, cell, found: found(), rule });
+            Verdict::Fails(problem.stated_by(&cell.citation.source))
+        }
+        None => Verdict::Fits,
+    }
+}
+
+/// Whether the province takes individuals.
+pub fn individuals<'a>(rules: &ProvinceRules<'a>, who: Who) -> Verdict<Unmet<'a, bool>> {
+    let about = (Dimension::Individuals, "province.individual-not-accepted");
+    held(rules, who, about, of!(individuals), || false.into(), |accepted| *accepted)
+}
+
+/// Whether an individual of this age, in full years on the day of submission, can file.
+///
+/// ```
+/// use beian::check::province::{individual_age, Who};
+/// use beian::value::Province;
+/// use beian::{OrderKind, PrincipalKind, Rulebook};
+///
+/// let rulebook = Rulebook::default();
+/// let who = Who::new(PrincipalKind::Individual, OrderKind::FirstFiling);
+/// let jiangsu = rulebook.province(Province::Jiangsu);
+/// assert!(individual_age(&jiangsu, who, 16).fits());
+/// let verdict = individual_age(&jiangsu, who, 15);
+/// assert_eq!(verdict.problem().unwrap().reason.cell.value.0, 16);
+/// ```
+pub fn individual_age<'a>(rules: &ProvinceRules<'a>, who: Who, age: u32) -> Verdict<Unmet<'a, Years>> {
+    let about = (Dimension::IndividualAge, "province.individual-under-age");
+    held(rules, who, about, of!(individual_age), || age.into(), |min| age >= min.0)
+}
+
+/// Whether someone of this age can be an organisation's responsible person 主体负责人.
+pub fn responsible_person_age<'a>(
+    rules: &ProvinceRules<'a>,
+    who: Who,
+    age: u32,
+) -> Verdict<Unmet<'a, Years>> {
+    let about = (Dimension::ResponsiblePersonAge, "province.responsible-person-under-age");
+    held(rules, who, about, of!(responsible_person_age), || age.into(), |min| age >= min.0)
+}
+
+/// Whether the province takes a principal's certificate of this kind.
+pub fn certificate_kind<'a>(
+    rules: &ProvinceRules<'a>,
+    who: Who,
+    kind: CertificateKind,
+) -> Verdict<Unmet<'a, Certificates>> {
+    let about = (Dimension::CertificateKinds, "province.certificate-not-accepted");
+    held(rules, who, about, of!(certificate_kinds), || kind.into(), |taken| taken.take(kind))
+}
+
+/// Whether a certificate that is valid until a day is valid for as long as the province asks.
+pub fn certificate_validity<'a>(
+    rules: &ProvinceRules<'a>,
+    who: Who,
+    until: NaiveDate,
+    today: NaiveDate,
+) -> Verdict<Unmet<'a, Months>> {
+    let about = (Dimension::CertificateValidity, "province.certificate-validity-too-short");
+    let is_met = |least: &Months| !ends_within(until, today, least.0);
+    held(rules, who, about, of!(certificate_validity), || until.into(), is_met)
+}
+
+/// Whether a domain that is registered until a day is for as long as the province asks.
+pub fn domain_validity<'a>(
+    rules: &ProvinceRules<'a>,
+    who: Who,
+    until: NaiveDate,
+    today: NaiveDate,
+) -> Verdict<Unmet<'a, Months>> {
+    let about = (Dimension::DomainValidity, "province.domain-validity-too-short");
+    let is_met = |least: &Months| !ends_within(until, today, least.0);
+    held(rules, who, about, of!(domain_validity), || until.into(), is_met)
+}
+
+/// Whether the province takes the suffix of a domain.
+pub fn domain_suffix<'a>(
+    rules: &ProvinceRules<'a>,
+    who: Who,
+    name: &DomainName<'_>,
+) -> Verdict<Unmet<'a, Suffixes>> {
+    suffix_of(rules, who, &name.to_unicode())
+}
+
+/// The same of a name as people write it.
+pub(crate) fn suffix_of<'a>(rules: &ProvinceRules<'a>, who: Who, name: &str) -> Verdict<Unmet<'a, Suffixes>> {
+    let about = (Dimension::DomainSuffixes, "province.domain-suffix-not-accepted");
+    held(rules, who, about, of!(domain_suffixes), || Param::name(name), |taken| taken.take(name))
+}
+
+/// Whether a principal may have so many services, filed and new together.
+pub fn total_services<'a>(rules: &ProvinceRules<'a>, who: Who, count: usize) -> Verdict<Unmet<'a, Count>> {
+    let about = (Dimension::TotalServices, "province.total-services-over-limit");
+    let is_met = |max: &Count| !crate::check::service_limits::above(count, max.0);
+    held(rules, who, about, of!(total_services), || count.into(), is_met)
+}
+
+/// Whether `date` comes before `months` from `today` have passed.
+pub(crate) fn ends_within(date: NaiveDate, today: NaiveDate, months: u32) -> bool {
+    let month = |date: NaiveDate| i64::from(date.year()) * 12 + i64::from(date.month0());
+    match (month(date) - month(today)).cmp(&months.into()) {
+        std::cmp::Ordering::Less => true,
+        std::cmp::Ordering::Equal => {
+            today.checked_add_months(CalendarMonths::new(months)).is_some_and(|least| date < least)
+        }
+        std::cmp::Ordering::Greater => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::Rulebook;
+    use crate::value::Province;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap_or_default()
+    }
+
+    /// In every province: the age that is asked fits, one year less does not, and the answer names the cell's document.
+    #[test]
+    fn an_age_is_held_against_the_cell_and_named_with_its_source() {
+        let rulebook = Rulebook::default();
+        let who = Who::new(PrincipalKind::Individual, OrderKind::FirstFiling);
+        for province in Province::ALL {
+            let rules = rulebook.province(*province);
+            let Some(cell) = cells(rules.individual_age, who).next() else {
+                // Others ask for 18: of a child it is unknown, of a grown-up it does not matter.
+                assert_eq!(
+                    individual_age(&rules, who, 3).needed(),
+                    Some(Needed::ProvinceRules),
+                    "{province}"
+                );
+                assert!(individual_age(&rules, who, 60).fits(), "{province}");
+                continue;
+            };
+            assert!(individual_age(&rules, who, cell.value.0).fits(), "{province}");
+            let verdict = individual_age(&rules, who, cell.value.0 - 1);
+            let Verdict::Fails(problem) = verdict else { panic!("{province}") };
+            assert_eq!(problem.source(), cell.citation.source);
+            assert_eq!(problem.code(), "individual_age");
+        }
+    }
+
+    #[test]
+    fn cells_speak_of_those_in_their_scope() {
+        let rulebook = Rulebook::default();
+        let rules = rulebook.province(Province::Jiangsu);
+        let of = |principal| Who { principal, order: OrderKind::FirstFiling, service: None };
+        assert_eq!(cells(rules.individual_age, of(Some(PrincipalKind::Individual))).count(), 1);
+        assert_eq!(cells(rules.individual_age, of(Some(PrincipalKind::Enterprise))).count(), 0);
+        // Who files is not known: it may be an organisation.
+        assert_eq!(cells(rules.individual_age, of(None)).count(), 0);
+    }
+
+    #[test]
+    fn months_are_counted_by_the_calendar() {
+        for (date, today, months, is_within) in [
+            ("2026-12-22", "2026-11-23", 1, true),
+            ("2026-12-23", "2026-11-23", 1, false),
+            ("2027-02-27", "2027-01-31", 1, true),
+            ("2027-02-28", "2027-01-31", 1, false),
+            ("2027-06-01", "2026-11-23", 6, false),
+            ("2027-05-22", "2026-11-23", 6, true),
+        ] {
+            assert_eq!(ends_within(day(date), day(today), months), is_within, "{date} {today} {months}");
+        }
+    }
+}
