@@ -24,7 +24,10 @@ fn main() -> Result<(), beian::value::PackageNameError> {
     use PlatformKind::{Android, Ios};
 
     let notes = app("云笔记", &[(Android, &["com.example.notes"]), (Ios, &["com.example.notes"])]);
-    println!("One name on two platforms of one APP: {} collisions", collisions(&[notes.clone()]).len());
+    println!(
+        "One name on two platforms of one APP: {} collisions",
+        collisions(std::slice::from_ref(&notes)).len()
+    );
 
     // Among the APPs of an order: which two collide, where each stands, and why.
     let shop = app("云商城", &[(Android, &["com.example.shop", "com.example.shop", "com.Example.Notes"])]);

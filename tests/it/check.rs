@@ -183,7 +183,7 @@ impl<'a> Asking<'a> {
         }
         for (index, resource) in service.resources().iter().enumerate() {
             for (field, problem) in resources::resource(resource, &submission).failures() {
-                let keys: String = field.iter().map(|key| format!("/{}", key.as_str())).collect();
+                let keys: String = field.iter().flat_map(|key| ["/", key.as_str()]).collect();
                 let rule: Rule = problem.rule().parse().unwrap();
                 // Some rules have nothing to compare but yes and no, and one says what is wrong in words.
                 let has_values = !rule.params().is_empty() && !rule.params().contains(&"reason");
