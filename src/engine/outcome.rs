@@ -13,7 +13,7 @@ use crate::path::{FieldPath, Key, Location, Segment};
 use crate::report::remedy::Remedy;
 use crate::report::{leave_out_early, Fact, Finding, LeftOut, Need, Params, Undetermined};
 use crate::rule::RuleSet;
-use crate::rule::{Needs, Rule, Severity};
+use crate::rule::{Needs, Rule, Severity, Source};
 use crate::rulebook::Limit;
 use crate::rulebook::Rulebook;
 
@@ -41,6 +41,8 @@ pub(crate) struct Outcome {
     in_need: RuleSet,
     /// The limit that the current rule read last: a finding cites the document that states it.
     limit: Option<Limit>,
+    /// The document that lists the word that the next finding is about.
+    said_by: Option<Source>,
     rulebook: Rulebook,
     /// The places that have a blocker, at which no further finding is reported.
     blocked: BlockedPlaces,
@@ -66,6 +68,7 @@ impl Outcome {
             undetermined: Vec::with_capacity(USUALLY_UNDETERMINED),
             in_need: RuleSet::default(),
             limit: None,
+            said_by: None,
             rulebook,
             blocked: BlockedPlaces::default(),
             doubts_certificate: false,
@@ -138,6 +141,21 @@ impl Outcome {
         self.push(at, below, params, Rest { grade: Some(grade), fact: None }, &mut once(fix));
     }
 
+    /// As `find_graded`, for a finding that rests on a listed word: it cites the document that lists the word.
+    #[cold]
+    pub(crate) fn find_said(
+        &mut self,
+        grade: Severity,
+        source: Source,
+        at: &Location<'_>,
+        below: &[Key],
+        params: Params,
+    ) {
+        self.said_by = Some(source);
+        self.push(at, below, params, Rest { grade: Some(grade), fact: None }, &mut |_| None);
+        self.said_by = None;
+    }
+
     /// As `find`, for a finding that rests on a fact of the province table: the fact bounds its severity, and
     /// gives it source and standing.
     #[cold]
@@ -200,6 +218,7 @@ impl Outcome {
             finding.give(remedy);
         }
         let source = self.limit.take().and_then(|limit| self.rulebook.limits().source(limit).cloned());
+        let source = source.or_else(|| self.said_by.take());
         let source = source.or_else(|| meta.cited_by(self.rulebook.provider()));
         self.findings.push(match (fact, source) {
             (Some(fact), _) => finding.resting_on(fact),

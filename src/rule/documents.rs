@@ -45,7 +45,6 @@ documents! {
     PREPARATION_OF_HUAWEI = "华为云《备案前准备咨询》（huaweicloud-skills）" 2026-5-19;
     DOMAINS_OF_HUAWEI = "华为云《备案域名咨询》（huaweicloud-skills）" 2025-12-31;
     APP_FILING_OF_UCLOUD = "UCloud 文档《APP 备案知识》（beian1/basics/knowledge3）" 2025-8-13;
-    APP_FEATURES_OF_UCLOUD = "UCloud 文档《APP 特征信息》（beian1/basics/knowledge4）" 2024-10-16;
     APP_GALLERY = "华为应用市场发布指南（转载页 mzph.cn，约 2023 至 2024 年）";
     CERTIFICATES_OF_HARMONY_OS = "华为开发者联盟《APP 备案如何获取公钥和证书指纹》（faqs-device-certificate-5）" 2026-6-26;
     FILING_OF_HARMONY_OS = "华为开发者联盟《HarmonyOS 应用备案指导和常见问题》（faqs-appgallery-32）" 2026-7-30;
@@ -59,6 +58,12 @@ documents! {
     OTHERS_OF_UCLOUD = "UCloud 文档《其他常见问题》（beian1/problem/problem4）" 2023-8-30;
     WECHAT_FILING = "微信开放平台《申请小程序备案》接口文档（约 2023 至 2025 年）";
     CHANGE_OF_PRINCIPAL = "腾讯云文档《变更主体》（243/103521，约 2024 年）";
+    NAMES_OF_SITES = "工业和信息化部《关于加强互联网站备案管理的工作方案》（工信部电管〔2009〕188号）附件 2" 2009-5-19;
+    PUBLIC_SITES = "中央编办《党政机关网站开办审核、资格复核和网站标识管理办法》（中央编办发〔2014〕69号，据 2022 年转述）";
+    DRUG_SITES = "国家食品药品监督管理总局《互联网药品信息服务管理办法》（2017 年 11 月修正，据转载页）";
+    LETTERS_OF_UCLOUD = "UCloud 文档《情况说明承诺书模板》（beian1/problem/problem9）" 2026-1-19;
+    REVIEW_OF_UCLOUD = "UCloud 文档《审核规范》（beian1/problem/problem2）" 2022-2-21;
+    NAMES_OF_INDIVIDUALS = "接入服务商帮助页《网站名称要求》（aaarwkj.com/news/235758）" 2023-2-7;
     FILING_CHANGES = "华为云《备案变更咨询》（huaweicloud-skills）" 2026-5-27;
     FILING_TERMS = "UCloud 文档《备案基础知识》（beian1/basics/knowledge1）" 2023-9-1;
     WHO_VERIFIES = "UCloud 文档《短信核验指导》（beian1/guidance/guidance2）" 2025-12-30;

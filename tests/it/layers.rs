@@ -26,7 +26,7 @@ const TABLES: &[&str] = &[
     "/table.rs",
     "rulebook/provinces/mod.rs",
     "rulebook/provinces/values.rs",
-    "rulebook/words.rs",
+    "rulebook/words/crossing.rs",
 ];
 
 /// The sources, each with its path below `src/`.

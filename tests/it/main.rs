@@ -29,6 +29,7 @@ mod laws;
 mod layers;
 mod left_out;
 mod lookup;
+mod names;
 mod places;
 mod portfolio;
 mod programs;

@@ -71,7 +71,7 @@ fn each_filing_is_found_wanting_in_what_it_wants() {
         ("蜀ICP备2020000088号", Some("person.certificate-expired")),
         ("沪ICP备2019000230号", Some("change.service-not-open")),
         ("沪ICP备2019000230号", Some("person.mobile-may-miss-sms")),
-        ("鲁ICP备2023000777号", Some("name.commercial")),
+        ("鲁ICP备2023000777号", Some("change.number-not-displayed")),
         ("粤ICP备2022000099号", Some("domain.level-exceeded")),
         ("闽ICP备2020000143号", Some("domain.blacklisted")),
     ] {

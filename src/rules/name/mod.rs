@@ -1,5 +1,7 @@
 //! Rules of the group `name`: what a service may be called.
 
+mod judge;
+mod own;
 mod place;
 mod principal;
 mod shape;
@@ -12,8 +14,9 @@ use crate::model::service::Service;
 use crate::report::Param;
 use crate::rulebook::words::List;
 use crate::text::filled;
+pub(crate) use judge::{spoken_for, Papers};
+pub(crate) use own::{relation, Relation};
 use std::collections::BTreeSet;
-pub(crate) use trades::is_spoken_for;
 
 group! {
     shape::IS_DOMAIN,
@@ -22,6 +25,7 @@ group! {
     shape::TOO_SHORT,
     words::STATE_WORD,
     words::SENSITIVE_WORD,
+    words::PUBLIC_BODY,
     words::REFUSED_TO_INDIVIDUAL,
     words::COMMERCIAL,
     principal::OWN_NAME,
@@ -34,6 +38,7 @@ group! {
     shape::APP_SYMBOL,
     trades::PRE_APPROVAL_WORD,
     trades::EDUCATION_WORD,
+    trades::DRUG_SITE,
     principal::BLACKLISTED,
     words::FOREIGN_STATE,
     place::CITY_OF_INDIVIDUAL,

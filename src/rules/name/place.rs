@@ -5,22 +5,25 @@ use crate::engine::nodes::ServiceNode;
 use crate::engine::outcome::Outcome;
 use crate::path::Key;
 use crate::report::Param;
-use crate::rule::{documents, Origin};
+use crate::rule::{documents, Origin, Severity};
+use crate::rules::name::judge::{of_new_name, ADVICE_ONLY};
 use crate::rules::name::{names, website_name};
 use crate::value::Region;
 use std::collections::BTreeSet;
 
 rule! {
     /// The name of an individual's website has no place in it. Provinces are found by their short names, cities and
-    /// counties by their full ones: a city's short name may be meant otherwise, see `name.city-of-individual`.
+    /// counties by their full ones: a city's short name may be meant otherwise, see `name.city-of-individual`. A place that
+    /// other words cut (祝福建材) is none; a filed name is advised on.
     ///
     /// **Why.** It makes the site look like that of a body of the place.
     ///
     /// **Example.** `杭州市图书角`.
     pub(super) PLACE_OF_INDIVIDUAL = "name.place-of-individual" {
         severity: Blocker,
+        grades: ADVICE_ONLY,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [places],
         at: ["/services/{s}/name"] of Individual,
         source: Origin::Document(documents::NAMING, "个人网站命名要求 · 地名"),
@@ -40,23 +43,43 @@ fn place_of_individual(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut 
     if !cx.is_individual() || website_name(node).is_none() {
         return;
     }
-    let mut places: Vec<&str> = node.words().places().map(|(_, word)| word).collect();
-    places.extend(Region::counties_in(node.service.name().unwrap_or_default()).map(|(_, name)| name));
-    if !places.is_empty() {
-        out.find(&node.at, &[Key::Name], params![places: names(&places)]);
+    let counties =
+        Region::counties_in(node.service.name().unwrap_or_default()).map(|(_, name)| (name, false));
+    let named = node.words().places().map(|(_, hit)| (hit.word, hit.is_doubtful));
+    tell(Severity::Blocker, named.chain(counties), cx, node, out);
+}
+
+/// Reports places at the name: those that are sure, else those in doubt.
+fn tell<'p>(
+    severity: Severity,
+    places: impl Iterator<Item = (&'p str, bool)>,
+    cx: &CheckContext<'_>,
+    node: &ServiceNode<'_>,
+    out: &mut Outcome,
+) {
+    let (doubtful, sure): (Vec<_>, Vec<_>) = places.partition(|(_, is_doubtful)| *is_doubtful);
+    let (severity, told) = if sure.is_empty() { (Severity::Advice, doubtful) } else { (severity, sure) };
+    let told: Vec<&str> = told.into_iter().map(|(place, _)| place).collect();
+    if told.is_empty() {
+        return;
+    }
+    if let Some(grade) = of_new_name(cx, node, severity, out) {
+        out.find_graded(grade, &node.at, &[Key::Name], params![places: names(&told)], |_| None);
     }
 }
 
 rule! {
-    /// A place in the name of an organisation's website is that in the organisation's own name, or lies within it.
+    /// A place in the name of an organisation's website stands in the organisation's own name, or lies within one that
+    /// does. Where other words cut it (诚信阳光) it is none; a filed name is advised on.
     ///
     /// **Why.** A company of one city does not speak for the province.
     ///
     /// **Example.** 杭州云澜公司 files `浙江旅游指南`.
     pub(super) PLACE_NOT_COVERED = "name.place-not-covered" {
         severity: Warning,
+        grades: ADVICE_ONLY,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [place, principal],
         at: ["/services/{s}/name"] of Organization,
         source: Origin::Document(documents::NAMING, "单位网站命名要求 · 地名"),
@@ -74,12 +97,15 @@ rule! {
 
 fn place_not_covered(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(name) = website_name(node).filter(|_| cx.is_organization()) else { return };
-    let places = || node.words().places().chain(node.words().cities()).chain(Region::counties_in(name));
+    let listed = || node.words().places().chain(node.words().cities());
+    let listed = || listed().map(|(code, hit)| (code, hit.word, hit.is_doubtful));
+    let counties = || Region::counties_in(name).map(|(code, county)| (code, county, false));
+    let places = || listed().chain(counties());
     if places().next().is_none() {
         return;
     }
     let Some(principal) = cx.principal_name else { return };
-    let own = own_places(cx, principal);
+    let own = own_places(principal);
     let covers = |place: u32| {
         move |own: &u32| {
             *own == place
@@ -88,27 +114,27 @@ fn place_not_covered(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Ou
         }
     };
     // Of places with one name (西湖区 is in several cities) the own one is meant.
-    let is_covered = |place: u32| own.iter().any(covers(place));
-    let covered: BTreeSet<&str> =
-        places().filter(|(place, _)| is_covered(*place)).map(|(_, name)| name).collect();
-    let uncovered = places().find(|(_, name)| !covered.contains(name));
+    let is_covered =
+        |(code, name, _): &(u32, &str, bool)| principal.contains(name) || own.iter().any(covers(*code));
+    let covered: BTreeSet<&str> = places().filter(is_covered).map(|(_, name, _)| name).collect();
+    let uncovered = || places().filter(|(_, name, _)| !covered.contains(name));
+    let sure = uncovered().find(|(.., is_doubtful)| !is_doubtful).map(|found| (found, Severity::Warning));
+    let found = sure.or_else(|| uncovered().next().map(|found| (found, Severity::Advice)));
     // A name without a place does not say what it covers.
-    if let Some((_, place)) = uncovered.filter(|_| !own.is_empty()) {
-        out.find(
-            &node.at,
-            &[Key::Name],
-            params![place: Param::name(place), principal: Param::name(principal)],
-        );
+    let Some(((_, place, _), severity)) = found.filter(|_| !own.is_empty()) else { return };
+    if let Some(grade) = of_new_name(cx, node, severity, out) {
+        let params = params![place: Param::name(place), principal: Param::name(principal)];
+        out.find_graded(grade, &node.at, &[Key::Name], params, |_| None);
     }
 }
 
-/// The places in an organisation's name, by code; at its beginning a city's short name too: 杭州云澜科技有限公司.
-fn own_places(cx: &CheckContext<'_>, name: &str) -> Vec<u32> {
-    let leading = Region::place_names().filter(|(code, city)| {
-        code % 10_000 != 0 && city.strip_suffix('市').is_some_and(|short| name.starts_with(short))
-    });
-    let named = cx.principal_words().places().chain(Region::counties_in(name));
-    leading.chain(named).map(|(code, _)| code).collect()
+/// The places in an organisation's name, by code: in full or, as in 北京理工大学珠海学院, by a city's short name.
+fn own_places(principal: &str) -> Vec<u32> {
+    let is_named = |(_, name): &(u32, &str)| {
+        principal.contains(name) || name.strip_suffix('市').is_some_and(|short| principal.contains(short))
+    };
+    let named = Region::place_names().filter(is_named).chain(Region::counties_in(principal));
+    named.map(|(code, _)| code).collect()
 }
 
 rule! {
@@ -120,8 +146,9 @@ rule! {
     /// **Example.** `杭州美食记`.
     pub(super) CITY_OF_INDIVIDUAL = "name.city-of-individual" {
         severity: Warning,
+        grades: ADVICE_ONLY,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [places],
         at: ["/services/{s}/name"] of Individual,
         source: Origin::Document(documents::NAMING, "网站名称建议 · 地名"),
@@ -141,8 +168,6 @@ fn city_of_individual(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut O
     if !cx.is_individual() || website_name(node).is_none() {
         return;
     }
-    let places: Vec<&str> = node.words().cities().map(|(_, word)| word).collect();
-    if !places.is_empty() {
-        out.find(&node.at, &[Key::Name], params![places: names(&places)]);
-    }
+    let cities = node.words().cities().map(|(_, hit)| (hit.word, hit.is_doubtful));
+    tell(Severity::Warning, cities, cx, node, out);
 }

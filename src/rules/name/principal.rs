@@ -233,7 +233,7 @@ fn own_part(cx: &CheckContext<'_>, principal: &str) -> String {
     ];
     let mut own = folded(principal).into_owned();
     let cities = cx.principal_words().cities().chain(cx.principal_words().places());
-    for word in cities.map(|(_, word)| word).chain(FORMS.iter().copied()) {
+    for word in cities.map(|(_, hit)| hit.word).chain(FORMS.iter().copied()) {
         own = own.replace(word, " ");
     }
     own

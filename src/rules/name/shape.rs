@@ -4,12 +4,29 @@ use crate::engine::context::CheckContext;
 use crate::engine::nodes::ServiceNode;
 use crate::engine::outcome::Outcome;
 use crate::path::Key;
-use crate::report::Param;
-use crate::rule::{documents, Origin};
+use crate::report::{Param, Params};
+use crate::rule::{documents, Grade, Origin, Severity};
 use crate::rulebook::words::List;
+use crate::rules::name::judge::of_new_name;
 use crate::rules::name::{of_individual, website_name};
-use crate::text::filled;
+use crate::text::{filled, Term, Text};
 use crate::value::DomainName;
+
+/// What a rule on how names look grants to one that was approved as it is.
+const FILED: &[Grade] = &[Grade::new(Severity::Advice, "名称已备案时", "where the name is filed already")];
+
+/// Reports a new name, and advises on one that is filed.
+fn tell(
+    cx: &CheckContext<'_>,
+    node: &ServiceNode<'_>,
+    severity: Severity,
+    params: Params,
+    out: &mut Outcome,
+) {
+    if let Some(grade) = of_new_name(cx, node, severity, out) {
+        out.find_graded(grade, &node.at, &[Key::Name], params, |_| None);
+    }
+}
 
 /// The characters of a name that count.
 fn counted(name: &str) -> impl Iterator<Item = char> + '_ {
@@ -24,8 +41,9 @@ rule! {
     /// **Example.** `example.com` as the name of the site at `example.com`.
     pub(super) IS_DOMAIN = "name.is-domain" {
         severity: Blocker,
+        grades: FILED,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [name],
         at: ["/services/{s}/name"],
         source: Origin::Document(documents::REFUSAL_REASONS, "网站名称"),
@@ -41,10 +59,10 @@ rule! {
     }
 }
 
-fn is_domain(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
+fn is_domain(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(name) = website_name(node) else { return };
     let Ok(domain) = DomainName::parse(name) else { return };
-    out.find(&node.at, &[Key::Name], params![name: Param::name(domain.to_unicode())]);
+    tell(cx, node, Severity::Blocker, params![name: Param::name(domain.to_unicode())], out);
 }
 
 rule! {
@@ -55,8 +73,9 @@ rule! {
     /// **Example.** `明远·笔记`, `明远笔记！`.
     pub(super) SYMBOL = "name.symbol" {
         severity: Blocker,
+        grades: FILED,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [symbols],
         at: ["/services/{s}/name"],
         source: Origin::Document(documents::NAMING, "网站命名基本要求"),
@@ -72,10 +91,10 @@ rule! {
     }
 }
 
-fn symbol(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
+fn symbol(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(name) = website_name(node) else { return };
     if let Some(symbols) = unwanted(name, |c| c.is_alphanumeric() || is_bracket_or_hyphen(c)) {
-        out.find(&node.at, &[Key::Name], params![symbols: symbols]);
+        tell(cx, node, Severity::Blocker, params![symbols: symbols], out);
     }
 }
 
@@ -88,10 +107,8 @@ fn unwanted(text: &str, is_wanted: impl Fn(char) -> bool) -> Option<Param> {
         }
     }
     let shown = |c: &char| match c {
-        c if c.is_whitespace() => Param::from(crate::text::Text { zh: "空格", en: "a space" }),
-        c if c.is_control() => {
-            Param::from(crate::text::Text { zh: "控制字符", en: "a control character" })
-        }
+        c if c.is_whitespace() => Param::from(Text { zh: "空格", en: "a space" }),
+        c if c.is_control() => Param::from(Text { zh: "控制字符", en: "a control character" }),
         c => Param::name(c.to_string()),
     };
     (!seen.is_empty()).then(|| Param::List(seen.iter().map(shown).collect()))
@@ -109,8 +126,9 @@ rule! {
     /// **Example.** `10086`, `demo`.
     pub(super) ONLY_DIGITS_OR_LETTERS = "name.only-digits-or-letters" {
         severity: Blocker,
+        grades: FILED,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [],
         at: ["/services/{s}/name"],
         source: Origin::Document(documents::NAMING, "网站命名基本要求"),
@@ -126,11 +144,11 @@ rule! {
     }
 }
 
-fn only_digits_or_letters(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
+fn only_digits_or_letters(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(name) = website_name(node) else { return };
     let has_counted = counted(name).next().is_some();
     if has_counted && (counted(name).all(char::is_numeric) || counted(name).all(is_latin)) {
-        out.find(&node.at, &[Key::Name], params![]);
+        tell(cx, node, Severity::Blocker, params![], out);
     }
 }
 
@@ -140,19 +158,20 @@ fn is_latin(c: char) -> bool {
 
 rule! {
     /// The name of a website has three characters or more. A letter or a digit counts as one; brackets and hyphens
-    /// do not count.
+    /// do not count. A name with fewer than three Chinese characters is a warning.
     ///
-    /// An older page and other providers ask for three Chinese characters; the naming page, which is newer, counts
-    /// letters and digits.
+    /// The naming page counts letters and digits, an older one and other providers ask for three Chinese characters.
+    /// A filed name is advised on: 飞书 and 百度 are older than the rule.
     ///
     /// **Why.** Shorter names say nothing.
     ///
     /// **Example.** `明远`.
     pub(super) TOO_SHORT = "name.too-short" {
         severity: Blocker,
+        grades: SHORT,
         orders: WITH_SERVICES,
-        needs: [],
-        params: [count, min],
+        needs: [Registry],
+        params: [count, min, counted],
         at: ["/services/{s}/name"],
         source: Origin::Document(documents::NAMING, "网站命名基本要求"),
         summary: {
@@ -160,20 +179,37 @@ rule! {
             en: "The name of a website has three characters or more.",
         },
         message: {
-            zh: "网站名称只有 {count} 个字（括号和短横线不计），至少需 {min} 个字。请补充为能说明网站内容的名称。",
-            en: "The name has {count:character} (brackets and hyphens not counted); {min} are the least. Give a name that says what the site is about.",
+            zh: "网站名称只有 {count} 个{counted}（括号和短横线不计），至少需 {min} 个。请补充为能说明网站内容的名称。",
+            en: "The name has {count} of {min} {counted} (brackets and hyphens not counted). Give a name that says what the site is about.",
         },
         check: [Website(too_short)],
     }
 }
 
-fn too_short(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
+fn too_short(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     const MIN: usize = 3;
     let Some(name) = website_name(node) else { return };
     let count = counted(name).count();
+    let chinese = counted(name).filter(|c| is_chinese(*c)).count();
     if count < MIN {
-        out.find(&node.at, &[Key::Name], params![count, min: MIN]);
+        tell(cx, node, Severity::Blocker, params![count, min: MIN, counted: CHARACTERS], out);
+    } else if chinese < MIN && !out.is_blocked(&node.at, &[Key::Name]) {
+        tell(cx, node, Severity::Warning, params![count: chinese, min: MIN, counted: CHINESE], out);
     }
+}
+
+const CHARACTERS: Term = Term { code: "characters", text: Text { zh: "字", en: "characters" } };
+
+const CHINESE: Term =
+    Term { code: "chinese_characters", text: Text { zh: "汉字", en: "Chinese characters" } };
+
+const SHORT: &[Grade] = &[
+    Grade::new(Severity::Warning, "只是汉字不足 3 个时", "where only Chinese characters are too few"),
+    Grade::new(Severity::Advice, "名称已备案时", "where the name is filed already"),
+];
+
+const fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
 }
 
 rule! {

@@ -5,63 +5,77 @@ use crate::engine::nodes::ServiceNode;
 use crate::engine::outcome::Outcome;
 use crate::model::material::MaterialKind;
 use crate::model::principal::Filer;
-use crate::model::service::PreApprovalKind;
+use crate::model::service::{DeclaredPreApproval, PreApprovalKind};
 use crate::path::Key;
-use crate::rule::{documents, Origin};
-use crate::rulebook::words::{Licence, List};
-use crate::rules::name::{is_explained, names, website_name};
+use crate::rule::{documents, Origin, Severity};
+use crate::rulebook::words::{longest, Effect, Hit, Licence, List};
+use crate::rules::name::judge::{judge, spoken_for, standing, Judged, Standing, ADVICE_ONLY, GRADES};
+use crate::rules::name::names;
 use crate::text::{Term, Text};
 use crate::value::Province;
 
 rule! {
-    /// Words in the name of an organisation's website that ask for the approval of their field: 论坛, 在线, 社区,
-    /// 交流, 博客. Silent where a kind of pre-approval is declared.
+    /// Words in the name of an organisation's website that once asked for the approval of their field: 论坛, 在线, 社区,
+    /// 交流, 博客. Silent where a kind of pre-approval is declared, where the remark speaks of the word, or where it is
+    /// of the principal's own name.
     ///
-    /// **Why.** Forums and the like once took an approval of their own, and authorities still ask.
+    /// The approval was abolished in 2010; pages of providers still have the words.
+    ///
+    /// **Why.** Some reviewers ask what the site does.
     ///
     /// **Example.** `云澜技术论坛`.
     pub(super) SPECIAL_APPROVAL = "name.special-approval" {
-        severity: Warning,
+        severity: Advice,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"],
         source: Origin::Document(documents::NAMES_OF_QINGCLOUD, "单位网站名称"),
         summary: {
-            zh: "单位网站名称含“论坛”“在线”等词语的，可能要求专项审批",
-            en: "Some words in the name of an organisation's website ask for a special approval.",
+            zh: "单位网站名称含“论坛”“在线”等词语的，宜在备注中说明",
+            en: "Some words in the name of an organisation's website are explained in the remark.",
         },
         message: {
-            zh: "网站名称中的“{words}”可能被要求提供相应的专项审批。没有审批的，建议更换名称，或在备注中说明网站内容。",
-            en: "For {words} in the name of the site a special approval may be asked. Without one, choose another name, or explain in the remark what the site does.",
+            zh: "网站名称中有“{words}”。电子公告服务的专项审批已取消，部分审核仍会询问；建议在备注中说明网站内容，或更换名称。",
+            en: "The name has {words}. The special approval of bulletin boards was abolished, but some reviewers still ask: explain in the remark what the site does, or choose another name.",
         },
         check: [Website(special_approval)],
     }
 }
 
 fn special_approval(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
-    if !cx.is_organization() || website_name(node).is_none() {
-        return;
-    }
     let declared = node.service.pre_approval().and_then(|approval| approval.kinds.as_deref());
-    let words = node.words().of_list(List::SpecialApproval);
-    if !words.is_empty() && declared.unwrap_or_default().is_empty() {
-        out.find(&node.at, &[Key::Name], params![words: names(&words)]);
+    if declared.unwrap_or_default().is_empty() {
+        tell(judge(cx, node, List::SpecialApproval, out), node, out);
+    }
+}
+
+/// Reports words at the name.
+fn tell(judged: Option<Judged>, node: &ServiceNode<'_>, out: &mut Outcome) {
+    if let Some(Judged { grade, words, source }) = judged {
+        out.find_said(grade, source, &node.at, &[Key::Name], params![words: names(&words)]);
     }
 }
 
 rule! {
-    /// Words of finance in the name of a service ask for the document of the regulator. Silent where internet
-    /// finance is declared as a kind of pre-approval, or where the undertaking that it is not involved, or another
-    /// document, is among the service's materials.
+    /// Words of finance in the name of a service ask for the document of the regulator: those of the notice of 2017
+    /// everywhere, others in the provinces that have a letter for them (融资 in Guangdong and Jiangsu, 票据 in Zhejiang).
+    /// Elsewhere these, and 贷款, 保险 and other licensed trades, are a warning.
+    ///
+    /// A word that other words cut (地基金属) is none; a filed name is advised on. Public bodies are asked nothing,
+    /// institutions and foundations advised (in Zhejiang foundations warned). A word of the principal's own name with
+    /// what tells it from others is a warning. Silent where internet finance is declared, or the letter that it is not
+    /// involved is there; another paper among the service's own may be the regulator's, so that it is advice. A remark
+    /// that denies finance lowers a blocker to a warning.
     ///
     /// **Why.** Since 2017 such names are filed only with the regulator's consent.
     ///
     /// **Example.** `云澜财富管理`.
     pub(super) FINANCE_WORD = "name.finance-word" {
         severity: Blocker,
+        grades: GRADES,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"],
         source: Origin::Document(documents::PRE_APPROVAL, "金融类（银发〔2017〕119号）"),
@@ -79,31 +93,19 @@ rule! {
 }
 
 fn finance_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
-    let words = node.words().of_list(List::Finance);
-    if !words.is_empty() && !is_spoken_for(cx, node, PreApprovalKind::InternetFinance) {
-        out.find(&node.at, &[Key::Name], params![words: names(&words)]);
-    }
-}
-
-/// Whether a document speaks for a field that its words ask for: the kind is declared, or an undertaking or another
-/// document is uploaded.
-pub(crate) fn is_spoken_for(cx: &CheckContext<'_>, node: &ServiceNode<'_>, kind: PreApprovalKind) -> bool {
-    let declared = node.service.pre_approval().and_then(|approval| approval.kinds.as_deref());
-    let materials = node.service.materials().iter().chain(cx.order.materials());
-    declared.unwrap_or_default().iter().any(|declared| declared.kind == kind)
-        || materials
-            .map(|material| material.kind)
-            .any(|kind| matches!(kind, MaterialKind::NonInvolvementLetter | MaterialKind::Other))
+    tell(judge(cx, node, List::Finance, out), node, out);
 }
 
 rule! {
-    /// Words of finance in the name of an organisation ask for the same.
+    /// Words of finance that ask for a document, in the name of an organisation, ask for the same; public bodies and
+    /// institutions are asked nothing, foundations advised (in Zhejiang warned).
     ///
     /// **Why.** The reviewer takes its services for financial ones.
     ///
     /// **Example.** A company called 云澜投资管理 files a site about its office.
     pub(super) PRINCIPAL_FINANCE_WORD = "name.principal-finance-word" {
         severity: Warning,
+        grades: ADVICE_ONLY,
         orders: WITH_SERVICES,
         needs: [],
         params: [words],
@@ -122,20 +124,34 @@ rule! {
 }
 
 fn principal_finance_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
-    if !cx.is_organization() {
+    let own = cx.principal_words();
+    if !own.has(List::Finance) || !cx.is_organization() || node.words().has(List::Finance) {
         return;
     }
-    let words = cx.principal_words().of_list(List::Finance);
-    let is_said =
-        || node.words().has(List::Finance) || is_spoken_for(cx, node, PreApprovalKind::InternetFinance);
-    if !words.is_empty() && !is_said() {
-        out.find(&node.at, &[Key::Materials], params![words: names(&words)]);
+    let most = match standing(cx) {
+        Standing::PublicBody | Standing::Institution | Standing::Broadcaster => return,
+        Standing::Foundation if cx.province != Some(Province::Zhejiang) => Severity::Advice,
+        Standing::Foundation | Standing::Other => Severity::Warning,
+    };
+    if spoken_for(cx, node, PreApprovalKind::InternetFinance).is_some() {
+        return;
+    }
+    let asks = |hit: &&Hit| {
+        hit.group.effect_on(Filer::Organization, cx.province) == Effect::NeedsApproval && !hit.is_doubtful
+    };
+    let words = longest(own.hits(List::Finance).filter(asks).map(|hit| hit.word));
+    if !words.is_empty() {
+        out.find_graded(most, &node.at, &[Key::Materials], params![words: names(&words)], |_| None);
     }
 }
 
 rule! {
-    /// Words of training up to senior high school ask for the permit of the education department. Silent where
-    /// off-campus training is declared, or the undertaking that it is not involved is uploaded.
+    /// Words of training up to senior high school ask for the permit of the education department: 校外培训, 课外辅导.
+    /// 中考 or 高考 in a website's name is a warning.
+    ///
+    /// A filed name is advised on, institutions are advised, public bodies asked nothing. A word of the principal's own
+    /// name with what tells it from others is a warning. Silent where off-campus training is declared, or the letter
+    /// that it is not involved is uploaded; a remark that denies training lowers a blocker to a warning.
     ///
     /// An older page says that pre-approval of education was abolished; newer ones have off-campus training as a
     /// kind of its own. Vocational training is exempt.
@@ -145,8 +161,9 @@ rule! {
     /// **Example.** `云澜校外培训`.
     pub(super) TRAINING_WORD = "name.training-word" {
         severity: Blocker,
+        grades: GRADES,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"],
         source: Origin::Document(documents::PRE_APPROVAL, "校外培训"),
@@ -164,25 +181,29 @@ rule! {
 }
 
 fn training_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
-    let words = node.words().of_list(List::Training);
-    if !words.is_empty() && !is_spoken_for(cx, node, PreApprovalKind::OffCampusTraining) {
-        out.find(&node.at, &[Key::Name], params![words: names(&words)]);
-    }
+    tell(judge(cx, node, List::Training, out), node, out);
 }
 
 rule! {
-    /// Words of a field that takes an approval beforehand stand in a name only with that approval. Silent where the
-    /// kind is declared; for organisations also where the letter of non-involvement or another document is uploaded,
-    /// or the remark explains. Finance and training have rules of their own.
+    /// Words of a field that takes an approval beforehand stand in a name only with that approval: 新闻, 出版, 药品,
+    /// 电视台. Words of trades around the field (影视, 直播, 游戏, 医药) ask for the letter or a word in the remark: a
+    /// warning. 宗教 is a blocker in Guangdong and of individuals. Finance and training have rules of their own.
     ///
-    /// One page asks for the approval or another name, a newer one takes an explanation where the authority in charge
-    /// says that none is needed. Of culture, only the words of the licensed business count.
+    /// A word that other words cut, or of another sense (中医药, 水稻直播机), is none; a filed name is advised on. Public
+    /// bodies are asked nothing, institutions advised, broadcasters and publishers warned to declare their licence. A
+    /// word of the principal's own name with what tells it from others is a warning. Silent where that very kind is
+    /// declared, or the letter that it is not involved is there and the province takes one for the field. A remark that
+    /// denies the field (不涉及新闻) lowers a blocker to a warning, and settles a warning; any other changes nothing.
+    ///
+    /// The ministry refuses such names without the approval; a provider's page takes an explanation where the authority
+    /// in charge says that none is needed. Of culture, only the words of the licensed business count.
     ///
     /// **Why.** The reviewer holds the name against what is declared.
     ///
     /// **Example.** `青禾新闻网`, with "none of these" declared.
     pub(super) PRE_APPROVAL_WORD = "name.pre-approval-word" {
         severity: Blocker,
+        grades: GRADES,
         orders: WITH_SERVICES,
         needs: [Registry],
         params: [words, approval, way],
@@ -202,27 +223,30 @@ rule! {
 }
 
 fn pre_approval_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
-    if node.words().pre_approvals().next().is_none() {
-        return;
+    let mut heaviest: Option<(PreApprovalKind, Judged)> = None;
+    for kind in node.words().pre_approvals() {
+        let Some(judged) = judge(cx, node, List::PreApproval(kind), out) else { continue };
+        if heaviest.as_ref().map_or(true, |(_, found)| found.grade < judged.grade) {
+            heaviest = Some((kind, judged));
+        }
     }
-    let way = match out.filer(cx) {
-        Some(Filer::Organization) => APPROVAL_OF_ORGANIZATION,
-        Some(Filer::Individual) => NAME_OF_INDIVIDUAL,
-        None => return,
+    let Some((kind, Judged { grade, words, source })) = heaviest else { return };
+    let way = if !cx.is_individual() {
+        APPROVAL_OF_ORGANIZATION
+    } else if grade == Severity::Blocker {
+        NAME_OF_INDIVIDUAL
+    } else {
+        WORD_OF_INDIVIDUAL
     };
-    let is_settled = |kind: PreApprovalKind| {
-        cx.is_organization() && (is_spoken_for(cx, node, kind) || is_explained(cx, node))
-    };
-    if let Some((kind, words)) = node.words().pre_approvals().find(|(kind, _)| !is_settled(*kind)) {
-        out.find(&node.at, &[Key::Name], params![words: names(&words), approval: kind, way]);
-    }
+    let params = params![words: names(&words), approval: kind, way];
+    out.find_said(grade, source, &node.at, &[Key::Name], params);
 }
 
 const APPROVAL_OF_ORGANIZATION: Term = Term {
     code: "approval",
     text: Text {
-        zh: "请选择该前置审批类型并上传审批文件；不从事相关业务的，请更换名称、在备注中说明，或上传不涉及承诺书",
-        en: "Declare that kind and upload its document; where the service does no such business, choose another name, explain in the remark, or upload the letter of non-involvement",
+        zh: "请选择该前置审批类型并上传审批文件；不从事相关业务的，请更换名称，或上传不涉及承诺书并在备注中写明不涉及该领域",
+        en: "Declare that kind and upload its document; where the service does no such business, choose another name, or upload the letter of non-involvement and say in the remark that the field is not involved",
     },
 };
 
@@ -234,9 +258,18 @@ const NAME_OF_INDIVIDUAL: Term = Term {
     },
 };
 
+const WORD_OF_INDIVIDUAL: Term = Term {
+    code: "explanation",
+    text: Text {
+        zh: "请在备注中说明网站内容与该领域业务无关，或更换名称",
+        en: "Say in the remark that the site does no business of the field, or choose another name",
+    },
+};
+
 rule! {
     /// Education in the name of an organisation's service. Silent where off-campus training is declared, where the
-    /// letter of non-involvement or another document is uploaded, or where the remark explains.
+    /// letter of non-involvement is uploaded, or where the remark speaks of it. Schools, authorities and foundations are
+    /// called so.
     ///
     /// The approval of education in general was abolished; training of pupils is licensed, vocational training is
     /// exempt. So the word alone asks for an explanation.
@@ -246,8 +279,9 @@ rule! {
     /// **Example.** `青禾教育`, without a word on who is taught.
     pub(super) EDUCATION_WORD = "name.education-word" {
         severity: Warning,
+        grades: ADVICE_ONLY,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"] of Organization,
         source: Origin::Document(documents::PRE_APPROVAL, "校外培训类"),
@@ -264,15 +298,45 @@ rule! {
 }
 
 fn education_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
-    let words = node.words().of_list(List::Education);
-    if words.is_empty()
-        || !cx.is_organization()
-        || is_explained(cx, node)
-        || is_spoken_for(cx, node, PreApprovalKind::OffCampusTraining)
-    {
-        return;
+    tell(judge(cx, node, List::Education, out), node, out);
+}
+
+rule! {
+    /// The name of a site that informs about drugs has no words of their trade, and does not begin with 中国, 中华 or 全国
+    /// unless the principal's own name does. Asked where drugs and medical devices are declared.
+    ///
+    /// The statute is read in a copy; the number of its article is not assured.
+    ///
+    /// **Why.** The certificate for information on drugs is none for trade in them.
+    ///
+    /// **Example.** `青禾药品招商网`, with drugs declared.
+    pub(super) DRUG_SITE = "name.drug-site" {
+        severity: Warning,
+        grades: ADVICE_ONLY,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [words],
+        at: ["/services/{s}/name"] of Organization,
+        source: Origin::Document(documents::DRUG_SITES, "第八条"),
+        miit: [1033],
+        summary: {
+            zh: "药品信息服务网站的名称不能使用药品招商、电子商务等词语",
+            en: "The name of a site that informs about drugs has no words of trade in them.",
+        },
+        message: {
+            zh: "药品信息服务网站的名称不能含“{words}”。请更换名称；“中国”“中华”“全国”冠名须与单位名称一致。",
+            en: "A site that informs about drugs is not called by {words}. Choose another name; 中国, 中华 and 全国 lead one only where they do in the principal's own.",
+        },
+        check: [Website(drug_site)],
     }
-    out.find(&node.at, &[Key::Name], params![words: names(&words)]);
+}
+
+fn drug_site(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
+    let declared = node.service.pre_approval().and_then(|approval| approval.kinds.as_deref());
+    let is_of_drugs = |declared: &DeclaredPreApproval| declared.kind == PreApprovalKind::DrugsMedicalDevices;
+    if declared.unwrap_or_default().iter().any(is_of_drugs) {
+        tell(judge(cx, node, List::DrugSite, out), node, out);
+    }
 }
 
 rule! {

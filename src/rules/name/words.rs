@@ -5,25 +5,31 @@ use crate::engine::nodes::ServiceNode;
 use crate::engine::outcome::Outcome;
 use crate::model::service::ServiceKind;
 use crate::path::Key;
-use crate::rule::{documents, Origin};
-use crate::rulebook::words::{folded, List};
-use crate::rules::name::{is_explained, names, of_individual, website_name};
+use crate::rule::{documents, Grade, Origin, Severity};
+use crate::rulebook::words::List;
+use crate::rules::name::judge::{judge, Judged, ADVICE_ONLY, GRADES};
+use crate::rules::name::{names, of_individual, website_name};
 use crate::text::{Term, Text};
 use crate::value::Province;
 
 rule! {
     /// Words that are kept for the state: 中国, 中华 and 国家 wherever they stand, 中央, 人民, 人大 and 全国 at the
-    /// beginning. A word that stands in the principal's own name may stand in its services' names.
+    /// beginning.
     ///
-    /// Sources disagree on where the words count; a page on naming says anywhere, one on refusals at the beginning.
+    /// The ministry refuses them at the beginning of a name, providers anywhere: inside the name of an organisation's
+    /// service they are a warning. A word that other words cut (德国家居), or of another sense (人民路), is none. A filed
+    /// name is advised on. Public bodies and institutions may be of the national level, which cannot be told: advice.
+    /// Where the principal's own name has the word, and what tells it from others stands in the service's too, nothing
+    /// is said; where it has only the word, that is advice. Papers and remarks change nothing.
     ///
     /// **Why.** They make a body look like one of the national level.
     ///
     /// **Example.** `中国养生网` of a private company.
     pub(super) STATE_WORD = "name.state-word" {
         severity: Blocker,
+        grades: GRADES,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"],
         source: Origin::Document(documents::NAMING, "非国家级单位不得使用的词语"),
@@ -32,36 +38,53 @@ rule! {
             en: "Words that are kept for the state do not stand in the names of others' services.",
         },
         message: {
-            zh: "服务名称中有仅限国家级单位使用的词语：{words}。请删除或更换。",
-            en: "The name has words that are kept for bodies of the national level: {words}. Remove or replace them.",
+            zh: "服务名称中有仅限国家级单位使用的词语：{words}。请删除或更换；确为国家级单位的，请备妥证明。",
+            en: "The name has words that are kept for bodies of the national level: {words}. Remove or replace them; such a body has its certificate ready.",
         },
         check: [Service(state_word)],
     }
 }
 
 fn state_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
-    let mut words = node.words().of_list(List::State);
-    words.extend(node.words().leading(List::LeadingState));
-    if words.is_empty() {
-        return;
+    let anywhere = judge(cx, node, List::State, out);
+    // In an individual's name the others are refused wherever they stand, which another rule says.
+    let leading = cx.is_organization().then(|| judge(cx, node, List::LeadingState, out)).flatten();
+    tell(heavier(anywhere, leading), node, out);
+}
+
+/// Of two judgements the heavier; of two that weigh the same both.
+fn heavier(a: Option<Judged>, b: Option<Judged>) -> Option<Judged> {
+    match (a, b) {
+        (Some(mut a), Some(b)) if a.grade == b.grade => {
+            a.words.extend(b.words);
+            Some(a)
+        }
+        (Some(a), Some(b)) if a.grade < b.grade => Some(b),
+        (a, b) => a.or(b),
     }
-    let own = cx.principal_name.unwrap_or_default();
-    words.retain(|word| !own.contains(word));
-    if !words.is_empty() {
-        out.find(&node.at, &[Key::Name], params![words: names(&words)]);
+}
+
+/// Reports words at the name.
+fn tell(judged: Option<Judged>, node: &ServiceNode<'_>, out: &mut Outcome) {
+    if let Some(Judged { grade, words, source }) = judged {
+        out.find_said(grade, source, &node.at, &[Key::Name], params![words: names(&words)]);
     }
 }
 
 rule! {
-    /// Words that are refused to everybody: 反腐, 赌博, 廉政, 色情.
+    /// Words that are refused: 赌博 and 色情 to everybody, 反腐 and 廉政 to all but public bodies.
+    ///
+    /// A word that other words cut (蓝色情怀) is none. A filed name, an institution's 廉政, and a word of the principal's
+    /// own name with what tells it from others are advised on. Papers and remarks change nothing.
     ///
     /// **Why.** The authority refuses the name.
     ///
     /// **Example.** `基层廉政观察`.
     pub(super) SENSITIVE_WORD = "name.sensitive-word" {
         severity: Blocker,
+        grades: GRADES,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"],
         source: Origin::Document(documents::REFUSAL_REASONS, "网站名称 · 敏感词"),
@@ -77,25 +100,62 @@ rule! {
     }
 }
 
-fn sensitive_word(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
-    let words = node.words().of_list(List::Sensitive);
-    if !words.is_empty() {
-        out.find(&node.at, &[Key::Name], params![words: names(&words)]);
+fn sensitive_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
+    tell(judge(cx, node, List::Sensitive, out), node, out);
+}
+
+rule! {
+    /// Names of public bodies, and of their sites, by whom is none: 人民政府, 法院, 公安局, 国务院, 监察.
+    ///
+    /// The whole name of an organ or of its site is a blocker: 国务院, 政府采购网, and 公安局, 法院 and the like behind the
+    /// name of a place. Alone such a word is a warning at the end of a name (青禾党建网) and advice before what it is for
+    /// (公安设备). 公安县 and 山海关 are places, 书法院 is no court. A filed name is advised on. Public bodies are asked
+    /// nothing, institutions warned, since some administer; a word of the principal's own name with what tells it from
+    /// others is right. A remark that speaks of a bare word settles it; papers change nothing.
+    ///
+    /// **Why.** Who is no public body, nor authorised by one, does not appear as one.
+    ///
+    /// **Example.** A company files `深圳市人民政府便民网`.
+    pub(super) PUBLIC_BODY = "name.public-body" {
+        severity: Blocker,
+        grades: GRADES,
+        orders: WITH_SERVICES,
+        needs: [Registry],
+        params: [words],
+        at: ["/services/{s}/name"],
+        source: Origin::Document(documents::NAMES_OF_SITES, "二（五）网站名称"),
+        summary: {
+            zh: "非党政机关的服务名称不能使用党政机关名称",
+            en: "Names of public bodies do not stand in the names of others' services.",
+        },
+        message: {
+            zh: "服务名称中有党政机关或公共事务用语：{words}。未经政府部门授权的，请更换名称；仅为产品用途的，请在备注中说明。",
+            en: "The name has the name of a public body, or words of public affairs: {words}. Without a public body's authorisation choose another; where they only say what a product is for, explain in the remark.",
+        },
+        check: [Service(public_body)],
     }
+}
+
+fn public_body(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
+    tell(judge(cx, node, List::PublicBody, out), node, out);
 }
 
 rule! {
     /// Words that an individual's website may not have in its name: those of companies and bodies, of trade, of
-    /// education, of forums, media and complaints, and 中央, 人民, 人大 and 全国 wherever they stand. In Jiangsu an individual's site is called 某某的个人博客 or 某某的个人主页, and
-    /// there these are right.
+    /// education, of forums, media and complaints, and 中央, 人民, 人大 and 全国 wherever they stand. In Jiangsu an
+    /// individual's site is called 某某的个人博客 or 某某的个人主页, and there these are right.
+    ///
+    /// A word that other words cut, or of another sense (交流电), is none; a filed name is advised on. Nothing else
+    /// speaks for an individual.
     ///
     /// **Why.** Individuals file sites about themselves; the rest takes an organisation.
     ///
     /// **Example.** `明远工作室`.
     pub(super) REFUSED_TO_INDIVIDUAL = "name.refused-to-individual" {
         severity: Blocker,
+        grades: ADVICE_ONLY,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"] of Individual,
         source: Origin::Document(documents::NAMING, "个人网站命名要求"),
@@ -112,25 +172,30 @@ rule! {
 }
 
 fn refused_to_individual(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
-    let mut words = of_individual(cx, node, List::RefusedToIndividuals);
-    words.extend(of_individual(cx, node, List::LeadingState));
+    if !cx.is_individual() || website_name(node).is_none() {
+        return;
+    }
     let is_jiangsus = cx.province == Some(Province::Jiangsu)
         && website_name(node).is_some_and(|name| name.ends_with("个人博客") || name.ends_with("个人主页"));
-    if !words.is_empty() && !is_jiangsus {
-        out.find(&node.at, &[Key::Name], params![words: names(&words)]);
+    if !is_jiangsus {
+        let refused = judge(cx, node, List::RefusedToIndividuals, out);
+        let leading = judge(cx, node, List::LeadingState, out);
+        tell(heavier(refused, leading), node, out);
     }
 }
 
 rule! {
-    /// Words that some authorities refuse in the name of an individual's website, since they sound commercial.
+    /// Words that some authorities refuse in the name of an individual's website, since they sound commercial: schools
+    /// and companies by one page, the others by a union of provincial lists, which is advice.
     ///
     /// **Why.** The list is a union of provincial ones: what is refused in one province passes in another.
     ///
     /// **Example.** `明远设计`.
     pub(super) COMMERCIAL = "name.commercial" {
         severity: Warning,
+        grades: LISTED_BY_SOME,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"] of Individual,
         source: Origin::Document(documents::NAMES_OF_ALIBABA, "个人网站名称禁用词"),
@@ -147,15 +212,18 @@ rule! {
 }
 
 fn commercial(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
-    let words = of_individual(cx, node, List::Commercial);
-    if !words.is_empty() {
-        out.find(&node.at, &[Key::Name], params![words: names(&words)]);
-    }
+    tell(judge(cx, node, List::Commercial, out), node, out);
 }
+
+const LISTED_BY_SOME: &[Grade] = &[Grade::new(
+    Severity::Advice,
+    "仅部分省份不接受，名称已备案，或词语边界不明时",
+    "where only some provinces refuse the word, the name is filed already, or the word may not be meant",
+)];
 
 rule! {
     /// Names of foreign states and of international organisations do not stand in the name of a website, unless they
-    /// stand in the organisation's own name.
+    /// stand in the organisation's own name, or the remark says what the site is about. 完美国际 has no state in it.
     ///
     /// The source refuses what deceives or misleads the public; whether a name does is the reviewer's judgement.
     ///
@@ -164,8 +232,9 @@ rule! {
     /// **Example.** `联合国资料站`.
     pub(super) FOREIGN_STATE = "name.foreign-state" {
         severity: Warning,
+        grades: ADVICE_ONLY,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"],
         source: Origin::Document(documents::NAMES_OF_QINGCLOUD, "网站名称基本要求"),
@@ -182,23 +251,7 @@ rule! {
 }
 
 fn foreign_state(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
-    if website_name(node).is_none() || is_explained(cx, node) {
-        return;
-    }
-    let words = not_own(cx, node, List::Foreign);
-    if !words.is_empty() {
-        out.find(&node.at, &[Key::Name], params![words: names(&words)]);
-    }
-}
-
-/// The words of a list in a service's name that do not stand in its principal's own.
-fn not_own(cx: &CheckContext<'_>, node: &ServiceNode<'_>, list: List) -> Vec<&'static str> {
-    let mut words = node.words().of_list(list);
-    if !words.is_empty() {
-        let own = folded(cx.principal_name.unwrap_or_default());
-        words.retain(|word| !own.contains(word));
-    }
-    words
+    tell(judge(cx, node, List::Foreign, out), node, out);
 }
 
 rule! {
@@ -211,7 +264,7 @@ rule! {
     pub(super) COMMERCE_WORD = "name.commerce-word" {
         severity: Advice,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"],
         source: Origin::Document(documents::NAMING, "网站名称建议 · 电子商务、返利类网站"),
@@ -231,12 +284,8 @@ fn commerce_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcom
     let is_said = [List::Commercial, List::RefusedToIndividuals]
         .iter()
         .any(|list| !of_individual(cx, node, *list).is_empty());
-    if website_name(node).is_none() || is_said {
-        return;
-    }
-    let words = node.words().of_list(List::Commerce);
-    if !words.is_empty() {
-        out.find(&node.at, &[Key::Name], params![words: names(&words)]);
+    if !is_said {
+        tell(judge(cx, node, List::Commerce, out), node, out);
     }
 }
 
@@ -252,7 +301,7 @@ rule! {
     pub(super) PROVIDER_WORD = "name.provider-word" {
         severity: Advice,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"],
         source: Origin::Document(documents::WECHAT_FILING, "服务名称"),
@@ -269,30 +318,31 @@ rule! {
 }
 
 fn provider_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
-    let mut words = not_own(cx, node, List::Provider);
+    let Some(mut judged) = judge(cx, node, List::Provider, out) else { return };
     if node.service.kind() == ServiceKind::App {
         // Of a known APP's name another rule speaks.
         let known = node.words().of_list(List::KnownApp);
-        words.retain(|word| !known.contains(word));
+        judged.words.retain(|word| !known.contains(word));
     }
-    if !words.is_empty() {
-        out.find(&node.at, &[Key::Name], params![words: names(&words)]);
-    }
+    tell(Some(judged).filter(|judged| !judged.words.is_empty()), node, out);
 }
 
 rule! {
     /// The name of an APP is its own: no stand-in, no price or advertising, no widely known APP's, and not merely a
     /// word of its trade.
     ///
-    /// One provider's page names these kinds of words; the words that are looked for are examples of them.
+    /// One provider's page names these kinds of words; the words that are looked for are examples of them. Of a widely
+    /// known APP nothing is said where the principal's name has what the brand begins with (百度地图 of 北京百度网讯), and
+    /// elsewhere it is advice: whose a brand is cannot be told.
     ///
     /// **Why.** Reviewers and stores refuse such names.
     ///
     /// **Example.** `天气`, `测试APP`, `青禾免费领`.
     pub(super) APP_WORD = "name.app-word" {
         severity: Warning,
+        grades: OF_A_BRAND,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry],
         params: [words, reason],
         at: ["/services/{s}/name"],
         source: Origin::Document(documents::APP_FILING_OF_HUAWEI, "APP 名称"),
@@ -315,11 +365,29 @@ fn app_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
         (List::KnownApp, IS_KNOWN_APP),
         (List::Marketing, IS_MARKETING),
     ];
-    let found = reasons.into_iter().filter(|(list, _)| node.words().has(*list));
-    let mut found = found.map(|(list, reason)| (not_own(cx, node, list), reason));
-    if let Some((words, reason)) = found.find(|(words, _)| !words.is_empty()) {
-        out.find(&node.at, &[Key::Name], params![words: names(&words), reason]);
+    for (list, reason) in reasons {
+        let Some(mut judged) = judge(cx, node, list, out) else { continue };
+        if list == List::KnownApp {
+            judged.words.retain(|word| !is_brand_of(cx, word));
+        }
+        let Judged { grade, words, source } = judged;
+        if !words.is_empty() {
+            out.find_said(grade, source, &node.at, &[Key::Name], params![words: names(&words), reason]);
+            return;
+        }
     }
+}
+
+const OF_A_BRAND: &[Grade] = &[Grade::new(
+    Severity::Advice,
+    "与知名 APP 同名，或名称已备案时",
+    "where the word is a widely known APP's, or the name is filed already",
+)];
+
+/// Whether a principal's name has what a brand begins with.
+fn is_brand_of(cx: &CheckContext<'_>, brand: &str) -> bool {
+    let first: String = brand.chars().take(2).collect();
+    cx.principal_name.is_some_and(|name| name.contains(&first))
 }
 
 const IS_PLACEHOLDER: Term =

@@ -4,11 +4,12 @@ use crate::engine::context::CheckContext;
 use crate::engine::nodes::PrincipalNode;
 use crate::engine::outcome::Outcome;
 use crate::model::material::MaterialKind;
+use crate::model::principal::Filer;
 use crate::model::service::{PreApprovalKind, Service};
 use crate::path::{Key, Location};
 use crate::report::Param;
 use crate::rule::{documents, Origin};
-use crate::rulebook::words::{folded, List, Words};
+use crate::rulebook::words::{folded, longest, Effect, Hit, List, Words};
 use crate::rules::name::names;
 use crate::rules::principal::{business, numbered};
 use crate::text::{filled, same_name, Masked, Term, Text};
@@ -147,7 +148,8 @@ rule! {
 
 rule! {
     /// Words of finance or training in the business scope ask for the regulator's or the education department's
-    /// document, or for the letter of non-involvement. Where such words stand in a name other rules speak.
+    /// document, or for the letter of non-involvement. Where such words stand in a name other rules speak. What the scope
+    /// excludes (不得从事…, 不含…) is not in it.
     ///
     /// **Why.** The reviewer reads the scope on the licence.
     ///
@@ -177,7 +179,7 @@ fn scope_word(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome
     let Some(scope) = filled(record.scope.as_ref()) else {
         return out.needs_context(&[Key::BusinessRegister, Key::Scope]);
     };
-    let words = Words::of(scope);
+    let words = Words::of(&without_exclusions(scope));
     let own = cx.principal_words();
     let mut said: Vec<&str> = Vec::new();
     for (list, kind) in [
@@ -189,7 +191,11 @@ fn scope_word(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome
             kinds.unwrap_or_default().iter().any(|declared| declared.kind == kind)
         };
         if own.of_list(list).is_empty() && !cx.order.services().iter().any(is_declared) {
-            said.extend(words.of_list(list));
+            let asks = |hit: &&Hit| {
+                hit.group.effect_on(Filer::Organization, cx.province) == Effect::NeedsApproval
+                    && !hit.is_doubtful
+            };
+            said.extend(longest(words.hits(list).filter(asks).map(|hit| hit.word)));
         }
     }
     let services = cx.order.services().iter().flat_map(Service::materials);
@@ -200,4 +206,29 @@ fn scope_word(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome
     if !said.is_empty() && !is_spoken_for {
         out.find(&node.at, &[Key::Materials], params![words: names(&said)]);
     }
+}
+
+/// A business scope without what it excludes: in brackets, and from the exclusion on to the end of its item.
+fn without_exclusions(scope: &str) -> String {
+    const EXCLUSIONS: &[&str] = &["不得", "不含", "不包括", "不包含", "除外", "不涉及", "不从事"];
+    let excludes = |text: &str| EXCLUSIONS.iter().any(|word| text.contains(word));
+    let mut rest = scope;
+    let mut kept = String::with_capacity(scope.len());
+    while let Some((before, behind)) = rest.split_once(['（', '(']) {
+        kept.push_str(before);
+        let (inside, after) = behind.split_once(['）', ')']).unwrap_or((behind, ""));
+        if !excludes(inside) {
+            kept.push('；');
+            kept.push_str(inside);
+            kept.push('；');
+        }
+        rest = after;
+    }
+    kept.push_str(rest);
+    let included = |item: &str| {
+        let until = EXCLUSIONS.iter().filter_map(|word| item.find(word)).min().unwrap_or(item.len());
+        item.get(..until).unwrap_or_default().to_owned()
+    };
+    let items: Vec<String> = kept.split(['；', ';', '。', '\n']).map(included).collect();
+    items.join("；")
 }

@@ -11,7 +11,9 @@ use crate::model::registry::FiledService;
 use crate::model::service::{Service, ServiceKind};
 use crate::path::Key;
 use crate::report::Param;
-use crate::rulebook::provinces::{Contents, Metric, NameRule, RemarkRule, WordRule};
+use crate::rulebook::provinces::{is_word_of, lower, Contents, Metric, NameRule, RemarkRule, WordRule};
+use crate::rulebook::words::folded;
+use crate::rules::name::{relation, Relation};
 use crate::rules::province::BY_STANDING;
 use crate::rules::province::PRACTICE;
 use crate::text::{filled, same_name, Text};
@@ -35,12 +37,21 @@ fn are_related(a: &str, b: &str) -> bool {
     same_name(a, b) || !pairs(a).is_disjoint(&pairs(b))
 }
 
+/// Whether a name has one of the words, and not as part of its principal's own name.
+fn has_word(cx: &CheckContext<'_>, name: &str, words: &WordRule) -> bool {
+    let is_own = |word: &str| cx.is_organization() && relation(cx, &folded(name), word) == Relation::Own;
+    let mut found = words.words().iter().filter(|word| is_word_of(word, &lower(name)));
+    found.any(|word| !is_own(word))
+}
+
 /// Whether a name of a website breaks a rule.
 fn breaks_name(cx: &CheckContext<'_>, service: &Service, name: &str, rule: &NameRule) -> bool {
     let is_related = || cx.principal_name.map_or(true, |principal| are_related(name, principal));
     match rule {
-        NameRule::Words(words @ WordRule::Not(_)) => words.words().found_in(name).is_some(),
-        NameRule::Words(words) => words.words().found_in(name).is_some() && !has_pre_approval(service),
+        NameRule::Words(words) => {
+            let is_taken = !matches!(words, WordRule::Not(_)) && has_pre_approval(service);
+            !is_taken && has_word(cx, name, words)
+        }
         NameRule::ChineseCharacters(least) => {
             u32::try_from(name.chars().filter(|c| is_chinese(*c)).count()).is_ok_and(|count| count < *least)
         }

@@ -11,8 +11,8 @@ use crate::model::principal::{Filer, PrincipalKind};
 use crate::model::service::{DeclaredPreApproval, PreApprovalKind, Service};
 use crate::path::{FieldPath, Key};
 use crate::report::{Need, Param, Params};
-use crate::rule::{documents, Origin};
-use crate::rules::name::{is_explained, is_spoken_for};
+use crate::rule::{documents, Grade, Origin, Severity};
+use crate::rules::name::{spoken_for, Papers};
 use crate::rules::service::{field_of, ALL};
 use crate::rules::{completeness, remedies};
 use crate::text::{filled, Term, Text};
@@ -296,16 +296,18 @@ fn pre_approval_abolished(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &m
 
 rule! {
     /// Contents of an organisation's website that take an approval beforehand: online news, games, music, film and
-    /// video, and those of finance. Silent where the kind is declared, where the letter of non-involvement or another
-    /// document is uploaded, or where the remark explains.
+    /// video, and those of finance. Silent where the kind is declared. A letter that the field is not involved, beside a
+    /// content that is of the field, is a warning: one of them is wrong. A remark changes nothing.
     ///
-    /// Finance is no kind of pre-approval with all providers; its document then stands among the other materials.
+    /// Finance is no kind of pre-approval with all providers: where the service has another document among its
+    /// materials, that may be the regulator's, and nothing is said.
     ///
     /// **Why.** The reviewer holds the content against what is declared.
     ///
     /// **Example.** A company chooses online news, and "none of these".
     pub(super) CONTENT_NEEDS_PRE_APPROVAL = "service.content-needs-pre-approval" {
         severity: Blocker,
+        grades: BESIDE_A_LETTER,
         orders: WITH_SERVICES,
         needs: [Registry],
         params: [content, approval, document],
@@ -317,8 +319,8 @@ rule! {
             en: "Content of a field of pre-approval comes with that approval.",
         },
         message: {
-            zh: "服务内容“{content}”属于前置审批领域“{approval}”。请选择该前置审批类型并上传{document}；不涉及的，请更正服务内容、在备注中说明，或上传不涉及承诺书。",
-            en: "This content ({content}) is of a field of pre-approval: {approval}. Declare that kind and upload {document}; where it does not apply, correct the content, explain in the remark, or upload the letter of non-involvement.",
+            zh: "服务内容“{content}”属于前置审批领域“{approval}”。请选择该前置审批类型并上传{document}；不涉及的，请更正服务内容。",
+            en: "This content ({content}) is of a field of pre-approval: {approval}. Declare that kind and upload {document}; where it does not apply, correct the content.",
         },
         check: [Website(content_needs_pre_approval)],
     }
@@ -329,15 +331,27 @@ fn content_needs_pre_approval(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out
     let fields = website.contents.iter().enumerate();
     let mut fields =
         fields.filter_map(|(index, content)| Some((index, *content, field_of(*content)?))).peekable();
-    if fields.peek().is_none() || out.filer(cx) != Some(Filer::Organization) || is_explained(cx, node) {
+    if fields.peek().is_none() || out.filer(cx) != Some(Filer::Organization) {
         return;
     }
     let at = node.at.key(Key::Contents);
-    for (index, content, kind) in fields.filter(|(_, _, kind)| !is_spoken_for(cx, node, *kind)) {
+    for (index, content, kind) in fields {
+        let grade = match spoken_for(cx, node, kind) {
+            Some(Papers::Approval | Papers::Other) => continue,
+            Some(Papers::Letter) => Severity::Warning,
+            None => Severity::Blocker,
+        };
         let document = kind.document().unwrap_or(DOCUMENT);
-        out.find(&at.index(index), &[], params![content: content, approval: kind, document: document]);
+        let params = params![content: content, approval: kind, document: document];
+        out.find_graded(grade, &at.index(index), &[], params, |_| None);
     }
 }
+
+const BESIDE_A_LETTER: &[Grade] = &[Grade::new(
+    Severity::Warning,
+    "已上传不涉及承诺书时",
+    "where the letter of non-involvement is uploaded",
+)];
 
 rule! {
     /// An access filing declares no kind of pre-approval that the filed service has not: the filing is changed first,

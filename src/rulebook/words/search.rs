@@ -1,0 +1,437 @@
+//! Finds the listed words in a name, all in one pass.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use once_cell::sync::Lazy;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::model::service::PreApprovalKind;
+use crate::rulebook::words::boundary::{boundary, Boundary};
+use crate::rulebook::words::senses::SENSES;
+use crate::rulebook::words::tables::{EVERYDAY, GROUPS, PLACES};
+use crate::rulebook::words::{Group, List};
+use crate::value::Region;
+
+/// What a pattern of the automaton stands for.
+struct Pattern {
+    group: &'static Group,
+    list: List,
+    word: &'static str,
+    /// What is looked for: the word, or a longer one in which it is not meant.
+    text: &'static str,
+    is_sense: bool,
+}
+
+/// The group of places, at one address.
+static PLACE_GROUP: Group = PLACES;
+
+/// All listed words.
+static PATTERNS: Lazy<Vec<Pattern>> = Lazy::new(|| {
+    let listed = |group: &'static Group, list: List, word: &'static str| Pattern {
+        group,
+        list,
+        word,
+        text: word,
+        is_sense: false,
+    };
+    let words = GROUPS
+        .iter()
+        .flat_map(move |group| group.words.iter().map(move |word| listed(group, group.list, word)));
+    let places = Region::place_names().map(move |(code, word)| listed(&PLACE_GROUP, List::Place(code), word));
+    let cities = Region::place_names().filter_map(move |(code, name)| {
+        let word = name.strip_suffix('市').filter(|short| !EVERYDAY.contains(short))?;
+        Some(listed(&PLACE_GROUP, List::City(code), word))
+    });
+    let senses = SENSES.iter().flat_map(|(word, longer)| {
+        let sense = |text: &&'static str| Pattern {
+            group: &PLACE_GROUP,
+            list: PLACE_GROUP.list,
+            word,
+            text,
+            is_sense: true,
+        };
+        longer.iter().map(sense)
+    });
+    words.chain(places).chain(cities).chain(senses).collect()
+});
+
+static AUTOMATON: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
+    let texts = PATTERNS.iter().map(|pattern| pattern.text);
+    AhoCorasick::builder().match_kind(MatchKind::Standard).build(texts).ok()
+});
+
+static BEGINNINGS: Lazy<Beginnings> = Lazy::new(|| Beginnings::of(&PATTERNS));
+
+/// How listed words begin: most names have nothing that looks like one, and need no search.
+struct Beginnings {
+    /// A bit for each pair of characters, as far as they have one of their own.
+    pairs: Vec<u64>,
+    /// Words of one character.
+    single: Vec<char>,
+}
+
+impl Beginnings {
+    /// With so many bits two pairs in a hundred are taken for one of these.
+    const BITS: u32 = 16;
+
+    fn of(patterns: &[Pattern]) -> Self {
+        let mut beginnings = Self { pairs: vec![0; 1 << (Self::BITS - 6)], single: Vec::new() };
+        for Pattern { group, word, .. } in patterns.iter().filter(|pattern| !pattern.is_sense) {
+            let mut characters = word.chars();
+            match (characters.next(), characters.next()) {
+                (Some(first), Some(second)) => {
+                    let length = if group.list.is_of_whole_names() { word.len() } else { 0 };
+                    let (at, bit) = Self::place(first, second, length);
+                    if let Some(pairs) = beginnings.pairs.get_mut(at) {
+                        *pairs |= bit;
+                    }
+                }
+                (Some(single), None) => beginnings.single.push(single),
+                (None, _) => {}
+            }
+        }
+        beginnings
+    }
+
+    /// The bit of a pair. Words that have to be the whole name are told by their length too.
+    fn place(first: char, second: char, whole_length: usize) -> (usize, u64) {
+        let pair = u64::from(u32::from(first)) << 21 | u64::from(u32::from(second));
+        let length = u64::try_from(whole_length).unwrap_or(u64::MAX);
+        let spread = (pair ^ length << 42).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - Self::BITS);
+        (usize::try_from(spread >> 6).unwrap_or_default(), 1 << (spread & 63))
+    }
+
+    fn has(&self, first: char, second: char, whole_length: usize) -> bool {
+        let (at, bit) = Self::place(first, second, whole_length);
+        self.pairs.get(at).is_some_and(|pairs| pairs & bit != 0)
+    }
+
+    /// Whether a folded name may have a listed word.
+    fn may_be_in(&self, name: &str) -> bool {
+        let mut characters = name.chars();
+        let Some(mut first) = characters.next() else { return false };
+        let mut whole_length = name.len();
+        for second in characters {
+            let may_be_whole = whole_length > 0 && self.has(first, second, whole_length);
+            if may_be_whole || self.has(first, second, 0) || self.single.contains(&first) {
+                return true;
+            }
+            (first, whole_length) = (second, 0);
+        }
+        self.single.contains(&first)
+    }
+}
+
+/// A listed word in a name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Hit {
+    pub(crate) list: List,
+    pub(crate) word: &'static str,
+    /// What is said of the word.
+    pub(crate) group: &'static Group,
+    /// Whether another word cuts it on one side: then it may not be meant.
+    pub(crate) is_doubtful: bool,
+    /// Where it begins and ends in the folded name, in bytes.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+impl Hit {
+    /// Whether the name begins with it.
+    pub(crate) const fn leads(&self) -> bool {
+        self.start == 0
+    }
+
+    const fn is_place(&self) -> bool {
+        matches!(self.list, List::Place(_) | List::City(_))
+    }
+
+    /// Whether it lies within another stretch of the name.
+    const fn is_within(&self, (start, end): (usize, usize)) -> bool {
+        start <= self.start && self.end <= end
+    }
+
+    const fn length(&self) -> usize {
+        self.end - self.start
+    }
+}
+
+/// The listed words in a name.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Words {
+    hits: Vec<Hit>,
+    /// The name as it was searched, where it has some.
+    name: String,
+    /// A bit for each list that has one: most have none.
+    lists: u64,
+}
+
+impl Words {
+    /// Looks every listed word up in `name`.
+    pub(crate) fn of(name: &str) -> Self {
+        let folded = folded(name);
+        if !BEGINNINGS.may_be_in(&folded) {
+            return Self::default();
+        }
+        let Some(automaton) = &*AUTOMATON else { return Self::default() };
+        let mut hits: Vec<Hit> = Vec::new();
+        let mut senses: Vec<(&'static str, (usize, usize))> = Vec::new();
+        for found in automaton.find_overlapping_iter(&*folded) {
+            let Some(pattern) = PATTERNS.get(found.pattern().as_usize()) else { continue };
+            let Pattern { group, list, word, is_sense, .. } = *pattern;
+            let (start, end) = (found.start(), found.end());
+            if is_sense {
+                senses.push((word, (start, end)));
+            } else if !list.is_of_whole_names() || start == 0 && end == folded.len() {
+                hits.push(Hit { list, word, group, is_doubtful: false, start, end });
+            }
+        }
+        leave_out_other_senses(&mut hits, &senses);
+        leave_out_parts_of_places(&mut hits);
+        hits.retain_mut(|hit| match boundary(&folded, hit.start, hit.end) {
+            _ if hit.list.is_of_whole_names() => true,
+            Boundary::Cut => false,
+            known => {
+                hit.is_doubtful = known == Boundary::Doubtful;
+                true
+            }
+        });
+        let lists = hits.iter().fold(0, |lists, hit| lists | hit.list.bit());
+        let name = if hits.is_empty() { String::new() } else { folded.into_owned() };
+        Self { hits, name, lists }
+    }
+
+    /// Whether a word of the list is there.
+    pub(crate) const fn has(&self, list: List) -> bool {
+        self.lists & list.bit() != 0
+    }
+
+    /// The words of a list as they stand in the name, with what is said of them.
+    pub(crate) fn hits(&self, list: List) -> impl Iterator<Item = &Hit> {
+        let some = if self.has(list) { self.hits.as_slice() } else { &[] };
+        some.iter().filter(move |hit| hit.list == list)
+    }
+
+    /// The name without what stands between its characters, where a listed word is in it.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What stands before a word, and behind it.
+    pub(crate) fn around(&self, hit: &Hit) -> (&str, &str) {
+        let before = self.name.get(..hit.start).unwrap_or_default();
+        (before, self.name.get(hit.end..).unwrap_or_default())
+    }
+
+    /// The words of a list, each once, in the order in which they end; of two of which one is part of the other,
+    /// the longer.
+    #[inline]
+    pub(crate) fn of_list(&self, list: List) -> Vec<&'static str> {
+        if self.has(list) {
+            longest(self.hits(list).map(|hit| hit.word))
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// The fields of pre-approval that words stand for.
+    pub(crate) fn pre_approvals(&self) -> impl Iterator<Item = PreApprovalKind> + '_ {
+        let fields = PreApprovalKind::ALL.iter().copied();
+        fields.filter(|kind| self.has(List::PreApproval(*kind)))
+    }
+
+    /// The cities by their short names, with their codes. One that stands there in full is not meant.
+    pub(crate) fn cities(&self) -> impl Iterator<Item = (u32, &Hit)> {
+        let in_full: BTreeSet<u32> = self.places().map(|(code, _)| code).collect();
+        self.hits.iter().filter_map(move |hit| match hit.list {
+            List::City(code) if !in_full.contains(&code) => Some((code, hit)),
+            _ => None,
+        })
+    }
+
+    /// The places, with the codes of their provinces or cities.
+    pub(crate) fn places(&self) -> impl Iterator<Item = (u32, &Hit)> {
+        self.hits.iter().filter_map(|hit| match hit.list {
+            List::Place(code) => Some((code, hit)),
+            _ => None,
+        })
+    }
+}
+
+/// A word that is part of one with another sense is not meant: 交流 in 交流电.
+fn leave_out_other_senses(hits: &mut Vec<Hit>, senses: &[(&str, (usize, usize))]) {
+    if !senses.is_empty() {
+        hits.retain(|hit| !senses.iter().any(|(word, span)| *word == hit.word && hit.is_within(*span)));
+    }
+}
+
+/// A place that is part of another's name is not meant: 鞍山 in 马鞍山, 吉林 in 吉林市.
+fn leave_out_parts_of_places(hits: &mut Vec<Hit>) {
+    let spans: Vec<(usize, usize)> =
+        hits.iter().filter(|hit| hit.is_place()).map(|hit| (hit.start, hit.end)).collect();
+    if spans.len() > 1 {
+        let is_part = |hit: &Hit| {
+            spans.iter().any(|(start, end)| hit.is_within((*start, *end)) && hit.length() < end - start)
+        };
+        hits.retain(|hit| !hit.is_place() || !is_part(hit));
+    }
+}
+
+/// Each word once; of two of which one is part of the other, the longer.
+pub(crate) fn longest(all: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut words: Vec<&'static str> = Vec::new();
+    for word in all {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    let longer = words.clone();
+    words.retain(|word| !longer.iter().any(|other| other != word && other.contains(word)));
+    words
+}
+
+/// A name as it is searched: letters and digits in one form, without what stands between them.
+pub(crate) fn folded(name: &str) -> Cow<'_, str> {
+    // Most names are of these, which stay as they are.
+    if name.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fa5}' | 'a'..='z' | '0'..='9')) {
+        return Cow::Borrowed(name);
+    }
+    Cow::Owned(name.nfkc().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(name: &str, list: List) -> Vec<&'static str> {
+        Words::of(name).of_list(list)
+    }
+
+    #[test]
+    fn evasions_of_a_listed_word_are_found() {
+        for name in ["明远博客", "明远博 客", "明远博-客", "明远博\u{200b}客", "明远【博】客", "明远博．客"]
+        {
+            assert_eq!(words(name, List::RefusedToIndividuals), ["博客"], "{name}");
+        }
+        for name in ["P2P之家", "ｐ２ｐ之家", "p 2 p之家"] {
+            assert_eq!(words(name, List::Finance), ["p2p"], "{name}");
+        }
+    }
+
+    #[test]
+    fn a_listed_word_counts_inside_a_longer_one() {
+        assert_eq!(words("中国画赏析", List::State), ["中国"]);
+        assert_eq!(words("网络安全笔记", List::RefusedToIndividuals), ["网络"]);
+        assert_eq!(words("明远笔记", List::RefusedToIndividuals), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn leading_words_count_at_the_beginning_only() {
+        let leading = |name: &str| {
+            Words::of(name)
+                .hits(List::LeadingState)
+                .filter(|hit| hit.leads())
+                .map(|hit| hit.word)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(leading("人民之声"), ["人民"]);
+        assert_eq!(leading("（人民）之声"), ["人民"]);
+        assert_eq!(leading("为人民服务"), Vec::<&str>::new());
+        assert_eq!(words("为人民服务", List::LeadingState), ["人民"]);
+    }
+
+    #[test]
+    fn of_words_within_each_other_the_longer_counts() {
+        assert_eq!(words("明远公安局", List::PublicBody), ["公安局"]);
+        assert_eq!(words("明远公安", List::PublicBody), ["公安"]);
+    }
+
+    #[test]
+    fn samples_and_placeholders_are_whole_names() {
+        assert_eq!(words("雕刻-时光", List::Sample), ["雕刻时光"]);
+        assert_eq!(words("雕刻时光机", List::Sample), Vec::<&str>::new());
+        assert_eq!(words("Test", List::Placeholder), ["test"]);
+        assert_eq!(words("青禾测试", List::Placeholder), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_city_counts_by_its_short_name_where_that_is_no_everyday_word() {
+        let cities = |name: &str| Words::of(name).cities().map(|(_, hit)| hit.word).collect::<Vec<_>>();
+        assert_eq!(cities("杭州美食记"), ["杭州"]);
+        assert_eq!(cities("三明治做法"), Vec::<&str>::new());
+        // In full it is a place.
+        assert_eq!(cities("杭州市图书角"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn fields_of_pre_approval_are_found_by_their_words() {
+        let fields = Words::of("青禾新闻出版").pre_approvals().collect::<Vec<_>>();
+        assert_eq!(fields, [PreApprovalKind::News, PreApprovalKind::Publishing]);
+    }
+
+    #[test]
+    fn places_are_provinces_and_cities_in_full() {
+        let places = |name: &str| Words::of(name).places().map(|(_, hit)| hit.word).collect::<Vec<_>>();
+        assert_eq!(places("浙江风光"), ["浙江"]);
+        assert_eq!(places("杭州市图书角"), ["杭州市"]);
+        // A city's short name may be part of another word.
+        assert_eq!(places("三明治做法"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn no_listed_word_is_overlooked() {
+        for Pattern { list, word, .. } in PATTERNS.iter().filter(|pattern| !pattern.is_sense) {
+            assert!(BEGINNINGS.may_be_in(word), "{word}");
+            let within = format!("明{word}远");
+            assert!(list.is_of_whole_names() || BEGINNINGS.may_be_in(&within), "{word}");
+        }
+    }
+
+    #[test]
+    fn most_names_look_like_no_listed_word() {
+        let unlisted = ('一'..='丿').flat_map(|a| ('倀'..='倿').map(move |b| format!("{a}{b}")));
+        let (taken, all) = unlisted
+            .fold((0, 0), |(taken, all), name| (taken + u32::from(BEGINNINGS.may_be_in(&name)), all + 1));
+        assert!(taken * 20 < all, "{taken} of {all}");
+        assert!(!BEGINNINGS.may_be_in(""));
+    }
+
+    #[test]
+    fn a_word_of_another_sense_is_none() {
+        assert_eq!(words("交流电学习", List::RefusedToIndividuals), Vec::<&str>::new());
+        assert_eq!(words("交流电与技术交流", List::RefusedToIndividuals), ["交流"]);
+        assert_eq!(
+            words("中医药学会", List::PreApproval(PreApprovalKind::DrugsMedicalDevices)),
+            Vec::<&str>::new()
+        );
+        for (word, longer) in SENSES {
+            let is_listed = PATTERNS.iter().any(|pattern| !pattern.is_sense && pattern.word == *word);
+            assert!(is_listed, "{word}");
+            assert!(longer.iter().all(|longer| longer.contains(word) && folded(longer) == *longer), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_place_within_another_is_none() {
+        let cities = |name: &str| Words::of(name).cities().map(|(_, hit)| hit.word).collect::<Vec<_>>();
+        assert_eq!(cities("马鞍山学院"), ["马鞍山"]);
+        assert_eq!(cities("鞍山学院"), ["鞍山"]);
+    }
+
+    #[test]
+    fn lists_hold_each_word_once() {
+        let mut seen = BTreeSet::new();
+        for group in GROUPS {
+            for word in group.words {
+                assert!(seen.insert((group.list, *word)), "{word} twice in {:?}", group.list);
+                assert_eq!(folded(word), *word);
+            }
+        }
+        let is_refused = |word: &&str| seen.contains(&(List::RefusedToIndividuals, *word));
+        let commercial = GROUPS.iter().filter(|group| group.list == List::Commercial);
+        assert!(!commercial.flat_map(|group| group.words).any(is_refused));
+        assert_eq!(EVERYDAY.iter().collect::<BTreeSet<_>>().len(), EVERYDAY.len());
+    }
+}
