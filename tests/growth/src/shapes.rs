@@ -62,7 +62,8 @@ fn site(mut service: Value, number: usize) -> Value {
     service["name"] = json!(format!("示例网站{number}"));
     service["domains"][0]["name"] = json!(format!("example{number}.com"));
     service["resources"][0]["id"] = json!(format!("ins-{number}"));
-    service["responsible_person"]["certificate"]["number"] = json!(format!("33010619880715{:04}", number % 10_000));
+    service["responsible_person"]["certificate"]["number"] =
+        json!(format!("33010619880715{:04}", number % 10_000));
     service["responsible_person"]["mobile"] = json!(format!("138{number:08}"));
     service
 }
