@@ -23,7 +23,7 @@ use crate::model::service::{PreApprovalKind, Service};
 use crate::report::Need;
 use crate::rule::{Grade, Severity, Source};
 use crate::rulebook::words::{folded, longest, Effect, Hit, List, Words};
-use crate::rules::name::own::{relation, without_ending, Relation, SITES};
+use crate::rules::name::own::{relation, Relation};
 use crate::text::{filled, same_name};
 use crate::value::{Province, Region};
 use once_cell::unsync::OnceCell;
@@ -115,10 +115,13 @@ fn weight(cx: &CheckContext<'_>, words: &Words, hit: &Hit, filer: Filer) -> Opti
         // Inside a name only providers refuse them.
         (List::State, _) if !hit.leads() && filer == Filer::Organization => Some(Severity::Warning),
         (List::LeadingState, _) if !hit.leads() && filer == Filer::Organization => None,
-        (_, Effect::RefusedBehindPlace) if is_behind_place(words, hit) => Some(Severity::Blocker),
-        // What a product is for: 公安设备, 党建展馆设计.
-        (List::PublicBody, Effect::Explain | Effect::RefusedBehindPlace) if !is_last(words, hit) => {
-            Some(Severity::Advice)
+        (List::PublicBody, Effect::Explain | Effect::RefusedBehindPlace) => {
+            let is_organ = effect == Effect::RefusedBehindPlace && is_behind_place(words, hit);
+            Some(match (is_organ, is_of_product(words, hit)) {
+                (true, false) => Severity::Blocker,
+                (false, true) => Severity::Advice,
+                (true, true) | (false, false) => Severity::Warning,
+            })
         }
         _ => Some(effect.severity()),
     }
@@ -140,10 +143,16 @@ fn is_behind_place(words: &Words, hit: &Hit) -> bool {
         || Region::counties_in(before).any(|(_, county)| before.ends_with(county))
 }
 
-/// Whether a name ends with a word, but for what sites have behind their names.
-fn is_last(words: &Words, hit: &Hit) -> bool {
+/// Whether what a word is followed by says that it is what a product or a service is for: 公安设备, 党建展馆设计,
+/// 海关编码查询.
+fn is_of_product(words: &Words, hit: &Hit) -> bool {
+    const PRODUCTS: &[&str] = &[
+        "设备", "设计", "装备", "器材", "用品", "服装", "制服", "软件", "系统", "展馆", "展厅", "工程",
+        "施工", "编码", "报关", "物流", "律师", "翻译", "拍卖", "考试", "题库", "培训", "教材", "图书",
+        "咨询", "代理", "科技", "智能",
+    ];
     let (_, behind) = words.around(hit);
-    without_ending(behind, SITES).is_empty()
+    PRODUCTS.iter().any(|product| behind.contains(product))
 }
 
 // Step 1. What others cut on both sides was left out when the name was searched.
@@ -457,5 +466,61 @@ impl Remark {
                 || needless.any(|(_, behind)| behind.contains("审批") || behind.contains("许可"));
             denied.any(is_of_field) || is_prefixed() || is_needless()
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether a remark denies, and whether it speaks of, the field of the first listed word of a name.
+    fn said(remark: &str, name: &str, list: List) -> (bool, bool) {
+        let words = Words::of(name);
+        let hit = words.hits(list).next().unwrap();
+        let remark = Remark::of(remark);
+        (remark.denies(hit), remark.speaks_of(hit))
+    }
+
+    #[test]
+    fn a_remark_denies_a_field_by_its_words() {
+        let news = |remark| said(remark, "青禾新闻网", List::PreApproval(PreApprovalKind::News)).0;
+        for remark in [
+            "不涉及新闻、出版等内容",
+            "本站为公司介绍，不涉及前置审批",
+            "非新闻类网站",
+            "仅展示产品，不发布时报和新闻",
+            "经咨询主管部门，无需办理前置审批",
+        ] {
+            assert!(news(remark), "{remark}");
+        }
+        for remark in [
+            "公司官网",
+            "介绍本公司的产品，不提供交易和互动功能。",
+            "不涉及交易，发布公司新闻",
+            "非常专业的新闻网站",
+            "提供新闻资讯",
+        ] {
+            assert!(!news(remark), "{remark}");
+        }
+        assert_eq!(
+            said("介绍直播设备", "青禾直播", List::PreApproval(PreApprovalKind::Culture)),
+            (false, true)
+        );
+    }
+
+    #[test]
+    fn an_organ_is_one_behind_the_name_of_a_place() {
+        let behind = |name: &str| {
+            let words = Words::of(name);
+            let hit = *words.hits(List::PublicBody).next().unwrap();
+            is_behind_place(&words, &hit)
+        };
+        for name in ["杭州市公安局", "杭州公安局", "浙江省公安局", "余杭区公安局", "国家税务局", "桐庐县法院"]
+        {
+            assert!(behind(name), "{name}");
+        }
+        for name in ["青禾公安局", "智慧城市公安局", "园区党委"] {
+            assert!(!behind(name), "{name}");
+        }
     }
 }

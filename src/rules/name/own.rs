@@ -37,13 +37,13 @@ fn is_part(name: &str, own: &str, word: &str) -> bool {
 }
 
 /// What a site has behind the name of whom it is.
-pub(super) const SITES: &[&str] =
+const SITES: &[&str] =
     &["官方网站", "门户网站", "官方商城", "官网", "门户", "网站", "主页", "平台", "网", "app"];
 
 const COMPANIES: &[&str] = &["股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "公司", "集团"];
 
 /// A name without the longest of these endings.
-pub(super) fn without_ending<'n>(name: &'n str, endings: &[&str]) -> &'n str {
+fn without_ending<'n>(name: &'n str, endings: &[&str]) -> &'n str {
     endings.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name)
 }
 
@@ -75,4 +75,42 @@ fn behind_places(own: &str) -> &str {
         rest = LEVELS.iter().find_map(|level| behind.strip_prefix(level)).unwrap_or(behind);
     }
     rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_tells_a_name_from_others_stands_behind_its_places() {
+        for (own, behind) in [
+            ("浙江省杭州市青禾影视有限公司", "青禾影视有限公司"),
+            ("杭州青禾影视有限公司", "青禾影视有限公司"),
+            ("中国青禾养生有限公司", "青禾养生有限公司"),
+            ("杭州市余杭区青禾影视中心", "青禾影视中心"),
+            ("青禾影视", "青禾影视"),
+        ] {
+            assert_eq!(behind_places(own), behind, "{own}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_own_by_what_tells_it_and_not_by_the_word() {
+        let is_own =
+            |name: &str, own: &str, word: &str| is_part(name, own, word) || has_brand(name, own, word);
+        for (name, own, word) in [
+            ("青禾影视网", "杭州青禾影视文化有限公司", "影视"),
+            ("宝禾中国", "宝禾中国有限公司", "中国"),
+            ("禾泰证券", "禾泰证券股份有限公司", "证券"),
+        ] {
+            assert!(is_own(name, own, word), "{name}");
+        }
+        for (name, own, word) in [
+            ("中国养生网", "中国青禾养生有限公司", "中国"),
+            ("金融网", "杭州青禾金融网络有限公司", "金融"),
+            ("影视大全", "杭州青禾影视文化有限公司", "影视"),
+        ] {
+            assert!(!is_own(name, own, word), "{name}");
+        }
+    }
 }

@@ -105,7 +105,7 @@ fn place_not_covered(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Ou
         return;
     }
     let Some(principal) = cx.principal_name else { return };
-    let own = own_places(principal);
+    let own = own_places(cx, principal);
     let covers = |place: u32| {
         move |own: &u32| {
             *own == place
@@ -128,13 +128,15 @@ fn place_not_covered(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Ou
     }
 }
 
-/// The places in an organisation's name, by code: in full or, as in 北京理工大学珠海学院, by a city's short name.
-fn own_places(principal: &str) -> Vec<u32> {
-    let is_named = |(_, name): &(u32, &str)| {
-        principal.contains(name) || name.strip_suffix('市').is_some_and(|short| principal.contains(short))
-    };
-    let named = Region::place_names().filter(is_named).chain(Region::counties_in(principal));
-    named.map(|(code, _)| code).collect()
+/// The places in an organisation's name, by code: in full, as in 北京理工大学珠海学院 by a city's short name, and at the
+/// beginning by one that is an everyday word elsewhere (中山青禾).
+fn own_places(cx: &CheckContext<'_>, principal: &str) -> Vec<u32> {
+    let leads =
+        |(_, name): &(u32, &str)| name.strip_suffix('市').is_some_and(|short| principal.starts_with(short));
+    let leading = Region::place_names().filter(leads).map(|(code, _)| code);
+    let words = cx.principal_words();
+    let named = words.places().chain(words.cities()).map(|(code, _)| code);
+    leading.chain(named).chain(Region::counties_in(principal).map(|(code, _)| code)).collect()
 }
 
 rule! {

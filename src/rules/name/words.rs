@@ -108,8 +108,8 @@ rule! {
     /// Names of public bodies, and of their sites, by whom is none: 人民政府, 法院, 公安局, 国务院, 监察.
     ///
     /// The whole name of an organ or of its site is a blocker: 国务院, 政府采购网, and 公安局, 法院 and the like behind the
-    /// name of a place. Alone such a word is a warning at the end of a name (青禾党建网) and advice before what it is for
-    /// (公安设备). 公安县 and 山海关 are places, 书法院 is no court. A filed name is advised on. Public bodies are asked
+    /// name of a place. Alone such a word is a warning (青禾党建网), and advice before what a product is (公安设备); an organ
+    /// behind a place before a product (杭州法院拍卖) is a warning. 公安县 and 山海关 are places, 书法院 is no court. A filed name is advised on. Public bodies are asked
     /// nothing, institutions warned, since some administer; a word of the principal's own name with what tells it from
     /// others is right. A remark that speaks of a bare word settles it; papers change nothing.
     ///
