@@ -237,6 +237,8 @@ pub use ask::what_if::{what_if, Answer, Outcome, Relocation, WhatIf};
 pub use ask::{checklist, export, form, lookup};
 pub use engine::fitting::{fitting_order_kind, fitting_orders, Fit, FitReason, FittingOrder};
 pub use fields::{Condition, Requirement, Step};
+#[cfg(feature = "json")]
+pub use model::batch::RequestBatch;
 pub use model::certificate::{Certificate, CertificateKind, ValidUntil};
 pub use model::context::{Account, BusinessRecord, BusinessStatus, Context, TargetAccount, TypeVerification};
 pub use model::domain::{Domain, Registrar, Registration};

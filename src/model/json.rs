@@ -52,6 +52,13 @@ impl JsonError {
     }
 }
 
+impl JsonError {
+    /// The same of a document that so many lines stand before.
+    pub(crate) fn after_lines(self, before: usize) -> Self {
+        Self { line: self.line + before, ..self }
+    }
+}
+
 pub(crate) fn read<T: Read>(json: &[u8]) -> Result<T, JsonError> {
     parse(json).map_err(|error| explain(json, &error))
 }

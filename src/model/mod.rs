@@ -1,5 +1,7 @@
 //! What goes in: the order with all that it states, and the context.
 
+#[cfg(feature = "json")]
+pub(crate) mod batch;
 pub(crate) mod certificate;
 pub(crate) mod context;
 pub(crate) mod domain;

@@ -80,6 +80,7 @@ fn every_public_type_is_send_and_sync() {
         beian::RemedyError,
         beian::Report,
         beian::Request,
+        beian::RequestBatch<'static>,
         beian::Resource,
         beian::Rule,
         beian::Rulebook,
