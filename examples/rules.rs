@@ -159,8 +159,7 @@ fn explain(out: &mut dyn Write, rule: Rule, language: Language, style: Style) ->
     let codes: Vec<String> = rule.miit_codes().iter().map(ToString::to_string).collect();
     let providers: Vec<&str> =
         rule.providers().iter().map(|provider| provider.text().get(language)).collect();
-    let needs: Vec<&str> =
-        rule.needs().map(|name| common::need(name).map_or(name, |text| text.get(language))).collect();
+    let needs: Vec<String> = rule.needs().map(|name| common::need(name, language)).collect();
     writeln!(out, "{}\n{}\n", style.bold(rule.id()), rule.summary(language))?;
     let mut rows = vec![
         (Text { zh: "级别", en: "Severity" }, style.severity(severity, severity.text().get(language))),

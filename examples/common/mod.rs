@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
-use beian::{Language, Provider, Rulebook, Severity, Text};
+use beian::{Language, Need, Provider, Rulebook, Severity, Text};
 
 /// What a program is given; a test hands in its own.
 pub(crate) struct World<'a> {
@@ -309,17 +309,15 @@ pub(crate) fn severity_width(language: Language) -> usize {
 }
 
 /// What a rule may need, in words; by its name on the wire.
-pub(crate) fn need(name: &str) -> Option<Text> {
-    Some(match name {
-        "registry" => Text { zh: "已备案信息", en: "what is filed" },
-        "account" => Text { zh: "账号信息", en: "the account" },
-        "target_account" => Text { zh: "迁入账号信息", en: "the account that takes the filing over" },
-        "province_rules" => Text { zh: "该省的备案要求", en: "the province's practice" },
-        "provider_rules" => Text { zh: "接入商的要求", en: "the provider's limits" },
-        "inputs" => Text {
-            zh: "订单或上下文中的选填信息",
-            en: "optional inputs of the order or the context",
-        },
-        _ => return None,
-    })
+pub(crate) fn need(name: &str, language: Language) -> String {
+    match name {
+        "inputs" => {
+            let inputs = Text {
+                zh: "订单或上下文中的选填信息",
+                en: "optional inputs of the order or the context",
+            };
+            inputs.get(language).to_owned()
+        }
+        name => Need::named(name).show(language).to_owned(),
+    }
 }

@@ -246,8 +246,8 @@ impl Tally {
             text("未能判断（不代表通过），缺少", "Undecided, which is no pass, for want of", language);
         let mut table = Table::new([title, text("规则次数", "Rules", language)]);
         for (need, count) in &self.undetermined {
-            let text = common::need(need).map_or(need.as_str(), |text| text.get(language));
-            table.row([text.to_owned(), count.to_string()]);
+            let text = common::need(need, language);
+            table.row([text, count.to_string()]);
         }
         table
     }

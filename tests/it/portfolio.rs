@@ -1,6 +1,6 @@
 //! The nightly check of filed principals: findings, tally, output, status.
 
-#[path = "../../examples/portfolio.rs"]
+#[path = "../../examples/portfolio/main.rs"]
 #[allow(dead_code)] // `main`
 mod program;
 

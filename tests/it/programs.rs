@@ -17,7 +17,7 @@ use serde_json::{json, Value};
 #[path = "../../examples/rules.rs"]
 #[allow(dead_code)] // `main`
 mod rules;
-#[path = "../../examples/validate.rs"]
+#[path = "../../examples/validate/main.rs"]
 #[allow(dead_code)] // `main`
 mod validate;
 

@@ -1,7 +1,7 @@
 //! The HTML page of a report: it loads nothing, is well-formed, and leaves nothing out.
 
 mod page;
-#[path = "../../examples/report_html.rs"]
+#[path = "../../examples/report_html/main.rs"]
 #[allow(dead_code)] // `main`
 mod program;
 

@@ -1,136 +1,14 @@
-//! Writes the report on an order as one HTML page for the applicant: the order by step of the form, each finding beside
-//! its field, what to do, which document says so, and, apart, what could not be checked.
-//!
-//! ```text
-//! cargo run --example report_html > report.html               # of a faulty order that the program carries
-//! cargo run --example report_html -- --out report.html order.json
-//! ```
-//!
-//! The page needs nothing else: no script, no font, no network. It can be mailed, printed, and read on a phone.
-//!
-//! Exit status: 0, or 2 where the request could not be read or the page not be written.
+//! The page itself.
 
-pub(crate) mod common;
-#[path = "report_html/fields.rs"]
-mod fields;
-#[path = "report_html/html.rs"]
-mod html;
-
-use std::ffi::OsStr;
 use std::fmt::Write as _;
-use std::fs;
-use std::io::{self, Read};
-use std::process::ExitCode;
 
 use beian::checklist::ItemState;
 use beian::{Language, Need, Provider, Remedy, Report, Request, Rule, Rulebook, Severity, Source, Text};
-use common::{Arguments, Opt, World};
-use fields::{Field, Filled};
-use html::{Both, Escaped};
 
-const OUT: Opt = Opt { name: "--out", short: Some("-o"), values: &["FILE"] };
+use super::fields::{Field, Filled};
+use super::html::{Both, Escaped};
 
-const OPTIONS: &[Opt] = &[OUT, common::LANG, common::PROVIDER, common::HELP];
-
-const HELP: Text = Text {
-    zh: "\
-把订单的检查结果写成一个网页，交给备案人：按填写步骤列出订单内容，问题标在对应字段旁，并注明怎么改、依据哪份文件。
-
-用法：report_html [选项] [文件]
-
-文件中是一个请求（{\"order\": …, \"context\": …}），“-”表示标准输入。不给文件时，使用程序自带的一份有错误的订单。
-
-选项：
-  -o, --out FILE   写入文件，默认写到标准输出
-  --lang zh|en     网页打开时显示的语言，默认取自系统区域设置；网页内含中英文，可随时切换
-  --provider NAME  接入服务商的规则手册：{providers}
-  -h, --help       显示本说明
-
-退出状态：0 正常，2 无法读取请求或无法写入网页。
-",
-    en: "\
-Writes the report on an order as an HTML page for the applicant: the order by step of the form, each finding beside its
-field, with what to do and which document says so.
-
-Usage: report_html [OPTIONS] [FILE]
-
-A file holds one request ({\"order\": …, \"context\": …}); \"-\" is standard input. Without a file, the page is of a faulty
-order that the program carries.
-
-Options:
-  -o, --out FILE   write to a file; by default to standard output
-  --lang zh|en     the language that the page opens in; by default that of the locale. The page has both
-  --provider NAME  whose rulebook: {providers}
-  -h, --help       show this
-
-Exit status: 0, or 2 where the request could not be read or the page not be written.
-",
-};
-
-/// The order that the program carries.
-const CARRIED: &str = include_str!("orders/faulty.json");
-
-const STYLE: &str = include_str!("report_html/page.css");
-
-fn main() -> ExitCode {
-    common::start(run)
-}
-
-/// Runs the program and gives its exit status.
-///
-/// # Errors
-/// Where the output cannot be written.
-pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
-    let arguments = match Arguments::read(world, OPTIONS) {
-        Ok(arguments) => arguments,
-        Err(message) => {
-            writeln!(world.err, "{message}")?;
-            return Ok(common::FAILURE);
-        }
-    };
-    let language = arguments.language(world);
-    if arguments.has(&common::HELP) {
-        world.out.write_all(common::help(HELP, language).as_bytes())?;
-        return Ok(0);
-    }
-    let json = match arguments.operands.as_slice() {
-        [] => Ok(CARRIED.into()),
-        [file] => read(file, world),
-        _ => {
-            let one = Text { zh: "只能给一个文件", en: "one file at a time" };
-            writeln!(world.err, "{}", one.get(language))?;
-            return Ok(common::FAILURE);
-        }
-    };
-    let request = json
-        .map_err(|error| error.to_string())
-        .and_then(|json| Request::from_json(&json).map_err(|error| error.to_string()));
-    let request = match request {
-        Ok(request) => request,
-        Err(error) => {
-            let file = arguments.operands.first().map(|file| file.to_string_lossy()).unwrap_or_default();
-            writeln!(world.err, "{file}: {error}")?;
-            return Ok(common::FAILURE);
-        }
-    };
-    let page = page(&request, &arguments.rulebook(), language);
-    match arguments.value(&OUT) {
-        None => world.out.write_all(page.as_bytes())?,
-        Some(file) => {
-            if let Err(error) = fs::write(file, page) {
-                writeln!(world.err, "{file}: {error}")?;
-                return Ok(common::FAILURE);
-            }
-        }
-    }
-    Ok(0)
-}
-
-fn read(file: &OsStr, world: &mut World<'_>) -> io::Result<Vec<u8>> {
-    let mut json = Vec::new();
-    common::open(file, &mut world.input)?.read_to_end(&mut json)?;
-    Ok(json)
-}
+const STYLE: &str = include_str!("page.css");
 
 /// The page: everything in both languages, of which the style shows one.
 pub(crate) fn page(request: &Request, rulebook: &Rulebook, language: Language) -> String {
@@ -442,10 +320,7 @@ impl Page<'_> {
                 let key = path.last_key().map(|key| Both::from(key.text()));
                 key.unwrap_or_else(|| Both::same(path)).to_string()
             }
-            _ => {
-                let name = need.to_string();
-                common::need(&name).map_or_else(|| Both::same(&name), Both::from).to_string()
-            }
+            _ => Both::by(|language| need.show(language).to_owned()).to_string(),
         }
     }
 

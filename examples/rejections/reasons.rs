@@ -1,43 +1,25 @@
-//! Published reasons for which orders are refused, each as an order with the finding that foresees it, and those
-//! that no library can foresee.
-//!
-//! ```text
-//! cargo run --example rejections
-//! cargo run --example rejections -- --lang zh
-//! ```
-#![allow(clippy::unwrap_used, missing_docs)]
+//! The published reasons.
 
-use std::io;
-use std::process::ExitCode;
-
-use beian::{validate, Language, Request, Rulebook, Text};
-use common::{Arguments, Opt, World};
+use beian::Text;
 use serde_json::{json, Value};
 
-mod common;
-
-const OPTIONS: &[Opt] = &[common::LANG, common::HELP];
-
-/// A request in which nothing is wrong; a reason says what is changed in it.
-const CLEAN: &str = include_str!("orders/clean.json");
-
 /// A reason that is foreseen.
-struct Reason {
+pub(crate) struct Reason {
     /// What the order was refused for, in the words of those who publish such reasons.
-    refused_for: Text,
+    pub(crate) refused_for: Text,
     /// Where it is published.
-    source: &'static str,
+    pub(crate) source: &'static str,
     /// What is wrong with the order: places in the request, and their values.
-    edits: fn() -> Vec<(&'static str, Value)>,
+    pub(crate) edits: fn() -> Vec<(&'static str, Value)>,
     /// The rule that says so.
-    rule: &'static str,
+    pub(crate) rule: &'static str,
 }
 
 /// A reason that is not.
-struct Unforeseen {
-    refused_for: Text,
-    source: &'static str,
-    because: Text,
+pub(crate) struct Unforeseen {
+    pub(crate) refused_for: Text,
+    pub(crate) source: &'static str,
+    pub(crate) because: Text,
 }
 
 const REFUSALS: &str = "腾讯云《常见驳回原因及其处理》";
@@ -46,12 +28,12 @@ const HUAWEI: &str = "华为云《备案驳回咨询》";
 const UCLOUD: &str = "UCloud《备案限制说明》";
 const ERRORS: &str = "华为云《错误提示 FAQ》";
 
-const fn text(zh: &'static str, en: &'static str) -> Text {
+pub(crate) const fn text(zh: &'static str, en: &'static str) -> Text {
     Text { zh, en }
 }
 
 #[allow(clippy::too_many_lines)] // one table
-fn reasons() -> Vec<Reason> {
+pub(crate) fn reasons() -> Vec<Reason> {
     macro_rules! reasons {
         ($($zh:literal $en:literal, $source:expr, $rule:literal, { $($path:literal: $value:tt),* $(,)? };)+) => {
             vec![$(Reason {
@@ -163,7 +145,7 @@ fn reasons() -> Vec<Reason> {
     }
 }
 
-const UNFORESEEN: &[Unforeseen] = &[
+pub(crate) const UNFORESEEN: &[Unforeseen] = &[
     Unforeseen {
         refused_for: text("电话两次无人接听", "nobody answered the call, twice"),
         source: REFUSALS,
@@ -196,110 +178,3 @@ const UNFORESEEN: &[Unforeseen] = &[
         because: text("由审核人员判断", "the reviewer's judgement"),
     },
 ];
-
-const HELP: Text = text(
-    "列出公开的备案驳回原因：每条作为一个订单检查，显示能预见它的规则；无法预见的给出原因。\n\n用法：rejections [--lang zh|en]\n",
-    "Lists published reasons of refusal: each as an order, with the rule that foresees it; those that cannot be foreseen\nwith the reason.\n\nUsage: rejections [--lang zh|en]\n",
-);
-
-fn main() -> ExitCode {
-    common::start(run)
-}
-
-/// Runs the program and gives its exit status: 1 where a reason is not foreseen that should be.
-///
-/// # Errors
-/// Where the output cannot be written.
-pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
-    let arguments = match Arguments::read(world, OPTIONS) {
-        Ok(arguments) => arguments,
-        Err(message) => {
-            writeln!(world.err, "{message}")?;
-            return Ok(common::FAILURE);
-        }
-    };
-    let language = arguments.language(world);
-    if arguments.has(&common::HELP) {
-        world.out.write_all(HELP.get(language).as_bytes())?;
-        return Ok(0);
-    }
-    let reasons = reasons();
-    let mut foreseen = 0;
-    for reason in &reasons {
-        foreseen += usize::from(show(reason, language, world.out)?);
-    }
-    for Unforeseen { refused_for, source, because } in UNFORESEEN {
-        let (refused_for, because) = (refused_for.get(language), because.get(language));
-        match language {
-            Language::Zh => writeln!(world.out, "无法预见  {refused_for}（{source}）\n          {because}")?,
-            Language::En => {
-                writeln!(world.out, "unforeseeable  {refused_for} ({source})\n               {because}")?;
-            }
-        }
-    }
-    let all = reasons.len() + UNFORESEEN.len();
-    match language {
-        Language::Zh => writeln!(world.out, "\n共 {all} 条公开的驳回原因，预见 {foreseen} 条。")?,
-        Language::En => writeln!(world.out, "\n{foreseen} of {all} published reasons are foreseen.")?,
-    }
-    Ok(u8::from(foreseen != reasons.len()))
-}
-
-/// Shows a reason with its finding; whether there is one.
-fn show(reason: &Reason, language: Language, out: &mut dyn io::Write) -> io::Result<bool> {
-    let request = edited((reason.edits)());
-    let report = validate(&request.order, &request.context, &Rulebook::default());
-    let refused_for = reason.refused_for.get(language);
-    let Some(finding) = report.findings.iter().find(|finding| finding.rule() == reason.rule) else {
-        writeln!(out, "-  {refused_for} ({})", reason.source)?;
-        return Ok(false);
-    };
-    match language {
-        Language::Zh => writeln!(out, "预见  {refused_for}（{}）", reason.source)?,
-        Language::En => writeln!(out, "foreseen  {refused_for} ({})", reason.source)?,
-    }
-    let indent = if language == Language::Zh { "      " } else { "          " };
-    let place = match finding.path.to_string() {
-        path if path.is_empty() => "/".to_owned(),
-        path => path,
-    };
-    writeln!(out, "{indent}{} {place}", finding.rule())?;
-    writeln!(out, "{indent}{}", finding.message(language))?;
-    Ok(true)
-}
-
-/// The clean request with these values at these places; `@domain` and the like stand for its own.
-fn edited(edits: Vec<(&'static str, Value)>) -> Request {
-    let mut request: Value = serde_json::from_str(CLEAN).unwrap();
-    let own = |request: &Value, value: &Value| {
-        let place = match value.as_str() {
-            Some("@domain") => "/order/services/0/domains/0/name",
-            Some("@certificate") => "/order/principal/certificate/number",
-            Some("@mobile") => "/order/principal/responsible_person/mobile",
-            Some("@responsible_person") => "/order/services/0/responsible_person/certificate/number",
-            _ => return None,
-        };
-        request.pointer(place).cloned()
-    };
-    for (place, mut value) in edits {
-        resolve(&mut value, &|value| own(&request, value));
-        if let Some(slot) = request.pointer_mut(place) {
-            *slot = value;
-        } else if let Some((object, key)) = place.rsplit_once('/') {
-            request.pointer_mut(object).unwrap()[key] = value;
-        }
-    }
-    serde_json::from_value(request).unwrap()
-}
-
-fn resolve(value: &mut Value, own: &dyn Fn(&Value) -> Option<Value>) {
-    if let Some(resolved) = own(value) {
-        *value = resolved;
-        return;
-    }
-    match value {
-        Value::Array(items) => items.iter_mut().for_each(|item| resolve(item, own)),
-        Value::Object(fields) => fields.values_mut().for_each(|field| resolve(field, own)),
-        _ => {}
-    }
-}
