@@ -25,8 +25,9 @@ fn main() {
         let name = province.name().zh;
         match cells(rules.individual_age, who).next() {
             Some(cell) => {
-                let (age, standing) = (cell.value.0, cell.standing.text().zh);
-                println!("  {name}: {age} ({standing}), {}", cell.citation.source.show(zh));
+                let (age, standing) = (cell.value().0, cell.standing().text().zh);
+                let source = cell.citation().map(|citation| citation.source.show(zh)).unwrap_or_default();
+                println!("  {name}: {age} ({standing}), {source}");
             }
             None => println!("  {name}: nothing is known"),
         }

@@ -75,8 +75,8 @@ impl Order {
     /// - Of a first filing, and of an addition from elsewhere, the later parts are additions to a filing
     ///   here: that is what they are once the first is approved. Their form asks for more, such as an
     ///   emergency contact.
-    /// - A limit of the province counts where it is settled. One that is contested is a warning, and one that
-    ///   is not known is undetermined; no order is split for either.
+    /// - A limit of the province counts where it is settled. One that is reported or contested is a
+    ///   warning, and one that is not known is undetermined; no order is split for either.
     ///
     /// Each part is handed in when the one before is approved. At the earliest that is after a working day,
     /// at the latest usually after two for the preliminary review, a day for the SMS verification, and twenty
@@ -209,11 +209,11 @@ fn national(cx: &CheckContext<'_>) -> Result<u32, SplitError> {
 fn provincial(cx: &CheckContext<'_>) -> Vec<Limit> {
     let cells = cx.province_rules.iter().flat_map(|rules| rules.order_limits);
     cells
-        .filter(|cell| cell.standing == Standing::Settled)
+        .filter(|cell| cell.standing() == Standing::Settled)
         .filter(|cell| {
-            [cx.kind, later(cx.kind)].iter().any(|kind| cell.scope.includes(cx.principal_kind, *kind, None))
+            [cx.kind, later(cx.kind)].iter().any(|kind| cell.scope().includes(cx.principal_kind, *kind, None))
         })
-        .map(|cell| Limit { metric: cell.value.metric, max: cell.value.max })
+        .map(|cell| Limit { metric: cell.value().metric, max: cell.value().max })
         .collect()
 }
 

@@ -77,14 +77,17 @@ wire_names! {
 
 /// What [`what_if`] says.
 ///
-/// Serialises with `everywhere` (findings and undetermined rules), `outcomes`, and `rulebook`; each outcome
-/// with what is its own.
+/// Serialises with `everywhere` (findings and undetermined rules), `elsewhere` (findings), `outcomes`, and
+/// `rulebook`; each outcome with what is its own.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WhatIf {
     /// What is found in every province alike; where a province has a blocker, that may take the place of a
     /// finding.
     pub findings: Vec<Finding>,
+    /// What refuses the order in every province but its own, as it is of its own: said once, in the words that are said in
+    /// the first of them. An organisation, for instance, files in the province of its certificate.
+    pub elsewhere: Vec<Finding>,
     /// What is found besides, where there is too much to list.
     pub left_out: Option<LeftOut>,
     /// What cannot be decided in any province.
@@ -108,7 +111,7 @@ pub struct Outcome {
     pub answer: Answer,
     /// Whether the order could be handed in there as it is: no blocker, of the province or of all.
     pub submittable: bool,
-    /// What is found here and not everywhere.
+    /// What is found here, neither everywhere nor in every province but the order's own.
     pub findings: Vec<Finding>,
     /// What is found here besides, where there is too much to list.
     pub left_out: Option<LeftOut>,
@@ -145,6 +148,9 @@ impl WhatIf {
         let max = rulebook.max_findings();
         let whole = std::mem::take(&mut everywhere.findings);
         let known = Known::of(&whole);
+        let own_province = order.principal().and_then(|principal| filled(principal.region.as_ref()));
+        let own_province = own_province.and_then(|code| Region::parse(code).ok()).map(Region::province);
+        let elsewhere = own_province.map(|own| elsewhere(&reports, own)).unwrap_or_default();
         let undetermined = &everywhere.undetermined;
         let outcomes = reports
             .into_iter()
@@ -154,6 +160,7 @@ impl WhatIf {
                 own.findings.retain(|finding| !known.has(finding));
                 own.undetermined.retain(|rule| !undetermined.contains(rule));
                 let answer = answer(&own);
+                own.findings.retain(|finding| !elsewhere.iter().any(|told| is_alike(told, finding)));
                 own.leave_out_beyond(max);
                 let Report { findings, left_out, undetermined, .. } = own;
                 Outcome { province, region, answer, submittable, findings, left_out, undetermined }
@@ -162,7 +169,7 @@ impl WhatIf {
         everywhere.findings = whole;
         everywhere.leave_out_beyond(max);
         let Report { findings, left_out, undetermined, rulebook } = everywhere;
-        Self { findings, left_out, undetermined, outcomes, rulebook }
+        Self { findings, elsewhere, left_out, undetermined, outcomes, rulebook }
     }
 
     /// The outcome in a province.
@@ -203,6 +210,28 @@ fn everywhere(reports: &[(Province, Option<String>, Report)], rulebook: &Ruleboo
     let is_everywhere = |rule: &Undetermined| reports().all(|report| report.undetermined.contains(rule));
     let undetermined = undetermined.into_iter().filter(is_everywhere).collect();
     Report::new(findings, undetermined, rulebook.version().clone())
+}
+
+/// Whether two findings are of one rule and place, whatever province they name.
+fn is_alike(a: &Finding, b: &Finding) -> bool {
+    a.rule() == b.rule() && a.path == b.path && a.severity == b.severity
+}
+
+/// The refusals that all reports but that of the own province have alike, and that hang on the province no other way.
+fn elsewhere(reports: &[(Province, Option<String>, Report)], own: Province) -> Vec<Finding> {
+    let mut others = reports.iter().filter(|(province, ..)| *province != own).map(|(.., report)| report);
+    let at_home = reports.iter().find(|(province, ..)| *province == own).map(|(.., report)| report);
+    let Some(first) = others.next() else { return Vec::new() };
+    let others: Vec<&Report> = others.collect();
+    let has =
+        |report: &Report, finding: &Finding| report.findings.iter().any(|other| is_alike(other, finding));
+    let refusals = first.findings.iter().filter(|finding| {
+        REFUSALS.contains(&finding.rule())
+            && !is_provincial(finding)
+            && !at_home.is_some_and(|report| has(report, finding))
+            && others.iter().all(|report| has(report, finding))
+    });
+    refusals.cloned().collect()
 }
 
 /// Findings, indexed by place and rule.
@@ -258,9 +287,10 @@ impl Serialize for WhatIf {
             left_out: &'a Option<LeftOut>,
             undetermined: &'a [Undetermined],
         }
-        let Self { findings, left_out, undetermined, outcomes, rulebook } = self;
-        let mut what_if = serializer.serialize_struct("WhatIf", 3)?;
+        let Self { findings, elsewhere, left_out, undetermined, outcomes, rulebook } = self;
+        let mut what_if = serializer.serialize_struct("WhatIf", 4)?;
         what_if.serialize_field("everywhere", &Everywhere { findings, left_out, undetermined })?;
+        what_if.serialize_field("elsewhere", elsewhere)?;
         what_if.serialize_field("outcomes", outcomes)?;
         what_if.serialize_field("rulebook", rulebook)?;
         what_if.end()

@@ -1,8 +1,10 @@
 //! What a province asks, and whether a value satisfies it.
 //!
 //! The guide: where a province's rule differs, it prevails. No authority publishes its practice whole: each cell of the
-//! table is a provider's reading of it, with its source and how well it stands. A settled cell that is broken sends an
-//! order back; a contested one is a warning. What no cell says is unknown, and unknown is never "allowed".
+//! table holds what providers read of it, each reading with its source, and how well it stands follows from them. A settled
+//! cell that is broken sends an order back, and so does a contested one that is broken by every reading; a reported one, or
+//! one reading of several, is a warning. What the pages on a province do not mention is not asked; what is unknown is never
+//! "allowed".
 //!
 //! [`cells`] gives what is asked in any dimension; the functions below it hold a value against one.
 
@@ -14,8 +16,8 @@ use crate::model::order::OrderKind;
 use crate::model::principal::PrincipalKind;
 use crate::model::service::ServiceKind;
 use crate::rulebook::provinces::{
-    AnyProvince, Cell, Certificates, Count, Dimension, Months, ProvinceRules, Scope, Standing, Suffixes,
-    Value, Years, ANY_PROVINCE,
+    Cell, Certificates, Column, Count, Dimension, Months, ProvinceRules, Scope, Standing, Suffixes, Value,
+    Years, ANY_PROVINCE,
 };
 use crate::text::{Language, Param, Term};
 use crate::value::DomainName;
@@ -60,11 +62,56 @@ impl Who {
 /// let jiangsu = rulebook.province(Province::Jiangsu);
 /// let who = Who::new(PrincipalKind::Individual, OrderKind::FirstFiling);
 /// let age = cells(jiangsu.individual_age, who).next().unwrap();
-/// assert_eq!((age.value.0, age.standing), (16, Standing::Settled));
-/// println!("{}", age.citation.source.document);
+/// assert_eq!((age.value().0, age.standing()), (16, Standing::Settled));
+/// println!("{}", age.citation().unwrap().source.document);
 /// ```
 pub fn cells<T>(cells: &[Cell<T>], who: Who) -> impl Iterator<Item = &Cell<T>> {
-    cells.iter().filter(move |cell| who.is_in(cell.scope))
+    cells.iter().filter(move |cell| who.is_in(cell.scope()))
+}
+
+/// A cell that is broken.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Refusal<'a, T: 'static> {
+    pub(crate) cell: &'a Cell<T>,
+    /// The value that is broken: the one that holds; where readings disagree, the mildest that refuses.
+    pub(crate) value: &'a T,
+    pub(crate) standing: Standing,
+    /// Whether current readings disagree, and every one of them refuses.
+    pub(crate) is_refused_by_all: bool,
+}
+
+impl<'a, T: Value> Refusal<'a, T> {
+    /// Of a cell, by the value that holds.
+    pub(crate) fn of(cell: &'a Cell<T>) -> Self {
+        Self { cell, value: cell.value(), standing: cell.standing(), is_refused_by_all: false }
+    }
+
+    /// Whether a cell is broken, and how. Of readings that disagree all are asked.
+    pub(crate) fn judge<F>(cell: &'a Cell<T>, breaks: impl Fn(&T) -> Option<F>) -> Option<(Self, F)> {
+        let standing = cell.standing();
+        if standing != Standing::Contested {
+            let value = cell.value();
+            return breaks(value).map(|how| (Self { cell, value, standing, is_refused_by_all: false }, how));
+        }
+        let (mut claims, mut refused) = (0, Vec::new());
+        for claim in cell.current_claims() {
+            claims += 1;
+            refused.extend(breaks(claim.value()).map(|how| (claim.value(), how)));
+        }
+        let is_refused_by_all = claims > 1 && claims == refused.len() && cell.is_current();
+        let mildest = refused.into_iter().min_by_key(|(value, _)| value.strictness());
+        mildest.map(|(value, how)| (Self { cell, value, standing, is_refused_by_all }, how))
+    }
+
+    /// Whether it sends an order back.
+    const fn is_blocking(&self) -> bool {
+        self.is_refused_by_all || matches!(self.standing, Standing::Settled)
+    }
+
+    /// What weighs most comes first.
+    pub(crate) const fn weight(&self) -> (bool, Standing) {
+        (!self.is_blocking(), self.standing)
+    }
 }
 
 /// A cell that a value does not satisfy.
@@ -73,17 +120,31 @@ pub fn cells<T>(cells: &[Cell<T>], who: Who) -> impl Iterator<Item = &Cell<T>> {
 pub struct Unmet<'a, T: 'static> {
     /// What the cell is about; its name is the code of the reason.
     pub dimension: Dimension,
-    /// What is asked, by whom, and how well that stands.
-    pub cell: &'a Cell<T>,
     /// What was held against it.
     pub found: Param,
+    pub(crate) refusal: Refusal<'a, T>,
     rule: &'static str,
 }
 
-impl<T> Unmet<'_, T> {
-    /// How well the cell stands: a settled one sends an order back, a contested one is a warning.
+impl<'a, T> Unmet<'a, T> {
+    /// The cell: its readings, and how well they stand.
+    pub const fn cell(&self) -> &'a Cell<T> {
+        self.refusal.cell
+    }
+
+    /// What is asked: the value that holds, or, where readings disagree, the mildest that is not satisfied.
+    pub const fn required(&self) -> &'a T {
+        self.refusal.value
+    }
+
+    /// How well the cell stands.
     pub const fn standing(&self) -> Standing {
-        self.cell.standing
+        self.refusal.standing
+    }
+
+    /// Whether it sends an order back: a settled cell, or one of which readings disagree and all refuse.
+    pub const fn is_blocking(&self) -> bool {
+        self.refusal.is_refused_by_all || matches!(self.refusal.standing, Standing::Settled)
     }
 }
 
@@ -101,42 +162,49 @@ impl<T: Value> Reason for Unmet<'_, T> {
     }
 
     fn required(&self) -> Param {
-        let value = &self.cell.value;
+        let value = self.refusal.value;
         Param::Written { zh: value.show(Language::Zh).into(), en: value.show(Language::En).into() }
     }
 }
 
-/// How to get at a dimension: in a province, and in what some province asks.
-pub(crate) type Asked<T> = (
-    for<'r> fn(&ProvinceRules<'r>) -> &'r [Cell<T>],
-    fn(&'static AnyProvince) -> &'static [(Scope, &'static T)],
-);
-
 /// A dimension by the name of its field.
 macro_rules! of {
     ($field:ident) => {
-        (|rules| rules.$field, |elsewhere| &elsewhere.$field)
+        $crate::rulebook::provinces::column::$field()
     };
 }
 pub(crate) use of;
 
-/// The cells that a value breaks, each with how. `None` where no cell speaks and what some province asks would be broken,
-/// unless `is_open` is not asked for.
-pub(crate) fn broken<'a, T, F>(
+/// The cells of a dimension that speak of these: the province's, and what is said nation-wide where the province has
+/// nothing of its own.
+pub(crate) fn speaking<'a, T>(
     rules: &ProvinceRules<'a>,
     who: Who,
-    (here, elsewhere): Asked<T>,
+    column: Column<T>,
+) -> impl Iterator<Item = &'a Cell<T>> {
+    let own = (column.here)(rules);
+    let is_silent = column.dimension.is_list() || cells(own, who).next().is_none();
+    let nationwide = rules.nationwide().filter(|_| is_silent && !rules.is_made_unknown(column.dimension));
+    cells(own, who).chain(cells(nationwide.map_or(&[][..], column.here), who))
+}
+
+/// The cells that a value breaks, each with how. `None` where nothing is known and what some province asks would be
+/// broken, unless `is_open` is not asked for.
+pub(crate) fn broken<'a, T: Value, F>(
+    rules: &ProvinceRules<'a>,
+    who: Who,
+    column: Column<T>,
     is_open: bool,
     breaks: impl Fn(&T) -> Option<F>,
-) -> Option<Vec<(&'a Cell<T>, F)>> {
-    let mut is_known = false;
+) -> Option<Vec<(Refusal<'a, T>, F)>> {
+    let mut is_known = rules.is_unmentioned(column.dimension);
     let mut broken = Vec::new();
-    for cell in cells(here(rules), who) {
+    for cell in speaking(rules, who, column) {
         is_known = true;
-        broken.extend(breaks(&cell.value).map(|how| (cell, how)));
+        broken.extend(Refusal::judge(cell, &breaks));
     }
     let would_break = || {
-        let mut asked = elsewhere(&ANY_PROVINCE).iter();
+        let mut asked = (column.elsewhere)(&ANY_PROVINCE).iter();
         asked.any(|(scope, value)| who.is_in(*scope) && breaks(value).is_some())
     };
     (is_known || !is_open || !would_break()).then_some(broken)
@@ -146,19 +214,24 @@ pub(crate) fn broken<'a, T, F>(
 fn held<'a, T: Value>(
     rules: &ProvinceRules<'a>,
     who: Who,
-    (dimension, rule): (Dimension, &'static str),
-    asked: Asked<T>,
+    rule: &'static str,
+    column: Column<T>,
     found: impl FnOnce() -> Param,
     is_met: impl Fn(&T) -> bool,
 ) -> Verdict<Unmet<'a, T>> {
+    let dimension = column.dimension;
     let breaks = |value: &T| (!is_met(value)).then_some(());
-    let Some(broken) = broken(rules, who, asked, true, breaks) else {
+    let Some(broken) = broken(rules, who, column, true, breaks) else {
         return Verdict::Undetermined(Needed::ProvinceRules);
     };
-    match broken.into_iter().min_by_key(|(cell, ())| cell.standing) {
-        Some((cell, ())) => {
-            let problem = Problem::new(Unmet { dimension, cell, found: found(), rule });
-            Verdict::Fails(problem.stated_by(&cell.citation.source))
+    match broken.into_iter().min_by_key(|(refusal, ())| refusal.weight()) {
+        Some((refusal, ())) => {
+            let citation = refusal.cell.citation();
+            let problem = Problem::new(Unmet { dimension, refusal, found: found(), rule });
+            Verdict::Fails(match citation {
+                Some(citation) => problem.stated_by(&citation.source),
+                None => problem,
+            })
         }
         None => Verdict::Fits,
     }
@@ -166,8 +239,8 @@ fn held<'a, T: Value>(
 
 /// Whether the province takes individuals.
 pub fn individuals<'a>(rules: &ProvinceRules<'a>, who: Who) -> Verdict<Unmet<'a, bool>> {
-    let about = (Dimension::Individuals, "province.individual-not-accepted");
-    held(rules, who, about, of!(individuals), || false.into(), |accepted| *accepted)
+    let rule = "province.individual-not-accepted";
+    held(rules, who, rule, of!(individuals), || false.into(), |accepted| *accepted)
 }
 
 /// Whether an individual of this age, in full years on the day of submission, can file.
@@ -182,11 +255,11 @@ pub fn individuals<'a>(rules: &ProvinceRules<'a>, who: Who) -> Verdict<Unmet<'a,
 /// let jiangsu = rulebook.province(Province::Jiangsu);
 /// assert!(individual_age(&jiangsu, who, 16).fits());
 /// let verdict = individual_age(&jiangsu, who, 15);
-/// assert_eq!(verdict.problem().unwrap().reason.cell.value.0, 16);
+/// assert_eq!(verdict.problem().unwrap().reason.required().0, 16);
 /// ```
 pub fn individual_age<'a>(rules: &ProvinceRules<'a>, who: Who, age: u32) -> Verdict<Unmet<'a, Years>> {
-    let about = (Dimension::IndividualAge, "province.individual-under-age");
-    held(rules, who, about, of!(individual_age), || age.into(), |min| age >= min.0)
+    let rule = "province.individual-under-age";
+    held(rules, who, rule, of!(individual_age), || age.into(), |min| age >= min.0)
 }
 
 /// Whether someone of this age can be an organisation's responsible person 主体负责人.
@@ -195,8 +268,8 @@ pub fn responsible_person_age<'a>(
     who: Who,
     age: u32,
 ) -> Verdict<Unmet<'a, Years>> {
-    let about = (Dimension::ResponsiblePersonAge, "province.responsible-person-under-age");
-    held(rules, who, about, of!(responsible_person_age), || age.into(), |min| age >= min.0)
+    let rule = "province.responsible-person-under-age";
+    held(rules, who, rule, of!(responsible_person_age), || age.into(), |min| age >= min.0)
 }
 
 /// Whether the province takes a principal's certificate of this kind.
@@ -205,8 +278,8 @@ pub fn certificate_kind<'a>(
     who: Who,
     kind: CertificateKind,
 ) -> Verdict<Unmet<'a, Certificates>> {
-    let about = (Dimension::CertificateKinds, "province.certificate-not-accepted");
-    held(rules, who, about, of!(certificate_kinds), || kind.into(), |taken| taken.take(kind))
+    let rule = "province.certificate-not-accepted";
+    held(rules, who, rule, of!(certificate_kinds), || kind.into(), |taken| taken.take(kind))
 }
 
 /// Whether a certificate that is valid until a day is valid for as long as the province asks.
@@ -216,9 +289,9 @@ pub fn certificate_validity<'a>(
     until: NaiveDate,
     today: NaiveDate,
 ) -> Verdict<Unmet<'a, Months>> {
-    let about = (Dimension::CertificateValidity, "province.certificate-validity-too-short");
+    let rule = "province.certificate-validity-too-short";
     let is_met = |least: &Months| !ends_within(until, today, least.0);
-    held(rules, who, about, of!(certificate_validity), || until.into(), is_met)
+    held(rules, who, rule, of!(certificate_validity), || until.into(), is_met)
 }
 
 /// Whether a domain that is registered until a day is for as long as the province asks.
@@ -228,9 +301,9 @@ pub fn domain_validity<'a>(
     until: NaiveDate,
     today: NaiveDate,
 ) -> Verdict<Unmet<'a, Months>> {
-    let about = (Dimension::DomainValidity, "province.domain-validity-too-short");
+    let rule = "province.domain-validity-too-short";
     let is_met = |least: &Months| !ends_within(until, today, least.0);
-    held(rules, who, about, of!(domain_validity), || until.into(), is_met)
+    held(rules, who, rule, of!(domain_validity), || until.into(), is_met)
 }
 
 /// Whether the province takes the suffix of a domain.
@@ -244,15 +317,15 @@ pub fn domain_suffix<'a>(
 
 /// The same of a name as people write it.
 pub(crate) fn suffix_of<'a>(rules: &ProvinceRules<'a>, who: Who, name: &str) -> Verdict<Unmet<'a, Suffixes>> {
-    let about = (Dimension::DomainSuffixes, "province.domain-suffix-not-accepted");
-    held(rules, who, about, of!(domain_suffixes), || Param::name(name), |taken| taken.take(name))
+    let rule = "province.domain-suffix-not-accepted";
+    held(rules, who, rule, of!(domain_suffixes), || Param::name(name), |taken| taken.take(name))
 }
 
 /// Whether a principal may have so many services, filed and new together.
 pub fn total_services<'a>(rules: &ProvinceRules<'a>, who: Who, count: usize) -> Verdict<Unmet<'a, Count>> {
-    let about = (Dimension::TotalServices, "province.total-services-over-limit");
+    let rule = "province.total-services-over-limit";
     let is_met = |max: &Count| !crate::check::service_limits::above(count, max.0);
-    held(rules, who, about, of!(total_services), || count.into(), is_met)
+    held(rules, who, rule, of!(total_services), || count.into(), is_met)
 }
 
 /// Whether `date` comes before `months` from `today` have passed.
@@ -294,10 +367,10 @@ mod tests {
                 assert!(individual_age(&rules, who, 60).fits(), "{province}");
                 continue;
             };
-            assert!(individual_age(&rules, who, cell.value.0).fits(), "{province}");
-            let verdict = individual_age(&rules, who, cell.value.0 - 1);
+            assert!(individual_age(&rules, who, cell.value().0).fits(), "{province}");
+            let verdict = individual_age(&rules, who, cell.value().0 - 1);
             let Verdict::Fails(problem) = verdict else { panic!("{province}") };
-            assert_eq!(problem.source(), cell.citation.source);
+            assert_eq!(problem.source(), cell.citation().unwrap().source);
             assert_eq!(problem.code(), "individual_age");
         }
     }

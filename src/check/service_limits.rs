@@ -175,10 +175,10 @@ fn within(
 /// let who = Who::new(PrincipalKind::Enterprise, OrderKind::FirstFiling);
 /// let limit = cells(hubei.order_limits, who).next().unwrap();
 /// assert!(order_limit(limit, 1, Some(0)).fits());
-/// assert_eq!(order_limit(limit, 2, Some(0)).problem().unwrap().source(), limit.citation.source);
+/// assert_eq!(order_limit(limit, 2, Some(0)).problem().unwrap().source(), limit.citation().unwrap().source);
 /// ```
 pub fn order_limit(cell: &Cell<OrderLimit>, count: usize, filed: Option<usize>) -> Verdict<ServicesProblem> {
-    let Cell { value: limit, standing, citation, .. } = cell;
+    let limit = cell.value();
     match exceeds(limit, count, filed) {
         Some(false) => Verdict::Fits,
         None => Verdict::Undetermined(Needed::Registry),
@@ -187,9 +187,13 @@ pub fn order_limit(cell: &Cell<OrderLimit>, count: usize, filed: Option<usize>) 
                 count,
                 max: limit.max,
                 metric: limit.metric,
-                standing: *standing,
+                standing: cell.standing(),
             };
-            Verdict::Fails(Problem::new(reason).stated_by(&citation.source))
+            let problem = Problem::new(reason);
+            Verdict::Fails(match cell.citation() {
+                Some(citation) => problem.stated_by(&citation.source),
+                None => problem,
+            })
         }
     }
 }
@@ -206,9 +210,9 @@ pub(crate) fn exceeds(limit: &OrderLimit, count: usize, filed: Option<usize>) ->
 /// Whether a province's limit speaks in the place of the provider's, where both are exceeded: a settled one on
 /// services, lower than the provider's.
 pub(crate) fn prevails(cell: &Cell<OrderLimit>, national: Option<u32>) -> bool {
-    cell.standing == Standing::Settled
-        && cell.value.metric == Metric::Services
-        && national.map_or(true, |max| cell.value.max < max)
+    cell.standing() == Standing::Settled
+        && cell.value().metric == Metric::Services
+        && national.map_or(true, |max| cell.value().max < max)
 }
 
 /// Whether a principal may have `count` services, filed and new together, by what the province asks.
@@ -229,8 +233,8 @@ pub(crate) fn prevails(cell: &Cell<OrderLimit>, national: Option<u32>) -> bool {
 pub fn services_of_principal(count: usize, rules: &ProvinceRules<'_>, who: Who) -> Verdict<ServicesProblem> {
     province::total_services(rules, who, count).map(|unmet| ServicesProblem::TooManyInProvince {
         count,
-        max: unmet.cell.value.0,
-        standing: unmet.cell.standing,
+        max: unmet.required().0,
+        standing: unmet.standing(),
     })
 }
 
@@ -274,11 +278,11 @@ pub fn most_services(
         .filter(|_| OrderKindSet::FILING.contains(order))
         .into_iter()
         .flat_map(|rules| province::cells(rules.order_limits, who))
-        .filter(|cell| prevails(cell, national) && cell.value.filed_above.is_none())
-        .min_by_key(|cell| cell.value.max);
+        .filter(|cell| prevails(cell, national) && cell.value().filed_above.is_none())
+        .min_by_key(|cell| cell.value().max);
     if let Some(cell) = settled {
-        let source = cell.citation.source.clone();
-        return Some(MostServices { max: cell.value.max, source, of_province: true });
+        let source = cell.citation()?.source.clone();
+        return Some(MostServices { max: cell.value().max, source, of_province: true });
     }
     let source = services_problem_source(filer, limits, order);
     national.map(|max| MostServices { max, source, of_province: false })
@@ -326,7 +330,7 @@ pub fn services(
     let national = max_new_services(principal.filer(), limits).filter(|_| is_new);
     let cells = || {
         let cells = province.into_iter().flat_map(|rules| province::cells(rules.order_limits, who));
-        cells.filter(|cell| cell.value.metric == Metric::Services)
+        cells.filter(|cell| cell.value().metric == Metric::Services)
     };
     let exceeded = |cell: &Cell<OrderLimit>| matches!(order_limit(cell, count, filed), Verdict::Fails(_));
     let by_provider = if is_new { new_services(count, principal.filer(), limits) } else { Verdict::Fits };
@@ -335,7 +339,7 @@ pub fn services(
     {
         return by_provider;
     }
-    if let Some(cell) = cells().filter(|cell| exceeded(cell)).min_by_key(|cell| cell.standing) {
+    if let Some(cell) = cells().filter(|cell| exceeded(cell)).min_by_key(|cell| cell.standing()) {
         let verdict = order_limit(cell, count, filed);
         return if is_new { verdict } else { verdict.under("order.access-services-over-limit") };
     }

@@ -82,7 +82,7 @@ documents! {
     CLEANING_OF_UCLOUD = "UCloud 文档《备案订单清理》（beian1/notice/notice22）" 2023-5-16;
     FILING_NUMBERS_OF_UCLOUD = "UCloud 文档《ICP 备案编号规则》（beian1/notice/notice14）" 2019-10-25;
     SERVICE_NUMBERS_OF_ALIBABA = "阿里云帮助中心《备案服务号》（143224 至 143226，约 2020 至 2024 年）";
-    PROVINCES = "各省通信管理局备案要求（各接入服务商文档汇总）" 2026-1-19;
+    PROVINCES = "各省通信管理局备案要求（各接入服务商文档汇总）" 2026-10-5;
     FILING_REGULATION = "信息产业部《非经营性互联网信息服务备案管理办法》（第33号令）" 2005-3-20;
     MEASURES = "国务院《互联网信息服务管理办法》（第292号令，2011 年修订）" 2011-1-8;
     MINISTRY_INTERFACE = "工业和信息化部《ICP/IP 地址/域名信息备案管理系统企业侧接口规范》V3.0";

@@ -135,7 +135,7 @@ impl Rulebook {
 
     /// What a province asks.
     pub fn province(&self, province: Province) -> ProvinceRules<'_> {
-        let built_in = provinces::built_in(province);
+        let built_in = provinces::built_in(province, self.0.provider);
         match self.0.overlays.get(&province) {
             Some(overlay) => overlay.over(built_in),
             None => built_in,
@@ -152,7 +152,7 @@ impl Rulebook {
         severity_of(rule, &self.0.severities, self.0.provider)
     }
 
-    /// From which age on settled cells of the province table are treated as contested; `None`: never.
+    /// From which age on, in years, settled cells of the province table make a warning only; `None`: never.
     pub fn settled_for_years(&self) -> Option<u32> {
         self.0.settled_for_years
     }

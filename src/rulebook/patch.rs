@@ -21,12 +21,18 @@ use crate::rule::Severity;
 /// | `provinces` | by the two digits of the province, then by [`Dimension`](crate::provinces::Dimension): a list of cells that takes the place of all cells of that dimension; an empty list makes it unknown |
 /// | `limits` | by the name of the field of [`Limits`](crate::Limits): a number, or `null` for "not stated" |
 /// | `rules` | by the id of the rule: a severity, or `off` |
-/// | `settled_for_years` | from which age on settled cells are treated as contested; `null`: never |
+/// | `settled_for_years` | from which age on, in years, a settled cell makes a warning only; `null`: never |
 /// | `max_findings` | how many findings a report lists at most; `null`: all |
 ///
 /// A cell has `value` and `source` (`document`, `section`, `date`), and where they matter `principals`
-/// (`organization`, `individual` or a list of kinds), `orders` (a list of kinds), `service` (`website`,
-/// `app`) and `standing` (`settled`, which is assumed, or `contested`).
+/// (`organization`, `individual` or a list of kinds), `orders` (a list of kinds), `service` (`website`, `app`), `note`
+/// (`zh`, `en`) and `standing` (`settled`, which is assumed, `reported` or `contested`).
+///
+/// It can say all that a built-in cell says: in the place of `source` and `note` stand `readings`, and `others` lists the
+/// values that other documents give, each with its `value` and `readings` (or `source`). A reading has `publisher` (see
+/// [`Publisher`](crate::provinces::Publisher)), `source`, `note`, for a document without a date `no_earlier_than` and
+/// `no_later_than`, and `is_general` where it says the same of many provinces. The standing then follows from the
+/// readings, unless it is given. [`Rulebook::province_patch`](crate::Rulebook::province_patch) writes a province so.
 ///
 /// ```
 /// use beian::value::Province;
@@ -46,7 +52,7 @@ use crate::rule::Severity;
 /// )?;
 /// let rulebook = Rulebook::default().patched(&patch)?;
 /// assert_eq!(rulebook.limits().app_domain_level, Some(3));
-/// assert_eq!(rulebook.province(Province::Guangdong).order_limits[0].value.max, 2);
+/// assert_eq!(rulebook.province(Province::Guangdong).order_limits[0].value().max, 2);
 /// assert!(rulebook.version().patched);
 ///
 /// let patch: RulebookPatch = serde_json::from_str(r#"{"limits": {"app_domain_level": 0}}"#)?;
@@ -81,7 +87,7 @@ impl RulebookPatch {
         self.with("limits", name, limit.map_or(Tree::Null, |limit| Tree::Unsigned(limit.into())))
     }
 
-    /// Treats settled cells as contested once they are older than this.
+    /// Makes a warning only of settled cells that are older than this.
     #[must_use]
     pub fn with_settled_for_years(mut self, years: u32) -> Self {
         self.0.put("settled_for_years", Tree::Unsigned(years.into()));

@@ -13,7 +13,7 @@ use beian::{
 };
 use serde_json::{json, Value};
 
-#[path = "../../examples/provinces.rs"]
+#[path = "../../examples/provinces/main.rs"]
 #[allow(dead_code)] // `main`
 mod provinces;
 
@@ -172,7 +172,8 @@ fn the_matrix_of_a_rule_has_a_row_a_province_and_a_column_a_dimension() {
                 assert_eq!(cell.dimension, *dimension);
                 assert_eq!(cell.standing, rules.standing(*dimension));
                 assert_eq!(cell.entries.len(), rules.entries_of(*dimension).count());
-                assert_eq!(cell.standing == Standing::Unknown, cell.entries.is_empty());
+                let is_silent = matches!(cell.standing, Standing::NotMentioned | Standing::Unknown);
+                assert_eq!(is_silent, cell.entries.is_empty());
             }
         }
     }
@@ -194,20 +195,24 @@ fn a_matrix_serialises_with_both_languages_standing_source_and_date() {
             "name": {"zh": "江苏省", "en": "Jiangsu"},
             "cells": [{
                 "dimension": "domain_validity",
-                "standing": "settled",
+                "standing": "reported",
                 "entries": [{
                     "dimension": "domain_validity",
                     "scope": {"zh": "单位和个人", "en": "organisations and individuals"},
+                    "standing": "reported",
                     "value": {"zh": "3 个月", "en": "3 months"},
-                    "standing": "settled",
-                    "source": {"document": "华为云备案知识库", "section": "备案政策咨询 doc_0221", "date": "2025-12-31"},
-                    "no_later_than": "2025-12-31"
+                    "readings": [{
+                        "publisher": "huawei",
+                        "source": {"document": "华为云备案知识库摘编", "section": "备案政策咨询 doc_0221", "date": "2025-12-31"},
+                        "no_earlier_than": "2025-12-31",
+                        "no_later_than": "2025-12-31"
+                    }]
                 }]
             }]
         })
     );
-    let unknown = json!([{"dimension": "domain_validity", "standing": "unknown", "entries": []}]);
-    assert_eq!(row("21")["cells"], unknown);
+    let silent = json!([{"dimension": "domain_validity", "standing": "not_mentioned", "entries": []}]);
+    assert_eq!(row("21")["cells"], silent);
     // A national rule reads no dimension, so its matrix has no column.
     assert!(rulebook.province_matrix("domain.malformed".parse().unwrap()).dimensions.is_empty());
     let whole = Matrix::of(&rulebook, Dimension::ALL.iter().copied());
@@ -298,13 +303,30 @@ fn an_individual_is_refused_asked_for_a_proof_or_taken() {
     let asked = what_if.outcome(Province::Jiangsu).unwrap();
     assert_eq!((asked.answer, asked.submittable), (Answer::Asks, false));
     assert!(rules(&asked.findings).contains("province.residence-proof-missing"));
-    // Sources disagree on Inner Mongolia.
-    assert_eq!(what_if.outcome(Province::InnerMongolia).unwrap().answer, Answer::MayRefuse);
+    // Sources disagree on Guangxi.
+    assert_eq!(what_if.outcome(Province::Guangxi).unwrap().answer, Answer::MayRefuse);
     let at_home = what_if.outcome(Province::Guangdong).unwrap();
     assert!(!rules(&at_home.findings).contains("province.residence-proof-missing"));
     // Every outcome has exactly one answer.
     let answers: usize = Answer::ALL.iter().map(|answer| what_if.answering(*answer).count()).sum();
     assert_eq!(answers, 31);
+}
+
+/// An organisation files in the province of its certificate: that is said once, not thirty times.
+#[test]
+fn what_refuses_everywhere_else_is_said_once() {
+    let what_if = ask(&request(CLEAN));
+    let rule = "principal.region-certificate-mismatch";
+    let told: Vec<&str> = what_if.elsewhere.iter().map(Finding::rule).collect();
+    assert_eq!(told, [rule]);
+    assert!(!what_if.outcomes.iter().any(|outcome| rules(&outcome.findings).contains(rule)));
+    // It refuses all the same.
+    assert_eq!(what_if.answering(Answer::Refuses).count(), 30);
+    assert!(what_if.outcome(Province::Guangdong).unwrap().submittable);
+    let json = serde_json::to_value(&what_if).unwrap();
+    assert_eq!(json["elsewhere"].as_array().unwrap().len(), 1);
+    // Who has no province of the order's own is refused nowhere for that.
+    assert!(ask_at_home(&request(CLEAN)).elsewhere.is_empty());
 }
 
 #[test]
@@ -522,9 +544,16 @@ fn the_program_answers_in_both_languages() {
     for (arguments, zh, en) in [
         (&[][..], "44 广东省", "44 Guangdong"),
         (&["32"], "16 周岁（个人；明确；2025-12-31）", "16 years (individuals; settled; 2025-12-31)"),
-        (&["--rule", "province.domain-validity-too-short"], "32 江苏省", "21 Liaoning        unknown"),
+        (&["--rule", "province.domain-validity-too-short"], "32 江苏省", "21 Liaoning        not mentioned"),
         (&["--compare", "44", "33"], "广东省与浙江省", "Guangdong and Zhejiang"),
         (&["--what-if"], "不接受", "Refused (30)"),
+        (
+            &["--evidence", "43", "hollow_principal_adds"],
+            "说法不一",
+            "UCloud: UCloud 备案文档 · rule/rule5/hunan.md (2024-04-01)",
+        ),
+        (&["--evidence", "44", "one_domain"], "未提及", "Pages on the province that were read"),
+        (&["--export", "44"], "\"local_mobile\"", "\"readings\""),
         (&["--what-if", "--with-certificate"], "另有要求", "More is asked"),
         (&["--help"], "用法：provinces", "Usage: provinces"),
     ] {
@@ -553,6 +582,9 @@ fn what_cannot_be_answered_is_told_and_fails() {
         (&["--compare", "44"], "takes two provinces"),
         (&["--compare", "44", "33", "32"], "takes two provinces"),
         (&["--rule"], "takes the id of a rule"),
+        (&["--evidence", "44"], "takes a province and a dimension"),
+        (&["--evidence", "44", "nothing"], "there is no dimension nothing"),
+        (&["--export"], "takes one province"),
         (&["--rule", "province.nothing"], "there is no rule"),
         (&["--rule", "domain.malformed"], "the same in every province"),
         (&["--rule", "--compare", "44", "33"], "give one of"),

@@ -118,7 +118,7 @@ impl<'a> Asking<'a> {
             let Ok(id) = ResidentId::parse(number) else { return };
             let verdict = province::individual_age(&rules, who, id.age_on(self.context.today));
             if let Some(problem) = verdict.problem() {
-                let min = problem.reason.cell.value.0.into();
+                let min = problem.reason.required().0.into();
                 self.note(problem, "/principal/certificate/number".into(), vec![problem.found(), min]);
             }
         }

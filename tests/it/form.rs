@@ -480,9 +480,9 @@ fn a_province_adds_its_documents() {
                 .province(*province)
                 .documents
                 .iter()
-                .filter(|cell| cell.scope.includes(Some(kind), OrderKind::FirstFiling, None));
+                .filter(|cell| cell.scope().includes(Some(kind), OrderKind::FirstFiling, None));
             for cell in asked {
-                let document = Some(cell.value.document.as_str());
+                let document = Some(cell.value().document.as_str());
                 let field = form.fields().find(|field| field.item == document && field.source.is_some());
                 let field = field.unwrap_or_else(|| panic!("{province} {document:?}"));
                 assert_eq!(field.requirement, Requirement::Required);

@@ -83,16 +83,22 @@ fn files_that_the_pages_name_exist() {
 fn the_readme_counts_what_there_is() {
     let rulebook = Rulebook::default();
     let matrix = Matrix::of(&rulebook, Dimension::ALL.iter().copied());
-    let [settled, contested, unknown] =
-        [Standing::Settled, Standing::Contested, Standing::Unknown].map(|standing| matrix.count(standing));
-    let cells = [settled + contested + unknown, settled, contested, unknown];
+    let counts = [
+        Standing::Settled,
+        Standing::Reported,
+        Standing::Contested,
+        Standing::NotMentioned,
+        Standing::Unknown,
+    ]
+    .map(|standing| matrix.count(standing));
+    let cells: Vec<usize> = std::iter::once(counts.iter().sum()).chain(counts).collect();
     let tens = [Rule::all().count() / 10 * 10];
     let mut readme = fs::read_to_string(file("README.md")).unwrap().replace("\r\n", "\n");
     for (sentence, numbers) in [
         ("more than {} rules", &tens[..]),
         ("{} 余条规则", &tens[..]),
-        ("Of {} cells, {} are settled, {} contested, {} unknown", &cells[..]),
-        ("共 {} 格，其中 {} 格已确认、{} 格有争议、{} 格未知", &cells[..]),
+        ("Of {} cells, {} are settled, {} reported, {} contested, {} not mentioned, {} unknown", &cells[..]),
+        ("共 {} 格，其中明确 {} 格、仅有报道 {} 格、说法不一 {} 格、未提及 {} 格、未知 {} 格", &cells[..]),
     ] {
         readme = counted(&readme, sentence, numbers);
     }
@@ -335,18 +341,46 @@ fn ages_are_told_in_years_and_months() {
     }
 }
 
+/// How a cell gets its standing, as the page tells it.
+const RULE: &str = "\
+# How a cell gets its standing
+
+Each cell holds its *readings*: who says so, in which document, of which day, and what it adds. The standing follows from
+them; nobody writes it down.
+
+1. Readings compete only where they speak of the same: kinds of principals, orders and services. Two who agree on
+   individuals do not settle what holds of organisations.
+2. One publisher, one voice: its newest copy. Reprints and digests are of whom they copy.
+3. Silence is no contradiction: \"accepted\" stands beside \"accepted with a proof\".
+4. A notice of the authority itself wins.
+5. *Settled*: two independent publishers agree, the newest reading is of the last 36 months, and whatever says otherwise is
+   at least twelve months older. What breaks it is a blocker.
+6. *Reported*: one publisher says so, or the newest reading is older than that or has no day. What breaks it is a warning
+   that names who said so, and when.
+7. *Contested*: current readings disagree. What breaks one of them is a warning that names them; what breaks every one is a
+   blocker, where one of them is of the last 36 months, and the mildest is named.
+8. A sentence about all provinces at once is a voice in each of them, but it does not overrule a dated page about the one
+   province; what a provider says of every province in the same words is said once, not of each.
+9. *Not mentioned*: the pages of at least two publishers on the province were read, and none speaks of it. Nothing is asked,
+   and nothing is left undecided.
+10. *Unknown*: nothing is known, of what every province answers one way or the other (who is responsible, whether and from
+    which age individuals file, whether those from elsewhere do), or as a patch says so. A rule that would need it is
+    undetermined.
+
+The 36 months end on 2026-11-30, the day on which the documents were read last. The date in the tables is that of the
+newest document; `≤` and `≥` stand before the last and the first day that an undated one can be of.
+
+";
+
 fn page(rulebook: &Rulebook) -> String {
     let matrix = Matrix::of(rulebook, Dimension::ALL.iter().copied());
     let mut page = String::from(
         "What each province asks beyond the national rules, as providers report it: see \
          [`provinces`](crate::provinces) for where it comes from,\n\
          [`Rulebook::province`](crate::Rulebook::province) for the same in a program, \
-         [`Dimension::rules`](crate::provinces::Dimension::rules) for what holds an order\nagainst it.\n\n\
-         A cell is *settled* where trustworthy sources agree: what breaks it is a blocker. It is *contested* where\n\
-         they disagree or only one speaks: what breaks it is a warning. Where nothing is known, nothing is assumed:\n\
-         a rule that would need it is undetermined. The date is that of the document; `≤` stands before the last day\n\
-         that an undated one can be of.\n\n",
+         [`Dimension::rules`](crate::provinces::Dimension::rules) for what holds an order\nagainst it.\n\n",
     );
+    page.push_str(RULE);
     overview(&mut page, &matrix);
     for dimension in &matrix.dimensions {
         section(&mut page, &matrix, *dimension);
@@ -358,8 +392,8 @@ fn page(rulebook: &Rulebook) -> String {
 /// The overview of the table, a row for each dimension.
 fn overview(page: &mut String, matrix: &Matrix<'_>) {
     page.push_str(
-        "# At a glance\n\nProvinces that ask something, by how well it stands; the others are unknown.\n\n\
-         | | settled | contested | unknown |\n|---|---|---|---|\n",
+        "# At a glance\n\nProvinces by how well it stands there.\n\n\
+         | | settled | reported | contested | not mentioned | unknown |\n|---|---|---|---|---|---|\n",
     );
     for dimension in &matrix.dimensions {
         let named = |standing: Standing| {
@@ -369,14 +403,16 @@ fn overview(page: &mut String, matrix: &Matrix<'_>) {
             });
             standing.map(|row| row.province.character()).collect::<String>()
         };
-        let unknown = named(Standing::Unknown).chars().count();
+        let silent = named(Standing::NotMentioned).chars().count();
         let _ = writeln!(
             page,
-            "| {} {} | {} | {} | {unknown} |",
+            "| {} {} | {} | {} | {} | {silent} | {} |",
             dimension.text().en,
             dimension.text().zh,
             named(Standing::Settled),
+            named(Standing::Reported),
             named(Standing::Contested),
+            named(Standing::Unknown),
         );
     }
 }
@@ -391,7 +427,7 @@ fn section(page: &mut String, matrix: &Matrix<'_>, dimension: Dimension) {
         let rows = matrix.rows.iter();
         rows.filter_map(move |row| Some((row.province, matrix.cell(row.province, dimension)?)))
     };
-    if cells().any(|(_, cell)| cell.standing != Standing::Unknown) {
+    if cells().any(|(_, cell)| !cell.entries.is_empty()) {
         page.push_str("| province | asks | of | standing | date |\n|---|---|---|---|---|\n");
     }
     for (province, cell) in cells() {
@@ -411,22 +447,26 @@ fn section(page: &mut String, matrix: &Matrix<'_>, dimension: Dimension) {
             );
         }
     }
-    let unknown = cells().filter(|(_, cell)| cell.standing == Standing::Unknown);
-    let unknown: Vec<&str> = unknown.map(|(province, _)| province.name().en).collect();
-    if !unknown.is_empty() {
-        let _ = write!(page, "\nUnknown: {}.\n", unknown.join(", "));
+    for standing in [Standing::NotMentioned, Standing::Unknown] {
+        let such = cells().filter(|(_, cell)| cell.standing == standing);
+        let such: Vec<&str> = such.map(|(province, _)| province.name().en).collect();
+        if such.len() == matrix.rows.len() {
+            let _ = write!(page, "\n{} anywhere.\n", first_upper(standing.text().en));
+        } else if !such.is_empty() {
+            let _ = write!(page, "\n{}: {}.\n", first_upper(standing.text().en), such.join(", "));
+        }
     }
 }
 
 fn foot(rulebook: &Rulebook, matrix: &Matrix<'_>) -> String {
-    let [settled, contested, unknown] =
-        [Standing::Settled, Standing::Contested, Standing::Unknown].map(|standing| matrix.count(standing));
+    let counts = Standing::ALL.iter().map(|standing| (matrix.count(*standing), standing.text().en));
+    let told: Vec<String> = counts.clone().map(|(count, name)| format!("{count} {name}")).collect();
     let entries = || matrix.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.entries);
     let as_of = rulebook.version().as_of;
     let mut foot = format!(
-        "\n# How well it stands\n\nOf {} cells, a province and a thing that is asked about each, {settled} settled, \
-         {contested} contested, {unknown} unknown.\n",
-        settled + contested + unknown
+        "\n# How well it stands\n\nOf {} cells, a province and a thing that is asked about each, {}.\n",
+        counts.map(|(count, _)| count).sum::<usize>(),
+        told.join(", ")
     );
     let days = || entries().filter_map(KnownCell::no_later_than);
     if let (Some(oldest), Some(newest)) = (days().min(), days().max()) {
@@ -442,10 +482,13 @@ fn foot(rulebook: &Rulebook, matrix: &Matrix<'_>) -> String {
 }
 
 fn date(entry: &KnownCell<'_>) -> String {
-    match (entry.source().date, entry.no_later_than()) {
-        (Some(date), _) => date.to_string(),
-        (None, Some(day)) => format!("≤ {day}"),
-        (None, None) => "unknown".to_owned(),
+    let Some(citation) = entry.citation() else { return String::new() };
+    match (citation.source.date, citation.no_earlier_than, citation.no_later_than) {
+        (Some(date), ..) => date.to_string(),
+        (None, Some(from), Some(_)) => from.to_string().chars().take(7).collect(),
+        (None, None, Some(day)) => format!("≤ {day}"),
+        (None, Some(day), None) => format!("≥ {day}"),
+        (None, None, None) => "unknown".to_owned(),
     }
 }
 

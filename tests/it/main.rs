@@ -20,6 +20,7 @@ mod common;
 mod comparison;
 mod embedding;
 mod errors;
+mod evidence;
 mod form;
 mod fuzzed;
 mod generators;

@@ -292,6 +292,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("principal.region-invalid", &["choose", "set"]),
     ("province.authorization-letter-missing", &["add_material"]),
     ("province.document-missing", &["add_material"]),
+    ("province.hollow-principal", &["submit_first"]),
     ("province.residence-proof-missing", &["add_material"]),
     ("province.services-over-limit", &["split"]),
     ("resource.public-ip-malformed", &["set"]),

@@ -524,14 +524,14 @@ fn documents(request: FormRequest, rulebook: &Rulebook) -> Vec<FormField> {
         return Vec::new();
     };
     let cells = rulebook.province(province).documents.iter();
-    let asked = cells.filter(|cell| cell.scope.includes(Some(request.principal), request.order, None));
+    let asked = cells.filter(|cell| cell.scope().includes(Some(request.principal), request.order, None));
     let field = |cell: &Cell<DocumentRule>| {
-        let (section, path): (&[Key], &'static [Key]) = match cell.value.place {
+        let (section, path): (&[Key], &'static [Key]) = match cell.value().place {
             DocumentPlace::Principal => (&[Key::Principal], &[Key::Materials]),
             DocumentPlace::Service => (&[Key::Services], &[Key::Materials]),
             _ => (&[], &[Key::Materials]),
         };
-        let row = Row::document(path, cell.value.document);
+        let row = Row::document(path, cell.value().document);
         FormField {
             path: PathPattern::of(section, path),
             item: row.code,
@@ -539,8 +539,8 @@ fn documents(request: FormRequest, rulebook: &Rulebook) -> Vec<FormField> {
             requirement: Requirement::Required,
             condition: None,
             service: None,
-            or: cell.value.or.map(MaterialKind::term),
-            source: Some(cell.citation.source.clone()),
+            or: cell.value().or.map(MaterialKind::term),
+            source: cell.citation().map(|citation| citation.source.clone()),
             repeats: false,
             input: input(&row, request.principal, rulebook),
             limits: limits(&row, request, rulebook),
@@ -556,9 +556,11 @@ fn practice(row: &Row, request: FormRequest, rulebook: &Rulebook) -> Option<(boo
     let rules = rulebook.province(request.province?);
     let speaks = |scope: Scope| scope.includes(Some(request.principal), request.order, None);
     if row.asks == Asks::Tick {
-        let cell = rules.commitment_letter.iter().find(|cell| speaks(cell.scope))?;
-        return Some((cell.value, cell.citation.source.clone()));
+        let everywhere = rules.nationwide().map_or(&[][..], |rules| rules.commitment_letter);
+        let cells = rules.commitment_letter.iter().chain(everywhere);
+        let cell = { cells }.find(|cell| speaks(cell.scope()))?;
+        return Some((*cell.value(), cell.citation()?.source.clone()));
     }
-    let cell = rules.emergency_contact.iter().find(|cell| speaks(cell.scope))?;
-    Some((true, cell.citation.source.clone()))
+    let cell = rules.emergency_contact.iter().find(|cell| speaks(cell.scope()))?;
+    Some((true, cell.citation()?.source.clone()))
 }

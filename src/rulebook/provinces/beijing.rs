@@ -2,117 +2,108 @@
 
 use super::prelude::*;
 
-const HUAWEI: Citation = published("华为云备案知识库", "备案政策咨询 doc_0214", day(2025, 12, 31));
-const BAIDU: Citation = published("百度智能云备案文档", "北京备案规则", day(2025, 1, 2));
-const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule1/beijing.md", day(2024, 4, 1));
-const TENCENT: Citation =
-    not_after(2023, "腾讯云备案文档", "各省管局要求/华北各省管局要求/北京管局要求@e5166dba");
-const TENCENT_2: Citation = not_after(2023, "腾讯云备案文档", "常见问题/省管局要求相关@78672ef6");
-const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Beijing.md");
-const HUAWEI_DEREGISTRATION: Citation =
-    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Citation =
-    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
-
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+    pages: pages![
+        huawei::DIGEST_OF_BEIJING,
+        baidu::BEIJING,
+        ucloud::BEIJING,
+        tencent::BEIJING,
+        qingcloud::BEIJING,
+        jd::BEIJING
+    ],
     principal_responsible_person: cells! {
-        contested [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI,
-            but ResponsiblePersonRule::WithLetter, BAIDU;
+        [ORGANIZATIONS] {
+            ResponsiblePersonRule::LegalRepresentative => huawei::DIGEST_OF_BEIJING;
+            ResponsiblePersonRule::WithLetter => baidu::BEIJING, aliyun::BEIJING_REPRINT, qingcloud::BEIJING;
+        }
     },
     individuals: cells! {
-        settled [INDIVIDUALS] true, UCLOUD;
+        [INDIVIDUALS] { true => ucloud::BEIJING }
     },
     individual_age: cells! {
-        contested [INDIVIDUALS] Years(18), TENCENT;
+        [INDIVIDUALS] { Years(18) => tencent::BEIJING }
     },
     responsible_person_age: cells! {
-        contested [ORGANIZATIONS] Years(18), TENCENT;
+        [ORGANIZATIONS] { Years(18) => tencent::BEIJING }
     },
     out_of_province: cells! {
-        contested [INDIVIDUALS.on(OrderKindSet::FILING)] OutOfProvince::Accepted, UCLOUD;
+        [INDIVIDUALS.on(OrderKindSet::FILING)] { OutOfProvince::Accepted => ucloud::BEIJING }
     },
     certificate_kinds: cells! {
-        contested [INDIVIDUALS] Certificates::Among(list![Passport]), TENCENT;
-    },
-    certificate_validity: cells! {
-        contested [EVERYONE] Months(3), UCLOUD;
+        [INDIVIDUALS] { Certificates::Among(list![Passport]) => tencent::BEIJING }
     },
     phones_of_one_person: cells! {
-        contested [ORGANIZATIONS] Count(2), TENCENT;
+        [ORGANIZATIONS] { Count(2) => tencent::BEIJING }
     },
     phones_of_two_persons: cells! {
-        contested [ORGANIZATIONS] Count(3), TENCENT;
+        [ORGANIZATIONS] { Count(3) => tencent::BEIJING }
     },
     emergency_contact: cells! {
-        contested [INDIVIDUALS] EmergencyContactRule::Any, TENCENT;
+        [INDIVIDUALS] { EmergencyContactRule::Any => tencent::BEIJING }
     },
     address_words: cells! {
-        settled [EVERYONE] WordRule::Not(words!["市辖区"]), TENCENT;
+        [ORGANIZATIONS] { WordRule::Not(words!["市辖区"]) => tencent::BEIJING }
     },
     domain_validity: cells! {
-        settled [EVERYONE] Months(3), HUAWEI;
+        [EVERYONE] { Months(3) => huawei::DIGEST_OF_BEIJING }
     },
     registrant: cells! {
-        settled [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, BAIDU;
+        [ORGANIZATIONS] { RegistrantRule::OrLegalRepresentative => baidu::BEIJING, tencent::BEIJING }
     },
     domain_suffixes: cells! {
-        contested [EVERYONE.on(OrderKindSet::NEW_TYPE)] Suffixes::Only(words![
-                "wang", "ren", "citic", "xin", "shop", "ltd", "vip", "ink", "club", "site", "biz",
-                "com", "cn", "net", "fun", "online", "store", "tech", "work", "law", "beer",
-                "design", "wiki", "art", "love", "xyz", "group", "center", "chat", "city", "company",
-                "cool", "email", "fund", "gold", "guru", "pub", "run", "show", "social", "team",
-                "today", "video", "world", "zone", "life", "live", "plus", "info", "中国", "pro",
-                "auto", "co", "cloud", "fashion", "fit", "host", "link", "luxe", "mobi", "press",
-                "sohu", "space", "top", "website", "yoga", "cc", "tv", "icu", "tel", "studio", "*",
-            ]), TENCENT_2;
-        contested [EVERYONE.on(OrderKindSet::NEW_TYPE)] Suffixes::Not(words![
-                "hk", "tw", "asia", "jp", "so", "me", "icu", "io", "win", "org",
-            ]), BAIDU,
-            but Suffixes::Not(words!["hk", "tw", "asia", "jp", "io", "me", "win", "org"]), TENCENT_2;
-        contested [EVERYONE.on(OrderKindSet::ACCESS.or(OrderKindSet::CHANGE))] Suffixes::Not(words![
-                "hk", "tw", "asia", "jp", "so", "me", "icu", "io", "win",
-            ]), BAIDU,
-            "2018 年 1 月 1 日前备案的 .org 网站可接入、变更"
-                / ".org sites filed before 2018-01-01 may still be accessed and changed",
-            but Suffixes::Not(words!["hk", "tw", "asia", "jp", "io", "me", "win"]), TENCENT_2,
-            "2018 年 1 月 1 日前备案的 .org 网站可接入、变更"
-                / ".org sites filed before 2018-01-01 may still be accessed and changed";
+        [EVERYONE.on(OrderKindSet::NEW_TYPE)] {
+            Suffixes::Only(words!["wang", "ren", "citic", "xin", "shop", "ltd", "vip", "ink", "club", "site",
+                "biz", "com", "cn", "net", "fun", "online", "store", "tech", "work", "law", "beer",
+                "design", "wiki", "art", "love", "xyz", "group", "center", "chat", "city",
+                "company", "cool", "email", "fund", "gold", "guru", "pub", "run", "show", "social",
+                "team", "today", "video", "world", "zone", "life", "live", "plus", "info", "中国",
+                "pro", "auto", "co", "cloud", "fashion", "fit", "host", "link", "luxe", "mobi",
+                "press", "sohu", "space", "top", "website", "yoga", "cc", "tv", "icu", "tel",
+                "studio", "*"]) => tencent::QUESTIONS;
+        }
+        [EVERYONE.on(OrderKindSet::NEW_TYPE)] {
+            Suffixes::Not(words!["hk", "tw", "asia", "jp", "so", "me", "icu", "io", "win", "org"]) => baidu::BEIJING;
+            Suffixes::Not(words!["hk", "tw", "asia", "jp", "io", "me", "win", "org"]) => tencent::QUESTIONS;
+        }
+        [EVERYONE.on(OrderKindSet::ACCESS.or(OrderKindSet::CHANGE))] {
+            Suffixes::Not(words!["hk", "tw", "asia", "jp", "so", "me", "icu", "io", "win"]) => baidu::BEIJING ("2018 年 1 月 1 日前备案的 .org 网站可接入、变更" / ".org sites filed before 2018-01-01 may still be accessed and changed");
+            Suffixes::Not(words!["hk", "tw", "asia", "jp", "io", "me", "win"]) => tencent::QUESTIONS ("2018 年 1 月 1 日前备案的 .org 网站可接入、变更" / ".org sites filed before 2018-01-01 may still be accessed and changed");
+        }
     },
     domain_words: cells! {
-        contested [EVERYONE.without(PUBLIC_BODIES)] WordRule::Not(words!["中国", "国家"]), TENCENT;
-    },
-    remarks: cells! {
-        contested [INDIVIDUALS] RemarkRule::Content, UCLOUD;
+        [EVERYONE.without(PUBLIC_BODIES)] { WordRule::Not(words!["中国", "国家"]) => tencent::BEIJING }
     },
     service_contents: cells! {
-        contested [INDIVIDUALS] Contents::Not(list![WebsiteContent::BlogPersonalSpace]), TENCENT;
+        [INDIVIDUALS] { Contents::Not(list![WebsiteContent::BlogPersonalSpace]) => tencent::BEIJING }
     },
     closed_until_filed: cells! {
-        contested [EVERYONE.on(OrderKindSet::NEW_TYPE)] true, TENCENT;
-    },
-    commitment_letter: cells! {
-        contested [EVERYONE] true, JD;
+        [EVERYONE.on(OrderKindSet::NEW_TYPE)] { true => tencent::BEIJING }
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(OrderKindSet::ADDITIONS)] true, HUAWEI_DEREGISTRATION;
+        [EVERYONE.on(OrderKindSet::ADDITIONS)] {
+            true => huawei::HOLLOW_PRINCIPALS;
+            false => tencent::HOLLOW_PRINCIPALS;
+        }
     },
     organization_change: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::NotAccepted => tencent::BEIJING }
     },
     name_change_proof: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] true, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { true => tencent::BEIJING }
     },
     individual_to_organization: cells! {
-        settled [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] {
+            ChangeRule::NotAccepted => tencent::BEIJING, jd::BEIJING;
+        }
     },
     individual_change: cells! {
-        contested [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
+        [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::NotAccepted => tencent::BEIJING }
     },
     filed_data: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::ACCESS)] FiledDataRule::ChangedWithinTenDays, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::ACCESS)] { FiledDataRule::ChangedWithinTenDays => tencent::BEIJING }
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
+        [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
     ..ProvinceRules::UNKNOWN
 };

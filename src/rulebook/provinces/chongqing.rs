@@ -2,118 +2,102 @@
 
 use super::prelude::*;
 
-const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule7/chongqing.md", day(2024, 4, 1));
-const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Chongqing.md");
-const TENCENT: Citation =
-    not_after(2023, "腾讯云备案文档", "各省管局要求/西南各省管局要求/重庆管局要求@4e4812f7");
-const UCLOUD_NOTICE: Citation = published("UCloud 备案文档", "notice/notice3.md", day(2019, 10, 25));
-const UCLOUD_QUESTIONS: Citation = published("UCloud 备案文档", "problem/problem9.md", day(2026, 1, 19));
-const HUAWEI_EXCERPT: Citation = undated("华为云帮助页摘录", "huaweicloud.com/s/JeaAjuS5…t_30_p_7");
-const HUAWEI_DEREGISTRATION: Citation =
-    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Citation =
-    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
-
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+    pages: pages![ucloud::CHONGQING, tencent::CHONGQING, qingcloud::CHONGQING, jd::CHONGQING],
     principal_responsible_person: cells! {
-        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, UCLOUD;
+        [ORGANIZATIONS] {
+            ResponsiblePersonRule::LegalRepresentative => ucloud::CHONGQING, tencent::CHONGQING,
+                qingcloud::CHONGQING, jd::CHONGQING;
+        }
     },
     service_responsible_person_letter: cells! {
-        settled [ORGANIZATIONS] true, UCLOUD;
+        [ORGANIZATIONS] { true => ucloud::CHONGQING, tencent::CHONGQING, jd::CHONGQING }
     },
     shared_responsible_persons: cells! {
-        contested [ORGANIZATIONS] SharedResponsiblePersonRule::NotShared, JD;
+        [ORGANIZATIONS] { SharedResponsiblePersonRule::NotShared => tencent::CHONGQING, jd::CHONGQING }
     },
     individuals: cells! {
-        settled [INDIVIDUALS] true, UCLOUD;
+        [INDIVIDUALS] { true => ucloud::CHONGQING }
     },
     individual_age: cells! {
-        contested [INDIVIDUALS] Years(16), TENCENT;
+        [INDIVIDUALS] { Years(16) => tencent::CHONGQING }
+    },
+    responsible_person_age: cells! {
+        [ORGANIZATIONS] { Years(18) => qingcloud::CHONGQING }
     },
     young_filers: cells! {
-        contested [INDIVIDUALS] AgeProof { below: 18, proofs: list![EmploymentProof] }, TENCENT;
+        [INDIVIDUALS] { AgeProof { below: 18, proofs: list![EmploymentProof] } => tencent::CHONGQING }
     },
     out_of_province: cells! {
-        settled [INDIVIDUALS.on(OrderKindSet::FILING)] OutOfProvince::NotAccepted, UCLOUD;
-    },
-    certificate_validity: cells! {
-        contested [EVERYONE] Months(3), UCLOUD;
+        [INDIVIDUALS.on(OrderKindSet::FILING)] {
+            OutOfProvince::NotAccepted => ucloud::CHONGQING, qingcloud::CHONGQING, jd::CHONGQING;
+        }
     },
     emergency_contact: cells! {
-        contested [ORGANIZATIONS] EmergencyContactRule::NotOwn, TENCENT,
-            but EmergencyContactRule::Any, UCLOUD_NOTICE;
-        settled [INDIVIDUALS] EmergencyContactRule::Any, TENCENT;
+        [ORGANIZATIONS] { EmergencyContactRule::NotOwn => tencent::CHONGQING, ucloud::NOTICE_3 }
+        [INDIVIDUALS] { EmergencyContactRule::Any => tencent::CHONGQING, ucloud::NOTICE_3 }
     },
     thresholds: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] Threshold::of(
-                Metric::Services, Basis::FiledAndNew, Operator::Above, 35, Consequence::SitePlan,
-            ), UCLOUD_QUESTIONS,
-            but Threshold::of(
-                Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 35, Consequence::SitePlan,
-            ), TENCENT,
-            but Threshold::of(
-                Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 6, Consequence::SitePlan,
-            ), UCLOUD;
-        contested [INDIVIDUALS.on(OrderKindSet::NEW_TYPE)] Threshold::of(
-                Metric::Services, Basis::FiledAndNew, Operator::Above, 5,
-                Consequence::SitePlanAndGuarantee,
-            ), TENCENT,
-            but Threshold::of(
-                Metric::Services, Basis::FiledAndNew, Operator::Above, 2,
-                Consequence::SitePlanAndGuarantee,
-            ), UCLOUD,
-            but Threshold::of(
-                Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 5,
-                Consequence::SitePlanAndGuarantee,
-            ), HUAWEI_EXCERPT;
+        [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] {
+            Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::Above, 35, Consequence::SitePlan) => ucloud::QUESTIONS,
+                huawei::EXCERPT_JEAAJU;
+            Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 35, Consequence::SitePlan) => tencent::CHONGQING;
+            Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 6, Consequence::SitePlan) => ucloud::CHONGQING;
+        }
+        [INDIVIDUALS.on(OrderKindSet::NEW_TYPE)] {
+            Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::Above, 5, Consequence::SitePlanAndGuarantee) => tencent::CHONGQING,
+                qingcloud::CHONGQING;
+            Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::Above, 2, Consequence::SitePlanAndGuarantee) => ucloud::CHONGQING;
+            Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 5, Consequence::SitePlanAndGuarantee) => huawei::EXCERPT_JEAAJU;
+        }
     },
     domain_validity: cells! {
-        contested [EVERYONE] Months(3), HUAWEI_EXCERPT;
+        [EVERYONE] { Months(3) => huawei::EXCERPT_JEAAJU }
     },
     registrant: cells! {
-        contested [ORGANIZATIONS] RegistrantRule::OrLegalRepresentativeWithLetter, TENCENT,
-            but RegistrantRule::PrincipalOnly, HUAWEI_EXCERPT;
+        [ORGANIZATIONS] {
+            RegistrantRule::OrLegalRepresentativeWithLetter => tencent::CHONGQING;
+            RegistrantRule::PrincipalOnly => huawei::EXCERPT_JEAAJU;
+        }
     },
     one_domain: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] true, TENCENT;
-        contested [INDIVIDUALS.on(OrderKindSet::NEW_TYPE)] true, HUAWEI_EXCERPT;
+        [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] { true => huawei::EXCERPT_JEAAJU, tencent::CHONGQING }
+        [INDIVIDUALS.on(OrderKindSet::NEW_TYPE)] { true => huawei::EXCERPT_JEAAJU }
     },
     service_names: cells! {
-        contested [ORGANIZATIONS] NameRule::NoEnglish, TENCENT;
-        contested [INDIVIDUALS] NameRule::NoEnglish, HUAWEI_EXCERPT;
+        [ORGANIZATIONS] { NameRule::NoEnglish => tencent::CHONGQING }
+        [INDIVIDUALS] { NameRule::NoEnglish => huawei::EXCERPT_JEAAJU }
     },
     remarks: cells! {
-        contested [INDIVIDUALS] RemarkRule::Content, UCLOUD;
-        contested [EVERYONE] RemarkRule::ContentWhere(list![WebsiteContent::Other]), TENCENT;
-        settled [INDIVIDUALS] RemarkRule::EmergencyContact, TENCENT;
-        settled [ORGANIZATIONS] RemarkRule::EmergencyContact, UCLOUD_NOTICE;
+        [EVERYONE] { RemarkRule::ContentWhere(list![WebsiteContent::Other]) => tencent::CHONGQING }
+        [INDIVIDUALS] { RemarkRule::EmergencyContact => tencent::CHONGQING }
+        [ORGANIZATIONS] { RemarkRule::EmergencyContact => ucloud::NOTICE_3 }
     },
     service_contents: cells! {
-        contested [INDIVIDUALS] Contents::Only(list![WebsiteContent::BlogPersonalSpace]), UCLOUD;
+        [INDIVIDUALS] { Contents::Only(list![WebsiteContent::BlogPersonalSpace]) => ucloud::CHONGQING }
     },
     closed_until_filed: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] true, TENCENT;
-    },
-    commitment_letter: cells! {
-        contested [EVERYONE] true, JD;
+        [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] { true => tencent::CHONGQING }
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(OrderKindSet::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
+        [EVERYONE.on(OrderKindSet::ADDITIONS)] {
+            false => huawei::HOLLOW_PRINCIPALS, tencent::HOLLOW_PRINCIPALS;
+        }
     },
     organization_change: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::Accepted => tencent::CHONGQING }
     },
     name_change_proof: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] true, JD;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { true => jd::CHONGQING }
     },
     individual_to_organization: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::Accepted => tencent::CHONGQING }
     },
     filed_services: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::FILING)] FiledServiceRule::OpenWithNumber, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::FILING)] { FiledServiceRule::OpenWithNumber => tencent::CHONGQING }
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
+        [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
     ..ProvinceRules::UNKNOWN
 };

@@ -1,13 +1,29 @@
 //! The dimensions of a province's practice: what is asked about.
 
+use super::cell::AnyCell;
 use super::{
-    AgeCap, AgeProof, AnyCell, Cell, Certificates, ChangeRule, Contents, Count, DocumentAge, DocumentRule,
+    AgeCap, AgeProof, Cell, Certificates, ChangeRule, Citation, Contents, Count, DocumentAge, DocumentRule,
     DomainCertificateRule, EmergencyContactRule, FiledDataRule, FiledServiceRule, FooterNumber,
     ForeignRepresentativeRule, KnownCell, LocalMobileRule, Months, NameRule, OrderKinds, OrderLimit,
     OutOfProvince, PaperDeregistration, RegistrantRule, RemarkRule, ResponsiblePersonRule, Scope,
     ServiceResponsiblePersonRule, SharedResponsiblePersonRule, Suffixes, Threshold, WordRule, Years,
 };
 use crate::rulebook::{RulebookError, Tree};
+
+/// How to get at a dimension: here, and in what some province asks.
+pub(crate) struct Column<T: 'static> {
+    pub(crate) dimension: Dimension,
+    pub(crate) here: for<'r> fn(&ProvinceRules<'r>) -> &'r [Cell<T>],
+    pub(crate) elsewhere: fn(&'static AnyProvince) -> &'static [(Scope, &'static T)],
+}
+
+impl<T> Clone for Column<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Column<T> {}
 
 /// Declares the dimensions: `Variant field: Type "id" (one|many) "中文" "English";`. Of a dimension with one cell
 /// no two cells speak of the same order.
@@ -21,11 +37,19 @@ macro_rules! dimensions {
         /// What a province asks: for each dimension the cells that are known, none where nothing is.
         #[derive(Debug, Clone, Copy)]
         #[non_exhaustive]
-        pub struct ProvinceRules<'a> { $($(#[$meta])* pub $field: &'a [Cell<$type>]),+ }
+        pub struct ProvinceRules<'a> {
+            $($(#[$meta])* pub $field: &'a [Cell<$type>],)+
+            /// The pages on the province that were read, the newest first.
+            pub pages: &'a [&'static Citation],
+            /// The dimensions that a patch makes unknown, a bit each.
+            pub(super) made_unknown: u64,
+            /// What is said nation-wide, for the orders of the rulebook's provider.
+            pub(super) nationwide: Option<&'static ProvinceRules<'static>>,
+        }
 
         impl<'a> ProvinceRules<'a> {
             /// A province of which nothing is known.
-            pub const UNKNOWN: ProvinceRules<'static> = ProvinceRules { $($field: &[]),+ };
+            pub const UNKNOWN: ProvinceRules<'static> = ProvinceRules { $($field: &[],)+ pages: &[], made_unknown: 0, nationwide: None };
 
             /// The cells of a dimension.
             pub fn entries_of(self, dimension: Dimension) -> impl Iterator<Item = KnownCell<'a>> {
@@ -37,6 +61,25 @@ macro_rules! dimensions {
         }
 
         impl Dimension {
+            #[allow(clippy::as_conversions)] // the place of a fieldless variant, of fewer than 64
+            pub(super) const fn bit(self) -> u64 {
+                1 << self as u64
+            }
+
+            /// Writes the value of a claim as a patch has it.
+            pub(super) fn write_value<S: serde::Serializer>(
+                self,
+                value: &dyn std::any::Any,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant => match value.downcast_ref::<$type>() {
+                        Some(value) => serde::Serialize::serialize(value, serializer),
+                        None => serializer.serialize_none(),
+                    }),+
+                }
+            }
+
             /// Whether several cells may speak of one order: documents, words, thresholds.
             pub const fn is_list(self) -> bool {
                 match self { $(Self::$variant => dimensions!(@$number)),+ }
@@ -52,7 +95,7 @@ macro_rules! dimensions {
                 let mut elsewhere = Self::default();
                 for province in provinces {
                     $(for cell in province.$field {
-                        let known = (cell.scope, &cell.value);
+                        let known = (cell.scope, cell.value());
                         if !elsewhere.$field.contains(&known) {
                             elsewhere.$field.push(known);
                         }
@@ -62,6 +105,20 @@ macro_rules! dimensions {
             }
         }
 
+        /// Each dimension with its type, by the name of its field.
+        #[allow(dead_code)] // no rule asks for some
+        pub(crate) mod column {
+            use super::*;
+
+            $(pub(crate) const fn $field() -> Column<$type> {
+                Column {
+                    dimension: Dimension::$variant,
+                    here: |rules| rules.$field,
+                    elsewhere: |elsewhere| &elsewhere.$field,
+                }
+            })+
+        }
+
         /// The cells of a province that were overridden.
         #[derive(Debug, Clone, Default)]
         pub(crate) struct Overlay { $($field: Option<Vec<Cell<$type>>>),+ }
@@ -69,7 +126,15 @@ macro_rules! dimensions {
         impl Overlay {
             /// The province's rules with these laid over them.
             pub(crate) fn over<'a>(&'a self, rules: ProvinceRules<'a>) -> ProvinceRules<'a> {
-                ProvinceRules { $($field: self.$field.as_deref().unwrap_or(rules.$field)),+ }
+                ProvinceRules {
+                    $($field: self.$field.as_deref().unwrap_or(rules.$field),)+
+                    pages: rules.pages,
+                    nationwide: rules.nationwide,
+                    made_unknown: 0 $(| match &self.$field {
+                        Some(cells) if cells.is_empty() => Dimension::$variant.bit(),
+                        _ => 0,
+                    })+,
+                }
             }
 
             /// Takes the cells of a dimension.

@@ -2,81 +2,77 @@
 
 use super::prelude::*;
 
-const HUAWEI: Citation = published("华为云备案知识库", "备案政策咨询 doc_0237", day(2025, 12, 31));
-const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule6/gansu.md", day(2024, 4, 1));
-const TENCENT: Citation =
-    not_after(2023, "腾讯云备案文档", "各省管局要求/西北各省管局要求/甘肃省管局要求@1b16bbcb");
-const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Gansu.md");
-const HUAWEI_DEREGISTRATION: Citation =
-    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Citation =
-    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
-
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+    pages: pages![huawei::DIGEST_OF_GANSU, ucloud::GANSU, tencent::GANSU, qingcloud::GANSU, jd::GANSU],
     principal_responsible_person: cells! {
-        contested [ORGANIZATIONS] ResponsiblePersonRule::WithLetter, HUAWEI,
-            "备注“某某为某部门负责人，负责某事”"
-                / "with a remark who leads which department and answers for what",
-            but ResponsiblePersonRule::LegalRepresentative, UCLOUD;
+        [ORGANIZATIONS] {
+            ResponsiblePersonRule::WithLetter => huawei::DIGEST_OF_GANSU ("备注“某某为某部门负责人，负责某事”" / "with a remark who leads which department and answers for what"),
+                tencent::GANSU_OF_FINCLIP, tencent::GANSU, tencent::MATERIALS;
+            ResponsiblePersonRule::LegalRepresentative => ucloud::GANSU, jd::GANSU;
+        }
     },
     service_responsible_person_letter: cells! {
-        settled [ORGANIZATIONS] true, UCLOUD;
+        [ORGANIZATIONS] { true => ucloud::GANSU, qingcloud::GANSU, jd::GANSU }
     },
     individuals: cells! {
-        settled [INDIVIDUALS] true, UCLOUD;
+        [INDIVIDUALS] { true => ucloud::GANSU }
     },
     individual_age: cells! {
-        contested [INDIVIDUALS] Years(18), TENCENT;
+        [INDIVIDUALS] { Years(18) => tencent::GANSU }
     },
     responsible_person_age: cells! {
-        contested [ORGANIZATIONS] Years(18), TENCENT;
+        [ORGANIZATIONS] { Years(18) => tencent::GANSU }
     },
     out_of_province: cells! {
-        settled [INDIVIDUALS.on(OrderKindSet::FILING)] OutOfProvince::NotAccepted, HUAWEI;
+        [INDIVIDUALS.on(OrderKindSet::FILING)] {
+            OutOfProvince::NotAccepted => huawei::DIGEST_OF_GANSU, ucloud::GANSU, tencent::GANSU_OF_FINCLIP,
+                tencent::GANSU, qingcloud::GANSU, jd::GANSU;
+        }
     },
     certificate_kinds: cells! {
-        settled [ENTERPRISES] Certificates::Only(list![BusinessLicense]), TENCENT;
-    },
-    certificate_validity: cells! {
-        contested [EVERYONE] Months(3), UCLOUD;
+        [ENTERPRISES] { Certificates::Only(list![BusinessLicense]) => tencent::GANSU }
     },
     local_mobile: cells! {
-        settled [INDIVIDUALS] LocalMobileRule::Required, TENCENT;
-        settled [ORGANIZATIONS] LocalMobileRule::Required, JD;
+        [INDIVIDUALS] {
+            LocalMobileRule::Required => tencent::GANSU_OF_FINCLIP, tencent::GANSU, qingcloud::GANSU, jd::GANSU;
+        }
+        [ORGANIZATIONS] { LocalMobileRule::Required => qingcloud::GANSU, jd::GANSU }
     },
     emergency_contact: cells! {
-        contested [ORGANIZATIONS] EmergencyContactRule::NotOfResponsiblePersons, TENCENT;
+        [ORGANIZATIONS] {
+            EmergencyContactRule::NotOfResponsiblePersons => tencent::GANSU_OF_FINCLIP, tencent::GANSU;
+        }
     },
     domain_validity: cells! {
-        settled [EVERYONE] Months(3), HUAWEI;
+        [EVERYONE] { Months(3) => huawei::DIGEST_OF_GANSU }
     },
     registrant: cells! {
-        contested [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, TENCENT;
+        [ORGANIZATIONS] { RegistrantRule::OrLegalRepresentative => tencent::GANSU }
     },
     remarks: cells! {
-        contested [INDIVIDUALS] RemarkRule::Content, UCLOUD;
-        contested [ORGANIZATIONS] RemarkRule::EmergencyContact, TENCENT;
-        contested [INDIVIDUALS] RemarkRule::IndividualSite, TENCENT;
+        [ORGANIZATIONS] { RemarkRule::EmergencyContact => tencent::GANSU }
+        [INDIVIDUALS] { RemarkRule::IndividualSite => tencent::GANSU }
     },
     closed_until_filed: cells! {
-        settled [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] true, TENCENT;
-        settled [INDIVIDUALS.on(OrderKindSet::NEW_TYPE)] true, JD;
-    },
-    commitment_letter: cells! {
-        contested [EVERYONE] true, JD;
+        [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] { true => tencent::GANSU, jd::GANSU }
+        [INDIVIDUALS.on(OrderKindSet::NEW_TYPE)] { true => jd::GANSU }
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(OrderKindSet::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
+        [EVERYONE.on(OrderKindSet::ADDITIONS)] {
+            false => huawei::HOLLOW_PRINCIPALS, tencent::HOLLOW_PRINCIPALS;
+        }
     },
     name_change_proof: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] true, JD;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { true => jd::GANSU }
     },
     individual_to_organization: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::AsLegalRepresentative, TENCENT,
-            but ChangeRule::NotAccepted, JD;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] {
+            ChangeRule::AsLegalRepresentative => tencent::GANSU_OF_FINCLIP, tencent::GANSU;
+            ChangeRule::NotAccepted => jd::GANSU;
+        }
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
+        [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
     ..ProvinceRules::UNKNOWN
 };

@@ -2,157 +2,156 @@
 
 use super::prelude::*;
 
-const HUAWEI: Citation = published("华为云备案知识库", "备案政策咨询 doc_0228", day(2025, 12, 31));
-const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule4/guangdong.md", day(2024, 4, 1));
-const TENCENT: Citation =
-    not_after(2023, "腾讯云备案文档", "各省管局要求/华南各省管局要求/广东省管局要求@1a421bcb");
-const HUAWEI_EXCERPT: Citation = undated("华为云帮助页摘录", "huaweicloud.com/s/JeWNjuS4…t_30_p_10");
-const HUAWEI_GUIDE: Citation = published("华为云备案指南", "icp_02_0021", day(2025, 5, 27));
-const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Guangdong.md");
-const UCLOUD_QUESTIONS: Citation = published("UCloud 备案文档", "problem/problem9.md", day(2026, 1, 19));
-const HUAWEI_MATERIALS: Citation = published("华为云备案知识库", "备案材料咨询 doc_0046", day(2025, 12, 31));
-const HUAWEI_DEREGISTRATION: Citation =
-    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Citation =
-    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
-
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+    pages: pages![
+        huawei::DIGEST_OF_GUANGDONG,
+        huawei::GUANGDONG,
+        ucloud::GUANGDONG,
+        tencent::GUANGDONG,
+        qingcloud::GUANGDONG,
+        jd::GUANGDONG
+    ],
     principal_responsible_person: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] ResponsiblePersonRule::LegalRepresentative, HUAWEI,
-            "否则不予通过"
-                / "refused otherwise",
-            but ResponsiblePersonRule::WithLetter, UCLOUD,
-            "限机关、事业单位和群团组织：可委托办公室、宣传或信息部门负责人，无须授权书"
-                / "of government bodies, institutions and mass organisations, which may delegate to the head of an office without a letter";
-        contested [ORGANIZATIONS.on(OrderKindSet::ACCESS.or(OrderKindSet::CHANGE))] ResponsiblePersonRule::LegalRepresentative, HUAWEI,
-            but ResponsiblePersonRule::WithLetter, TENCENT, "接入、变更时仅为建议" / "a recommendation in access and change orders";
+        [ENTERPRISES.on(OrderKindSet::NEW_TYPE)] {
+            ResponsiblePersonRule::LegalRepresentative => huawei::DIGEST_OF_GUANGDONG ("否则不予通过" / "refused otherwise"),
+                ucloud::GUANGDONG, tencent::GUANGDONG, jd::GUANGDONG;
+        }
+        [ORGANIZATIONS.without(ENTERPRISES).on(OrderKindSet::NEW_TYPE)] {
+            // What is said of organisations at large does not compete with what is said of these.
+            ResponsiblePersonRule::LegalRepresentative => tencent::GUANGDONG ("特殊单位也须如此" / "of special units as well");
+            ResponsiblePersonRule::WithLetter => ucloud::GUANGDONG ("限机关、事业单位和群团组织：可委托办公室、宣传或信息部门负责人，无须授权书" / "of government bodies, institutions and mass organisations, which may delegate to the head of an office without a letter");
+        }
+        [ORGANIZATIONS.on(OrderKindSet::ACCESS.or(OrderKindSet::CHANGE))] {
+            ResponsiblePersonRule::LegalRepresentative => jd::GUANGDONG;
+            ResponsiblePersonRule::WithLetter => tencent::GUANGDONG ("接入、变更时仅为建议" / "a recommendation in access and change orders");
+        }
     },
     service_responsible_person_letter: cells! {
-        contested [ORGANIZATIONS] false, HUAWEI_EXCERPT;
+        [ORGANIZATIONS] { false => huawei::EXCERPT_JEWNJU }
     },
     shared_responsible_persons: cells! {
-        settled [INDIVIDUALS] SharedResponsiblePersonRule::PhoneNotShared, HUAWEI_GUIDE;
+        [INDIVIDUALS] { SharedResponsiblePersonRule::PhoneNotShared => huawei::GUANGDONG }
     },
     individuals: cells! {
-        settled [INDIVIDUALS] true, UCLOUD;
+        [INDIVIDUALS] { true => ucloud::GUANGDONG }
     },
     individual_age: cells! {
-        contested [INDIVIDUALS] Years(18), HUAWEI_GUIDE,
-            "其他资料：未满 18 周岁须提供盖章的在职证明，学生须满 18 周岁"
-                / "elsewhere: below 18 with a stamped proof of employment, students from 18";
+        [INDIVIDUALS] {
+            Years(18) => huawei::GUANGDONG ("其他资料：未满 18 周岁须提供盖章的在职证明，学生须满 18 周岁" / "elsewhere: below 18 with a stamped proof of employment, students from 18");
+        }
     },
     responsible_person_age: cells! {
-        settled [ORGANIZATIONS] Years(16), HUAWEI;
+        [ORGANIZATIONS] { Years(16) => huawei::DIGEST_OF_GUANGDONG, tencent::GUANGDONG }
     },
     young_filers: cells! {
-        contested [EVERYONE] AgeProof { below: 18, proofs: list![EmploymentProof] }, TENCENT;
+        [EVERYONE] { AgeProof { below: 18, proofs: list![EmploymentProof] } => tencent::GUANGDONG }
     },
     out_of_province: cells! {
-        settled [INDIVIDUALS.on(OrderKindSet::FILING)] OutOfProvince::WithProof(list![
-                ResidencePermit, TemporaryResidencePermit, PropertyDeed, SocialSecurityRecord, Lease,
-                EmploymentProof,
-            ]), HUAWEI;
-        contested [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] OutOfProvince::Accepted, TENCENT,
-            "变更备案无须居住证明"
-                / "no proof is needed for a change";
+        [INDIVIDUALS.on(OrderKindSet::FILING)] {
+            OutOfProvince::WithProof(list![ResidencePermit, TemporaryResidencePermit, PropertyDeed,
+                SocialSecurityRecord, Lease, EmploymentProof]) => huawei::DIGEST_OF_GUANGDONG,
+                huawei::GUANGDONG, ucloud::GUANGDONG, tencent::GUANGDONG, qingcloud::GUANGDONG,
+                jd::GUANGDONG;
+        }
+        [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] {
+            OutOfProvince::Accepted => huawei::DIGEST_OF_GUANGDONG, huawei::GUANGDONG, ucloud::GUANGDONG,
+                tencent::GUANGDONG ("变更备案无须居住证明" / "no proof is needed for a change"),
+                qingcloud::GUANGDONG, jd::GUANGDONG;
+        }
     },
     certificate_kinds: cells! {
-        contested [INDIVIDUALS] Certificates::Not(list![HkMacauPermit]), HUAWEI_GUIDE,
-            but Certificates::Among(list![HkMacauPermit, HkMacauResidencePermit]), TENCENT;
-    },
-    certificate_validity: cells! {
-        contested [EVERYONE] Months(3), UCLOUD;
+        [INDIVIDUALS] {
+            Certificates::Not(list![HkMacauPermit]) => huawei::GUANGDONG;
+            Certificates::Among(list![HkMacauPermit, HkMacauResidencePermit]) => tencent::GUANGDONG;
+        }
     },
     phones_of_one_person: cells! {
-        contested [EVERYONE] Count(2), TENCENT;
+        [EVERYONE] { Count(2) => tencent::GUANGDONG }
     },
     phones_of_two_persons: cells! {
-        contested [ORGANIZATIONS] Count(2), TENCENT;
+        [ORGANIZATIONS] { Count(2) => tencent::GUANGDONG }
     },
     persons_phones_differ: cells! {
-        contested [ORGANIZATIONS] true, TENCENT;
+        [ORGANIZATIONS] { true => tencent::GUANGDONG }
     },
     local_mobile: cells! {
-        settled [INDIVIDUALS] LocalMobileRule::NotRequired, HUAWEI_GUIDE;
+        [INDIVIDUALS] { LocalMobileRule::NotRequired => huawei::GUANGDONG }
     },
     emergency_contact: cells! {
-        contested [EVERYONE] EmergencyContactRule::NotOwn, JD;
+        [EVERYONE] { EmergencyContactRule::NotOwn => jd::GUANGDONG }
     },
     same_city: cells! {
-        contested [ORGANIZATIONS] true, TENCENT;
+        [ORGANIZATIONS] { true => tencent::GUANGDONG }
     },
     thresholds: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] Threshold::of(
-                Metric::DomainLabels, Basis::FiledAndNew, Operator::AtLeast, 31,
-                Consequence::SitePlanByPost,
-            ), UCLOUD_QUESTIONS,
-            but Threshold::of(
-                Metric::DomainLabels, Basis::FiledAndNew, Operator::Above, 31,
-                Consequence::SitePlanByPost,
-            ), TENCENT;
-        contested [INDIVIDUALS.on(OrderKindSet::NEW_TYPE)] Threshold::of(
-                Metric::DomainLabels, Basis::FiledAndNew, Operator::Above, 5,
-                Consequence::SitePlanByPost,
-            ), HUAWEI_GUIDE,
-            but Threshold::of(
-                Metric::DomainLabels, Basis::FiledAndNew, Operator::AtLeast, 5,
-                Consequence::SitePlanByPost,
-            ), UCLOUD;
+        [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] {
+            Threshold::of(Metric::DomainLabels, Basis::FiledAndNew, Operator::AtLeast, 31, Consequence::SitePlanByPost) => ucloud::QUESTIONS,
+                ucloud::GUANGDONG;
+            Threshold::of(Metric::DomainLabels, Basis::FiledAndNew, Operator::Above, 31, Consequence::SitePlanByPost) => tencent::GUANGDONG,
+                qingcloud::GUANGDONG, jd::GUANGDONG;
+        }
+        [INDIVIDUALS.on(OrderKindSet::NEW_TYPE)] {
+            Threshold::of(Metric::DomainLabels, Basis::FiledAndNew, Operator::Above, 5, Consequence::SitePlanByPost) => huawei::GUANGDONG,
+                tencent::GUANGDONG, qingcloud::GUANGDONG;
+            Threshold::of(Metric::DomainLabels, Basis::FiledAndNew, Operator::AtLeast, 5, Consequence::SitePlanByPost) => ucloud::GUANGDONG;
+        }
     },
     registrant: cells! {
-        settled [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, HUAWEI;
+        [ORGANIZATIONS] { RegistrantRule::OrLegalRepresentative => huawei::DIGEST_OF_GUANGDONG }
     },
     domain_suffixes: cells! {
-        contested [GOVERNMENT] Suffixes::Only(words!["gov.cn"]), HUAWEI_EXCERPT;
+        [GOVERNMENT] { Suffixes::Only(words!["gov.cn"]) => huawei::EXCERPT_JEWNJU }
     },
     service_names: cells! {
-        contested [ORGANIZATIONS] NameRule::NotEnglishOnly, TENCENT;
-        contested [ORGANIZATIONS] NameRule::Words(WordRule::WithPreApproval(words![
-                "中国", "中央", "国家",
-            ])), TENCENT;
-        settled [INDIVIDUALS] NameRule::Words(WordRule::Not(words!["中国", "中华", "中央", "国家"])), TENCENT;
-    },
-    remarks: cells! {
-        contested [INDIVIDUALS] RemarkRule::Content, UCLOUD;
+        [ORGANIZATIONS] { NameRule::NotEnglishOnly => tencent::GUANGDONG }
+        [ORGANIZATIONS] {
+            NameRule::Words(WordRule::WithPreApproval(words!["中国", "中央", "国家"])) => tencent::GUANGDONG;
+        }
+        [INDIVIDUALS] {
+            NameRule::Words(WordRule::Not(words!["中国", "中华", "中央", "国家"])) => tencent::GUANGDONG;
+        }
     },
     commitment_letter: cells! {
-        settled [EVERYONE] true, HUAWEI_MATERIALS;
+        [EVERYONE] { true => huawei::MATERIALS }
     },
     documents: cells! {
-        settled [INDIVIDUALS] DocumentRule {
-                document: CommitmentLetter,
-                or: None,
-                place: DocumentPlace::Order,
-                working_days: Some(60),
-            }, HUAWEI_GUIDE,
-            "模板不得改动，须签名、填写身份证号、按手印并写明日期"
-                / "the template may not be edited; signature, number of the identity card, thumb print and date";
-        settled [ORGANIZATIONS] DocumentRule::of(CommitmentLetter, DocumentPlace::Order), TENCENT;
+        [INDIVIDUALS] {
+            DocumentRule { document: CommitmentLetter, or: None, place: DocumentPlace::Order, working_days: Some(60) } => huawei::GUANGDONG ("模板不得改动，须签名、填写身份证号、按手印并写明日期" / "the template may not be edited; signature, number of the identity card, thumb print and date");
+        }
+        [ORGANIZATIONS] { DocumentRule::of(CommitmentLetter, DocumentPlace::Order) => tencent::GUANGDONG }
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(OrderKindSet::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
+        [EVERYONE.on(OrderKindSet::ADDITIONS)] {
+            false => huawei::HOLLOW_PRINCIPALS, tencent::HOLLOW_PRINCIPALS;
+        }
     },
     organization_change: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::Accepted => tencent::GUANGDONG }
     },
     individual_to_organization: cells! {
-        settled [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::Accepted, HUAWEI_GUIDE;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] {
+            ChangeRule::Accepted => huawei::GUANGDONG, tencent::GUANGDONG;
+        }
     },
     individual_change: cells! {
-        settled [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::Accepted, HUAWEI_GUIDE;
+        [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::Accepted => huawei::GUANGDONG }
     },
     filed_services: cells! {
-        settled [INDIVIDUALS.on(OrderKindSet::FILING)] FiledServiceRule::Open, HUAWEI_GUIDE;
-        settled [ORGANIZATIONS.on(OrderKindSet::FILING)] FiledServiceRule::Open, JD;
+        [INDIVIDUALS.on(OrderKindSet::FILING)] {
+            FiledServiceRule::Open => huawei::GUANGDONG, qingcloud::GUANGDONG, jd::GUANGDONG;
+        }
+        [ORGANIZATIONS.on(OrderKindSet::FILING)] {
+            FiledServiceRule::Open => qingcloud::GUANGDONG, jd::GUANGDONG;
+        }
     },
     filed_name_on_access: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::ACCESS)] true, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::ACCESS)] { true => tencent::GUANGDONG }
     },
     filed_data: cells! {
-        settled [INDIVIDUALS.on(OrderKindSet::ACCESS)] FiledDataRule::MayDiffer, HUAWEI_GUIDE;
+        [INDIVIDUALS.on(OrderKindSet::ACCESS)] { FiledDataRule::MayDiffer => huawei::GUANGDONG }
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Principal, HUAWEI_AFTER_APPROVAL;
+        [EVERYONE] { FooterNumber::Principal => huawei::FOOTERS }
     },
     ..ProvinceRules::UNKNOWN
 };

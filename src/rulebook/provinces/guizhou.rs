@@ -2,86 +2,91 @@
 
 use super::prelude::*;
 
-const HUAWEI: Citation = published("华为云备案知识库", "备案管局咨询 doc_0244", day(2025, 12, 31));
-const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule7/guizhou.md", day(2024, 4, 1));
-const TENCENT: Citation =
-    not_after(2023, "腾讯云备案文档", "各省管局要求/西南各省管局要求/贵州管局备案要求@89742253");
-const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Guizhou.md");
-const HUAWEI_DEREGISTRATION: Citation =
-    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Citation =
-    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
-
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+    pages: pages![
+        huawei::DIGEST_OF_GUIZHOU,
+        ucloud::GUIZHOU,
+        aliyun::GUIZHOU,
+        tencent::GUIZHOU,
+        qingcloud::GUIZHOU,
+        jd::GUIZHOU
+    ],
     principal_responsible_person: cells! {
-        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI;
+        [ORGANIZATIONS] {
+            ResponsiblePersonRule::LegalRepresentative => huawei::DIGEST_OF_GUIZHOU, ucloud::GUIZHOU,
+                aliyun::GUIZHOU, tencent::GUIZHOU, jd::GUIZHOU;
+        }
     },
     service_responsible_person_letter: cells! {
-        settled [ORGANIZATIONS] true, UCLOUD;
+        [ORGANIZATIONS] {
+            true => ucloud::GUIZHOU, aliyun::GUIZHOU, tencent::GUIZHOU, qingcloud::GUIZHOU, jd::GUIZHOU;
+        }
     },
     foreign_representative: cells! {
-        contested [ORGANIZATIONS] ForeignRepresentativeRule::CitizenResponsiblePersonsAll, UCLOUD;
+        [ORGANIZATIONS] { ForeignRepresentativeRule::CitizenResponsiblePersonsAll => ucloud::GUIZHOU }
     },
     individuals: cells! {
-        settled [INDIVIDUALS] true, UCLOUD;
+        [INDIVIDUALS] { true => ucloud::GUIZHOU }
     },
     individual_age: cells! {
-        settled [INDIVIDUALS] Years(18), TENCENT;
+        [INDIVIDUALS] { Years(18) => tencent::GUIZHOU, qingcloud::GUIZHOU, jd::GUIZHOU }
     },
     responsible_person_age: cells! {
-        contested [ORGANIZATIONS] Years(18), TENCENT;
+        [ORGANIZATIONS] { Years(18) => tencent::GUIZHOU }
     },
     out_of_province: cells! {
-        settled [INDIVIDUALS.on(OrderKindSet::FILING)] OutOfProvince::WithProof(list![
-                ResidencePermit, TemporaryResidencePermit,
-            ]), UCLOUD;
-    },
-    certificate_validity: cells! {
-        contested [EVERYONE] Months(3), UCLOUD;
+        [INDIVIDUALS.on(OrderKindSet::FILING)] {
+            OutOfProvince::WithProof(list![ResidencePermit, TemporaryResidencePermit]) => ucloud::GUIZHOU,
+                tencent::GUIZHOU, qingcloud::GUIZHOU, jd::GUIZHOU;
+        }
     },
     same_city: cells! {
-        settled [ORGANIZATIONS] true, HUAWEI;
+        [ORGANIZATIONS] { true => huawei::DIGEST_OF_GUIZHOU }
     },
     order_limits: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] OrderLimit {
-                metric: Metric::Services, max: 5, filed_above: None,
-            }, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] {
+            OrderLimit { metric: Metric::Services, max: 5, filed_above: None } => tencent::GUIZHOU;
+        }
     },
     domain_validity: cells! {
-        settled [EVERYONE] Months(3), HUAWEI;
+        [ORGANIZATIONS] { Months(3) => huawei::DIGEST_OF_GUIZHOU, aliyun::GUIZHOU }
+        [INDIVIDUALS] { Months(3) => huawei::DIGEST_OF_GUIZHOU }
     },
     registrant: cells! {
-        contested [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, TENCENT;
-    },
-    remarks: cells! {
-        contested [INDIVIDUALS] RemarkRule::Content, UCLOUD;
+        [ORGANIZATIONS] {
+            RegistrantRule::OrLegalRepresentative => tencent::GUIZHOU;
+            RegistrantRule::PrincipalOnly => aliyun::GUIZHOU;
+        }
     },
     service_contents: cells! {
-        contested [INDIVIDUALS] Contents::Not(list![WebsiteContent::BlogPersonalSpace]), TENCENT;
-    },
-    commitment_letter: cells! {
-        contested [EVERYONE] true, JD;
+        [INDIVIDUALS] { Contents::Not(list![WebsiteContent::BlogPersonalSpace]) => tencent::GUIZHOU }
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(OrderKindSet::ADDITIONS)] true, HUAWEI_DEREGISTRATION;
+        [EVERYONE.on(OrderKindSet::ADDITIONS)] {
+            true => huawei::HOLLOW_PRINCIPALS;
+            false => tencent::HOLLOW_PRINCIPALS;
+        }
     },
     order_kinds_unavailable: cells! {
-        contested [EVERYONE] OrderKinds(list![ChangeService]), TENCENT;
+        [EVERYONE] { OrderKinds(list![ChangeService]) => tencent::GUIZHOU }
     },
     organization_change: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::NotAccepted => tencent::GUIZHOU }
     },
     name_change_proof: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] true, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { true => tencent::GUIZHOU }
     },
     individual_to_organization: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::NotAccepted => tencent::GUIZHOU }
     },
     individual_change: cells! {
-        contested [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
+        [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::NotAccepted => tencent::GUIZHOU }
+    },
+    filed_data: cells! {
+        [EVERYONE.on(OrderKindSet::ACCESS)] { FiledDataRule::AsFiled => qingcloud::GUIZHOU }
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
+        [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
     ..ProvinceRules::UNKNOWN
 };

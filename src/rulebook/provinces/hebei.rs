@@ -2,94 +2,89 @@
 
 use super::prelude::*;
 
-const HUAWEI: Citation = published("华为云备案知识库", "备案管局咨询 doc_0216", day(2025, 12, 31));
-const HUAWEI_EXCERPT: Citation = undated("华为云帮助页摘录", "huaweicloud.com/s/JWNvbeWSj…t_30_p_7");
-const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule1/hebei.md", day(2024, 4, 1));
-const TENCENT: Citation =
-    not_after(2023, "腾讯云备案文档", "各省管局要求/华北各省管局要求/河北管局备案要求@ffc5955f");
-const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Hebei.md");
-const HUAWEI_DEREGISTRATION: Citation =
-    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Citation =
-    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
-const TENCENT_UPLOADS: Citation = not_after(2022, "腾讯云文档《备案材料上传》", "材料的出具时间@4e4812f7");
-
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+    pages: pages![huawei::DIGEST_OF_HEBEI, ucloud::HEBEI, tencent::HEBEI, qingcloud::HEBEI, jd::HEBEI],
     principal_responsible_person: cells! {
-        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI;
+        [ORGANIZATIONS] {
+            ResponsiblePersonRule::LegalRepresentative => huawei::DIGEST_OF_HEBEI, ucloud::HEBEI,
+                tencent::HEBEI, qingcloud::HEBEI;
+        }
     },
     shared_responsible_persons: cells! {
-        contested [ORGANIZATIONS] SharedResponsiblePersonRule::PhoneNotShared, HUAWEI_EXCERPT;
+        [ORGANIZATIONS] { SharedResponsiblePersonRule::PhoneNotShared => huawei::EXCERPT_JWNVBE }
     },
     foreign_representative: cells! {
-        settled [ORGANIZATIONS] ForeignRepresentativeRule::CitizenResponsiblePersons, UCLOUD;
+        [ORGANIZATIONS] { ForeignRepresentativeRule::CitizenResponsiblePersons => ucloud::HEBEI }
     },
     individuals: cells! {
-        settled [INDIVIDUALS] true, UCLOUD;
+        [INDIVIDUALS] { true => ucloud::HEBEI }
     },
     individual_age: cells! {
-        settled [INDIVIDUALS] Years(18), HUAWEI;
+        [INDIVIDUALS] { Years(18) => huawei::DIGEST_OF_HEBEI, tencent::HEBEI }
     },
     responsible_person_age: cells! {
-        contested [ORGANIZATIONS] Years(18), TENCENT;
+        [ORGANIZATIONS] { Years(18) => tencent::HEBEI }
     },
     out_of_province: cells! {
-        contested [INDIVIDUALS.on(OrderKindSet::FILING)] OutOfProvince::Accepted, UCLOUD,
-            but OutOfProvince::WithLocalPhone, TENCENT;
+        [INDIVIDUALS.on(OrderKindSet::FILING)] {
+            OutOfProvince::Accepted => ucloud::HEBEI, qingcloud::HEBEI;
+            OutOfProvince::WithLocalPhone => tencent::HEBEI;
+        }
     },
     certificate_kinds: cells! {
-        settled [INDIVIDUALS] Certificates::Not(list![Passport, ForeignerPermanentResidenceCard]), HUAWEI;
-    },
-    certificate_validity: cells! {
-        contested [EVERYONE] Months(3), UCLOUD;
+        [INDIVIDUALS] {
+            Certificates::Not(list![Passport, ForeignerPermanentResidenceCard]) => huawei::DIGEST_OF_HEBEI;
+        }
     },
     local_mobile: cells! {
-        contested [INDIVIDUALS] LocalMobileRule::RequiredOfOutsiders, TENCENT;
+        [INDIVIDUALS] { LocalMobileRule::RequiredOfOutsiders => tencent::HEBEI }
     },
     same_city: cells! {
-        settled [ORGANIZATIONS] true, HUAWEI;
+        [ORGANIZATIONS] { true => huawei::DIGEST_OF_HEBEI }
     },
     domain_validity: cells! {
-        settled [EVERYONE] Months(3), HUAWEI;
+        [EVERYONE] { Months(3) => huawei::DIGEST_OF_HEBEI }
     },
     registrant: cells! {
-        contested [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, TENCENT;
+        [ORGANIZATIONS] { RegistrantRule::OrLegalRepresentative => tencent::HEBEI }
     },
     service_names: cells! {
-        contested [ORGANIZATIONS] NameRule::Words(WordRule::WithPreApproval(words!["论坛", "社区"])), TENCENT;
-    },
-    remarks: cells! {
-        contested [INDIVIDUALS] RemarkRule::Content, UCLOUD;
+        [ORGANIZATIONS] {
+            NameRule::Words(WordRule::WithPreApproval(words!["论坛", "社区"])) => tencent::HEBEI;
+        }
     },
     closed_until_filed: cells! {
-        contested [EVERYONE.on(OrderKindSet::NEW_TYPE)] true, TENCENT;
-    },
-    commitment_letter: cells! {
-        contested [EVERYONE] true, JD;
+        [EVERYONE.on(OrderKindSet::NEW_TYPE)] { true => tencent::HEBEI }
     },
     document_ages: cells! {
-        settled [EVERYONE] DocumentAge { material: MaterialKind::AuthorizationLetter, at_most: TimeSpan::Months(6) }, TENCENT_UPLOADS;
+        [EVERYONE] {
+            DocumentAge { material: MaterialKind::AuthorizationLetter, at_most: TimeSpan::Months(6) } => tencent::UPLOADS;
+        }
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(OrderKindSet::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
+        [EVERYONE.on(OrderKindSet::ADDITIONS)] {
+            false => huawei::HOLLOW_PRINCIPALS, tencent::HOLLOW_PRINCIPALS;
+        }
     },
     organization_change: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::Accepted => tencent::HEBEI }
     },
     individual_to_organization: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::Accepted => tencent::HEBEI }
     },
     individual_change: cells! {
-        contested [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
+        [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::Accepted => tencent::HEBEI }
     },
     filed_data: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::ADDITIONS.or(OrderKindSet::ACCESS))] FiledDataRule::CertificateAsFiled, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::ADDITIONS.or(OrderKindSet::ACCESS))] {
+            FiledDataRule::CertificateAsFiled => tencent::HEBEI;
+        }
     },
     beside_change: cells! {
-        settled [ORGANIZATIONS.on(OrderKindSet::FILING)] false, HUAWEI;
+        [ORGANIZATIONS.on(OrderKindSet::FILING)] { false => huawei::DIGEST_OF_HEBEI }
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
+        [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
     ..ProvinceRules::UNKNOWN
 };

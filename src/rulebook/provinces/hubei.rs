@@ -2,103 +2,99 @@
 
 use super::prelude::*;
 
-const HUAWEI: Citation = published("华为云备案知识库", "备案政策咨询 doc_0233", day(2025, 12, 31));
-const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule5/hubei.md", day(2024, 4, 1));
-const TENCENT: Citation =
-    not_after(2023, "腾讯云备案文档", "各省管局要求/华中各省管局要求/湖北管局备案要求@e8ec8d43");
-const TENCENT_2: Citation = undated("腾讯云备案文档", "document/product/243/51714");
-const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Hubei.md");
-const HUAWEI_DEREGISTRATION: Citation =
-    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Citation =
-    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
-const TENCENT_UPLOADS: Citation = not_after(2022, "腾讯云文档《备案材料上传》", "材料的出具时间@4e4812f7");
-
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+    pages: pages![huawei::DIGEST_OF_HUBEI, ucloud::HUBEI, tencent::HUBEI, qingcloud::HUBEI, jd::HUBEI],
     principal_responsible_person: cells! {
-        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI;
+        [ORGANIZATIONS] {
+            ResponsiblePersonRule::LegalRepresentative => huawei::DIGEST_OF_HUBEI, ucloud::HUBEI,
+                tencent::HUBEI_PAGE, jd::HUBEI;
+        }
     },
     service_responsible_person_letter: cells! {
-        settled [ORGANIZATIONS] true, UCLOUD;
+        [ORGANIZATIONS] { true => ucloud::HUBEI, tencent::HUBEI_PAGE, qingcloud::HUBEI, jd::HUBEI }
     },
     individuals: cells! {
-        settled [INDIVIDUALS] true, UCLOUD;
+        [INDIVIDUALS] { true => ucloud::HUBEI }
     },
     individual_age: cells! {
-        settled [INDIVIDUALS] Years(18), TENCENT;
+        [INDIVIDUALS] { Years(18) => tencent::HUBEI, jd::HUBEI }
     },
     responsible_person_age: cells! {
-        contested [ORGANIZATIONS] Years(18), TENCENT_2;
+        [ORGANIZATIONS] { Years(18) => tencent::HUBEI_PAGE }
     },
     out_of_province: cells! {
-        settled [INDIVIDUALS.on(OrderKindSet::FILING)] OutOfProvince::WithProof(list![
-                ResidencePermit, TemporaryResidencePermit,
-            ]), HUAWEI;
-    },
-    certificate_validity: cells! {
-        contested [EVERYONE] Months(3), UCLOUD;
+        [INDIVIDUALS.on(OrderKindSet::FILING)] {
+            OutOfProvince::WithProof(list![ResidencePermit, TemporaryResidencePermit]) => huawei::DIGEST_OF_HUBEI,
+                ucloud::HUBEI, tencent::HUBEI, qingcloud::HUBEI, jd::HUBEI;
+        }
     },
     phones_of_one_person: cells! {
-        contested [ORGANIZATIONS] Count(2), TENCENT;
+        [ORGANIZATIONS] { Count(2) => tencent::HUBEI }
     },
     phones_of_two_persons: cells! {
-        contested [ORGANIZATIONS] Count(2), TENCENT;
+        [ORGANIZATIONS] { Count(2) => tencent::HUBEI }
     },
     local_mobile: cells! {
-        contested [INDIVIDUALS] LocalMobileRule::Required, UCLOUD;
+        [INDIVIDUALS] { LocalMobileRule::Required => ucloud::HUBEI }
     },
     order_limits: cells! {
-        settled [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] OrderLimit {
-                metric: Metric::Services, max: 1, filed_above: None,
-            }, HUAWEI;
-        settled [INDIVIDUALS.on(OrderKindSet::NEW_TYPE)] OrderLimit {
-                metric: Metric::Services, max: 1, filed_above: None,
-            }, UCLOUD;
+        [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] {
+            OrderLimit { metric: Metric::Services, max: 1, filed_above: None } => huawei::DIGEST_OF_HUBEI,
+                ucloud::HUBEI, tencent::HUBEI_PAGE, qingcloud::HUBEI, jd::HUBEI;
+        }
+        [INDIVIDUALS.on(OrderKindSet::NEW_TYPE)] {
+            OrderLimit { metric: Metric::Services, max: 1, filed_above: None } => ucloud::HUBEI,
+                qingcloud::HUBEI, jd::HUBEI;
+        }
     },
     registrant: cells! {
-        contested [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, TENCENT_2;
+        [ORGANIZATIONS] { RegistrantRule::OrLegalRepresentative => tencent::HUBEI_PAGE }
     },
     domain_suffixes: cells! {
-        settled [INSTITUTIONS] Suffixes::Only(words!["cn", "公益"]), HUAWEI;
-        settled [GOVERNMENT] Suffixes::Only(words!["gov.cn", "政务"]), HUAWEI;
+        [INSTITUTIONS] { Suffixes::Only(words!["cn", "公益"]) => huawei::DIGEST_OF_HUBEI }
+        [GOVERNMENT] { Suffixes::Only(words!["gov.cn", "政务"]) => huawei::DIGEST_OF_HUBEI }
     },
     one_domain: cells! {
-        contested [EVERYONE.on(OrderKindSet::NEW_TYPE)] true, TENCENT_2;
+        [EVERYONE.on(OrderKindSet::NEW_TYPE)] { true => tencent::HUBEI_PAGE }
     },
     remarks: cells! {
-        contested [INDIVIDUALS] RemarkRule::Content, UCLOUD;
-        contested [ORGANIZATIONS] RemarkRule::ContentUnless(list![
-                WebsiteContent::OrganizationPortal,
-            ]), TENCENT;
-        contested [INDIVIDUALS] RemarkRule::ContentUnless(list![WebsiteContent::BlogPersonalSpace]), TENCENT;
+        [ORGANIZATIONS] {
+            RemarkRule::ContentUnless(list![WebsiteContent::OrganizationPortal]) => tencent::HUBEI;
+        }
+        [INDIVIDUALS] {
+            RemarkRule::ContentUnless(list![WebsiteContent::BlogPersonalSpace]) => tencent::HUBEI;
+        }
     },
     closed_until_filed: cells! {
-        contested [EVERYONE.on(OrderKindSet::NEW_TYPE)] true, TENCENT_2;
-    },
-    commitment_letter: cells! {
-        contested [EVERYONE] true, JD;
+        [EVERYONE.on(OrderKindSet::NEW_TYPE)] { true => tencent::HUBEI_PAGE }
     },
     document_ages: cells! {
-        settled [EVERYONE] DocumentAge { material: MaterialKind::Statement, at_most: TimeSpan::Months(6) }, TENCENT_UPLOADS;
+        [EVERYONE] {
+            DocumentAge { material: MaterialKind::Statement, at_most: TimeSpan::Months(6) } => tencent::UPLOADS;
+        }
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(OrderKindSet::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
+        [EVERYONE.on(OrderKindSet::ADDITIONS)] {
+            false => huawei::HOLLOW_PRINCIPALS, tencent::HOLLOW_PRINCIPALS;
+        }
     },
     organization_change: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT_2;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::NotAccepted => tencent::HUBEI_PAGE }
     },
     name_change_proof: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] true, TENCENT_2;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { true => tencent::HUBEI_PAGE, jd::HUBEI }
     },
     individual_to_organization: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT,
-            but ChangeRule::AsLegalRepresentative, JD;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] {
+            ChangeRule::NotAccepted => tencent::HUBEI;
+            ChangeRule::AsLegalRepresentative => jd::HUBEI;
+        }
     },
     individual_change: cells! {
-        contested [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
+        [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::NotAccepted => tencent::HUBEI }
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
+        [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
     ..ProvinceRules::UNKNOWN
 };

@@ -2,89 +2,99 @@
 
 use super::prelude::*;
 
-const HUAWEI: Citation = published("华为云备案知识库", "备案管局咨询 doc_0218", day(2025, 12, 31));
-const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule1/neimenggu.md", day(2024, 4, 1));
-const TENCENT: Citation =
-    not_after(2023, "腾讯云备案文档", "各省管局要求/华北各省管局要求/内蒙古管局备案要求@4e4812f7");
-const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Neimenggu.md");
-const HUAWEI_DEREGISTRATION: Citation =
-    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Citation =
-    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
-const TENCENT_MATERIALS: Citation = not_after(2022, "腾讯云文档《备案材料清单》", "域名证书@c01775e3");
-
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+    pages: pages![
+        huawei::DIGEST_OF_INNER_MONGOLIA,
+        tencent::INNER_MONGOLIA_NOTED,
+        ucloud::INNER_MONGOLIA,
+        tencent::INNER_MONGOLIA,
+        qingcloud::INNER_MONGOLIA,
+        jd::INNER_MONGOLIA
+    ],
     principal_responsible_person: cells! {
-        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI;
+        [ORGANIZATIONS] {
+            ResponsiblePersonRule::LegalRepresentative => huawei::DIGEST_OF_INNER_MONGOLIA,
+                ucloud::INNER_MONGOLIA, tencent::INNER_MONGOLIA;
+        }
     },
     service_responsible_person_letter: cells! {
-        settled [ORGANIZATIONS] true, HUAWEI;
+        [ORGANIZATIONS] { true => huawei::DIGEST_OF_INNER_MONGOLIA, ucloud::INNER_MONGOLIA }
     },
     individuals: cells! {
-        settled [INDIVIDUALS] true, UCLOUD;
+        [INDIVIDUALS] { true => ucloud::INNER_MONGOLIA }
     },
     individual_age: cells! {
-        settled [INDIVIDUALS] Years(18), HUAWEI;
+        [INDIVIDUALS] {
+            Years(18) => huawei::DIGEST_OF_INNER_MONGOLIA, tencent::INNER_MONGOLIA_NOTED,
+                tencent::INNER_MONGOLIA, qingcloud::INNER_MONGOLIA, jd::INNER_MONGOLIA;
+        }
     },
     responsible_person_age: cells! {
-        contested [ORGANIZATIONS] Years(18), TENCENT;
+        [ORGANIZATIONS] { Years(18) => tencent::INNER_MONGOLIA }
     },
     out_of_province: cells! {
-        contested [INDIVIDUALS.on(OrderKindSet::FILING)] OutOfProvince::NotAccepted, HUAWEI,
-            but OutOfProvince::WithProof(list![ResidencePermit, TemporaryResidencePermit]), UCLOUD;
-    },
-    certificate_validity: cells! {
-        contested [EVERYONE] Months(3), UCLOUD;
+        [INDIVIDUALS.on(OrderKindSet::FILING)] {
+            OutOfProvince::NotAccepted => huawei::DIGEST_OF_INNER_MONGOLIA, tencent::INNER_MONGOLIA_NOTED,
+                tencent::INNER_MONGOLIA;
+            OutOfProvince::WithProof(list![ResidencePermit, TemporaryResidencePermit]) => ucloud::INNER_MONGOLIA,
+                tencent::MATERIALS, qingcloud::INNER_MONGOLIA, jd::INNER_MONGOLIA;
+        }
     },
     domain_validity: cells! {
-        settled [EVERYONE] Months(3), HUAWEI;
+        [EVERYONE] { Months(3) => huawei::DIGEST_OF_INNER_MONGOLIA }
     },
     registrant: cells! {
-        contested [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, TENCENT;
+        [ORGANIZATIONS] { RegistrantRule::OrLegalRepresentative => tencent::INNER_MONGOLIA }
     },
     domain_suffixes: cells! {
-        settled [INSTITUTIONS] Suffixes::Only(words!["cn", "公益"]), HUAWEI;
+        [INSTITUTIONS] { Suffixes::Only(words!["cn", "公益"]) => huawei::DIGEST_OF_INNER_MONGOLIA }
     },
     remarks: cells! {
-        contested [INDIVIDUALS] RemarkRule::Content, UCLOUD;
-        contested [INDIVIDUALS] RemarkRule::Characters(30), TENCENT;
-        contested [ORGANIZATIONS] RemarkRule::ShowcaseOnly, UCLOUD;
-        contested [INDIVIDUALS] RemarkRule::IndividualSite, TENCENT;
+        [INDIVIDUALS] { RemarkRule::Characters(30) => tencent::INNER_MONGOLIA_NOTED, tencent::INNER_MONGOLIA }
+        [ORGANIZATIONS] { RemarkRule::ShowcaseOnly => ucloud::INNER_MONGOLIA }
+        [INDIVIDUALS] { RemarkRule::IndividualSite => tencent::INNER_MONGOLIA_NOTED, tencent::INNER_MONGOLIA }
     },
     service_contents: cells! {
-        contested [INDIVIDUALS] Contents::NotWithoutPreApproval(list![
-                WebsiteContent::BlogPersonalSpace,
-            ]), TENCENT;
-    },
-    commitment_letter: cells! {
-        contested [EVERYONE] true, JD;
+        [INDIVIDUALS] {
+            Contents::NotWithoutPreApproval(list![WebsiteContent::BlogPersonalSpace]) => tencent::INNER_MONGOLIA_NOTED,
+                tencent::INNER_MONGOLIA;
+        }
     },
     documents: cells! {
-        settled [PUBLIC_BODIES.on(OrderKindSet::NEW_TYPE)] DocumentRule {
-                document: InstitutionApprovalForm,
-                or: Some(Statement),
-                place: DocumentPlace::Order,
-                working_days: None,
-            }, HUAWEI;
+        [PUBLIC_BODIES.on(OrderKindSet::NEW_TYPE)] {
+            DocumentRule { document: InstitutionApprovalForm, or: Some(Statement), place: DocumentPlace::Order, working_days: None } => huawei::DIGEST_OF_INNER_MONGOLIA;
+        }
     },
     domain_certificates: cells! {
-        settled [EVERYONE.on(OrderKindSet::CHANGE)] DomainCertificateRule::Always, TENCENT_MATERIALS;
+        [EVERYONE.on(OrderKindSet::CHANGE)] { DomainCertificateRule::Always => tencent::INNER_MONGOLIA_NOTED }
+        [EVERYONE.on(OrderKindSet::NEW_TYPE)] {
+            DomainCertificateRule::Always => tencent::INNER_MONGOLIA_NOTED ("首次备案、新增网站等均须上传" / "in first filings, additions and others");
+        }
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(OrderKindSet::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
+        [EVERYONE.on(OrderKindSet::ADDITIONS)] {
+            false => huawei::HOLLOW_PRINCIPALS, tencent::HOLLOW_PRINCIPALS;
+        }
     },
     organization_change: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::NotAccepted => tencent::INNER_MONGOLIA }
     },
     name_change_proof: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] true, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { true => tencent::INNER_MONGOLIA }
     },
     individual_to_organization: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT,
-            but ChangeRule::AsLegalRepresentative, JD;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] {
+            ChangeRule::NotAccepted => tencent::INNER_MONGOLIA_NOTED, tencent::INNER_MONGOLIA;
+            ChangeRule::AsLegalRepresentative => jd::INNER_MONGOLIA;
+        }
+    },
+    individual_change: cells! {
+        [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] {
+            ChangeRule::NotAccepted => tencent::INNER_MONGOLIA_NOTED;
+        }
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
+        [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
     ..ProvinceRules::UNKNOWN
 };

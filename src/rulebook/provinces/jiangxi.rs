@@ -2,114 +2,116 @@
 
 use super::prelude::*;
 
-const HUAWEI: Citation = published("华为云备案知识库", "备案管局咨询 doc_0226", day(2025, 12, 31));
-const TENCENT: Citation =
-    not_after(2023, "腾讯云备案文档", "各省管局要求/华东各省管局要求/江西管局备案要求@4e4812f7");
-const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule5/jiangxi.md", day(2024, 4, 1));
-const HUAWEI_GUIDE: Citation = published("华为云备案指南", "icp_02_0019", day(2025, 3, 13));
-const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Jiangxi.md");
-const HUAWEI_DEREGISTRATION: Citation =
-    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Citation =
-    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
-
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+    pages: pages![
+        huawei::DIGEST_OF_JIANGXI,
+        huawei::JIANGXI,
+        ucloud::JIANGXI,
+        tencent::JIANGXI,
+        qingcloud::JIANGXI,
+        jd::JIANGXI
+    ],
     principal_responsible_person: cells! {
-        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI;
+        [ORGANIZATIONS] {
+            ResponsiblePersonRule::LegalRepresentative => huawei::DIGEST_OF_JIANGXI, ucloud::JIANGXI,
+                volcengine::JIANGXI, tencent::JIANGXI, jd::JIANGXI;
+        }
     },
     shared_responsible_persons: cells! {
-        contested [ORGANIZATIONS] SharedResponsiblePersonRule::NotShared, TENCENT,
-            "可另有本人的个人备案"
-                / "the person may have an own filing as an individual besides";
+        [ORGANIZATIONS] {
+            SharedResponsiblePersonRule::NotShared => volcengine::JIANGXI,
+                tencent::JIANGXI ("可另有本人的个人备案" / "the person may have an own filing as an individual besides");
+        }
     },
     foreign_representative: cells! {
-        contested [ORGANIZATIONS] ForeignRepresentativeRule::CitizenResponsiblePersonsAll, UCLOUD;
+        [ORGANIZATIONS] { ForeignRepresentativeRule::CitizenResponsiblePersonsAll => ucloud::JIANGXI }
     },
     individuals: cells! {
-        settled [INDIVIDUALS] true, UCLOUD;
+        [INDIVIDUALS] { true => ucloud::JIANGXI }
     },
     individual_age: cells! {
-        settled [INDIVIDUALS] Years(16), HUAWEI_GUIDE;
+        [INDIVIDUALS] { Years(16) => huawei::JIANGXI, tencent::JIANGXI }
     },
     out_of_province: cells! {
-        contested [INDIVIDUALS.on(OrderKindSet::FILING)] OutOfProvince::WithProof(list![ResidencePermit]), HUAWEI,
-            but OutOfProvince::NotAccepted, UCLOUD;
+        [INDIVIDUALS.on(OrderKindSet::FILING)] {
+            OutOfProvince::WithProof(list![ResidencePermit]) => huawei::DIGEST_OF_JIANGXI, huawei::JIANGXI,
+                qingcloud::JIANGXI;
+            OutOfProvince::NotAccepted => ucloud::JIANGXI, tencent::JIANGXI, jd::JIANGXI;
+        }
     },
     certificate_validity: cells! {
-        contested [EVERYONE] Months(3), UCLOUD;
+        [ORGANIZATIONS] { Months(3) => volcengine::JIANGXI }
     },
     local_mobile: cells! {
-        settled [INDIVIDUALS] LocalMobileRule::NotRequired, HUAWEI_GUIDE;
+        [INDIVIDUALS] { LocalMobileRule::NotRequired => huawei::JIANGXI }
     },
     emergency_contact: cells! {
-        settled [INDIVIDUALS] EmergencyContactRule::NotOwn, HUAWEI_GUIDE;
+        [INDIVIDUALS] { EmergencyContactRule::NotOwn => huawei::JIANGXI }
     },
     order_limits: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] OrderLimit {
-                metric: Metric::Domains, max: 1, filed_above: Some(15),
-            }, HUAWEI,
-            "旧资料另有全部服务数上限"
-                / "older documents cap all services instead";
-        contested [INDIVIDUALS.on(OrderKindSet::NEW_TYPE)] OrderLimit {
-                metric: Metric::Domains, max: 1, filed_above: Some(7),
-            }, HUAWEI,
-            "旧资料另有全部服务数上限"
-                / "older documents cap all services instead";
+        [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] {
+            OrderLimit { metric: Metric::Domains, max: 1, filed_above: Some(15) } => huawei::DIGEST_OF_JIANGXI ("旧资料另有全部服务数上限" / "older documents cap all services instead");
+        }
+        [INDIVIDUALS.on(OrderKindSet::NEW_TYPE)] {
+            OrderLimit { metric: Metric::Domains, max: 1, filed_above: Some(7) } => huawei::DIGEST_OF_JIANGXI ("旧资料另有全部服务数上限" / "older documents cap all services instead");
+        }
     },
     total_services: cells! {
-        contested [ORGANIZATIONS] Count(7), UCLOUD,
-            "较新的资料改为：已备案超过一定数量后每个订单限 1 个域名"
-                / "newer documents say instead: one domain in an order once many are filed";
-        contested [INDIVIDUALS] Count(4), UCLOUD,
-            "较新的资料改为：已备案超过一定数量后每个订单限 1 个域名"
-                / "newer documents say instead: one domain in an order once many are filed";
+        [ORGANIZATIONS] {
+            Count(7) => ucloud::JIANGXI ("较新的资料改为：已备案超过一定数量后每个订单限 1 个域名" / "newer documents say instead: one domain in an order once many are filed");
+        }
+        [INDIVIDUALS] {
+            Count(4) => ucloud::JIANGXI ("较新的资料改为：已备案超过一定数量后每个订单限 1 个域名" / "newer documents say instead: one domain in an order once many are filed");
+        }
+    },
+    thresholds: cells! {
+        [INDIVIDUALS.on(OrderKindSet::NEW_TYPE)] {
+            Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::Above, 5, Consequence::SitePlan) => qingcloud::JIANGXI;
+        }
     },
     distinct_names: cells! {
-        contested [ORGANIZATIONS] true, UCLOUD;
-    },
-    remarks: cells! {
-        contested [INDIVIDUALS] RemarkRule::Content, UCLOUD;
+        [ORGANIZATIONS] { true => ucloud::JIANGXI }
     },
     service_contents: cells! {
-        contested [ORGANIZATIONS] Contents::Only(list![WebsiteContent::OrganizationPortal]), TENCENT;
-        settled [INDIVIDUALS] Contents::Not(list![WebsiteContent::BlogPersonalSpace]), HUAWEI_GUIDE;
+        [ORGANIZATIONS] { Contents::Only(list![WebsiteContent::OrganizationPortal]) => tencent::JIANGXI }
+        [INDIVIDUALS] {
+            Contents::Not(list![WebsiteContent::BlogPersonalSpace]) => huawei::JIANGXI, qingcloud::JIANGXI;
+        }
     },
     closed_until_filed: cells! {
-        contested [EVERYONE.on(OrderKindSet::NEW_TYPE)] true, TENCENT;
-    },
-    commitment_letter: cells! {
-        contested [EVERYONE] true, JD;
+        [EVERYONE.on(OrderKindSet::NEW_TYPE)] { true => tencent::JIANGXI }
     },
     documents: cells! {
-        settled [PUBLIC_BODIES.on(OrderKindSet::NEW_TYPE)] DocumentRule {
-                document: InstitutionApprovalForm,
-                or: Some(Statement),
-                place: DocumentPlace::Order,
-                working_days: None,
-            }, HUAWEI;
+        [PUBLIC_BODIES.on(OrderKindSet::NEW_TYPE)] {
+            DocumentRule { document: InstitutionApprovalForm, or: Some(Statement), place: DocumentPlace::Order, working_days: None } => huawei::DIGEST_OF_JIANGXI;
+        }
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(OrderKindSet::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
+        [EVERYONE.on(OrderKindSet::ADDITIONS)] {
+            false => huawei::HOLLOW_PRINCIPALS, tencent::HOLLOW_PRINCIPALS;
+        }
     },
     organization_change: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::NotAccepted => tencent::JIANGXI }
     },
     name_change_proof: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] true, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { true => tencent::JIANGXI, jd::JIANGXI }
     },
     individual_to_organization: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::AsLegalRepresentative, HUAWEI_GUIDE,
-            but ChangeRule::NotAccepted, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] {
+            ChangeRule::AsLegalRepresentative => huawei::JIANGXI, jd::JIANGXI;
+            ChangeRule::NotAccepted => tencent::JIANGXI;
+        }
     },
     individual_change: cells! {
-        settled [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::NotAccepted, HUAWEI_GUIDE;
+        [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::NotAccepted => huawei::JIANGXI }
     },
     filed_services: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::FILING)] FiledServiceRule::Open, TENCENT;
-        settled [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] FiledServiceRule::Open, HUAWEI_GUIDE;
+        [ORGANIZATIONS.on(OrderKindSet::FILING)] { FiledServiceRule::Open => tencent::JIANGXI }
+        [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] { FiledServiceRule::Open => huawei::JIANGXI }
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
+        [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
     ..ProvinceRules::UNKNOWN
 };

@@ -2,79 +2,72 @@
 
 use super::prelude::*;
 
-const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule2/liaoning.md", day(2024, 4, 1));
-const TENCENT: Citation =
-    not_after(2023, "腾讯云备案文档", "各省管局要求/东北各省管局要求/辽宁省管局要求@1ff437ca");
-const TENCENT_2: Citation =
-    not_after(2023, "腾讯云备案文档", "各省管局要求/东北各省管局要求/辽宁省管局要求@136dd2f8");
-const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Liaoning.md");
-const HUAWEI_DEREGISTRATION: Citation =
-    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Citation =
-    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
-
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+    pages: pages![ucloud::LIAONING, tencent::LIAONING, qingcloud::LIAONING, jd::LIAONING],
     principal_responsible_person: cells! {
-        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, UCLOUD;
+        [ORGANIZATIONS] {
+            ResponsiblePersonRule::LegalRepresentative => ucloud::LIAONING, qingcloud::LIAONING, jd::LIAONING;
+        }
     },
     service_responsible_person_letter: cells! {
-        contested [ORGANIZATIONS] true, UCLOUD;
+        [ORGANIZATIONS] { true => ucloud::LIAONING }
     },
     foreign_representative: cells! {
-        contested [ORGANIZATIONS] ForeignRepresentativeRule::CitizenResponsiblePersonsAll, UCLOUD;
+        [ORGANIZATIONS] { ForeignRepresentativeRule::CitizenResponsiblePersonsAll => ucloud::LIAONING }
     },
     individuals: cells! {
-        settled [INDIVIDUALS] true, UCLOUD;
+        [INDIVIDUALS] { true => ucloud::LIAONING }
     },
     individual_age: cells! {
-        contested [INDIVIDUALS] Years(18), TENCENT,
-            but Years(16), TENCENT_2;
+        [INDIVIDUALS] { Years(18) => tencent::LIAONING; Years(16) => tencent::LIAONING_EARLIER }
     },
     responsible_person_age: cells! {
-        contested [ORGANIZATIONS] Years(18), TENCENT;
+        [ORGANIZATIONS] { Years(18) => tencent::LIAONING, qingcloud::LIAONING, jd::LIAONING }
     },
     out_of_province: cells! {
-        contested [INDIVIDUALS.on(OrderKindSet::FILING)] OutOfProvince::Accepted, UCLOUD;
-    },
-    certificate_validity: cells! {
-        contested [EVERYONE] Months(3), UCLOUD;
+        [INDIVIDUALS.on(OrderKindSet::FILING)] {
+            OutOfProvince::Accepted => ucloud::LIAONING, qingcloud::LIAONING;
+        }
     },
     phones_of_one_person: cells! {
-        contested [ORGANIZATIONS] Count(2), TENCENT;
+        [ORGANIZATIONS] { Count(2) => tencent::LIAONING }
     },
     phones_of_two_persons: cells! {
-        contested [ORGANIZATIONS] Count(3), TENCENT;
+        [ORGANIZATIONS] { Count(3) => tencent::LIAONING }
     },
     local_mobile: cells! {
-        contested [EVERYONE] LocalMobileRule::Recommended, TENCENT,
-            but LocalMobileRule::Required, JD;
+        [EVERYONE] {
+            LocalMobileRule::Recommended => tencent::LIAONING;
+            LocalMobileRule::Required => qingcloud::LIAONING, jd::LIAONING;
+        }
     },
     emergency_contact: cells! {
-        settled [EVERYONE] EmergencyContactRule::NotOwn, TENCENT;
-    },
-    remarks: cells! {
-        contested [INDIVIDUALS] RemarkRule::Content, UCLOUD;
-    },
-    commitment_letter: cells! {
-        contested [EVERYONE] true, JD;
+        [EVERYONE] { EmergencyContactRule::NotOwn => tencent::LIAONING, jd::LIAONING }
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(OrderKindSet::ADDITIONS)] true, HUAWEI_DEREGISTRATION;
+        [EVERYONE.on(OrderKindSet::ADDITIONS)] {
+            true => huawei::HOLLOW_PRINCIPALS;
+            false => tencent::HOLLOW_PRINCIPALS;
+        }
     },
     organization_change: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::NotAccepted, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::NotAccepted => tencent::LIAONING }
     },
     name_change_proof: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] true, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { true => tencent::LIAONING }
     },
     individual_to_organization: cells! {
-        settled [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::AsLegalRepresentative, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] {
+            ChangeRule::AsLegalRepresentative => tencent::LIAONING, jd::LIAONING;
+        }
     },
     filed_data: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::ADDITIONS.or(OrderKindSet::ACCESS))] FiledDataRule::AsFiled, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::ADDITIONS.or(OrderKindSet::ACCESS))] {
+            FiledDataRule::AsFiled => tencent::LIAONING;
+        }
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
+        [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
     ..ProvinceRules::UNKNOWN
 };

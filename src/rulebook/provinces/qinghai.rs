@@ -2,75 +2,86 @@
 
 use super::prelude::*;
 
-const HUAWEI: Citation = published("华为云备案知识库", "备案管局咨询 doc_0238", day(2025, 12, 31));
-const TENCENT: Citation =
-    not_after(2023, "腾讯云备案文档", "各省管局要求/西北各省管局要求/青海管局备案要求@71db6367");
-const HUAWEI_EXCERPT: Citation = undated("华为云帮助页摘录", "huaweicloud.com/s/JXphc3BlcueJ…t_30_p_5");
-const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule6/qinghai.md", day(2024, 4, 1));
-const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Qinghai.md");
-const HUAWEI_DEREGISTRATION: Citation =
-    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Citation =
-    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
-
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+    pages: pages![
+        huawei::DIGEST_OF_QINGHAI,
+        ucloud::QINGHAI,
+        aliyun::QINGHAI,
+        tencent::QINGHAI,
+        qingcloud::QINGHAI,
+        jd::QINGHAI
+    ],
     principal_responsible_person: cells! {
-        settled [ORGANIZATIONS.without(PUBLIC_BODIES)] ResponsiblePersonRule::LegalRepresentative, HUAWEI;
-        contested [PUBLIC_BODIES] ResponsiblePersonRule::LegalRepresentative, HUAWEI,
-            but ResponsiblePersonRule::WithLetter, TENCENT, "限机关、事业单位" / "government bodies and institutions";
+        [ORGANIZATIONS.without(PUBLIC_BODIES)] {
+            ResponsiblePersonRule::LegalRepresentative => huawei::DIGEST_OF_QINGHAI, ucloud::QINGHAI,
+                aliyun::QINGHAI, qingcloud::QINGHAI, jd::QINGHAI;
+        }
+        [PUBLIC_BODIES] {
+            // Of what is said of organisations at large the newest stands for all: it does not settle what is said of these.
+            ResponsiblePersonRule::LegalRepresentative => huawei::DIGEST_OF_QINGHAI;
+            ResponsiblePersonRule::WithLetter => tencent::QINGHAI ("限机关、事业单位" / "government bodies and institutions");
+        }
     },
     service_responsible_person_letter: cells! {
-        settled [ORGANIZATIONS] true, HUAWEI_EXCERPT;
+        [ORGANIZATIONS] { true => huawei::EXCERPT_JXPHC3, jd::QINGHAI }
     },
     individuals: cells! {
-        settled [INDIVIDUALS] true, UCLOUD;
+        [INDIVIDUALS] { true => ucloud::QINGHAI }
     },
     individual_age: cells! {
-        contested [INDIVIDUALS] Years(18), TENCENT;
+        [INDIVIDUALS] { Years(18) => tencent::QINGHAI }
     },
     responsible_person_age: cells! {
-        contested [ORGANIZATIONS] Years(18), TENCENT;
+        [ORGANIZATIONS] { Years(18) => tencent::QINGHAI }
     },
     young_filers: cells! {
-        contested [INDIVIDUALS] AgeProof { below: 22, proofs: list![StudentCard, EmploymentProof] }, TENCENT;
+        [INDIVIDUALS] {
+            AgeProof { below: 22, proofs: list![StudentCard, EmploymentProof] } => tencent::QINGHAI;
+        }
     },
     out_of_province: cells! {
-        settled [INDIVIDUALS.on(OrderKindSet::FILING)] OutOfProvince::NotAccepted, HUAWEI;
-    },
-    certificate_validity: cells! {
-        contested [EVERYONE] Months(3), UCLOUD;
+        [INDIVIDUALS.on(OrderKindSet::FILING)] {
+            OutOfProvince::NotAccepted => huawei::DIGEST_OF_QINGHAI, ucloud::QINGHAI, tencent::QINGHAI,
+                qingcloud::QINGHAI, jd::QINGHAI;
+        }
     },
     persons_phones_differ: cells! {
-        contested [ORGANIZATIONS] true, HUAWEI_EXCERPT;
+        [ORGANIZATIONS] { true => huawei::EXCERPT_JXPHC3 }
     },
     local_mobile: cells! {
-        contested [ORGANIZATIONS] LocalMobileRule::NotRequired, HUAWEI_EXCERPT;
+        [ORGANIZATIONS] { LocalMobileRule::NotRequired => huawei::EXCERPT_JXPHC3 }
+    },
+    domain_validity: cells! {
+        [ORGANIZATIONS] { Months(3) => aliyun::QINGHAI }
     },
     registrant: cells! {
-        contested [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, HUAWEI_EXCERPT,
-            but RegistrantRule::PrincipalOnly, TENCENT;
+        [ORGANIZATIONS] {
+            RegistrantRule::OrLegalRepresentative => huawei::EXCERPT_JXPHC3, aliyun::QINGHAI;
+            RegistrantRule::PrincipalOnly => tencent::QINGHAI;
+        }
     },
     remarks: cells! {
-        contested [INDIVIDUALS] RemarkRule::Content, UCLOUD,
-            but RemarkRule::Content, TENCENT;
+        [INDIVIDUALS] { RemarkRule::Content => ucloud::QINGHAI, tencent::QINGHAI }
     },
     closed_until_filed: cells! {
-        contested [EVERYONE.on(OrderKindSet::NEW_TYPE)] true, TENCENT;
-    },
-    commitment_letter: cells! {
-        contested [EVERYONE] true, JD;
+        [EVERYONE.on(OrderKindSet::NEW_TYPE)] { true => tencent::QINGHAI }
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(OrderKindSet::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
+        [EVERYONE.on(OrderKindSet::ADDITIONS)] {
+            false => huawei::HOLLOW_PRINCIPALS, tencent::HOLLOW_PRINCIPALS;
+        }
     },
     order_kinds_unavailable: cells! {
-        settled [ORGANIZATIONS] OrderKinds(list![ChangeService]), HUAWEI;
+        [ORGANIZATIONS] { OrderKinds(list![ChangeService]) => huawei::DIGEST_OF_QINGHAI }
     },
     organization_change: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::Accepted => tencent::QINGHAI }
+    },
+    filed_data: cells! {
+        [ORGANIZATIONS.on(OrderKindSet::ACCESS)] { FiledDataRule::AsFiled => qingcloud::QINGHAI }
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
+        [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
     ..ProvinceRules::UNKNOWN
 };

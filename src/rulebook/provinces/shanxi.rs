@@ -2,76 +2,72 @@
 
 use super::prelude::*;
 
-const HUAWEI: Citation = published("华为云备案知识库", "备案管局咨询 doc_0217", day(2025, 12, 31));
-const JD: Citation = not_after(2023, "京东云备案文档", "the-rules/Shanxi.md");
-const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule1/shanxi.md", day(2024, 4, 1));
-const TENCENT: Citation =
-    not_after(2023, "腾讯云备案文档", "各省管局要求/华北各省管局要求/山西管局备案要求@e5166dba");
-const HUAWEI_DEREGISTRATION: Citation =
-    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Citation =
-    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
-
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+    pages: pages![huawei::DIGEST_OF_SHANXI, ucloud::SHANXI, tencent::SHANXI, qingcloud::SHANXI, jd::SHANXI],
     principal_responsible_person: cells! {
-        contested [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI,
-            but ResponsiblePersonRule::WithLetter, JD;
+        [ORGANIZATIONS] {
+            ResponsiblePersonRule::LegalRepresentative => huawei::DIGEST_OF_SHANXI, ucloud::SHANXI;
+            ResponsiblePersonRule::WithLetter => jd::SHANXI;
+        }
     },
     service_responsible_person_letter: cells! {
-        contested [ORGANIZATIONS] true, UCLOUD;
+        [ORGANIZATIONS] { true => ucloud::SHANXI }
     },
     foreign_representative: cells! {
-        settled [ORGANIZATIONS] ForeignRepresentativeRule::CitizenResponsiblePersons, HUAWEI;
+        [ORGANIZATIONS] { ForeignRepresentativeRule::CitizenResponsiblePersons => huawei::DIGEST_OF_SHANXI }
     },
     individuals: cells! {
-        settled [INDIVIDUALS] true, UCLOUD;
+        [INDIVIDUALS] { true => ucloud::SHANXI }
     },
     individual_age: cells! {
-        contested [INDIVIDUALS] Years(18), TENCENT;
+        [INDIVIDUALS] { Years(18) => tencent::SHANXI }
     },
     responsible_person_age: cells! {
-        contested [ORGANIZATIONS] Years(18), TENCENT;
+        [ORGANIZATIONS] { Years(18) => tencent::SHANXI }
     },
     out_of_province: cells! {
-        settled [INDIVIDUALS.on(OrderKindSet::FILING)] OutOfProvince::NotAccepted, HUAWEI;
+        [INDIVIDUALS.on(OrderKindSet::FILING)] {
+            OutOfProvince::NotAccepted => huawei::DIGEST_OF_SHANXI, ucloud::SHANXI, tencent::SHANXI,
+                qingcloud::SHANXI, jd::SHANXI;
+        }
     },
-    certificate_validity: cells! {
-        contested [EVERYONE] Months(3), UCLOUD;
+    local_mobile: cells! {
+        [ORGANIZATIONS] { LocalMobileRule::RequiredOrRemark => qingcloud::SHANXI }
+        [INDIVIDUALS] { LocalMobileRule::Required => qingcloud::SHANXI }
     },
     order_limits: cells! {
-        settled [ORGANIZATIONS.on(OrderKindSet::FILING)] OrderLimit {
-                metric: Metric::Domains, max: 3, filed_above: None,
-            }, HUAWEI;
+        [ORGANIZATIONS.on(OrderKindSet::FILING)] {
+            OrderLimit { metric: Metric::Domains, max: 3, filed_above: None } => huawei::DIGEST_OF_SHANXI;
+        }
     },
     domain_validity: cells! {
-        settled [EVERYONE] Months(3), HUAWEI;
+        [EVERYONE] { Months(3) => huawei::DIGEST_OF_SHANXI }
     },
     registrant: cells! {
-        contested [ORGANIZATIONS] RegistrantRule::OrLegalRepresentative, TENCENT;
-    },
-    remarks: cells! {
-        contested [INDIVIDUALS] RemarkRule::Content, UCLOUD;
-    },
-    commitment_letter: cells! {
-        contested [EVERYONE] true, JD;
+        [ORGANIZATIONS] { RegistrantRule::OrLegalRepresentative => tencent::SHANXI }
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(OrderKindSet::ADDITIONS)] true, HUAWEI_DEREGISTRATION;
+        [EVERYONE.on(OrderKindSet::ADDITIONS)] {
+            true => huawei::HOLLOW_PRINCIPALS;
+            false => tencent::HOLLOW_PRINCIPALS;
+        }
     },
     organization_change: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::Accepted => tencent::SHANXI }
     },
     individual_to_organization: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::Accepted => tencent::SHANXI }
     },
     individual_change: cells! {
-        contested [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] ChangeRule::Accepted, TENCENT;
+        [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::Accepted => tencent::SHANXI }
     },
     filed_data: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::ACCESS)] FiledDataRule::ChangedAfterwards, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::ACCESS.or(OrderKindSet::ADD_SERVICE_FROM_ELSEWHERE))] {
+            FiledDataRule::ChangedAfterwards => tencent::SHANXI ("限三证合一前的证件已换发的" / "of certificates that were replaced by those of the three-in-one reform");
+        }
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
+        [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
     ..ProvinceRules::UNKNOWN
 };

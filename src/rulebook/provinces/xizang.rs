@@ -2,52 +2,49 @@
 
 use super::prelude::*;
 
-const HUAWEI: Citation = published("华为云备案知识库", "备案前准备咨询 doc_0246", day(2025, 12, 31));
-const UCLOUD: Citation = published("UCloud 备案文档", "rule/rule7/xizang.md", day(2024, 8, 23));
-const HUAWEI_EXCERPT: Citation = undated("华为云帮助页摘录", "huaweicloud.com/s/JXphc3BlcueJ…t_30_p_5");
-const TENCENT: Citation =
-    not_after(2023, "腾讯云备案文档", "各省管局要求/西南各省管局要求/西藏管局备案要求@c01775e3");
-const HUAWEI_DEREGISTRATION: Citation =
-    published("华为云备案知识库", "备案注销咨询 doc_0037", day(2025, 12, 31));
-const HUAWEI_AFTER_APPROVAL: Citation =
-    published("华为云备案知识库", "备案成功后咨询 doc_0033", day(2025, 12, 31));
-
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+    pages: pages![ucloud::XIZANG, tencent::XIZANG],
     principal_responsible_person: cells! {
-        settled [ORGANIZATIONS] ResponsiblePersonRule::LegalRepresentative, HUAWEI;
+        [ORGANIZATIONS] {
+            ResponsiblePersonRule::LegalRepresentative => huawei::DOCUMENTS, ucloud::XIZANG,
+                huawei::EXCERPT_JXPHC3, tencent::XIZANG;
+        }
     },
     individuals: cells! {
-        settled [INDIVIDUALS] true, UCLOUD;
+        [INDIVIDUALS] { true => ucloud::XIZANG }
     },
     responsible_person_age: cells! {
-        settled [ORGANIZATIONS] Years(18), HUAWEI_EXCERPT;
+        [ORGANIZATIONS] { Years(18) => huawei::EXCERPT_JXPHC3, tencent::XIZANG }
     },
     out_of_province: cells! {
-        settled [INDIVIDUALS.on(OrderKindSet::FILING)] OutOfProvince::NotAccepted, HUAWEI;
-    },
-    certificate_validity: cells! {
-        contested [EVERYONE] Months(3), UCLOUD;
+        [INDIVIDUALS.on(OrderKindSet::FILING)] {
+            OutOfProvince::NotAccepted => huawei::DOCUMENTS, ucloud::XIZANG;
+        }
     },
     local_mobile: cells! {
-        contested [ORGANIZATIONS] LocalMobileRule::NotRequired, HUAWEI_EXCERPT;
+        [ORGANIZATIONS] { LocalMobileRule::NotRequired => huawei::EXCERPT_JXPHC3 }
     },
     emergency_contact: cells! {
-        contested [ORGANIZATIONS] EmergencyContactRule::NotOwn, HUAWEI_EXCERPT;
+        [ORGANIZATIONS] { EmergencyContactRule::NotOwn => huawei::EXCERPT_JXPHC3 }
     },
     registrant: cells! {
-        settled [ORGANIZATIONS] RegistrantRule::PrincipalOnly, HUAWEI_EXCERPT;
+        [ORGANIZATIONS] { RegistrantRule::PrincipalOnly => huawei::EXCERPT_JXPHC3, tencent::XIZANG }
     },
     documents: cells! {
-        contested [EVERYONE.on(OrderKindSet::FIRST)] DocumentRule::of(PartyBuildingLetter, DocumentPlace::Order), TENCENT;
+        [EVERYONE.on(OrderKindSet::FIRST)] {
+            DocumentRule::of(PartyBuildingLetter, DocumentPlace::Order) => tencent::XIZANG;
+        }
     },
     hollow_principal_adds: cells! {
-        settled [EVERYONE.on(OrderKindSet::ADDITIONS)] false, HUAWEI_DEREGISTRATION;
+        [EVERYONE.on(OrderKindSet::ADDITIONS)] {
+            false => huawei::HOLLOW_PRINCIPALS, tencent::HOLLOW_PRINCIPALS;
+        }
     },
     filed_data: cells! {
-        contested [ORGANIZATIONS.on(OrderKindSet::ACCESS)] FiledDataRule::ChangedAfterwards, TENCENT;
+        [ORGANIZATIONS.on(OrderKindSet::ACCESS)] { FiledDataRule::ChangedAfterwards => tencent::XIZANG }
     },
     footer: cells! {
-        settled [EVERYONE] FooterNumber::Service, HUAWEI_AFTER_APPROVAL;
+        [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
     ..ProvinceRules::UNKNOWN
 };

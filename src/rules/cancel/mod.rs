@@ -89,7 +89,7 @@ pub(super) fn way(cx: &CheckContext<'_>) -> Param {
     let rules =
         cx.filing_number.and_then(FilingNumber::province).map(|province| cx.rulebook.province(province));
     let cells = rules.map(|rules| rules.hollow_principal_deregistration).unwrap_or_default();
-    let own = cells.iter().filter(|cell| cell.scope.includes(cx.principal_kind, cx.kind, None));
+    let own = cells.iter().filter(|cell| cell.scope().includes(cx.principal_kind, cx.kind, None));
     let mut own: Vec<_> = own.collect();
     if own.is_empty() {
         // Who it is that is deregistered is not known: every way, with those whose it is.
@@ -100,11 +100,11 @@ pub(super) fn way(cx: &CheckContext<'_>) -> Param {
             zh: "请在工信部备案管理系统（beian.miit.gov.cn）的“通知公告”中按省份和“注销”查找并下载该省的 ICP 备案注销申请表，填写备案号等内容后，连同证件资料递交该省通信管理局；查不到申请表的，请联系该省通信管理局。",
             en: "Find the province's form among the notices of beian.miit.gov.cn, by province and 注销, fill in the filing number and the rest, and hand it to the authority of the province with the certificates; where there is none, ask that authority.",
         }),
-        [cell] => Param::Written { zh: cell.value.zh.as_ref().into(), en: cell.value.en.as_ref().into() },
+        [cell] => Param::Written { zh: cell.value().zh.as_ref().into(), en: cell.value().en.as_ref().into() },
         several => {
             let all = |language: Language| {
                 let ways = several.iter().map(|cell| {
-                    let (scope, way) = (cell.scope.show(language), cell.value.show(language));
+                    let (scope, way) = (cell.scope().show(language), cell.value().show(language));
                     match language {
                         Language::Zh => format!("{scope}：{way}"),
                         Language::En => format!("For {scope}: {way} "),

@@ -8,7 +8,7 @@ use crate::model::material::MaterialKind;
 use crate::path::Key;
 use crate::rule::{documents, Origin};
 use crate::rulebook::Limit;
-use crate::rules::province::{document_age, fact, BY_STANDING};
+use crate::rules::province::{document_age, fact, Refusal, BY_STANDING};
 use chrono::Months;
 
 rule! {
@@ -130,10 +130,10 @@ rule! {
 fn proof_too_old(cx: &CheckContext<'_>, node: &MaterialNode<'_>, out: &mut Outcome) {
     let MaterialNode { at, material, .. } = node;
     let (Some(province), Some(cell)) = (cx.province, document_age(cx, material.kind)) else { return };
-    let Some(oldest) = cell.value.at_most.before(cx.context.today) else { return };
+    let Some(oldest) = cell.value().at_most.before(cx.context.today) else { return };
     let Some(issued_on) = material.issued_on else { return out.needs_input(at, &[Key::IssuedOn]) };
     if issued_on < oldest {
         let params = params![material: material.kind, province, issued_on, oldest];
-        out.find_from(at, &[Key::IssuedOn], params, fact(cx, cell));
+        out.find_from(at, &[Key::IssuedOn], params, fact(cx, &Refusal::of(cell)));
     }
 }

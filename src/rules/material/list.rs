@@ -14,7 +14,7 @@ use crate::rule::{documents, Chapter, Origin};
 use crate::rulebook::provinces::DomainCertificateRule;
 use crate::rules::completeness;
 use crate::rules::material::place;
-use crate::rules::province::{domain_certificates, fact, BY_STANDING};
+use crate::rules::province::{domain_certificates, fact, Refusal, BY_STANDING};
 use crate::rules::remedies;
 use crate::value::DomainName;
 
@@ -194,7 +194,7 @@ rule! {
 fn domain_certificate_due(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(province) = cx.province.filter(|_| lacks_domain_certificate(node)) else { return };
     let Some(cell) = domain_certificates(cx) else { return };
-    let is_due = match cell.value {
+    let is_due = match cell.value() {
         DomainCertificateRule::Always => true,
         DomainCertificateRule::FromIndividual => {
             let Some(_) = out.registry(cx) else { return };
@@ -203,7 +203,7 @@ fn domain_certificate_due(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &m
         }
     };
     if is_due {
-        out.find_from(&node.at, &[Key::Materials], params![province], fact(cx, cell));
+        out.find_from(&node.at, &[Key::Materials], params![province], fact(cx, &Refusal::of(cell)));
     }
 }
 

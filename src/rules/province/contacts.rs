@@ -1,8 +1,9 @@
 //! Phones and addresses.
 
-use super::asked::{cell, fact, of, principal_at, province, shown, speaking, when, worst};
+use super::asked::{cell, of, principal_at, province, shown, speaking, when, worst};
 use super::individuals::province_of;
 use super::responsible_persons::is_same_person;
+use super::standing::fact;
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::{PrincipalNode, ResponsiblePersonNode};
 use crate::engine::outcome::Outcome;
@@ -63,18 +64,25 @@ impl<'a> Phones<'a> {
 /// Whether a mobile of another province will not do.
 fn asks_for_local(cx: &CheckContext<'_>, rule: LocalMobileRule) -> bool {
     match rule {
-        LocalMobileRule::Required | LocalMobileRule::Recommended => true,
+        LocalMobileRule::Required => true,
         LocalMobileRule::RequiredOfOutsiders => {
             let certificate = cx.principal.and_then(|principal| principal.certificate.as_ref());
             certificate.and_then(province_of).is_some_and(|own| Some(own) != cx.province)
         }
-        LocalMobileRule::NotRequired => false,
+        LocalMobileRule::RequiredOrRemark => !tells_of_the_mobile(cx),
+        LocalMobileRule::Recommended | LocalMobileRule::NotRequired => false,
     }
+}
+
+/// Whether a remark speaks of the mobile, as where a province takes the reason why it is of another.
+fn tells_of_the_mobile(cx: &CheckContext<'_>) -> bool {
+    let speaks = |remark: &str| ["手机", "号码", "电话", "归属"].iter().any(|word| remark.contains(word));
+    cx.order.services().iter().filter_map(|service| filled(service.remark())).any(speaks)
 }
 
 /// Whether the province is known not to ask for a mobile of its own.
 pub(crate) fn takes_any_mobile(cx: &CheckContext<'_>) -> bool {
-    cell(cx, of!(local_mobile)).is_some_and(|cell| !asks_for_local(cx, cell.value))
+    cell(cx, of!(local_mobile)).is_some_and(|cell| !asks_for_local(cx, *cell.value()))
 }
 
 rule! {
@@ -113,7 +121,7 @@ fn mobile_not_local(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out
         return;
     }
     let Some(location) = location else {
-        if cell(cx, of!(local_mobile)).is_some_and(|cell| asks_for_local(cx, cell.value)) {
+        if cell(cx, of!(local_mobile)).is_some_and(|cell| asks_for_local(cx, *cell.value())) {
             out.needs_input(&node.at, &[Key::MobileProvince]);
         }
         return;
@@ -121,8 +129,8 @@ fn mobile_not_local(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out
     let asks = |rule: &LocalMobileRule| when(asks_for_local(cx, *rule));
     if let Some((cell, ())) = worst(cx, out, node.service_kind(cx), of!(local_mobile), asks) {
         let mobile = Masked::of(mobile.as_str());
-        let params = params![mobile: mobile, location: location, province: own, accepted: shown(&cell.value)];
-        out.find_from(&node.at, &[Key::Mobile], params, fact(cx, cell));
+        let params = params![mobile: mobile, location: location, province: own, accepted: shown(cell.value)];
+        out.find_from(&node.at, &[Key::Mobile], params, fact(cx, &cell));
     }
 }
 
@@ -183,15 +191,15 @@ fn phones_not_distinct(cx: &CheckContext<'_>, out: &mut Outcome) {
         if is_shared {
             if let Some((cell, ())) = worst(cx, out, None, of!(persons_phones_differ), |asked| when(*asked)) {
                 let accepted = Param::Text(Dimension::PersonsPhonesDiffer.text());
-                other.report(cx, Key::Mobile, accepted, fact(cx, cell), &mut seen, out);
+                other.report(cx, Key::Mobile, accepted, fact(cx, &cell), &mut seen, out);
             }
         }
         if let Some((least, repeated)) = too_few {
             let asks = |min: &Count| (least < min.0).then_some(());
             if let Some((cell, ())) = worst(cx, out, None, of!(phones_of_two_persons), asks) {
-                let accepted = labelled(Dimension::PhonesOfTwoPersons, cell.value);
+                let accepted = labelled(Dimension::PhonesOfTwoPersons, *cell.value);
                 let (phones, key) = repeated;
-                phones.report(cx, key, accepted, fact(cx, cell), &mut seen, out);
+                phones.report(cx, key, accepted, fact(cx, &cell), &mut seen, out);
             }
         }
     }
@@ -199,8 +207,8 @@ fn phones_not_distinct(cx: &CheckContext<'_>, out: &mut Outcome) {
         if let Some((least, (phones, key))) = too_few(&responsible_person.slots()) {
             let asks = |min: &Count| (least < min.0).then_some(());
             if let Some((cell, ())) = worst(cx, out, None, of!(phones_of_one_person), asks) {
-                let accepted = labelled(Dimension::PhonesOfOnePerson, cell.value);
-                phones.report(cx, key, accepted, fact(cx, cell), &mut seen, out);
+                let accepted = labelled(Dimension::PhonesOfOnePerson, *cell.value);
+                phones.report(cx, key, accepted, fact(cx, &cell), &mut seen, out);
             }
         }
     }
@@ -228,8 +236,8 @@ fn emergency_contacts_of_responsible_persons<'a>(
             EmergencyContactRule::NotOfResponsiblePersons => when(is_of_responsible_persons),
         };
         if let Some((cell, ())) = worst(cx, out, None, of!(emergency_contact), asks) {
-            let fact = fact(cx, cell);
-            phones.report(cx, Key::EmergencyContact, shown(&cell.value), fact, seen, out);
+            let fact = fact(cx, &cell);
+            phones.report(cx, Key::EmergencyContact, shown(cell.value), fact, seen, out);
         }
     }
 }
@@ -304,7 +312,7 @@ fn address_crosses_city(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &m
             city: Param::name(region.city_name()),
             certificate_city: Param::name(named),
         ];
-        out.find_from(&node.at, &[Key::MailingAddress], params, fact(cx, cell));
+        out.find_from(&node.at, &[Key::MailingAddress], params, fact(cx, &cell));
     }
 }
 
@@ -340,12 +348,12 @@ fn address_not_accepted(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &m
     let asks = |rule: &WordRule| rule.words().found_in(address).map(str::to_owned);
     if let Some((cell, word)) = worst(cx, out, None, of!(address_words), asks) {
         let params = params![province: province(cx), word: Param::name(word)];
-        out.find_from(&node.at, &[Key::MailingAddress], params, fact(cx, cell));
+        out.find_from(&node.at, &[Key::MailingAddress], params, fact(cx, &cell));
     }
 }
 
 /// Whether the province asks for an emergency contact, for the group `person`.
 pub(crate) fn asks_for_emergency_contact(cx: &CheckContext<'_>, out: &mut Outcome) -> Option<Fact> {
     let (cell, ()) = worst(cx, out, None, of!(emergency_contact), |_| when(true))?;
-    Some(fact(cx, cell))
+    Some(fact(cx, &cell))
 }

@@ -1,8 +1,9 @@
 //! Documents that one province asks for.
 
-use super::asked::{broken, cell, cells, differ, fact, of, principal_at, province, shown, when, worst};
+use super::asked::{broken, cell, cells, differ, of, principal_at, province, shown, when, worst, Refusal};
 use super::filed::{filed_data, is_other_organization};
-use super::individuals::resident;
+use super::individuals::{resident, younger_than};
+use super::standing::fact;
 use crate::calendar::Certainty;
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::{PrincipalNode, ResponsiblePersonNode, Role};
@@ -34,7 +35,7 @@ pub(super) fn is_with_order(cx: &CheckContext<'_>, kind: MaterialKind) -> bool {
 
 /// How old a document of a kind may be, where the province has a limit of its own.
 pub(crate) fn document_age<'a>(cx: &CheckContext<'a>, kind: MaterialKind) -> Option<&'a Cell<DocumentAge>> {
-    cells(cx, of!(document_ages)).find(|cell| cell.value.material == kind)
+    cells(cx, of!(document_ages)).find(|cell| cell.value().material == kind)
 }
 
 /// When the province wants a domain's certificate in a change.
@@ -123,11 +124,11 @@ fn document_missing(cx: &CheckContext<'_>, out: &mut Outcome) {
         }),
     };
     for (cell, (age, service)) in broken(cx, out, None, of!(documents), asks) {
-        let mut fact = fact(cx, cell);
+        let mut fact = fact(cx, &cell);
         if age == Age::PerhapsOver {
             fact.most = Severity::Warning;
         }
-        let params = params![province: province(cx), document: shown(&cell.value)];
+        let params = params![province: province(cx), document: shown(cell.value)];
         let add = |path: &FieldPath| remedies::add_one_of(path, &[cell.value.document]);
         match (cell.value.place, service) {
             (DocumentPlace::Principal, _) => {
@@ -141,11 +142,11 @@ fn document_missing(cx: &CheckContext<'_>, out: &mut Outcome) {
         }
     }
     let undated = |cell: &&Cell<DocumentRule>| {
-        cell.scope.includes(cx.principal_kind, cx.kind, None) && cell.value.working_days.is_some()
+        cell.scope().includes(cx.principal_kind, cx.kind, None) && cell.value().working_days.is_some()
     };
     for cell in cx.province_rules.iter().flat_map(|rules| rules.documents).filter(undated) {
         let is_undated =
-            |material: &Material| material.kind == cell.value.document && material.issued_on.is_none();
+            |material: &Material| material.kind == cell.value().document && material.issued_on.is_none();
         if let Some(index) = with_order.iter().position(is_undated) {
             let materials_at = Location::ROOT.key(Key::Materials);
             out.needs_input(&materials_at.index(index), &[Key::IssuedOn]);
@@ -168,8 +169,14 @@ fn name_change_proof_missing(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, ou
     if let Some((cell, ())) = worst(cx, out, None, of!(name_change_proof), asks) {
         let params = params![province: province(cx), document: proof];
         let add = |path: &FieldPath| remedies::add_one_of(path, &[proof]);
-        out.find_from_with(&node.at, &[Key::Materials], params, fact(cx, cell), add);
+        out.find_from_with(&node.at, &[Key::Materials], params, fact(cx, &cell), add);
     }
+}
+
+/// Whether a person of this age is too young for the province, so that no proof helps.
+fn is_too_young(cx: &CheckContext<'_>, age: u32) -> bool {
+    let ages = if cx.is_individual() { of!(individual_age) } else { of!(responsible_person_age) };
+    cell(cx, ages).is_some_and(|cell| Refusal::judge(cell, younger_than(age)).is_some())
 }
 
 fn age_proof_missing(
@@ -180,19 +187,22 @@ fn age_proof_missing(
     out: &mut Outcome,
 ) {
     let Some(id) = resident(certificate) else { return };
-    // Too young: that is the finding.
     if out.is_blocked(certificate_at, &[Key::Number]) || id.check_born_by(cx.context.today).is_err() {
         return;
     }
     let age = id.age_on(cx.context.today);
+    // Too young: that is the finding, however well it stands.
+    if is_too_young(cx, age) {
+        return;
+    }
     let asks = |rule: &AgeProof| {
         let is_given = rule.proofs.iter().any(|proof| has(materials, *proof) || is_with_order(cx, *proof));
         when(age < rule.below && !is_given)
     };
     if let Some((cell, ())) = worst(cx, out, None, of!(young_filers), asks) {
-        let params = params![province: province(cx), document: shown(&cell.value)];
+        let params = params![province: province(cx), document: shown(cell.value)];
         let add = |path: &FieldPath| remedies::add_one_of(path, &cell.value.proofs);
-        out.find_from_with(at, &[Key::Materials], params, fact(cx, cell), add);
+        out.find_from_with(at, &[Key::Materials], params, fact(cx, &cell), add);
     }
 }
 
@@ -218,5 +228,5 @@ fn responsible_person_age_proof_missing(
 /// Whether the province asks for the filing commitment letter, for the group `order`.
 pub(crate) fn asks_for_commitment_letter(cx: &CheckContext<'_>, out: &mut Outcome) -> Option<Fact> {
     let (cell, ()) = worst(cx, out, None, of!(commitment_letter), |asked| when(*asked))?;
-    Some(fact(cx, cell))
+    Some(fact(cx, &cell))
 }

@@ -1,9 +1,10 @@
 //! Domains: validity, owner, suffix, words.
 
-use super::asked::{fact, of, province, shown, speaking, unmet, when, who, worst};
+use super::asked::{of, province, shown, speaking, unmet, when, who, worst};
 use super::documents::{has, is_with_order};
 use super::individuals::enough_months;
 use super::services::has_pre_approval;
+use super::standing::fact;
 use crate::check::province as check;
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::{DomainNode, ServiceNode};
@@ -57,8 +58,8 @@ fn domain_validity_too_short(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: 
     let service = Some(node.service.service.kind());
     let found = unmet(cx, out, |rules| check::domain_validity(rules, who(cx, service), expires_on, today));
     if let Some(unmet) = found {
-        let params = params![province: province(cx), expires_on: expires_on, months: unmet.cell.value.0];
-        out.find_from(&node.at, &[Key::Registration, Key::ExpiresOn], params, fact(cx, unmet.cell));
+        let params = params![province: province(cx), expires_on: expires_on, months: unmet.value.0];
+        out.find_from(&node.at, &[Key::Registration, Key::ExpiresOn], params, fact(cx, &unmet));
     }
 }
 
@@ -108,8 +109,8 @@ fn registrant_not_accepted(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &m
         RegistrantRule::PrincipalOnly => when(true),
     };
     if let Some((cell, ())) = worst(cx, out, Some(service.kind()), of!(registrant), asks) {
-        let params = params![province: province(cx), accepted: shown(&cell.value)];
-        out.find_from(&node.at, &[Key::Registration, Key::Registrant], params, fact(cx, cell));
+        let params = params![province: province(cx), accepted: shown(cell.value)];
+        out.find_from(&node.at, &[Key::Registration, Key::Registrant], params, fact(cx, &cell));
     }
 }
 
@@ -167,9 +168,9 @@ fn domain_suffix_not_accepted(cx: &CheckContext<'_>, node: &DomainNode<'_>, out:
     let Some(name) = readable(node) else { return };
     let service = Some(node.service.service.kind());
     if let Some(unmet) = unmet(cx, out, |rules| check::suffix_of(rules, who(cx, service), &name)) {
-        let accepted = shown(&unmet.cell.value);
+        let accepted = shown(unmet.value);
         let params = params![province: province(cx), domain: Param::name(&*name), accepted: accepted];
-        out.find_from(&node.at, &[Key::Name], params, fact(cx, unmet.cell));
+        out.find_from(&node.at, &[Key::Name], params, fact(cx, &unmet));
     }
 }
 
@@ -222,8 +223,8 @@ fn domain_word_not_accepted(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &
         (!is_met).then(|| word.to_owned())
     };
     if let Some((cell, word)) = worst(cx, out, Some(service.kind()), of!(domain_words), asks) {
-        let params = params![province: province(cx), word: Param::name(word), accepted: shown(&cell.value)];
-        out.find_from(&node.at, &[Key::Name], params, fact(cx, cell));
+        let params = params![province: province(cx), word: Param::name(word), accepted: shown(cell.value)];
+        out.find_from(&node.at, &[Key::Name], params, fact(cx, &cell));
     }
 }
 
@@ -261,6 +262,6 @@ fn several_domains(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outc
     let asks = |asked: &bool| when(*asked && count > 1);
     if let Some((cell, ())) = worst(cx, out, Some(ServiceKind::Website), of!(one_domain), asks) {
         let params = params![province: province(cx), count: count];
-        out.find_from(&node.at, &[Key::Domains], params, fact(cx, cell));
+        out.find_from(&node.at, &[Key::Domains], params, fact(cx, &cell));
     }
 }

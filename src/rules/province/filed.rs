@@ -1,8 +1,9 @@
 //! What is filed already, and what may become of it.
 
-use super::asked::{cell, differ, fact, number, of, province, shown, when, worst, Asked};
+use super::asked::{cell, differ, number, of, province, shown, when, worst};
 use super::documents::is_with_order;
 use super::services::shares_domain;
+use super::standing::fact;
 use crate::engine::context::CheckContext;
 use crate::engine::declared::Declared;
 use crate::engine::nodes::{PrincipalNode, ServiceNode};
@@ -15,6 +16,7 @@ use crate::model::service::{Service, ServiceKind};
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
 use crate::rule::Rule;
+use crate::rulebook::provinces::Column;
 use crate::rulebook::provinces::{Cell, ChangeRule, FiledDataRule, FiledServiceRule, OrderKinds, Standing};
 use crate::rules::province::{BY_STANDING, PRACTICE};
 use crate::rules::remedies;
@@ -51,7 +53,8 @@ rule! {
 
 fn hollow_principal(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(registry) = &cx.context.registry else {
-        if cell(cx, of!(hollow_principal_adds)).is_some_and(|cell| !cell.value) {
+        if cell(cx, of!(hollow_principal_adds)).is_some_and(|cell| cell.claims().any(|claim| !*claim.value()))
+        {
             out.needs(Need::Registry);
         }
         return;
@@ -65,7 +68,7 @@ fn hollow_principal(cx: &CheckContext<'_>, out: &mut Outcome) {
         return;
     }
     if let Some((cell, ())) = worst(cx, out, None, of!(hollow_principal_adds), |may| when(!*may)) {
-        out.find_from(&Location::ROOT, &[Key::Kind], params![province: province(cx)], fact(cx, cell));
+        out.find_from(&Location::ROOT, &[Key::Kind], params![province: province(cx)], fact(cx, &cell));
     }
 }
 
@@ -100,7 +103,7 @@ fn order_kind_unavailable(cx: &CheckContext<'_>, out: &mut Outcome) {
     if cx.principal_kind.is_none() && cx.principal.is_none() && cx.context.registry.is_none() {
         // Who it is that files decides, and the registry knows.
         let hangs_on_kind = |cell: &Cell<OrderKinds>| {
-            cell.value.0.contains(&cx.kind) && !cell.scope.includes(None, cx.kind, None)
+            cell.value().0.contains(&cx.kind) && !cell.scope().includes(None, cx.kind, None)
         };
         let mut cells = cx.province_rules.iter().flat_map(|rules| rules.order_kinds_unavailable);
         if cells.any(hangs_on_kind) {
@@ -110,14 +113,14 @@ fn order_kind_unavailable(cx: &CheckContext<'_>, out: &mut Outcome) {
     let asks = |kinds: &OrderKinds| when(kinds.0.contains(&cx.kind));
     if let Some((cell, ())) = worst(cx, out, None, of!(order_kinds_unavailable), asks) {
         let params = params![province: province(cx), kind: cx.kind];
-        out.find_from(&Location::ROOT, &[Key::Kind], params, fact(cx, cell));
+        out.find_from(&Location::ROOT, &[Key::Kind], params, fact(cx, &cell));
     }
 }
 
 /// What is filed of the principal; without a registry the rule is undetermined where the province asks.
 pub(super) fn filed_data<'a, T>(
     cx: &CheckContext<'a>,
-    dimension: Asked<T>,
+    dimension: Column<T>,
     out: &mut Outcome,
 ) -> Option<&'a Principal> {
     if cx.context.registry.is_none() && cell(cx, dimension).is_some() {
@@ -142,9 +145,9 @@ pub(super) fn is_other_organization(filed: &Principal, stated: &Principal) -> bo
 /// `change` is silent. A refusal that is contested leaves the national rule as it is.
 pub(crate) fn speaks_of_change(cx: &CheckContext<'_>) -> bool {
     let cells = |here: &[Cell<ChangeRule>]| {
-        here.iter()
-            .find(|cell| cell.scope.includes(cx.principal_kind, cx.kind, None))
-            .is_some_and(|cell| cell.standing == Standing::Settled || cell.value != ChangeRule::NotAccepted)
+        here.iter().find(|cell| cell.scope().includes(cx.principal_kind, cx.kind, None)).is_some_and(|cell| {
+            cell.standing() == Standing::Settled || *cell.value() != ChangeRule::NotAccepted
+        })
     };
     let is_on = cx.rulebook.is_on(Rule::from(&CHANGE_NOT_ACCEPTED));
     is_on
@@ -158,7 +161,7 @@ pub(crate) fn speaks_of_change(cx: &CheckContext<'_>) -> bool {
 }
 
 /// Whether a rule of the province is on and a cell that it looks at speaks of this order.
-fn speaks<T>(cx: &CheckContext<'_>, rule: &'static Declared, dimension: Asked<T>) -> bool {
+fn speaks<T>(cx: &CheckContext<'_>, rule: &'static Declared, dimension: Column<T>) -> bool {
     cell(cx, dimension).is_some() && cx.rulebook.is_on(Rule::from(rule))
 }
 
@@ -167,7 +170,7 @@ fn speaks<T>(cx: &CheckContext<'_>, rule: &'static Declared, dimension: Asked<T>
 pub(crate) fn speaks_of_filed_data(cx: &CheckContext<'_>) -> bool {
     let is_settled_here =
         |rule: &FiledDataRule| matches!(rule, FiledDataRule::AsFiled | FiledDataRule::MayDiffer);
-    cell(cx, of!(filed_data)).is_some_and(|cell| is_settled_here(&cell.value))
+    cell(cx, of!(filed_data)).is_some_and(|cell| is_settled_here(cell.value()))
         && cx.rulebook.is_on(Rule::from(&PRINCIPAL_DIFFERS_FROM_REGISTRY))
 }
 
@@ -283,8 +286,8 @@ fn change_not_accepted(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mu
         _ => return,
     };
     if let Some((cell, ())) = found {
-        let params = params![province: province(cx), change: change, accepted: shown(&cell.value)];
-        out.find_from(&node.at, &[key], params, fact(cx, cell));
+        let params = params![province: province(cx), change: change, accepted: shown(cell.value)];
+        out.find_from(&node.at, &[key], params, fact(cx, &cell));
     }
 }
 
@@ -342,14 +345,14 @@ fn filed_service_not_in_order(cx: &CheckContext<'_>, out: &mut Outcome) {
         let params = params![
             province: province(cx),
             service: Param::name(name.unwrap_or("?")),
-            asked: shown(&cell.value),
+            asked: shown(cell.value),
         ];
-        return out.find_from(&Location::ROOT, &[Key::Kind], params, fact(cx, cell));
+        return out.find_from(&Location::ROOT, &[Key::Kind], params, fact(cx, &cell));
     }
     let Some(cell) = cell(cx, of!(filed_services)) else { return };
     let untold = |service: &Service| match (service.open(), service.number_displayed()) {
         (None, _) => Some(Key::Open),
-        (_, None) if cell.value == FiledServiceRule::OpenWithNumber => Some(Key::NumberDisplayed),
+        (_, None) if *cell.value() == FiledServiceRule::OpenWithNumber => Some(Key::NumberDisplayed),
         _ => None,
     };
     let websites = filed.services.iter().enumerate().filter_map(|(place, filed)| {
@@ -430,7 +433,7 @@ fn principal_differs(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut 
         matches!(rule, FiledDataRule::AsFiled | FiledDataRule::ResponsiblePersonAsFiled)
     };
     if cx.context.registry.is_none() {
-        if cell(cx, of!(filed_data)).is_some_and(|cell| binds(&cell.value)) {
+        if cell(cx, of!(filed_data)).is_some_and(|cell| binds(cell.value())) {
             out.needs(Need::Registry);
         }
         return;
@@ -448,8 +451,8 @@ fn principal_differs(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut 
     };
     if let Some((cell, fields)) = worst(cx, out, None, of!(filed_data), asks) {
         for field in fields {
-            let params = params![province: province(cx), accepted: shown(&cell.value)];
-            out.find_from(&node.at, field, params, fact(cx, cell));
+            let params = params![province: province(cx), accepted: shown(cell.value)];
+            out.find_from(&node.at, field, params, fact(cx, &cell));
         }
     }
 }
@@ -470,6 +473,6 @@ fn filed_name_differs(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut O
             en: "a service is accessed under the name that is filed; change the name in an order of its own",
         };
         let params = params![province: province(cx), accepted: accepted];
-        out.find_from(&node.at, &[Key::Name], params, fact(cx, cell));
+        out.find_from(&node.at, &[Key::Name], params, fact(cx, &cell));
     }
 }

@@ -1,6 +1,7 @@
 //! Individuals, and the certificates that they and others show.
 
-use super::asked::{cell, fact, of, province, shown, speaking, unmet, when, who, worst, Asked};
+use super::asked::{cell, of, province, shown, speaking, unmet, who, worst};
+use super::standing::fact;
 use crate::check::province as check;
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::{PrincipalNode, ResponsiblePersonNode, Role};
@@ -10,12 +11,13 @@ use crate::model::certificate::{Certificate, ValidUntil};
 use crate::model::material::{Material, MaterialKind};
 use crate::path::{FieldPath, Key, Location};
 use crate::report::Param;
-use crate::rulebook::provinces::{Months, OutOfProvince};
+use crate::rulebook::provinces::{Column, Months, OutOfProvince, Standing, Years};
 use crate::rules::province::{BY_STANDING, PRACTICE};
 use crate::rules::remedies;
 use crate::text::filled;
 use crate::value::{Province, ResidentId};
 use chrono::{Months as CalendarMonths, NaiveDate};
+use std::borrow::Cow;
 
 /// The identity number of a certificate that bears one, where it is valid.
 pub(super) fn resident(certificate: Option<&Certificate>) -> Option<ResidentId> {
@@ -54,7 +56,7 @@ fn individual_not_accepted(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out:
         return;
     }
     if let Some(unmet) = unmet(cx, out, |rules| check::individuals(rules, who(cx, None))) {
-        out.find_from(&node.at, &[Key::Kind], params![province: province(cx)], fact(cx, unmet.cell));
+        out.find_from(&node.at, &[Key::Kind], params![province: province(cx)], fact(cx, &unmet));
     }
 }
 
@@ -95,9 +97,14 @@ fn individual_under_age(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &m
         return;
     }
     if let Some(unmet) = unmet(cx, out, |rules| check::individual_age(rules, who(cx, None), age)) {
-        let params = params![province: province(cx), age: age, min: unmet.cell.value.0];
-        out.find_from(&node.at, below, params, fact(cx, unmet.cell));
+        let params = params![province: province(cx), age: age, min: unmet.value.0];
+        out.find_from(&node.at, below, params, fact(cx, &unmet));
     }
+}
+
+/// Whether somebody of this age is too young, with the age that is asked for.
+pub(super) fn younger_than(age: u32) -> impl Fn(&Years) -> Option<u32> {
+    move |min| (age < min.0).then_some(min.0)
 }
 
 /// The province of an individual's certificate, where it is another than that of the filing: by its address,
@@ -147,10 +154,47 @@ rule! {
 
 fn individual_out_of_province(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let Some(own) = other_province(cx, node, out) else { return };
-    let asks = |rule: &OutOfProvince| when(*rule == OutOfProvince::NotAccepted);
-    if let Some((cell, ())) = worst(cx, out, None, of!(out_of_province), asks) {
+    let asks = |rule: &OutOfProvince| refused(cx, node, rule);
+    if let Some((cell, Refused::Altogether)) = worst(cx, out, None, of!(out_of_province), asks) {
         let params = params![province: province(cx), of: own];
-        out.find_from(&node.at, &[Key::Certificate, Key::Number], params, fact(cx, cell));
+        out.find_from(&node.at, &[Key::Certificate, Key::Number], params, fact(cx, &cell));
+    }
+}
+
+/// How a province refuses somebody from elsewhere. Where readings disagree and all refuse, the mildest counts, and its
+/// rule speaks alone.
+enum Refused {
+    /// Whatever is handed in.
+    Altogether,
+    /// Without one of these proofs.
+    WithoutProof(Cow<'static, [MaterialKind]>),
+}
+
+/// How long a residence permit has to be valid still, in months, where that is settled.
+fn permit_months(cx: &CheckContext<'_>) -> u32 {
+    let settled = cell(cx, of!(residence_permit)).filter(|cell| cell.standing() == Standing::Settled);
+    settled.map_or(0, |cell| cell.value().0)
+}
+
+fn is_permit(kind: MaterialKind) -> bool {
+    matches!(kind, MaterialKind::ResidencePermit | MaterialKind::TemporaryResidencePermit)
+}
+
+fn refused(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, rule: &OutOfProvince) -> Option<Refused> {
+    match rule {
+        OutOfProvince::NotAccepted => Some(Refused::Altogether),
+        OutOfProvince::WithProof(proofs) => {
+            let today = cx.context.today;
+            let earliest = today.checked_add_months(CalendarMonths::new(permit_months(cx))).unwrap_or(today);
+            let is_over = |material: &Material| {
+                is_permit(material.kind)
+                    && matches!(material.valid_until, Some(ValidUntil::Day(day)) if day < earliest)
+            };
+            let mut materials = node.principal.materials.iter();
+            let is_taken = materials.any(|given| proofs.contains(&given.kind) && !is_over(given));
+            (!is_taken).then(|| Refused::WithoutProof(proofs.clone()))
+        }
+        OutOfProvince::Accepted | OutOfProvince::WithLocalPhone => None,
     }
 }
 
@@ -184,30 +228,14 @@ rule! {
 
 fn residence_proof_missing(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let Some(own) = other_province(cx, node, out) else { return };
-    let materials = &node.principal.materials;
-    let today = cx.context.today;
-    let least = cell(cx, of!(residence_permit)).map_or(0, |cell| cell.value.0);
-    let earliest = today.checked_add_months(CalendarMonths::new(least)).unwrap_or(today);
-    let is_permit = |kind: MaterialKind| {
-        matches!(kind, MaterialKind::ResidencePermit | MaterialKind::TemporaryResidencePermit)
-    };
-    let is_over = |material: &Material| {
-        is_permit(material.kind)
-            && matches!(material.valid_until, Some(ValidUntil::Day(day)) if day < earliest)
-    };
-    let asks = |rule: &OutOfProvince| match rule {
-        OutOfProvince::WithProof(proofs) => {
-            let taken = materials.iter().any(|given| proofs.contains(&given.kind) && !is_over(given));
-            (!taken).then(|| proofs.clone())
-        }
-        _ => None,
-    };
-    if let Some((cell, proofs)) = worst(cx, out, None, of!(out_of_province), asks) {
+    let asks = |rule: &OutOfProvince| refused(cx, node, rule);
+    if let Some((cell, Refused::WithoutProof(proofs))) = worst(cx, out, None, of!(out_of_province), asks) {
         let listed: Param = proofs.iter().map(|proof| Param::from(*proof)).collect();
         let params = params![province: province(cx), of: own, proofs: listed];
         let add = |path: &FieldPath| remedies::add_one_of(path, &proofs);
-        out.find_from_with(&node.at, &[Key::Materials], params, fact(cx, cell), add);
-    } else if least > 0 {
+        out.find_from_with(&node.at, &[Key::Materials], params, fact(cx, &cell), add);
+    } else if permit_months(cx) > 0 {
+        let materials = &node.principal.materials;
         let materials_at = node.at.key(Key::Materials);
         let untold =
             materials.iter().position(|material| is_permit(material.kind) && material.valid_until.is_none());
@@ -250,8 +278,8 @@ fn certificate_not_accepted(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out
         return;
     };
     if let Some(unmet) = unmet(cx, out, |rules| check::certificate_kind(rules, who(cx, None), kind)) {
-        let params = params![province: province(cx), certificate: kind, accepted: shown(&unmet.cell.value)];
-        out.find_from(&node.at, &[Key::Certificate, Key::Kind], params, fact(cx, unmet.cell));
+        let params = params![province: province(cx), certificate: kind, accepted: shown(unmet.value)];
+        out.find_from(&node.at, &[Key::Certificate, Key::Kind], params, fact(cx, &unmet));
     }
 }
 
@@ -272,13 +300,13 @@ fn certificate_validity(
     }
     let found = unmet(cx, out, |rules| check::certificate_validity(rules, who(cx, None), date, today));
     if let Some(unmet) = found {
-        let params = params![province: province(cx), date: date, months: unmet.cell.value.0];
-        out.find_from(at, &[Key::ValidUntil], params, fact(cx, unmet.cell));
+        let params = params![province: province(cx), date: date, months: unmet.value.0];
+        out.find_from(at, &[Key::ValidUntil], params, fact(cx, &unmet));
     }
 }
 
 /// The day until which something is valid where that is enough for every province.
-pub(super) fn enough_months(cx: &CheckContext<'_>, dimension: Asked<Months>) -> NaiveDate {
+pub(super) fn enough_months(cx: &CheckContext<'_>, dimension: Column<Months>) -> NaiveDate {
     let today = cx.context.today;
     let months = speaking(cx, dimension).map(|least| least.0).max();
     months.map_or(today, |months| {

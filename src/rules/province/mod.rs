@@ -1,8 +1,9 @@
 //! Rules of the group `province`: what the authority of the principal's province asks beyond the national rules.
 //!
-//! Each rule looks its dimension up in the block of the province. A settled cell that is broken is a blocker, a
-//! contested one a warning that names the other reading. Where nothing is known, the rule is undetermined, and
-//! only where what some other province asks would be broken.
+//! Each rule looks its dimension up in the block of the province. A settled cell that is broken is a blocker, a reported one
+//! a warning that names who reported it, a contested one a warning that names the readings, and a blocker where every
+//! reading refuses. What the pages on the province do not mention is not asked. Where nothing is known, the rule is
+//! undetermined, and only where what some other province asks would be broken.
 
 mod asked;
 mod contacts;
@@ -13,14 +14,16 @@ mod individuals;
 mod numbers;
 mod responsible_persons;
 mod services;
+mod standing;
 
-pub(crate) use asked::fact;
+pub(crate) use asked::Refusal;
 pub(crate) use contacts::{asks_for_emergency_contact, takes_any_mobile};
 pub(crate) use documents::{asks_for_commitment_letter, document_age, domain_certificates};
 pub(crate) use filed::{
     speaks_of_change, speaks_of_filed_data, speaks_of_filed_name, speaks_of_filed_services,
 };
 pub(crate) use numbers::{access_services_over_limit, distinct, prevails};
+pub(crate) use standing::fact;
 
 use crate::rule::documents::PROVINCES;
 use crate::rule::{Grade, Origin, Severity};
@@ -29,8 +32,11 @@ use crate::rule::{Grade, Origin, Severity};
 const PRACTICE: Origin = Origin::Document(PROVINCES, "各省管局要求");
 
 /// The grades of what rests on a cell of the province table.
-pub(crate) const BY_STANDING: &[Grade] =
-    &[Grade::new(Severity::Warning, "该省要求尚未充分印证时", "where the province's cell is not settled")];
+pub(crate) const BY_STANDING: &[Grade] = &[Grade::new(
+    Severity::Warning,
+    "该省要求仅有个别来源，或各来源说法不一且并非均不符合时",
+    "where the province's cell is reported only, or contested and some reading is met",
+)];
 
 group! {
     responsible_persons::RESPONSIBLE_PERSON_NOT_LEGAL_REPRESENTATIVE,

@@ -1,7 +1,8 @@
 //! How many services and domains there may be, and what is asked from a number on.
 
-use super::asked::{broken, cell, cells, fact, of, province, shown, unmet, who, worst};
+use super::asked::{broken, cell, cells, of, province, shown, unmet, who, worst};
 use super::documents::{has, is_with_order};
+use super::standing::fact;
 use crate::check::province as check;
 use crate::check::service_limits::{self, above};
 use crate::engine::context::CheckContext;
@@ -132,8 +133,8 @@ fn services_over_limit(cx: &CheckContext<'_>, out: &mut Outcome) {
     }
     let tally = Tally::of(cx);
     if let Some((cell, count)) = worst(cx, out, None, of!(order_limits), |limit| over(&tally, limit)) {
-        let params = params![province: province(cx), count: count, limit: shown(&cell.value)];
-        let fact = fact(cx, cell);
+        let params = params![province: province(cx), count: count, limit: shown(cell.value)];
+        let fact = fact(cx, &cell);
         let split =
             remedies::split(cell.value.max, cell.value.metric).filter(|_| fact.most == Severity::Blocker);
         out.find_from_with(&Location::ROOT, &[Key::Services], params, fact, |_| split);
@@ -141,7 +142,7 @@ fn services_over_limit(cx: &CheckContext<'_>, out: &mut Outcome) {
         let hangs_on_filed = |limit: &OrderLimit| {
             service_limits::exceeds(limit, tally.count(limit.metric, Basis::InOrder), None).is_none()
         };
-        if cells(cx, of!(order_limits)).any(|cell| hangs_on_filed(&cell.value)) {
+        if cells(cx, of!(order_limits)).any(|cell| hangs_on_filed(cell.value())) {
             out.needs(Need::Registry);
         }
     }
@@ -160,7 +161,7 @@ pub(crate) fn prevails(cx: &CheckContext<'_>) -> bool {
     let tally = Tally::of(cx);
     cx.rulebook.is_on(Rule::from(&SERVICES_OVER_LIMIT))
         && cells(cx, of!(order_limits))
-            .any(|cell| service_limits::prevails(cell, max) && over(&tally, &cell.value).is_some())
+            .any(|cell| service_limits::prevails(cell, max) && over(&tally, cell.value()).is_some())
 }
 
 /// The limit of an access order, for the group `order`.
@@ -169,7 +170,7 @@ pub(crate) fn access_services_over_limit(cx: &CheckContext<'_>, out: &mut Outcom
     if let Some((cell, count)) = worst(cx, out, None, of!(order_limits), |limit| over(&tally, limit)) {
         let limit = &cell.value;
         let params = params![count: count, max: limit.max, metric: limit.metric, province: province(cx)];
-        let fact = fact(cx, cell);
+        let fact = fact(cx, &cell);
         let split = remedies::split(limit.max, limit.metric).filter(|_| fact.most == Severity::Blocker);
         out.find_from_with(&Location::ROOT, &[Key::Services], params, fact, |_| split);
     }
@@ -206,8 +207,8 @@ fn total_services_over_limit(cx: &CheckContext<'_>, out: &mut Outcome) {
     let tally = Tally::of(cx);
     let count = tally.count(Metric::Services, Basis::FiledAndNew);
     if let Some(unmet) = unmet(cx, out, |rules| check::total_services(rules, who(cx, None), count)) {
-        let params = params![province: province(cx), count: count, max: unmet.cell.value.0];
-        out.find_from(&Location::ROOT, &[Key::Services], params, fact(cx, unmet.cell));
+        let params = params![province: province(cx), count: count, max: unmet.value.0];
+        out.find_from(&Location::ROOT, &[Key::Services], params, fact(cx, &unmet));
     } else if tally.filed.is_none() && cell(cx, of!(total_services)).is_some() {
         out.needs(Need::Registry);
     }
@@ -262,14 +263,14 @@ fn site_plan_missing(cx: &CheckContext<'_>, out: &mut Outcome) {
     let met = broken(cx, out, None, of!(thresholds), asks);
     if met.is_empty() && tally.filed.is_none() {
         let hangs_on_filed = cx.province_rules.iter().flat_map(|rules| rules.thresholds).any(|cell| {
-            cell.scope.includes(cx.principal_kind, cx.kind, None) && cell.value.basis != Basis::InOrder
+            cell.scope().includes(cx.principal_kind, cx.kind, None) && cell.value().basis != Basis::InOrder
         });
         if hangs_on_filed {
             out.needs(Need::Registry);
         }
     }
     for (cell, count) in met {
-        let params = params![province: province(cx), count: count, asked: shown(&cell.value)];
-        out.find_from(&Location::ROOT, &[Key::Materials], params, fact(cx, cell));
+        let params = params![province: province(cx), count: count, asked: shown(cell.value)];
+        out.find_from(&Location::ROOT, &[Key::Materials], params, fact(cx, &cell));
     }
 }

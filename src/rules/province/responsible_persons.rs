@@ -1,7 +1,8 @@
 //! Who is responsible for a principal and its services.
 
-use super::asked::{cell, differ, fact, number, of, principal_at, province, shown, unmet, when, who, worst};
+use super::asked::{cell, differ, number, of, principal_at, province, shown, unmet, when, who, worst};
 use super::documents::{has, is_with_order};
+use super::standing::fact;
 use crate::check::province as check;
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::{ResponsiblePersonNode, Role};
@@ -110,12 +111,43 @@ fn responsible_person_not_legal_representative(
         return;
     }
     let is_someone_else = is_someone_else(node.person, &node.at, representative, out);
-    let asks = |rule: &ResponsiblePersonRule| {
-        when(*rule == ResponsiblePersonRule::LegalRepresentative && is_someone_else)
-    };
-    if let Some((cell, ())) = worst(cx, out, None, of!(principal_responsible_person), asks) {
-        out.find_from(&node.at, &[Key::Name], params![province: province(cx)], fact(cx, cell));
+    let asks =
+        |rule: &ResponsiblePersonRule| refused(*rule, is_someone_else, || lacks_letter(cx, node.person));
+    if let Some((cell, Refused::Altogether)) = worst(cx, out, None, of!(principal_responsible_person), asks) {
+        out.find_from(&node.at, &[Key::Name], params![province: province(cx)], fact(cx, &cell));
     }
+}
+
+/// How a province refuses somebody who is not the legal representative. Where readings disagree and all refuse, the
+/// mildest counts, and its rule speaks alone.
+#[derive(Clone, Copy)]
+enum Refused {
+    /// With or without a letter.
+    Altogether,
+    /// Without the letter.
+    WithoutLetter,
+}
+
+fn refused(
+    rule: ResponsiblePersonRule,
+    is_someone_else: bool,
+    lacks_letter: impl Fn() -> bool,
+) -> Option<Refused> {
+    match rule {
+        _ if !is_someone_else => None,
+        ResponsiblePersonRule::LegalRepresentative => Some(Refused::Altogether),
+        _ => lacks_letter().then_some(Refused::WithoutLetter),
+    }
+}
+
+/// Whether an authorisation letter stands neither with the person, nor with the order, nor with the same person as the
+/// principal's.
+fn lacks_letter(cx: &CheckContext<'_>, person: &ResponsiblePerson) -> bool {
+    let letter = MaterialKind::AuthorizationLetter;
+    let of_principal = cx.principal.and_then(|principal| principal.responsible_person.as_ref());
+    !has(&person.materials, letter)
+        && !is_with_order(cx, letter)
+        && !of_principal.is_some_and(|other| has(&other.materials, letter) && is_same_person(other, person))
 }
 
 rule! {
@@ -155,27 +187,17 @@ fn authorization_letter_missing(cx: &CheckContext<'_>, node: &ResponsiblePersonN
         return;
     }
     let Some(representative) = representative(cx) else { return };
-    let letter = MaterialKind::AuthorizationLetter;
-    let principal_responsible_person =
-        cx.principal.and_then(|principal| principal.responsible_person.as_ref());
-    let with_same_responsible_person = || {
-        principal_responsible_person.is_some_and(|responsible_person| {
-            has(&responsible_person.materials, letter) && is_same_person(responsible_person, node.person)
-        })
-    };
     let is_someone_else = is_someone_else(node.person, &node.at, representative, out);
-    let is_missing = || {
-        is_someone_else
-            && !has(&node.person.materials, letter)
-            && !is_with_order(cx, letter)
-            && !with_same_responsible_person()
-    };
+    let is_missing = || is_someone_else && lacks_letter(cx, node.person);
     let found = match node.role {
         Role::PrincipalResponsiblePerson => {
             let asks = |rule: &ResponsiblePersonRule| {
-                when(*rule != ResponsiblePersonRule::LegalRepresentative && is_missing())
+                refused(*rule, is_someone_else, || lacks_letter(cx, node.person))
             };
-            worst(cx, out, None, of!(principal_responsible_person), asks).map(|(cell, ())| fact(cx, cell))
+            match worst(cx, out, None, of!(principal_responsible_person), asks) {
+                Some((cell, Refused::WithoutLetter)) => Some(fact(cx, &cell)),
+                _ => None,
+            }
         }
         Role::ServiceResponsiblePerson(index) => {
             // One letter of one person serves every service.
@@ -188,7 +210,7 @@ fn authorization_letter_missing(cx: &CheckContext<'_>, node: &ResponsiblePersonN
             };
             let asks = |asked: &bool| when(*asked && is_missing() && is_first());
             worst(cx, out, node.service_kind(cx), of!(service_responsible_person_letter), asks)
-                .map(|(cell, ())| fact(cx, cell))
+                .map(|(cell, ())| fact(cx, &cell))
         }
     };
     if let Some(fact) = found {
@@ -248,13 +270,13 @@ fn service_responsible_person_not_accepted(
         if is_someone_else && !is_same_person(responsible_person, node.person) {
             let asks = |rule: &ResponsiblePersonRule| when(*rule == ResponsiblePersonRule::WithLetterForAll);
             if let Some((cell, ())) = worst(cx, out, service, of!(principal_responsible_person), asks) {
-                return report(out, shown(&cell.value), fact(cx, cell));
+                return report(out, shown(cell.value), fact(cx, &cell));
             }
             let asks = |rule: &ServiceResponsiblePersonRule| {
                 when(*rule == ServiceResponsiblePersonRule::SameAsPrincipal)
             };
             if let Some((cell, ())) = worst(cx, out, service, of!(service_responsible_person), asks) {
-                return report(out, shown(&cell.value), fact(cx, cell));
+                return report(out, shown(cell.value), fact(cx, &cell));
             }
         }
     }
@@ -265,7 +287,7 @@ fn service_responsible_person_not_accepted(
                 when(*rule == ServiceResponsiblePersonRule::NotLegalRepresentative)
             };
             if let Some((cell, ())) = worst(cx, out, service, of!(service_responsible_person), asks) {
-                return report(out, shown(&cell.value), fact(cx, cell));
+                return report(out, shown(cell.value), fact(cx, &cell));
             }
         }
     }
@@ -277,7 +299,7 @@ fn service_responsible_person_not_accepted(
         when(is_over)
     };
     if let Some((cell, ())) = worst(cx, out, service, of!(service_responsible_person_age), asks) {
-        report(out, shown(&cell.value), fact(cx, cell));
+        report(out, shown(cell.value), fact(cx, &cell));
     }
 }
 
@@ -327,8 +349,8 @@ fn responsible_person_under_age(cx: &CheckContext<'_>, node: &ResponsiblePersonN
     }
     let found = unmet(cx, out, |rules| check::responsible_person_age(rules, who(cx, None), age));
     if let Some(unmet) = found {
-        let params = params![province: province(cx), age: age, min: unmet.cell.value.0];
-        out.find_from(&node.certificate_at, &[Key::Number], params, fact(cx, unmet.cell));
+        let params = params![province: province(cx), age: age, min: unmet.value.0];
+        out.find_from(&node.certificate_at, &[Key::Number], params, fact(cx, &unmet));
     }
 }
 
@@ -377,8 +399,8 @@ fn foreign_legal_representative(cx: &CheckContext<'_>, node: &ResponsiblePersonN
         (Role::ServiceResponsiblePerson(_), CitizenResponsiblePersons) => None,
     };
     if let Some((cell, ())) = worst(cx, out, node.service_kind(cx), of!(foreign_representative), asks) {
-        let params = params![province: province(cx), accepted: shown(&cell.value)];
-        out.find_from(&node.at, &[Key::Name], params, fact(cx, cell));
+        let params = params![province: province(cx), accepted: shown(cell.value)];
+        out.find_from(&node.at, &[Key::Name], params, fact(cx, &cell));
     }
 }
 
@@ -446,7 +468,7 @@ fn responsible_person_of_several_principals(
         worst(cx, out, node.service_kind(cx), of!(shared_responsible_persons), asks)
     {
         let below: &[Key] = if is_number { &[Key::Certificate, Key::Number] } else { &[Key::Mobile] };
-        let params = params![province: province(cx), accepted: shown(&cell.value)];
-        out.find_from(&node.at, below, params, fact(cx, cell));
+        let params = params![province: province(cx), accepted: shown(cell.value)];
+        out.find_from(&node.at, below, params, fact(cx, &cell));
     }
 }

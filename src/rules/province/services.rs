@@ -1,8 +1,9 @@
 //! Names, remarks and contents of services.
 
-use super::asked::{broken, fact, of, province, shown, when, worst};
+use super::asked::{broken, of, province, shown, when, worst};
 use super::documents::{has, is_with_order};
 use super::numbers::distinct;
+use super::standing::fact;
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::ServiceNode;
 use crate::engine::outcome::Outcome;
@@ -110,8 +111,8 @@ fn name_not_accepted(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Ou
     let Some(name) = filled(website.name.as_ref()) else { return };
     let asks = |rule: &NameRule| when(breaks_name(cx, node.service, name, rule));
     if let Some((cell, ())) = worst(cx, out, Some(ServiceKind::Website), of!(service_names), asks) {
-        let params = params![province: province(cx), accepted: shown(&cell.value)];
-        return out.find_from(&node.at, &[Key::Name], params, fact(cx, cell));
+        let params = params![province: province(cx), accepted: shown(cell.value)];
+        return out.find_from(&node.at, &[Key::Name], params, fact(cx, &cell));
     }
     let number = node.service.filing_number();
     let filed = cx.filed_principal.iter().flat_map(|filed| &filed.services);
@@ -127,7 +128,7 @@ fn name_not_accepted(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Ou
             en: "that no other service of the principal has",
         };
         let params = params![province: province(cx), accepted: accepted];
-        out.find_from(&node.at, &[Key::Name], params, fact(cx, cell));
+        out.find_from(&node.at, &[Key::Name], params, fact(cx, &cell));
     }
 }
 
@@ -207,7 +208,7 @@ fn remark_missing(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outco
     let Some(standing) = missing.iter().map(|(cell, ())| cell.standing).min() else { return };
     let of_one_weight =
         || missing.iter().filter(|(cell, ())| cell.standing == standing).map(|(cell, ())| cell);
-    let asked: Param = Param::List(of_one_weight().map(|cell| shown(&cell.value)).collect());
+    let asked: Param = Param::List(of_one_weight().map(|cell| shown(cell.value)).collect());
     if let Some(first) = of_one_weight().next() {
         let params = params![province: province(cx), asked: asked];
         out.find_from(&node.at, &[Key::Remark], params, fact(cx, first));
@@ -255,8 +256,8 @@ fn content_not_accepted(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut
         })
     };
     if let Some((cell, ())) = worst(cx, out, Some(ServiceKind::Website), of!(service_contents), asks) {
-        let params = params![province: province(cx), accepted: shown(&cell.value)];
-        out.find_from(&node.at, &[Key::Contents], params, fact(cx, cell));
+        let params = params![province: province(cx), accepted: shown(cell.value)];
+        out.find_from(&node.at, &[Key::Contents], params, fact(cx, &cell));
     }
 }
 
@@ -294,6 +295,6 @@ fn service_open_before_filing(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out
         website.open == Some(true) && website.domains.iter().all(|domain| domain.resolves != Some(true));
     let asks = |closed: &bool| when(*closed && is_open);
     if let Some((cell, ())) = worst(cx, out, Some(ServiceKind::Website), of!(closed_until_filed), asks) {
-        out.find_from(&node.at, &[Key::Open], params![province: province(cx)], fact(cx, cell));
+        out.find_from(&node.at, &[Key::Open], params![province: province(cx)], fact(cx, &cell));
     }
 }
