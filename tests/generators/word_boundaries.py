@@ -29,7 +29,8 @@ LEAST, LEAST_OF_PLACES = 50, 200
 
 # What newspapers of the last century hardly knew: goods and trades of today.
 SUPPLEMENT = """家居 家具 家电 家纺 家政 家装 家园 建材 直播机 点播机 电商 网购 商城 客服 彩绘 视觉 阳光 理念
-    贷后 管材 管件 管家 管道 控件 服装 服饰 票务 据点 域名 云端 智造 智能 国货 国潮 国风 国学 国医 国画""".split()
+    贷后 管材 管件 管家 管道 控件 服装 服饰 票务 据点 域名 云端 智造 智能 国货 国潮 国风 国学 国医 国画
+    党建 网约车 小升初 体彩 手游 页游 网贷 众筹 卫健委 直播 动漫""".split()
 
 
 def listed():
