@@ -303,7 +303,8 @@ fn education_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outco
 
 rule! {
     /// The name of a site that informs about drugs has no words of their trade, and does not begin with 中国, 中华 or 全国
-    /// unless the principal's own name does. Asked where drugs and medical devices are declared.
+    /// unless the principal's own name does, which `name.state-word` says. Asked where drugs and medical devices are
+    /// declared.
     ///
     /// The statute is read in a copy; the number of its article is not assured.
     ///
