@@ -12,11 +12,12 @@ use serde_json::{json, Value};
 #[path = "../../examples/first_filing.rs"]
 #[allow(dead_code)] // `main`
 mod first_filing;
-#[path = "../../examples/wechat.rs"]
+#[path = "../../examples/wechat/main.rs"]
 #[allow(dead_code)] // `main`
 mod wechat;
 
-use wechat::{target, Target, FIELDS, NOT_ASKED};
+use wechat::answer;
+use wechat::fields::{target, Target, FIELDS, NOT_ASKED};
 
 use crate::common;
 
@@ -58,7 +59,7 @@ fn run(arguments: &[&str], input: &str) -> (u8, String, String) {
 fn told(payload: &Value) -> BTreeSet<(String, String)> {
     let payload = serde_json::from_value(payload.clone()).unwrap();
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-    let answer = wechat::check(&payload, today, &Rulebook::default()).unwrap();
+    let answer = answer::check(&payload, today, &Rulebook::default()).unwrap();
     let written = answer.written(Language::En);
     written.audit_data.iter().map(|entry| (entry.err_field.to_owned(), entry.rule.to_owned())).collect()
 }
@@ -75,7 +76,7 @@ fn payloads_of_the_mini_program_api_are_checked() {
     assert_eq!(run(&["-"], FAULTY).0, 1);
     let (status, out, err) = run(&["-"], "{\"icp_subject\": 1}");
     assert_eq!((status, out.as_str()), (2, ""));
-    assert!(err.starts_with("-: invalid type: integer `1`, expected struct Subject at line 1"), "{err}");
+    assert!(err.starts_with("-: icp_subject: expected struct Subject"), "{err}");
 }
 
 #[test]
@@ -98,6 +99,91 @@ fn for_programs_an_answer_has_the_api_s_entries() {
     );
 }
 
+/// What cannot be read is told by its field, in the API's notation; what stands there is not repeated.
+#[test]
+fn what_cannot_be_read_is_told_by_its_field() {
+    let clean: Value = serde_json::from_str(CLEAN).unwrap();
+    for (at, value, field) in [
+        ("/icp_subject", "1", "icp_subject"),
+        ("/icp_subject/base_info/name", "{}", "icp_subject.base_info.name"),
+        (
+            "/icp_subject/principal_info/certificate_number",
+            "330106199509213318",
+            "icp_subject.principal_info.certificate_number",
+        ),
+        (
+            "/icp_applets/base_info/nrlx_details",
+            r#"[{"type": 24}, {"type": "1"}]"#,
+            "icp_applets.base_info.nrlx_details[1].type",
+        ),
+        (
+            "/icp_applets/base_info/service_content_types",
+            r#"[3, "四"]"#,
+            "icp_applets.base_info.service_content_types[1]",
+        ),
+        ("/icp_materials/commitment_letter", r#"["a", 1]"#, "icp_materials.commitment_letter[1]"),
+    ] {
+        let mut payload = clean.clone();
+        *payload.pointer_mut(at).unwrap() = serde_json::from_str(value).unwrap();
+        let error = wechat::syntax::read(payload.to_string().as_bytes()).err().unwrap();
+        assert!(error.starts_with(&format!("{field}: expected ")), "{error}");
+        assert!(!error.contains("330106"), "{error}");
+    }
+    let error = wechat::syntax::read(b"{").err().unwrap();
+    assert!(error.contains("line 1"), "{error}");
+}
+
+/// `null` is as good as not given: no list or object makes the payload unreadable.
+#[test]
+fn what_is_null_is_not_given() {
+    let clean: Value = serde_json::from_str(CLEAN).unwrap();
+    let mut places = vec![String::new()];
+    let mut read = 0;
+    while let Some(at) = places.pop() {
+        let keys: Vec<String> = match clean.pointer(&at).unwrap() {
+            Value::Object(map) => map.keys().cloned().collect(),
+            Value::Array(list) => (0..list.len()).map(|index| index.to_string()).collect(),
+            _ => vec![],
+        };
+        places.extend(keys.iter().map(|key| format!("{at}/{key}")));
+        if at.is_empty() || at.ends_with("/type") && at.contains("nrlx") {
+            continue;
+        }
+        let mut payload = clean.clone();
+        *payload.pointer_mut(&at).unwrap() = Value::Null;
+        told(&payload);
+        read += 1;
+    }
+    assert!(read > 40, "{read}");
+    // What is not asked of this payload may be null without a word.
+    let mut payload = clean.clone();
+    for (at, key) in [
+        ("/icp_subject", "personal_info"),
+        ("/icp_subject", "legal_person_info"),
+        ("/icp_materials", "promise_video"),
+        ("/icp_materials", "applets_other_materials"),
+    ] {
+        payload.pointer_mut(at).unwrap().as_object_mut().unwrap().insert(key.to_owned(), Value::Null);
+    }
+    assert_eq!(told(&payload), BTreeSet::new());
+}
+
+/// An organisation whose responsible person is the legal representative: the object is left out, `null`, or empty.
+#[test]
+fn an_empty_legal_representative_is_none() {
+    let faulty: Value = serde_json::from_str(FAULTY).unwrap();
+    let with = |person: Value| {
+        let mut payload = faulty.clone();
+        payload["icp_subject"]["legal_person_info"] = person;
+        told(&payload)
+    };
+    let none = with(Value::Null);
+    assert!(!none.iter().any(|(field, _)| field.contains("legal_person_info")), "{none:?}");
+    assert_eq!(with(json!({})), none);
+    assert_eq!(with(json!({"name": "", "certificate_number": " "})), none);
+    assert_eq!(with(json!({"name": null, "certificate_number": null})), none);
+}
+
 /// A change of the payload without mistakes, the field of the entry that follows, and its rule.
 #[rustfmt::skip]
 const MISTAKES: &[(&str, &str, &str, &str)] = &[
@@ -105,6 +191,18 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
     ("/icp_subject/base_info/district", r#""330199""#, "icp_subject.base_info.district", "principal.region-invalid"),
     ("/icp_subject/base_info/province", r#""110000""#, "icp_subject.base_info.district", "wechat.region-inconsistent"),
     ("/icp_subject/base_info/address", r#""浙江省杭州市西湖区文一路58号""#, "icp_subject.base_info.address", "wechat.address-has-region"),
+    ("/icp_subject/base_info/city", r#""330200""#, "icp_subject.base_info.district", "wechat.region-inconsistent"),
+    ("/icp_subject/base_info/address", r#""杭州市文一路58号2单元601室""#, "icp_subject.base_info.address", "wechat.address-has-region"),
+    ("/icp_subject/base_info/address", r#""西湖区文一路58号2单元601室""#, "icp_subject.base_info.address", "wechat.address-has-region"),
+    ("/icp_subject/base_info/address", r#""浙江杭州西湖区文一路58号2单元601室""#, "icp_subject.base_info.address", "wechat.address-has-region"),
+    ("/icp_subject/base_info/address", r#""广东省深圳市南山区海天二路26号8层801室""#, "icp_subject.base_info.address", "wechat.address-elsewhere"),
+    ("/icp_subject/base_info/address", r#""宁波市海曙区中山西路2号3楼301室""#, "icp_subject.base_info.address", "wechat.address-elsewhere"),
+    ("/icp_subject/principal_info/certificate_validity_date_end", r#""20261215""#, "icp_subject.principal_info.certificate_validity_date_end", "wechat.certificate-expires-soon"),
+    ("/icp_applets/base_info/service_content_types", "[3, 3]", "icp_applets.base_info.service_content_types", "wechat.content-repeated"),
+    ("/icp_applets/base_info/nrlx_details", "[]", "icp_applets.base_info.nrlx_details", "wechat.pre-approval-undeclared"),
+    ("/icp_applets/base_info/nrlx_details", "null", "icp_applets.base_info.nrlx_details", "wechat.pre-approval-undeclared"),
+    ("/icp_applets/base_info/nrlx_details", r#"[{"type": 24}, {"type": 24}]"#, "icp_applets.base_info.nrlx_details", "wechat.pre-approval-repeated"),
+    ("/icp_materials/commitment_letter", r#"["one", "two"]"#, "icp_materials", "wechat.materials-over-limit"),
     ("/icp_subject/base_info/address", r#""""#, "icp_subject.base_info.address", "principal.field-missing"),
     ("/icp_subject/organize_info/certificate_number", r#""330106199509213326""#, "icp_subject.organize_info.certificate_number", "wechat.repeated-value-differs"),
     ("/icp_subject/principal_info/email", r#""shen""#, "icp_subject.principal_info.email", "person.email-invalid"),
@@ -124,6 +222,12 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
 fn each_mistake_is_told_at_its_field() {
     let clean: Value = serde_json::from_str(CLEAN).unwrap();
     assert_eq!(told(&clean), BTreeSet::new());
+    // More than the platform's month, and less than another provider's three.
+    let mut payload = clean.clone();
+    for person in ["/icp_subject/principal_info", "/icp_applets/principal_info"] {
+        payload.pointer_mut(person).unwrap()["certificate_validity_date_end"] = json!("20270110");
+    }
+    assert_eq!(told(&payload), BTreeSet::new());
     for (at, value, field, rule) in MISTAKES.iter().copied() {
         let mut payload = clean.clone();
         *payload.pointer_mut(at).unwrap() = serde_json::from_str(value).unwrap();
@@ -299,7 +403,7 @@ fn messages_are_cut_into_error_and_suggestion() {
     let mut with_suggestion = 0;
     for rule in Rule::all() {
         for language in [Language::Zh, Language::En] {
-            let (error, suggest) = wechat::halves(rule.template(language), language);
+            let (error, suggest) = answer::halves(rule.template(language), language);
             assert!(
                 !error.is_empty() && error.matches(['“', '（']).count() == error.matches(['”', '）']).count(),
                 "{error}"
