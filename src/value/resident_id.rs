@@ -39,6 +39,7 @@ use super::typed::{ascii, debug_text, misshapen, text_value, trimmed};
 /// assert_eq!(id.province_code(), 11);
 /// assert_eq!(id.birth_date(), day(1949, 12, 31));
 /// assert_eq!(id.age_on(day(2026, 12, 30)), 76);
+/// assert_eq!(id.sex().as_str(), "female");
 /// assert_eq!(id.holder(), Holder::Mainland);
 /// assert_eq!(format!("{id:?}"), "ResidentId(110*************2X)");
 ///
@@ -116,6 +117,16 @@ wire_names! {
         Taiwan = "taiwan" { zh: "台湾居民", en: "Taiwan resident" },
         /// A foreigner with a permanent residence card.
         Foreign = "foreign" { zh: "在华永久居留的外国人", en: "foreign permanent resident" },
+    }
+}
+
+wire_names! {
+    /// The sex that an identity number says.
+    pub enum Sex {
+        /// Male 男.
+        Male = "male" { zh: "男", en: "male" },
+        /// Female 女.
+        Female = "female" { zh: "女", en: "female" },
     }
 }
 
@@ -220,6 +231,17 @@ impl ResidentId {
             second * 10 + third
         } else {
             first * 10 + second
+        }
+    }
+
+    /// The sex that the number says: of the three digits of sequence the last is odd for men and even for women.
+    pub const fn sex(self) -> Sex {
+        let [.., last_of_first, _, last, _] = self.text;
+        let sequence = if self.is_first_generation() { last_of_first } else { last };
+        if sequence % 2 == 1 {
+            Sex::Male
+        } else {
+            Sex::Female
         }
     }
 

@@ -292,8 +292,8 @@ fn private_keys_are_told_however_they_are_written() {
     for text in [
         format!("0x{key}"),
         format!("0X{}", key.to_lowercase()),
-        bytes.iter().map(|byte| format!("0x{byte}, ")).collect::<String>(),
-        bytes.iter().map(|byte| format!("\\x{byte}")).collect::<String>(),
+        format!("0x{}", bytes.join(", 0x")),
+        format!("\\x{}", bytes.join("\\x")),
         bytes.join(":"),
         bytes.join("-"),
         bytes.join(", "),

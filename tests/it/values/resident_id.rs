@@ -1,7 +1,7 @@
 //! Numbers of persons' papers: identity numbers, and those of permits and passports.
 
 use beian::order::Filing;
-use beian::value::{Holder, ResidentId, ResidentIdError};
+use beian::value::{Holder, ResidentId, ResidentIdError, Sex};
 use beian::{
     validate, Certificate, CertificateKind, Context, LegalRepresentative, Order, Param, Principal,
     PrincipalKind, Provider, Rulebook,
@@ -83,6 +83,20 @@ fn vectors_agree_or_are_decided() {
         }
     }
     assert_eq!((held, early_cards), (119, 1));
+}
+
+/// The examples of the standard, and of the first generation.
+#[test]
+fn a_number_tells_the_sex() {
+    for (number, sex) in [
+        ("11010519491231002X", Sex::Female),
+        ("440524188001010014", Sex::Male),
+        ("810000199408230021", Sex::Female),
+        ("110101491001001", Sex::Male),
+        ("110101491001002", Sex::Female),
+    ] {
+        assert_eq!(ResidentId::parse(number).unwrap().sex(), sex, "{number}");
+    }
 }
 
 #[test]
