@@ -249,6 +249,7 @@ fn every_public_type_is_send_and_sync() {
         beian::value::Fingerprint,
         beian::value::FingerprintError,
         beian::value::Holder,
+        beian::value::Sex,
         beian::value::Landline,
         beian::value::Masked,
         beian::value::Mobile,

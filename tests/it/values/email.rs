@@ -4,6 +4,27 @@ use beian::value::{DomainName, Email, EmailError};
 use proptest::prelude::*;
 
 use super::constructed;
+use crate::vectors;
+
+/// Every row of the file: what it claims plainly has to hold, what it does not is decided there.
+#[test]
+fn vectors_agree_or_are_decided() {
+    let mut held = 0;
+    for row in vectors::rows(include_str!("../../vectors/emails.tsv")) {
+        let [input, claim, ours, reason, why] = row.fields();
+        let input = vectors::unescape(input);
+        let verdict = vectors::verdict(claim, ours, reason, why, &input);
+        match Email::parse(&input) {
+            Ok(email) => {
+                assert_eq!(verdict, "valid", "{input:?}");
+                assert_eq!(Email::parse(email.as_str()), Ok(email), "{input:?}");
+            }
+            Err(error) => assert_eq!(error.code(), verdict, "{input:?}"),
+        }
+        held += usize::from(ours == "-");
+    }
+    assert_eq!(held, 289);
+}
 
 #[test]
 fn addresses_that_are_in_use_are_read() {
