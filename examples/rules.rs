@@ -4,19 +4,25 @@
 //! cargo run --example rules                             # the catalogue, a rule a line
 //! cargo run --example rules -- domain.level-exceeded    # everything about a rule
 //! cargo run --example rules -- --format json
+//! cargo run --example rules -- --sources                # the documents, how old each is, and what rests on it
 //! ```
 //!
 //! Exit status: 0, or 2 where there is no such rule.
 
 pub(crate) mod common;
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use beian::{Language, OrderKind, Rule, Severity, Source, Text};
+use beian::{Grade, Language, OrderKind, Provider, Rule, RuleSource, Severity, Text};
+use chrono::Datelike as _;
 use common::{padded, severity_width, width, Arguments, Opt, Style, World};
 
-const OPTIONS: &[Opt] = &[common::FORMAT, common::LANG, common::HELP];
+const SOURCES: Opt = Opt { name: "--sources", short: None, values: &[] };
+
+const OPTIONS: &[Opt] = &[common::FORMAT, common::LANG, SOURCES, common::HELP];
 
 const HELP: Text = Text {
     zh: "\
@@ -27,6 +33,7 @@ const HELP: Text = Text {
 选项：
   --format text|json  输出格式：便于阅读的文字（默认），或 JSON 数组
   --lang zh|en        语言，默认取自系统区域设置（LC_ALL、LC_MESSAGES、LANG）
+  --sources           列出依据的文档：日期、距最新文档的月数、依据它的规则数
   -h, --help          显示本说明
 
 退出状态：0 正常，2 没有这条规则。
@@ -39,6 +46,7 @@ Usage: rules [OPTIONS] [RULE…]
 Options:
   --format text|json  text for people (the default), or a JSON array
   --lang zh|en        the language; by default that of the locale (LC_ALL, LC_MESSAGES, LANG)
+  --sources           the documents: day, months older than the newest, how many rules rest on each
   -h, --help          show this
 
 Exit status: 0, or 2 where there is no such rule.
@@ -78,7 +86,9 @@ pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
             status = common::FAILURE;
         }
     }
-    if arguments.is_json() {
+    if arguments.has(&SOURCES) {
+        documents(world.out, language, style)?;
+    } else if arguments.is_json() {
         let rules = if arguments.operands.is_empty() { Rule::all().collect() } else { named };
         let described: Vec<Described> = rules.into_iter().map(Described::of).collect();
         serde_json::to_writer_pretty(&mut *world.out, &described)?;
@@ -101,16 +111,25 @@ pub(crate) fn run(world: &mut World<'_>) -> io::Result<u8> {
 struct Described {
     id: &'static str,
     severity: Severity,
+    grades: Vec<Milder>,
     orders: Vec<OrderKind>,
     needs: Vec<&'static str>,
     params: &'static [&'static str],
-    source: Source,
-    summary: Summary,
+    sources: Vec<RuleSource>,
+    providers: &'static [Provider],
+    summary: Both,
     miit_codes: &'static [u16],
 }
 
+/// A milder severity with its condition.
 #[derive(serde::Serialize)]
-struct Summary {
+struct Milder {
+    severity: Severity,
+    when: Both,
+}
+
+#[derive(serde::Serialize)]
+struct Both {
     zh: &'static str,
     en: &'static str,
 }
@@ -120,13 +139,22 @@ impl Described {
         Self {
             id: rule.id(),
             severity: rule.default_severity(),
+            grades: rule.grades().iter().map(Milder::of).collect(),
             orders: rule.orders().collect(),
             needs: rule.needs().collect(),
             params: rule.params(),
-            source: rule.source(),
-            summary: Summary { zh: rule.summary(Language::Zh), en: rule.summary(Language::En) },
+            sources: rule.sources(),
+            providers: rule.providers(),
+            summary: Both { zh: rule.summary(Language::Zh), en: rule.summary(Language::En) },
             miit_codes: rule.miit_codes(),
         }
+    }
+}
+
+impl Milder {
+    fn of(grade: &Grade) -> Self {
+        let when = Both { zh: grade.when.get(Language::Zh), en: grade.when.get(Language::En) };
+        Self { severity: grade.severity, when }
     }
 }
 
@@ -151,6 +179,62 @@ fn table(out: &mut dyn Write, language: Language, style: Style) -> io::Result<()
     Ok(())
 }
 
+/// Year and month, newest first, and the document.
+type Dated = (Reverse<(i32, u32)>, String);
+
+/// The documents that rules rest on, the newest first, with how many months each is older than the newest.
+fn documents(out: &mut dyn Write, language: Language, style: Style) -> io::Result<()> {
+    let mut documents: BTreeMap<Dated, (String, BTreeSet<Rule>)> = BTreeMap::new();
+    for rule in Rule::all() {
+        for source in rule.sources() {
+            // Of a text without a day the year counts, from its beginning.
+            let month = source.source.date.map(|date| (date.year(), date.month()));
+            let month = month.or(source.year.map(|year| (year, 1))).unwrap_or_default();
+            let day = source.source.date.map_or_else(String::new, |date| date.to_string());
+            let document =
+                documents.entry((Reverse(month), source.source.document.into_owned())).or_default();
+            document.0 = document.0.clone().max(day);
+            document.1.insert(rule);
+        }
+    }
+    let newest = documents.keys().next().map(|(Reverse(month), _)| *month).unwrap_or_default();
+    let titles = match language {
+        Language::Zh => ["日期", "月数", "规则", "文档"],
+        Language::En => ["Day", "Months", "Rules", "Document"],
+    };
+    let row = |[day, months, rules, document]: [&str; 4]| {
+        format!("{}  {}  {}  {document}", padded(day, 10), padded(months, 6), padded(rules, 5))
+    };
+    writeln!(out, "{}", style.bold(&row(titles)))?;
+    for ((Reverse((year, month)), document), (day, rules)) in documents {
+        let months =
+            if year == 0 { String::from("–") } else { months_between((year, month), newest).to_string() };
+        writeln!(out, "{}", row([&day, &months, &rules.len().to_string(), &document]))?;
+    }
+    Ok(())
+}
+
+/// The months from one to another.
+fn months_between(from: (i32, u32), to: (i32, u32)) -> i64 {
+    let count = |(year, month): (i32, u32)| i64::from(year) * 12 + i64::from(month);
+    count(to) - count(from)
+}
+
+/// The sources of a rule on one line, each document once.
+fn sources(rule: Rule, language: Language) -> String {
+    let mut shown: Vec<String> = Vec::new();
+    for RuleSource { source, basis, .. } in rule.sources() {
+        let text = match language {
+            Language::Zh => format!("{}［{}］", source.show(language), basis.text().get(language)),
+            Language::En => format!("{} [{}]", source.show(language), basis.text().get(language)),
+        };
+        if !shown.contains(&text) {
+            shown.push(text);
+        }
+    }
+    shown.join(if language == Language::Zh { "；" } else { "; " })
+}
+
 /// Everything about a rule.
 fn explain(out: &mut dyn Write, rule: Rule, language: Language, style: Style) -> io::Result<()> {
     let comma = if language == Language::Zh { "、" } else { ", " };
@@ -166,7 +250,7 @@ fn explain(out: &mut dyn Write, rule: Rule, language: Language, style: Style) ->
         (Text { zh: "订单类型", en: "Orders" }, orders.join(comma)),
         (Text { zh: "判断所需", en: "Needs" }, needs.join(comma)),
         (Text { zh: "参数", en: "Parameters" }, rule.params().join(comma)),
-        (Text { zh: "依据", en: "Source" }, rule.source().show(language)),
+        (Text { zh: "依据", en: "Sources" }, sources(rule, language)),
         (Text { zh: "仅限接入商", en: "Only with" }, providers.join(comma)),
         (Text { zh: "工信部结果代码", en: "Ministry's codes" }, codes.join(comma)),
         (Text { zh: "中文提示", en: "Chinese message" }, rule.template(Language::Zh).to_owned()),

@@ -259,7 +259,7 @@ pub use report::{Changed, ComparedUndetermined, Comparison, Param, Params};
 pub use report::{
     CustomFindingError, Finding, FindingNotFound, LeftOut, Need, Refused, Report, Undetermined,
 };
-pub use rule::{Grade, Provider, Rule, Severity, Source, UnknownRule};
+pub use rule::{Grade, Provider, Rule, RuleSource, Severity, Source, SourceBasis, UnknownRule};
 pub use rulebook::{
     provinces, Limit, Limits, Rulebook, RulebookError, RulebookErrorReason, RulebookPatch, RulebookVersion,
 };

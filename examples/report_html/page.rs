@@ -334,7 +334,8 @@ impl Page<'_> {
         self.line("<ul>");
         for rule in notices {
             let text = Both::by(|language| rule.template(language).into());
-            self.line(format!("<li>{text} <span class=\"source\">{}</span></li>", cited(&rule.source())));
+            let source = rule.source_for(self.request.order.kind()).as_ref().map(cited).unwrap_or_default();
+            self.line(format!("<li>{text} <span class=\"source\">{source}</span></li>"));
         }
         self.line("</ul>\n</section>");
     }

@@ -49,9 +49,7 @@ pub(crate) fn check(
 const OF_PLATFORM: &[&str] = &[
     "person.certificate-expires-soon",
     "principal.certificate-expires-soon",
-    "service.contents-many",
     "service.pre-approval-undeclared",
-    "service.remark-length",
 ];
 
 fn is_about_absence(finding: &Finding) -> bool {

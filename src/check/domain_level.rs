@@ -130,6 +130,7 @@ pub fn suffix<'a>(name: &'a DomainName<'_>) -> Verdict<SuffixProblem<'a>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::order::OrderKind;
     use crate::rule::Provider;
     use crate::rulebook::Rulebook;
 
@@ -157,7 +158,8 @@ mod tests {
             let rulebook = Rulebook::builtin(provider);
             let verdict = app_domain(&deep, rulebook.limits());
             let stated = rulebook.limits().source(Limit::AppDomainLevel).cloned();
-            let guides = verdict.problem().and_then(|problem| Some(problem.known_rule()?.source()));
+            let rule = verdict.problem().and_then(|problem| problem.known_rule());
+            let guides = rule.and_then(|rule| rule.source_for(OrderKind::FirstFiling));
             assert_eq!(verdict.problem().map(crate::check::Problem::source), stated.or(guides), "{provider}");
         }
     }

@@ -226,19 +226,19 @@ impl<R: Reason> Problem<R> {
         Rule::from_id(self.rule)
     }
 
-    /// The document that says so, with every chapter of the guide where that is the one.
+    /// The document that says so, as it is quoted for the first of the rule's order kinds.
     pub fn source(&self) -> Source {
-        self.source_of(Rule::source)
+        self.source_of(|rule| rule.orders().find_map(|order| rule.source_for(order)))
     }
 
     /// The document as a finding of an order of this kind quotes it: the guide's own chapter on the order.
     pub fn source_for(&self, order: OrderKind) -> Source {
-        self.source_of(|rule| rule.meta().origin.for_order(order))
+        self.source_of(|rule| rule.source_for(order))
     }
 
-    fn source_of(&self, rules: impl FnOnce(Rule) -> Source) -> Source {
+    fn source_of(&self, rules: impl FnOnce(Rule) -> Option<Source>) -> Source {
         let stated = self.source.as_deref().cloned();
-        let stated = stated.or_else(|| self.known_rule().map(rules));
+        let stated = stated.or_else(|| self.known_rule().and_then(rules));
         stated.unwrap_or_else(|| Source::new("", "", None))
     }
 

@@ -140,7 +140,7 @@ macro_rules! rule {
             $(at: [$($at:literal),+ $(,)?] $(if $when:ident)? $(of $of:ident)?,)?
             $(reads: [$($reads:ident),+ $(,)?],)?
             $(instead_of: [$($instead_of:literal),+ $(,)?],)?
-            source: $origin:expr,
+            sources: [$($basis:ident($($of_kinds:ident)|+): $source:expr),+ $(,)?],
             $(miit: [$($miit:literal),* $(,)?],)?
             $(providers: [$($provider:ident),+ $(,)?],)?
             $(cited: [$($citing:ident: $cited:expr, $place:literal);+ $(;)?],)?
@@ -162,7 +162,12 @@ macro_rules! rule {
                     $(.or($crate::model::order_kind_set::OrderKindSet::$orders))+,
                 needs: &[$($crate::rule::Needs::$need),*],
                 params: &[$(stringify!($param)),*],
-                origin: $origin,
+                sources: &[$($crate::rule::Sourced {
+                    orders: $crate::model::order_kind_set::OrderKindSet::of(&[])
+                        $(.or($crate::model::order_kind_set::OrderKindSet::$of_kinds))+,
+                    place: $source,
+                    basis: rule!(@basis $basis),
+                }),+],
                 miit: &[$($($miit),*)?],
                 providers: &[$($($crate::rule::Provider::$provider),+)?],
                 cited: &[$($(($crate::rule::Provider::$citing, $cited, $place)),+)?],
@@ -180,6 +185,9 @@ macro_rules! rule {
             remedy: rule!(@option $($remedy)?),
         };
     };
+    (@basis stated) => { $crate::rule::SourceBasis::Stated };
+    (@basis inferred) => { $crate::rule::SourceBasis::Inferred };
+    (@basis standard) => { $crate::rule::SourceBasis::Standard };
     (@list) => { &[] };
     (@list $list:expr) => { $list };
     (@since) => { $crate::rule::FIRST_VERSION };

@@ -121,10 +121,11 @@ pub(super) const AFTER_APPROVAL: Origin = Origin::Guide {
 };
 
 pub(super) const ORDER_LIMITS: Origin = Origin::Document(documents::LIMITS, "订单有效期");
-pub(super) const REGULATION: Origin = Origin::Document(documents::FILING_REGULATION, "备案审核期限");
-const REVIEW: Origin = Origin::Document(documents::REVIEW_FAQ, "撤销备案、放弃备案");
+pub(super) const REGULATION: Origin = Origin::Document(documents::FILING_REGULATION, "第十二条");
+const REVIEW: Origin = Origin::Document(documents::REVIEW_FAQ, "提交初审了还可以修改备案信息么？");
 const REFUSAL: Origin = Origin::Document(documents::REFUSALS, "备案驳回后的处理");
-pub(super) const SMS_GUIDE: Origin = Origin::Document(documents::SMS_GUIDE, "短信核验");
+pub(super) const SMS_GUIDE: Origin =
+    Origin::Document(documents::SMS_GUIDE, "短信验证未通过（验证超时或验证失败）");
 const WHO_VERIFIES: Origin = Origin::Document(documents::WHO_VERIFIES, "核验对象");
 
 wire_names! {

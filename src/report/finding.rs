@@ -167,7 +167,9 @@ impl Finding {
     pub fn source(&self) -> Source {
         match (&self.origin, &self.name) {
             (SourceOf::Given(source) | SourceOf::Fact { source, .. }, _) => source.clone(),
-            (SourceOf::RuleFor(kind), Name::Rule(rule)) => rule.meta().origin.for_order(*kind),
+            (SourceOf::RuleFor(kind), Name::Rule(rule)) => {
+                rule.meta().quoted(*kind, &self.path).unwrap_or_else(|| Source::new("", "", None))
+            }
             (SourceOf::RuleFor(_), Name::Other { .. }) => Source::new("", "", None),
         }
     }

@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use crate::model::order::OrderKind;
 use crate::model::order_kind_set::OrderKindSet;
+use crate::path::FieldPath;
 use crate::text::{Language, Text};
 pub(crate) mod documents;
 mod provider;
@@ -15,8 +16,8 @@ mod source;
 
 pub use provider::Provider;
 pub(crate) use rule_set::RuleSet;
-pub use source::Source;
-pub(crate) use source::{Chapter, Document, Origin};
+pub(crate) use source::{Chapter, Document, Origin, Place, Sourced, Step};
+pub use source::{RuleSource, Source, SourceBasis};
 
 wire_names! {
     /// How much a finding weighs.
@@ -85,7 +86,8 @@ pub(crate) struct RuleMeta {
     pub(crate) orders: OrderKindSet,
     pub(crate) needs: &'static [Needs],
     pub(crate) params: &'static [&'static str],
-    pub(crate) origin: Origin,
+    /// Where it is said, of each of its order kinds.
+    pub(crate) sources: &'static [Sourced],
     /// The ministry's result codes that the rule foresees.
     pub(crate) miit: &'static [u16],
     /// The providers whose practice it is; empty where it holds for all.
@@ -103,10 +105,15 @@ pub(crate) struct RuleMeta {
 }
 
 impl RuleMeta {
-    /// The place in the provider's own document that states the rule, where one does.
+    /// What a finding at this place of an order of this kind quotes.
+    pub(crate) fn quoted(&self, kind: OrderKind, at: &FieldPath) -> Option<Source> {
+        source::quoted(self.sources, kind, at)
+    }
+
+    /// The place in the provider's own document, where one says so.
     pub(crate) fn cited_by(&self, provider: Provider) -> Option<Source> {
         let (_, document, place) = self.cited.iter().find(|(citing, ..)| *citing == provider)?;
-        Some(Source::new(document.title, *place, document.date))
+        Some(document.source(place))
     }
 }
 
@@ -161,14 +168,19 @@ impl Rule {
         self.0.params
     }
 
-    /// The document that states it.
-    pub fn source(self) -> Source {
-        self.0.origin.whole()
+    /// Which documents say so, of which order kinds, and how firmly.
+    pub fn sources(self) -> Vec<RuleSource> {
+        source::written(self.0.sources)
     }
 
-    /// The document that states it to the customers of a provider: the provider's own, where one does.
-    pub fn source_under(self, provider: Provider) -> Source {
-        self.0.cited_by(provider).unwrap_or_else(|| self.source())
+    /// What a finding in an order of this kind quotes first; `None` where the rule is not of the kind.
+    pub fn source_for(self, kind: OrderKind) -> Option<Source> {
+        self.0.quoted(kind, &FieldPath::root())
+    }
+
+    /// The provider's own document, where one says so to its customers.
+    pub fn source_under(self, provider: Provider) -> Option<Source> {
+        self.0.cited_by(provider)
     }
 
     /// The ministry's result codes 处理结果代码 that it foresees: an order with a finding of this rule would come

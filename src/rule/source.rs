@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use serde::Serialize;
 
 use crate::model::order::OrderKind;
+use crate::model::order_kind_set::OrderKindSet;
+use crate::path::{FieldPath, Key, Segment};
 use crate::text::{Iso, Language};
 
 /// The document, the place in it, and its date.
@@ -39,9 +41,10 @@ impl Source {
     /// On one line: document, place, date. Titles stay in their own language.
     ///
     /// ```
-    /// use beian::{Language, Rule};
+    /// use beian::{Language, OrderKind, Rule};
     ///
-    /// let source = "domain.level-exceeded".parse::<Rule>()?.source();
+    /// let rule: Rule = "domain.level-exceeded".parse()?;
+    /// let source = rule.source_for(OrderKind::FirstFiling).unwrap();
     /// assert!(source.show(Language::En).ends_with("(2025-06-27)"));
     /// # Ok::<(), beian::UnknownRule>(())
     /// ```
@@ -57,6 +60,43 @@ impl Source {
     }
 }
 
+wire_names! {
+    /// How a source carries a rule.
+    pub enum SourceBasis {
+        /// The place says it of these order kinds.
+        Stated = "stated" { zh: "明文", en: "stated" },
+        /// It follows from what the place says; the documentation of the rule says how.
+        Inferred = "inferred" { zh: "推断", en: "inferred" },
+        /// The document is a standard of form, such as GB 11643.
+        Standard = "standard" { zh: "标准", en: "standard" },
+    }
+}
+
+/// A source of a rule, with the order kinds that it speaks of.
+///
+/// ```
+/// use beian::{SourceBasis, OrderKind, Rule};
+///
+/// let rule: Rule = "domain.level-exceeded".parse()?;
+/// let first = rule.sources().into_iter().next().unwrap();
+/// assert_eq!((first.orders, first.basis), (vec![OrderKind::FirstFiling], SourceBasis::Stated));
+/// # Ok::<(), beian::UnknownRule>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct RuleSource {
+    /// The order kinds that it speaks of.
+    pub orders: Vec<OrderKind>,
+    /// The document, the place in it, and its date.
+    #[serde(flatten)]
+    pub source: Source,
+    /// How it carries the rule.
+    pub basis: SourceBasis,
+    /// The year of the text, also where its day is not known; `None` of a standard without a date.
+    #[serde(skip)]
+    pub year: Option<i32>,
+}
+
 /// Title of the guide that the built-in rules come from.
 pub(crate) const GUIDE: &str = "腾讯云《ICP 备案操作指引（小程序端）》";
 
@@ -69,6 +109,8 @@ macro_rules! chapters {
         pub(crate) enum Chapter { $($chapter = $number),+ }
 
         impl Chapter {
+            const ALL: &'static [Self] = &[$(Self::$chapter),+];
+
             pub(crate) const fn title(self) -> &'static str {
                 match self { $(Self::$chapter => $title),+ }
             }
@@ -104,7 +146,139 @@ chapters! {
     Export = 16 "查看与导出备案信息" 2025-4-22 None;
 }
 
-/// Where a rule is stated.
+/// A step of the guide's chapters on filings and changes. Each chapter has its own words for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// When the order is the right one.
+    Scene,
+    /// What is made ready before the steps.
+    Preparation,
+    /// The particulars that decide the order's kind.
+    Kind,
+    /// The principal and its responsible person.
+    Principal,
+    /// The services and their responsible persons.
+    Services,
+    /// The last look before the order is handed in.
+    Submission,
+}
+
+impl Step {
+    /// A field or sentence of the step.
+    pub(crate) const fn at(self, place: &'static str) -> Place {
+        Place::Step(self, place)
+    }
+
+    /// The heading of the step in the chapter on an order kind, without its number.
+    const fn heading(self, kind: OrderKind) -> &'static str {
+        let is_change = matches!(kind, OrderKind::ChangeFiling | OrderKind::ChangeService);
+        match self {
+            Self::Scene => "备案场景",
+            Self::Preparation if is_change => "备案准备",
+            Self::Preparation => "前提条件",
+            Self::Kind => "验证备案类型",
+            Self::Principal if is_change => "修改主体信息",
+            Self::Principal => "填写主体信息",
+            Self::Services if is_change => "修改服务信息",
+            Self::Services => "填写网站/域名或 APP 信息",
+            Self::Submission => "核对信息并提交审核",
+        }
+    }
+}
+
+impl Chapter {
+    /// A place in the chapter, whatever kind of order it is quoted for.
+    pub(crate) const fn at(self, place: &'static str) -> Place {
+        Place::Chapter(self, place)
+    }
+
+    /// The chapter on an order kind; of two, the one on single services.
+    fn on(kind: OrderKind) -> Option<Self> {
+        Self::ALL.iter().copied().find(|chapter| chapter.order() == Some(kind))
+    }
+}
+
+/// A place in a document.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Place {
+    /// In the guide's chapter on the order's own kind.
+    Step(Step, &'static str),
+    /// In this chapter of the guide.
+    Chapter(Chapter, &'static str),
+    /// In another document.
+    Document(Document, &'static str),
+}
+
+impl Place {
+    /// The place as an order of `kind` is told of it.
+    fn source(self, kind: OrderKind) -> Source {
+        match self {
+            Self::Step(step, place) => {
+                let chapter = Chapter::on(kind);
+                let title = chapter.map_or("", Chapter::title);
+                let section = [title, step.heading(kind), place].join(" · ");
+                Source::new(GUIDE, section, chapter.and_then(Chapter::date))
+            }
+            Self::Chapter(chapter, place) => {
+                Source::new(GUIDE, [chapter.title(), place].join(" · "), chapter.date())
+            }
+            Self::Document(document, place) => document.source(place),
+        }
+    }
+
+    /// Whether it is a step on the principal and the path is of a service, or the other way about.
+    fn is_of_other(self, path: &FieldPath) -> bool {
+        match (self, path.segments().first()) {
+            (Self::Step(Step::Principal, _), Some(Segment::Key(key))) => *key == Key::Services,
+            (Self::Step(Step::Services, _), Some(Segment::Key(key))) => *key == Key::Principal,
+            _ => false,
+        }
+    }
+
+    fn year(self, kind: OrderKind) -> Option<i32> {
+        match self {
+            Self::Document(document, _) => document.year(),
+            Self::Step(..) | Self::Chapter(..) => self.source(kind).date.map(|date| date.year()),
+        }
+    }
+}
+
+/// Where a rule is said, of which order kinds, and how firmly.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sourced {
+    pub(crate) orders: OrderKindSet,
+    pub(crate) place: Place,
+    pub(crate) basis: SourceBasis,
+}
+
+/// The source that a finding at this place of an order of `kind` quotes: the first one that speaks of the kind, and of
+/// the principal or of services, whichever the place is of.
+pub(crate) fn quoted(sources: &[Sourced], kind: OrderKind, at: &FieldPath) -> Option<Source> {
+    let mut speaking = sources.iter().filter(|sourced| sourced.orders.contains(kind));
+    let first = speaking.clone().next()?;
+    let fitting = speaking.find(|sourced| !sourced.place.is_of_other(at)).unwrap_or(first);
+    Some(fitting.place.source(kind))
+}
+
+/// The sources with the order kinds that each speaks of.
+pub(crate) fn written(sources: &[Sourced]) -> Vec<RuleSource> {
+    let mut written: Vec<RuleSource> = Vec::new();
+    for sourced in sources {
+        for kind in sourced.orders.kinds() {
+            let (source, basis) = (sourced.place.source(kind), sourced.basis);
+            match written.last_mut() {
+                Some(last) if last.source == source && last.basis == basis => last.orders.push(kind),
+                _ => {
+                    let year = sourced.place.year(kind);
+                    written.push(RuleSource { orders: vec![kind], source, basis, year });
+                }
+            }
+        }
+    }
+    written
+}
+
+/// Where a rule is said.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Origin {
     /// In the guide: the chapters, and the place in them. Where the guide asks for a value without saying how
@@ -119,8 +293,41 @@ pub(crate) enum Origin {
 pub(crate) struct Document {
     /// The title, in the document's own language, with its publisher.
     pub(crate) title: &'static str,
+    /// The revision that was read; empty where there is one only.
+    pub(crate) revision: &'static str,
+    /// The year of a text that carries no day.
+    pub(crate) about: Option<i32>,
     /// The day of the text; `None` where it carries none.
     pub(crate) date: Option<NaiveDate>,
+}
+
+impl Document {
+    /// A heading or sentence of the document.
+    pub(crate) const fn at(self, place: &'static str) -> Place {
+        Place::Document(self, place)
+    }
+
+    pub(crate) fn source(self, place: &'static str) -> Source {
+        Source::new(self.written(), place, self.date)
+    }
+
+    /// The title with the revision and the year.
+    fn written(self) -> Cow<'static, str> {
+        let about = self.about.map(|year| format!("约 {year} 年"));
+        let parts: Vec<&str> = [self.revision, about.as_deref().unwrap_or_default()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+        match parts[..] {
+            [] => self.title.into(),
+            _ => format!("{}（{}）", self.title, parts.join("，")).into(),
+        }
+    }
+
+    /// The year of the text, where it is known.
+    fn year(self) -> Option<i32> {
+        self.date.map(|date| date.year()).or(self.about)
+    }
 }
 
 impl Origin {
@@ -144,7 +351,7 @@ impl Origin {
                 let newest = chapters.iter().filter_map(|chapter| chapter.date()).max();
                 guide(&titles.join("、"), section, form, newest)
             }
-            Self::Document(document, section) => Source::new(document.title, section, document.date),
+            Self::Document(document, section) => document.source(section),
         }
     }
 }

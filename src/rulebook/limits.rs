@@ -132,7 +132,7 @@ impl Limits {
         section: &'static str,
     ) -> Self {
         self.set(limit, Some(value));
-        self.sources.insert(limit, Source::new(document.title, section, document.date));
+        self.sources.insert(limit, document.source(section));
         self
     }
 
@@ -144,7 +144,7 @@ impl Limits {
         section: &'static str,
     ) -> Self {
         self.material_formats = Some(formats);
-        self.sources.insert(Limit::MaterialFormats, Source::new(document.title, section, document.date));
+        self.sources.insert(Limit::MaterialFormats, document.source(section));
         self
     }
 

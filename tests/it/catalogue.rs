@@ -1,9 +1,14 @@
 //! The catalogue: what holds of the declaration of every rule.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use beian::provinces::Dimension;
-use beian::{validate, Language, Limit, OrderKind, Provider, Rule, Rulebook, Severity, Source, UnknownRule};
+use beian::{
+    validate, Language, Limit, OrderKind, Provider, Rule, RuleSource, Rulebook, Severity, Source,
+    SourceBasis, UnknownRule,
+};
+use chrono::Datelike as _;
 use serde_json::json;
 
 use crate::common;
@@ -13,10 +18,10 @@ const RELEASED: &[(Severity, &[&str])] = &[
     (
         Severity::Blocker,
         &[
-            "account.responsible-person-contact-invalid",
             "account.not-filed-here",
             "account.order-in-progress",
             "account.real-name-mismatch",
+            "account.responsible-person-contact-invalid",
             "account.target-not-eligible",
             "account.target-occupied",
             "account.unverified",
@@ -45,8 +50,8 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "change.number-not-linked",
             "change.organization-to-individual",
             "change.other-number-displayed",
-            "change.service-responsible-person-of-individual",
             "change.service-not-open",
+            "change.service-responsible-person-of-individual",
             "change.services-left-out",
             "domain.blacklisted",
             "domain.certificate-incomplete",
@@ -100,11 +105,11 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "order.filed-service-not-in-order",
             "order.filing-number-malformed",
             "order.filing-number-of-other-kind",
-            "order.responsible-person-unreachable",
             "order.kind-mismatch",
             "order.no-services",
             "order.principal-in-other-account",
             "order.principal-in-progress",
+            "order.responsible-person-unreachable",
             "order.service-repeated",
             "order.services-over-limit",
             "order.website-with-app",
@@ -114,16 +119,16 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "person.contact-shared",
             "person.email-invalid",
             "person.emergency-contact-invalid",
-            "person.emergency-contact-is-mobile",
             "person.emergency-contact-missing",
             "person.field-missing",
-            "person.not-of-branch",
-            "person.not-the-individual",
             "person.mobile-invalid",
             "person.mobile-not-account-bound",
             "person.mobile-unverified",
+            "person.not-of-branch",
+            "person.not-the-individual",
             "person.photo-not-original",
             "person.video-location-mismatch",
+            "person.video-not-passed",
             "person.video-verification-missing",
             "person.video-wechat-not-mainland",
             "principal.account-verified-too-recently",
@@ -138,6 +143,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "principal.field-missing",
             "principal.mailing-address-region-mismatch",
             "principal.name-account-mismatch",
+            "principal.number-before-credit-code",
             "principal.photo-not-original",
             "principal.region-certificate-mismatch",
             "principal.region-invalid",
@@ -154,9 +160,6 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "province.domain-word-not-accepted",
             "province.filed-service-not-in-order",
             "province.foreign-legal-representative",
-            "province.responsible-person-not-legal-representative",
-            "province.responsible-person-of-several-principals",
-            "province.responsible-person-under-age",
             "province.hollow-principal",
             "province.individual-not-accepted",
             "province.individual-out-of-province",
@@ -169,8 +172,11 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "province.registrant-not-accepted",
             "province.remark-missing",
             "province.residence-proof-missing",
-            "province.service-responsible-person-not-accepted",
+            "province.responsible-person-not-legal-representative",
+            "province.responsible-person-of-several-principals",
+            "province.responsible-person-under-age",
             "province.service-open-before-filing",
+            "province.service-responsible-person-not-accepted",
             "province.services-over-limit",
             "province.several-domains",
             "province.site-plan-missing",
@@ -226,7 +232,6 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "change.domain-in-old-name",
             "change.late",
             "change.licensed-address",
-            "change.principal-kind-changes",
             "domain.suffix-reserved",
             "domain.suffix-unconfirmed",
             "material.domain-certificate-due",
@@ -250,19 +255,17 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "order.total-services-over-limit",
             "order.verified-field-changed",
             "person.certificate-of-foreigner",
-            "person.of-other-organization",
+            "person.emergency-contact-is-mobile",
             "person.mobile-may-miss-sms",
             "person.mobile-of-other-principal",
-            "person.mobile-out-of-province",
             "person.mobile-segment-unknown",
-            "person.video-not-passed",
+            "person.of-other-organization",
             "principal.business-address-differs",
             "principal.credit-code-nonstandard",
             "principal.filed-twice",
             "principal.mailing-address-out-of-province",
             "principal.mailing-address-symbol",
             "principal.mailing-address-too-coarse",
-            "principal.number-before-credit-code",
             "principal.region-not-certificate-address",
             "principal.residence-document-advised",
             "principal.scope-word",
@@ -299,14 +302,12 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "name.special-approval",
             "name.without-principal",
             "order.batch-advised",
-            "order.one-click-access",
             "person.contact-unreachable",
+            "person.mobile-out-of-province",
             "person.video-conditions",
             "principal.field-not-applicable",
             "principal.region-differs-from-certificate",
-            "service.contents-many",
             "service.home-page-without-www",
-            "service.remark-length",
         ],
     ),
 ];
@@ -427,11 +428,22 @@ fn templates_name_the_declared_parameters() {
 }
 
 #[test]
-fn every_rule_has_a_source_with_its_date() {
+fn every_rule_has_a_source_for_each_of_its_order_kinds() {
     for rule in Rule::all() {
-        let source = rule.source();
-        assert!(!source.document.is_empty() && !source.section.is_empty(), "{rule}");
-        assert!(is_dated(&source), "{rule}: {source:?}");
+        let sources = rule.sources();
+        for kind in rule.orders() {
+            assert!(sources.iter().any(|sourced| sourced.orders.contains(&kind)), "{rule}: {kind}");
+            assert!(rule.source_for(kind).is_some(), "{rule}: {kind}");
+        }
+        for sourced in &sources {
+            let Source { document, section, .. } = &sourced.source;
+            assert!(!document.is_empty() && !section.is_empty(), "{rule}");
+            assert!(sourced.orders.iter().all(|kind| rule.orders().any(|own| own == *kind)), "{rule}");
+            let is_dated = sourced.year.is_some() || sourced.basis == SourceBasis::Standard;
+            assert!(is_dated, "{rule}: {sourced:?}");
+        }
+        let other = OrderKind::ALL.iter().find(|kind| rule.orders().all(|own| own != **kind));
+        assert_eq!(other.and_then(|kind| rule.source_for(*kind)), None, "{rule}");
     }
 }
 
@@ -439,8 +451,93 @@ fn every_rule_has_a_source_with_its_date() {
 fn is_dated(source: &Source) -> bool {
     let mut numbers = source.document.split(|c: char| !c.is_ascii_digit());
     source.date.is_some()
-        || source.document.contains("》V")
+        || source.document.contains("V3.0")
         || numbers.any(|number| number.len() == 4 && number.starts_with("20"))
+}
+
+/// What is not said but follows has its reason in the documentation, and what is said by no text of the last three
+/// years has its age.
+#[test]
+fn inferred_and_old_rules_say_so() {
+    let newest = Rule::all().flat_map(Rule::sources).filter_map(|sourced| sourced.source.date).max().unwrap();
+    let limit = newest.checked_sub_months(chrono::Months::new(36)).unwrap();
+    for rule in Rule::all() {
+        let sources = rule.sources();
+        let is_inferred = sources.iter().any(|sourced| sourced.basis == SourceBasis::Inferred);
+        assert_eq!(rule.explain().contains("**Inferred.**"), is_inferred, "{rule}");
+        let cited = Provider::ALL.iter().filter_map(|provider| rule.source_under(*provider));
+        let is_recent = |source: &Source, year: Option<i32>| match source.date {
+            Some(date) => date >= limit,
+            None => year.is_some_and(|year| year > limit.year()),
+        };
+        let is_old = !sources.iter().any(|sourced| {
+            sourced.basis == SourceBasis::Standard || is_recent(&sourced.source, sourced.year)
+        }) && !cited.into_iter().any(|source| is_recent(&source, None));
+        assert_eq!(rule.explain().contains("**Age.**"), is_old, "{rule}");
+    }
+}
+
+/// Every part of a place in the guide stands in the chapter, whose day the source has: `vectors/guide_sections.tsv`,
+/// which `generators/guide_sections.py` extracts from the guide.
+#[test]
+fn places_in_the_guide_stand_there() {
+    let table = include_str!("../vectors/guide_sections.tsv");
+    let rows: BTreeSet<(&str, &str, &str)> = table
+        .lines()
+        .map(|line| {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let [chapter, day, part] = cells[..] else { panic!("{line}") };
+            (chapter, day, part)
+        })
+        .collect();
+    let mut named = BTreeSet::new();
+    for rule in Rule::all() {
+        for sourced in rule.sources() {
+            let Source { document, section, date, .. } = &sourced.source;
+            if document != "腾讯云《ICP 备案操作指引（小程序端）》" {
+                continue;
+            }
+            let day = date.unwrap().to_string();
+            let (chapter, parts) = section.split_once(" · ").unwrap();
+            for part in parts.split(" · ") {
+                let found = rows.iter().find(|row| **row == (chapter, day.as_str(), part));
+                let row: (&str, &str, &str) = *found.unwrap_or_else(|| panic!("{rule}: {chapter}: {part}"));
+                named.insert(row);
+            }
+        }
+    }
+    assert_eq!(named, rows, "the table has what no rule names");
+}
+
+/// A finding quotes the place for its own order, and of persons the step that they stand in.
+#[test]
+fn findings_quote_the_place_for_their_order() {
+    let rule = Rule::from_id("person.mobile-invalid").unwrap();
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    for (kind, section) in [
+        (OrderKind::FirstFiling, "首次备案 · 填写主体信息 · 联系方式1"),
+        (OrderKind::ChangeService, "变更服务 · 修改服务信息 · 联系方式1"),
+    ] {
+        assert_eq!(rule.source_for(kind).unwrap().section, section);
+    }
+    let mut request = common::request(&common::order("first-filing/organization-website")).unwrap();
+    request.context.today = day("2026-11-23");
+    let mut tree = serde_json::to_value(&request).unwrap();
+    for at in ["/order/principal/responsible_person/mobile", "/order/services/0/responsible_person/mobile"] {
+        *tree.pointer_mut(at).unwrap() = json!("12345");
+    }
+    let request = common::request(&tree).unwrap();
+    let report = validate(&request.order, &request.context, &Rulebook::default());
+    let quoted: Vec<String> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.rule() == "person.mobile-invalid")
+        .map(|finding| finding.source().section.into_owned())
+        .collect();
+    assert_eq!(
+        quoted,
+        ["首次备案 · 填写主体信息 · 联系方式1", "首次备案 · 填写网站/域名或 APP 信息 · 联系方式1"]
+    );
 }
 
 #[test]
@@ -516,8 +613,15 @@ fn findings_are_as_declared() {
             assert!(!is_listed || is_dated(&source), "{}: {rule}", case.place);
             if !asks_table && !is_limit && !is_listed {
                 let own = rule.source_under(case.rulebook().provider());
-                assert_eq!(source.document, own.document, "{}: {rule}", case.place);
-                assert!(is_dated(&source), "{}: {rule}", case.place);
+                let is_own = |sourced: &beian::RuleSource| {
+                    sourced.source == source
+                        && case.order_kind().is_some_and(|kind| sourced.orders.contains(&kind))
+                };
+                assert!(
+                    own.as_ref().map_or_else(|| rule.sources().iter().any(is_own), |own| *own == source),
+                    "{}: {rule}: {source:?}",
+                    case.place
+                );
             }
             for language in both() {
                 let text = finding.message(language).to_string();
@@ -575,7 +679,8 @@ fn limits_of_a_patch_are_said_by_the_patch() {
         for finding in found {
             let stated = rulebook.limits().source(limit).unwrap();
             assert_eq!(finding.source(), *stated, "{rule}");
-            assert_ne!(finding.source(), Rule::from_id(rule).unwrap().source(), "{rule}");
+            let rule = Rule::from_id(rule).unwrap();
+            assert!(rule.sources().iter().all(|sourced| sourced.source != finding.source()), "{rule}");
         }
     }
 }
@@ -586,10 +691,19 @@ const CODES_WITHOUT_RULE: &[(u16, &str)] = &[
     (1012, "MSN accounts are no longer asked for"),
     (1013, "QQ accounts are no longer asked for"),
     (1018, "filing passwords are no longer used"),
+    (1023, "is about addresses, which the provider reports"),
+    (
+        1025,
+        "refuses to cancel the last access: the guide says that the authority may cancel the number instead",
+    ),
+    (1026, "is about the reason's code, which the provider sets: an order has a note"),
     (1028, "filing user names are no longer used"),
     (1031, "office phones of services' responsible persons are no longer asked for"),
     (1045, "is about the provider's own licence"),
     (1054, "is about the provider's own registration"),
+    (1055, "is about verification sheets, which are no longer uploaded"),
+    (1061, "is about verification sheets, which are no longer uploaded"),
+    (1063, "is about the provider's own filing of addresses"),
 ];
 
 /// The ministry's codes of the classes field, material, registry and provider: 1003 to 1068, outcomes left
@@ -623,9 +737,10 @@ fn page() -> String {
 
     let mut page = String::from(
         "The rules, group by group: what each states, why, an example, and which document says so.\n\n\
-         Under each rule stand its severity, the order kinds that it is asked of, what it may need besides the order,\n\
-         the ministry's result codes that it foresees, and the version of this crate that has it first. In a program:\n\
-         [`Rule`](crate::Rule).\n",
+         Under each rule stand its severity with the milder ones, the order kinds that it is asked of, what it may need\n\
+         besides the order, the ministry's result codes that it foresees, and the version of this crate that has it first;\n\
+         then its sources: of which order kinds each speaks, and whether it is `stated` there, `inferred` from it, or a\n\
+         `standard` of form. In a program: [`Rule`](crate::Rule).\n",
     );
     let mut group = "";
     for rule in Rule::all() {
@@ -649,22 +764,31 @@ fn page() -> String {
             facts.push(format!("codes {}", list(rule.miit_codes().iter().map(u16::to_string).collect())));
         }
         facts.push(format!("since {}", rule.since()));
-        let Source { document, section, date, .. } = rule.source();
-        let date = date.map_or_else(String::new, |date| format!(", {date}"));
         let zh = rule.summary(Language::Zh);
         let explained: Vec<&str> = rule.explain().lines().map(str::trim_start).collect();
         write!(page, "\n## `{rule}`\n\n{zh}\n\n{}\n\n", explained.join("\n")).unwrap();
-        write!(page, "*{}.* {document}：{section}{date}", facts.join("; ")).unwrap();
+        writeln!(page, "*{}.*\n", facts.join("; ")).unwrap();
+        for RuleSource { orders, source, basis, .. } in rule.sources() {
+            let all = orders.iter().copied().eq(rule.orders());
+            let orders = orders.iter().map(|order| format!("`{order}`")).collect::<Vec<_>>().join(", ");
+            let orders = if all { "all".to_owned() } else { orders };
+            writeln!(page, "- {orders}, {basis}: {}", written(&source)).unwrap();
+        }
         for provider in Provider::ALL {
-            let own = rule.source_under(*provider);
-            if own != rule.source() {
-                let date = own.date.map_or_else(String::new, |date| format!(", {date}"));
-                write!(page, "; {}: {}：{}{date}", provider.text().en, own.document, own.section).unwrap();
+            if let Some(own) = rule.source_under(*provider) {
+                writeln!(page, "- under {}: {}", provider.text().en, written(&own)).unwrap();
             }
         }
-        page.push('\n');
     }
-    page.push_str("\n# Codes of the ministry\n\nResult codes 处理结果代码 of the ministry's interface V3.0, and the rules that foresee them.\n\n| code | rules |\n|---|---|\n");
+    page.push_str(
+        "\n# Codes of the ministry\n\nResult codes 处理结果代码 of the ministry's interface V3.0, what each says, and the rules \
+         that foresee it: those that mean the same.\n\n| code | says | rules |\n|---|---|---|\n",
+    );
+    let meanings: BTreeMap<u16, &str> = include_str!("../vectors/miit_codes.tsv")
+        .lines()
+        .map(|line| line.split_once('\t').unwrap())
+        .map(|(code, meaning)| (code.parse().unwrap(), meaning))
+        .collect();
     for code in codes() {
         let rules: Vec<String> = Rule::all()
             .filter(|rule| rule.miit_codes().contains(&code))
@@ -672,7 +796,43 @@ fn page() -> String {
             .collect();
         let excuse = CODES_WITHOUT_RULE.iter().find(|(excused, _)| *excused == code);
         let told = excuse.map_or_else(|| rules.join(", "), |(_, why)| format!("none: {why}"));
-        writeln!(page, "| {code} | {told} |").unwrap();
+        writeln!(page, "| {code} | {} | {told} |", meanings[&code]).unwrap();
     }
+    page.push_str(&table_of_sources());
     page
+}
+
+fn written(source: &Source) -> String {
+    let date = source.date.map_or_else(String::new, |date| format!(", {date}"));
+    format!("{}：{}{date}", source.document, source.section)
+}
+
+/// Year and month, newest first; the day, and the document.
+type Dated = (Reverse<(i32, u32)>, String, String);
+
+/// The documents, the newest first: day, months that it is older than the newest, rules that rest on it.
+fn table_of_sources() -> String {
+    use std::fmt::Write as _;
+
+    let mut documents: BTreeMap<Dated, BTreeSet<Rule>> = BTreeMap::new();
+    for rule in Rule::all() {
+        for RuleSource { source, year, .. } in rule.sources() {
+            let month = source.date.map(|date| (date.year(), date.month()));
+            let month = month.or(year.map(|year| (year, 1))).unwrap_or_default();
+            let day = source.date.map_or_else(|| "–".to_owned(), |date| date.to_string());
+            documents.entry((Reverse(month), day, source.document.into_owned())).or_default().insert(rule);
+        }
+    }
+    let newest = documents.keys().next().unwrap().0 .0;
+    let months = |(year, month): (i32, u32)| i64::from(year) * 12 + i64::from(month);
+    let mut table = String::from(
+        "\n# Documents\n\nThe documents that the rules rest on, with the revision that was read: the day, how many \
+         months it is older than the newest of them, and how many rules rest on it. Of a text that carries no day the \
+         year counts, from its beginning.\n\n| document | day | months | rules |\n|---|---|---|---|\n",
+    );
+    for ((Reverse(month), day, document), rules) in documents {
+        let age = if month.0 == 0 { "–".to_owned() } else { (months(newest) - months(month)).to_string() };
+        writeln!(table, "| {document} | {day} | {age} | {} |", rules.len()).unwrap();
+    }
+    table
 }

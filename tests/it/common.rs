@@ -31,7 +31,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use beian::{validate, Finding, Provider, Report, Request, Rulebook, Undetermined};
+use beian::{validate, Finding, OrderKind, Provider, Report, Request, Rulebook, Undetermined};
 use serde_json::Value;
 
 /// The folder of the tests.
@@ -141,6 +141,11 @@ impl Case {
     pub fn report(&self) -> Report {
         let request = self.request();
         validate(&request.order, &request.context, &self.rulebook())
+    }
+
+    /// The kind of the order, as it stands after the edits.
+    pub fn order_kind(&self) -> Option<OrderKind> {
+        serde_json::from_value(self.json["order"]["kind"].clone()).ok()
     }
 
     /// The rulebook that the case is checked with.

@@ -213,7 +213,8 @@ fn profile(page: &mut String, provider: Provider, read_by: &BTreeMap<Limit, BTre
         // A limit without a source of its own is stated by the document that its rule cites.
         let of_rule = || {
             let states = read_by[&limit].iter().find(|rule| !BORROWING.contains(rule)).unwrap();
-            Rule::from_id(states).unwrap().source()
+            let rule = Rule::from_id(states).unwrap();
+            rule.orders().find_map(|kind| rule.source_for(kind)).unwrap()
         };
         let Source { document, section, date, .. } = limits.source(limit).cloned().unwrap_or_else(of_rule);
         let date = date.map_or_else(|| "undated".to_owned(), |date| date.to_string());

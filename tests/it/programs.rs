@@ -564,13 +564,43 @@ fn the_catalogue_as_json_has_every_rule() {
     for (value, rule) in listed.iter().zip(Rule::all()) {
         assert_eq!(value["id"], rule.id());
         let keys: BTreeSet<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
-        let expected = ["id", "miit_codes", "needs", "orders", "params", "severity", "source", "summary"];
+        let expected = [
+            "grades",
+            "id",
+            "miit_codes",
+            "needs",
+            "orders",
+            "params",
+            "providers",
+            "severity",
+            "sources",
+            "summary",
+        ];
         assert_eq!(keys, BTreeSet::from(expected), "{}", rule.id());
-        assert!(value["source"]["document"].as_str().is_some_and(|document| !document.is_empty()));
+        for source in value["sources"].as_array().unwrap() {
+            let keys: BTreeSet<&str> = source.as_object().unwrap().keys().map(String::as_str).collect();
+            assert_eq!(keys, BTreeSet::from(["basis", "date", "document", "orders", "section"]));
+        }
         assert!(["zh", "en"]
             .iter()
             .all(|lang| value["summary"][lang].as_str().is_some_and(|s| !s.is_empty())));
     }
+}
+
+/// The table of documents counts the rules that rest on each.
+#[test]
+fn the_documents_are_listed() {
+    let done = run!(rules, Run { arguments: &["--sources", "--lang", "en"], ..Run::default() });
+    assert_eq!((done.status, done.err.as_str()), (0, ""));
+    let naming = done.out.lines().find(|line| line.contains("《网站命名要求》（243/11740")).unwrap();
+    let count = Rule::all().filter(|rule| {
+        rule.sources().iter().any(|sourced| sourced.source.document.starts_with("腾讯云文档《网站命名要求》"))
+    });
+    assert_eq!(naming.split_whitespace().nth(1), Some(count.count().to_string().as_str()), "{naming}");
+    assert!(
+        done.out.lines().nth(1).unwrap().split_whitespace().nth(1) == Some("0"),
+        "the newest stands first"
+    );
 }
 
 #[test]

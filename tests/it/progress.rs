@@ -836,7 +836,7 @@ fn a_deadline_names_the_document_on_its_order() {
     for (kind, events, document, section) in [
         (OrderKind::ChangeFiling, &[Submitted][..], "腾讯云《ICP", "变更备案 · 核对信息并提交审核 · 注意"),
         (OrderKind::DeregisterPrincipal, &[Submitted], "腾讯云《ICP", "注销主体 · 短信核验 · 注意"),
-        (OrderKind::AddService, &[Submitted, PreliminaryPassed], "腾讯云文档《短信核验》", "短信核验"),
+        (OrderKind::AddService, &[Submitted, PreliminaryPassed], "腾讯云文档《短信核验》", "短信验证未通过"),
         (
             OrderKind::AddService,
             &[Submitted, PreliminaryPassed, SmsVerified],
@@ -846,8 +846,8 @@ fn a_deadline_names_the_document_on_its_order() {
         (
             OrderKind::ChangeService,
             &[Submitted, PreliminaryPassed, SmsVerified],
-            "信息产业部《非经营性互联网信息服务备案管理办法》",
-            "备案审核期限",
+            "《非经营性互联网信息服务备案管理办法》（信息产业部令第33号",
+            "第十二条",
         ),
         (OrderKind::CancelAccess, &[Submitted], "腾讯云《ICP", "取消接入服务 · 等待管局审核 · 注意"),
     ] {

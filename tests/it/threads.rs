@@ -91,6 +91,8 @@ fn every_public_type_is_send_and_sync() {
         beian::Segment,
         beian::Service,
         beian::Severity,
+        beian::RuleSource,
+        beian::SourceBasis,
         beian::Source,
         beian::SplitError,
         beian::Requirement,

@@ -216,7 +216,7 @@ fn main() -> ExitCode {
 }
 
 fn is_of_the_guide(rule: Rule) -> bool {
-    rule.source().document == "腾讯云《ICP 备案操作指引（小程序端）》"
+    rule.sources().iter().any(|sourced| sourced.source.document == "腾讯云《ICP 备案操作指引（小程序端）》")
 }
 
 /// Whether every contestant answers as expected.

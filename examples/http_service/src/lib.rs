@@ -35,7 +35,7 @@ use beian::form::{Form, FormRequest};
 use beian::order::Filing;
 use beian::service::{ServiceKind, Website};
 use beian::value::Province;
-use beian::{validate, Context, Order, OrderKind, PrincipalKind, Rule, Rulebook, Severity, Source, Text};
+use beian::{validate, Context, Order, OrderKind, PrincipalKind, Rule, RuleSource, Rulebook, Severity, Text};
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 use tokio::net::TcpListener;
@@ -252,7 +252,7 @@ struct Explained {
     message: Text,
     /// What it states, why, and an example: Markdown, in English.
     documentation: &'static str,
-    source: Source,
+    sources: Vec<RuleSource>,
     miit_codes: &'static [u16],
 }
 
@@ -268,7 +268,7 @@ async fn rule(chosen: Chosen, id: Result<Path<String>, PathRejection>) -> Result
         params: rule.params(),
         message: Text { zh, en },
         documentation: rule.explain(),
-        source: rule.source(),
+        sources: rule.sources(),
         miit_codes: rule.miit_codes(),
     };
     Ok(Answer(chosen, explained).into_response())

@@ -322,7 +322,7 @@ fn rules_are_listed_and_explained() {
         assert_eq!(explained.body["summary"], rule.summary(language));
         assert_eq!(explained.body["message"], rule.template(language));
         assert_eq!(explained.body["documentation"], rule.explain());
-        assert_eq!(explained.body["source"], serde_json::to_value(rule.source()).unwrap());
+        assert_eq!(explained.body["sources"], serde_json::to_value(rule.sources()).unwrap());
     }
     for (id, accepted, title) in
         [("domain.no-such", "zh", "未找到"), ("%E5%A4%87", "en", "Not Found"), ("%FF", "en", "Not Found")]

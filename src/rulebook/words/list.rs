@@ -243,6 +243,6 @@ impl Group {
 
     /// The document that says so, and the place in it.
     pub(crate) fn source(&self) -> Source {
-        Source::new(self.document.title, self.place, self.document.date)
+        self.document.source(self.place)
     }
 }

@@ -5,8 +5,8 @@ use crate::engine::outcome::Outcome;
 use crate::model::registry::OrderInProgress;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
-use crate::rule::Origin;
-use crate::rules::account::{filed_principal, migration, MIGRATE};
+use crate::rule::Chapter;
+use crate::rules::account::{filed_principal, migration};
 use crate::rules::filed;
 use crate::rules::filed::Sought;
 use crate::rules::remedies;
@@ -25,7 +25,7 @@ rule! {
         needs: [Registry, Account, Inputs],
         params: [number, reason],
         at: ["/filing_number"],
-        source: Origin::Guide { chapters: MIGRATE, section: "操作步骤", form: None },
+        sources: [stated(MIGRATE_ACCOUNT): Chapter::MigrateAccount.at("操作步骤 · 单击主体信息 > 查看/变更")],
         miit: [1048, 1053, 1058],
         summary: {
             zh: "只能迁移本账号下的备案主体",
@@ -56,7 +56,7 @@ rule! {
         needs: [],
         params: [field],
         at: ["/responsible_person_name", "/responsible_person_contact", "/target_account", "/verification"] if Missing,
-        source: Origin::Guide { chapters: MIGRATE, section: "操作步骤 · 验证信息", form: None },
+        sources: [stated(MIGRATE_ACCOUNT): Chapter::MigrateAccount.at("操作步骤 · 在验证信息页面，填写主体负责人以及联系方式")],
         summary: {
             zh: "须填写并验证主体负责人及联系方式，并填写迁入账号 ID",
             en: "The responsible person's name and contact are confirmed by a code, and the id of the target account is given.",
@@ -96,7 +96,7 @@ rule! {
         needs: [Registry],
         params: [orders],
         at: ["/filing_number"],
-        source: Origin::Guide { chapters: MIGRATE, section: "操作场景 · 注意", form: None },
+        sources: [stated(MIGRATE_ACCOUNT): Chapter::MigrateAccount.at("操作场景 · 若您有备案订单在流程中，将无法进行迁移备案账号")],
         summary: {
             zh: "有备案订单在流程中时不能迁移",
             en: "A filing cannot move while a filing order is in progress.",
@@ -144,7 +144,7 @@ rule! {
         needs: [Registry, Inputs],
         params: [],
         at: ["/responsible_person_contact"],
-        source: Origin::Guide { chapters: MIGRATE, section: "注意事项", form: None },
+        sources: [stated(MIGRATE_ACCOUNT): Chapter::MigrateAccount.at("注意事项 · 如果主体负责人的联系方式已经失效")],
         summary: {
             zh: "主体负责人的备案联系方式须有效",
             en: "The filed contact of the principal's responsible person works.",
@@ -176,7 +176,7 @@ rule! {
         orders: MIGRATE_ACCOUNT,
         needs: [],
         params: [],
-        source: Origin::Guide { chapters: MIGRATE, section: "注意事项", form: None },
+        sources: [stated(MIGRATE_ACCOUNT): Chapter::MigrateAccount.at("注意事项 · 完成备案信息迁移后，原账号将无法再管理该备案主体的信息")],
         summary: {
             zh: "迁移后原账号不能再管理该备案主体",
             en: "After the move the old account no longer manages the filing.",

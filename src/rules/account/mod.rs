@@ -10,7 +10,6 @@ use crate::model::order::{MigrateAccount, Order};
 use crate::model::registry::FiledPrincipal;
 use crate::path::{Key, Location};
 use crate::report::Need;
-use crate::rule::Chapter;
 use crate::text::filled;
 
 group! {
@@ -23,8 +22,6 @@ group! {
     target::REAL_NAME_MISMATCH,
     filing::SOURCE_LOSES_CONTROL,
 }
-
-pub(super) const MIGRATE: &[Chapter] = &[Chapter::MigrateAccount];
 
 pub(super) fn migration<'a>(cx: &CheckContext<'a>) -> Option<&'a MigrateAccount> {
     match cx.order {

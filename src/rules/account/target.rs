@@ -4,8 +4,8 @@ use crate::engine::context::CheckContext;
 use crate::engine::outcome::Outcome;
 use crate::path::{Key, Location};
 use crate::report::Param;
-use crate::rule::Origin;
-use crate::rules::account::{filed_principal, target, MIGRATE};
+use crate::rule::Chapter;
+use crate::rules::account::{filed_principal, target};
 use crate::text::{filled, same_name};
 
 rule! {
@@ -20,7 +20,7 @@ rule! {
         needs: [TargetAccount, Inputs],
         params: [china_site, main_account],
         at: ["/target_account"],
-        source: Origin::Guide { chapters: MIGRATE, section: "注意事项", form: None },
+        sources: [stated(MIGRATE_ACCOUNT): Chapter::MigrateAccount.at("注意事项 · 迁入账号需为腾讯云中国站的主账号")],
         summary: {
             zh: "迁入账号须为中国站主账号",
             en: "The target is a main account of the China site.",
@@ -61,7 +61,7 @@ rule! {
         needs: [TargetAccount, Inputs],
         params: [has_filings, has_orders],
         at: ["/target_account"],
-        source: Origin::Guide { chapters: MIGRATE, section: "注意事项", form: None },
+        sources: [stated(MIGRATE_ACCOUNT): Chapter::MigrateAccount.at("注意事项 · 迁入账号如果有备案信息或备案订单")],
         summary: {
             zh: "迁入账号不能已有备案信息或备案订单",
             en: "The target has neither filings nor filing orders.",
@@ -102,7 +102,7 @@ rule! {
         needs: [TargetAccount, Registry, Inputs],
         params: [real_name, principal],
         at: ["/target_account"],
-        source: Origin::Guide { chapters: MIGRATE, section: "注意事项", form: None },
+        sources: [stated(MIGRATE_ACCOUNT): Chapter::MigrateAccount.at("注意事项 · 原账号的备案主体需要与迁入账号的实名认证保持一致")],
         summary: {
             zh: "迁入账号的实名须为主体名称或其法定代表人",
             en: "The target is verified in the name of the principal or of its legal representative.",

@@ -5,7 +5,6 @@ mod service;
 mod signing;
 
 use crate::engine::nodes::PackageNode;
-use crate::rule::Chapter;
 use crate::value::PackageName;
 
 group! {
@@ -32,12 +31,3 @@ group! {
 pub(super) fn name<'a>(node: &PackageNode<'a>) -> Option<PackageName<'a>> {
     node.name?.ok()
 }
-
-pub(super) const ALL: &[Chapter] = &[
-    Chapter::FirstFiling,
-    Chapter::AccessFiling,
-    Chapter::AddService,
-    Chapter::AddServiceFromElsewhere,
-    Chapter::ChangeFiling,
-    Chapter::ChangeService,
-];

@@ -11,9 +11,8 @@ use crate::model::registry::Filed;
 use crate::model::service::{App, Service};
 use crate::path::Key;
 use crate::report::{Need, Param};
-use crate::rule::{documents, Grade, Origin, Provider, Severity};
+use crate::rule::{documents, Grade, Provider, Severity, Step};
 use crate::rules::app::name;
-use crate::rules::app::ALL;
 use crate::rules::completeness;
 use crate::rules::remedies;
 use crate::text::{filled, Term, Text};
@@ -33,7 +32,7 @@ rule! {
         needs: [],
         params: [field],
         at: ["/services/{s}/platforms/{p}/packages", "/services/{s}/platforms/{p}/packages/{k}/name", "/services/{s}/platforms/{p}/packages/{k}/public_key", "/services/{s}/platforms/{p}/packages/{k}/fingerprint"] if Missing,
-        source: Origin::Guide { chapters: ALL, section: "APP 特征信息 · 包信息", form: None },
+        sources: [stated(WITH_SERVICES): Step::Services.at("APP · APP 包名")],
         summary: {
             zh: "每个运行平台至少填写一个包，并填写包名、公钥和签名 MD5 值",
             en: "On each platform an APP has at least one package, with name, public key and fingerprint.",
@@ -67,11 +66,12 @@ rule! {
         needs: [],
         params: [reason, platform],
         at: ["/services/{s}/platforms/{p}/packages/{k}/name"],
-        source: Origin::Guide {
-            chapters: ALL,
-            section: "APP 特征信息 · APP 包名",
-            form: Some("Android、Apple、HarmonyOS 开发文档的包名规则"),
-        },
+        sources: [
+            stated(WITH_SERVICES): Step::Services.at("APP · APP 包名"),
+            standard(WITH_SERVICES): documents::ANDROID_ID.at("Set the application ID"),
+            standard(WITH_SERVICES): documents::APPLE_ID.at("CFBundleIdentifier"),
+            standard(WITH_SERVICES): documents::HARMONY_ID.at("bundleName"),
+        ],
         summary: {
             zh: "APP 包名须符合运行平台的命名规则",
             en: "A package name follows the grammar of its platform.",
@@ -104,7 +104,7 @@ rule! {
         needs: [],
         params: [name, platform],
         at: ["/services/{s}/platforms/{p}/packages/{k}/name"],
-        source: Origin::Guide { chapters: ALL, section: "APP 特征信息 · APP 包名", form: None },
+        sources: [stated(WITH_SERVICES): Step::Services.at("APP · 同一主体下，同一 APP 的同一个运行平台，使用的 APP 包名不可相同")],
         summary: {
             zh: "同一 APP 的同一运行平台，包名不可相同",
             en: "The packages of one APP on one platform have different names.",
@@ -142,7 +142,7 @@ rule! {
         needs: [Registry],
         params: [name, app],
         at: ["/services/{s}/platforms/{p}/packages/{k}/name"],
-        source: Origin::Guide { chapters: ALL, section: "APP 特征信息 · APP 包名", form: None },
+        sources: [stated(WITH_SERVICES): Step::Services.at("APP · 同一主体下，不同 APP 的 APP 包名不可相同")],
         summary: {
             zh: "同一主体的不同 APP，包名不可相同",
             en: "No two APPs of one principal share a package name.",
@@ -213,7 +213,7 @@ rule! {
         needs: [Registry],
         params: [platform],
         at: ["/services/{s}/platforms/{p}/platform", "/services/{s}/platforms/{p}/packages/{k}/name"],
-        source: Origin::Document(documents::APP_FILING_OF_HUAWEI, "新增运行平台"),
+        sources: [stated(ACCESS): documents::APP_FILING_OF_HUAWEI.at("特殊场景处理 · 新增平台")],
         summary: {
             zh: "接入备案不能为已备案 APP 新增运行平台或安装包，须先变更",
             en: "An access filing adds no platform and no package to a filed APP.",
@@ -291,7 +291,7 @@ rule! {
         needs: [],
         params: [name, how],
         at: ["/services/{s}/platforms/{p}/packages/{k}/name"],
-        source: Origin::Document(documents::FILING_OF_HARMONY_OS, "元服务备案"),
+        sources: [stated(WITH_SERVICES): documents::FILING_OF_HARMONY_OS.at("元服务备案")],
         summary: {
             zh: "元服务与 APP 分开备案",
             en: "An atomic service is filed apart from an APP.",

@@ -10,7 +10,7 @@ use crate::model::registry::Filed;
 use crate::model::service::{Service, ServiceKind};
 use crate::path::Key;
 use crate::report::{Need, Param};
-use crate::rule::{documents, Chapter, Origin};
+use crate::rule::{documents, Step};
 use crate::rulebook::words::folded;
 use crate::rulebook::words::List;
 use crate::rules::completeness;
@@ -18,9 +18,6 @@ use crate::rules::name::names;
 use crate::text::{filled, Term, Text};
 use crate::value::{DomainName, FilingNumber};
 use std::collections::BTreeSet;
-
-const FILING: &[Chapter] =
-    &[Chapter::FirstFiling, Chapter::AccessFiling, Chapter::AddService, Chapter::AddServiceFromElsewhere];
 
 rule! {
     /// In a filing order each platform names the domains that the APP uses on this provider's resources.
@@ -34,7 +31,7 @@ rule! {
         needs: [],
         params: [field],
         at: ["/services/{s}/platforms/{p}/domains", "/services/{s}/platforms/{p}/domains/{d}/name"] if Missing,
-        source: Origin::Guide { chapters: FILING, section: "APP 特征信息 · 域名", form: None },
+        sources: [stated(FILING): Step::Services.at("APP · 域名")],
         summary: {
             zh: "每个运行平台须填写 APP 使用的域名",
             en: "Each platform names the domains that the APP uses.",
@@ -71,8 +68,8 @@ rule! {
         needs: [],
         params: [],
         at: ["/services"],
-        source: Origin::Document(documents::APP_FILING_OF_UCLOUD, "无需备案的 APP"),
-        cited: [Huawei: documents::RULES_OF_HUAWEI, "无需备案的 App"],
+        sources: [stated(FILING): documents::APP_FILING_OF_UCLOUD.at("哪些APP需要备案？")],
+        cited: [Huawei: documents::RULES_OF_HUAWEI, "OverseasServerRule"],
         summary: {
             zh: "不联网的单机 APP 无需备案",
             en: "An APP that uses no network at all needs no filing.",
@@ -105,7 +102,7 @@ rule! {
         needs: [Registry],
         params: [name, filing_number],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::APP_FILING_OF_UCLOUD, "APP 名称填写规则"),
+        sources: [stated(CHANGE): documents::APP_FILING_OF_UCLOUD.at("APP名称填写规则？")],
         summary: {
             zh: "同一主体的不同 APP，名称不可相同",
             en: "No two APPs of one principal have the same name.",
@@ -158,7 +155,7 @@ rule! {
         needs: [],
         params: [words],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::APP_FILING_OF_UCLOUD, "哪些 APP 需要备案"),
+        sources: [stated(WITH_SERVICES): documents::APP_FILING_OF_UCLOUD.at("哪些APP需要备案？")],
         summary: {
             zh: "小程序、快应用通过分发平台备案",
             en: "Mini programs and quick apps are filed through the platform that distributes them.",
@@ -192,7 +189,7 @@ rule! {
         needs: [],
         params: [sdk],
         at: ["/services/{s}/uses_sdks"],
-        source: Origin::Document(documents::APP_FILING_OF_UCLOUD, "SDK"),
+        sources: [stated(WITH_SERVICES): documents::APP_FILING_OF_UCLOUD.at("是否对外提供SDK，怎么选择？")],
         providers: [Ucloud],
         summary: {
             zh: "使用外部 SDK 的，须写明服务商",
@@ -218,7 +215,7 @@ rule! {
         needs: [Inputs],
         params: [domain, lacks],
         at: ["/services/{s}/platforms/{p}/domains/{d}/name", "/services"],
-        source: Origin::Document(documents::APP_FILING_OF_UCLOUD, "APP 备案域名"),
+        sources: [stated(FILING): documents::APP_FILING_OF_UCLOUD.at("APP备案域名怎么填写？")],
         providers: [Ucloud],
         summary: {
             zh: "APP 使用的全部域名须逐一填写，并选择到运行平台",
@@ -276,6 +273,8 @@ rule! {
     ///
     /// One store's guide; the filing itself takes others.
     ///
+    /// **Age.** The newest text that says so is of 2023.
+    ///
     /// **Why.** The APP is listed only where both agree.
     ///
     /// **Example.** An individual with a passport.
@@ -285,7 +284,7 @@ rule! {
         needs: [],
         params: [shape],
         at: ["/principal/certificate/number"],
-        source: Origin::Document(documents::APP_GALLERY, "ICP 备案 · 证件号码"),
+        sources: [stated(WITH_PRINCIPAL): documents::APP_GALLERY.at("ICP 备案 · 证件号码")],
         summary: {
             zh: "应用商店核对备案时对证件号码有格式要求",
             en: "A store that checks the filing takes certificate numbers of certain shapes.",

@@ -5,8 +5,7 @@ use crate::engine::nodes::PackageNode;
 use crate::engine::outcome::Outcome;
 use crate::model::service::PlatformKind;
 use crate::path::Key;
-use crate::rule::{documents, Grade, Origin, Severity};
-use crate::rules::app::ALL;
+use crate::rule::{documents, Grade, Severity, Step};
 use crate::rules::remedies;
 use crate::text::{filled, Term, Text};
 use crate::value::{Fingerprint, PublicKey, PublicKeyError};
@@ -25,7 +24,10 @@ rule! {
         needs: [],
         params: [reason, platform, how],
         at: ["/services/{s}/platforms/{p}/packages/{k}/fingerprint"],
-        source: Origin::Guide { chapters: ALL, section: "APP 特征信息 · 签名 MD5 值", form: None },
+        sources: [
+            stated(WITH_SERVICES): Step::Services.at("APP · 安卓版 APP，请填写证书的 MD5 值"),
+            stated(WITH_SERVICES): documents::FILING_OF_HARMONY_OS.at("公钥和 MD5 中的冒号"),
+        ],
         summary: {
             zh: "安卓填写证书 MD5 值，苹果填写证书 SHA-1 值，均为十六进制",
             en: "The fingerprint is the certificate's MD5 on Android, its SHA-1 on Apple's platforms, in hexadecimal.",
@@ -108,11 +110,12 @@ rule! {
         needs: [],
         params: [reason, how],
         at: ["/services/{s}/platforms/{p}/packages/{k}/public_key"],
-        source: Origin::Guide {
-            chapters: ALL,
-            section: "APP 特征信息 · 平台公钥",
-            form: Some("十六进制或 Base64 编码的公钥"),
-        },
+        sources: [
+            stated(STATED_ANEW | CHANGE): Step::Services.at("APP · 平台公钥"),
+            stated(ADD_SERVICE): Step::Services.at("APP · 公钥"),
+            stated(WITH_SERVICES): documents::APP_FEATURES_OF_UCLOUD.at("iOS系统获取Bundle ID、平台公钥、签名MD5值的指引"),
+            standard(WITH_SERVICES): documents::RFC_5280.at("4.1.2.7 Subject Public Key Info"),
+        ],
         summary: {
             zh: "平台公钥须为十六进制或 Base64 编码的公钥",
             en: "The public key is given in hexadecimal or Base64, and is neither a private key nor a certificate.",
@@ -152,7 +155,7 @@ rule! {
         needs: [],
         params: [],
         at: ["/services/{s}/platforms/{p}/packages/{k}/fingerprint"],
-        source: Origin::Document(documents::CERTIFICATES_OF_HARMONY_OS, "证书指纹"),
+        sources: [stated(WITH_SERVICES): documents::CERTIFICATES_OF_HARMONY_OS.at("证书指纹")],
         summary: {
             zh: "鸿蒙签名指纹宜为 MD5 或 SHA-1 值",
             en: "A fingerprint on HarmonyOS is an MD5 or a SHA-1.",
@@ -189,7 +192,7 @@ rule! {
         needs: [],
         params: [field],
         at: ["/services/{s}/platforms/{p}/packages/{k}/public_key", "/services/{s}/platforms/{p}/packages/{k}/fingerprint"],
-        source: Origin::Document(documents::FILING_OF_HARMONY_OS, "公钥和 MD5 中的冒号"),
+        sources: [stated(WITH_SERVICES): documents::FILING_OF_HARMONY_OS.at("公钥和 MD5 中的冒号")],
         summary: {
             zh: "公钥和签名 MD5 值不带冒号",
             en: "Key and fingerprint are given without colons.",

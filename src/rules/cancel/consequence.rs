@@ -6,8 +6,8 @@ use crate::model::order::Order;
 use crate::model::registry::FiledService;
 use crate::path::{Key, Location};
 use crate::report::Param;
-use crate::rule::{documents, Chapter, Origin};
-use crate::rules::cancel::{filed_principal, named, Named, ALL};
+use crate::rule::{documents, Chapter};
+use crate::rules::cancel::{filed_principal, named, Named};
 use crate::value::{Approval, DomainName};
 use std::collections::BTreeSet;
 
@@ -20,15 +20,11 @@ rule! {
         orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
         needs: [],
         params: [],
-        source: Origin::Guide {
-            chapters: &[
-                Chapter::DeregisterPrincipal,
-                Chapter::DeregisterServices,
-                Chapter::DeregisterServicesInBulk,
-            ],
-            section: "等待管局审核",
-            form: None,
-        },
+        sources: [
+            stated(DEREGISTER_PRINCIPAL): Chapter::DeregisterPrincipal.at("等待管局审核 · 部分省份会立即注销成功，服务将不能访问"),
+            stated(DEREGISTER_SERVICES): Chapter::DeregisterServices.at("等待管局审核 · 部分省份会立即注销成功，服务将不能访问"),
+            stated(DEREGISTER_SERVICES): Chapter::DeregisterServicesInBulk.at("等待管局审核 · 部分省份会立即注销成功，网站将不能访问"),
+        ],
         summary: {
             zh: "部分省份注销即时生效，服务将不能访问",
             en: "In some provinces a deregistration takes effect at once, and the service stops.",
@@ -44,6 +40,8 @@ rule! {
 rule! {
     /// A domain whose suffix is not approved can never be filed again once it is deregistered.
     ///
+    /// **Inferred.** The guide says it of hollow principals; the domain is the same.
+    ///
     /// **Why.** It was filed before approval was required.
     ///
     /// **Example.** A site under `.so` that was filed in 2014.
@@ -53,11 +51,10 @@ rule! {
         needs: [Registry],
         params: [domains],
         at: ["/filing_number", "/service_numbers"],
-        source: Origin::Guide {
-            chapters: &[Chapter::DeregisterHollowPrincipal],
-            section: "简介 · 注意",
-            form: Some("后缀清单由公开资料汇总"),
-        },
+        sources: [
+            stated(DEREGISTER_SERVICES): documents::DEREGISTRATION_OF_UCLOUD.at("注意 · 若该网站下存在未经工信部批复的顶级域名，注销成功后此域名无法再次备案"),
+            inferred(DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES): Chapter::DeregisterHollowPrincipal.at("注意 · 未经工信部批复的域名后缀注销成功后无法再次备案"),
+        ],
         summary: {
             zh: "后缀未获批复的域名注销后无法再次备案",
             en: "A domain whose suffix is not approved can never be filed again.",
@@ -108,7 +105,11 @@ rule! {
         orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
         needs: [],
         params: [],
-        source: Origin::Guide { chapters: ALL, section: "等待管局审核 · 注意", form: None },
+        sources: [
+            stated(DEREGISTER_PRINCIPAL): Chapter::DeregisterPrincipal.at("等待管局审核 · 申请一旦提交至通信管局将无法撤回"),
+            stated(DEREGISTER_SERVICES): Chapter::DeregisterServices.at("等待管局审核 · 申请一旦提交至通信管局将无法撤回"),
+            stated(CANCEL_ACCESS): Chapter::CancelAccess.at("等待管局审核 · 申请一旦提交至通信管局将无法撤回"),
+        ],
         summary: {
             zh: "申请提交至管局后无法撤回",
             en: "Once at the authority it cannot be withdrawn.",
@@ -130,7 +131,10 @@ rule! {
         orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
         needs: [],
         params: [],
-        source: Origin::Document(documents::NUMBERS_FAQ, "备案号注销后能否恢复"),
+        sources: [
+            stated(DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES): documents::NUMBERS_FAQ.at("备案号被管局注销之后是否可以恢复？"),
+            stated(DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES): documents::RULES_OF_HUAWEI.at("ReFilingAfterCancel"),
+        ],
         summary: {
             zh: "备案号注销后无法恢复",
             en: "A number that is deregistered is never restored.",

@@ -7,14 +7,12 @@ use crate::model::registry::{Filed, FiledPrincipal, FiledService};
 use crate::path::{FieldPath, Key, Location};
 use crate::report::remedy::Remedy;
 use crate::report::{Need, Param};
-use crate::rule::{Chapter, Origin};
-use crate::rules::cancel::{filed_principal, named, way, Named, ALL, DEREGISTER_SERVICES};
+use crate::rule::Chapter;
+use crate::rules::cancel::{filed_principal, named, way, Named};
 use crate::rules::filed::Sought;
 use crate::rules::province::BY_STANDING;
 use crate::rules::{filed, remedies};
 use crate::value::FilingNumber;
-
-const CANCEL_ACCESS: &[Chapter] = &[Chapter::CancelAccess, Chapter::CancelAccessInBulk];
 
 rule! {
     /// What is deregistered, or loses its access, is among the filings of this account.
@@ -29,7 +27,11 @@ rule! {
         needs: [Registry, Account, Inputs],
         params: [number, reason],
         at: ["/filing_number", "/service_numbers"],
-        source: Origin::Guide { chapters: ALL, section: "办理流程", form: None },
+        sources: [
+            stated(DEREGISTER_PRINCIPAL): Chapter::DeregisterPrincipal.at("备案场景 · 如已登录正确账号，控制台我的备案页面没有显示主体信息"),
+            stated(DEREGISTER_SERVICES): Chapter::DeregisterServices.at("备案场景 · 当您的网站/APP 在腾讯云已成功进行备案"),
+            stated(CANCEL_ACCESS): Chapter::CancelAccess.at("备案场景 · 当您的服务在腾讯云已成功进行备案"),
+        ],
         miit: [1047, 1048, 1049, 1050, 1053, 1058, 1059],
         summary: {
             zh: "只能注销或取消接入本账号下的备案",
@@ -70,7 +72,9 @@ rule! {
         needs: [Registry],
         params: [count, services],
         at: ["/filing_number"],
-        source: Origin::Guide { chapters: &[Chapter::DeregisterPrincipal], section: "备案场景", form: None },
+        sources: [
+            stated(DEREGISTER_PRINCIPAL): Chapter::DeregisterPrincipal.at("备案场景 · 当主体在腾讯云已经成功备案信息，因故需把该主体以及主体下的所有服务从管局备案中注销"),
+        ],
         summary: {
             zh: "注销主体会同时注销其下所有服务",
             en: "Deregistering a principal deregisters every service that it has.",
@@ -117,7 +121,10 @@ rule! {
         needs: [Registry],
         params: [principal, count],
         at: ["/service_numbers"],
-        source: Origin::Guide { chapters: DEREGISTER_SERVICES, section: "提交注销服务申请", form: None },
+        sources: [
+            stated(DEREGISTER_SERVICES): Chapter::DeregisterServices.at("提交注销服务申请 · 如果您的主体下只有一个备案成功网站/APP"),
+            stated(DEREGISTER_SERVICES): Chapter::DeregisterServicesInBulk.at("提交批量注销服务申请 · 如果您需要注销主体下所有的服务（网站/APP）"),
+        ],
         summary: {
             zh: "注销全部服务会使主体成为空壳主体",
             en: "Deregistering all services leaves a hollow principal.",
@@ -186,11 +193,9 @@ rule! {
         params: [way],
         at: ["/kind"],
         reads: [HollowPrincipalDeregistration],
-        source: Origin::Guide {
-            chapters: &[Chapter::DeregisterHollowPrincipal],
-            section: "简介、办理流程",
-            form: None,
-        },
+        sources: [
+            stated(DEREGISTER_HOLLOW_PRINCIPAL): Chapter::DeregisterHollowPrincipal.at("简介 · 这种情况下您无法通过腾讯云提交注销主体申请，需向备案所在地的通信管理局提交书面申请"),
+        ],
         summary: {
             zh: "空壳主体只能向管局线下书面申请注销",
             en: "A hollow principal is deregistered by a paper application to the authority only.",
@@ -219,8 +224,10 @@ rule! {
         needs: [Registry],
         params: [number],
         at: ["/service_numbers"],
-        source: Origin::Guide { chapters: CANCEL_ACCESS, section: "备案场景 · 注意", form: None },
-        miit: [1025],
+        sources: [
+            stated(CANCEL_ACCESS): Chapter::CancelAccess.at("备案场景 · 根据相关法规，若您的服务在办理取消接入后没有对应的接入商"),
+            stated(CANCEL_ACCESS): Chapter::CancelAccessInBulk.at("备案场景 · 根据相关法规，若您的服务在办理取消接入后没有对应的接入商"),
+        ],
         summary: {
             zh: "取消接入后没有其他接入商的，管局可能注销备案号",
             en: "Without another access provider the authority may cancel the filing number.",
@@ -262,11 +269,7 @@ rule! {
         needs: [Registry],
         params: [principal, count],
         at: ["/service_numbers"],
-        source: Origin::Guide {
-            chapters: &[Chapter::CancelAccessInBulk],
-            section: "备案场景 · 注意",
-            form: None,
-        },
+        sources: [stated(CANCEL_ACCESS): Chapter::CancelAccessInBulk.at("备案场景 · 若您批量取消接入全部服务")],
         summary: {
             zh: "取消全部服务的接入，主体也会在本接入商注销",
             en: "Cancelling the access of all services removes the principal at this provider too.",

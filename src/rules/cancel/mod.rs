@@ -10,7 +10,6 @@ use crate::model::order::{Order, OrderKind};
 use crate::model::registry::{Filed, FiledPrincipal, OrderInProgress, Registry};
 use crate::path::{Key, Location};
 use crate::report::Param;
-use crate::rule::Chapter;
 use crate::rulebook::provinces::Value;
 use crate::rules::cancel::request::cancels;
 use crate::text::{Language, Text};
@@ -36,17 +35,6 @@ group! {
     request::PHONE_LOST,
     request::LATE,
 }
-
-pub(super) const ALL: &[Chapter] = &[
-    Chapter::DeregisterPrincipal,
-    Chapter::DeregisterServices,
-    Chapter::DeregisterServicesInBulk,
-    Chapter::CancelAccess,
-    Chapter::CancelAccessInBulk,
-];
-
-pub(super) const DEREGISTER_SERVICES: &[Chapter] =
-    &[Chapter::DeregisterServices, Chapter::DeregisterServicesInBulk];
 
 /// The principal that the order deregisters, where nothing speaks against its number.
 pub(super) fn filed_principal<'a>(cx: &CheckContext<'a>, out: &mut Outcome) -> Option<&'a FiledPrincipal> {

@@ -7,9 +7,9 @@ use crate::model::principal::PrincipalKind;
 use crate::model::registry::OrderInProgress;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param, Params};
-use crate::rule::{documents, Origin};
+use crate::rule::{documents, Chapter};
+use crate::rules::cancel::numbers;
 use crate::rules::cancel::CANCELLING;
-use crate::rules::cancel::{numbers, ALL};
 use crate::rules::remedies;
 use crate::text::{filled, Text};
 use crate::value::FilingNumber;
@@ -28,7 +28,11 @@ rule! {
         needs: [],
         params: [field],
         at: ["/declaration", "/verification"] if Missing,
-        source: Origin::Guide { chapters: ALL, section: "提交申请 · 验证码", form: None },
+        sources: [
+            stated(DEREGISTER_PRINCIPAL): Chapter::DeregisterPrincipal.at("办理流程 · 在信息确认页面，确认信息，获取并输入验证码后"),
+            stated(DEREGISTER_SERVICES): Chapter::DeregisterServices.at("提交注销服务申请 · 在注销网站页面中，您可选择手机或邮件进行验证"),
+            stated(CANCEL_ACCESS): Chapter::CancelAccess.at("提交取消接入服务申请 · 在信息确认页面中，您可单击验证方式选择手机或邮件进行验证"),
+        ],
         summary: {
             zh: "须通过验证码验证，注销主体还须输入声明",
             en: "It is confirmed by a code, a principal's deregistration by a typed declaration as well.",
@@ -64,6 +68,8 @@ fn is_verified(verification: Option<&Verification>) -> bool {
 rule! {
     /// Each service is named once.
     ///
+    /// **Age.** The newest text that says so is of 2020.
+    ///
     /// **Why.** The second application for the same service is refused, code 1030 or 1032.
     ///
     /// **Example.** The same number in two printed forms.
@@ -73,7 +79,7 @@ rule! {
         needs: [],
         params: [first],
         at: ["/service_numbers"],
-        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1030、1032"),
+        sources: [stated(NAMED_SERVICES): documents::MINISTRY_INTERFACE.at("处理结果代码 1030、1032")],
         miit: [1030, 1032],
         summary: {
             zh: "同一服务备案号不得重复填写",
@@ -111,6 +117,8 @@ rule! {
     /// What is being deregistered, or is losing its access, is not applied for again. While a principal is being
     /// deregistered its services cannot be, and the other way round.
     ///
+    /// **Age.** The newest text that says so is of 2020.
+    ///
     /// **Why.** The ministry's system refuses the second application, codes 1027, 1030, 1032, 1042 and 1043.
     ///
     /// **Example.** A deregistration handed in last week that the authority has not decided yet.
@@ -120,7 +128,9 @@ rule! {
         needs: [Registry],
         params: [order],
         at: ["/filing_number", "/service_numbers"],
-        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1027、1030、1032、1042、1043"),
+        sources: [
+            stated(DEREGISTER_PRINCIPAL | NAMED_SERVICES): documents::MINISTRY_INTERFACE.at("处理结果代码 1027、1030、1032、1042、1043"),
+        ],
         miit: [1027, 1030, 1032, 1042, 1043, 1049, 1050],
         summary: {
             zh: "注销或取消接入不得重复申请",
@@ -153,6 +163,8 @@ rule! {
     /// A number stands for one filed service or one principal. Where the registry has two under it, nothing can be
     /// told of it.
     ///
+    /// **Age.** The newest text that says so is of 2020.
+    ///
     /// **Why.** The ministry's system refuses a number that matches several records, codes 1067 and 1068.
     ///
     /// **Example.** Two records of one number after a merger of databases.
@@ -162,7 +174,9 @@ rule! {
         needs: [Registry],
         params: [number],
         at: ["/filing_number", "/service_numbers"],
-        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1067、1068"),
+        sources: [
+            stated(DEREGISTER_PRINCIPAL | NAMED_SERVICES): documents::MINISTRY_INTERFACE.at("处理结果代码 1067、1068"),
+        ],
         miit: [1067, 1068],
         summary: {
             zh: "备案号须唯一对应一条备案",
@@ -186,9 +200,11 @@ fn number_ambiguous(cx: &CheckContext<'_>, out: &mut Outcome) {
 }
 
 rule! {
-    /// The reason of a deregistration has at most 1,024 characters.
+    /// The reason of a deregistration has at most 1,000 characters.
     ///
-    /// **Why.** The ministry's system takes no more, and refuses a reason that it cannot read, code 1026.
+    /// **Age.** The newest text that says so is of 2020.
+    ///
+    /// **Why.** The ministry's system takes it as a note of that length.
     ///
     /// **Example.** A letter pasted into the field.
     pub(super) REASON_TOO_LONG = "cancel.reason-too-long" {
@@ -197,11 +213,10 @@ rule! {
         needs: [],
         params: [length, max],
         at: ["/reason"],
-        source: Origin::Document(documents::MINISTRY_INTERFACE, "注销数据 · 注销理由；处理结果代码 1026"),
-        miit: [1026],
+        sources: [stated(DEREGISTER_PRINCIPAL | NAMED_SERVICES): documents::MINISTRY_INTERFACE.at("注销数据 · 备注")],
         summary: {
-            zh: "注销原因不超过 1024 个字",
-            en: "The reason has at most 1,024 characters.",
+            zh: "注销原因不超过 1000 个字",
+            en: "The reason has at most 1,000 characters.",
         },
         message: {
             zh: "注销原因为 {length} 个字，最多 {max} 个字。请精简后填写。",
@@ -212,7 +227,7 @@ rule! {
 }
 
 fn reason_too_long(cx: &CheckContext<'_>, out: &mut Outcome) {
-    const MAX: usize = 1024;
+    const MAX: usize = 1000;
     let reason = match cx.order {
         Order::DeregisterPrincipal(order) => &order.reason,
         Order::DeregisterServices(order) | Order::CancelAccess(order) => &order.reason,
@@ -230,6 +245,8 @@ rule! {
     /// both sides of it, and a declaration with a fingerprint; of an organisation the licence, the certificates of the
     /// legal representative and of the applicant, and a declaration with the seal.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** The code cannot be received.
     ///
     /// **Example.** The phone of the responsible person who left was given up.
@@ -239,7 +256,9 @@ rule! {
         needs: [Registry],
         params: [documents],
         at: [""],
-        source: Origin::Document(documents::DEREGISTRATION_FAQ, "手机号码丢失"),
+        sources: [
+            stated(DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES): documents::DEREGISTRATION_FAQ.at("手机号码已不使用，如何进行注销备案操作？"),
+        ],
         providers: [Tencent],
         summary: {
             zh: "无法接收验证码的，可凭材料由客服协助注销",
@@ -283,6 +302,8 @@ rule! {
     ///
     /// The day is an optional input: where it is not given, the rule has nothing to say.
     ///
+    /// **Age.** The newest text that says so is of 2005.
+    ///
     /// **Why.** The regulation on filing says so; a deregistration that is late may be fined.
     ///
     /// **Example.** A shop that closed in spring is deregistered in autumn.
@@ -292,7 +313,7 @@ rule! {
         needs: [],
         params: [effective_on, today],
         at: [""],
-        source: Origin::Document(documents::FILING_REGULATION, "第十五条"),
+        sources: [stated(DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES): documents::FILING_REGULATION.at("第十五条、第二十六条")],
         summary: {
             zh: "终止服务的，须在终止之日办理注销",
             en: "A service is deregistered by the day that it ends.",

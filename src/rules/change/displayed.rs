@@ -5,8 +5,7 @@ use crate::engine::nodes::ServiceNode;
 use crate::engine::outcome::Outcome;
 use crate::path::Key;
 use crate::report::Param;
-use crate::rule::{documents, Origin};
-use crate::rules::change::CHANGE;
+use crate::rule::{documents, Step};
 use crate::value::FilingNumber;
 
 rule! {
@@ -21,7 +20,10 @@ rule! {
         needs: [Inputs],
         params: [],
         at: ["/services/{s}/open"],
-        source: Origin::Guide { chapters: CHANGE, section: "备案场景 · 打开状态", form: None },
+        sources: [
+            stated(CHANGE_FILING): Step::Scene.at("请确认已备案的服务（网站/APP）为打开状态"),
+            stated(CHANGE_SERVICE): Step::Scene.at("请确认已备案的服务为打开状态"),
+        ],
         summary: {
             zh: "变更的服务须为打开状态",
             en: "A service that changes is open.",
@@ -54,7 +56,11 @@ rule! {
         needs: [Inputs],
         params: [],
         at: ["/services/{s}/number_displayed"],
-        source: Origin::Guide { chapters: CHANGE, section: "备案场景 · 网站底部注明备案号", form: None },
+        sources: [
+            stated(CHANGE): Step::Scene.at("网站底部必须注明网站备案号，否则会造成管局审核不通过"),
+            stated(CHANGE): documents::FILING_REGULATION.at("第十三条"),
+            stated(CHANGE): documents::MEASURES.at("第十二条"),
+        ],
         summary: {
             zh: "网站底部须注明备案号",
             en: "The footer of a website that changes shows its filing number.",
@@ -90,8 +96,8 @@ rule! {
         needs: [],
         params: [],
         at: ["/services"],
-        source: Origin::Document(documents::FILING_REGULATION, "第十三条"),
-        cited: [Huawei: documents::APP_FILING_OF_HUAWEI, "App 展示备案号"],
+        sources: [stated(CHANGE): documents::APP_FILING_NOTICE.at("在显著位置标明备案编号")],
+        cited: [Huawei: documents::APP_FILING_OF_HUAWEI, "备案后管理 · 编号展示"],
         summary: {
             zh: "APP 须在设置、关于等位置展示备案号",
             en: "An APP that changes shows its filing number, in its settings or under “about”.",
@@ -124,7 +130,12 @@ rule! {
         needs: [],
         params: [],
         at: ["/services"],
-        source: Origin::Document(documents::FILING_REGULATION, "第十三条"),
+        sources: [
+            stated(CHANGE): documents::REFUSAL_REASONS.at("已备案网站未开站/网站内容不合格 · 管局要求"),
+            stated(CHANGE): documents::FILING_REGULATION.at("第十三条、第二十五条"),
+            stated(CHANGE): documents::APP_FILING_NOTICE.at("在显著位置标明备案编号"),
+            stated(CHANGE): documents::ERRORS_OF_HUAWEI.at("备案号未添加超链接跳转"),
+        ],
         summary: {
             zh: "展示的备案号须链接到 beian.miit.gov.cn",
             en: "The number that a service shows links to the ministry's site.",
@@ -159,8 +170,8 @@ rule! {
         needs: [],
         params: [displayed, number],
         at: ["/services"],
-        source: Origin::Document(documents::NUMBERS_FAQ, "备案号的展示"),
-        cited: [Huawei: documents::FILED_OF_HUAWEI, "展示备案号"],
+        sources: [stated(CHANGE): documents::NUMBERS_FAQ.at("备案号的使用有什么要求？")],
+        cited: [Huawei: documents::FILED_OF_HUAWEI, "标明备案号 · 省份规则"],
         summary: {
             zh: "展示的备案号须为本服务或本主体的备案号",
             en: "The number that a service shows is its own, or its principal's.",

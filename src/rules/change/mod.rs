@@ -11,7 +11,6 @@ use crate::model::principal::Principal;
 use crate::model::registry::FiledService;
 use crate::model::service::Service;
 use crate::report::Need;
-use crate::rule::Chapter;
 use crate::text::{filled, folded, same_name};
 use crate::value::FilingNumber;
 pub(crate) use principal::{KIND_OF_CERTIFICATE, KIND_OF_PRINCIPAL};
@@ -29,7 +28,6 @@ group! {
     displayed::APP_NUMBER_NOT_DISPLAYED,
     displayed::NUMBER_NOT_LINKED,
     displayed::OTHER_NUMBER_DISPLAYED,
-    principal::PRINCIPAL_KIND_CHANGES,
     principal::INDIVIDUAL_TO_ORGANIZATION,
     services::SERVICES_LEFT_OUT,
     services::LICENSED_ADDRESS,
@@ -37,8 +35,6 @@ group! {
     principal::DOMAIN_IN_OLD_NAME,
     services::APP_TO_ANOTHER_PRINCIPAL,
 }
-
-pub(super) const CHANGE: &[Chapter] = &[Chapter::ChangeFiling, Chapter::ChangeService];
 
 /// What is filed of the principal that the order states; without a registry the rule is undetermined.
 pub(super) fn filed_principal<'a>(cx: &CheckContext<'a>, out: &mut Outcome) -> Option<&'a Principal> {

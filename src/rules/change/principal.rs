@@ -8,7 +8,7 @@ use crate::model::principal::{Principal, PrincipalKind};
 use crate::model::service::Service;
 use crate::path::{Key, Location};
 use crate::report::Param;
-use crate::rule::{documents, Chapter, Origin};
+use crate::rule::{documents, Step};
 use crate::rules::change::{differing_numbers, filed_principal, is_another, left_out};
 use crate::rules::province;
 use crate::rules::remedies;
@@ -30,11 +30,10 @@ rule! {
         needs: [Registry],
         params: [field, filed, stated],
         at: ["/principal/kind", "/principal/certificate/kind", "/principal/certificate/number", "/principal/region"],
-        source: Origin::Guide {
-            chapters: &[Chapter::AddService, Chapter::ChangeFiling],
-            section: "主体信息",
-            form: None,
-        },
+        sources: [
+            stated(ADD_SERVICE): Step::Principal.at("备案地区 · 备案性质 · 证件类型 · 证件号码"),
+            stated(CHANGE_FILING): Step::Scene.at("不支持变更备案省份"),
+        ],
         miit: [1046],
         summary: {
             zh: "新增服务不能改动主体的省份、性质、证件类型和号码；变更备案不能改动省份",
@@ -136,12 +135,7 @@ rule! {
         needs: [Registry],
         params: [filed, stated],
         at: ["/principal/kind"],
-        source: Origin::Guide {
-            chapters: &[Chapter::ChangeFiling],
-            section: "备案场景 · 个人备案变更为企业备案",
-            form: None,
-        },
-        miit: [1014],
+        sources: [stated(CHANGE_FILING): Step::Scene.at("若您想将个人备案变更为企业备案（企业备案无法变更为个人备案）")],
         summary: {
             zh: "单位备案不能变更为个人备案",
             en: "An organisation's filing cannot become an individual's.",
@@ -169,7 +163,7 @@ rule! {
         needs: [Registry],
         params: [filed, stated],
         at: ["/principal/name"],
-        source: Origin::Document(documents::CHANGE_OF_PRINCIPAL, "变更为其他主体"),
+        sources: [stated(CHANGE_FILING): documents::CHANGE_OF_PRINCIPAL_OF_HUAWEI.at("核心规则")],
         miit: [1003],
         summary: {
             zh: "变更备案不能换成另一个主体",
@@ -216,7 +210,7 @@ rule! {
         needs: [Registry],
         params: [filed, stated],
         at: ["/principal/certificate/number"],
-        source: Origin::Document(documents::FILING_CHANGES, "变更主体信息"),
+        sources: [stated(CHANGE_FILING): documents::FILING_CHANGES.at("变更备案类型与范围 · 修改限制")],
         summary: {
             zh: "变更证件号码可能被视为更换主体",
             en: "A new certificate number may be taken for another principal.",
@@ -248,45 +242,6 @@ fn certificate_number_changes(cx: &CheckContext<'_>, out: &mut Outcome) {
 }
 
 rule! {
-    /// A principal's kind is part of what it is. The guide lets a change of filing alter it; other documents lock it,
-    /// and to an authority another kind may be another principal.
-    ///
-    /// Between individual and organisation other rules speak.
-    ///
-    /// **Why.** Sources disagree, and the authority decides.
-    ///
-    /// **Example.** A public institution that became a company.
-    pub(super) PRINCIPAL_KIND_CHANGES = "change.principal-kind-changes" {
-        severity: Warning,
-        orders: CHANGE_FILING,
-        needs: [Registry],
-        params: [filed, stated],
-        at: ["/principal/kind"] of Organization,
-        source: Origin::Document(documents::FILING_CHANGES, "变更主体信息"),
-        summary: {
-            zh: "变更备案性质可能被视为更换主体",
-            en: "Another kind may be taken for another principal.",
-        },
-        message: {
-            zh: "备案性质由“{filed}”改为“{stated}”，部分接入商和管局不予变更。请先确认能否变更，并准备性质变化的证明。",
-            en: "The principal's kind changes from “{filed}” to “{stated}”, which some providers and authorities do not accept. Ask first, and have proof of the change ready.",
-        },
-        check: [Start(principal_kind_changes)],
-    }
-}
-
-fn principal_kind_changes(cx: &CheckContext<'_>, out: &mut Outcome) {
-    let Some(stated) = cx.principal.and_then(|stated| stated.kind).filter(|kind| kind.is_organization())
-    else {
-        return;
-    };
-    let filed = filed_principal(cx, out).and_then(|filed| filed.kind).filter(|kind| kind.is_organization());
-    if let Some(filed) = filed.filter(|filed| *filed != stated) {
-        out.find(&Location::ROOT, &[Key::Principal, Key::Kind], params![filed: filed, stated: stated]);
-    }
-}
-
-rule! {
     /// At Huawei Cloud an individual's filing does not become an organisation's: it is deregistered and filed anew.
     /// Tencent Cloud leaves it to the province.
     ///
@@ -299,8 +254,7 @@ rule! {
         needs: [Registry],
         params: [filed, stated],
         at: ["/principal/kind"] of Organization,
-        source: Origin::Document(documents::RULES_OF_HUAWEI, "个人变更为企业"),
-        miit: [1014],
+        sources: [stated(CHANGE_FILING): documents::RULES_OF_HUAWEI.at("SubjectChange")],
         providers: [Huawei],
         summary: {
             zh: "个人备案不能直接变更为单位备案",
@@ -340,8 +294,8 @@ rule! {
         needs: [Registry],
         params: [domains, name],
         at: ["/principal/name"],
-        source: Origin::Document(documents::CHANGE_FAQ, "单位名称变更"),
-        cited: [Huawei: documents::FILING_CHANGES, "主体名称变更"],
+        sources: [stated(CHANGE_FILING): Step::Preparation.at("备案域名 · 申请备案时填报的备案主体信息应与域名注册人实名认证信息相符")],
+        cited: [Huawei: documents::FILING_CHANGES, "变更备案类型与范围 · 修改限制"],
         summary: {
             zh: "主体更名的，须先更新域名实名信息",
             en: "A principal that takes a new name has its domains registered in it first.",

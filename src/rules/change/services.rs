@@ -11,8 +11,8 @@ use crate::model::responsible_person::ResponsiblePerson;
 use crate::model::service::Service;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
-use crate::rule::{documents, Chapter, Origin};
-use crate::rules::change::{differing_numbers, filed_principal, is_another, left_out, CHANGE};
+use crate::rule::{documents, Chapter, Step};
+use crate::rules::change::{differing_numbers, filed_principal, is_another, left_out};
 use crate::rules::filed;
 use crate::rules::filed::Sought;
 use crate::rules::remedies;
@@ -34,8 +34,11 @@ rule! {
         needs: [Registry, Account, Inputs],
         params: [number, reason],
         at: ["/filing_number", "/services/{s}/filing_number"],
-        source: Origin::Guide { chapters: CHANGE, section: "办理流程 · 选择需要变更的服务", form: None },
-        miit: [1016, 1023, 1048, 1049, 1050, 1053, 1058, 1059],
+        sources: [
+            stated(CHANGE_FILING): Chapter::ChangeFiling.at("已经成功办理备案的服务（网站/APP），支持备案信息"),
+            stated(CHANGE_SERVICE): Chapter::ChangeService.at("已经成功办理备案的网站/APP，支持网站/APP 信息的变更申请"),
+        ],
+        miit: [1016, 1048, 1049, 1050, 1053, 1058, 1059],
         summary: {
             zh: "只能变更本账号下已备案的主体和服务",
             en: "Only what is filed in this account can be changed.",
@@ -76,11 +79,7 @@ rule! {
         needs: [Registry],
         params: [fields],
         at: ["/services/{s}/responsible_person"] of Individual,
-        source: Origin::Guide {
-            chapters: &[Chapter::ChangeService],
-            section: "备案场景 · 服务负责人",
-            form: None,
-        },
+        sources: [stated(CHANGE_SERVICE): Step::Scene.at("个人备案时，服务负责人默认为主体负责人")],
         summary: {
             zh: "个人的服务负责人即主体负责人，不能通过变更服务修改",
             en: "An individual's service responsible person is the principal's responsible person, which a change of service cannot change.",
@@ -150,11 +149,11 @@ rule! {
         needs: [Registry],
         params: [domain, number],
         at: ["/services/{s}/domains/{d}/name"],
-        source: Origin::Document(documents::LIMITS, "一个网站对应一个域名"),
+        sources: [stated(CHANGE): documents::NUMBERING_NOTICE.at("变更备案、变更网站时")],
         miit: [1021],
         cited: [
-            Huawei: documents::FILING_CHANGES, "变更备案不能修改域名";
-            Ucloud: documents::FILING_NUMBERS_OF_UCLOUD, "一个域名一个备案号";
+            Huawei: documents::FILING_CHANGES, "变更备案类型与范围 · 修改限制";
+            Ucloud: documents::FILING_NUMBERS_OF_UCLOUD, "一个域名对应一个备案编号";
         ],
         summary: {
             zh: "变更备案不能更换或增加网站域名",
@@ -217,9 +216,11 @@ rule! {
         needs: [Registry],
         params: [services],
         at: ["/services"],
-        source: Origin::Document(documents::CHANGES_OF_UCLOUD, "变更备案包含主体及全部网站"),
+        sources: [
+            stated(CHANGE_FILING): documents::CHANGES_OF_UCLOUD.at("注意 · 变更任意一项内容，主体信息和在我司接入的全部网站信息一并提交至管局审核"),
+        ],
         providers: [Huawei, Ucloud],
-        cited: [Huawei: documents::FILING_CHANGES, "变更备案包含主体及全部服务"],
+        cited: [Huawei: documents::FILING_CHANGES, "变更备案类型与范围 · 变更类型"],
         summary: {
             zh: "变更备案须包含主体在本接入商的全部服务",
             en: "A change of filing carries every service that the principal has with the provider.",
@@ -252,6 +253,8 @@ rule! {
     /// A new address within the provider takes no new filing. A principal with a licence for commercial services is an
     /// exception: the address has to be the one that the licence registers, so the licence is changed as well.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** The authority compares the two.
     ///
     /// **Example.** A licence holder moves its site to a new server.
@@ -261,7 +264,7 @@ rule! {
         needs: [Registry],
         params: [filed, stated],
         at: ["/services/{s}/resources"],
-        source: Origin::Document(documents::CHANGE_FAQ, "更换 IP"),
+        sources: [stated(CHANGE): documents::CHANGE_FAQ.at("更换成腾讯云的其它 IP 是否需要重新备案或变更备案？")],
         providers: [Tencent],
         summary: {
             zh: "持有经营许可证的，IP 变化须与许可证登记一致",
@@ -309,7 +312,11 @@ rule! {
         needs: [],
         params: [effective_on, latest],
         at: [""],
-        source: Origin::Document(documents::FILING_REGULATION, "第十四条"),
+        sources: [
+            stated(CHANGE): documents::FILING_REGULATION.at("第十四条、第二十六条"),
+            stated(CHANGE): documents::MEASURES.at("第十一条"),
+            stated(CHANGE): documents::FILING_CHANGES.at("概述"),
+        ],
         summary: {
             zh: "备案信息变化须提前 30 日办理变更",
             en: "What changes is handed in thirty days before it takes effect.",
@@ -351,7 +358,7 @@ rule! {
         needs: [Registry],
         params: [filed, stated],
         at: ["/services/{s}/filing_number"] of Organization,
-        source: Origin::Document(documents::RULES_OF_HUAWEI, "APP 备案迁移"),
+        sources: [stated(CHANGE_FILING): documents::RULES_OF_HUAWEI.at("AppMigration")],
         summary: {
             zh: "APP 备案不能转给另一个主体",
             en: "The filing of an APP does not pass to another principal.",

@@ -7,7 +7,7 @@ use crate::model::resource::address;
 use crate::model::service::Service;
 use crate::path::Key;
 use crate::report::{Need, Param};
-use crate::rule::{documents, Chapter, Origin};
+use crate::rule::{documents, Chapter};
 use crate::rules::domain::name;
 use std::collections::BTreeSet;
 
@@ -15,6 +15,8 @@ rule! {
     /// A newly bought domain may still carry someone else's filing. That is deregistered first, on paper, then
     /// the domain is filed anew. A filed website covers every name under its registrable domain, a filed APP
     /// only the names that it lists.
+    ///
+    /// **Inferred.** Said of a new domain that is looked up; in an order it is the same domain.
     ///
     /// **Why.** A domain has one filing.
     ///
@@ -25,7 +27,10 @@ rule! {
         needs: [Registry],
         params: [filing_number],
         at: ["/services/{s}/domains/{d}/registration/registrant", "/services/{s}/platforms/{p}/domains"],
-        source: Origin::Guide { chapters: &[Chapter::Export], section: "域名已被他人备案", form: None },
+        sources: [
+            stated(FIRST): documents::NUMBERS_FAQ.at("新购买的域名提示 “存在备案号” 该如何处理？"),
+            inferred(WITH_SERVICES): Chapter::Export.at("新购域名已存在备案信息"),
+        ],
         miit: [1005, 1039],
         summary: {
             zh: "域名不得仍在他人备案名下",
@@ -75,7 +80,11 @@ rule! {
         needs: [Inputs],
         params: [],
         at: ["/services/{s}/domains"],
-        source: Origin::Document(documents::PROCESS_FAQ, "备案审核期间域名解析"),
+        sources: [
+            stated(NEW_TYPE): documents::PROCESS_FAQ.at("办理备案期间需要关闭网站吗？"),
+            stated(NEW_TYPE): documents::REFUSAL_REASONS.at("未备案网站不得开启访问"),
+            stated(NEW_TYPE): documents::REFUSALS_OF_HUAWEI.at("域名与解析问题 · 网站解析问题"),
+        ],
         summary: {
             zh: "备案通过前网站不能开通访问",
             en: "Before it is filed a website cannot be reached.",
@@ -100,6 +109,8 @@ fn resolving(_: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
 rule! {
     /// A domain has one order in progress at a time, over all providers and principals.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** The authority refuses the second as a conflict of domains 域名冲突.
     ///
     /// **Example.** The former owner's deregistration is still under way.
@@ -109,7 +120,7 @@ rule! {
         needs: [Registry, Inputs],
         params: [order],
         at: ["{domain}/{d}/name"],
-        source: Origin::Document(documents::REVIEW_FAQ, "域名冲突"),
+        sources: [stated(FILING): documents::REVIEW_FAQ.at("审核提示备案域名冲突是什么原因？")],
         miit: [1005, 1052],
         summary: {
             zh: "同一域名同时只能有一个在途订单",
@@ -148,7 +159,10 @@ rule! {
         needs: [Registry, Inputs],
         params: [],
         at: ["{domain}/{d}/name"],
-        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1064"),
+        sources: [
+            stated(WITH_SERVICES): documents::MINISTRY_INTERFACE.at("处理结果代码 1064"),
+            stated(WITH_SERVICES): documents::LIMITS_OF_UCLOUD.at("无法备案的类型"),
+        ],
         miit: [1064],
         summary: {
             zh: "域名不得在备案黑名单内",
@@ -178,6 +192,8 @@ rule! {
     ///
     /// Where the domain leads is an optional input: without it the rule has nothing to say.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** What leads here without access here is shut off.
     ///
     /// **Example.** The DNS record is changed on the day that the order is handed in.
@@ -187,7 +203,7 @@ rule! {
         needs: [],
         params: [address],
         at: ["/services/{s}/domains"],
-        source: Origin::Document(documents::ACCESS_FAQ, "接入备案期间的解析"),
+        sources: [stated(ACCESS): documents::ACCESS_FAQ.at("接入备案过程中网站能否访问？")],
         summary: {
             zh: "接入备案初审通过后再解析到本接入商",
             en: "A domain leads to the new server once the provider has passed the access filing.",

@@ -10,7 +10,6 @@ use crate::engine::nodes::DomainNode;
 use crate::engine::outcome::Outcome;
 use crate::model::domain::Registration;
 use crate::path::{Key, Location};
-use crate::rule::Chapter;
 use crate::value::DomainName;
 pub(crate) use registrant::is_legal_representative;
 
@@ -40,20 +39,6 @@ group! {
     platform::OF_PLATFORM,
     registrant::REGISTRANT_WRITTEN_DIFFERENTLY,
 }
-
-pub(super) const FILING: &[Chapter] =
-    &[Chapter::FirstFiling, Chapter::AccessFiling, Chapter::AddService, Chapter::AddServiceFromElsewhere];
-
-pub(super) const FILING_AND_CHANGE: &[Chapter] = &[
-    Chapter::FirstFiling,
-    Chapter::AccessFiling,
-    Chapter::AddService,
-    Chapter::AddServiceFromElsewhere,
-    Chapter::ChangeFiling,
-    Chapter::ChangeService,
-];
-
-pub(super) const CHANGE: &[Chapter] = &[Chapter::ChangeFiling, Chapter::ChangeService];
 
 /// The domain's name, where it is well-formed.
 pub(super) fn name<'a>(node: &'a DomainNode<'_>) -> Option<&'a DomainName<'a>> {

@@ -8,9 +8,8 @@ use crate::model::principal::PrincipalKind;
 use crate::model::service::Service;
 use crate::path::Key;
 use crate::report::Param;
-use crate::rule::{documents, Origin};
-use crate::rules::domain::FILING_AND_CHANGE;
-use crate::rules::domain::{name, CHANGE, FILING};
+use crate::rule::{documents, Chapter, Step};
+use crate::rules::domain::name;
 use crate::rules::remedies;
 use crate::text::{Term, Text};
 
@@ -27,11 +26,12 @@ rule! {
         needs: [],
         params: [reason],
         at: ["{domain}/{d}/name"],
-        source: Origin::Guide {
-            chapters: FILING_AND_CHANGE,
-            section: "域名",
-            form: Some("IDNA 2008、UTS 46、RFC 1123"),
-        },
+        sources: [
+            stated(FILING): Step::Services.at("网站/域名 · 网站域名"),
+            stated(CHANGE): Step::Services.at("网站/域名 · 域名"),
+            standard(WITH_SERVICES): documents::RFC_1123.at("2.1 Host Names and Numbers"),
+            standard(WITH_SERVICES): documents::RFC_5891.at("4.2 Permitted Character and Label Validation"),
+        ],
         miit: [1004],
         summary: {
             zh: "域名格式须正确",
@@ -55,6 +55,8 @@ fn malformed(_: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
 rule! {
     /// The suffix has to be one that the state has approved for filing.
     ///
+    /// **Inferred.** The chapters on filings refer to the page on domains, which says so.
+    ///
     /// **Why.** Since 2018 a new filing needs a suffix whose registry the ministry has approved; a suffix that
     /// a source names as not approved is refused.
     ///
@@ -65,11 +67,11 @@ rule! {
         needs: [],
         params: [suffix],
         at: ["{domain}/{d}/name"],
-        source: Origin::Guide {
-            chapters: CHANGE,
-            section: "域名后缀须经国家批复",
-            form: Some("后缀清单由公开资料汇总"),
-        },
+        sources: [
+            stated(CHANGE): Step::Preparation.at("备案域名 · ICP 备案域名为通过国家批复的域名"),
+            stated(FILING): documents::DOMAINS.at("待备案的域名要求 · 备案的域名要求为国家批复的域名"),
+            inferred(FILING): Step::Preparation.at("完成腾讯云账号鉴权、准备备案域名"),
+        ],
         miit: [1004],
         summary: {
             zh: "域名后缀须已获国家批复",
@@ -94,6 +96,8 @@ fn suffix_not_approved(_: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Ou
 rule! {
     /// No source says whether the suffix is approved, or sources disagree.
     ///
+    /// **Inferred.** The chapters on filings refer to the page on domains; what it does not list may not be approved.
+    ///
     /// **Why.** The ministry's list changes; what no source names may be approved or not.
     ///
     /// **Example.** `example.us`.
@@ -103,11 +107,11 @@ rule! {
         needs: [],
         params: [suffix, doubt],
         at: ["{domain}/{d}/name"],
-        source: Origin::Guide {
-            chapters: CHANGE,
-            section: "域名后缀须经国家批复",
-            form: Some("后缀清单由公开资料汇总"),
-        },
+        sources: [
+            stated(CHANGE): Step::Preparation.at("备案域名 · ICP 备案域名为通过国家批复的域名"),
+            stated(FILING): documents::DOMAINS.at("待备案的域名要求 · 备案的域名要求为国家批复的域名"),
+            inferred(FILING): Step::Preparation.at("完成腾讯云账号鉴权、准备备案域名"),
+        ],
         summary: {
             zh: "域名后缀是否获批复未能确认",
             en: "Whether the suffix is approved could not be confirmed.",
@@ -151,6 +155,8 @@ rule! {
     /// An APP's domain goes to level four at the deepest. `qcloud.com` is level two, `beian.qcloud.com` three,
     /// `shenzhen.beian.qcloud.com` four.
     ///
+    /// **Inferred.** A change shows the same field.
+    ///
     /// **Why.** The filing system takes no deeper names; several shorter ones may be given.
     ///
     /// **Example.** `a.b.c.example.com` is level five.
@@ -160,7 +166,10 @@ rule! {
         needs: [ProviderRules],
         params: [level, max],
         at: ["/services/{s}/platforms/{p}/domains/{d}/name"],
-        source: Origin::Guide { chapters: FILING, section: "APP 特征信息 · 域名", form: None },
+        sources: [
+            stated(FILING): Step::Services.at("APP · 支持最多四级域名填写"),
+            inferred(CHANGE): Chapter::FirstFiling.at("填写网站/域名或 APP 信息 · APP · 支持最多四级域名填写"),
+        ],
         summary: {
             zh: "APP 域名最多到四级",
             en: "An APP's domain goes to level four at the deepest.",
@@ -195,7 +204,11 @@ rule! {
         needs: [],
         params: [count],
         at: ["/services/{s}/domains"],
-        source: Origin::Document(documents::LIMITS, "一个网站对应一个域名"),
+        sources: [
+            stated(NEW_TYPE): documents::NUMBERING_NOTICE.at("首次备案、新增网站时"),
+            stated(NEW_TYPE): documents::LIMITS.at("网站、域名数量"),
+            stated(NEW_TYPE): documents::LIMITS_OF_UCLOUD.at("可备案网站和域名数量"),
+        ],
         miit: [1021],
         summary: {
             zh: "一个网站只能填写一个域名",
@@ -230,7 +243,10 @@ rule! {
         needs: [],
         params: [registrable],
         at: ["/services/{s}/domains/{d}/name"],
-        source: Origin::Document(documents::DOMAINS, "备案域名级别"),
+        sources: [
+            stated(NEW_TYPE | ACCESS): documents::DOMAINS.at("备案只针对二级域名"),
+            stated(NEW_TYPE | ACCESS): documents::RULES_OF_HUAWEI.at("DomainFilingRelation"),
+        ],
         miit: [1004],
         summary: {
             zh: "网站须填写注册的域名，不填写其下级域名",
@@ -259,6 +275,8 @@ rule! {
     /// Suffixes that are kept for some kinds of principals: `gov.cn` and 政务 for government bodies, `edu.cn` for
     /// education, `ac.cn` for research, `mil.cn` for defence, `org.cn` and 公益 for bodies that seek no profit.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** The registry asks the holder; the authority asks again.
     ///
     /// **Example.** A company with a name under `gov.cn`.
@@ -268,7 +286,7 @@ rule! {
         needs: [Registry],
         params: [suffix, principal],
         at: ["{domain}/{d}/name"],
-        source: Origin::Document(documents::DOMAINS, "域名后缀适用范围"),
+        sources: [stated(WITH_SERVICES): documents::DOMAINS.at("可备案的域名后缀")],
         summary: {
             zh: "部分域名后缀仅限特定性质的主体使用",
             en: "Some suffixes are kept for some kinds of principals.",
@@ -334,7 +352,7 @@ rule! {
         needs: [],
         params: [suffix, principal, accepted],
         at: ["{domain}/{d}/name"] of Organization,
-        source: Origin::Document(documents::RULES_OF_HUAWEI, "事业单位、党政机关域名后缀"),
+        sources: [stated(FILING): documents::RULES_OF_HUAWEI.at("DomainFilingRelation")],
         providers: [Huawei],
         summary: {
             zh: "事业单位须用 .cn 或 .公益 域名，党政机关须用 .gov.cn 或 .政务 域名",

@@ -5,14 +5,16 @@ use crate::engine::nodes::DomainNode;
 use crate::engine::outcome::Outcome;
 use crate::path::Key;
 use crate::report::Param;
-use crate::rule::Origin;
-use crate::rules::domain::{name, FILING_AND_CHANGE};
+use crate::rule::Step;
+use crate::rules::domain::name;
 use crate::text::{filled, same_name};
 use crate::value::DomainName;
 
 rule! {
     /// A domain under which a provider or a platform hands out names to its customers is the provider's: its registrant
     /// is never the principal. The provider itself is told by its name.
+    ///
+    /// **Inferred.** The registrant has to agree with the principal, and that of such a domain never does.
     ///
     /// **Why.** The registrant has to be the principal, and nobody transfers such a domain.
     ///
@@ -24,11 +26,10 @@ rule! {
         params: [domain, owner],
         at: ["{domain}/{d}/name"],
         instead_of: ["domain.not-registrable", "domain.level-exceeded"],
-        source: Origin::Guide {
-            chapters: FILING_AND_CHANGE,
-            section: "域名实名信息与主体一致",
-            form: Some("云服务商和平台分配给用户使用的域名"),
-        },
+        sources: [
+            inferred(FILING): Step::Services.at("APP · 域名实名信息需要与备案主体一致"),
+            inferred(CHANGE): Step::Preparation.at("备案域名 · 申请备案时填报的备案主体信息应与域名注册人实名认证信息相符"),
+        ],
         summary: {
             zh: "须填写主体自己的域名，不能填写云服务商或平台的域名",
             en: "A domain is the principal's own, not a provider's or platform's.",

@@ -5,9 +5,8 @@ use crate::engine::nodes::DomainNode;
 use crate::engine::outcome::Outcome;
 use crate::path::{Key, Location};
 use crate::report::Param;
-use crate::rule::{documents, Origin};
+use crate::rule::{documents, Step};
 use crate::rules::domain::platform::is_others;
-use crate::rules::domain::FILING_AND_CHANGE;
 use crate::rules::domain::{name, registration};
 use crate::text::{filled, same_name, written_otherwise, Masked};
 
@@ -24,7 +23,11 @@ rule! {
         needs: [Registry, Inputs],
         params: [registrant, principal],
         at: ["/services/{s}/domains/{d}/registration/registrant", "/services/{s}/platforms/{p}/domains"],
-        source: Origin::Guide { chapters: FILING_AND_CHANGE, section: "域名实名信息与主体一致", form: None },
+        sources: [
+            stated(FILING): Step::Services.at("APP · 域名实名信息需要与备案主体一致"),
+            stated(CHANGE): Step::Preparation.at("备案域名 · 申请备案时填报的备案主体信息应与域名注册人实名认证信息相符"),
+            stated(FILING): documents::DOMAINS.at("备案主体与域名所有者的关系"),
+        ],
         summary: {
             zh: "域名所有者须与备案主体一致",
             en: "The domain's owner has to be the principal.",
@@ -73,6 +76,9 @@ rule! {
     /// The registrant's name is written as the principal's: with the same dots, dashes and letters. One name with another
     /// mark is no other owner.
     ///
+    /// **Inferred.** The registrant has to agree with the principal; one name with other marks is the same, which a
+    /// reviewer may not see.
+    ///
     /// **Why.** The register is compared with the order, and a clerk may stumble over the mark.
     ///
     /// **Example.** `古丽米热.艾比布力`, where the card has `古丽米热·艾比布力`.
@@ -82,7 +88,10 @@ rule! {
         needs: [],
         params: [registrant, principal],
         at: ["{domain}/{d}/registration/registrant"],
-        source: Origin::Guide { chapters: FILING_AND_CHANGE, section: "域名实名信息与主体一致", form: None },
+        sources: [
+            inferred(FILING): Step::Services.at("APP · 域名实名信息需要与备案主体一致"),
+            inferred(CHANGE): Step::Preparation.at("备案域名 · 申请备案时填报的备案主体信息应与域名注册人实名认证信息相符"),
+        ],
         summary: {
             zh: "域名所有者的写法宜与主体证件一致",
             en: "The registrant's name is written as on the principal's certificate.",
@@ -128,7 +137,10 @@ rule! {
         needs: [Registry],
         params: [registered, principal],
         at: ["/services/{s}/domains/{d}/registration/certificate/number"],
-        source: Origin::Document(documents::DOMAINS, "域名实名信息与主体一致"),
+        sources: [
+            stated(WITH_SERVICES): documents::DOMAINS.at("备案主体与域名所有者的关系"),
+            stated(WITH_SERVICES): documents::CONDITIONS_OF_HUAWEI.at("域名要求 · 信息一致性"),
+        ],
         summary: {
             zh: "域名所有者的证件号码须与备案主体一致",
             en: "The owner's certificate number is the principal's.",

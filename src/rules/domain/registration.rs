@@ -8,10 +8,10 @@ use crate::model::domain::Domain;
 use crate::model::service::Service;
 use crate::path::{Key, Location};
 use crate::report::Param;
-use crate::rule::{documents, Origin};
+use crate::rule::{documents, Step};
 use crate::rulebook::Limit;
 use crate::rules::completeness;
-use crate::rules::domain::{registration, CHANGE, FILING};
+use crate::rules::domain::registration;
 use crate::rules::remedies;
 use crate::text::{filled, Text};
 use crate::value::DomainName;
@@ -31,7 +31,7 @@ rule! {
         needs: [],
         params: [field],
         at: ["/services/{s}/domains/{d}/registration/registrant", "/services/{s}/domains/{d}/registration/certificate/kind", "/services/{s}/domains/{d}/registration/certificate/number", "/services/{s}/domains/{d}/registration/expires_on"] if Missing,
-        source: Origin::Guide { chapters: FILING, section: "域名实名认证截图", form: None },
+        sources: [stated(FILING): Step::Services.at("网站/域名 · 域名实名认证截图")],
         summary: {
             zh: "域名实名认证截图须显示域名、所有者、所有者证件类型及号码、到期日",
             en: "The real-name screenshot shows the domain, its owner, the owner's certificate kind and number, and the expiry.",
@@ -63,6 +63,8 @@ fn certificate_incomplete(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mu
 rule! {
     /// The domain has to be registered with an approved domestic registrar.
     ///
+    /// **Inferred.** The chapters on filings refer to the page on domains, which says so.
+    ///
     /// **Why.** One registered abroad has no real-name record in the ministry's system; it is transferred in
     /// first.
     ///
@@ -73,7 +75,11 @@ rule! {
         needs: [Inputs],
         params: [],
         at: ["{domain}"],
-        source: Origin::Guide { chapters: CHANGE, section: "域名要求 · 注册商", form: None },
+        sources: [
+            stated(CHANGE): Step::Preparation.at("备案域名 · ICP 备案域名需通过国家批复的域名注册服务机构进行注册管理"),
+            stated(FILING): documents::DOMAINS.at("待备案的域名要求 · 境外注册商所注册的域名不能直接备案"),
+            inferred(FILING): Step::Preparation.at("完成腾讯云账号鉴权、准备备案域名"),
+        ],
         summary: {
             zh: "域名须在经批复的境内注册商处注册",
             en: "The domain has to be registered with an approved domestic registrar.",
@@ -99,6 +105,8 @@ fn registrar_not_approved(_: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut
 rule! {
     /// The domain has to be within its registration period.
     ///
+    /// **Inferred.** The chapters on filings refer to the page on domains, which says so.
+    ///
     /// **Why.** An expired domain belongs to nobody who could file it.
     ///
     /// **Example.** WHOIS shows that it expired yesterday.
@@ -108,7 +116,11 @@ rule! {
         needs: [Inputs],
         params: [expires_on, today],
         at: ["/services/{s}/domains/{d}/registration/expires_on", "/services/{s}/platforms/{p}/domains"],
-        source: Origin::Guide { chapters: CHANGE, section: "域名要求 · 注册有效期", form: None },
+        sources: [
+            stated(CHANGE): Step::Preparation.at("备案域名 · ICP 备案域名在域名注册有效期内"),
+            stated(FILING): documents::DOMAINS.at("待备案的域名要求 · 备案的域名要求在域名注册有效期内"),
+            inferred(FILING): Step::Preparation.at("完成腾讯云账号鉴权、准备备案域名"),
+        ],
         summary: {
             zh: "域名须在注册有效期内",
             en: "The domain has to be within its registration period.",
@@ -137,6 +149,8 @@ rule! {
     /// Real-name verification of the domain has to be done by the day of submission. A registration that shows no
     /// day of it is not verified.
     ///
+    /// **Inferred.** The chapters on filings refer to the page on domains, which says so.
+    ///
     /// **Why.** The authority compares the verified owner with the principal.
     ///
     /// **Example.** A domain bought yesterday whose owner has not been verified yet.
@@ -146,7 +160,11 @@ rule! {
         needs: [Inputs],
         params: [verified_on, today],
         at: ["{domain}"],
-        source: Origin::Guide { chapters: CHANGE, section: "域名要求 · 实名认证", form: None },
+        sources: [
+            stated(CHANGE): Step::Preparation.at("备案域名 · ICP 备案域名为已通过实名认证的域名"),
+            stated(FILING): documents::DOMAINS.at("待备案的域名要求 · 备案的域名要求为已通过实名认证的域名"),
+            inferred(FILING): Step::Preparation.at("完成腾讯云账号鉴权、准备备案域名"),
+        ],
         summary: {
             zh: "域名须已完成实名认证",
             en: "Real-name verification of the domain has to be done.",
@@ -187,7 +205,11 @@ rule! {
         needs: [ProviderRules, Inputs],
         params: [verified_on, earliest],
         at: ["{domain}"],
-        source: Origin::Document(documents::LIMITS, "域名实名认证满 3 天"),
+        sources: [
+            stated(WITH_SERVICES): documents::DOMAINS.at("待备案的域名要求 · 备案的域名要求为已通过实名认证的域名，且认证完成时间满3个自然日"),
+            stated(WITH_SERVICES): documents::LIMITS.at("域名实名认证"),
+            stated(WITH_SERVICES): documents::DOMAINS_OF_HUAWEI.at("实名认证与时效"),
+        ],
         summary: {
             zh: "域名实名认证须满 3 天（本接入商注册为自然日，其他注册商为工作日）",
             en: "A domain's real-name verification is three days old: natural days here, working days elsewhere.",
@@ -234,6 +256,8 @@ fn real_name_too_recent(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut 
 rule! {
     /// A domain that its registry or registrar has put on hold cannot be filed.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** The real-name verification has failed, or the name is disputed.
     ///
     /// **Example.** WHOIS shows `serverHold`.
@@ -243,7 +267,7 @@ rule! {
         needs: [Inputs],
         params: [],
         at: ["{domain}"],
-        source: Origin::Document(documents::OTHER_FAQ, "域名 serverHold 状态"),
+        sources: [stated(WITH_SERVICES): documents::OTHER_FAQ.at("备案前域名必须实名认证吗？")],
         summary: {
             zh: "域名不得处于暂停解析（Hold）状态",
             en: "The domain is not on hold.",
@@ -280,8 +304,8 @@ rule! {
         needs: [Registry],
         params: [domains],
         at: [""],
-        source: Origin::Document(documents::NUMBERS_FAQ, "域名过期或被他人注册"),
-        cited: [Huawei: documents::FILING_CHANGES, "域名到期后的处理"],
+        sources: [stated(WITH_SERVICES): documents::NUMBERS_FAQ.at("为什么备案号会被注销？")],
+        cited: [Huawei: documents::FILING_CHANGES, "操作冲突与顺序约束 · 域名过期处理"],
         summary: {
             zh: "已备案的域名到期不再使用的，应变更或注销备案",
             en: "A domain whose registration has run out is taken off its filing.",

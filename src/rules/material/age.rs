@@ -6,7 +6,7 @@ use crate::engine::outcome::Outcome;
 use crate::model::certificate::ValidUntil;
 use crate::model::material::MaterialKind;
 use crate::path::Key;
-use crate::rule::{documents, Origin};
+use crate::rule::documents;
 use crate::rulebook::Limit;
 use crate::rules::province::{document_age, fact, Refusal, BY_STANDING};
 use chrono::Months;
@@ -14,6 +14,8 @@ use chrono::Months;
 rule! {
     /// Letters of authorisation and proofs of a change of name were issued in the last months. Where a province has a
     /// limit of its own, `material.proof-too-old` speaks.
+    ///
+    /// **Age.** The newest text that says so is of 2022.
     ///
     /// **Why.** An old letter may have been withdrawn.
     ///
@@ -24,7 +26,7 @@ rule! {
         needs: [ProviderRules, Inputs],
         params: [material, issued_on, oldest, months],
         at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials", "/materials"],
-        source: Origin::Document(documents::UPLOADS, "授权书、变更证明的出具时间"),
+        sources: [stated(WITH_SERVICES): documents::UPLOADS.at("时效要求 · 授权书及证明有效期（如网站负责人授权书、变更证明等）")],
         summary: {
             zh: "授权书和更名证明须在 3 个月内出具",
             en: "Letters of authorisation and proofs of a change were issued in the last three months.",
@@ -66,7 +68,11 @@ rule! {
         needs: [],
         params: [material, date, today],
         at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials", "/materials"],
-        source: Origin::Document(documents::REFUSAL_REASONS, "材料过期"),
+        sources: [
+            stated(WITH_SERVICES): documents::MATERIALS_FAQ.at("证件材料上传有哪些规范？ · 确保您提供的证件在有效期内"),
+            stated(WITH_SERVICES): documents::UPLOADS.at("时效要求 · 证件有效期（如身份证、单位营业执照等）"),
+            stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("前置审批问题 · 前置审批不合格"),
+        ],
         summary: {
             zh: "上传的证照须在有效期内",
             en: "What is uploaded is valid on the day of submission.",
@@ -103,6 +109,8 @@ fn expired(cx: &CheckContext<'_>, node: &MaterialNode<'_>, out: &mut Outcome) {
 rule! {
     /// Some provinces take a document for a while only, or for longer than others.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** An older one may no longer be true.
     ///
     /// **Example.** In Sichuan a proof of employment of two months ago.
@@ -114,7 +122,7 @@ rule! {
         params: [material, province, issued_on, oldest],
         at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials", "/materials"],
         reads: [DocumentAges],
-        source: Origin::Document(documents::UPLOADS, "各省材料的出具时间"),
+        sources: [stated(WITH_SERVICES): documents::UPLOADS.at("时效要求")],
         summary: {
             zh: "部分省份对证明材料的出具时间另有要求",
             en: "Some provinces take a proof for a while only.",

@@ -7,7 +7,7 @@ use crate::engine::outcome::Outcome;
 use crate::model::material::MaterialKind;
 use crate::path::Key;
 use crate::report::Param;
-use crate::rule::{documents, Origin};
+use crate::rule::documents;
 use crate::rulebook::words::folded;
 use crate::text::{filled, Term, Text};
 
@@ -23,6 +23,8 @@ pub(crate) fn original(node: &MaterialNode<'_>, out: &mut Outcome) {
 rule! {
     /// What is uploaded is a picture of a format that the provider takes.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** The form refuses other files; renaming the extension does not change the format.
     ///
     /// **Example.** The business licence as a PDF.
@@ -32,7 +34,7 @@ rule! {
         needs: [ProviderRules, Inputs],
         params: [format, accepted],
         at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials", "/materials"],
-        source: Origin::Document(documents::UPLOADS, "图片格式"),
+        sources: [stated(WITH_SERVICES): documents::UPLOADS.at("基本要求 · 格式")],
         miit: [1056],
         summary: {
             zh: "材料须为接入商接受的图片格式",
@@ -58,6 +60,8 @@ rule! {
     /// What is uploaded is neither too small to be read nor too large to be sent. An APP's icon has limits of its
     /// own, which no source states for this provider.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** The form refuses other sizes.
     ///
     /// **Example.** A thumbnail of the identity card, 40 KB.
@@ -67,7 +71,7 @@ rule! {
         needs: [ProviderRules, Inputs],
         params: [kilobytes, bound, limit],
         at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials", "/materials"],
-        source: Origin::Document(documents::UPLOADS, "图片大小"),
+        sources: [stated(WITH_SERVICES): documents::UPLOADS.at("基本要求 · 大小")],
         summary: {
             zh: "材料图片大小须在接入商规定的范围内",
             en: "What is uploaded is within the provider's limits of size.",
@@ -112,7 +116,7 @@ rule! {
         needs: [ProviderRules, Inputs],
         params: [kilobytes, max],
         at: ["/services/{s}/materials"],
-        source: Origin::Document(documents::APP_FILING_OF_HUAWEI, "APP 图标"),
+        sources: [stated(WITH_SERVICES): documents::APP_FILING_OF_HUAWEI.at("备案材料准备 · 基础材料")],
         summary: {
             zh: "APP 图标大小须在接入商规定的范围内",
             en: "An APP's icon is no larger than the provider takes.",
@@ -149,7 +153,10 @@ rule! {
         needs: [],
         params: [watermark],
         at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials", "/materials"],
-        source: Origin::Document(documents::REFUSAL_REASONS, "水印"),
+        sources: [
+            stated(WITH_SERVICES): documents::REFUSAL_REASONS.at("证件不合格 · 证件上传要求"),
+            stated(WITH_SERVICES): documents::MATERIALS_OF_HUAWEI.at("电子版证件规范"),
+        ],
         summary: {
             zh: "水印只能是“仅供备案使用”",
             en: "A watermark says “for filing use” and nothing else.",
@@ -202,7 +209,7 @@ rule! {
         needs: [Inputs],
         params: [],
         at: ["/principal/materials"] of Organization,
-        source: Origin::Document(documents::RULES_OF_HUAWEI, "证件原件"),
+        sources: [stated(WITH_PRINCIPAL): documents::MATERIALS_OF_HUAWEI.at("电子版证件资料要求")],
         providers: [Huawei],
         summary: {
             zh: "单位证件须为原件的彩色扫描件或照片",

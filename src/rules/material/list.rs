@@ -10,7 +10,7 @@ use crate::model::principal::PrincipalKind;
 use crate::model::service::Service;
 use crate::path::Key;
 use crate::report::Param;
-use crate::rule::{documents, Chapter, Origin};
+use crate::rule::{documents, Step};
 use crate::rulebook::provinces::DomainCertificateRule;
 use crate::rules::completeness;
 use crate::rules::material::place;
@@ -31,19 +31,12 @@ rule! {
         needs: [Registry],
         params: [field],
         at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials"] if Missing,
-        source: Origin::Guide {
-            chapters: &[
-                Chapter::FirstFiling,
-                Chapter::AccessFiling,
-                Chapter::AddService,
-                Chapter::AddServiceFromElsewhere,
-                Chapter::ChangeFiling,
-                Chapter::ChangeService,
-            ],
-            section: "证件照片、补充材料",
-            form: None,
-        },
-        miit: [1055],
+        sources: [
+            stated(WITH_SERVICES): Step::Services.at("证件照人像面 · 证件照国徽面"),
+            stated(FILING): Step::Services.at("网站/域名 · 域名实名认证截图"),
+            stated(WITH_SERVICES): Step::Services.at("APP · APP 图标"),
+            stated(ADD_SERVICE | CHANGE_FILING): Step::Principal.at("营业执照"),
+        ],
         summary: {
             zh: "须上传主体证件、负责人证件正反面、域名实名认证截图和 APP 图标",
             en: "The principal's certificate, both sides of each responsible person's, the real-name screenshot of a website and the icon of an APP are uploaded.",
@@ -82,17 +75,18 @@ fn of_service(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) 
 rule! {
     /// A real-name screenshot that names its domain is of one of the website's domains.
     ///
-    /// **Why.** A sheet that belongs to another filing is refused, code 1055.
+    /// **Inferred.** The guide asks for a screenshot that shows the domain: one of another domain does not.
+    ///
+    /// **Why.** It proves nothing of the domain that is filed.
     ///
     /// **Example.** The screenshot of a sister site.
     pub(super) OF_ANOTHER_DOMAIN = "material.of-another-domain" {
         severity: Blocker,
-        orders: WITH_SERVICES,
+        orders: FILING,
         needs: [],
         params: [domain],
         at: ["/services/{s}/materials"],
-        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1055"),
-        miit: [1055],
+        sources: [inferred(FILING): Step::Services.at("网站/域名 · 域名实名认证截图")],
         summary: {
             zh: "域名实名认证截图须与该网站的域名对应",
             en: "A real-name screenshot is of one of the website's domains.",
@@ -130,8 +124,10 @@ rule! {
     /// A material stands with what it proves: a person's photos with the person, the principal's certificate with
     /// the principal, screenshots, icons and pre-approval documents with the service.
     ///
+    /// **Age.** The newest text that says so is of 2020.
+    ///
     /// **Why.** The ministry's system refuses an attachment whose purpose does not fit what it is attached to,
-    /// codes 1057 and 1061.
+    /// code 1057.
     ///
     /// **Example.** The photo of an identity card among the materials of a website.
     pub(super) MISPLACED = "material.misplaced" {
@@ -140,8 +136,8 @@ rule! {
         needs: [],
         params: [material, place],
         at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials"],
-        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1057、1061"),
-        miit: [1057, 1061],
+        sources: [stated(WITH_SERVICES): documents::MINISTRY_INTERFACE.at("处理结果代码 1057")],
+        miit: [1057],
         summary: {
             zh: "材料须上传到对应的位置",
             en: "A material stands with what it proves.",
@@ -167,6 +163,8 @@ rule! {
     /// In a change too, some provinces want the real-name screenshot of a website's domain, some only where an
     /// individual's filing becomes an organisation's. In filing orders it is asked for anyway.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** The authority looks at the owner again.
     ///
     /// **Example.** A change of service in Hunan without the screenshot.
@@ -178,7 +176,7 @@ rule! {
         params: [province],
         at: ["/services/{s}/materials"],
         reads: [DomainCertificates],
-        source: Origin::Document(documents::MATERIALS, "域名证书"),
+        sources: [stated(CHANGE): documents::MATERIALS.at("其他材料 · 域名证书")],
         summary: {
             zh: "部分省份变更时也须上传域名证书",
             en: "In a change too, some provinces want the real-name screenshot of the domain.",
@@ -226,7 +224,7 @@ rule! {
         needs: [],
         params: [],
         at: ["/services/{s}/materials"],
-        source: Origin::Document(documents::MATERIALS_OF_HUAWEI, "域名证书"),
+        sources: [stated(CHANGE): documents::MATERIALS_OF_HUAWEI.at("域名相关材料 · 域名证书")],
         providers: [Huawei],
         summary: {
             zh: "变更时须上传域名证书",

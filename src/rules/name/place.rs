@@ -5,7 +5,7 @@ use crate::engine::nodes::ServiceNode;
 use crate::engine::outcome::Outcome;
 use crate::path::Key;
 use crate::report::Param;
-use crate::rule::{documents, Origin, Severity};
+use crate::rule::{documents, Severity};
 use crate::rules::name::judge::{of_new_name, ADVICE_ONLY};
 use crate::rules::name::{names, website_name};
 use crate::value::Region;
@@ -26,7 +26,10 @@ rule! {
         needs: [Registry],
         params: [places],
         at: ["/services/{s}/name"] of Individual,
-        source: Origin::Document(documents::NAMING, "个人网站命名要求 · 地名"),
+        sources: [
+            stated(WITH_SERVICES): documents::NAMING.at("网站名称建议 · 个人网站名称不能包含地名"),
+            stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("网站信息与内容规范 · 网站名称不符合要求"),
+        ],
         summary: {
             zh: "个人网站名称不能使用地名",
             en: "The name of an individual's website has no place in it.",
@@ -72,6 +75,8 @@ rule! {
     /// A place in the name of an organisation's website stands in the organisation's own name, or lies within one that
     /// does. Where other words cut it (诚信阳光) it is none; a filed name is advised on.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** A company of one city does not speak for the province.
     ///
     /// **Example.** 杭州云澜公司 files `浙江旅游指南`.
@@ -82,7 +87,7 @@ rule! {
         needs: [Registry],
         params: [place, principal],
         at: ["/services/{s}/name"] of Organization,
-        source: Origin::Document(documents::NAMING, "单位网站命名要求 · 地名"),
+        sources: [stated(WITH_SERVICES): documents::NAMING.at("网站名称建议 · 单位备案时，主体名称中包含的地名要大于或者等于网站名称中包含的地域")],
         summary: {
             zh: "单位网站名称中的地名须在单位名称的地域范围内",
             en: "A place in the name of an organisation's website lies within that in its own name.",
@@ -143,6 +148,8 @@ rule! {
     /// A city in the name of an individual's website, by its short name. Those that are everyday words, as 三明 in
     /// 三明治, do not count. Cities in full are `name.place-of-individual`.
     ///
+    /// **Inferred.** A place is named as one; whether a short name is meant as the place cannot be told.
+    ///
     /// **Why.** No place stands in an individual's name; a short name may be meant otherwise.
     ///
     /// **Example.** `杭州美食记`.
@@ -153,7 +160,10 @@ rule! {
         needs: [Registry],
         params: [places],
         at: ["/services/{s}/name"] of Individual,
-        source: Origin::Document(documents::NAMING, "网站名称建议 · 地名"),
+        sources: [
+            inferred(WITH_SERVICES): documents::NAMING.at("网站名称建议 · 个人网站名称不能包含地名"),
+            stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("网站信息与内容规范 · 网站名称不符合要求"),
+        ],
         summary: {
             zh: "个人网站名称不宜含城市简称",
             en: "The name of an individual's website has no city in it.",

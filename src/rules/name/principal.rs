@@ -6,7 +6,7 @@ use crate::engine::outcome::Outcome;
 use crate::model::service::Service;
 use crate::path::Key;
 use crate::report::Param;
-use crate::rule::{documents, Origin};
+use crate::rule::documents;
 use crate::rulebook::words::folded;
 use crate::rules::name::{is_explained, website_name};
 use crate::text::{filled, same_name};
@@ -14,6 +14,8 @@ use crate::text::{filled, same_name};
 rule! {
     /// A person's name as the whole name of a site. One bullet of the naming page forbids it, another accepts the
     /// own name inside a longer one.
+    ///
+    /// **Age.** The newest text that says so is of 2022.
     ///
     /// **Why.** It says nothing about the site.
     ///
@@ -24,7 +26,7 @@ rule! {
         needs: [],
         params: [name],
         at: ["/services/{s}/name"] of Individual,
-        source: Origin::Document(documents::NAMING, "个人网站命名要求 · 姓名"),
+        sources: [stated(WITH_SERVICES): documents::NAMING.at("网站名称基本要求 · 个人网站名称不能以域名、姓名命名")],
         summary: {
             zh: "个人网站名称不宜直接使用本人姓名",
             en: "An individual's website is not called by the person's name alone.",
@@ -56,7 +58,10 @@ rule! {
         needs: [Registry, Inputs],
         params: [name],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::LIMITS_OF_UCLOUD, "无法备案的类型 · 黑名单"),
+        sources: [
+            stated(WITH_SERVICES): documents::LIMITS_OF_UCLOUD.at("无法备案的类型"),
+            stated(WITH_SERVICES): documents::NAMES_OF_QINGCLOUD.at("网站名称基本要求"),
+        ],
         summary: {
             zh: "服务名称不得在黑名单内",
             en: "The name of a service is not on an authority's blacklist.",
@@ -85,6 +90,8 @@ rule! {
     ///
     /// One page names persons among what bodies below the national level do not use; others know no such rule.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** The site would look like that of the person.
     ///
     /// **Example.** A company whose legal representative is 陈知远 files `陈知远的书房`.
@@ -94,7 +101,7 @@ rule! {
         needs: [],
         params: [name],
         at: ["/services/{s}/name"] of Organization,
-        source: Origin::Document(documents::NAMING, "网站名称基本要求"),
+        sources: [stated(WITH_SERVICES): documents::NAMING.at("网站名称基本要求")],
         summary: {
             zh: "单位网站名称不宜含个人姓名",
             en: "The name of an organisation's website has no person's name in it.",
@@ -128,6 +135,8 @@ rule! {
     /// The home page shows the name that is filed, and its title has that name in full. Asked where the site is open
     /// already: in access filings and changes.
     ///
+    /// **Age.** The newest text that says so is of 2023.
+    ///
     /// **Why.** Reviewers hold the three against each other.
     ///
     /// **Example.** `青禾产品展示` is filed, the page is titled `首页`.
@@ -137,7 +146,7 @@ rule! {
         needs: [Inputs],
         params: [name, shown],
         at: ["/services"],
-        source: Origin::Document(documents::OTHERS_OF_UCLOUD, "网站名称与首页一致"),
+        sources: [stated(ACCESS | CHANGE): documents::OTHERS_OF_UCLOUD.at("其他常见问题")],
         summary: {
             zh: "备案名称、首页名称和首页标题须一致",
             en: "The home page shows the name that is filed, and has it in its title.",
@@ -189,7 +198,10 @@ rule! {
         needs: [],
         params: [name, principal],
         at: ["/services/{s}/name"] of Organization,
-        source: Origin::Document(documents::NAMING, "企业网站名称"),
+        sources: [
+            stated(WITH_SERVICES): documents::NAMING.at("企业网站名称"),
+            stated(WITH_SERVICES): documents::MATERIALS_OF_HUAWEI.at("企业网站名称要求"),
+        ],
         summary: {
             zh: "单位网站名称与单位名称无关的，宜在备注中说明",
             en: "A site's name that has nothing of the organisation's is explained in the remark.",

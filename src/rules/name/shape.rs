@@ -5,7 +5,7 @@ use crate::engine::nodes::ServiceNode;
 use crate::engine::outcome::Outcome;
 use crate::path::Key;
 use crate::report::{Param, Params};
-use crate::rule::{documents, Grade, Origin, Severity};
+use crate::rule::{documents, Grade, Severity};
 use crate::rulebook::words::List;
 use crate::rules::name::judge::of_new_name;
 use crate::rules::name::{of_individual, website_name};
@@ -36,6 +36,8 @@ fn counted(name: &str) -> impl Iterator<Item = char> + '_ {
 rule! {
     /// A website is not called by its domain.
     ///
+    /// **Age.** The newest text that says so is of 2021.
+    ///
     /// **Why.** The name says what the site is about, the domain where it is.
     ///
     /// **Example.** `example.com` as the name of the site at `example.com`.
@@ -46,7 +48,7 @@ rule! {
         needs: [Registry],
         params: [name],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::REFUSAL_REASONS, "网站名称"),
+        sources: [stated(WITH_SERVICES): documents::REFUSAL_REASONS.at("网站名称不合格 · 网站命名规范")],
         summary: {
             zh: "网站名称不能是域名",
             en: "A website is not called by its domain.",
@@ -78,7 +80,10 @@ rule! {
         needs: [Registry],
         params: [symbols],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::NAMING, "网站命名基本要求"),
+        sources: [
+            stated(WITH_SERVICES): documents::NAMING.at("网站名称基本要求"),
+            stated(WITH_SERVICES): documents::MATERIALS_OF_HUAWEI.at("网站名称基本要求"),
+        ],
         summary: {
             zh: "网站名称除括号和短横线外不能有其他符号",
             en: "Of symbols, the name of a website has brackets and hyphens only.",
@@ -131,7 +136,10 @@ rule! {
         needs: [Registry],
         params: [],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::NAMING, "网站命名基本要求"),
+        sources: [
+            stated(WITH_SERVICES): documents::NAMING.at("网站名称基本要求"),
+            stated(WITH_SERVICES): documents::MATERIALS_OF_HUAWEI.at("网站名称基本要求"),
+        ],
         summary: {
             zh: "网站名称不能全是数字或全是英文字母",
             en: "The name of a website is neither digits only nor Latin letters only.",
@@ -173,7 +181,10 @@ rule! {
         needs: [Registry],
         params: [count, min, counted],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::NAMING, "网站命名基本要求"),
+        sources: [
+            stated(WITH_SERVICES): documents::NAMING.at("网站名称基本要求"),
+            stated(WITH_SERVICES): documents::MATERIALS_OF_HUAWEI.at("网站名称基本要求"),
+        ],
         summary: {
             zh: "网站名称至少 3 个字",
             en: "The name of a website has three characters or more.",
@@ -224,7 +235,7 @@ rule! {
         needs: [],
         params: [symbols],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::APP_FILING_OF_HUAWEI, "APP 名称"),
+        sources: [stated(WITH_SERVICES): documents::APP_FILING_OF_HUAWEI.at("备案材料准备 · App名称要求")],
         summary: {
             zh: "APP 名称不宜使用表情或图形符号",
             en: "The name of an APP has no emoji or picture symbols.",
@@ -254,6 +265,8 @@ fn app_symbol(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
 rule! {
     /// Names that the providers publish as samples are not copied.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** Names that too many use are put on the authorities' blacklists.
     ///
     /// **Example.** `雕刻时光`.
@@ -263,7 +276,7 @@ rule! {
         needs: [],
         params: [name],
         at: ["/services/{s}/name"] of Individual,
-        source: Origin::Document(documents::NAMING, "个人网站名称 · 示例"),
+        sources: [stated(WITH_SERVICES): documents::NAMING.at("个人网站名称")],
         summary: {
             zh: "个人网站名称不要照抄官方示例",
             en: "The name of an individual's website is no published sample.",
@@ -296,7 +309,7 @@ rule! {
         needs: [],
         params: [count, max],
         at: ["/services/{s}/name"] of Individual,
-        source: Origin::Document(documents::REFUSALS_OF_HUAWEI, "网站名称"),
+        sources: [stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("网站信息与内容规范 · 网站名称不符合要求")],
         providers: [Huawei],
         summary: {
             zh: "个人网站名称建议 3 至 10 个字",

@@ -7,7 +7,7 @@ use crate::model::material::MaterialKind;
 use crate::model::principal::Filer;
 use crate::model::service::{DeclaredPreApproval, PreApprovalKind};
 use crate::path::Key;
-use crate::rule::{documents, Origin, Severity};
+use crate::rule::{documents, Severity};
 use crate::rulebook::words::{longest, Effect, Hit, Licence, List};
 use crate::rules::name::judge::{judge, spoken_for, standing, Judged, Standing, ADVICE_ONLY, GRADES};
 use crate::rules::name::names;
@@ -21,6 +21,8 @@ rule! {
     ///
     /// The approval was abolished in 2010; pages of providers still have the words.
     ///
+    /// **Age.** The newest text that says so is of 2021.
+    ///
     /// **Why.** Some reviewers ask what the site does.
     ///
     /// **Example.** `云澜技术论坛`.
@@ -30,7 +32,7 @@ rule! {
         needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::NAMES_OF_QINGCLOUD, "单位网站名称"),
+        sources: [stated(WITH_SERVICES): documents::NAMES_OF_QINGCLOUD.at("企业网站命名要求")],
         summary: {
             zh: "单位网站名称含“论坛”“在线”等词语的，宜在备注中说明",
             en: "Some words in the name of an organisation's website are explained in the remark.",
@@ -78,8 +80,10 @@ rule! {
         needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::PRE_APPROVAL, "金融类（银发〔2017〕119号）"),
-        miit: [1033],
+        sources: [
+            stated(WITH_SERVICES): documents::PRE_APPROVAL.at("金融类"),
+            stated(WITH_SERVICES): documents::PRE_APPROVAL_FAQ.at("金融类"),
+        ],
         summary: {
             zh: "服务名称含金融类词语的，须有金融监管部门的审批文件",
             en: "Words of finance in the name of a service ask for the regulator's document.",
@@ -110,7 +114,10 @@ rule! {
         needs: [],
         params: [words],
         at: ["/services/{s}/materials"],
-        source: Origin::Document(documents::PRE_APPROVAL, "金融类（银发〔2017〕119号）"),
+        sources: [
+            stated(WITH_SERVICES): documents::REVIEW_OF_UCLOUD.at("金融类（银发〔2017〕119号）"),
+            stated(WITH_SERVICES): documents::PRE_APPROVAL.at("金融类"),
+        ],
         summary: {
             zh: "主办者名称含金融类词语的，须提供审批文件或不涉及承诺书",
             en: "Words of finance in the principal's name ask for a document or an undertaking.",
@@ -166,8 +173,7 @@ rule! {
         needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::PRE_APPROVAL, "校外培训"),
-        miit: [1033],
+        sources: [stated(WITH_SERVICES): documents::PRE_APPROVAL.at("校外培训类")],
         summary: {
             zh: "服务名称含校外培训类词语的，须有教育部门的办学许可",
             en: "Words of off-campus training in the name of a service ask for a permit.",
@@ -208,8 +214,10 @@ rule! {
         needs: [Registry],
         params: [words, approval, way],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::NAMING, "网站名称建议 · 前置审批"),
-        miit: [1033],
+        sources: [
+            stated(WITH_SERVICES): documents::NAMING.at("网站名称建议 · 网站名称应与前置审批或专项审批的取得情况相对应"),
+            stated(WITH_SERVICES): documents::PRE_APPROVAL.at("注意事项"),
+        ],
         summary: {
             zh: "服务名称含前置审批领域词语的，须取得相应审批",
             en: "Words of a field of pre-approval stand in a name only with the approval.",
@@ -284,7 +292,7 @@ rule! {
         needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"] of Organization,
-        source: Origin::Document(documents::PRE_APPROVAL, "校外培训类"),
+        sources: [stated(WITH_SERVICES): documents::PRE_APPROVAL.at("前置审批行业及批复单位 · 校外培训类")],
         summary: {
             zh: "单位服务名称含“教育”的，宜说明是否涉及校外培训",
             en: "Education in the name of an organisation's service asks for an explanation.",
@@ -308,6 +316,8 @@ rule! {
     ///
     /// The statute is read in a copy; the number of its article is not assured.
     ///
+    /// **Age.** The newest text that says so is of 2017.
+    ///
     /// **Why.** The certificate for information on drugs is none for trade in them.
     ///
     /// **Example.** `青禾药品招商网`, with drugs declared.
@@ -318,8 +328,7 @@ rule! {
         needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"] of Organization,
-        source: Origin::Document(documents::DRUG_SITES, "第八条"),
-        miit: [1033],
+        sources: [stated(WITH_SERVICES): documents::DRUG_SITES.at("第八条")],
         summary: {
             zh: "药品信息服务网站的名称不能使用药品招商、电子商务等词语",
             en: "The name of a site that informs about drugs has no words of trade in them.",
@@ -355,7 +364,7 @@ rule! {
         needs: [],
         params: [words, document],
         at: ["/services/{s}/materials"] of Organization,
-        source: Origin::Document(documents::PRE_APPROVAL, "药品和医疗器械类 · 备注"),
+        sources: [stated(WITH_SERVICES): documents::PRE_APPROVAL.at("前置审批行业及批复单位 · 药品和医疗器械类")],
         summary: {
             zh: "部分省份要求特定行业上传经营许可证",
             en: "Some provinces want the licence of a trade among the other materials.",

@@ -5,7 +5,7 @@ use crate::engine::nodes::ServiceNode;
 use crate::engine::outcome::Outcome;
 use crate::model::service::ServiceKind;
 use crate::path::Key;
-use crate::rule::{documents, Grade, Origin, Severity};
+use crate::rule::{documents, Grade, Severity};
 use crate::rulebook::words::List;
 use crate::rules::name::judge::{judge, Judged, ADVICE_ONLY, GRADES};
 use crate::rules::name::{names, of_individual, website_name};
@@ -32,7 +32,11 @@ rule! {
         needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::NAMING, "非国家级单位不得使用的词语"),
+        sources: [
+            stated(WITH_SERVICES): documents::NAMES_OF_SITES.at("二（五）网站名称"),
+            stated(WITH_SERVICES): documents::NAMING.at("网站名称基本要求"),
+            stated(WITH_SERVICES): documents::MATERIALS_OF_HUAWEI.at("网站名称基本要求"),
+        ],
         summary: {
             zh: "非国家级单位的服务名称不能使用“中国”“国家”等词语",
             en: "Words that are kept for the state do not stand in the names of others' services.",
@@ -87,7 +91,11 @@ rule! {
         needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::REFUSAL_REASONS, "网站名称 · 敏感词"),
+        sources: [
+            stated(WITH_SERVICES): documents::REFUSAL_REASONS.at("网站名称不合格 · 网站命名规范"),
+            stated(WITH_SERVICES): documents::NAMING.at("网站名称基本要求"),
+            stated(WITH_SERVICES): documents::MATERIALS_OF_HUAWEI.at("网站名称基本要求"),
+        ],
         summary: {
             zh: "服务名称不能有敏感词语",
             en: "The name has no sensitive words.",
@@ -113,6 +121,8 @@ rule! {
     /// nothing, institutions warned, since some administer; a word of the principal's own name with what tells it from
     /// others is right. A remark that speaks of a bare word settles it; papers change nothing.
     ///
+    /// **Age.** The newest text that says so is of 2009.
+    ///
     /// **Why.** Who is no public body, nor authorised by one, does not appear as one.
     ///
     /// **Example.** A company files `深圳市人民政府便民网`.
@@ -123,7 +133,7 @@ rule! {
         needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::NAMES_OF_SITES, "二（五）网站名称"),
+        sources: [stated(WITH_SERVICES): documents::NAMES_OF_SITES.at("二（五）网站名称")],
         summary: {
             zh: "非党政机关的服务名称不能使用党政机关名称",
             en: "Names of public bodies do not stand in the names of others' services.",
@@ -158,7 +168,10 @@ rule! {
         needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"] of Individual,
-        source: Origin::Document(documents::NAMING, "个人网站命名要求"),
+        sources: [
+            stated(WITH_SERVICES): documents::NAMING.at("网站名称建议 · 个人备案，网站名称不能涉及到 “某公司”、“某俱乐部”、“某团体”、“某社区”"),
+            stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("网站信息与内容规范 · 网站名称不符合要求"),
+        ],
         summary: {
             zh: "个人网站名称不能使用公司、论坛、交易等词语",
             en: "The name of an individual's website has no words of companies, forums or trade.",
@@ -188,6 +201,8 @@ rule! {
     /// Words that some authorities refuse in the name of an individual's website, since they sound commercial: schools
     /// and companies by one page, the others by a union of provincial lists, which is advice.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** The list is a union of provincial ones: what is refused in one province passes in another.
     ///
     /// **Example.** `明远设计`.
@@ -198,7 +213,10 @@ rule! {
         needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"] of Individual,
-        source: Origin::Document(documents::NAMES_OF_ALIBABA, "个人网站名称禁用词"),
+        sources: [
+            stated(WITH_SERVICES): documents::NAMING.at("网站名称建议 · 个人备案的网站名称，不允许涉及经营性内容"),
+            stated(WITH_SERVICES): documents::NAMES_OF_ALIBABA.at("个人网站名称"),
+        ],
         summary: {
             zh: "个人网站名称不宜使用商业、行业类词语",
             en: "The name of an individual's website had better not sound commercial.",
@@ -227,6 +245,8 @@ rule! {
     ///
     /// The source refuses what deceives or misleads the public; whether a name does is the reviewer's judgement.
     ///
+    /// **Age.** The newest text that says so is of 2021.
+    ///
     /// **Why.** The site would look like that of the state or the organisation.
     ///
     /// **Example.** `联合国资料站`.
@@ -237,7 +257,7 @@ rule! {
         needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::NAMES_OF_QINGCLOUD, "网站名称基本要求"),
+        sources: [stated(WITH_SERVICES): documents::NAMES_OF_QINGCLOUD.at("网站名称基本要求")],
         summary: {
             zh: "网站名称不宜含外国国家名称或国际组织名称",
             en: "The name of a website has no foreign state and no international organisation in it.",
@@ -258,6 +278,8 @@ rule! {
     /// Words of shopping and cash-back in the name of a website. Where an individual's name sounds commercial other
     /// rules speak.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** Such a site usually needs no commercial licence, but its name makes reviewers ask for one.
     ///
     /// **Example.** `青禾返利`.
@@ -267,7 +289,7 @@ rule! {
         needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::NAMING, "网站名称建议 · 电子商务、返利类网站"),
+        sources: [stated(WITH_SERVICES): documents::NAMING.at("网站名称建议 · 淘宝客等返利性质的网站")],
         summary: {
             zh: "网站名称尽量不用购物、返利类词语",
             en: "The name of a website had better have no words of shopping or cash-back.",
@@ -295,6 +317,10 @@ rule! {
     ///
     /// A platform's rule on names, and not the ministry's.
     ///
+    /// **Inferred.** A platform refuses other platforms' names in mini programs; reviewers read APPs' names likewise.
+    ///
+    /// **Age.** The newest text that says so is of 2023.
+    ///
     /// **Why.** The name would claim what belongs to others.
     ///
     /// **Example.** `微信图书角`.
@@ -304,7 +330,7 @@ rule! {
         needs: [Registry],
         params: [words],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::WECHAT_FILING, "服务名称"),
+        sources: [inferred(WITH_SERVICES): documents::WECHAT_FILING.at("服务名称")],
         summary: {
             zh: "服务名称不宜含其他平台名称或夸大用语",
             en: "The name of a service has no other platform's name and no praise in it.",
@@ -345,7 +371,7 @@ rule! {
         needs: [Registry],
         params: [words, reason],
         at: ["/services/{s}/name"],
-        source: Origin::Document(documents::APP_FILING_OF_HUAWEI, "APP 名称"),
+        sources: [stated(WITH_SERVICES): documents::APP_FILING_OF_HUAWEI.at("备案材料准备 · App名称要求")],
         summary: {
             zh: "APP 名称不宜过于宽泛，不宜含营销用语或知名 APP 名称",
             en: "The name of an APP is its own: no stand-in, no advertising, no known APP's, no bare trade.",

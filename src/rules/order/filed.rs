@@ -12,7 +12,7 @@ use crate::model::resource::address;
 use crate::model::service::{Service, ServiceKind};
 use crate::path::{Key, Location};
 use crate::report::{Need, Param, Params};
-use crate::rule::{documents, Origin};
+use crate::rule::documents;
 use crate::rules::change::{KIND_OF_CERTIFICATE, KIND_OF_PRINCIPAL};
 use crate::rules::order::registrable;
 use crate::rules::{change, province, remedies};
@@ -25,6 +25,8 @@ rule! {
     /// filing and an addition can be verified, by the new number; every other order takes a change of filing
     /// first.
     ///
+    /// **Age.** The newest text that says so is of 2021.
+    ///
     /// **Why.** A check that nobody answers in 24 hours returns the order.
     ///
     /// **Example.** The filed responsible person has left, and the company wants to deregister a site.
@@ -34,8 +36,9 @@ rule! {
         needs: [Registry, Inputs],
         params: [],
         at: [""],
-        source: Origin::Document(documents::SMS_GUIDE, "手机号码已不使用"),
-        miit: [1007],
+        sources: [
+            stated(ACCESS | CHANGE_SERVICE | DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES): documents::SMS_GUIDE.at("短信验证信息输入错误"),
+        ],
         summary: {
             zh: "已备案负责人的手机号须能接收短信核验",
             en: "The filed responsible person's number has to receive the ministry's SMS check.",
@@ -79,7 +82,10 @@ rule! {
         needs: [Registry],
         params: [date, today],
         at: [""],
-        source: Origin::Document(documents::CHANGE_FAQ, "证件过期"),
+        sources: [
+            stated(ADD_SERVICE | CHANGE_SERVICE): documents::CHANGE_FAQ.at("身份证过期需要去变更信息吗？"),
+            stated(ADD_SERVICE | CHANGE_SERVICE): documents::ERRORS_OF_HUAWEI.at("主体负责人身份证已过期"),
+        ],
         summary: {
             zh: "已备案负责人的证件过期的，须先变更备案",
             en: "Where the filed responsible person's certificate has run out, the filing is changed first.",
@@ -151,9 +157,11 @@ rule! {
         needs: [Registry],
         params: [field, filed, stated],
         at: ["/principal/name", "/principal/legal_representative/name", "/principal/mailing_address", "/services/{s}/name"],
-        source: Origin::Document(documents::ACCESS_FAQ, "接入备案不能修改备案信息"),
-        miit: [1046],
-        cited: [Huawei: documents::FILING_CHANGES, "变更不能与新增、接入同时办理"],
+        sources: [
+            stated(ACCESS): documents::ACCESS_FAQ.at("接入备案过程中能否变更主体、网站信息？"),
+            stated(ADDITIONS): documents::NEW_SITES_FAQ.at("新增网站提交的信息与备案成功信息不一致能否新增成功？"),
+        ],
+        cited: [Huawei: documents::FILING_CHANGES, "操作冲突与顺序约束"],
         summary: {
             zh: "新增服务和接入备案须与已备案信息一致，有变化的先变更备案",
             en: "An addition and an access filing state the principal as it is filed.",
@@ -278,7 +286,7 @@ rule! {
         needs: [],
         params: [field],
         at: ["/principal/region", "/principal/kind", "/principal/name", "/principal/certificate/kind", "/principal/certificate/number", "/principal/legal_representative/name", "/services/{s}/domains/{d}/name"],
-        source: Origin::Document(documents::PROCESS_OF_HUAWEI, "验证备案类型后不可修改的信息"),
+        sources: [stated(FILING): documents::PC_STEPS_OF_HUAWEI.at("验证备案类型界面")],
         providers: [Huawei],
         summary: {
             zh: "验证备案类型时填写的信息，验证通过后不能修改",
@@ -366,8 +374,12 @@ rule! {
         needs: [Registry, Inputs],
         params: [service, mistake],
         at: [""],
-        source: Origin::Document(documents::NEW_SITES_FAQ, "已备案网站须符合要求"),
-        cited: [Huawei: documents::REFUSALS_OF_HUAWEI, "已备案网站不符合要求"],
+        sources: [
+            stated(ADDITIONS): documents::NEW_SITES_FAQ.at("新增网站备案为什么要求修改主体备案下已备案的其他域名？"),
+            stated(CHANGE): documents::REFUSALS_OF_HUAWEI.at("网站信息与内容规范 · 已备案网站访问问题"),
+            stated(ADDITIONS | CHANGE): documents::REFUSAL_REASONS.at("已备案网站未开站/网站内容不合格"),
+        ],
+        cited: [Huawei: documents::REFUSALS_OF_HUAWEI, "网站信息与内容规范 · 已备案网站访问问题"],
         summary: {
             zh: "主体已备案的服务须能正常打开，网站须展示备案号",
             en: "The filed services of the principal are open, and a website shows its number.",
@@ -440,6 +452,8 @@ rule! {
     ///
     /// Both are optional inputs of what is filed: where they are not given, the rule has nothing to say.
     ///
+    /// **Inferred.** The page lists what is checked of filed services; a reviewer of a new order sees the same.
+    ///
     /// **Why.** Spot checks compare the page and the address with the filing; what is not put right loses its access.
     ///
     /// **Example.** A filed site that moved to another provider without an access filing.
@@ -449,8 +463,8 @@ rule! {
         needs: [Registry],
         params: [service, mistake],
         at: [""],
-        source: Origin::Document(documents::CHECKS, "网站名称、内容与 IP"),
-        cited: [Huawei: documents::FILED_OF_HUAWEI, "备案信息核查"],
+        sources: [inferred(ADDITIONS | CHANGE): documents::CHECKS.at("备案信息专项主要检查哪些内容？")],
+        cited: [Huawei: documents::FILED_OF_HUAWEI, "备案信息维护与核查 · 备案信息核查"],
         summary: {
             zh: "主体已备案的网站须与备案的名称、IP 相符",
             en: "The filed websites of the principal are what they were filed as.",

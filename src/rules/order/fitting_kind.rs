@@ -5,9 +5,8 @@ use crate::engine::fitting;
 use crate::engine::fitting::Fit;
 use crate::engine::outcome::Outcome;
 use crate::path::{FieldPath, Key, Location};
-use crate::report::{Need, Param};
-use crate::rule::{documents, Origin};
-use crate::rules::order::FILING;
+use crate::report::Need;
+use crate::rule::{Chapter, Step};
 use crate::rules::remedies;
 
 rule! {
@@ -30,8 +29,13 @@ rule! {
         needs: [Registry],
         params: [kind, right_kind, reason, service],
         at: ["/kind"],
-        source: Origin::Guide { chapters: FILING, section: "验证备案类型", form: None },
-        miit: [1003, 1020, 1021, 1037, 1038, 1039],
+        sources: [
+            stated(FIRST): Chapter::FirstFiling.at("如果您的网站/域名或者 APP 托管在腾讯云中国大陆地区云服务器，且服务的主办者和域名从未办理过备案"),
+            stated(ACCESS): Step::Scene.at("若网站/域名或者 APP 已通过其他服务商取得备案号"),
+            stated(ADD_SERVICE): Chapter::AddService.at("如果您的网站/域名或者 APP 托管在腾讯云中国大陆地区云服务器，且主体已在腾讯云办理过备案"),
+            stated(ADD_SERVICE_FROM_ELSEWHERE): Chapter::AddServiceFromElsewhere.at("主体没有在腾讯云办理过备案，而是在其他服务商处办理备案"),
+        ],
+        miit: [1003, 1021, 1037, 1038, 1039],
         summary: {
             zh: "备案类型由已有备案情况决定",
             en: "The kind of an order is decided by what is already filed.",
@@ -66,50 +70,5 @@ fn kind_mismatch(cx: &CheckContext<'_>, out: &mut Outcome) {
     }
     if is_unknown {
         out.needs(Need::Registry);
-    }
-}
-
-rule! {
-    /// Where the principal is filed here already and the service is filed elsewhere under the same principal, older
-    /// documents offer a shorter way: 一键接入. The guide of 2025 does not show it.
-    ///
-    /// **Why.** What is filed need not be typed again.
-    ///
-    /// **Example.** A company whose first site is filed here moves its second one here.
-    pub(super) ONE_CLICK_ACCESS = "order.one-click-access" {
-        severity: Advice,
-        orders: ACCESS,
-        needs: [Registry],
-        params: [filed],
-        at: [""],
-        source: Origin::Document(documents::ACCESS_FAQ, "一键接入"),
-        providers: [Tencent],
-        summary: {
-            zh: "主体已在本接入商备案的，可使用一键接入",
-            en: "Where the principal is filed here already, the shorter way 一键接入 may be offered.",
-        },
-        message: {
-            zh: "该主体（{filed}）已在本接入商备案。控制台提供“一键接入”的，可直接使用，无需重新填写备案信息；以控制台显示为准。",
-            en: "The principal ({filed}) is filed here already. Where the console offers 一键接入 (access in one click), use it: nothing has to be typed again.",
-        },
-        check: [Order(one_click_access)],
-    }
-}
-
-fn one_click_access(cx: &CheckContext<'_>, out: &mut Outcome) {
-    let Some(registry) = out.registry(cx) else { return };
-    let Some(own) = cx.filed_principal else { return };
-    let provider = &cx.rulebook.version().provider;
-    if !fitting::is_filed_with(own, provider) {
-        return;
-    }
-    let mut services = cx.order.services().iter();
-    let is_filed = services.any(|service| {
-        let filed = fitting::filed_service(own, service, registry).flatten();
-        filed.is_some_and(|filed| !filed.service.providers.iter().any(|name| name == provider))
-    });
-    if is_filed {
-        let filed = Param::name(own.filing_number.as_deref().unwrap_or("?"));
-        out.find(&Location::ROOT, &[], params![filed: filed]);
     }
 }

@@ -10,7 +10,6 @@ use crate::engine::context::CheckContext;
 use crate::engine::outcome::Outcome;
 use crate::model::service::Service;
 use crate::path::Key;
-use crate::rule::Chapter;
 use crate::text::filled;
 use crate::value::DomainName;
 
@@ -34,18 +33,11 @@ group! {
     services::TOTAL_SERVICES_OVER_LIMIT,
     services::BATCH_ADVISED,
     services::WEBSITE_WITH_APP,
-    fitting_kind::ONE_CLICK_ACCESS,
     filed::VERIFIED_FIELD_CHANGED,
     filed::FILED_SERVICE_NOT_IN_ORDER,
     filed::FILED_SERVICE_DIFFERS,
     numbers::FILING_NUMBER_OF_OTHER_KIND,
 }
-
-pub(super) const FILING: &[Chapter] =
-    &[Chapter::FirstFiling, Chapter::AccessFiling, Chapter::AddService, Chapter::AddServiceFromElsewhere];
-
-pub(super) const NEW_TYPE: &[Chapter] =
-    &[Chapter::FirstFiling, Chapter::AddService, Chapter::AddServiceFromElsewhere];
 
 /// The id of the order's account; without one the rule is undetermined.
 pub(super) fn own_account<'a>(cx: &CheckContext<'a>, out: &mut Outcome) -> Option<&'a str> {

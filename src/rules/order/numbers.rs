@@ -7,13 +7,16 @@ use crate::model::order::Order;
 use crate::model::service::ServiceKind;
 use crate::path::{Key, Location};
 use crate::report::Param;
-use crate::rule::{documents, Chapter, Origin};
+use crate::rule::{documents, Chapter, Step};
 use crate::rules::remedies;
 use crate::value::{FilingNumber, FilingNumberError, FilingNumberKind};
 
 rule! {
     /// A filing number can be read in any printed form: with or without 号, in full-width characters, with
     /// spaces. What cannot be read in any is malformed, and nothing is looked up under it.
+    ///
+    /// **Inferred.** Where the guide has no field for the number, the user picks the filing from a list; a program has
+    /// to name it.
     ///
     /// **Why.** The number says which filing the order is about.
     ///
@@ -24,21 +27,16 @@ rule! {
         needs: [],
         params: [reason],
         at: ["/filing_number", "/service_numbers", "/services/{s}/filing_number"],
-        source: Origin::Guide {
-            chapters: &[
-                Chapter::ChangeFiling,
-                Chapter::ChangeService,
-                Chapter::DeregisterPrincipal,
-                Chapter::DeregisterHollowPrincipal,
-                Chapter::DeregisterServices,
-                Chapter::DeregisterServicesInBulk,
-                Chapter::CancelAccess,
-                Chapter::CancelAccessInBulk,
-                Chapter::MigrateAccount,
-            ],
-            section: "备案号",
-            form: Some("工信部公布的备案号编号方式"),
-        },
+        sources: [
+            stated(CHANGE_FILING): Step::Principal.at("主体备案号"),
+            stated(DEREGISTER_HOLLOW_PRINCIPAL): Chapter::DeregisterHollowPrincipal.at("注意 · 申请表需要填写备案号"),
+            inferred(CHANGE_SERVICE): Chapter::ChangeService.at("进入变更备案流程 · 单击变更服务，进入注意事项页面"),
+            inferred(DEREGISTER_PRINCIPAL): Chapter::DeregisterPrincipal.at("办理流程 · 单击主体信息右侧的查看/变更"),
+            inferred(DEREGISTER_SERVICES): Chapter::DeregisterServices.at("备案小程序 · 单击服务信息右侧的查看/变更"),
+            inferred(CANCEL_ACCESS): Chapter::CancelAccess.at("备案场景 · 单击服务信息右侧的查看/变更"),
+            inferred(MIGRATE_ACCOUNT): Chapter::MigrateAccount.at("操作步骤 · 单击主体信息 > 查看/变更"),
+            standard(CHANGE | DEREGISTER_PRINCIPAL | DEREGISTER_HOLLOW_PRINCIPAL | NAMED_SERVICES | MIGRATE_ACCOUNT): documents::FILING_TERMS.at("主体备案号、网站备案号"),
+        ],
         miit: [1016, 1058, 1059],
         summary: {
             zh: "备案号须能按编号规则识别",
@@ -79,6 +77,9 @@ rule! {
     /// The number of a service says what it is of: `-1` of a website, `-2A` of an APP, `-3X` of a mini program, `-4K`
     /// of a quick app. The service of an order is of that kind.
     ///
+    /// **Inferred.** The suffix of a number tells the kind of service; a number of one kind names no service of
+    /// another.
+    ///
     /// **Why.** What stands under the number is what is changed.
     ///
     /// **Example.** A website with the number `-2A`, which is that of the principal's APP.
@@ -88,12 +89,8 @@ rule! {
         needs: [],
         params: [number, of, service],
         at: ["/services/{s}/filing_number"],
-        source: Origin::Document(documents::APP_FILING_OF_HUAWEI, "App 备案号格式"),
-        miit: [1059],
-        cited: [
-            Tencent: documents::NUMBERS_FAQ, "服务备案号";
-            Ucloud: documents::FILING_TERMS, "服务备案号";
-        ],
+        sources: [inferred(CHANGE): documents::APP_FILING_OF_HUAWEI.at("备案号与区别 · 备案号格式")],
+        cited: [Ucloud: documents::FILING_TERMS, "主体备案号、网站备案号"],
         summary: {
             zh: "服务备案号须与服务类型一致",
             en: "The number of a service is of the service's kind.",

@@ -8,9 +8,9 @@ use crate::model::order::Order;
 use crate::model::service::ServiceKind;
 use crate::path::{FieldPath, Key, Location};
 use crate::report::{Need, Param};
-use crate::rule::{documents, Chapter, Origin, Rule};
+use crate::rule::{documents, Chapter, Rule, Step};
 use crate::rulebook::provinces::Metric;
-use crate::rules::order::{registrable, FILING, NEW_TYPE};
+use crate::rules::order::registrable;
 use crate::rules::province::BY_STANDING;
 use crate::rules::{province, remedies};
 use std::collections::BTreeMap;
@@ -28,21 +28,12 @@ rule! {
         needs: [],
         params: [],
         at: ["/services", "/service_numbers"],
-        source: Origin::Guide {
-            chapters: &[
-                Chapter::FirstFiling,
-                Chapter::AccessFiling,
-                Chapter::AddService,
-                Chapter::AddServiceFromElsewhere,
-                Chapter::ChangeService,
-                Chapter::DeregisterServices,
-                Chapter::DeregisterServicesInBulk,
-                Chapter::CancelAccess,
-                Chapter::CancelAccessInBulk,
-            ],
-            section: "服务信息",
-            form: None,
-        },
+        sources: [
+            stated(FILING): Step::Services.at("填写服务信息"),
+            stated(CHANGE_SERVICE): Chapter::ChangeService.at("进入变更备案流程 · 单击变更服务，进入注意事项页面"),
+            stated(DEREGISTER_SERVICES): Chapter::DeregisterServicesInBulk.at("提交批量注销服务申请 · 进入选择网站页面，勾选您需要注销的网站"),
+            stated(CANCEL_ACCESS): Chapter::CancelAccessInBulk.at("提交批量取消接入服务申请 · 进入选择网站页面，勾选所需取消接入的网站"),
+        ],
         summary: {
             zh: "订单至少包含一个服务",
             en: "An order has at least one service.",
@@ -83,7 +74,7 @@ rule! {
         needs: [ProviderRules],
         params: [count, max, filer],
         at: ["/services"],
-        source: Origin::Guide { chapters: NEW_TYPE, section: "服务信息 · 数量限制", form: None },
+        sources: [stated(NEW_TYPE): Step::Services.at("个人备案新增类型一个订单最多备案1个 · 企业备案新增类型一个订单最多备案10个")],
         summary: {
             zh: "新增类订单：个人最多 1 个服务，单位最多 10 个",
             en: "In a new-type order an individual files at most 1 service, an organisation at most 10.",
@@ -124,7 +115,7 @@ rule! {
         params: [count, max, metric, province],
         at: ["/services"],
         reads: [OrderLimits],
-        source: Origin::Guide { chapters: &[Chapter::AccessFiling], section: "服务信息 · 数量限制", form: None },
+        sources: [stated(ACCESS): Step::Services.at("部分管局限制单次接入数量，具体以管局规则要求为准")],
         summary: {
             zh: "接入备案的服务数量以各省要求为准",
             en: "The number of services in an access order is the province's matter.",
@@ -144,6 +135,8 @@ fn access_services_over_limit(cx: &CheckContext<'_>, out: &mut Outcome) {
 rule! {
     /// The same website domain, or the same APP, may not stand twice in one order.
     ///
+    /// **Inferred.** One service has one number, and one field takes one service: twice the same is one too many.
+    ///
     /// **Why.** A service has one filing; the second would be refused.
     ///
     /// **Example.** Two websites of one order that both list `example.com`.
@@ -153,11 +146,12 @@ rule! {
         needs: [],
         params: [name, first],
         at: ["/services"],
-        source: Origin::Guide {
-            chapters: FILING,
-            section: "服务信息",
-            form: Some("由一个服务一个备案号推出"),
-        },
+        sources: [
+            inferred(NEW_TYPE): Step::Services.at("如需备案多个互联网信息服务"),
+            inferred(ACCESS): Step::Services.at("部分管局接入服务的数量不做限制"),
+            inferred(CHANGE): Step::Services.at("网站/域名 · 服务名称（网站）"),
+            stated(NEW_TYPE | CHANGE): documents::NUMBERING_NOTICE.at("一个域名对应一个备案编号"),
+        ],
         miit: [1020, 1021, 1029],
         summary: {
             zh: "同一网站域名或同一 APP 不得在订单中重复",
@@ -191,7 +185,7 @@ rule! {
         needs: [Registry, ProviderRules],
         params: [count, max],
         at: ["/services"] of Individual,
-        source: Origin::Document(documents::RULES_OF_HUAWEI, "个人主体可备案数量"),
+        sources: [stated(FILING): documents::RULES_OF_HUAWEI.at("ProvinceRule")],
         providers: [Huawei, Ucloud],
         summary: {
             zh: "个人在同一接入商可备案的服务总数有上限",
@@ -234,7 +228,7 @@ rule! {
         needs: [ProviderRules],
         params: [count, max, filer],
         at: ["/services"],
-        source: Origin::Document(documents::PROCESS_OF_HUAWEI, "单次提交数量建议"),
+        sources: [stated(FILING): documents::PROCESS_OF_HUAWEI.at("备案操作流程 · 域名数量限制")],
         providers: [Huawei],
         summary: {
             zh: "建议单次提交：单位 3 至 5 个服务，个人 1 个",
@@ -291,7 +285,7 @@ rule! {
         needs: [],
         params: [domain, website, app],
         at: ["/services"] of Individual,
-        source: Origin::Document(documents::APP_FILING_OF_HUAWEI, "个人网站与 App 使用同一域名"),
+        sources: [stated(FILING): documents::APP_FILING_OF_HUAWEI.at("域名与主体规则 · 同时备案")],
         providers: [Huawei],
         summary: {
             zh: "个人同一域名的网站和 APP 须分两个订单备案",

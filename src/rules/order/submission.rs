@@ -8,7 +8,7 @@ use crate::model::order::Order;
 use crate::model::registry::{OrderInProgress, Registry};
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
-use crate::rule::{documents, Chapter, Origin, Provider};
+use crate::rule::{documents, Provider, Step};
 use crate::rulebook::Limit;
 use crate::rules::order::own_account;
 use crate::rules::province::BY_STANDING;
@@ -16,15 +16,6 @@ use crate::rules::{cancel, completeness};
 use crate::text::filled;
 use crate::value::FilingNumber;
 use chrono::{Days, Months};
-
-const FILING_AND_CHANGE: &[Chapter] = &[
-    Chapter::FirstFiling,
-    Chapter::AccessFiling,
-    Chapter::AddService,
-    Chapter::AddServiceFromElsewhere,
-    Chapter::ChangeFiling,
-    Chapter::ChangeService,
-];
 
 rule! {
     /// What has to be ticked: privacy statement and terms in every filing and change order; the filing
@@ -42,7 +33,7 @@ rule! {
         params: [field],
         at: ["/agreements"] if Missing,
         reads: [CommitmentLetter],
-        source: Origin::Guide { chapters: FILING_AND_CHANGE, section: "核对提交", form: None },
+        sources: [stated(WITH_SERVICES): Step::Submission.at("请仔细核对您的备案信息，确认无误后，阅读和勾选")],
         summary: {
             zh: "提交前须勾选隐私声明、相关条款和承诺书",
             en: "Privacy statement, terms and, where due, the commitment letter are ticked before submitting.",
@@ -63,6 +54,8 @@ rule! {
     /// One principal has one order in progress at a time, over all access providers. An order of the same principal
     /// that another flow handles stops this one. The orders of the context are those besides this one.
     ///
+    /// **Inferred.** The page speaks of orders on review, which these are too.
+    ///
     /// **Why.** The authority refuses the second as a conflict of principals 主办者冲突.
     ///
     /// **Example.** A change of service that is with the authority while a new site is added elsewhere.
@@ -72,7 +65,11 @@ rule! {
         needs: [Registry],
         params: [orders],
         at: [""],
-        source: Origin::Document(documents::REVIEW_FAQ, "主办者冲突"),
+        sources: [
+            stated(WITH_SERVICES): documents::REVIEW_FAQ.at("审核提示备案主办者冲突是什么原因？"),
+            stated(DEREGISTER_SERVICES): documents::DEREGISTRATION_OF_UCLOUD.at("注意 · 若该主体下存在流程中的订单，需等流程结束后方可提交注销"),
+            inferred(DEREGISTER_PRINCIPAL | CANCEL_ACCESS): documents::REVIEW_FAQ.at("审核提示备案主办者冲突是什么原因？"),
+        ],
         miit: [1003, 1017, 1051, 1052],
         summary: {
             zh: "同一主体同时只能有一个在途订单（含其他接入商）",
@@ -134,6 +131,11 @@ fn is_on_principal(cx: &CheckContext<'_>, order: &OrderInProgress) -> bool {
 rule! {
     /// One account has one order in progress at a time. The orders of the context are those besides this one.
     ///
+    /// **Inferred.** The page speaks of filing orders; deregistering and cancelling access are begun from the same
+    /// list.
+    ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** The provider's form opens no second one.
     ///
     /// **Example.** A first filing is under review, and a change of another principal is handed in from the same
@@ -144,7 +146,12 @@ rule! {
         needs: [Registry, Account, Inputs],
         params: [orders],
         at: [""],
-        source: Origin::Document(documents::SITE_FAQ, "同一账号同时只能办理一个订单"),
+        sources: [
+            stated(WITH_SERVICES): documents::SITE_FAQ.at("一个腾讯云账号备案时一次性可以提交几个域名？"),
+            stated(WITH_SERVICES): documents::LIMITS.at("网站、域名数量"),
+            inferred(DEREGISTER_PRINCIPAL | NAMED_SERVICES): documents::SITE_FAQ.at("一个腾讯云账号备案时一次性可以提交几个域名？"),
+        ],
+        providers: [Tencent],
         summary: {
             zh: "同一账号同时只能有一个在途订单",
             en: "One account has one order in progress at a time.",
@@ -188,11 +195,11 @@ rule! {
         needs: [Registry, Account, Inputs],
         params: [filed],
         at: [""],
-        source: Origin::Document(documents::LIMITS, "一个账号只能备案一个主体"),
+        sources: [stated(STATED_ANEW): documents::LIMITS.at("主体")],
         providers: [Tencent, Huawei, Ucloud],
         cited: [
-            Huawei: documents::CONDITIONS_OF_HUAWEI, "一个账号只能备案一个主体";
-            Ucloud: documents::LIMITS_OF_UCLOUD, "个人账号可备案主体数量";
+            Huawei: documents::CONDITIONS_OF_HUAWEI, "账号与主体限制 · 一对一限制";
+            Ucloud: documents::LIMITS_OF_UCLOUD, "实名认证与备案主体数量";
         ],
         summary: {
             zh: "一个账号只能备案一个主体",
@@ -227,6 +234,10 @@ fn account_has_other_principal(cx: &CheckContext<'_>, out: &mut Outcome) {
 rule! {
     /// A sub-account or a collaborator files only after the main account has authorised it.
     ///
+    /// **Inferred.** The page speaks of filing; the other orders change the same filings.
+    ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** The filing belongs to the main account.
     ///
     /// **Example.** A colleague's sub-user that has no permission on filing.
@@ -236,7 +247,10 @@ rule! {
         needs: [Account, Inputs],
         params: [],
         at: [""],
-        source: Origin::Document(documents::LIMITS, "子用户、协作者备案须主账号授权"),
+        sources: [
+            stated(WITH_SERVICES): documents::LIMITS.at("账户实名认证"),
+            inferred(DEREGISTER_PRINCIPAL | NAMED_SERVICES | MIGRATE_ACCOUNT): documents::LIMITS.at("账户实名认证"),
+        ],
         providers: [Tencent],
         summary: {
             zh: "子账号须经主账号授权才能办理备案",
@@ -271,7 +285,7 @@ rule! {
         needs: [Registry, Account, Inputs],
         params: [filed, account, order_account],
         at: [""],
-        source: Origin::Document(documents::CONDITIONS_OF_HUAWEI, "一个主体只能在一个主账号备案"),
+        sources: [stated(FILING): documents::CONDITIONS_OF_HUAWEI.at("账号与主体限制 · 一对一限制")],
         providers: [Huawei],
         summary: {
             zh: "一个主体只能备案在一个主账号下",
@@ -292,6 +306,8 @@ rule! {
     ///
     /// The day of the last edit is a fact of the context; without one the rule has nothing to say.
     ///
+    /// **Age.** The newest text that says so is of 2023.
+    ///
     /// **Why.** The provider clears such drafts away; the order is made anew.
     ///
     /// **Example.** A draft of October that is handed in in December.
@@ -301,7 +317,7 @@ rule! {
         needs: [ProviderRules],
         params: [edited_on, latest],
         at: [""],
-        source: Origin::Document(documents::LIMITS, "草稿超过 30 天未操作"),
+        sources: [stated(WITH_SERVICES): documents::LIMITS.at("草稿有效期")],
         cited: [Ucloud: documents::CLEANING_OF_UCLOUD, "超过 6 个月未提交的订单"],
         summary: {
             zh: "长期未操作的草稿会失效，须重新创建",

@@ -6,10 +6,10 @@ use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::model::service::ServiceKind;
 use crate::path::Key;
-use crate::rule::{documents, Chapter, Grade, Origin, Severity};
+use crate::rule::{documents, Grade, Severity, Step};
 use crate::rules::completeness;
-use crate::rules::person::{shown, ALL};
-use crate::rules::province::BY_STANDING;
+use crate::rules::person::shown;
+use crate::rules::province::{takes_any_emergency_contact, BY_STANDING};
 use crate::rules::remedies;
 use crate::text::{filled, Masked};
 use crate::value::{Email, EmailError, Phone};
@@ -29,7 +29,10 @@ rule! {
         params: [field],
         at: ["{responsible_person}/emergency_contact"] if Missing,
         reads: [EmergencyContact],
-        source: Origin::Guide { chapters: ALL, section: "负责人信息 · 应急联系方式", form: None },
+        sources: [
+            stated(WITH_PRINCIPAL): Step::Principal.at("应急联系方式"),
+            stated(WITH_SERVICES): Step::Services.at("应急联系方式"),
+        ],
         miit: [1007],
         summary: {
             zh: "须填写应急联系方式",
@@ -66,11 +69,12 @@ rule! {
         needs: [],
         params: [reason, contact],
         at: ["{responsible_person}/emergency_contact"],
-        source: Origin::Guide {
-            chapters: &[Chapter::FirstFiling],
-            section: "负责人信息 · 应急联系方式",
-            form: Some("中国大陆电话号码编号"),
-        },
+        sources: [
+            stated(FIRST): Step::Services.at("APP · 应急联系方式"),
+            stated(WITH_PRINCIPAL): Step::Principal.at("应急联系方式"),
+            stated(WITH_SERVICES): Step::Services.at("应急联系方式"),
+            standard(WITH_SERVICES): documents::NUMBERING_PLAN.at("全文"),
+        ],
         miit: [1007],
         summary: {
             zh: "应急联系方式须为座机或手机号码",
@@ -110,7 +114,11 @@ rule! {
         needs: [],
         params: [reason],
         at: ["{responsible_person}/email"],
-        source: Origin::Guide { chapters: ALL, section: "负责人信息 · 电子邮箱", form: Some("RFC 5321") },
+        sources: [
+            stated(WITH_PRINCIPAL): Step::Principal.at("电子邮箱"),
+            stated(WITH_SERVICES): Step::Services.at("电子邮箱"),
+            standard(WITH_SERVICES): documents::RFC_5321.at("4.1.2 Command Argument Syntax"),
+        ],
         miit: [1009],
         summary: {
             zh: "电子邮箱格式须正确",
@@ -147,7 +155,7 @@ rule! {
         orders: WITH_SERVICES,
         needs: [],
         params: [],
-        source: Origin::Guide { chapters: ALL, section: "负责人信息 · 联系方式", form: None },
+        sources: [stated(WITH_SERVICES): Step::Submission.at("审核专员会在1 - 2个工作日内进行审核并电话联系您沟通确认订单问题")],
         summary: {
             zh: "审核期间请保持电话畅通",
             en: "Mobile and emergency contact have to be reachable during the review.",
@@ -161,18 +169,21 @@ rule! {
 }
 
 rule! {
-    /// The emergency contact is not the responsible person's own mobile.
+    /// The emergency contact is not the responsible person's own mobile. Silent where the province takes any.
+    ///
+    /// One provider's page and the forms of two say so. Where a province demands it, `province.phones-not-distinct`
+    /// speaks instead.
     ///
     /// **Why.** It is called when the responsible person cannot be reached.
     ///
     /// **Example.** The same number in both fields.
     pub(super) EMERGENCY_CONTACT_IS_MOBILE = "person.emergency-contact-is-mobile" {
-        severity: Blocker,
+        severity: Warning,
         orders: WITH_SERVICES,
         needs: [],
         params: [contact],
         at: ["{responsible_person}/emergency_contact"],
-        source: Origin::Document(documents::MATERIALS_OF_HUAWEI, "联系方式"),
+        sources: [stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("联系方式问题 · 驳回原因三")],
         summary: {
             zh: "应急联系方式不能与负责人手机号相同",
             en: "The emergency contact is not the responsible person's own mobile.",
@@ -185,12 +196,12 @@ rule! {
     }
 }
 
-fn emergency_contact_is_mobile(_: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
+fn emergency_contact_is_mobile(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let (Some(Ok(mobile)), Some(contact)) = (node.mobile, filled(node.person.emergency_contact.as_ref()))
     else {
         return;
     };
-    if node.emergency_contact == Some(Ok(Phone::Mobile(mobile))) {
+    if node.emergency_contact == Some(Ok(Phone::Mobile(mobile))) && !takes_any_emergency_contact(cx) {
         out.find(&node.at, &[Key::EmergencyContact], params![contact: Masked::of(contact)]);
     }
 }
@@ -207,8 +218,10 @@ rule! {
         needs: [],
         params: [field, other],
         at: ["{responsible_person}/mobile", "{responsible_person}/email"],
-        source: Origin::Document(documents::REFUSALS_OF_HUAWEI, "主体负责人与服务负责人联系方式相同"),
-        miit: [1007],
+        sources: [
+            stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("联系方式问题 · 驳回原因三"),
+            stated(WITH_SERVICES): documents::MATERIALS_OF_HUAWEI.at("联系方式要求"),
+        ],
         summary: {
             zh: "不同负责人的手机号和邮箱不能相同",
             en: "Different responsible persons have different mobiles and e-mail addresses.",

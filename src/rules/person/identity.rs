@@ -11,11 +11,12 @@ use crate::model::certificate::CertificateKind;
 use crate::model::material::MaterialKind;
 use crate::path::{FieldPath, Key, Location};
 use crate::report::{Need, Param};
-use crate::rule::{documents, Chapter, Origin};
+use crate::rule::{documents, Chapter, Grade, Severity, Step};
 use crate::rules::material::original;
-use crate::rules::person::{is_principals, other_organization, ALL};
+use crate::rules::person::{is_principals, other_organization};
 use crate::rules::{completeness, remedies};
 use crate::text::{filled, same_name, Term, Text};
+use crate::value::Province;
 
 rule! {
     /// What is asked of a responsible person: name, certificate kind and number, mobile, e-mail, and, of a resident identity
@@ -31,7 +32,10 @@ rule! {
         needs: [Registry],
         params: [field],
         at: ["/principal/certificate/valid_from", "/principal/certificate/valid_until", "{responsible_person}", "{responsible_person}/name", "{responsible_person}/certificate/kind", "{responsible_person}/certificate/number", "{responsible_person}/certificate/valid_from", "{responsible_person}/certificate/valid_until", "{responsible_person}/mobile", "{responsible_person}/email"] if Missing,
-        source: Origin::Guide { chapters: ALL, section: "负责人信息", form: None },
+        sources: [
+            stated(WITH_PRINCIPAL): Step::Principal.at("负责人姓名 · 证件号码 · 联系方式1 · 电子邮箱"),
+            stated(WITH_SERVICES): Step::Services.at("负责人姓名 · 证件号码 · 联系方式1 · 电子邮箱"),
+        ],
         miit: [1007, 1009, 1011, 1044],
         summary: {
             zh: "负责人信息须填写完整",
@@ -81,6 +85,9 @@ fn field_missing(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &
 rule! {
     /// A responsible person that is given for an individual's service is the individual.
     ///
+    /// **Inferred.** The guide leaves the step on the service's responsible person to organisations, and says of
+    /// changes that it is the individual.
+    ///
     /// **Why.** An individual answers for its own services.
     ///
     /// **Example.** An individual names a friend as the responsible person of its site.
@@ -90,7 +97,11 @@ rule! {
         needs: [],
         params: [],
         at: ["/services/{s}/responsible_person"] of Individual,
-        source: Origin::Guide { chapters: &[Chapter::ChangeService], section: "服务负责人信息", form: None },
+        sources: [
+            stated(WITH_PRINCIPAL): documents::FILING_TERMS.at("网站负责人"),
+            inferred(ACCESS | ADDITIONS): Step::Services.at("网站/域名 · 本操作步骤仅针对单位备案"),
+            inferred(FIRST | CHANGE_FILING): Chapter::ChangeService.at("备案场景 · 个人备案时，服务负责人默认为主体负责人"),
+        ],
         summary: {
             zh: "个人备案的服务负责人须为主体本人",
             en: "A responsible person given for an individual's service is the individual.",
@@ -138,11 +149,11 @@ rule! {
         needs: [],
         params: [certificate, reason],
         at: ["{responsible_person}/certificate/kind", "{responsible_person}/certificate/number"],
-        source: Origin::Guide {
-            chapters: ALL,
-            section: "负责人信息 · 证件号码",
-            form: Some("GB 11643 等编码标准"),
-        },
+        sources: [
+            stated(WITH_PRINCIPAL): Step::Principal.at("证件号码"),
+            stated(WITH_SERVICES): Step::Services.at("证件号码"),
+            standard(WITH_SERVICES): documents::IDENTITY_NUMBER.at("校验码"),
+        ],
         miit: [1008, 1015],
         summary: {
             zh: "负责人证件号码须符合该证件的编码规则",
@@ -195,6 +206,8 @@ const RETIRED: Term = Term {
 rule! {
     /// The validity of the certificate has to cover the day of submission.
     ///
+    /// **Inferred.** The guide asks for the dates of validity, which tell it.
+    ///
     /// **Why.** An expired certificate proves nothing.
     ///
     /// **Example.** An identity card that ran out last month.
@@ -204,11 +217,11 @@ rule! {
         needs: [],
         params: [date, today],
         at: ["/principal/certificate/valid_from", "/principal/certificate/valid_until", "{responsible_person}/certificate/valid_from", "{responsible_person}/certificate/valid_until"],
-        source: Origin::Guide {
-            chapters: ALL,
-            section: "负责人信息 · 证件有效期",
-            form: Some("有效期须覆盖提交日"),
-        },
+        sources: [
+            stated(WITH_SERVICES): documents::MATERIALS_FAQ.at("证件材料上传有哪些规范？ · 确保您提供的证件在有效期内"),
+            inferred(WITH_PRINCIPAL): Step::Principal.at("证件有效期"),
+            inferred(WITH_SERVICES): Step::Services.at("证件有效期"),
+        ],
         summary: {
             zh: "负责人证件须在有效期内",
             en: "A responsible person's certificate has to be valid on the day of submission.",
@@ -249,7 +262,11 @@ rule! {
         needs: [Inputs],
         params: [],
         at: ["{responsible_person}/materials"],
-        source: Origin::Guide { chapters: ALL, section: "负责人信息 · 证件照片", form: None },
+        sources: [
+            stated(STATED_ANEW): Step::Principal.at("上传证件照人像面"),
+            stated(ADD_SERVICE | CHANGE_FILING): Step::Principal.at("证件照人像面"),
+            stated(WITH_SERVICES): Step::Services.at("证件照人像面"),
+        ],
         summary: {
             zh: "负责人证件照片须为原件拍摄",
             en: "Photos of a responsible person's certificate are taken of the original.",
@@ -284,7 +301,10 @@ rule! {
         needs: [ProviderRules],
         params: [date, earliest, months],
         at: ["/principal/certificate/valid_until", "{responsible_person}/certificate/valid_until"],
-        source: Origin::Document(documents::UPLOADS, "证件有效期"),
+        sources: [
+            stated(WITH_SERVICES): documents::UPLOADS.at("时效要求 · 证件有效期（如身份证、单位营业执照等）"),
+            stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("主体与负责人信息 · 证件不合格"),
+        ],
         summary: {
             zh: "负责人证件的剩余有效期须满 3 个月",
             en: "A responsible person's certificate has three months left.",
@@ -310,16 +330,25 @@ rule! {
     /// A branch's principal responsible person is the person on the branch's licence, who stands in the order as its legal
     /// representative.
     ///
+    /// The page that says so lets five provinces take anybody, and four somebody with a letter: there it is a warning.
+    ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** A branch has no legal representative of its own; the licence names who answers for it.
     ///
     /// **Example.** The parent's manager is the responsible person of `青禾公司杭州分公司`.
     pub(super) NOT_OF_BRANCH = "person.not-of-branch" {
         severity: Blocker,
+        grades: &[Grade::new(
+            Severity::Warning,
+            "北京、山西、辽宁、江苏、海南、吉林、安徽、四川、甘肃",
+            "in Beijing, Shanxi, Liaoning, Jiangsu, Hainan, Jilin, Anhui, Sichuan and Gansu",
+        )],
         orders: WITH_PRINCIPAL,
         needs: [],
         params: [licensed],
         at: ["/principal/responsible_person/name"] of Organization,
-        source: Origin::Document(documents::PRINCIPAL_FAQ, "分支机构的主体负责人"),
+        sources: [stated(WITH_PRINCIPAL): documents::PRINCIPAL_FAQ.at("分公司备案时主体负责人不是法定代表人如何解决？")],
         summary: {
             zh: "分支机构的主体负责人须为营业执照上的负责人",
             en: "A branch's principal responsible person is the person on its licence.",
@@ -347,9 +376,26 @@ fn not_of_branch(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &
     let number_differs = matches!(numbers, (Some(own), Some(people)) if own != people);
     if name_differs || number_differs {
         let licensed = Param::name(filled(licensed.name.as_ref()).unwrap_or("?"));
+        if cx.province.is_some_and(|province| TAKES_OTHERS.contains(&province)) {
+            return out.find_graded(Severity::Warning, &node.at, &[Key::Name], params![licensed], |_| None);
+        }
         out.find(&node.at, &[Key::Name], params![licensed]);
     }
 }
+
+/// The provinces in which the page of this rule lets somebody else be the principal's responsible person, some with a
+/// letter.
+const TAKES_OTHERS: &[Province] = &[
+    Province::Beijing,
+    Province::Shanxi,
+    Province::Liaoning,
+    Province::Jiangsu,
+    Province::Hainan,
+    Province::Jilin,
+    Province::Anhui,
+    Province::Sichuan,
+    Province::Gansu,
+];
 
 /// Whether an organisation's name is that of a branch.
 fn is_branch(name: &str) -> bool {
@@ -362,6 +408,8 @@ rule! {
     ///
     /// One page says so of all; what a province asks prevails, and not every province asks it.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** The authority takes such a responsible person for an agent.
     ///
     /// **Example.** A freelancer who is responsible for the sites of three customers.
@@ -371,7 +419,7 @@ rule! {
         needs: [Registry],
         params: [filing_number],
         at: ["/services/{s}/responsible_person/certificate/number"] of Organization,
-        source: Origin::Document(documents::PRINCIPAL_FAQ, "服务负责人"),
+        sources: [stated(WITH_SERVICES): documents::PRINCIPAL_FAQ.at("是否可以同时作为个人备案的负责人和企业备案的网站负责人？")],
         summary: {
             zh: "一个人不宜担任多家单位的服务负责人",
             en: "One person is responsible for the services of one organisation only.",
@@ -400,6 +448,8 @@ fn of_other_organization(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>
 rule! {
     /// A foreigner is identified by a passport: who has no Chinese name has no resident identity card.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** Name and number are looked up together.
     ///
     /// **Example.** `John Smith`, with a resident identity card.
@@ -409,7 +459,7 @@ rule! {
         needs: [],
         params: [name, certificate],
         at: ["/principal/legal_representative/name", "{responsible_person}/certificate/kind"],
-        source: Origin::Document(documents::MATERIALS_FAQ, "法定代表人或负责人为外国人"),
+        sources: [stated(WITH_SERVICES): documents::MATERIALS_FAQ.at("公司法定代表人是外国人需要上传什么证件？")],
         summary: {
             zh: "外国人担任法定代表人或负责人的，须使用护照",
             en: "A foreigner is identified by a passport.",

@@ -6,8 +6,8 @@ use crate::engine::outcome::Outcome;
 use crate::model::registry::FiledPrincipal;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
-use crate::rule::{documents, Chapter, Origin};
-use crate::rules::person::{is_principals, other_organization, ALL};
+use crate::rule::{documents, Step};
+use crate::rules::person::{is_principals, other_organization};
 use crate::rules::province::takes_any_mobile;
 use crate::rules::remedies;
 use crate::text::{filled, Masked};
@@ -26,11 +26,11 @@ rule! {
         needs: [],
         params: [reason, mobile],
         at: ["{responsible_person}/mobile"],
-        source: Origin::Guide {
-            chapters: ALL,
-            section: "负责人信息 · 联系方式",
-            form: Some("中国大陆手机号码编号"),
-        },
+        sources: [
+            stated(WITH_PRINCIPAL): Step::Principal.at("联系方式1"),
+            stated(WITH_SERVICES): Step::Services.at("联系方式1"),
+            standard(WITH_SERVICES): documents::NUMBERING_PLAN.at("全文"),
+        ],
         miit: [1007, 1011],
         summary: {
             zh: "手机号须为中国大陆 11 位手机号码",
@@ -63,11 +63,11 @@ rule! {
         needs: [],
         params: [mobile],
         at: ["{responsible_person}/mobile"],
-        source: Origin::Guide {
-            chapters: ALL,
-            section: "负责人信息 · 联系方式",
-            form: Some("公开的手机号段表"),
-        },
+        sources: [
+            stated(WITH_PRINCIPAL): Step::Principal.at("联系方式1"),
+            stated(WITH_SERVICES): Step::Services.at("联系方式1"),
+            standard(WITH_SERVICES): documents::NUMBERING_PLAN.at("全文"),
+        ],
         summary: {
             zh: "手机号不在已知号段内",
             en: "The mobile is in no known number range.",
@@ -100,7 +100,10 @@ rule! {
         needs: [Inputs],
         params: [],
         at: ["{responsible_person}/mobile_verified"],
-        source: Origin::Guide { chapters: ALL, section: "负责人信息 · 验证码", form: None },
+        sources: [
+            stated(WITH_PRINCIPAL): Step::Principal.at("验证码"),
+            stated(WITH_SERVICES): Step::Services.at("验证码"),
+        ],
         summary: {
             zh: "手机号须通过短信验证码验证",
             en: "The mobile was verified by an SMS code.",
@@ -126,6 +129,8 @@ fn mobile_unverified(_: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out
 rule! {
     /// The mobile of an individual's responsible person is the one bound to the account.
     ///
+    /// **Inferred.** The chapter on additions to a filing here does not say so; the page on limits says it of all.
+    ///
     /// **Why.** The individual and the account's owner are the same person.
     ///
     /// **Example.** An individual gives a second number.
@@ -135,16 +140,12 @@ rule! {
         needs: [Account, Inputs],
         params: [mobile, bound_mobile],
         at: ["/principal/responsible_person/mobile"] of Individual,
-        source: Origin::Guide {
-            chapters: &[
-                Chapter::FirstFiling,
-                Chapter::AccessFiling,
-                Chapter::AddServiceFromElsewhere,
-                Chapter::ChangeFiling,
-            ],
-            section: "主体负责人信息 · 联系方式",
-            form: None,
-        },
+        sources: [
+            stated(STATED_ANEW): Step::Principal.at("联系方式1"),
+            stated(CHANGE_FILING): Step::Principal.at("个人备案时，若您备案中主办者的手机号未与账号绑定手机一致"),
+            stated(WITH_PRINCIPAL): documents::LIMITS.at("联系方式"),
+            inferred(ADD_SERVICE): Step::Principal.at("联系方式1"),
+        ],
         providers: [Tencent],
         summary: {
             zh: "个人备案的手机号须为账号绑定手机号",
@@ -190,7 +191,11 @@ rule! {
         needs: [Registry],
         params: [filing_number],
         at: ["{responsible_person}/mobile"],
-        source: Origin::Document(documents::SITE_FAQ, "手机号码重复使用"),
+        sources: [
+            stated(WITH_SERVICES): documents::SITE_FAQ.at("备案的网站负责人手机号码能重复使用吗？"),
+            stated(WITH_SERVICES): documents::REFUSAL_REASONS.at("电话号码问题"),
+            stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("主体与负责人信息 · 联系方式问题"),
+        ],
         summary: {
             zh: "手机号不宜用于多个主体",
             en: "A mobile had better serve one principal.",
@@ -227,6 +232,8 @@ rule! {
     /// Numbers of virtual operators and data cards, of which some do not receive the ministry's SMS. Which ones is
     /// not published.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** A check that cannot be passed returns the order.
     ///
     /// **Example.** A number that begins with 170.
@@ -236,7 +243,7 @@ rule! {
         needs: [],
         params: [mobile, segment],
         at: ["{responsible_person}/mobile"],
-        source: Origin::Document(documents::SMS_GUIDE, "支持短信核验的号段"),
+        sources: [stated(WITH_SERVICES): documents::PRINCIPAL_FAQ.at("填写手机号码信息时，提示不支持该手机号段，怎么办？")],
         summary: {
             zh: "虚拟运营商和数据卡号段可能收不到核验短信",
             en: "Numbers of virtual operators and data cards may not receive the SMS check.",
@@ -260,17 +267,24 @@ rule! {
     /// A responsible person's mobile belongs to the province of the filing. Silent where the province is known not to ask it; where
     /// it is known to, `province.mobile-not-local` says so.
     ///
+    /// Advice, as the province's practice is not known.
+    ///
+    /// Advice, as the province's practice is not known.
+    ///
     /// **Why.** Some send an order back whose mobile is of another province.
     ///
     /// **Example.** A number of Sichuan for a company of Zhejiang.
     pub(super) MOBILE_OUT_OF_PROVINCE = "person.mobile-out-of-province" {
-        severity: Warning,
+        severity: Advice,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [mobile, location, province],
         at: ["{responsible_person}/mobile"],
-        source: Origin::Document(documents::REFUSAL_REASONS, "手机号码非本省号段"),
-        miit: [1007],
+        sources: [
+            stated(WITH_SERVICES): documents::REFUSAL_REASONS.at("电话号码问题"),
+            stated(WITH_SERVICES): documents::PRINCIPAL_FAQ.at("备案手机号码必须填写本省的吗？"),
+            stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("主体与负责人信息 · 联系方式问题"),
+        ],
         summary: {
             zh: "负责人手机号宜为备案省份的号码",
             en: "A responsible person's mobile belongs to the province of the filing.",

@@ -10,7 +10,6 @@ use crate::engine::nodes::{ResponsiblePersonNode, Role};
 use crate::model::principal::PrincipalKind;
 use crate::model::registry::{FiledPrincipal, Registry};
 use crate::report::Param;
-use crate::rule::Chapter;
 use crate::text::{filled, Text};
 
 group! {
@@ -42,15 +41,6 @@ group! {
     video::VIDEO_NOT_PASSED,
     mobile::MOBILE_OUT_OF_PROVINCE,
 }
-
-pub(super) const ALL: &[Chapter] = &[
-    Chapter::FirstFiling,
-    Chapter::AccessFiling,
-    Chapter::AddService,
-    Chapter::AddServiceFromElsewhere,
-    Chapter::ChangeFiling,
-    Chapter::ChangeService,
-];
 
 /// Whether the certificate is the principal's, on which the group `principal` speaks.
 pub(super) fn is_principals(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>) -> bool {

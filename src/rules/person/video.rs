@@ -6,9 +6,8 @@ use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::path::{Key, Location};
 use crate::report::Param;
-use crate::rule::{documents, Chapter, Origin};
+use crate::rule::{documents, Step};
 use crate::rules::completeness;
-use crate::rules::person::ALL;
 use crate::text::filled;
 
 rule! {
@@ -26,7 +25,10 @@ rule! {
         needs: [Registry],
         params: [field],
         at: ["{responsible_person}/video_verification"] if Missing,
-        source: Origin::Guide { chapters: ALL, section: "服务负责人信息 · 视频核身", form: None },
+        sources: [
+            stated(FIRST): Step::Services.at("服务信息负责人进行视频核身及材料上传"),
+            stated(ACCESS | ADDITIONS | CHANGE): Step::Services.at("视频核身"),
+        ],
         summary: {
             zh: "服务负责人须完成视频核身",
             en: "Each service's responsible person is verified by video.",
@@ -62,6 +64,8 @@ fn video_verification_missing(cx: &CheckContext<'_>, node: &ResponsiblePersonNod
 rule! {
     /// During verification the responsible person is in the principal's province.
     ///
+    /// **Inferred.** These chapters refer to the conditions of the video, which others name.
+    ///
     /// **Why.** The authority wants to see that the responsible person works there.
     ///
     /// **Example.** A responsible person of a Zhejiang company is verified in Shanghai.
@@ -71,11 +75,11 @@ rule! {
         needs: [Inputs],
         params: [location, province],
         at: ["{responsible_person}/video_verification"],
-        source: Origin::Guide {
-            chapters: &[Chapter::FirstFiling, Chapter::ChangeFiling, Chapter::ChangeService],
-            section: "服务负责人信息 · 视频核身",
-            form: None,
-        },
+        sources: [
+            stated(FIRST): Step::Services.at("核验人实际定位要和备案主体所在的省份一致"),
+            stated(CHANGE): Step::Services.at("核验过程中，服务负责人当前所处的位置须与当前备案主体的所属省份相符"),
+            inferred(ACCESS | ADDITIONS): Step::Services.at("视频核身"),
+        ],
         summary: {
             zh: "视频核身时负责人须在主体所在省份",
             en: "During verification the responsible person is in the principal's province.",
@@ -105,6 +109,8 @@ fn video_location_mismatch(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'
 rule! {
     /// The WeChat account used was verified with a mainland mobile, country code 86.
     ///
+    /// **Inferred.** Other chapters refer to the conditions of the video, which the first filing names.
+    ///
     /// **Why.** Other accounts carry no mainland real-name record.
     ///
     /// **Example.** A WeChat account bound to a Hong Kong number, code 852.
@@ -114,11 +120,10 @@ rule! {
         needs: [Inputs],
         params: [country_code, required],
         at: ["{responsible_person}/video_verification"],
-        source: Origin::Guide {
-            chapters: &[Chapter::FirstFiling],
-            section: "服务负责人信息 · 视频核身",
-            form: None,
-        },
+        sources: [
+            stated(FIRST): Step::Services.at("请使用中国大陆(+86) 手机号认证的微信号进行核验"),
+            inferred(ACCESS | ADDITIONS | CHANGE): Step::Services.at("视频核身"),
+        ],
         summary: {
             zh: "视频核身所用微信须以中国大陆手机号（+86）认证",
             en: "The WeChat account used was verified with a mainland mobile (+86).",
@@ -154,17 +159,19 @@ rule! {
     /// What the video asks for: a white background, a quiet place, no earphones, hat or glare, dress of the
     /// season; some provinces have a text read out. The pictures are kept.
     ///
+    /// **Inferred.** Other chapters refer to the conditions of the video, which the first filing and the changes name.
+    ///
     /// **Why.** Videos that show otherwise are returned.
     pub(super) VIDEO_CONDITIONS = "person.video-conditions" {
         severity: Advice,
         orders: WITH_SERVICES,
         needs: [],
         params: [],
-        source: Origin::Guide {
-            chapters: &[Chapter::FirstFiling, Chapter::ChangeFiling, Chapter::ChangeService],
-            section: "服务负责人信息 · 视频核身",
-            form: None,
-        },
+        sources: [
+            stated(FIRST): Step::Services.at("背靠纯白色背景拍摄，可为纯白色墙体"),
+            stated(CHANGE): Step::Services.at("服务负责人视频核验着装要得体，符合当前季节的实际着装情况"),
+            inferred(ACCESS | ADDITIONS): Step::Services.at("视频核身"),
+        ],
         summary: {
             zh: "视频核身的拍摄要求",
             en: "What the video verification asks for.",
@@ -185,12 +192,12 @@ rule! {
     ///
     /// **Example.** A video taken before a window.
     pub(super) VIDEO_NOT_PASSED = "person.video-not-passed" {
-        severity: Warning,
+        severity: Blocker,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [],
         at: ["{responsible_person}/video_verification"],
-        source: Origin::Document(documents::REFUSALS_OF_HUAWEI, "视频核验不通过"),
+        sources: [stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("主体与负责人信息 · 真实性核验不通过")],
         summary: {
             zh: "视频核身须通过",
             en: "The video of the responsible person passed the provider's check.",

@@ -5,8 +5,7 @@ use crate::engine::nodes::PrincipalNode;
 use crate::engine::outcome::Outcome;
 use crate::path::Key;
 use crate::report::Param;
-use crate::rule::{documents, Chapter, Origin};
-use crate::rules::principal::{STATED_ANEW, WITH_PRINCIPAL};
+use crate::rule::{documents, Step};
 use crate::rules::remedies;
 use crate::text::filled;
 use crate::value::{AddressMatch, Region, RegionError};
@@ -23,11 +22,10 @@ rule! {
         needs: [],
         params: [reason, successors],
         at: ["/principal/region"],
-        source: Origin::Guide {
-            chapters: WITH_PRINCIPAL,
-            section: "主体信息 · 备案地区",
-            form: Some("民政部行政区划代码，2024-12-31"),
-        },
+        sources: [
+            stated(WITH_PRINCIPAL): Step::Principal.at("备案地区"),
+            standard(WITH_PRINCIPAL): documents::REGIONS.at("全文"),
+        ],
         miit: [1019],
         summary: {
             zh: "备案地区须为现行的六位县级行政区划代码",
@@ -54,6 +52,8 @@ fn region_invalid(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Out
 rule! {
     /// An organisation files in the province of its certificate's address.
     ///
+    /// **Inferred.** An addition to a filing here shows the province, which cannot be changed.
+    ///
     /// **Why.** The authority of that province is the one in charge. (The region in a credit code may be an old
     /// one and is not compared.)
     ///
@@ -64,8 +64,12 @@ rule! {
         needs: [],
         params: [region, address],
         at: ["/principal/region"] of Organization,
-        source: Origin::Guide { chapters: STATED_ANEW, section: "验证备案类型 · 备案地区", form: None },
-        miit: [1019],
+        sources: [
+            stated(STATED_ANEW): Step::Kind.at("备案地区 · 省份与单位证件一致即可"),
+            stated(ADD_SERVICE): documents::PRINCIPAL_FAQ.at("备案所属省份根据什么判断？"),
+            inferred(ADD_SERVICE): Step::Principal.at("备案地区"),
+            stated(FILING): documents::FILING_REGULATION.at("第三条"),
+        ],
         summary: {
             zh: "单位须在证件住址所在省份备案",
             en: "An organisation files in the province of its certificate's address.",
@@ -105,7 +109,7 @@ rule! {
         needs: [],
         params: [],
         at: ["/principal/mailing_address"],
-        source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息 · 通信地址", form: None },
+        sources: [stated(WITH_PRINCIPAL): Step::Principal.at("通信地址")],
         summary: {
             zh: "通信地址须详细到门牌号或房间号",
             en: "The mailing address goes down to the door or room number.",
@@ -167,7 +171,7 @@ rule! {
         needs: [],
         params: [region, named],
         at: ["/principal/mailing_address"] of Organization,
-        source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息 · 备案地区、通信地址", form: None },
+        sources: [stated(FILING): Step::Principal.at("备案地区")],
         summary: {
             zh: "单位所选市、区须与通信地址一致",
             en: "The city and district chosen agree with the mailing address.",
@@ -212,7 +216,7 @@ rule! {
         needs: [],
         params: [region, named],
         at: ["/principal/region"],
-        source: Origin::Guide { chapters: &[Chapter::ChangeFiling], section: "主体信息 · 备案地区", form: None },
+        sources: [stated(CHANGE_FILING): Step::Principal.at("请按照证件地址选择一致区域，如没有您可选择的区域")],
         summary: {
             zh: "变更备案的备案地区须与证件住址一致，无法选择的须在备注说明",
             en: "In a change of filing the region is that of the certificate's address, or the remark explains.",
@@ -252,6 +256,8 @@ rule! {
     /// An individual is advised to choose province, city and district of its certificate. Another province only
     /// where that allows it, which is the province's matter.
     ///
+    /// **Inferred.** An addition to a filing here shows the province, which cannot be changed.
+    ///
     /// **Why.** Authorities ask individuals from elsewhere for proofs, or refuse them.
     ///
     /// **Example.** A certificate of Hunan, filed in Guangdong.
@@ -261,7 +267,11 @@ rule! {
         needs: [],
         params: [region, named],
         at: ["/principal/region"] of Individual,
-        source: Origin::Guide { chapters: STATED_ANEW, section: "主体信息 · 备案地区", form: None },
+        sources: [
+            stated(STATED_ANEW): Step::Kind.at("备案地区 · 建议您选择个人证件上的省"),
+            stated(ADD_SERVICE): documents::LIMITS.at("备案地域"),
+            inferred(ADD_SERVICE): Step::Principal.at("备案地区"),
+        ],
         summary: {
             zh: "个人建议选择证件住址所在的省、市、区",
             en: "An individual is advised to choose the region of its certificate.",
@@ -283,6 +293,8 @@ fn region_differs_from_certificate(cx: &CheckContext<'_>, node: &PrincipalNode<'
 rule! {
     /// The mailing address has letters, digits and the marks of addresses, no other symbols.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** Authorities query addresses with special characters.
     ///
     /// **Example.** `浙江省杭州市西湖区文三路18号※1205室`.
@@ -292,7 +304,7 @@ rule! {
         needs: [],
         params: [],
         at: ["/principal/mailing_address"],
-        source: Origin::Document(documents::PRINCIPAL_FAQ, "通信地址"),
+        sources: [stated(WITH_PRINCIPAL): documents::REVIEW_OF_UCLOUD.at("通信地址")],
         summary: {
             zh: "通信地址不能有特殊字符",
             en: "The mailing address has no special characters.",
@@ -322,6 +334,8 @@ rule! {
     /// An individual's mailing address is in the province that it files in. Of organisations
     /// `principal.mailing-address-region-mismatch` asks more.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** The authority of the province writes there.
     ///
     /// **Example.** Filed in Zhejiang, with an address in Shanghai.
@@ -331,7 +345,7 @@ rule! {
         needs: [],
         params: [province, address],
         at: ["/principal/mailing_address"] of Individual,
-        source: Origin::Document(documents::PRINCIPAL_FAQ, "通信地址"),
+        sources: [stated(WITH_PRINCIPAL): documents::REVIEW_OF_UCLOUD.at("通信地址")],
         summary: {
             zh: "通信地址须在备案省份内",
             en: "The mailing address is in the province of the filing.",

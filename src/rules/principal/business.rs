@@ -8,7 +8,7 @@ use crate::model::principal::Filer;
 use crate::model::service::{PreApprovalKind, Service};
 use crate::path::{Key, Location};
 use crate::report::Param;
-use crate::rule::{documents, Origin};
+use crate::rule::documents;
 use crate::rulebook::words::{folded, longest, Effect, Hit, List, Words};
 use crate::rules::name::names;
 use crate::rules::principal::{business, numbered};
@@ -27,7 +27,10 @@ rule! {
         needs: [Inputs],
         params: [status],
         at: [""] of Organization,
-        source: Origin::Document(documents::ERRORS_OF_HUAWEI, "企业状态异常"),
+        sources: [
+            stated(WITH_PRINCIPAL): documents::ERRORS_OF_HUAWEI.at("主办单位经营异常"),
+            stated(WITH_PRINCIPAL): documents::LIMITS_OF_UCLOUD.at("无法备案的类型"),
+        ],
         summary: {
             zh: "企业在登记系统中的状态须正常",
             en: "A business is in order in the national register.",
@@ -62,7 +65,7 @@ rule! {
         needs: [Inputs],
         params: [field, registered, stated],
         at: ["/principal/name", "/principal/certificate/number"] of Organization,
-        source: Origin::Document(documents::ERRORS_OF_HUAWEI, "与企业登记信息不一致"),
+        sources: [stated(WITH_PRINCIPAL): documents::ERRORS_OF_HUAWEI.at("主办单位名称不一致、主办单位证件号码错误")],
         summary: {
             zh: "企业名称和证件号码须与登记信息一致",
             en: "Name and number of a business are those of the national register.",
@@ -133,7 +136,7 @@ rule! {
         needs: [Inputs],
         params: [],
         at: ["/principal/certificate/address"] of Organization,
-        source: Origin::Document(documents::ERRORS_OF_HUAWEI, "与企业登记信息不一致"),
+        sources: [stated(WITH_PRINCIPAL): documents::ERRORS_OF_HUAWEI.at("主办单位证件住址错误")],
         summary: {
             zh: "企业证件住址须与登记信息一致",
             en: "The address on a business's certificate is the registered one.",
@@ -160,8 +163,7 @@ rule! {
         needs: [Inputs],
         params: [words],
         at: ["/principal/materials"] of Organization,
-        source: Origin::Document(documents::PRE_APPROVAL, "金融类、校外培训类"),
-        miit: [1033],
+        sources: [stated(WITH_PRINCIPAL): documents::PRE_APPROVAL.at("注意事项")],
         summary: {
             zh: "经营范围含金融、校外培训类词语的，须提供审批文件或不涉及承诺书",
             en: "Words of finance or training in the business scope ask for a document or an undertaking.",

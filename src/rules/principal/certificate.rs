@@ -11,8 +11,8 @@ use crate::model::principal::PrincipalKind;
 use crate::model::registry::FiledPrincipal;
 use crate::path::{FieldPath, Key, Location};
 use crate::report::{Need, Param};
-use crate::rule::{documents, Chapter, Grade, Origin, Severity};
-use crate::rules::principal::{numbered, WITH_PRINCIPAL};
+use crate::rule::{documents, Grade, Severity, Step};
+use crate::rules::principal::numbered;
 use crate::rules::remedies;
 use crate::text::filled;
 
@@ -28,7 +28,10 @@ rule! {
         needs: [],
         params: [certificate, principal],
         at: ["/principal/certificate/kind"],
-        source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息 · 证件类型", form: None },
+        sources: [
+            stated(WITH_PRINCIPAL): Step::Principal.at("证件类型"),
+            stated(WITH_PRINCIPAL): documents::MATERIALS.at("单位备案所需材料 · 企事业单位证件（必需）"),
+        ],
         miit: [1008, 1014],
         summary: {
             zh: "证件类型须与备案性质相符",
@@ -76,11 +79,12 @@ rule! {
         needs: [],
         params: [certificate, reason],
         at: ["/principal/certificate/number", "/principal/legal_representative/certificate/number"],
-        source: Origin::Guide {
-            chapters: WITH_PRINCIPAL,
-            section: "主体信息 · 证件号码",
-            form: Some("GB 32100、GB 11714、GB 11643 等编码标准"),
-        },
+        sources: [
+            stated(WITH_PRINCIPAL): Step::Principal.at("证件号码"),
+            standard(WITH_PRINCIPAL): documents::CREDIT_CODE.at("校验码"),
+            standard(WITH_PRINCIPAL): documents::ORGANIZATION_CODE.at("校验码"),
+            standard(WITH_PRINCIPAL): documents::IDENTITY_NUMBER.at("校验码"),
+        ],
         miit: [1008, 1015],
         summary: {
             zh: "主体证件号码须符合该证件的编码规则",
@@ -140,11 +144,10 @@ rule! {
         needs: [],
         params: [],
         at: ["/principal/certificate/number"] of Organization,
-        source: Origin::Guide {
-            chapters: WITH_PRINCIPAL,
-            section: "主体信息 · 证件号码",
-            form: Some("GB 32100-2015 校验码；早期试点代码例外"),
-        },
+        sources: [
+            stated(WITH_PRINCIPAL): Step::Principal.at("证件号码"),
+            standard(WITH_PRINCIPAL): documents::CREDIT_CODE.at("校验码"),
+        ],
         summary: {
             zh: "早期试点的统一社会信用代码校验码不合标准",
             en: "A credit code of the early shape does not follow the standard's check digit.",
@@ -167,6 +170,8 @@ fn credit_code_nonstandard(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out:
 rule! {
     /// An individual's certificate is photographed from the original.
     ///
+    /// **Inferred.** The individual is the responsible person, whose photos are taken of the original.
+    ///
     /// **Why.** Copies and scans are returned.
     ///
     /// **Example.** A photo of a photocopy.
@@ -176,7 +181,12 @@ rule! {
         needs: [Inputs],
         params: [],
         at: ["/principal/materials"] of Individual,
-        source: Origin::Guide { chapters: &[Chapter::FirstFiling], section: "验证备案类型 · 证件照片", form: None },
+        sources: [
+            stated(FIRST): Step::Kind.at("部分证件需要拍摄原件上传"),
+            stated(WITH_PRINCIPAL): documents::MATERIALS.at("个人身份证件需要原件拍照上传"),
+            inferred(ACCESS | ADD_SERVICE_FROM_ELSEWHERE): Step::Principal.at("上传证件照人像面"),
+            inferred(ADD_SERVICE | CHANGE_FILING): Step::Principal.at("证件照人像面"),
+        ],
         summary: {
             zh: "个人证件须为原件拍摄",
             en: "An individual's certificate is photographed from the original.",
@@ -210,8 +220,11 @@ rule! {
         needs: [Registry],
         params: [filing_number],
         at: ["/principal/certificate/number"] of Organization,
-        source: Origin::Document(documents::MATERIALS_FAQ, "证件号码须与已备案一致"),
-        miit: [1003, 1058],
+        sources: [
+            stated(ACCESS | ADD_SERVICE_FROM_ELSEWHERE): documents::MATERIALS_FAQ.at("营业执照换新后应该填写现在的还是以前的证件号码？"),
+            stated(ACCESS | ADD_SERVICE_FROM_ELSEWHERE): documents::PC_STEPS_OF_HUAWEI.at("验证备案类型界面"),
+        ],
+        miit: [1003],
         summary: {
             zh: "证件号码须与已备案的主体一致",
             en: "The certificate number is the one that is filed for the principal.",
@@ -260,7 +273,10 @@ rule! {
         needs: [ProviderRules],
         params: [date, earliest, months],
         at: ["/principal/certificate/valid_until"] of Organization,
-        source: Origin::Document(documents::UPLOADS, "证件有效期"),
+        sources: [
+            stated(WITH_PRINCIPAL): documents::UPLOADS.at("时效要求 · 证件有效期（如身份证、单位营业执照等）"),
+            stated(WITH_PRINCIPAL): documents::REFUSALS_OF_HUAWEI.at("主体与负责人信息 · 证件不合格"),
+        ],
         summary: {
             zh: "主体证件的剩余有效期须满 3 个月",
             en: "The principal's certificate has three months left.",
@@ -300,7 +316,7 @@ rule! {
         needs: [],
         params: [certificate],
         at: ["/principal/certificate/kind"] of Individual,
-        source: Origin::Document(documents::LIMITS_OF_UCLOUD, "个人备案证件"),
+        sources: [stated(WITH_PRINCIPAL): documents::LIMITS_OF_UCLOUD.at("无法备案的类型")],
         summary: {
             zh: "非内地居民个人备案宜使用居住类证件",
             en: "An individual from outside the mainland had better file with a residence document.",
@@ -327,23 +343,29 @@ rule! {
     /// Since licences carry a credit code 统一社会信用代码, an organisation gives that. A licence or certificate of
     /// before gives its own number. Silent where the number is the filed one: the register has to find it.
     ///
+    /// Licences of enterprises without a credit code are void since 2018: theirs is refused, others are warned.
+    ///
     /// **Why.** Most licences were replaced; the old number is then no longer found.
     ///
     /// **Example.** A company that types the 15-digit registration number.
     pub(super) NUMBER_BEFORE_CREDIT_CODE = "principal.number-before-credit-code" {
-        severity: Warning,
+        severity: Blocker,
+        grades: &[Grade::new(Severity::Warning, "不是企业的", "of principals that are no enterprises")],
         orders: WITH_PRINCIPAL,
         needs: [],
         params: [certificate],
         at: ["/principal/certificate/number"] of Organization,
-        source: Origin::Document(documents::PRINCIPAL_FAQ, "三证合一"),
+        sources: [
+            stated(WITH_PRINCIPAL): documents::PRINCIPAL_FAQ.at("营业执照上有好几个号码，应该填写哪一个呢？"),
+            stated(WITH_PRINCIPAL): documents::ERRORS_OF_HUAWEI.at("主办单位证件号码错误"),
+        ],
         summary: {
             zh: "三证合一后须填写统一社会信用代码",
             en: "An organisation gives its credit code since licences carry one.",
         },
         message: {
-            zh: "填写的是{certificate}的旧号码。三证合一后请填写营业执照上的 18 位统一社会信用代码；证照确未换发的，可按证照填写。",
-            en: "This is an old number of a certificate ({certificate}). Give the credit code of 18 characters that the licence carries now; where the paper was not replaced, give what it says.",
+            zh: "填写的是{certificate}的旧号码。三证合一后请填写营业执照上的 18 位统一社会信用代码；企业旧版证照自 2018 年起停用，其他单位证照确未换发的，可按证照填写。",
+            en: "This is an old number of a certificate ({certificate}). Give the credit code of 18 characters that the licence carries now. Old licences of enterprises are void since 2018; another organisation whose paper was not replaced gives what it says.",
         },
         check: [Principal(number_before_credit_code)],
     }
@@ -358,7 +380,13 @@ fn number_before_credit_code(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, ou
     let is_old = kind == Kind::OrganizationCode || kind == Kind::BusinessLicense && number.len() == 15;
     let filed = cx.filed_principal.and_then(|filed| filed.principal.as_ref()?.certificate.as_ref());
     let is_filed = filed.and_then(|filed| filled(filed.number.as_ref())) == Some(number);
-    if is_old && !is_filed {
-        out.find(&node.at, &[Key::Certificate, Key::Number], params![certificate: kind]);
+    if !is_old || is_filed {
+        return;
+    }
+    let (at, params) = (&[Key::Certificate, Key::Number], params![certificate: kind]);
+    if node.principal.kind == Some(PrincipalKind::Enterprise) {
+        out.find(&node.at, at, params);
+    } else {
+        out.find_graded(Severity::Warning, &node.at, at, params, |_| None);
     }
 }

@@ -6,8 +6,7 @@ use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::fields::Given;
 use crate::path::{Key, Location};
-use crate::rule::Origin;
-use crate::rules::principal::{STATED_ANEW, WITH_PRINCIPAL};
+use crate::rule::{Chapter, Step};
 use crate::rules::{completeness, remedies};
 use crate::text::{filled, Term, Text};
 
@@ -25,7 +24,10 @@ rule! {
         needs: [],
         params: [field],
         at: ["/filing_number", "/principal", "/principal/kind", "/principal/name", "/principal/certificate/kind", "/principal/certificate/number", "/principal/certificate/address", "/principal/legal_representative/name", "/principal/legal_representative/certificate/number", "/principal/region", "/principal/mailing_address"] if Missing,
-        source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息", form: None },
+        sources: [
+            stated(WITH_PRINCIPAL): Step::Principal.at("备案地区 · 备案性质 · 主办者名称 · 证件类型 · 证件号码 · 通信地址"),
+            stated(CHANGE_FILING): Step::Principal.at("主体备案号"),
+        ],
         miit: [1008, 1014, 1019],
         summary: {
             zh: "主体信息须填写完整",
@@ -52,6 +54,8 @@ rule! {
     /// An individual gives no legal representative, and no name, certificate kind or number of a principal's
     /// responsible person: the responsible person is the principal.
     ///
+    /// **Inferred.** Said of orders that state the principal anew; the same fields are shown filled in here.
+    ///
     /// **Why.** The form does not show these to individuals; what is sent all the same is not used.
     ///
     /// **Example.** An individual that repeats its name under `responsible_person`.
@@ -61,7 +65,10 @@ rule! {
         needs: [],
         params: [field],
         at: ["/principal/legal_representative/name", "/principal/legal_representative/certificate/number", "/principal/responsible_person/name", "/principal/responsible_person/certificate/kind", "/principal/responsible_person/certificate/number"] if Superfluous of Individual,
-        source: Origin::Guide { chapters: STATED_ANEW, section: "主体信息、主体负责人信息", form: None },
+        sources: [
+            stated(STATED_ANEW): Step::Principal.at("法定代表人证件号码 · 无需填写此项"),
+            inferred(ADD_SERVICE | CHANGE_FILING): Chapter::FirstFiling.at("填写主体信息 · 法定代表人证件号码 · 无需填写此项"),
+        ],
         summary: {
             zh: "个人备案不填法定代表人，也不重复填写主体负责人的姓名和证件",
             en: "An individual gives no legal representative, and no name or certificate of a principal's responsible person.",

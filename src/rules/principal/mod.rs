@@ -12,7 +12,6 @@ use crate::model::certificate::{Certificate, CertificateKind};
 use crate::model::context::BusinessRecord;
 use crate::model::principal::PrincipalKind;
 use crate::path::Key;
-use crate::rule::Chapter;
 use crate::text::filled;
 
 group! {
@@ -45,17 +44,6 @@ group! {
     business::BUSINESS_ADDRESS_DIFFERS,
     business::SCOPE_WORD,
 }
-
-pub(super) const WITH_PRINCIPAL: &[Chapter] = &[
-    Chapter::FirstFiling,
-    Chapter::AccessFiling,
-    Chapter::AddService,
-    Chapter::AddServiceFromElsewhere,
-    Chapter::ChangeFiling,
-];
-
-pub(super) const STATED_ANEW: &[Chapter] =
-    &[Chapter::FirstFiling, Chapter::AccessFiling, Chapter::AddServiceFromElsewhere];
 
 /// The certificate's number with its kind, where the kind is one that the principal can hold.
 pub(super) fn numbered<'a>(

@@ -6,8 +6,8 @@ use crate::engine::outcome::Outcome;
 use crate::model::principal::PrincipalKind;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
-use crate::rule::{documents, Origin};
-use crate::rules::principal::{numbered, WITH_PRINCIPAL};
+use crate::rule::{documents, Step};
+use crate::rules::principal::numbered;
 use crate::rules::remedies;
 use crate::text::{filled, folded as letters, same_name};
 use crate::value::FilingNumber;
@@ -27,7 +27,7 @@ rule! {
         needs: [Account, Inputs],
         params: [name, account_name],
         at: ["/principal/name"],
-        source: Origin::Guide { chapters: WITH_PRINCIPAL, section: "主体信息 · 主办者名称", form: None },
+        sources: [stated(WITH_PRINCIPAL): Step::Principal.at("主办者名称")],
         providers: [Tencent],
         summary: {
             zh: "主办者名称须与账号实名认证名称一致",
@@ -57,6 +57,8 @@ rule! {
     /// An account that was verified as an individual, or changed to one, waits 48 hours before it files. Counted in
     /// days: the second day after.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** The verification has to reach the filing system.
     ///
     /// **Example.** An account that was verified yesterday.
@@ -66,7 +68,7 @@ rule! {
         needs: [Account, Inputs],
         params: [verified_on, earliest],
         at: [""] of Individual,
-        source: Origin::Document(documents::LIMITS, "个人实名认证 48 小时后可备案"),
+        sources: [stated(STATED_ANEW): documents::LIMITS.at("账户实名认证")],
         providers: [Tencent],
         summary: {
             zh: "个人账号实名认证满 48 小时后才能备案",
@@ -107,7 +109,10 @@ rule! {
         needs: [Registry, Inputs],
         params: [],
         at: ["/principal/certificate/number"],
-        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1065"),
+        sources: [
+            stated(WITH_PRINCIPAL): documents::MINISTRY_INTERFACE.at("处理结果代码 1065"),
+            stated(WITH_PRINCIPAL): documents::LIMITS_OF_UCLOUD.at("无法备案的类型"),
+        ],
         miit: [1065],
         summary: {
             zh: "主体不得在备案黑名单内",
@@ -134,6 +139,8 @@ fn blacklisted(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcom
 rule! {
     /// A principal has one filing number. Where it has two, one of them is deregistered.
     ///
+    /// **Age.** The newest text that says so is of 2023.
+    ///
     /// **Why.** What is looked up by the certificate is ambiguous.
     ///
     /// **Example.** A company that filed anew with another provider in place of adding a service.
@@ -143,8 +150,7 @@ rule! {
         needs: [Registry],
         params: [filing_numbers],
         at: [""],
-        source: Origin::Document(documents::FILING_TERMS, "主体备案号"),
-        miit: [1068],
+        sources: [stated(WITH_PRINCIPAL): documents::FILING_TERMS.at("主体备案号")],
         summary: {
             zh: "一个主体只能有一个主体备案号",
             en: "A principal has one filing number.",
@@ -192,7 +198,7 @@ rule! {
         needs: [Registry],
         params: [filed, stated],
         at: ["/principal/name"] of Organization,
-        source: Origin::Document(documents::FAQ_OF_HUAWEI, "分公司、子公司备案"),
+        sources: [stated(WITH_PRINCIPAL): documents::FAQ_OF_HUAWEI.at("备案基础与账号认证 · 分公司/子公司备案")],
         miit: [1003],
         summary: {
             zh: "分支机构须以自己的证件备案，不能使用总公司的",
@@ -259,6 +265,8 @@ rule! {
     ///
     /// Hainan files such a business as an individual, which is the province's matter.
     ///
+    /// **Age.** The newest text that says so is of 2020.
+    ///
     /// **Why.** Otherwise the name looks like a mistake.
     ///
     /// **Example.** A shop whose licence says `***`.
@@ -268,7 +276,7 @@ rule! {
         needs: [],
         params: [name],
         at: ["/principal/remark"],
-        source: Origin::Document(documents::NO_TRADE_NAME, "无字号个体工商户"),
+        sources: [stated(WITH_PRINCIPAL): documents::NO_TRADE_NAME.at("无字号个体工商户")],
         summary: {
             zh: "无字号的个体工商户须在备注中说明",
             en: "An individual business without a trade name says so in the remark.",

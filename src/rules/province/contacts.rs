@@ -80,6 +80,11 @@ fn tells_of_the_mobile(cx: &CheckContext<'_>) -> bool {
     cx.order.services().iter().filter_map(|service| filled(service.remark())).any(speaks)
 }
 
+/// Whether the province is known to take any number as emergency contact, the own mobile too.
+pub(crate) fn takes_any_emergency_contact(cx: &CheckContext<'_>) -> bool {
+    cell(cx, of!(emergency_contact)).is_some_and(|cell| matches!(cell.value(), EmergencyContactRule::Any))
+}
+
 /// Whether the province is known not to ask for a mobile of its own.
 pub(crate) fn takes_any_mobile(cx: &CheckContext<'_>) -> bool {
     cell(cx, of!(local_mobile)).is_some_and(|cell| !asks_for_local(cx, *cell.value()))
@@ -100,8 +105,7 @@ rule! {
         at: ["{responsible_person}/mobile"],
         reads: [LocalMobile],
         instead_of: ["person.mobile-out-of-province"],
-        source: PRACTICE,
-        miit: [1007],
+        sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "部分省份要求负责人使用本省手机号",
             en: "In some provinces a responsible person's mobile is of the province.",
@@ -150,7 +154,7 @@ rule! {
         at: ["{responsible_person}/mobile", "{responsible_person}/emergency_contact"],
         reads: [PhonesOfOnePerson, PhonesOfTwoPersons, PersonsPhonesDiffer, EmergencyContact],
         instead_of: ["person.emergency-contact-is-mobile", "person.contact-shared"],
-        source: PRACTICE,
+        sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "负责人手机号和应急联系方式须按所在省份要求互不相同",
             en: "The responsible persons' phones differ as the province asks.",
@@ -280,7 +284,7 @@ rule! {
         params: [province, city, certificate_city],
         at: ["/principal/mailing_address"],
         reads: [SameCity],
-        source: PRACTICE,
+        sources: [stated(FILING | CHANGE_FILING): PRACTICE],
         summary: {
             zh: "部分省份要求通信地址与证件住址在同一城市",
             en: "In some provinces mailing and certificate address are in one city.",
@@ -330,7 +334,7 @@ rule! {
         params: [province, word],
         at: ["/principal/mailing_address"],
         reads: [AddressWords],
-        source: PRACTICE,
+        sources: [stated(WITH_PRINCIPAL): PRACTICE],
         summary: {
             zh: "通信地址不得含有所在省份不接受的字样",
             en: "The mailing address has no word that the province refuses.",

@@ -94,7 +94,7 @@ rule! {
         params: [province, document],
         at: ["/materials", "/principal/materials", "/principal/responsible_person/materials", "/services/{s}/materials"],
         reads: [YoungFilers, Documents, NameChangeProof],
-        source: PRACTICE,
+        sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "须上传所在省份要求的其他材料",
             en: "Other documents that the province asks for are uploaded.",

@@ -33,7 +33,7 @@ rule! {
         params: [province, expires_on, months],
         at: ["/services/{s}/domains/{d}/registration/expires_on", "/services/{s}/platforms/{p}/domains"],
         reads: [DomainValidity],
-        source: PRACTICE,
+        sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "域名剩余有效期须达到所在省份的要求",
             en: "A domain's registration runs for as long as the province asks.",
@@ -77,7 +77,7 @@ rule! {
         params: [province, accepted],
         at: ["/services/{s}/domains/{d}/registration/registrant", "/services/{s}/platforms/{p}/domains"],
         reads: [Registrant],
-        source: PRACTICE,
+        sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "域名所有者是否可为法定代表人，以所在省份要求为准",
             en: "Whether the legal representative may own the domain is the province's matter.",
@@ -148,7 +148,7 @@ rule! {
         at: ["{domain}/{d}/name"],
         reads: [DomainSuffixes],
         instead_of: ["domain.suffix-not-approved", "domain.suffix-reserved", "domain.suffix-unconfirmed"],
-        source: PRACTICE,
+        sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "域名后缀须为所在省份所接受",
             en: "The domain's suffix is one that the province takes.",
@@ -188,7 +188,7 @@ rule! {
         params: [province, word, accepted],
         at: ["{domain}/{d}/name"],
         reads: [DomainWords],
-        source: PRACTICE,
+        sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "域名不得含有所在省份不接受的字样",
             en: "A domain has no word that the province refuses.",
@@ -243,7 +243,7 @@ rule! {
         at: ["/services/{s}/domains"],
         reads: [OneDomain],
         instead_of: ["domain.several-on-website"],
-        source: PRACTICE,
+        sources: [stated(NEW_TYPE): PRACTICE],
         summary: {
             zh: "部分省份一个网站只能有一个域名",
             en: "In some provinces a website is filed with one domain.",

@@ -37,7 +37,7 @@ rule! {
         params: [province],
         at: ["/kind"],
         reads: [HollowPrincipalAdds],
-        source: PRACTICE,
+        sources: [stated(ADDITIONS): PRACTICE],
         summary: {
             zh: "部分省份的空壳主体须先注销，不能直接新增服务",
             en: "In some provinces a hollow principal is deregistered before it files again.",
@@ -86,7 +86,7 @@ rule! {
         params: [province, kind],
         at: ["/kind"],
         reads: [OrderKindsUnavailable],
-        source: PRACTICE,
+        sources: [stated(ALL): PRACTICE],
         summary: {
             zh: "订单类型须为所在省份所支持",
             en: "The province takes orders of this kind online.",
@@ -205,7 +205,7 @@ rule! {
         params: [province, change, accepted],
         at: ["/principal/kind", "/principal/name"],
         reads: [OrganizationChange, IndividualToOrganization, IndividualChange],
-        source: PRACTICE,
+        sources: [stated(CHANGE_FILING): PRACTICE],
         summary: {
             zh: "变更主体须为所在省份所允许",
             en: "The province lets the filing pass to another principal.",
@@ -305,7 +305,7 @@ rule! {
         params: [province, service, asked],
         at: ["/kind"],
         reads: [FiledServices],
-        source: PRACTICE,
+        sources: [stated(FILING | CHANGE): PRACTICE],
         summary: {
             zh: "已备案的网站须符合要求，方可办理新的订单",
             en: "Filed websites are in order before a new order is taken.",
@@ -415,7 +415,7 @@ rule! {
         params: [province, accepted],
         at: ["/principal/name", "/principal/legal_representative/name", "/principal/mailing_address", "/principal/responsible_person/name", "/services/{s}/name"],
         reads: [FiledNameOnAccess, FiledData],
-        source: PRACTICE,
+        sources: [stated(ADDITIONS | ACCESS): PRACTICE],
         summary: {
             zh: "部分省份新增或接入时，信息须与已备案信息一致",
             en: "In some provinces what an addition or access states is as filed.",

@@ -38,7 +38,7 @@ rule! {
         params: [province],
         at: ["/principal/kind"] of Individual,
         reads: [Individuals],
-        source: PRACTICE,
+        sources: [stated(FILING): PRACTICE],
         summary: {
             zh: "所在省份须接受个人备案",
             en: "The province accepts individuals.",
@@ -74,7 +74,7 @@ rule! {
         params: [province, age, min],
         at: ["/principal/certificate/number"] of Individual,
         reads: [IndividualAge],
-        source: PRACTICE,
+        sources: [stated(WITH_PRINCIPAL): PRACTICE],
         summary: {
             zh: "个人须达到所在省份规定的年龄",
             en: "An individual has reached the age that the province asks for.",
@@ -139,7 +139,7 @@ rule! {
         params: [province, of],
         at: ["/principal/certificate/number"] of Individual,
         reads: [OutOfProvince],
-        source: PRACTICE,
+        sources: [stated(WITH_PRINCIPAL): PRACTICE],
         summary: {
             zh: "部分省份不接受外省个人备案",
             en: "Some provinces do not accept individuals from elsewhere.",
@@ -213,7 +213,7 @@ rule! {
         params: [province, of, proofs],
         at: ["/principal/materials"] if Missing of Individual,
         reads: [OutOfProvince, ResidencePermit],
-        source: PRACTICE,
+        sources: [stated(WITH_PRINCIPAL): PRACTICE],
         summary: {
             zh: "外省个人须提供所在省份认可的居住等证明",
             en: "An individual from elsewhere uploads a proof that the province takes.",
@@ -259,7 +259,7 @@ rule! {
         params: [province, certificate, accepted],
         at: ["/principal/certificate/kind"],
         reads: [CertificateKinds],
-        source: PRACTICE,
+        sources: [stated(WITH_PRINCIPAL): PRACTICE],
         summary: {
             zh: "主体证件类型须为所在省份所接受",
             en: "The principal's certificate is of a kind that the province takes.",
@@ -329,7 +329,7 @@ rule! {
         at: ["/principal/certificate/valid_until", "{responsible_person}/certificate/valid_until"],
         reads: [CertificateValidity],
         instead_of: ["principal.certificate-expires-soon", "person.certificate-expires-soon"],
-        source: PRACTICE,
+        sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "证件剩余有效期须达到所在省份的要求",
             en: "Certificates are valid for as long as the province asks.",

@@ -17,7 +17,7 @@ mod services;
 mod standing;
 
 pub(crate) use asked::Refusal;
-pub(crate) use contacts::{asks_for_emergency_contact, takes_any_mobile};
+pub(crate) use contacts::{asks_for_emergency_contact, takes_any_emergency_contact, takes_any_mobile};
 pub(crate) use documents::{asks_for_commitment_letter, document_age, domain_certificates};
 pub(crate) use filed::{
     speaks_of_change, speaks_of_filed_data, speaks_of_filed_name, speaks_of_filed_services,
@@ -26,10 +26,10 @@ pub(crate) use numbers::{access_services_over_limit, distinct, prevails};
 pub(crate) use standing::fact;
 
 use crate::rule::documents::PROVINCES;
-use crate::rule::{Grade, Origin, Severity};
+use crate::rule::{Grade, Place, Severity};
 
 /// What all the rules rest on; a finding names the document of its own fact.
-const PRACTICE: Origin = Origin::Document(PROVINCES, "各省管局要求");
+const PRACTICE: Place = Place::Document(PROVINCES, "各省管局要求");
 
 /// The grades of what rests on a cell of the province table.
 pub(crate) const BY_STANDING: &[Grade] = &[Grade::new(

@@ -114,7 +114,7 @@ rule! {
         params: [province, count, limit],
         at: ["/services"],
         reads: [OrderLimits],
-        source: PRACTICE,
+        sources: [stated(NEW_TYPE): PRACTICE],
         summary: {
             zh: "单个订单的服务或域名数不得超过所在省份的上限",
             en: "One order has no more services or domains than the province takes.",
@@ -190,7 +190,7 @@ rule! {
         params: [province, count, max],
         at: ["/services"],
         reads: [TotalServices],
-        source: PRACTICE,
+        sources: [stated(NEW_TYPE): PRACTICE],
         summary: {
             zh: "主体的全部服务数不得超过所在省份的上限",
             en: "A principal has no more services in all than the province takes.",
@@ -228,7 +228,7 @@ rule! {
         params: [province, count, asked],
         at: ["/materials"],
         reads: [Thresholds],
-        source: PRACTICE,
+        sources: [stated(NEW_TYPE | CHANGE): PRACTICE],
         summary: {
             zh: "服务或域名数达到所在省份规定时，须提交建设方案书等材料",
             en: "From a number of services or domains on the province asks for a site plan or more.",

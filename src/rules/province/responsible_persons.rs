@@ -85,7 +85,7 @@ rule! {
         params: [province],
         at: ["/principal/responsible_person/name"] of Organization,
         reads: [PrincipalResponsiblePerson],
-        source: PRACTICE,
+        sources: [stated(WITH_PRINCIPAL): PRACTICE],
         summary: {
             zh: "部分省份要求单位的主体负责人为法定代表人",
             en: "In most provinces an organisation's responsible person is its legal representative.",
@@ -165,7 +165,7 @@ rule! {
         params: [province],
         at: ["{responsible_person}/materials"] if Missing of Organization,
         reads: [PrincipalResponsiblePerson, ServiceResponsiblePersonLetter],
-        source: PRACTICE,
+        sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "负责人非法定代表人的，须提供授权书",
             en: "A responsible person who is not the legal representative brings an authorisation letter.",
@@ -233,7 +233,7 @@ rule! {
         params: [province, accepted],
         at: ["/services/{s}/responsible_person/name"],
         reads: [PrincipalResponsiblePerson, ServiceResponsiblePerson, ServiceResponsiblePersonAge],
-        source: PRACTICE,
+        sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "服务负责人须符合所在省份的要求",
             en: "A service's responsible person is one that the province accepts.",
@@ -327,7 +327,7 @@ rule! {
         params: [province, age, min],
         at: ["/principal/responsible_person/certificate/number"] of Organization,
         reads: [ResponsiblePersonAge],
-        source: PRACTICE,
+        sources: [stated(WITH_PRINCIPAL): PRACTICE],
         summary: {
             zh: "单位的主体负责人须达到所在省份规定的年龄",
             en: "An organisation's responsible person has reached the age that the province asks for.",
@@ -369,7 +369,7 @@ rule! {
         params: [province, accepted],
         at: ["{responsible_person}/name"] of Organization,
         reads: [ForeignRepresentative],
-        source: PRACTICE,
+        sources: [stated(WITH_PRINCIPAL): PRACTICE],
         summary: {
             zh: "法定代表人非内地居民的，须授权内地公民担任负责人",
             en: "A legal representative from abroad lets a mainland citizen be the responsible person.",
@@ -419,7 +419,7 @@ rule! {
         at: ["{responsible_person}/certificate/number", "{responsible_person}/mobile"],
         reads: [SharedResponsiblePersons],
         instead_of: ["person.of-other-organization", "person.mobile-of-other-principal"],
-        source: PRACTICE,
+        sources: [stated(FILING | CHANGE_FILING): PRACTICE],
         summary: {
             zh: "部分省份的负责人或其电话只能用于一个主体",
             en: "In some provinces a responsible person, or a responsible person's phone, stands under one principal only.",

@@ -93,7 +93,7 @@ rule! {
         at: ["/services/{s}/name"],
         reads: [ServiceNames, DistinctNames],
         instead_of: ["name.is-domain", "name.only-digits-or-letters", "name.own-name", "name.refused-to-individual", "name.sensitive-word", "name.special-approval", "name.state-word", "name.too-short"],
-        source: PRACTICE,
+        sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "服务名称须符合所在省份的要求",
             en: "A service has a name that the province takes.",
@@ -181,7 +181,7 @@ rule! {
         params: [province, asked],
         at: ["/services/{s}/remark"],
         reads: [Remarks],
-        source: PRACTICE,
+        sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "服务备注须写明所在省份要求的内容",
             en: "The remark says what the province asks for.",
@@ -230,7 +230,7 @@ rule! {
         at: ["/services/{s}/contents"],
         reads: [ServiceContents],
         instead_of: ["service.content-of-individual"],
-        source: PRACTICE,
+        sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "网站服务内容须为所在省份所接受",
             en: "A website has contents that the province takes.",
@@ -275,7 +275,7 @@ rule! {
         params: [province],
         at: ["/services/{s}/open"],
         reads: [ClosedUntilFiled],
-        source: PRACTICE,
+        sources: [stated(NEW_TYPE): PRACTICE],
         summary: {
             zh: "部分省份要求新增网站在备案期间关闭",
             en: "In some provinces a new website stays closed until it is filed.",

@@ -6,7 +6,7 @@ use crate::engine::nodes::{ServerNode, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::model::resource::identity;
 use crate::path::Key;
-use crate::rule::{documents, Origin};
+use crate::rule::documents;
 use crate::rulebook::Limit;
 use crate::rules::remedies;
 use crate::rules::resource::term;
@@ -15,6 +15,8 @@ use std::collections::BTreeSet;
 
 rule! {
     /// A public address is an IPv4 or IPv6 address, and not one of a private network.
+    ///
+    /// **Age.** The newest text that says so is of 2020.
     ///
     /// **Why.** The ministry's system refuses an address that cannot be reached, code 1006.
     ///
@@ -25,7 +27,7 @@ rule! {
         needs: [],
         params: [reason],
         at: ["/services/{s}/resources"],
-        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1006"),
+        sources: [stated(WITH_SERVICES): documents::MINISTRY_INTERFACE.at("处理结果代码 1006")],
         miit: [1006],
         summary: {
             zh: "公网 IP 须为有效的公网地址",
@@ -65,7 +67,7 @@ rule! {
         needs: [ProviderRules],
         params: [count, max],
         at: ["/services/{s}/resources"],
-        source: Origin::Document(documents::LIMITS_OF_UCLOUD, "单个网站的 IP 数量"),
+        sources: [stated(WITH_SERVICES): documents::LIMITS_OF_UCLOUD.at("网站可使用资源数量")],
         summary: {
             zh: "单个服务的 IP 数有上限",
             en: "A service has only so many addresses.",
@@ -106,7 +108,7 @@ rule! {
         needs: [],
         params: [product],
         at: ["/services/{s}/resources"],
-        source: Origin::Document(documents::PREPARATION_OF_HUAWEI, "仅购买弹性公网 IP 不能备案"),
+        sources: [stated(WITH_SERVICES): documents::PREPARATION_OF_HUAWEI.at("服务器资源准备 · 基本条件")],
         providers: [Huawei],
         summary: {
             zh: "仅有弹性公网 IP 不能用于备案",

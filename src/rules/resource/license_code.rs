@@ -9,14 +9,15 @@ use crate::model::registry::OrderInProgress;
 use crate::model::resource::Resource;
 use crate::path::Key;
 use crate::report::Param;
-use crate::rule::{documents, Origin};
-use crate::rules::resource::PREPARATION;
+use crate::rule::{documents, Step};
 use crate::text::filled;
 
 rule! {
     /// A filing authorisation code stands for the address of one server: a code that is used up, that was issued to another
     /// account or by one that is not associated, that is void, or behind which there is no server, stands for none.
     /// The server itself has to be eligible, by its own rules. Alibaba Cloud's 备案服务号 is such a code.
+    ///
+    /// **Inferred.** The field of filings takes a code; the page on codes says what it stands for.
     ///
     /// **Why.** The provider looks the server up by the code.
     ///
@@ -27,10 +28,13 @@ rule! {
         needs: [Account, Inputs],
         params: [condition, found, required],
         at: ["/services/{s}/resources", "/services/{s}/resources/{r}/code"],
-        source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源 · 备案授权码", form: None },
-        miit: [1063],
+        sources: [
+            stated(CHANGE): Step::Preparation.at("云服务资源 · 备案授权码"),
+            stated(FILING): documents::LICENSE_CODES.at("使用备案授权码"),
+            inferred(FILING): Step::Services.at("资源类型"),
+        ],
         cited: [
-            Huawei: documents::PREPARATION_OF_HUAWEI, "备案授权码";
+            Huawei: documents::LICENSE_CODES_OF_HUAWEI, "备案授权码定义";
             Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "备案服务号状态";
         ],
         summary: {
@@ -76,9 +80,9 @@ rule! {
         needs: [],
         params: [first],
         at: ["/services/{s}/resources/{r}/code"],
-        source: Origin::Document(documents::LICENSE_CODES, "一个备案授权码只能备案一个网站"),
+        sources: [stated(WITH_SERVICES): documents::LICENSE_CODES.at("同一个备案授权码只能备案一个网站")],
         cited: [
-            Huawei: documents::APP_FILING_OF_HUAWEI, "一个备案授权码只能备案一个网站或 App";
+            Huawei: documents::LICENSE_CODES_OF_HUAWEI, "生成规则限制";
             Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "一个备案服务号只能备案一个网站";
         ],
         summary: {
@@ -107,6 +111,8 @@ rule! {
     /// Only an account that is real-name verified as an organisation issues filing authorisation codes; any account may use
     /// them.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** The provider does not offer it to individuals.
     ///
     /// **Example.** A friend's personal account.
@@ -116,7 +122,7 @@ rule! {
         needs: [Inputs],
         params: [],
         at: ["/services/{s}/resources"],
-        source: Origin::Document(documents::LICENSE_CODES, "仅企业实名账号可生成备案授权码"),
+        sources: [stated(WITH_SERVICES): documents::LICENSE_CODES.at("使用场景")],
         providers: [Tencent],
         summary: {
             zh: "备案授权码只能由企业实名认证的账号申请",
@@ -153,10 +159,10 @@ rule! {
         needs: [],
         params: [order],
         at: ["/services/{s}/resources/{r}/code"],
-        source: Origin::Document(documents::LICENSE_CODES, "备案授权码状态"),
+        sources: [stated(WITH_SERVICES): documents::LICENSE_CODES.at("备案授权码状态说明")],
         providers: [Tencent, Huawei, Aliyun],
         cited: [
-            Huawei: documents::FAQ_OF_HUAWEI, "授权码已被使用";
+            Huawei: documents::FAQ_OF_HUAWEI, "备案资源与授权码 · 授权码使用规则";
             Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "备案服务号状态";
         ],
         summary: {

@@ -6,7 +6,6 @@ mod ownership;
 mod server;
 mod serverless;
 
-use crate::rule::Chapter;
 use crate::text::{Term, Text};
 
 group! {
@@ -35,17 +34,6 @@ group! {
     server::NO_BANDWIDTH,
 }
 
-pub(super) const PREPARATION: &[Chapter] = &[Chapter::ChangeFiling, Chapter::ChangeService];
-
 pub(super) const fn term(code: &'static str, zh: &'static str, en: &'static str) -> Term {
     Term { code, text: Text { zh, en } }
 }
-
-pub(super) const ALL: &[Chapter] = &[
-    Chapter::FirstFiling,
-    Chapter::AccessFiling,
-    Chapter::AddService,
-    Chapter::AddServiceFromElsewhere,
-    Chapter::ChangeFiling,
-    Chapter::ChangeService,
-];

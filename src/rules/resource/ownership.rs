@@ -9,8 +9,7 @@ use crate::fields;
 use crate::fields::Given;
 use crate::model::resource::Resource;
 use crate::path::{Key, Location};
-use crate::rule::{documents, Origin};
-use crate::rules::resource::ALL;
+use crate::rule::{documents, Step};
 use crate::rules::{completeness, remedies};
 use crate::text::filled;
 
@@ -27,7 +26,7 @@ rule! {
         needs: [],
         params: [field],
         at: ["/services/{s}/resources"] if Missing,
-        source: Origin::Guide { chapters: ALL, section: "服务信息 · 云资源", form: None },
+        sources: [stated(WITH_SERVICES): Step::Services.at("资源类型")],
         miit: [1006, 1035],
         summary: {
             zh: "每个服务须选择云资源或填写备案授权码",
@@ -58,8 +57,7 @@ rule! {
         needs: [Account, Inputs],
         params: [account, order_account],
         at: ["/services/{s}/resources"],
-        source: Origin::Guide { chapters: ALL, section: "服务信息 · 云资源", form: None },
-        miit: [1063],
+        sources: [stated(WITH_SERVICES): Step::Services.at("资源类型 · 可选择账号内符合备案要求的云服务器")],
         summary: {
             zh: "云资源须属于提交备案的账号",
             en: "The resource belongs to the account that hands in the order.",
@@ -103,7 +101,10 @@ rule! {
         needs: [ProviderRules, Inputs],
         params: [count, max],
         at: ["/services/{s}/resources"],
-        source: Origin::Document(documents::RESOURCES, "云资源可备案服务数"),
+        sources: [
+            stated(FILING): documents::RESOURCES.at("购买满足备案条件的云服务器 · 同一云服务器实例备案的网站不超过5个"),
+            stated(FILING): documents::RULES_OF_HUAWEI.at("ServerFilingLimit"),
+        ],
         summary: {
             zh: "单个云资源可备案的服务数有上限",
             en: "A resource carries only so many services.",
@@ -146,6 +147,8 @@ fn in_order(cx: &CheckContext<'_>, node: &ResourceNode<'_>, id: &str) -> u32 {
 rule! {
     /// A service names each resource, and each address, once.
     ///
+    /// **Age.** The newest text that says so is of 2020.
+    ///
     /// **Why.** The ministry's system refuses the same access twice, code 1029.
     ///
     /// **Example.** A server that is listed by its id and again behind a filing authorisation code with the same address.
@@ -155,7 +158,7 @@ rule! {
         needs: [],
         params: [first],
         at: ["/services/{s}/resources"],
-        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1029"),
+        sources: [stated(WITH_SERVICES): documents::MINISTRY_INTERFACE.at("处理结果代码 1024、1029、1040")],
         miit: [1024, 1029, 1040],
         summary: {
             zh: "同一服务不得重复填写同一云资源或 IP",
@@ -196,7 +199,7 @@ rule! {
         needs: [ProviderRules, Inputs],
         params: [count, deregistered, max],
         at: ["/services/{s}/resources"],
-        source: Origin::Document(documents::RULES_OF_HUAWEI, "注销后备案数量不返还"),
+        sources: [stated(FILING): documents::RULES_OF_HUAWEI.at("ServerFilingLimit")],
         providers: [Huawei, Ucloud],
         summary: {
             zh: "服务器上注销的服务仍占用备案数量",

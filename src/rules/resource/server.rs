@@ -7,17 +7,15 @@ use crate::engine::nodes::{ResourceNode, ServerNode, ServerRole};
 use crate::engine::outcome::Outcome;
 use crate::model::resource::{Resource, Server};
 use crate::path::{Key, Location};
-use crate::rule::{documents, Chapter, Origin};
-use crate::rules::resource::PREPARATION;
+use crate::rule::{documents, Chapter, Step};
 use crate::text::{filled, Term, Text};
 use chrono::{Days, NaiveDate};
-
-const MAINLAND: &[Chapter] =
-    &[Chapter::FirstFiling, Chapter::AddService, Chapter::ChangeFiling, Chapter::ChangeService];
 
 rule! {
     /// The resource stands in a region of mainland China. Said of servers in the guide; of serverless services
     /// in the documents on them.
+    ///
+    /// **Inferred.** The field takes resources that meet the page on them, which says so.
     ///
     /// **Why.** What is served from elsewhere needs no filing, and gets none.
     ///
@@ -28,7 +26,13 @@ rule! {
         needs: [Inputs],
         params: [],
         at: ["/services/{s}/resources"],
-        source: Origin::Guide { chapters: MAINLAND, section: "备案准备 · 云服务资源", form: None },
+        sources: [
+            stated(FIRST): Chapter::FirstFiling.at("如果您的网站/域名或者 APP 托管在腾讯云中国大陆地区云服务器"),
+            stated(ADD_SERVICE): Chapter::AddService.at("如果您的网站/域名或者 APP 托管在腾讯云中国大陆地区云服务器"),
+            stated(CHANGE): Step::Preparation.at("云服务资源 · 通过云服务器备案，需要先购买腾讯云中国大陆地区有公网 IP 的服务器"),
+            stated(FILING): documents::RESOURCES.at("购买满足备案条件的云服务器 · 地区"),
+            inferred(ACCESS | ADD_SERVICE_FROM_ELSEWHERE): Step::Services.at("资源类型"),
+        ],
         miit: [1036],
         summary: {
             zh: "云资源须位于中国大陆地域",
@@ -74,6 +78,8 @@ fn failed<'a>(
 rule! {
     /// A cloud server has a public IP address.
     ///
+    /// **Inferred.** The field of filings takes resources that meet the page on them, which says so.
+    ///
     /// **Why.** The address is what is filed with the service.
     ///
     /// **Example.** A server that is reached through another machine only.
@@ -83,7 +89,11 @@ rule! {
         needs: [],
         params: [],
         at: ["/services/{s}/resources"],
-        source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源 · 云服务器", form: None },
+        sources: [
+            stated(CHANGE): Step::Preparation.at("云服务资源 · 通过云服务器备案，需要先购买腾讯云中国大陆地区有公网 IP 的服务器"),
+            stated(FILING): documents::RESOURCES.at("购买满足备案条件的云服务器 · 其他"),
+            inferred(FILING): Step::Services.at("资源类型"),
+        ],
         miit: [1006],
         summary: {
             zh: "云服务器须有公网 IP",
@@ -108,6 +118,8 @@ fn no_public_ip(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome)
 rule! {
     /// A cloud or lightweight server is billed in advance, by the month or year 包年包月.
     ///
+    /// **Inferred.** The field of filings takes resources that meet the page on them, which says so.
+    ///
     /// **Why.** A server billed by use may be gone tomorrow.
     ///
     /// **Example.** A server billed by the hour.
@@ -117,7 +129,11 @@ rule! {
         needs: [Inputs],
         params: [billing, required],
         at: ["/services/{s}/resources"],
-        source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源", form: None },
+        sources: [
+            stated(CHANGE): Step::Preparation.at("云服务资源 · 通过云服务器备案，需要先购买腾讯云中国大陆地区有公网 IP 的服务器"),
+            stated(FILING): documents::RESOURCES.at("购买满足备案条件的云服务器 · 计费模式"),
+            inferred(FILING): Step::Services.at("资源类型"),
+        ],
         summary: {
             zh: "服务器计费模式须为包年包月",
             en: "A server is billed in advance, by the month or year.",
@@ -142,6 +158,8 @@ rule! {
     /// A server was bought for three months or more, renewals counted. At Huawei Cloud a dedicated cloud is bought for a
     /// year.
     ///
+    /// **Inferred.** The field of filings takes resources that meet the page on them, which says so.
+    ///
     /// **Why.** The provider requires it.
     ///
     /// **Example.** A server bought for one month and renewed for one.
@@ -151,7 +169,11 @@ rule! {
         needs: [ProviderRules, Inputs],
         params: [months, min],
         at: ["/services/{s}/resources"],
-        source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源", form: None },
+        sources: [
+            stated(CHANGE): Step::Preparation.at("云服务资源 · 通过云服务器备案，需要先购买腾讯云中国大陆地区有公网 IP 的服务器"),
+            stated(FILING): documents::RESOURCES.at("购买满足备案条件的云服务器 · 购买时长"),
+            inferred(FILING): Step::Services.at("资源类型"),
+        ],
         summary: {
             zh: "服务器须购买 3 个月及以上（含续费）",
             en: "A server was bought for three months or more, renewals counted.",
@@ -176,6 +198,8 @@ rule! {
     /// On the day of submission a server has one month or more left. A month ends on the same day of the next
     /// month.
     ///
+    /// **Inferred.** The field of filings takes resources that meet the page on them, which says so.
+    ///
     /// **Why.** The filing takes weeks, and a server that ends meanwhile takes the filing with it.
     ///
     /// **Example.** An order of 23 November with a server that ends on 20 December.
@@ -185,7 +209,11 @@ rule! {
         needs: [ProviderRules, Inputs],
         params: [expires_on, earliest, months],
         at: ["/services/{s}/resources"],
-        source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源", form: None },
+        sources: [
+            stated(CHANGE): Step::Preparation.at("云服务资源 · 通过云服务器备案，需要先购买腾讯云中国大陆地区有公网 IP 的服务器"),
+            stated(FILING): documents::RESOURCES.at("购买满足备案条件的云服务器 · 购买时长"),
+            inferred(FILING): Step::Services.at("资源类型"),
+        ],
         summary: {
             zh: "备案期间服务器剩余有效期须在 1 个月及以上",
             en: "A server has one month or more left while filing.",
@@ -211,6 +239,8 @@ rule! {
     /// a public IP address, billed in advance, bought and running long enough. The finding stands at the
     /// condition that the server fails.
     ///
+    /// **Inferred.** The field of filings takes resources that meet the page on them, which says so.
+    ///
     /// **Why.** The server behind it is what is filed.
     ///
     /// **Example.** A load balancer in front of a server that is billed by use.
@@ -220,7 +250,11 @@ rule! {
         needs: [Account, ProviderRules, Inputs],
         params: [condition, found, required],
         at: ["/services/{s}/resources"],
-        source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源 · 负载均衡实例", form: None },
+        sources: [
+            stated(CHANGE): Step::Preparation.at("云服务资源 · 负载均衡实例"),
+            stated(FILING): documents::RESOURCES.at("使用负载均衡实例"),
+            inferred(FILING): Step::Services.at("资源类型"),
+        ],
         summary: {
             zh: "负载均衡须绑定符合备案条件的云服务器",
             en: "A load balancer is bound to a cloud server that is itself eligible.",
@@ -310,10 +344,10 @@ rule! {
         needs: [],
         params: [expires_on, today],
         at: ["/services/{s}/resources"],
-        source: Origin::Document(documents::BEFORE_FILING_FAQ, "已到期的云资源不能备案"),
+        sources: [stated(WITH_SERVICES): documents::BEFORE_FILING_FAQ.at("服务器过期了能否备案？")],
         cited: [
-            Huawei: documents::FAQ_OF_HUAWEI, "云资源已到期";
-            Ucloud: documents::LIMITS_OF_UCLOUD, "云主机剩余有效期";
+            Huawei: documents::FAQ_OF_HUAWEI, "备案资源与授权码 · 授权码使用规则";
+            Ucloud: documents::LIMITS_OF_UCLOUD, "可备案IP资源";
             Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "仅运行中的实例";
         ],
         summary: {
@@ -351,6 +385,8 @@ rule! {
     ///
     /// Where the State Council has not announced the holidays of the year, weekdays count.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** A server that ends while the order is with the authority is asked about, and may be refused.
     ///
     /// **Example.** An order of mid January with a server that ends in mid February: the Spring Festival lies between.
@@ -360,7 +396,7 @@ rule! {
         needs: [],
         params: [expires_on, review_ends],
         at: ["/services/{s}/resources"],
-        source: Origin::Document(documents::REVIEW_FAQ, "审核期间服务器须有效"),
+        sources: [stated(WITH_SERVICES): documents::REVIEW_FAQ.at("备案审批中云服务器到期未续费，是否会影响备案审批？")],
         providers: [Tencent],
         summary: {
             zh: "服务器有效期须覆盖审核期间",
@@ -398,6 +434,8 @@ rule! {
     ///
     /// The bandwidth is an optional input; where it is not given, the address tells.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** Without bandwidth the server has no public address that could be filed.
     ///
     /// **Example.** A server that was bought with 0 Mbit/s.
@@ -407,7 +445,7 @@ rule! {
         needs: [],
         params: [],
         at: ["/services/{s}/resources"],
-        source: Origin::Document(documents::RESOURCES, "公网带宽须大于 0"),
+        sources: [stated(WITH_SERVICES): documents::RESOURCES.at("购买满足备案条件的云服务器 · 其他")],
         providers: [Tencent],
         summary: {
             zh: "云服务器公网带宽须大于 0",

@@ -7,12 +7,13 @@ use crate::engine::outcome::Outcome;
 use crate::model::resource::Resource;
 use crate::path::Key;
 use crate::report::Param;
-use crate::rule::{documents, Origin};
-use crate::rules::resource::PREPARATION;
+use crate::rule::{documents, Step};
 use crate::text::filled;
 
 rule! {
     /// A serverless service comes with a resource package that was bought.
+    ///
+    /// **Inferred.** The field of filings takes resources that meet the page on them, which says so.
     ///
     /// **Why.** The provider requires it.
     ///
@@ -23,7 +24,11 @@ rule! {
         needs: [Inputs],
         params: [],
         at: ["/services/{s}/resources"],
-        source: Origin::Guide { chapters: PREPARATION, section: "备案准备 · 云服务资源 · Serverless", form: None },
+        sources: [
+            stated(CHANGE): Step::Preparation.at("云服务资源 · 通过 Serverless 服务进行备案，您需要购买 Serverless 服务资源包"),
+            stated(FILING): documents::RESOURCES.at("购买 Serverless 资源包"),
+            inferred(FILING): Step::Services.at("资源类型"),
+        ],
         summary: {
             zh: "使用 Serverless 备案须购买资源包",
             en: "A serverless service comes with a resource package that was bought.",
@@ -50,6 +55,8 @@ rule! {
     /// What is filed already is looked up with the filed services of the account, where the registry has their
     /// resources.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** The provider counts one package of an account.
     ///
     /// **Example.** A third site is put on a second package, since the first one carries two.
@@ -59,7 +66,7 @@ rule! {
         needs: [Inputs],
         params: [id, first],
         at: ["/services/{s}/resources"],
-        source: Origin::Document(documents::RESOURCES, "一个账号仅一个 Serverless 资源包可用于备案"),
+        sources: [stated(FILING): documents::RESOURCES.at("购买 Serverless 资源包 · 每个账号支持购买1个云函数资源包")],
         providers: [Tencent],
         summary: {
             zh: "一个账号只能用一个 Serverless 资源包备案",

@@ -9,8 +9,8 @@ use crate::model::principal::Filer;
 use crate::model::service::{PreApprovalKind, Service, WebsiteContent};
 use crate::path::Key;
 use crate::report::Param;
-use crate::rule::{documents, Chapter, Origin};
-use crate::rules::service::{field_of, ALL};
+use crate::rule::{documents, Step};
+use crate::rules::service::field_of;
 use crate::rules::{completeness, remedies};
 use crate::text::{filled, Term, Text};
 
@@ -28,7 +28,10 @@ rule! {
         needs: [],
         params: [field],
         at: ["/services/{s}/name", "/services/{s}/contents", "/services/{s}/languages", "/services/{s}/domains", "/services/{s}/domains/{d}/name", "/services/{s}/provides_sdk", "/services/{s}/uses_sdks", "/services/{s}/platforms"] if Missing,
-        source: Origin::Guide { chapters: ALL, section: "服务信息", form: None },
+        sources: [
+            stated(WITH_SERVICES): Step::Services.at("网站/域名 · 服务名称（网站） · 服务内容（网站） · 服务语言（网站）"),
+            stated(WITH_SERVICES): Step::Services.at("APP · 服务名称（APP） · 服务内容（APP） · 对外提供 SDK · 使用外部 SDK · 服务语言（APP）"),
+        ],
         miit: [1004, 1034, 1066],
         summary: {
             zh: "服务信息须填写完整",
@@ -62,6 +65,8 @@ rule! {
     /// A code of an APP's content that the provider's catalogue does not list; where the rulebook carries no catalogue, one
     /// that is a website's content.
     ///
+    /// **Inferred.** Only the chapter on changes names the catalogue; the others have the same field.
+    ///
     /// **Why.** Codes change; the form offers those of the catalogue only.
     ///
     /// **Example.** A code that was copied from another provider's form.
@@ -71,12 +76,10 @@ rule! {
         needs: [],
         params: [code, reason],
         at: ["/services/{s}/contents"],
-        source: Origin::Guide {
-            chapters: &[Chapter::ChangeFiling],
-            section: "服务信息 · 服务内容（APP）",
-            form: Some("服务商的 APP 服务内容目录"),
-        },
-        miit: [1034],
+        sources: [
+            stated(CHANGE_FILING): Step::Services.at("APP · 服务内容（APP）"),
+            inferred(FILING | CHANGE_SERVICE): Step::Services.at("APP · 服务内容（APP）"),
+        ],
         summary: {
             zh: "APP 服务内容代码须在服务商目录内",
             en: "The code of an APP's content has to be one of the provider's catalogue.",
@@ -129,8 +132,11 @@ rule! {
         needs: [Registry],
         params: [contents],
         at: ["/services/{s}/contents"] of Individual,
-        source: Origin::Document(documents::REFUSAL_REASONS, "个人网站内容"),
-        miit: [1034],
+        sources: [
+            stated(WITH_SERVICES): documents::SITE_FAQ.at("什么是内容信息与主体性质相符？ · 个人备案"),
+            stated(WITH_SERVICES): documents::REFUSAL_REASONS.at("网站名称不合格 · 网站命名规范"),
+            stated(WITH_SERVICES): documents::FAQ_OF_HUAWEI.at("备案基础与账号认证 · 个人与单位备案区别"),
+        ],
         summary: {
             zh: "个人网站不能有新闻、交易、企业、教育等内容",
             en: "An individual's website has no news, trade, organisation's or school's content.",
@@ -168,82 +174,4 @@ fn content_of_individual(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mu
         return;
     }
     out.find(&node.at, &[Key::Contents], params![contents: refused.collect::<Param>()]);
-}
-
-rule! {
-    /// An APP has five contents at most.
-    ///
-    /// A platform's form for mini programs, whose catalogue is the same; other forms state no limit.
-    ///
-    /// **Why.** Many contents ask for many proofs.
-    ///
-    /// **Example.** Six codes.
-    pub(super) CONTENTS_MANY = "service.contents-many" {
-        severity: Advice,
-        orders: WITH_SERVICES,
-        needs: [],
-        params: [count, max],
-        at: ["/services/{s}/contents"],
-        source: Origin::Document(documents::WECHAT_FILING, "服务内容类型"),
-        summary: {
-            zh: "APP 服务内容建议不超过 5 项",
-            en: "An APP has five contents at most.",
-        },
-        message: {
-            zh: "已选择 {count} 项服务内容，建议不超过 {max} 项。请只保留主要内容。",
-            en: "There are {count:content}; {max} at most are advised. Keep the main ones.",
-        },
-        check: [App(contents_many)],
-    }
-}
-
-fn contents_many(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
-    const MAX: usize = 5;
-    let Service::App(app) = node.service else { return };
-    let count = app.contents.len();
-    if count > MAX {
-        out.find(&node.at, &[Key::Contents], params![count, max: MAX]);
-    }
-}
-
-rule! {
-    /// The remark on an APP describes its service in 20 to 200 characters.
-    ///
-    /// A platform's form for mini programs; other forms state no limit.
-    ///
-    /// **Why.** A shorter one says nothing to the reviewer, a longer one is cut.
-    ///
-    /// **Example.** `工具`.
-    pub(super) REMARK_LENGTH = "service.remark-length" {
-        severity: Advice,
-        orders: WITH_SERVICES,
-        needs: [],
-        params: [count, min, max],
-        at: ["/services/{s}/remark"],
-        source: Origin::Document(documents::WECHAT_FILING, "备注"),
-        summary: {
-            zh: "APP 备注建议 20 至 200 字",
-            en: "The remark on an APP has 20 to 200 characters.",
-        },
-        message: {
-            zh: "备注有 {count} 个字，建议用 {min} 至 {max} 个字说明 APP 的实际服务内容。",
-            en: "The remark has {count:character}. Describe what the APP does in {min} to {max}.",
-        },
-        check: [App(remark_length)],
-    }
-}
-
-fn remark_length(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
-    const MIN: usize = 20;
-    const MAX: usize = 200;
-    let Service::App(app) = node.service else { return };
-    let Some(remark) = filled(app.remark.as_ref()) else { return };
-    // A character takes one byte to four: most remarks need no counting.
-    if remark.len().div_ceil(4) >= MIN && remark.len() <= MAX {
-        return;
-    }
-    let count = remark.chars().count();
-    if !(MIN..=MAX).contains(&count) {
-        out.find(&node.at, &[Key::Remark], params![count, min: MIN, max: MAX]);
-    }
 }

@@ -6,7 +6,7 @@ use crate::engine::outcome::Outcome;
 use crate::model::service::Service;
 use crate::path::Key;
 use crate::report::Param;
-use crate::rule::{documents, Origin};
+use crate::rule::documents;
 use crate::text::{Term, Text};
 use crate::value::DomainName;
 
@@ -32,6 +32,8 @@ fn host(address: &str) -> Result<DomainName<'_>, Term> {
 rule! {
     /// A home page is an address of 4 to 255 characters: a domain, with or without `http://` and a path.
     ///
+    /// **Age.** The newest text that says so is of 2020.
+    ///
     /// **Why.** The ministry's system refuses others, code 1022.
     ///
     /// **Example.** `http//www.example.com`, without its colon.
@@ -41,7 +43,7 @@ rule! {
         needs: [],
         params: [reason],
         at: ["/services"],
-        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1022"),
+        sources: [stated(WITH_SERVICES): documents::MINISTRY_INTERFACE.at("处理结果代码 1022")],
         miit: [1022],
         summary: {
             zh: "首页网址格式须正确",
@@ -86,6 +88,8 @@ fn home_pages<'a>(node: &ServiceNode<'a>) -> impl Iterator<Item = (usize, &'a st
 rule! {
     /// Each home page lies under one of the website's domains.
     ///
+    /// **Age.** The newest text that says so is of 2020.
+    ///
     /// **Why.** The ministry's system refuses an address that contains none of them, code 1041.
     ///
     /// **Example.** The domain is `example.com`, the home page `www.example.cn`.
@@ -95,7 +99,7 @@ rule! {
         needs: [],
         params: [host],
         at: ["/services"],
-        source: Origin::Document(documents::MINISTRY_INTERFACE, "处理结果代码 1041"),
+        sources: [stated(WITH_SERVICES): documents::MINISTRY_INTERFACE.at("处理结果代码 1041")],
         miit: [1041],
         summary: {
             zh: "首页网址须包含该网站备案的域名",
@@ -127,6 +131,8 @@ fn home_page_elsewhere(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut O
 rule! {
     /// UCloud's form wants a home page that begins with `www.`.
     ///
+    /// **Age.** The newest text that says so is of 2023.
+    ///
     /// **Why.** It is the provider's way of writing the address.
     ///
     /// **Example.** `example.com`; write `www.example.com`.
@@ -136,7 +142,7 @@ rule! {
         needs: [],
         params: [host, written],
         at: ["/services"],
-        source: Origin::Document(documents::FILING_TERMS, "网站首页网址"),
+        sources: [stated(WITH_SERVICES): documents::FILING_TERMS.at("首页地址")],
         providers: [Ucloud],
         summary: {
             zh: "首页网址一般以 www. 开头",
@@ -178,8 +184,8 @@ rule! {
         needs: [],
         params: [host, domain],
         at: ["/services/{s}/remark"],
-        source: Origin::Document(documents::NEED_FAQ, "主域名与子域名在不同接入商"),
-        cited: [Huawei: documents::DOMAINS_OF_HUAWEI, "主域名与子域名在不同接入商"],
+        sources: [stated(ACCESS): documents::NEED_FAQ.at("只把三级域名指向腾讯云服务器，需要办理备案吗？")],
+        cited: [Huawei: documents::DOMAINS_OF_HUAWEI, "一级域名与二级域名规则 · 二级域名备案判定"],
         summary: {
             zh: "仅接入子域名的，须在备注中写明该子域名",
             en: "Where only a name under the domain is served here, the remark names it.",

@@ -5,7 +5,6 @@ mod home_page;
 mod pre_approval;
 
 use crate::model::service::{PreApprovalKind, WebsiteContent};
-use crate::rule::Chapter;
 
 group! {
     fields::FIELD_MISSING,
@@ -20,22 +19,11 @@ group! {
     fields::CONTENT_OF_INDIVIDUAL,
     pre_approval::CONTENT_NEEDS_PRE_APPROVAL,
     pre_approval::PRE_APPROVAL_NOT_FILED,
-    fields::CONTENTS_MANY,
-    fields::REMARK_LENGTH,
     pre_approval::APPROVAL_OF_STATE_OWNED,
     home_page::HOME_PAGE_WITHOUT_WWW,
     home_page::SUBDOMAIN_NOT_IN_REMARK,
     pre_approval::COMMERCIAL_LICENSE_MISSING,
 }
-
-pub(super) const ALL: &[Chapter] = &[
-    Chapter::FirstFiling,
-    Chapter::AccessFiling,
-    Chapter::AddService,
-    Chapter::AddServiceFromElsewhere,
-    Chapter::ChangeFiling,
-    Chapter::ChangeService,
-];
 
 /// The field of pre-approval that a content is of.
 pub(super) const fn field_of(content: WebsiteContent) -> Option<PreApprovalKind> {

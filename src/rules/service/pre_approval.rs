@@ -11,9 +11,9 @@ use crate::model::principal::{Filer, PrincipalKind};
 use crate::model::service::{DeclaredPreApproval, PreApprovalKind, Service};
 use crate::path::{FieldPath, Key};
 use crate::report::{Need, Param, Params};
-use crate::rule::{documents, Grade, Origin, Severity};
+use crate::rule::{documents, Grade, Severity, Step};
 use crate::rules::name::{spoken_for, Papers};
-use crate::rules::service::{field_of, ALL};
+use crate::rules::service::field_of;
 use crate::rules::{completeness, remedies};
 use crate::text::{filled, Term, Text};
 use crate::value::FilingNumber;
@@ -42,7 +42,7 @@ rule! {
         needs: [Registry],
         params: [kinds],
         at: ["/services/{s}/pre_approval/kinds"] if Superfluous of Individual,
-        source: Origin::Guide { chapters: ALL, section: "服务信息 · 前置审批类型", form: None },
+        sources: [stated(WITH_SERVICES): Step::Services.at("前置审批类型 · 仅单位备案有前置审批类型选择，个人备案无该选项")],
         miit: [1033],
         summary: {
             zh: "个人备案没有前置审批选项",
@@ -77,7 +77,7 @@ rule! {
         needs: [Registry],
         params: [field],
         at: ["/services/{s}/pre_approval/kinds"] if Missing of Organization,
-        source: Origin::Guide { chapters: ALL, section: "服务信息 · 前置审批类型", form: None },
+        sources: [stated(WITH_SERVICES): Step::Services.at("前置审批类型")],
         miit: [1033],
         summary: {
             zh: "单位须选择前置审批类型或“以上都不涉及”",
@@ -113,8 +113,10 @@ rule! {
         needs: [Registry],
         params: [approval, field, authority, document, abolished],
         at: ["/services/{s}/pre_approval/kinds/{a}/approval_number", "/services/{s}/materials"] if Missing of Organization,
-        source: Origin::Guide { chapters: ALL, section: "服务信息 · 前置审批类型", form: None },
-        miit: [1033],
+        sources: [
+            stated(WITH_SERVICES): Step::Services.at("前置审批类型"),
+            stated(WITH_SERVICES): documents::REFUSAL_REASONS.at("已备案网站未开站/网站内容不合格 · 处理办法"),
+        ],
         summary: {
             zh: "所选前置审批须填写审批号并上传审批文件",
             en: "A declared kind of pre-approval comes with its number and its document.",
@@ -210,6 +212,8 @@ fn lacking(node: &ServiceNode<'_>) -> Vec<Lacking> {
 rule! {
     /// A kind of pre-approval is declared once, and none beside "none of these".
     ///
+    /// **Age.** The newest text that says so is of 2023.
+    ///
     /// **Why.** The form refuses both.
     ///
     /// **Example.** News, declared together with 以上都不涉及.
@@ -219,7 +223,7 @@ rule! {
         needs: [],
         params: [approval],
         at: ["/services/{s}/pre_approval/kinds"] of Organization,
-        source: Origin::Document(documents::WECHAT_FILING, "前置审批类型 nrlx"),
+        sources: [stated(WITH_SERVICES): documents::WECHAT_FILING.at("前置审批类型 nrlx")],
         miit: [1033],
         summary: {
             zh: "前置审批类型不得重复，也不得与“以上都不涉及”同选",
@@ -258,6 +262,8 @@ rule! {
     ///
     /// Off-campus training is a kind of its own, and goes on.
     ///
+    /// **Age.** The newest text that says so is of 2022.
+    ///
     /// **Why.** Nobody issues the document any more.
     ///
     /// **Example.** A vocational school that declares education.
@@ -267,7 +273,7 @@ rule! {
         needs: [],
         params: [approval],
         at: ["/services/{s}/pre_approval/kinds"] of Organization,
-        source: Origin::Document(documents::PRE_APPROVAL_FAQ, "已取消的前置审批"),
+        sources: [stated(WITH_SERVICES): documents::PRE_APPROVAL_FAQ.at("教育类、医疗保健类、电子公告服务")],
         summary: {
             zh: "教育、医疗保健、电子公告服务的前置审批已取消",
             en: "The approvals of education, health care and bulletin boards were abolished.",
@@ -312,7 +318,10 @@ rule! {
         needs: [Registry],
         params: [content, approval, document],
         at: ["/services/{s}/contents"] of Organization,
-        source: Origin::Document(documents::PRE_APPROVAL, "前置审批行业及批复单位"),
+        sources: [
+            stated(WITH_SERVICES): documents::PRE_APPROVAL.at("前置审批行业及批复单位"),
+            stated(WITH_SERVICES): documents::FILING_REGULATION.at("第十一条"),
+        ],
         miit: [1033],
         summary: {
             zh: "服务内容属于前置审批领域的，须选择类型并上传审批文件",
@@ -357,6 +366,8 @@ rule! {
     /// An access filing declares no kind of pre-approval that the filed service has not: the filing is changed first,
     /// with the document.
     ///
+    /// **Inferred.** A filed service that adds such contents needs the document; access adds nothing to what is filed.
+    ///
     /// **Why.** An access filing alters nothing of what is filed, and who goes beyond what is filed can be punished.
     ///
     /// **Example.** A site that is filed with "none of these" is accessed as a news site.
@@ -366,8 +377,7 @@ rule! {
         needs: [Registry],
         params: [approval],
         at: ["/services/{s}/pre_approval/kinds"] of Organization,
-        source: Origin::Document(documents::RULES_OF_HUAWEI, "新增前置审批内容"),
-        miit: [1033],
+        sources: [inferred(ACCESS): documents::RULES_OF_HUAWEI.at("PreApproval")],
         summary: {
             zh: "接入备案不能新增前置审批类型，须先变更",
             en: "An access filing adds no kind of pre-approval to a filed service.",
@@ -422,8 +432,7 @@ rule! {
         needs: [Registry],
         params: [approval],
         at: ["/services/{s}/pre_approval/kinds"] of Organization,
-        source: Origin::Document(documents::PRE_APPROVAL, "广播电影电视节目类"),
-        miit: [1033],
+        sources: [stated(WITH_SERVICES): documents::PRE_APPROVAL.at("前置审批行业及批复单位 · 广播电影电视节目类")],
         summary: {
             zh: "广播电影电视节目的前置审批仅国有单位可以办理",
             en: "The approval of radio, film and television is given to state-owned applicants only.",
@@ -467,7 +476,10 @@ rule! {
         needs: [],
         params: [field],
         at: ["/services"],
-        source: Origin::Document(documents::MEASURES, "第七条"),
+        sources: [
+            stated(WITH_SERVICES): documents::MEASURES.at("第四条、第七条、第十九条"),
+            stated(WITH_SERVICES): documents::FILED_OF_HUAWEI.at("经营性备案（可选）"),
+        ],
         summary: {
             zh: "经营性服务须先取得增值电信业务经营许可证",
             en: "A commercial service takes a licence for value-added telecommunications first.",
