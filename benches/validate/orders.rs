@@ -22,6 +22,9 @@ const CREDIT_CODE: &str = "91440300MA5EXAMP0C";
 /// The DER header of an RSA public key of 2048 bits.
 const RSA_2048: &str = "30820122300D06092A864886F70D01010105000382010F003082010A0282010100";
 
+/// So many hexadecimal digits has a key with that header: 294 bytes, as the header states.
+const RSA_2048_DIGITS: usize = 588;
+
 /// A company's first filing of so many APPs: complete, and without a mistake except, beyond ten, their
 /// number.
 pub(crate) fn apps(count: usize) -> Order {
@@ -155,7 +158,7 @@ fn platform(i: usize, kind: PlatformKind) -> Platform {
     };
     let package = Package::new()
         .with_name(format!("com.example.app{i}"))
-        .with_public_key(format!("{RSA_2048}{}", digits(512 - RSA_2048.len())))
+        .with_public_key(format!("{RSA_2048}{}", digits(RSA_2048_DIGITS - RSA_2048.len())))
         .with_fingerprint(digits(if kind == PlatformKind::Ios { 40 } else { 32 }));
     let domains = match kind {
         PlatformKind::Android => {
