@@ -154,7 +154,9 @@ fn app(i: usize) -> Service {
 
 fn platform(i: usize, kind: PlatformKind) -> Platform {
     let digits = |count: usize| -> String {
-        (0..count).map(|k| char::from(b"0123456789ABCDEF"[(i * 7 + k * 11 + k * k) % 16])).collect()
+        // Multiplicative hashing: no piece of the key comes again and again, as it would in a stand-in.
+        let digit = |k: usize| ((i * 1_000 + k + 1).wrapping_mul(2_654_435_761) >> 28) % 16;
+        (0..count).map(|k| char::from(b"0123456789ABCDEF"[digit(k)])).collect()
     };
     let package = Package::new()
         .with_name(format!("com.example.app{i}"))
