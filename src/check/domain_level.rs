@@ -158,7 +158,7 @@ mod tests {
             let rulebook = Rulebook::builtin(provider);
             let verdict = app_domain(&deep, rulebook.limits());
             let stated = rulebook.limits().source(Limit::AppDomainLevel).cloned();
-            let rule = verdict.problem().and_then(|problem| problem.known_rule());
+            let rule = verdict.problem().and_then(crate::check::Problem::known_rule);
             let guides = rule.and_then(|rule| rule.source_for(OrderKind::FirstFiling));
             assert_eq!(verdict.problem().map(crate::check::Problem::source), stated.or(guides), "{provider}");
         }
