@@ -135,7 +135,7 @@
 //!
 //! let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
 //! let card = Certificate::of(CertificateKind::ResidentIdCard, "330106199003071236")
-//!     .with_valid_until(day("2026-12-01"));
+//!     .with_valid_until(day("2026-11-01"));
 //! let filed = FiledPrincipal::new()
 //!     .with_filing_number("浙ICP备2023000001号")
 //!     .with_principal(Principal::new().with_kind(PrincipalKind::Individual).with_certificate(card));

@@ -88,7 +88,7 @@ pub(crate) fn reasons() -> Vec<Reason> {
             { "/order/principal/responsible_person/certificate/valid_until": "2027-01-01" };
         "证件照片为复印件" "the photo is of a copy", REFUSALS, "person.photo-not-original",
             { "/order/principal/responsible_person/materials/0/original": false };
-        "应急电话与手机号相同" "the emergency contact is the mobile", HUAWEI, "person.emergency-contact-is-mobile",
+        "应急电话与手机号相同" "the emergency contact is the mobile", HUAWEI, "province.phones-not-distinct",
             { "/order/principal/responsible_person/mobile": "13800138001", "/order/principal/responsible_person/emergency_contact": "13800138001" };
         "视频核身不在主体所在省" "the video was taken in another province", HUAWEI, "person.video-location-mismatch",
             { "/order/services/0/responsible_person/video_verification/province": "33" };
