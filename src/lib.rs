@@ -131,14 +131,21 @@
 //! ```
 //! use beian::order::ChangeFiling;
 //! use beian::registry::FiledPrincipal;
-//! use beian::{validate, Certificate, CertificateKind, Context, Order, Principal, PrincipalKind, Rulebook};
+//! use beian::{
+//!     validate, Certificate, CertificateKind, Context, Order, Principal, PrincipalKind, ResponsiblePerson, Rulebook,
+//! };
 //!
 //! let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
 //! let card = Certificate::of(CertificateKind::ResidentIdCard, "330106199003071236")
 //!     .with_valid_until(day("2026-11-01"));
 //! let filed = FiledPrincipal::new()
 //!     .with_filing_number("浙ICP备2023000001号")
-//!     .with_principal(Principal::new().with_kind(PrincipalKind::Individual).with_certificate(card));
+//!     .with_principal(
+//!         Principal::new()
+//!             .with_kind(PrincipalKind::Individual)
+//!             .with_certificate(card)
+//!             .with_responsible_person(ResponsiblePerson::new()),
+//!     );
 //!
 //! let mut change = ChangeFiling::new();
 //! (change.filing_number, change.principal) = (filed.filing_number, filed.principal);
