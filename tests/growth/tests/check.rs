@@ -6,7 +6,9 @@ use beian::check::{certificate, domain_level, material, package_names, service_l
 use beian::resource::{Billing, LicenseCode, LicenseCodeState, LoadBalancer, Server, Serverless};
 use beian::service::{App, Package, Platform, PlatformKind};
 use beian::value::{DomainName, PackageName, Province};
-use beian::{CertificateKind, Filer, Limits, MaterialFormat, OrderKind, PrincipalKind, Resource, Rulebook, ValidUntil};
+use beian::{
+    CertificateKind, Filer, Limits, MaterialFormat, OrderKind, PrincipalKind, Resource, Rulebook, ValidUntil,
+};
 use beian_growth_tests::counted;
 use chrono::NaiveDate;
 
@@ -36,7 +38,9 @@ fn nothing_is_allocated_for_a_yes() {
     let apps = [App::new().with_platforms([platform(PlatformKind::Android)])];
     costs_nothing("packages", || package_names::collisions(&apps).is_empty());
     let name = PackageName::parse(PlatformKind::Ios, "com.Example.Notes").expect("a name");
-    costs_nothing("a filed package", || package_names::taken(name, [("云商城", "com.example.shop")], true).fits());
+    costs_nothing("a filed package", || {
+        package_names::taken(name, [("云商城", "com.example.shop")], true).fits()
+    });
 
     let domain = DomainName::parse("shenzhen.beian.qcloud.com").expect("a domain");
     costs_nothing("a level", || domain_level::app_domain(&domain, guide).fits());
@@ -49,7 +53,8 @@ fn nothing_is_allocated_for_a_yes() {
         .with_billing(Billing::Prepaid)
         .with_purchased_months(12_u32)
         .with_expires_on(day(2027, 11, 23));
-    let code = LicenseCode::new().with_code("A1").with_state(LicenseCodeState::Unused).with_server(server.clone());
+    let code =
+        LicenseCode::new().with_code("A1").with_state(LicenseCodeState::Unused).with_server(server.clone());
     for eligible in [
         Resource::CloudServer(server.clone()),
         Resource::LightweightServer(server.clone()),
