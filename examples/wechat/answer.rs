@@ -59,9 +59,11 @@ fn is_about_absence(finding: &Finding) -> bool {
 impl Answer {
     /// The API's field for a finding: its own, or that of the nearest place around it that has one.
     pub(crate) fn target(&self, finding: &Finding) -> Target {
-        let place = self.place(finding);
+        let mut place = self.place(finding, &finding.path);
         if self.is_responsible_person_representative && place.starts_with("/principal/legal_representative") {
-            return Target::Copy;
+            // Of one person in both roles it is told once, at the copy.
+            let Some(original) = finding.also().next() else { return Target::Copy };
+            place = self.place(finding, &original);
         }
         // Filled by the platform, which does not tell before.
         if place == "/services/name" && is_about_absence(finding) {
@@ -93,10 +95,10 @@ impl Answer {
     }
 
     /// The place of a finding without places in lists; of a material, present or missing, with its kind.
-    fn place(&self, finding: &Finding) -> String {
+    fn place(&self, finding: &Finding, path: &FieldPath) -> String {
         let mut place = String::new();
         let mut materials: &[Material] = self.order.materials();
-        for segment in finding.path.segments() {
+        for segment in path.segments() {
             match segment {
                 Segment::Key(key) => {
                     place += "/";

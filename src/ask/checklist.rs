@@ -44,6 +44,7 @@ use crate::report::{Finding, Need, Param, Report};
 use crate::rule::Severity;
 use crate::rulebook::Rulebook;
 use crate::rules::catalogue::validate_whole;
+use crate::rules::province;
 use crate::text::{Language, Text};
 
 wire_names! {
@@ -171,7 +172,15 @@ impl Checklist {
         let mut steps: BTreeMap<Step, ChecklistStep> = BTreeMap::new();
         let empty = |step| ChecklistStep { step, items: Vec::new(), findings: Vec::new() };
         for finding in &report.findings {
-            match candidates.taker(finding, order) {
+            // What is wrong of one person at several places marks each.
+            for place in finding.also() {
+                if let Taker::Candidate(index) = candidates.taker(finding, &place, order) {
+                    if let Some(candidate) = candidates.all.get_mut(index) {
+                        candidate.take(finding);
+                    }
+                }
+            }
+            match candidates.taker(finding, &finding.path, order) {
                 Taker::Candidate(index) => {
                     if let Some(candidate) = candidates.all.get_mut(index) {
                         candidate.take(finding);
@@ -262,6 +271,8 @@ impl Candidate {
                     Some(is_met) => (is_met, ItemState::ToGive),
                     None => (true, ItemState::Open),
                 },
+                // Where the person is not there yet the finding speaks of the person as a whole.
+                Requirement::ByProvince if is_asked_in_province(row, cx) => (true, ItemState::ToGive),
                 Requirement::ByProvince => (is_open_in_province(row, cx, report), ItemState::Open),
                 Requirement::Optional | Requirement::NotShown | Requirement::NotApplicable => {
                     (false, ItemState::ToGive)
@@ -328,6 +339,11 @@ fn is_verified_elsewhere(row: &Row, here: &FormPlace<'_>, cx: &CheckContext<'_>)
     row.asks == Asks::Video && (responsible_person.has_video || responsible_person.first_service < index)
 }
 
+/// Whether the province is known to ask for an emergency contact.
+fn is_asked_in_province(row: &Row, cx: &CheckContext<'_>) -> bool {
+    row.path != [Key::Agreements] && province::wants_emergency_contact(cx)
+}
+
 /// Whether it is not known what the province asks here.
 fn is_open_in_province(row: &Row, cx: &CheckContext<'_>, report: &Report) -> bool {
     let rule = match row.path {
@@ -386,8 +402,7 @@ impl Candidates {
         inside.flat_map(|(_, at)| at).filter_map(|index| self.all.get(*index))
     }
 
-    fn taker(&self, finding: &Finding, order: &Order) -> Taker {
-        let path = &finding.path;
+    fn taker(&self, finding: &Finding, path: &FieldPath, order: &Order) -> Taker {
         let segments = path.segments();
         let is_object = matches!(segments.last(), Some(Segment::Key(_)));
         let is_part = |candidate: &Candidate| candidate.is_asked && candidate.item.state != ItemState::Done;

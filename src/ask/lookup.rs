@@ -1,4 +1,4 @@
-//! Look-up of what is filed: by filing number, domain or package.
+//! Look-up of what is filed: by filing number, name, domain or package.
 //!
 //! A [`Listing`] shows what the look-ups of provider and ministry show: the principal's name, its services
 //! with their domains, websites and APPs apart, and the day of approval. Who the access provider is, it does
@@ -36,7 +36,7 @@ use serde::Serialize;
 use crate::model::registry::{Filed, FiledPrincipal, FiledService, Registry};
 use crate::model::service::{Service, ServiceKind};
 use crate::rule::{Chapter, Origin, Source};
-use crate::text::{filled, Text};
+use crate::text::{filled, folded, Text};
 use crate::value::{DomainName, FilingNumber, FilingNumberKind};
 
 /// A filed principal with some or all of its services.
@@ -89,11 +89,7 @@ impl<'a> Listing<'a> {
         Self {
             filing_number: printed(principal.filing_number.as_ref()),
             principal: principal.principal.as_ref().and_then(|principal| filled(principal.name.as_ref())),
-            hollow: match (principal.services.is_empty(), registry.is_complete()) {
-                (false, _) => Some(false),
-                (true, true) => Some(true),
-                (true, false) => None,
-            },
+            hollow: registry.is_hollow(principal),
             websites: Vec::new(),
             apps: Vec::new(),
             others: Vec::new(),
@@ -194,6 +190,44 @@ impl Registry {
     /// Looks up who filed a package name: principals with the APPs that have it, on any platform.
     pub fn look_up_package(&self, name: &str) -> Vec<Listing<'_>> {
         self.listings(self.apps_with_package(name))
+    }
+
+    /// Looks up filings by name: principals whose name equals or contains a text, with all their services, and services
+    /// whose name does, with their principals. Names are compared as people write them, whatever the width of brackets,
+    /// the white space and the case. An empty text finds nothing.
+    ///
+    /// ```
+    /// use beian::registry::{FiledPrincipal, FiledService, Registry};
+    /// use beian::service::Website;
+    /// use beian::Principal;
+    ///
+    /// let site = |name| FiledService::new().with_service(Website::new().with_name(name));
+    /// let filed = FiledPrincipal::new()
+    ///     .with_principal(Principal::new().with_name("青禾科技（杭州）有限公司"))
+    ///     .with_services([site("青禾商城"), site("产品手册")]);
+    /// let registry = Registry::new([filed], []);
+    ///
+    /// assert_eq!(registry.look_up_name("青禾科技(杭州)")[0].websites.len(), 2);
+    /// assert_eq!(registry.look_up_name("手册")[0].websites[0].name, Some("产品手册"));
+    /// assert!(registry.look_up_name(" ").is_empty());
+    /// ```
+    pub fn look_up_name(&self, text: &str) -> Vec<Listing<'_>> {
+        let wanted: String = folded(text).collect();
+        let is_meant = |name: &str| folded(name).collect::<String>().contains(&wanted);
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let found = self.principals().iter().filter_map(|principal| {
+            let name = principal.principal.as_ref().and_then(|stated| filled(stated.name.as_ref()));
+            let is_whole = name.is_some_and(is_meant);
+            let is_asked = |filed: &&FiledService| {
+                is_whole || filed.service.as_ref().and_then(Service::name).is_some_and(is_meant)
+            };
+            let mut listing = Listing::of(self, principal);
+            principal.services.iter().filter(is_asked).for_each(|service| listing.add(service));
+            (is_whole || listing.services().next().is_some()).then_some(listing)
+        });
+        found.collect()
     }
 
     /// The filings that were found, one for each principal.

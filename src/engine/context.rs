@@ -1,17 +1,19 @@
 //! What a rule may look at.
 
 use crate::engine::duplicates::{
-    distinct_domains, repeated_names, Contacts, HostingResources, Packages, Repeated, ResponsiblePersons,
-    ServerlessPackages, SharedResponsiblePerson,
+    distinct_domains, repeated_names, Contacts, HostingResources, Packages, People, Repeated,
+    ResponsiblePersons, ServerlessPackages, SharedResponsiblePerson,
 };
+use crate::engine::filed::Untold;
 use crate::engine::fitting;
+use crate::engine::nodes::Role;
 use crate::engine::outcome::Outcome;
-use crate::engine::parsed::{Parsed, Repeatable};
+use crate::engine::parsed::{Parsed, ParsedResponsiblePerson, Repeatable};
 use crate::model::certificate::Certificate;
 use crate::model::context::Context;
 use crate::model::order::{Order, OrderKind};
 use crate::model::principal::{Filer, Principal, PrincipalKind};
-use crate::model::registry::FiledPrincipal;
+use crate::model::registry::{FiledPrincipal, Registry};
 use crate::rulebook::provinces::ProvinceRules;
 use crate::rulebook::provinces::{Metric, UnusualWords};
 use crate::rulebook::words::Words;
@@ -39,6 +41,8 @@ pub(crate) struct CheckContext<'a> {
     pub(crate) filing_number: Option<FilingNumber>,
     /// The filed principal that the order is about, where the registry knows it.
     pub(crate) filed_principal: Option<&'a FiledPrincipal>,
+    /// Why it cannot be told whether that is filed.
+    pub(crate) untold: Option<Untold<'a>>,
     /// The kind of the principal: as stated, else as filed.
     pub(crate) principal_kind: Option<PrincipalKind>,
     /// The principal's name as the order states it, else as it is filed.
@@ -52,6 +56,7 @@ pub(crate) struct CheckContext<'a> {
     /// The values that several rules read, each parsed once.
     pub(crate) parsed: Parsed<'a>,
     people: OnceCell<ResponsiblePersons<'a>>,
+    people_by_number: OnceCell<People>,
     repeated: OnceCell<Repeated>,
     packages: OnceCell<Packages<'a>>,
     hosting_resources: OnceCell<HostingResources<'a>>,
@@ -75,7 +80,10 @@ impl<'a> CheckContext<'a> {
     pub(crate) fn new(order: &'a Order, context: &'a Context, rulebook: &'a Rulebook) -> Self {
         let principal = order.principal();
         let filing_number = order.filing_number().and_then(|number| FilingNumber::parse(number).ok());
-        let filed_principal = filed_principal(order, context, filing_number);
+        let (filed_principal, untold) = match filed_principal(order, context, filing_number) {
+            Ok(filed) => (filed, None),
+            Err(untold) => (None, Some(untold)),
+        };
         let filed_kind = filed_principal.and_then(|filed| filed.principal.as_ref()?.kind);
         let stated_kind = principal.and_then(|principal| principal.kind);
         let principal_kind = match (order.kind(), stated_kind, filed_kind) {
@@ -104,6 +112,7 @@ impl<'a> CheckContext<'a> {
             principal,
             filing_number,
             filed_principal,
+            untold,
             principal_kind,
             principal_name: named.and_then(|principal| filled(principal.name.as_ref())),
             region,
@@ -111,6 +120,7 @@ impl<'a> CheckContext<'a> {
             province_rules: province.map(|province| rulebook.province(province)),
             parsed: Parsed::of(order),
             people: OnceCell::new(),
+            people_by_number: OnceCell::new(),
             repeated: OnceCell::new(),
             packages: OnceCell::new(),
             hosting_resources: OnceCell::new(),
@@ -192,6 +202,12 @@ impl<'a> CheckContext<'a> {
             .then(|| self.contacts.get_or_init(|| Contacts::of(&self.parsed)))
     }
 
+    /// The first place of the responsible person who stands at this one again, told by the certificate number.
+    pub(crate) fn first_of_person(&self, role: Role) -> Option<&ParsedResponsiblePerson<'a>> {
+        let first = self.people_by_number.get_or_init(|| People::of(&self.parsed)).first_of(role)?;
+        self.parsed.all_people().find(|read| Role::of(read.service) == first)
+    }
+
     /// The latest day after which the working days have passed that a name verified with another registrar
     /// waits.
     pub(crate) fn verified_by(&self) -> Option<NaiveDate> {
@@ -249,18 +265,50 @@ fn filed_principal<'a>(
     order: &'a Order,
     context: &'a Context,
     filing_number: Option<FilingNumber>,
-) -> Option<&'a FiledPrincipal> {
-    let registry = context.registry.as_ref()?;
+) -> Result<Option<&'a FiledPrincipal>, Untold<'a>> {
+    let registry = context.registry.as_ref().ok_or(Untold::Registry)?;
     if let Some(number) = &filing_number {
-        return registry.principal(number);
+        let found = registry.principal(number);
+        return match found {
+            Some(_) => Ok(found),
+            None if !registry.is_complete() => Err(Untold::Registry),
+            None => {
+                // A change may state another certificate than is filed: it tells nothing.
+                let mut unnumbered = registry.unnumbered();
+                unnumbered.next().map_or(Ok(None), |filed| Err(Untold::FilingNumber(filed)))
+            }
+        };
     }
-    let principal = order.principal()?;
-    let certificate = principal.certificate.as_ref();
-    let found = certificate.and_then(|certificate| registry.principal_with_certificate(certificate));
-    if found.is_some() || order.kind() != OrderKind::AddService {
-        return found;
+    let Some(principal) = order.principal() else { return Err(Untold::Unnamed) };
+    match fitting::principal_in(registry, principal) {
+        found @ (Ok(None) | Err(Untold::Certificate(_))) if order.kind() == OrderKind::AddService => {
+            match named_here(registry, context, principal) {
+                Ok(None) => found,
+                named => named,
+            }
+        }
+        found => found,
     }
-    let account = filled(context.account.as_ref()?.id.as_ref())?;
-    let named = registry.principal_named(filled(principal.name.as_ref())?)?;
-    Some(named).filter(|named| filled(named.account.as_ref()) == Some(account))
+}
+
+/// The principal of this name that is filed in the account of the order.
+fn named_here<'a>(
+    registry: &'a Registry,
+    context: &'a Context,
+    principal: &Principal,
+) -> Result<Option<&'a FiledPrincipal>, Untold<'a>> {
+    let Some(name) = filled(principal.name.as_ref()) else { return Ok(None) };
+    let named = registry.principal_named(name);
+    let Some(account) = context.account.as_ref().and_then(|account| filled(account.id.as_ref())) else {
+        let is_in_account = |filed: &FiledPrincipal| filled(filed.account.as_ref()).is_some();
+        return if named.is_some_and(is_in_account) { Err(Untold::Account) } else { Ok(None) };
+    };
+    let named = named.filter(|named| filled(named.account.as_ref()) == Some(account));
+    let is_unnamed = |filed: &&FiledPrincipal| {
+        filed.principal.as_ref().map_or(true, |principal| filled(principal.name.as_ref()).is_none())
+    };
+    match (named, registry.principals_in_account(account).find(is_unnamed)) {
+        (None, Some(filed)) => Err(Untold::Name(filed)),
+        (named, _) => Ok(named),
+    }
 }

@@ -107,7 +107,8 @@ impl<'a> Unfixed<'_, 'a> {
             return None; // visible ASCII, as in most texts, is in normal form already
         }
         let written = plain(text);
-        (written != text && is_right(&written)).then(|| Remedy::Normalize { path: self.path() })
+        (written != text && is_right(&written))
+            .then(|| Remedy::Normalize { path: self.path(), also: Vec::new() })
     }
 }
 

@@ -11,11 +11,12 @@ use crate::check::package_names::{colliding, Collides};
 use crate::engine::nodes::Role;
 use crate::engine::parsed::{read_resident_id, well_formed, Parsed, ParsedResponsiblePerson, Repeatable};
 use crate::model::certificate::{Certificate, CertificateKind};
+use crate::model::holder::known_number;
 use crate::model::resource::{identity, Resource};
 use crate::model::service::{Package, Service};
 use crate::rulebook::provinces::Metric;
 use crate::text::{filled, folded};
-use crate::value::{DomainName, PlatformKind};
+use crate::value::{DomainName, Mobile, Phone, PlatformKind};
 
 /// Calls `each` with every run of equal keys that has more than one entry; the entries of a run are sorted.
 fn repetitions<K: Ord, V: Ord>(entries: &mut [(K, V)], mut each: impl FnMut(&[(K, V)])) {
@@ -192,11 +193,38 @@ impl<'a> ResponsiblePersons<'a> {
     }
 }
 
+/// Who stands in an order more than once, by the number of the certificate: the first place of each.
+#[derive(Debug, Default)]
+pub(crate) struct People(BTreeMap<Role, Role>);
+
+impl People {
+    pub(crate) fn of(parsed: &Parsed<'_>) -> Self {
+        let people: Vec<_> = parsed.all_people().collect();
+        let number = |read: &ParsedResponsiblePerson<'_>| known_number(read.person.certificate.as_ref()?);
+        let numbers = people.iter().enumerate().filter_map(|(index, read)| Some((number(read)?, index)));
+        let mut first_of = BTreeMap::new();
+        repetitions(&mut numbers.collect::<Vec<_>>(), |run| {
+            let mut roles =
+                run.iter().filter_map(|(_, index)| people.get(*index)).map(|read| Role::of(read.service));
+            let Some(first) = roles.next() else { return };
+            first_of.extend(roles.map(|role| (role, first)));
+        });
+        Self(first_of)
+    }
+
+    /// The first place of the person who stands at this one again.
+    pub(crate) fn first_of(&self, role: Role) -> Option<Role> {
+        self.0.get(&role).copied()
+    }
+}
+
 /// For each person whose mobile or e-mail address another person gave before: that other person.
 #[derive(Debug, Default)]
 pub(crate) struct Contacts {
     mobiles: BTreeMap<Role, Role>,
     emails: BTreeMap<Role, Role>,
+    /// Whose emergency contact is another person's mobile.
+    by_emergency: BTreeMap<Role, Role>,
 }
 
 impl Contacts {
@@ -217,6 +245,21 @@ impl Contacts {
                 note(&mut contacts.mobiles, &mut run.iter().map(|(_, index)| *index));
             });
         }
+        if parsed.may_repeat(Repeatable::Mobile) {
+            let mut owners: Vec<(Mobile, usize)> =
+                indexed().filter_map(|(index, read)| Some((read.mobile?.ok()?, index))).collect();
+            owners.sort_unstable();
+            for read in &people {
+                let Some(Ok(Phone::Mobile(mobile))) = read.emergency_contact else { continue };
+                let from = owners.partition_point(|(known, _)| *known < mobile);
+                let same = owners.iter().skip(from).take_while(|(known, _)| *known == mobile);
+                // The first two tell: one who has the number in several roles is one person.
+                let mut others = same.take(2).filter_map(|(_, index)| people.get(*index));
+                if let Some(other) = others.find(|other| are_others(other, read)) {
+                    contacts.by_emergency.insert(Role::of(read.service), Role::of(other.service));
+                }
+            }
+        }
         if parsed.may_repeat(Repeatable::Email) {
             let emails = indexed()
                 .filter_map(|(index, parsed)| Some((lower(filled(parsed.person.email.as_ref())?), index)));
@@ -230,6 +273,11 @@ impl Contacts {
     /// The other person who gave this mobile first.
     pub(crate) fn other_with_mobile(&self, role: Role) -> Option<Role> {
         self.mobiles.get(&role).copied()
+    }
+
+    /// The other person whose mobile is this one's emergency contact.
+    pub(crate) fn other_with_emergency_contact(&self, role: Role) -> Option<Role> {
+        self.by_emergency.get(&role).copied()
     }
 
     /// The other person who gave this e-mail address first.

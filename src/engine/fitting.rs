@@ -1,7 +1,9 @@
 //! Which order kind fits: decided by what is filed, not chosen.
 
+use crate::engine::filed::Untold;
+use crate::model::holder::{known_number, same_holder, Sameness};
 use crate::model::order::OrderKind;
-use crate::model::principal::Principal;
+use crate::model::principal::{Principal, PrincipalKind};
 use crate::model::registry::{Filed, FiledPrincipal, Registry};
 use crate::model::service::Service;
 use crate::text::{filled, same_name};
@@ -97,18 +99,22 @@ pub fn fitting_order_kind(
     registry: &Registry,
     provider: &str,
 ) -> Option<Fit> {
-    let fit = |kind, reason| Some(Fit { kind, reason });
-    if !is_identified(principal) {
-        return None;
-    }
-    let certificate = principal.certificate.as_ref()?;
-    let Some(own) = registry.principal_with_certificate(certificate) else {
-        // Nothing is filed of a principal that is not filed: no need to find the service.
-        return registry
-            .is_complete()
-            .then_some(Fit { kind: OrderKind::FirstFiling, reason: FitReason::NeverFiled });
+    fit(principal, service, registry, provider).ok()
+}
+
+/// The same, with what it hangs on where it cannot be told.
+pub(crate) fn fit<'a>(
+    principal: &Principal,
+    service: &Service,
+    registry: &'a Registry,
+    provider: &str,
+) -> Result<Fit, Untold<'a>> {
+    let fit = |kind, reason| Ok(Fit { kind, reason });
+    // Nothing is filed of a principal that is not filed: no need to find the service.
+    let Some(own) = principal_in(registry, principal)? else {
+        return fit(OrderKind::FirstFiling, FitReason::NeverFiled);
     };
-    match filed_service(own, service, registry)? {
+    match find_service(own, service, registry)? {
         Some(filed) if names(filed, provider) => {
             if differs(own, principal) {
                 fit(OrderKind::ChangeFiling, FitReason::ServiceFiledHereAndPrincipalChanges)
@@ -117,12 +123,17 @@ pub fn fitting_order_kind(
             }
         }
         Some(_) => fit(OrderKind::AccessFiling, FitReason::ServiceFiledElsewhere),
-        None if !registry.is_complete() => None,
-        None if registry.principals_with_certificate(certificate).any(|own| is_filed_with(own, provider)) => {
+        None if records(registry, own).any(|own| is_filed_with(own, provider)) => {
             fit(OrderKind::AddService, FitReason::PrincipalFiledHere)
         }
         None => fit(OrderKind::AddServiceFromElsewhere, FitReason::PrincipalFiledElsewhere),
     }
+}
+
+/// Every record of a filed principal: more than one where it was filed twice.
+fn records<'a>(registry: &'a Registry, own: &'a FiledPrincipal) -> impl Iterator<Item = &'a FiledPrincipal> {
+    let others = own.certificate().map(|certificate| registry.principals_with_certificate(certificate));
+    std::iter::once(own).chain(others.into_iter().flatten())
 }
 
 /// One of the orders that lead a principal to its goal.
@@ -174,29 +185,21 @@ pub fn fitting_orders(
 ) -> Option<Vec<FittingOrder>> {
     let order = |kind, reason, services| FittingOrder { kind, reason, services };
     let all = || (0..services.len()).collect();
-    if !is_identified(principal) {
-        return None;
-    }
-    let Some(own) = principal_in(registry, principal) else {
-        return registry
-            .is_complete()
-            .then(|| vec![order(OrderKind::FirstFiling, FitReason::NeverFiled, all())]);
+    let Some(own) = principal_in(registry, principal).ok()? else {
+        return Some(vec![order(OrderKind::FirstFiling, FitReason::NeverFiled, all())]);
     };
-    if own.services.is_empty() && own.account.is_none() {
-        return registry.is_complete().then(|| {
-            vec![
-                order(OrderKind::DeregisterHollowPrincipal, FitReason::HollowPrincipal, Vec::new()),
-                order(OrderKind::FirstFiling, FitReason::HollowPrincipalDeregistered, all()),
-            ]
-        });
+    if registry.is_hollow(own)? {
+        return Some(vec![
+            order(OrderKind::DeregisterHollowPrincipal, FitReason::HollowPrincipal, Vec::new()),
+            order(OrderKind::FirstFiling, FitReason::HollowPrincipalDeregistered, all()),
+        ]);
     }
     let (mut here, mut elsewhere, mut new) = (Vec::new(), Vec::new(), Vec::new());
     for (index, service) in services.iter().enumerate() {
-        match filed_service(own, service, registry)? {
+        match find_service(own, service, registry).ok()? {
             Some(filed) if names(filed, provider) => here.push(index),
             Some(_) => elsewhere.push(index),
-            None if registry.is_complete() => new.push(index),
-            None => return None,
+            None => new.push(index),
         }
     }
     let is_filed_here = is_filed_with(own, provider);
@@ -223,16 +226,28 @@ pub fn fitting_orders(
     Some(orders)
 }
 
-/// The principal as it is filed: by its certificate; an organisation whose certificate has changed by its
-/// name.
-fn principal_in<'a>(registry: &'a Registry, principal: &Principal) -> Option<&'a FiledPrincipal> {
-    let by_certificate = registry.principal_with_certificate(principal.certificate.as_ref()?);
-    by_certificate.or_else(|| {
-        principal.kind.filter(|kind| kind.is_organization())?;
-        let named = registry.principal_named(filled(principal.name.as_ref())?)?;
-        let kind = named.principal.as_ref()?.kind?;
-        kind.is_organization().then_some(named)
-    })
+/// The principal as it is filed, by its certificate. One that was filed under a number of an older numbering, or whose
+/// number the registry does not hold, may be the same.
+pub(crate) fn principal_in<'a>(
+    registry: &'a Registry,
+    principal: &Principal,
+) -> Result<Option<&'a FiledPrincipal>, Untold<'a>> {
+    let Some(certificate) = principal.certificate.as_ref().filter(|own| known_number(own).is_some()) else {
+        return Err(Untold::Unnamed);
+    };
+    if let Some(own) = registry.principal_with_certificate(certificate) {
+        return Ok(Some(own));
+    }
+    if !registry.is_complete() {
+        return Err(Untold::Registry);
+    }
+    let filer = principal.kind.map(PrincipalKind::filer);
+    let may_be = |filed: &&FiledPrincipal| {
+        let filers = filer.zip(filed.kind().map(PrincipalKind::filer));
+        filers.map_or(true, |(own, filed)| own == filed)
+            && same_holder(Some(certificate), filed.certificate()) == Sameness::Untold
+    };
+    registry.uncertified().find(may_be).map_or(Ok(None), |filed| Err(Untold::Certificate(filed)))
 }
 
 /// Whether the stated principal differs from the filed one in what an addition cannot alter and a change can.
@@ -249,7 +264,7 @@ fn differs_in_what_is_locked(own: &FiledPrincipal, stated: &Principal) -> bool {
 
 /// Whether the principal can be found in a registry.
 pub(crate) fn is_identified(principal: &Principal) -> bool {
-    principal.certificate.as_ref().is_some_and(|certificate| filled(certificate.number.as_ref()).is_some())
+    principal.certificate.as_ref().is_some_and(|certificate| known_number(certificate).is_some())
 }
 
 /// Whether a principal is filed with this provider: one of its services names it, or, without services, it
@@ -267,37 +282,59 @@ fn names(filed: Filed<'_>, provider: &str) -> bool {
 }
 
 /// The service as this principal filed it: by its number, else a website by its domains, an APP by its name.
-/// The outer `None` says that it has nothing to be found by.
-pub(crate) fn filed_service<'a>(
-    own: &FiledPrincipal,
+pub(crate) fn find_service<'a>(
+    own: &'a FiledPrincipal,
     service: &Service,
     registry: &'a Registry,
-) -> Option<Option<Filed<'a>>> {
+) -> Result<Option<Filed<'a>>, Untold<'a>> {
     let is_own = |filed: &Filed<'_>| filed.principal.is_same(own);
-    if let Some(number) = service.filing_number().and_then(|number| FilingNumber::parse(number).ok()) {
-        if let Some(filed) = registry.service(&number).filter(is_own) {
-            return Some(Some(filed));
-        }
+    let number = service.filing_number().and_then(|number| FilingNumber::parse(number).ok());
+    if let Some(filed) = number.and_then(|number| registry.service(&number)).filter(is_own) {
+        return Ok(Some(filed));
     }
-    match service {
+    let found = match service {
         Service::Website(website) => {
-            let mut found = None;
-            for domain in &website.domains {
-                let Ok(name) = DomainName::parse(domain.name.as_deref().unwrap_or_default()) else {
-                    continue;
-                };
-                found = Some(registry.websites_under(&name).find(is_own));
-                if matches!(found, Some(Some(_))) {
-                    break;
-                }
+            let names = website.domains.iter().filter_map(|domain| domain.name.as_deref());
+            let mut names = names.filter_map(|name| DomainName::parse(name).ok()).peekable();
+            if names.peek().is_none() {
+                return Err(Untold::Unnamed);
             }
-            found
+            names.find_map(|name| registry.websites_under(&name).find(is_own))
         }
         Service::App(app) => {
-            let name = filled(app.name.as_ref())?;
-            Some(registry.apps_named(name).find(is_own))
+            let name = filled(app.name.as_ref()).ok_or(Untold::Unnamed)?;
+            registry.apps_named(name).find(is_own)
+        }
+    };
+    // One of the same name or domain under another number is told by that from a service whose number is not known.
+    let is_numbered_otherwise =
+        |filed: &Filed<'_>| number.is_some() && filed.service.number().is_some_and(|own| Some(own) != number);
+    let unnumbered =
+        own.services.iter().position(|filed| filed.may_be(service.kind()) && filed.number().is_none());
+    if let (Some(place), true) = (unnumbered, found.as_ref().is_some_and(is_numbered_otherwise)) {
+        return Err(Untold::ServiceNumber(own, place));
+    }
+    if found.is_some() {
+        return Ok(found);
+    }
+    if !registry.is_complete() {
+        return Err(Untold::Registry);
+    }
+    for (place, filed) in own.services.iter().enumerate().filter(|(_, filed)| filed.may_be(service.kind())) {
+        if number.is_some() && filed.number().is_none() {
+            return Err(Untold::ServiceNumber(own, place));
+        }
+        let is_told = filed.service.as_ref().is_some_and(|service| match service {
+            Service::Website(website) => {
+                website.domains.iter().all(|domain| filled(domain.name.as_ref()).is_some())
+            }
+            Service::App(app) => filled(app.name.as_ref()).is_some(),
+        });
+        if !is_told {
+            return Err(Untold::Service(own, place));
         }
     }
+    Ok(None)
 }
 
 /// Whether what the order states of the principal differs from what is filed.

@@ -8,10 +8,12 @@ pub(crate) mod context;
 #[macro_use]
 pub(crate) mod declared;
 pub(crate) mod duplicates;
+pub(crate) mod filed;
 pub(crate) mod fitting;
 pub(crate) mod nodes;
 pub(crate) mod outcome;
 pub(crate) mod parsed;
+pub(crate) mod people;
 pub(crate) mod precedence;
 pub(crate) mod repeat_filter;
 pub(crate) mod validate;

@@ -4,6 +4,7 @@ use crate::check::{Needed, Problem, Reason, Verdict};
 use crate::engine::blocked_places::BlockedPlaces;
 use crate::engine::catalogue::Catalogue;
 use crate::engine::context::CheckContext;
+use crate::engine::filed::Known;
 use crate::engine::precedence::{apply_precedence, take_precedence};
 use crate::model::context::{Account, TargetAccount};
 use crate::model::order::OrderKind;
@@ -353,8 +354,8 @@ impl Outcome {
     /// Whether an individual or an organisation files. Where the order states no principal and there is no
     /// registry to look it up, the rule is undetermined.
     pub(crate) fn filer(&mut self, cx: &CheckContext<'_>) -> Option<Filer> {
-        if cx.filer().is_none() && cx.principal.is_none() {
-            self.registry(cx);
+        if cx.filer().is_none() && cx.principal.is_none() && self.filed(cx).is_some() {
+            self.needs_known(cx, &[Known::KIND]);
         }
         cx.filer()
     }

@@ -260,6 +260,9 @@ fn parsed_person<'a>(
     if let Some(Ok(mobile)) = &parsed.mobile {
         met.meet(Repeatable::Mobile, mobile.digits());
     }
+    if let Some(Ok(Phone::Mobile(mobile))) = &parsed.emergency_contact {
+        met.meet(Repeatable::Mobile, mobile.digits());
+    }
     if let Some(email) = filled(person.email.as_ref()) {
         met.meet(Repeatable::Email, email.as_bytes());
     }

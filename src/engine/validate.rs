@@ -4,6 +4,7 @@ use crate::engine::catalogue::Catalogue;
 use crate::engine::context::CheckContext;
 use crate::engine::declared::Unfixed;
 use crate::engine::outcome::Outcome;
+use crate::engine::people;
 use crate::engine::precedence::apply_precedence;
 use crate::engine::walk::Walk;
 use crate::model::context::Context;
@@ -27,10 +28,14 @@ pub(crate) fn report(
     apply_precedence(catalogue, &mut findings);
     // Each rule is listed once, so the sort need not be stable.
     undetermined.sort_unstable_by(|a, b| a.rule.cmp(&b.rule));
+    people::join(catalogue, &cx, &mut findings);
     let mut report = Report::new(findings, undetermined, rulebook.version().clone());
     report.left_out = Some(early);
     report.leave_out_beyond(max_findings);
-    report.findings.iter_mut().for_each(|finding| fix(catalogue, &cx, finding));
+    for finding in &mut report.findings {
+        fix(catalogue, &cx, finding);
+        people::mend_all(finding);
+    }
     report
 }
 

@@ -31,6 +31,7 @@ pub(crate) enum Asks {
     Resources,
     Text,
     Name,
+    ServiceName,
     /// Several names; none says so by an empty list.
     Names,
     Address,

@@ -124,14 +124,14 @@ fields! {
     }
 
     pub(crate) WEBSITE: Website, Service {
-        [Name] "网站名称" "name of the website" both(b"RRRRRR"), Name, |w| text(&w.name);
+        [Name] "网站名称" "name of the website" both(b"RRRRRR"), ServiceName, |w| text(&w.name);
         [Contents] "网站服务内容" "content of the website" both(b"RRRRRR"), WebsiteContents, |w| here(!w.contents.is_empty());
         [Languages] "网站语言" "language of the website" both(b"RRRRRR"), Languages, |w| here(!w.languages.is_empty());
         [Domains] "网站域名" "domain of the website" both(b"RRRRRR"), @first b"aaaa--", List, |w| here(!w.domains.is_empty());
     }
 
     pub(crate) APP: App, Service {
-        [Name] "APP 名称" "name of the APP" both(b"RRRRRR"), @first b"aaaa--", Name, |a| text(&a.name);
+        [Name] "APP 名称" "name of the APP" both(b"RRRRRR"), @first b"aaaa--", ServiceName, |a| text(&a.name);
         [Contents] "APP 服务内容" "content of the APP" both(b"RRRRRR"), AppContents, |a| here(a.contents.iter().any(|content| filled(Some(content)).is_some()));
         [Languages] "APP 语言" "language of the APP" both(b"RRRRRR"), Languages, |a| here(!a.languages.is_empty());
         [ProvidesSdk] "是否对外提供 SDK" "whether the APP provides an SDK" both(b"RRRRRR"), Flag, |a| here(a.provides_sdk.is_some());
@@ -215,7 +215,7 @@ fields! {
 
     /// Materials of the principal.
     pub(crate) PRINCIPAL_MATERIALS: Principal, Principal {
-        [Materials] (MaterialKind::Certificate) "主体证件照片" "photo of the principal's certificate" both(b"RRRRR-"), @first b"oo-o--", Photo, |p| has(&p.materials, MaterialKind::Certificate);
+        [Materials] (MaterialKind::Certificate) "主体证件照片" "photo of the principal's certificate" apart(b"RRRRR-", b"RRORR-"), @first b"oo-o--", Photo, |p| has(&p.materials, MaterialKind::Certificate);
     }
 
     /// Photos of the principal's responsible person.

@@ -32,7 +32,9 @@ wire_object! {
         certificate, with_certificate: opt Certificate;
         /// The last day of the registration.
         expires_on, with_expires_on: opt chrono::NaiveDate;
-        /// The day that real-name verification was passed 域名实名认证.
+        /// Whether real-name verification was passed 域名实名认证; absent, that is not known.
+        real_name_verified, with_real_name_verified: opt bool;
+        /// The day that it was passed.
         real_name_verified_on, with_real_name_verified_on: opt chrono::NaiveDate;
         /// Whether the registry or the registrar has stopped the name: `serverHold`, `clientHold`.
         on_hold, with_on_hold: opt bool;

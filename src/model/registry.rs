@@ -7,12 +7,13 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use crate::model::certificate::Certificate;
+use crate::model::holder::Holder;
 use crate::model::order::OrderKind;
-use crate::model::principal::Principal;
+use crate::model::principal::{Principal, PrincipalKind};
 use crate::model::responsible_person::ResponsiblePerson;
-use crate::model::service::Service;
+use crate::model::service::{Service, ServiceKind};
 use crate::text::{filled, folded};
-use crate::value::{DomainName, FilingNumber, Mobile};
+use crate::value::{DomainName, FilingNumber, FilingNumberKind, Mobile};
 use crate::wire::edit::Edit;
 use crate::wire::{Field, Inside, Object, Read, Seen, Unfinished};
 
@@ -35,8 +36,23 @@ wire_object! {
 impl FiledPrincipal {
     /// Whether both are filings of one principal: the same one, or two under one certificate number.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
-        let key = |filed: &Self| certificate_key(filed.principal.as_ref()?.certificate.as_ref()?);
+        let key = |filed: &Self| certificate_key(filed.certificate()?);
         std::ptr::eq(self, other) || key(self).is_some_and(|own| key(other) == Some(own))
+    }
+
+    /// Its certificate, as filed.
+    pub(crate) fn certificate(&self) -> Option<&Certificate> {
+        self.principal.as_ref()?.certificate.as_ref()
+    }
+
+    /// Its kind, as filed.
+    pub(crate) fn kind(&self) -> Option<PrincipalKind> {
+        self.principal.as_ref()?.kind
+    }
+
+    /// Its filing number, where it can be read.
+    pub(crate) fn number(&self) -> Option<FilingNumber> {
+        number(self.filing_number.as_deref()).map(FilingNumber::principal)
     }
 }
 
@@ -51,6 +67,24 @@ wire_object! {
         approved_on, with_approved_on: opt chrono::NaiveDate;
         /// The service, as filed.
         service, with_service: opt Service;
+    }
+}
+
+impl FiledService {
+    /// Its filing number, where it can be read.
+    pub(crate) fn number(&self) -> Option<FilingNumber> {
+        number(self.filing_number.as_deref())
+    }
+
+    /// Whether it may be of this kind: it is, or the registry does not say of which.
+    pub(crate) fn may_be(&self, kind: ServiceKind) -> bool {
+        match (&self.service, self.number().map(FilingNumber::kind)) {
+            (Some(service), _) => service.kind() == kind,
+            (None, Some(FilingNumberKind::Website)) => kind == ServiceKind::Website,
+            (None, Some(FilingNumberKind::App)) => kind == ServiceKind::App,
+            (None, Some(FilingNumberKind::MiniProgram | FilingNumberKind::QuickApp)) => false,
+            (None, Some(FilingNumberKind::PrincipalFiling) | None) => true,
+        }
     }
 }
 
@@ -113,6 +147,14 @@ struct Indexed {
     snapshot: Snapshot,
     principals: HashMap<FilingNumber, usize>,
     certificates: HashMap<String, Vec<usize>>,
+    /// Principals whose certificate number is not known, or is not the code that every organisation has.
+    uncertified: Vec<usize>,
+    /// Principals whose filing number is not known.
+    unnumbered: Vec<usize>,
+    /// Websites whose domains are not all known.
+    undomained: Vec<(usize, usize)>,
+    /// Services whose filing number is not known.
+    unnumbered_services: Vec<(usize, usize)>,
     /// Principals by the account of this provider that they are filed in.
     accounts: HashMap<String, Vec<usize>>,
     /// Principals by the mobiles of their responsible persons and their services' responsible persons.
@@ -201,6 +243,45 @@ impl Registry {
     ) -> impl Iterator<Item = &'a FiledPrincipal> {
         let key = certificate_key(certificate);
         self.principals_at(key.and_then(|key| self.0.certificates.get(&key)))
+    }
+
+    /// The principals of which the certificate does not tell whose they are: its number is not known, or is of an
+    /// older numbering.
+    pub(crate) fn uncertified(&self) -> impl Iterator<Item = &FiledPrincipal> {
+        self.principals_at(Some(&self.0.uncertified))
+    }
+
+    /// The principals whose filing number is not known.
+    pub(crate) fn unnumbered(&self) -> impl Iterator<Item = &FiledPrincipal> {
+        self.principals_at(Some(&self.0.unnumbered))
+    }
+
+    /// The services whose filing number is not known, with their places among the principal's.
+    pub(crate) fn unnumbered_services(&self) -> impl Iterator<Item = (&FiledPrincipal, usize)> {
+        let places = self.0.unnumbered_services.iter();
+        places.filter_map(|(principal, service)| Some((self.principals().get(*principal)?, *service)))
+    }
+
+    /// The websites whose domains are not all known, with their places among the principal's.
+    pub(crate) fn undomained(&self) -> impl Iterator<Item = (&FiledPrincipal, usize)> {
+        let places = self.0.undomained.iter();
+        places.filter_map(|(principal, service)| Some((self.principals().get(*principal)?, *service)))
+    }
+
+    /// Whether a filed principal is hollow 空壳主体: it has no service, with no provider. `None` where the registry is
+    /// not complete and shows none, or says nothing of the principal but that it is there.
+    pub(crate) fn is_hollow(&self, filed: &FiledPrincipal) -> Option<bool> {
+        let mut records: Box<dyn Iterator<Item = &FiledPrincipal>> = match filed.certificate() {
+            Some(certificate) if certificate_key(certificate).is_some() => {
+                Box::new(self.principals_with_certificate(certificate))
+            }
+            _ => Box::new(std::iter::once(filed)),
+        };
+        if !filed.services.is_empty() || records.any(|record| !record.services.is_empty()) {
+            return Some(false);
+        }
+        let is_described = filed.filing_number.is_some() || filed.principal.is_some();
+        (self.is_complete() && is_described).then_some(true)
     }
 
     /// The principals that are filed in this account.
@@ -296,10 +377,10 @@ impl Registry {
     }
 }
 
-/// What two certificates of one holder share: the number, without case and white space. A holder's business
-/// licence and unified certificate carry the same.
+/// What two certificates of one holder share. A holder's business licence and unified certificate carry the same
+/// number, and its organisation code is a part of that.
 fn certificate_key(certificate: &Certificate) -> Option<String> {
-    filled(certificate.number.as_ref()).map(str::to_ascii_uppercase)
+    Holder::of(certificate).map(Holder::key)
 }
 
 /// The registrable part of a domain: an order on it concerns every name under it.
@@ -331,13 +412,20 @@ impl From<Snapshot> for Registry {
                     index.ambiguous.insert(number.principal());
                 }
             }
+            if principal.number().is_none() {
+                index.unnumbered.push(p);
+            }
             let stated = principal.principal.as_ref();
             if let Some(name) = stated.and_then(|principal| filled(principal.name.as_ref())) {
                 index.names.entry(name_key(name)).or_insert(p);
             }
             let certificate = stated.and_then(|principal| principal.certificate.as_ref());
-            if let Some(key) = certificate.and_then(certificate_key) {
-                index.certificates.entry(key).or_default().push(p);
+            let holder = certificate.and_then(Holder::of);
+            if !matches!(holder, Some(Holder::Body(_) | Holder::Person(..))) {
+                index.uncertified.push(p);
+            }
+            if let Some(holder) = holder {
+                index.certificates.entry(holder.key()).or_default().push(p);
             }
             if let Some(account) = filled(principal.account.as_ref()) {
                 index.accounts.entry(account.to_owned()).or_default().push(p);
@@ -390,6 +478,13 @@ impl Indexed {
             if *self.services.entry(number).or_insert(place) != place {
                 self.ambiguous.insert(number);
             }
+        } else {
+            self.unnumbered_services.push(place);
+        }
+        let is_named =
+            |service: &Service| service.domains().all(|domain| filled(domain.name.as_ref()).is_some());
+        if filed.may_be(ServiceKind::Website) && !filed.service.as_ref().is_some_and(is_named) {
+            self.undomained.push(place);
         }
         let Some(service) = &filed.service else { return };
         let names = service.domains().filter_map(|domain| DomainName::parse(domain.name.as_deref()?).ok());

@@ -98,6 +98,7 @@ keys! {
     PurchasedMonths "purchased_months" "购买时长（月）" "months bought",
     PackagePurchased "package_purchased" "是否购买资源包" "whether a resource package was bought",
     ExpiresOn "expires_on" "到期日" "expiry",
+    RealNameVerified "real_name_verified" "实名认证" "real-name verification",
     RealNameVerifiedOn "real_name_verified_on" "实名认证日期" "day of real-name verification",
     OnHold "on_hold" "是否被暂停解析" "whether on hold",
     Registrar "registrar" "域名注册商" "registrar",

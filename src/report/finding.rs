@@ -3,15 +3,20 @@
 use crate::model::order::OrderKind;
 use crate::path::FieldPath;
 use crate::report::message::Rendered;
-use crate::report::remedy::Remedy;
-use crate::report::Params;
+use crate::report::remedy::{Remedy, Suggestion};
+use crate::report::{Param, Params};
 use crate::rule::{Rule, Severity, Source};
 use crate::text::{written, Both, Language};
+use crate::value::without_personal_numbers;
 use serde::ser::SerializeStruct;
 use serde::Deserialize;
 use serde::Serialize;
 use serde::Serializer;
+use std::borrow::Cow;
 use std::fmt;
+
+/// The parameter that names further places; findings of any rule on a responsible person may have it.
+const ALSO: &str = "also";
 
 /// Something that is wrong with an order.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,9 +56,14 @@ impl Finding {
         rule: Rule,
         severity: Severity,
         path: FieldPath,
-        params: Params,
+        mut params: Params,
         order: OrderKind,
     ) -> Self {
+        // A personal number that was typed for something else is masked.
+        params.respell(|name| match without_personal_numbers(name) {
+            Cow::Owned(masked) => Some(masked.into()),
+            Cow::Borrowed(_) => None,
+        });
         Self {
             name: Name::Rule(rule),
             severity,
@@ -112,13 +122,42 @@ impl Finding {
         self
     }
 
+    /// Gives it what fixes it, unless that would repeat a person's number.
     pub(crate) fn give(&mut self, remedy: Remedy) {
-        self.remedy = Some(Box::new(remedy));
+        let is_personal =
+            |value: &Suggestion| matches!(without_personal_numbers(&value.value), Cow::Owned(_));
+        let repeats = match &remedy {
+            Remedy::Set { value, .. } => is_personal(value),
+            Remedy::Choose { choices, .. } => choices.iter().any(is_personal),
+            _ => false,
+        };
+        if !repeats {
+            self.remedy = Some(Box::new(remedy));
+        }
     }
 
     /// What would fix it, in a form that a program can use; `None` where no way can be named.
     pub fn remedy(&self) -> Option<&Remedy> {
         self.remedy.as_deref()
+    }
+
+    /// Says that the same stands at these places too, of the same person.
+    pub(crate) fn stands_also_at(&mut self, places: &[FieldPath]) {
+        let places = places.iter().map(|place| Param::name(place.to_string())).collect();
+        self.params.push(ALSO, Param::List(places));
+    }
+
+    /// The other places at which the same is wrong, where one person stands in several roles with the same value. On
+    /// the wire they are the parameter `also`.
+    pub fn also(&self) -> impl Iterator<Item = FieldPath> + '_ {
+        let places = match self.params.get(ALSO) {
+            Some(Param::List(places)) => places.as_slice(),
+            _ => &[],
+        };
+        places.iter().filter_map(|place| match place {
+            Param::Name(place) => place.parse().ok(),
+            _ => None,
+        })
     }
 
     /// The id of the rule, `group.slug`.
@@ -200,6 +239,21 @@ impl Message<'_> {
         match self.params {
             Some(params) => Rendered { template, params, language }.write(out)?,
             None => out.write_str(template)?,
+        }
+        if let Some(Param::List(places)) = self.params.and_then(|params| params.get(ALSO)) {
+            match language {
+                Language::Zh => write!(out, "同一人另有 {} 处填写相同，请一并修改。", places.len())?,
+                Language::En if places.len() == 1 => {
+                    out.write_str(" The same is given of this person in another place: correct both.")?;
+                }
+                Language::En => {
+                    write!(
+                        out,
+                        " The same is given of this person in {} other places: correct all.",
+                        places.len()
+                    )?;
+                }
+            }
         }
         if !self.basis.is_empty() && language == Language::En {
             out.write_str(" ")?;

@@ -8,7 +8,6 @@ use crate::model::order::Agreement;
 use crate::model::principal::Filer;
 use crate::model::service::ServiceKind;
 use crate::path::{FieldPath, Key, Location};
-use crate::report::Need;
 use crate::rules::province;
 use crate::rules::remedies;
 use crate::text::Term;
@@ -47,8 +46,8 @@ fn report<M>(
             if organization == row.requirements.of(cx.kind, Filer::Individual) {
                 organization
             } else {
-                if cx.principal.is_none() && cx.context.registry.is_none() && is_due(organization) {
-                    out.needs(Need::Registry);
+                if is_due(organization) {
+                    out.filer(cx);
                 }
                 return;
             }

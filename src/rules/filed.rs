@@ -1,10 +1,12 @@
 //! What the rules on filed things share: whether a filing number is of something filed in this account.
 
 use crate::engine::context::CheckContext;
+use crate::engine::filed::Untold;
 use crate::engine::outcome::Outcome;
+use crate::model::holder::Sameness;
 use crate::model::registry::{Filed, FiledPrincipal, Registry};
 use crate::path::{Key, Location};
-use crate::report::{Need, Param};
+use crate::report::Param;
 use crate::text::{filled, Term, Text};
 use crate::value::FilingNumber;
 
@@ -54,9 +56,9 @@ pub(crate) fn check(
 }
 
 /// Why what the number stands for is not filed in this account; `None` where it is, or where that is untold.
-fn obstacle(
-    cx: &CheckContext<'_>,
-    registry: &Registry,
+fn obstacle<'a>(
+    cx: &CheckContext<'a>,
+    registry: &'a Registry,
     number: FilingNumber,
     sought: Sought,
     out: &mut Outcome,
@@ -66,10 +68,10 @@ fn obstacle(
         Sought::Service(_) => registry.service(&number).map(|filed| (filed.principal, Some(filed))),
     };
     let Some((principal, service)) = found else {
-        if registry.is_complete() {
-            return Some(NOT_FILED);
+        match unnumbered(cx, registry, number, sought) {
+            Some(untold) => out.needs_untold(cx, untold),
+            None => return Some(NOT_FILED),
         }
-        out.needs(Need::Registry);
         return None;
     };
     if let Sought::Service(Some(of)) = sought {
@@ -78,10 +80,46 @@ fn obstacle(
             return Some(OTHER_PRINCIPAL);
         }
     }
-    if service.is_some_and(|filed| !is_accessed_here(cx, &filed)) {
+    let is_elsewhere = match service {
+        Some(filed) => !is_accessed_here(cx, &filed),
+        // A hollow principal has access nowhere, and other rules.
+        None => {
+            let mut services = principal.services.iter().map(|service| Filed { principal, service });
+            registry.is_complete()
+                && !principal.services.is_empty()
+                && !services.any(|filed| is_accessed_here(cx, &filed))
+        }
+    };
+    if is_elsewhere {
         return Some(ANY_PROVINCE);
     }
     in_account(cx, principal, out)
+}
+
+/// What may stand under a number under which nothing is found.
+pub(crate) fn unnumbered<'a>(
+    cx: &CheckContext<'_>,
+    registry: &'a Registry,
+    number: FilingNumber,
+    sought: Sought,
+) -> Option<Untold<'a>> {
+    if !registry.is_complete() {
+        return Some(Untold::Registry);
+    }
+    match sought {
+        Sought::Principal => {
+            let is_own = |filed: &&FiledPrincipal| cx.sameness(filed) != Sameness::Other;
+            registry.unnumbered().find(is_own).map(Untold::FilingNumber)
+        }
+        Sought::Service(_) => {
+            let may_be = |(filed, _): &(&FiledPrincipal, usize)| {
+                filed.number().map_or(true, |own| own == number.principal())
+                    || cx.sameness(filed) == Sameness::Same
+            };
+            let service = registry.unnumbered_services().find(may_be);
+            service.map(|(filed, place)| Untold::ServiceNumber(filed, place))
+        }
+    }
 }
 
 /// Whether the service names this provider; one that names none may.

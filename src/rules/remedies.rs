@@ -113,7 +113,7 @@ pub(crate) fn fitting_order(cx: &CheckContext<'_>, kind: OrderKind) -> Option<Re
     }
     let number = |text: Option<&String>| FilingNumber::parse(text?).ok();
     let service_number = |service: &Service| {
-        let filed: Filed<'_> = fitting::filed_service(own, service, registry)??;
+        let filed: Filed<'_> = fitting::find_service(own, service, registry).ok()??;
         Some(number(filed.service.filing_number.as_ref())?.to_string().into())
     };
     Some(Remedy::UseOrderKind {
@@ -140,6 +140,13 @@ pub(crate) fn filing_number(unfixed: &Unfixed<'_, '_>) -> Option<Remedy> {
     // 备案号：粤ICP备2021000001号
     let number = unfixed.text()?.rsplit([':', '：']).next()?;
     unfixed.respell(FilingNumber::parse(number).ok()?.to_string())
+}
+
+/// The principal's part of a service's number.
+pub(crate) fn filing_number_of_principal(unfixed: &Unfixed<'_, '_>) -> Option<Remedy> {
+    let is_asked = unfixed.at.segments() == [Segment::Key(Key::FilingNumber)];
+    let number = FilingNumber::parse(unfixed.text()?).ok().filter(|_| is_asked)?;
+    choose(unfixed.path(), [Suggestion::text(number.principal().to_string())])
 }
 
 /// A kind of certificate that the principal can hold.

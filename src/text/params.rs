@@ -202,7 +202,7 @@ impl<T: Into<Param>> FromIterator<T> for Param {
 }
 
 impl Param {
-    /// A public name: never a personal number.
+    /// A public name. A personal number that was typed in the place of one is masked.
     pub fn name(name: impl Into<Box<str>>) -> Self {
         Self::Name(name.into())
     }
@@ -221,6 +221,27 @@ impl Params {
     /// The same, from names that may be owned.
     pub(crate) const fn of(params: Vec<(Cow<'static, str>, Param)>) -> Self {
         Self(params)
+    }
+
+    /// Writes every name otherwise for which there is another text.
+    pub(crate) fn respell(&mut self, other: fn(&str) -> Option<Box<str>>) {
+        fn each(param: &mut Param, other: fn(&str) -> Option<Box<str>>) {
+            match param {
+                Param::Name(name) => {
+                    if let Some(text) = other(name) {
+                        *name = text;
+                    }
+                }
+                Param::List(items) => items.iter_mut().for_each(|item| each(item, other)),
+                _ => {}
+            }
+        }
+        self.0.iter_mut().for_each(|(_, param)| each(param, other));
+    }
+
+    /// Adds one.
+    pub(crate) fn push(&mut self, name: &'static str, param: Param) {
+        self.0.push((Cow::Borrowed(name), param));
     }
 
     /// The parameter of this name.

@@ -263,7 +263,7 @@ fn an_organisation_that_fixes_what_it_was_told_passes() {
     let told = told(&payload);
     let at_responsible_person = "icp_subject.principal_info.certificate_number".to_owned();
     assert!(
-        told.contains(&(at_responsible_person, "person.certificate-number-invalid".to_owned())),
+        told.contains(&(at_responsible_person, "principal.certificate-number-invalid".to_owned())),
         "{told:?}"
     );
     assert!(!told.iter().any(|(field, _)| field.contains("legal_person_info")), "{told:?}");

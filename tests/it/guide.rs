@@ -511,7 +511,14 @@ fn age(from: NaiveDate, to: NaiveDate) -> String {
     }
 }
 
+/// A text as Markdown writes it; an address becomes a link.
 fn escaped(text: &str) -> String {
+    if let Some(start) = text.find("https://") {
+        let (before, rest) = text.split_at(start);
+        let end = rest.find([')', '）', ' ']).unwrap_or(rest.len());
+        let (address, after) = rest.split_at(end);
+        return format!("{}<{address}>{}", escaped(before), escaped(after));
+    }
     let mut escaped = String::new();
     for c in text.chars() {
         if matches!(c, '|' | '<' | '>' | '*' | '_' | '[' | ']' | '`' | '\\') {

@@ -1,9 +1,10 @@
 //! Laws of whole orders, tried on clean and faulty ones: a report depends on what is in the order, not on
 //! where it is or how it was read, and no personal number gets out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use beian::form::{Form, FormRequest};
 use beian::progress::{Event, Verifier};
 use beian::service::PlatformKind;
 use beian::value::{
@@ -11,13 +12,14 @@ use beian::value::{
     PublicKey, Region, RegistrationNumber, ResidentId,
 };
 use beian::{
-    validate, what_if, Checklist, Comparison, FieldPath, Key, Language, Report, Request, Rule, Rulebook,
-    RulebookPatch, Segment,
+    validate, what_if, Checklist, Comparison, Condition, FieldPath, Key, Language, OrderKind, PrincipalKind,
+    Report, Request, Rule, Rulebook, RulebookPatch, Segment, Severity,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{json, Value};
 
+use crate::common::{cases, order, orders};
 use crate::generators::{self, documents, documents_of_several_services, Document};
 
 /// The number of cases, or what `PROPTEST_CASES` says.
@@ -40,6 +42,7 @@ const OF_AN_EARLIER_SERVICE: &[&str] = &[
     "order.service-repeated",
     "app.package-name-taken",
     "person.contact-shared",
+    "person.written-differently",
     "resource.license-code-repeated",
     "resource.quota-exceeded",
     "resource.serverless-package-second",
@@ -54,7 +57,8 @@ const NAMING_THE_FIRST: &[&str] = &["order.kind-mismatch"];
 /// The places that such rules report: other findings there depend on the sequence as well.
 fn blamed_for_an_earlier_service(report: &Report, to: &[usize]) -> Vec<FieldPath> {
     let of = report.findings.iter().filter(|finding| OF_AN_EARLIER_SERVICE.contains(&finding.rule()));
-    of.map(|finding| moved(&finding.path.to_string(), to).parse().unwrap()).collect()
+    let places = of.flat_map(|finding| std::iter::once(finding.path.clone()).chain(finding.also()));
+    places.map(|place| moved(&place.to_string(), to).parse().unwrap()).collect()
 }
 
 /// A path after the services were swapped.
@@ -70,16 +74,21 @@ fn moved(path: &str, to: &[usize]) -> String {
 
 /// The findings outside these places as JSON, with paths after the swap.
 fn findings(report: &Report, to: &[usize], outside: &[FieldPath]) -> BTreeSet<String> {
-    let each = report.findings.iter().filter_map(|finding| {
-        let path: FieldPath = moved(&finding.path.to_string(), to).parse().unwrap();
+    // What is said of one person at several places is said of each.
+    let places = report.findings.iter().flat_map(|finding| {
+        std::iter::once(finding.path.clone()).chain(finding.also()).map(move |place| (finding, place))
+    });
+    let each = places.filter_map(|(finding, place)| {
+        let path: FieldPath = moved(&place.to_string(), to).parse().unwrap();
         let mut json = serde_json::to_value(finding).unwrap();
         let object = json.as_object_mut().unwrap();
         object.insert("path".into(), json!(path));
-        // A remedy may name services by index.
+        // It may name services by their places.
         object.remove("remedy");
+        object.get_mut("params").and_then(Value::as_object_mut).map(|params| params.remove("also"));
+        object.remove("message");
         if NAMING_THE_FIRST.contains(&finding.rule()) {
             object.remove("params");
-            object.remove("message");
         }
         (!outside.iter().any(|place| path.starts_with(place))).then(|| json.to_string())
     });
@@ -583,4 +592,178 @@ proptest! {
             prop_assert!(found.is_none(), "{found:?} in {text}");
         }
     }
+}
+
+// Absence is no fact.
+
+/// Lists that say by being absent that something was not looked up. Of other lists all is there that is said of them.
+const NOT_LOOKED_UP: &[&str] =
+    &["addresses", "blacklisted_certificates", "blacklisted_domains", "blacklisted_names", "license_codes"];
+
+/// Values that say something by being absent.
+const SAID_BY_ABSENCE: &[(&str, &str)] = &[
+    ("/context/registry/complete", "absent, the registry is complete"),
+    (
+        "/context/registry/principals/{}/account",
+        "absent, the principal is filed through other providers only",
+    ),
+    ("/public_ip", "absent or null, the server has none"),
+    ("/bound_server", "absent, the load balancer is bound to none"),
+    ("/order/services/{}/license_number", "absent, there is no licence, which a commercial service needs"),
+    ("/order/services/{}/materials/{}/approval", "absent, the document is of the only kind"),
+    ("/order/services/{}/resources/{}/account", "absent, it is the order's account"),
+    ("/order/filing_number", "a field of the order that is asked for beside its form"),
+    ("/order/services/{}/filing_number", "without it a service is told by its domain or its name"),
+    ("/context/registry/orders_in_progress/{}/filing_number", "an order in progress is one on what it names"),
+    (
+        "/context/registry/orders_in_progress/{}/kind",
+        "an order in progress of no known kind is one all the same",
+    ),
+];
+
+/// Of two rules that say the like at different places, the first speaks where the second does not.
+const SPEAKS_INSTEAD: &[(&str, &str)] =
+    &[("person.mobile-of-other-principal", "person.of-other-organization")];
+
+/// Rules that look at an optional value and have nothing to say without it, as their documentation says.
+const SILENT_WITHOUT: &[&str] = &[
+    // What an order or the context may say besides, of what is to happen or was looked at.
+    "app.offline",
+    "cancel.late",
+    "change.app-number-not-displayed",
+    "change.late",
+    "change.number-not-linked",
+    "change.other-number-displayed",
+    "domain.resolves-here-early",
+    "material.expired",
+    "material.of-another-domain",
+    "material.watermark",
+    "order.draft-expired",
+    "order.verified-field-changed",
+    "service.commercial-license-missing",
+    // Advice and warnings on what else is filed, as far as that is known.
+    "cancel.number-ambiguous",
+    "cancel.phone-lost",
+    "domain.filed-registration-expired",
+    "order.filed-service-differs",
+    "order.filed-service-not-in-order",
+    "order.total-services-over-limit",
+    "province.document-missing",
+    "person.mobile-of-other-principal",
+    "person.of-other-organization",
+    "principal.branch-under-parent",
+    "principal.filed-twice",
+    // Who files is not known: the kind that is missing is told elsewhere.
+    "domain.suffix-reserved",
+    "material.domain-certificate-due",
+    // Told by the sign of the number, where the region is not filed.
+    "change.immutable-field",
+    "order.differs-from-filed",
+];
+
+/// Two filing numbers tell two principals, unless the certificate tells that one was filed twice.
+const FILED_TWICE: &str = "principal.filed-twice";
+
+/// The places of values that are no field of the order's form, and have none in them.
+fn optional_values(document: &Document, of_form: &BTreeSet<String>) -> Vec<String> {
+    let is_meant = |at: &str, value: &Value| {
+        let key = at.rsplit('/').next().unwrap_or_default();
+        let is_key = key.parse::<usize>().is_err() && at.matches('/').count() > 1 && at != "/context/today";
+        let is_list =
+            value.is_array() && !NOT_LOOKED_UP.contains(&key) && !at.contains("/orders_in_progress/");
+        let slots = without_places(at);
+        let is_field = slots.strip_prefix("/order").is_some_and(|place| {
+            of_form.iter().any(|field| field == place || field.starts_with(&format!("{place}/")))
+        });
+        is_key && !value.is_null() && !is_list && !is_field
+    };
+    let mut found = Vec::new();
+    generators::pointers(&document.json, "", &is_meant, &mut found);
+    found.retain(|at| {
+        let slots = without_places(at);
+        !SAID_BY_ABSENCE.iter().any(|(place, _)| {
+            slots == *place
+                || !place.starts_with("/order") && !place.starts_with("/context") && slots.ends_with(place)
+        })
+    });
+    found
+}
+
+/// A path with the places in lists left open.
+fn without_places(path: &str) -> String {
+    let is_place = |step: &str| step.starts_with('{') || step.parse::<usize>().is_ok();
+    path.split('/').map(|step| if is_place(step) { "{}" } else { step }).collect::<Vec<_>>().join("/")
+}
+
+/// The fields that the forms of an order's kind ask for.
+fn fields_of_form(kind: OrderKind) -> BTreeSet<String> {
+    let forms = [PrincipalKind::Individual, PrincipalKind::Enterprise]
+        .map(|principal| Form::of(&FormRequest::new(kind, principal), &Rulebook::default()));
+    let fields = forms.iter().flat_map(|form| form.steps().iter().flat_map(|step| &step.fields));
+    fields
+        .filter(|field| field.requirement.is_asked() && field.condition != Some(Condition::BeforeChange))
+        .map(|field| without_places(&field.path.to_string()))
+        .collect()
+}
+
+/// What comes of taking one value out, and what goes without becoming undetermined.
+fn unlawful(document: &Document, place: &str, before: &Report, rulebook: &Rulebook) -> Vec<String> {
+    let mut less = document.json.clone();
+    let (parent, key) = place.rsplit_once('/').unwrap();
+    less.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(key);
+    // Kinds and platforms have to be there.
+    let Ok(less) = Document::of(less) else { return Vec::new() };
+    let after = validate(&less.request.order, &less.request.context, rulebook);
+    let of = |report: &Report| -> BTreeSet<(String, FieldPath)> {
+        report.findings.iter().map(|finding| (finding.rule().to_owned(), finding.path.clone())).collect()
+    };
+    let (old, new) = (of(before), of(&after));
+    // What gave way to a finding that rested on the value speaks once that is gone.
+    let gives_way = before.findings.iter().any(|finding| {
+        let is_gone = !new.contains(&(finding.rule().to_owned(), finding.path.clone()));
+        is_gone && finding.severity == Severity::Blocker
+    });
+    let is_filed_twice = before.findings.iter().any(|finding| finding.rule() == FILED_TWICE);
+    let came = new.difference(&old).filter(|(rule, _)| {
+        let of_same_rule = old.difference(&new).any(|(gone, _)| gone == rule);
+        let is_instead = SPEAKS_INSTEAD
+            .iter()
+            .any(|(first, second)| rule == first && old.difference(&new).any(|(gone, _)| gone == second));
+        !gives_way && !is_filed_twice && !of_same_rule && !is_instead
+    });
+    let came = came.map(|(rule, path)| format!("{rule} at {path} comes without {place}"));
+    let is_said_otherwise = new.difference(&old).next().is_some();
+    // A resource is judged by what is known of it; its server may stand behind another.
+    let is_silent = |rule: &str| SILENT_WITHOUT.contains(&rule) || rule.starts_with("resource.");
+    let went = old.difference(&new).filter(|(rule, _)| {
+        let is_undetermined = after.undetermined.iter().any(|undetermined| undetermined.rule == *rule);
+        !is_undetermined && !is_said_otherwise && !is_silent(rule)
+    });
+    came.chain(went.map(|(rule, path)| format!("{rule} at {path} is not undetermined without {place}")))
+        .collect()
+}
+
+#[test]
+fn what_is_absent_is_no_fact() {
+    let forms: BTreeMap<OrderKind, BTreeSet<String>> =
+        OrderKind::ALL.iter().map(|kind| (*kind, fields_of_form(*kind))).collect();
+    let clean = orders().into_iter().map(|name| (name.clone(), order(&name), Rulebook::default()));
+    let cases = cases().iter().map(|case| (case.place.clone(), case.json.clone(), case.rulebook()));
+    // Of each section the same value is taken out once.
+    let mut tried = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for (name, json, rulebook) in clean.chain(cases) {
+        let document = Document::of(json).unwrap();
+        let before = validate(&document.request.order, &document.request.context, &rulebook);
+        let rules: BTreeSet<String> =
+            before.findings.iter().map(|finding| finding.rule().to_owned()).collect();
+        for place in optional_values(&document, &forms[&document.request.order.kind()]) {
+            let is_new = tried.insert((document.request.order.kind(), rules.clone(), without_places(&place)));
+            if is_new {
+                let found = unlawful(&document, &place, &before, &rulebook);
+                wrong.extend(found.into_iter().map(|text| format!("{name}: {text}")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

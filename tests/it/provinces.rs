@@ -594,7 +594,7 @@ fn what_is_filed() {
     let from_other = |province: &str| {
         change(province)
             .filed_as("/principal/name", json!("杭州旧名测试有限公司"))
-            .filed_as("/principal/certificate/number", json!("91330106MA2DEM7111"))
+            .filed_as("/principal/certificate/number", json!("91330106MA2QHE013G"))
     };
     let accessed = |province: &str| {
         organization(province).filed(1).kind("access_filing").set(DOMAIN, json!("filed-0.com"))
@@ -616,8 +616,8 @@ fn what_is_filed() {
         ("data as filed", add(organization("43").filed(1)), "principal-differs-from-registry", "silent"),
         ("another responsible person than the filed one", add(organization("32").filed(1).other_responsible_person()), "principal-differs-from-registry", "warning /principal/responsible_person/name"),
         ("data that may differ", individual("44").filed(1).kind("access_filing").filed_as("/principal/mailing_address", json!("广东省深圳市福田区深南大道1号")), "principal-differs-from-registry", "silent"),
-        ("a site that is accessed under another name", accessed("44"), "principal-differs-from-registry", "warning /services/0/name"),
-        ("… which is not the national rule's matter", accessed("44"), "order.differs-from-filed", "silent"),
+        ("a site that is accessed under another name", accessed("44"), "principal-differs-from-registry", "silent"),
+        ("… of which its sources disagree, so that the national rule stands", accessed("44"), "order.differs-from-filed", "blocker /services/0/name"),
         ("… but is where the province does not say under which", accessed("43"), "order.differs-from-filed", "blocker /services/0/name"),
         ("… under the name that is filed", accessed("44").set(NAME, json!("已备案网站0")), "principal-differs-from-registry", "silent"),
         ("another name of a site that is added", accessed("44").kind("add_service_from_elsewhere"), "principal-differs-from-registry", "silent"),

@@ -201,6 +201,8 @@ wire_names! {
     pub enum TextFormat {
         /// As on the certificate: a name.
         Name = "name" { zh: "与证件一致的名称或姓名", en: "a name, as on the certificate" },
+        /// The name of a service.
+        ServiceName = "service_name" { zh: "网站或 APP 的名称", en: "the name of the website or the APP" },
         /// As on the certificate: an address.
         Address = "address" { zh: "与证件一致的住址", en: "an address, as on the certificate" },
         /// To the door or room number.
@@ -426,6 +428,7 @@ fn input(row: &Row, principal: PrincipalKind, rulebook: &Rulebook) -> Input {
         Asks::Text => Input::Text { format: None, several: false },
         Asks::Names => Input::Text { format: None, several: true },
         Asks::Name => text(TextFormat::Name),
+        Asks::ServiceName => text(TextFormat::ServiceName),
         Asks::Address => text(TextFormat::Address),
         Asks::MailingAddress => text(TextFormat::MailingAddress),
         Asks::Region => text(TextFormat::Region),

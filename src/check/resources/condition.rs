@@ -207,11 +207,11 @@ pub fn is_issuer_associated<'a>(
     }
 }
 
-/// Whether a server stands behind a filing authorisation code.
+/// Whether it is known which server stands behind a filing authorisation code: the applicant types the code alone.
 pub fn has_server(code: &LicenseCode) -> Verdict<ResourceProblem<'static>> {
     match code.server {
         Some(_) => Verdict::Fits,
-        None => Verdict::fails(ResourceProblem::NoServer),
+        None => Verdict::Undetermined(Needed::Input(Key::Server)),
     }
 }
 

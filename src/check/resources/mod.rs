@@ -358,7 +358,7 @@ mod tests {
                 Resource::LicenseCode(
                     LicenseCode::new().with_state(LicenseCodeState::Void).with_for_account("3000"),
                 ),
-                "code code_missing, state void, for_account other_account, server no_server",
+                "code code_missing, state void, for_account other_account, server?",
                 "resource.license-code-unresolved",
             ),
             (Resource::LightweightServer(Server { public_ip: None, ..eligible() }), "", ""),

@@ -100,9 +100,6 @@ problems! {
             associated: &'a [String],
         } = "issuer_not_associated" breaks "resource.license-code-unresolved", issuer => Associated(associated),
             "申请备案授权码的账号不是关联账号" / "the account that issued it is not associated with this one";
-        /// No server stands behind the code.
-        NoServer = "no_server" breaks "resource.license-code-unresolved", NOTHING => ResourceKind::CloudServer,
-            "备案授权码没有对应的云服务器" / "no server stands behind it";
         /// More services than it carries.
         QuotaExceeded {
             /// How many would be filed on it.

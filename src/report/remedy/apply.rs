@@ -89,7 +89,11 @@ impl Order {
         for remedy in remedies {
             match remedy {
                 Remedy::Set { path, value } => order.change(path, Change::Set(&value.value))?,
-                Remedy::Normalize { path } => order.change(path, Change::Rewrite(plain))?,
+                Remedy::Normalize { path, also } => {
+                    for path in std::iter::once(path).chain(also) {
+                        order.change(path, Change::Rewrite(plain))?;
+                    }
+                }
                 Remedy::Tick { agreement } => order.tick(*agreement)?,
                 Remedy::Remove { path } => {
                     removed.insert(path);
@@ -252,6 +256,14 @@ impl Order {
                 })),
                 _ => None,
             },
+            // A principal that has services is not hollow.
+            Self::DeregisterHollowPrincipal(order) if kind == OrderKind::DeregisterPrincipal => {
+                let filing_number = number.or(order.filing_number);
+                Some(Self::DeregisterPrincipal(DeregisterPrincipal {
+                    filing_number,
+                    ..DeregisterPrincipal::new()
+                }))
+            }
             _ => None,
         }
     }

@@ -68,7 +68,12 @@ impl Serialize for Remedy {
             }
             Self::MoveMaterial { to, .. } => remedy.serialize_entry("to", to)?,
             Self::WaitUntil { date } => remedy.serialize_entry("date", date)?,
-            Self::Normalize { .. } | Self::Remove { .. } | Self::Other { .. } => {}
+            Self::Normalize { also, .. } => {
+                if !also.is_empty() {
+                    remedy.serialize_entry("also", also)?;
+                }
+            }
+            Self::Remove { .. } | Self::Other { .. } => {}
         }
         let message = Both::of(|language| written(|out| self.write(language, out)));
         remedy.serialize_entry("message", &message)?;
@@ -111,6 +116,8 @@ struct Written {
     materials: Vec<Box<str>>,
     approval: Option<Box<str>>,
     to: Option<FieldPath>,
+    #[serde(default)]
+    also: Vec<FieldPath>,
     date: Option<NaiveDate>,
 }
 
@@ -135,7 +142,7 @@ impl Written {
                 let (value, Both { zh, en }) = (self.value.clone()?, self.label.as_ref()?);
                 Remedy::Set { path: path()?, value: Suggestion { value, zh: zh.clone(), en: en.clone() } }
             }
-            "normalize" => Remedy::Normalize { path: path()? },
+            "normalize" => Remedy::Normalize { path: path()?, also: self.also.clone() },
             "remove" => Remedy::Remove { path: path()? },
             "choose" => {
                 let choices =

@@ -89,6 +89,8 @@ pub enum Remedy {
     Normalize {
         /// Where.
         path: FieldPath,
+        /// Where one person stands in several roles, the other places of the same text.
+        also: Vec<FieldPath>,
     },
     /// Remove the value, or the item of a list.
     Remove {
@@ -270,7 +272,7 @@ impl Remedy {
     pub const fn path(&self) -> Option<&FieldPath> {
         match self {
             Self::Set { path, .. }
-            | Self::Normalize { path }
+            | Self::Normalize { path, .. }
             | Self::Remove { path }
             | Self::Choose { path, .. }
             | Self::AddMaterial { path, .. }

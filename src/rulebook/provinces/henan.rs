@@ -101,8 +101,8 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         [EVERYONE] {
             PaperDeregistration {
                 form: PaperForm::Own,
-                zh: Cow::Borrowed("河南请使用河南省通信管理局网站办事指南中的 ICP 备案注销申请表，按填表须知填写，连同证件资料递交管局。"),
-                en: Cow::Borrowed("Henan has its own form, on the website of its authority: fill it in as its notes say and hand it in with the certificates."),
+                zh: Cow::Borrowed("河南请使用河南省通信管理局网站办事指南中的 ICP 备案注销申请表（https://hca.miit.gov.cn/bsfw/bszn/art/2020/art_05888ffafa654491b0dfa1312c264b7b.html），按填表须知填写，连同证件资料递交管局。"),
+                en: Cow::Borrowed("Henan has its own form, on the website of its authority (https://hca.miit.gov.cn/bsfw/bszn/art/2020/art_05888ffafa654491b0dfa1312c264b7b.html): fill it in as its notes say and hand it in with the certificates."),
             } => tencent::GUIDE_TO_DEREGISTRATION;
         }
     },

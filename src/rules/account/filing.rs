@@ -1,7 +1,11 @@
 //! The filing that moves to another account.
 
 use crate::engine::context::CheckContext;
+use crate::engine::filed::Known;
 use crate::engine::outcome::Outcome;
+use crate::model::holder::is_masked;
+use crate::model::order::MigrateAccount;
+use crate::model::principal::PrincipalKind;
 use crate::model::registry::OrderInProgress;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
@@ -10,8 +14,8 @@ use crate::rules::account::{filed_principal, migration};
 use crate::rules::filed;
 use crate::rules::filed::Sought;
 use crate::rules::remedies;
-use crate::text::filled;
-use crate::value::FilingNumber;
+use crate::text::{filled, same_name};
+use crate::value::{FilingNumber, Phone};
 
 rule! {
     /// The filing number is that of a principal that is filed in this account.
@@ -44,8 +48,8 @@ fn not_filed_here(cx: &CheckContext<'_>, out: &mut Outcome) {
 }
 
 rule! {
-    /// The responsible person's name and contact are given and confirmed by a code, and the id of the account that takes the
-    /// filing over is given.
+    /// The responsible person's name and contact are given as they are filed and confirmed by a code, and the id of the
+    /// account that takes the filing over is given.
     ///
     /// **Why.** The form goes on only after the code.
     ///
@@ -53,7 +57,7 @@ rule! {
     pub(super) UNVERIFIED = "account.unverified" {
         severity: Blocker,
         orders: MIGRATE_ACCOUNT,
-        needs: [],
+        needs: [Registry, Inputs],
         params: [field],
         at: ["/responsible_person_name", "/responsible_person_contact", "/target_account", "/verification"] if Missing,
         sources: [stated(MIGRATE_ACCOUNT): Chapter::MigrateAccount.at("操作步骤 · 在验证信息页面，填写主体负责人以及联系方式")],
@@ -62,8 +66,8 @@ rule! {
             en: "The responsible person's name and contact are confirmed by a code, and the id of the target account is given.",
         },
         message: {
-            zh: "缺少或未完成“{field}”。请填写主体负责人姓名和联系方式，获取并输入验证码，并填写迁入账号的账号 ID。",
-            en: "Missing or not done: {field}. Give the responsible person's name and contact, request the code and enter it, and give the id of the account that takes the filing over.",
+            zh: "“{field}”缺少、未完成或与备案不一致。请按备案信息填写主体负责人姓名和联系方式，获取并输入验证码，并填写迁入账号的账号 ID。",
+            en: "Missing, not done, or not as it is filed: {field}. Give the responsible person's name and contact as they are filed, request the code and enter it, and give the id of the account that takes the filing over.",
         },
         check: [Start(unverified)],
     }
@@ -71,16 +75,61 @@ rule! {
 
 fn unverified(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(order) = migration(cx) else { return };
-    let is_verified = order.verification.as_ref().and_then(|verification| verification.verified);
+    let is_verified = order.verification.as_ref().map(|verification| verification.verified);
     for (key, is_given) in [
         (Key::ResponsiblePersonName, filled(order.responsible_person_name.as_ref()).is_some()),
         (Key::ResponsiblePersonContact, filled(order.responsible_person_contact.as_ref()).is_some()),
         (Key::TargetAccount, filled(order.target_account.as_ref()).is_some()),
-        (Key::Verification, is_verified == Some(true)),
+        (Key::Verification, !matches!(is_verified, None | Some(Some(false)))),
     ] {
         if !is_given {
             out.find(&Location::ROOT, &[key], params![field: key]);
         }
+    }
+    if is_verified == Some(None) {
+        out.needs_input(&Location::ROOT, &[Key::Verification, Key::Verified]);
+    }
+    as_filed(cx, order, out);
+}
+
+/// Compares name and contact of the responsible person with what is filed. An individual is its own.
+fn as_filed(cx: &CheckContext<'_>, order: &MigrateAccount, out: &mut Outcome) {
+    if cx.filing_number.is_none() || out.is_blocked(&Location::ROOT, &[Key::FilingNumber]) {
+        return;
+    }
+    let Some(filed) = out.filed_as(cx) else { return };
+    let is_individual = filed.kind == Some(PrincipalKind::Individual);
+    let person = filed.responsible_person.as_ref();
+    let own_name = if is_individual { filed.name.as_ref() } else { None };
+    let filed_name = filled(person.and_then(|person| person.name.as_ref()).or(own_name));
+    match (filed_name, filled(order.responsible_person_name.as_ref())) {
+        (Some(filed), Some(name)) if !same_name(filed, name) => {
+            let key = Key::ResponsiblePersonName;
+            out.find(&Location::ROOT, &[key], params![field: key]);
+        }
+        (None, Some(_)) if is_individual => out.needs_known(cx, &[Known::NAME]),
+        (None, Some(_)) => out.needs_known(cx, &[Known::RESPONSIBLE_PERSON]),
+        _ => {}
+    }
+    let Some(contact) = filled(order.responsible_person_contact.as_ref()) else { return };
+    let given = Phone::parse(contact);
+    let contacts = person.map(|person| [person.mobile.as_ref(), person.emergency_contact.as_ref()]);
+    let mut known = contacts.into_iter().flatten().filter_map(filled).filter(|text| !is_masked(text));
+    let is_filed = known.any(|filed| match (&given, Phone::parse(filed)) {
+        (Ok(given), Ok(filed)) => *given == filed,
+        _ => filed == contact,
+    });
+    let mobile = filled(person.and_then(|person| person.mobile.as_ref())).filter(|text| !is_masked(text));
+    if is_filed {
+        return;
+    }
+    if mobile.is_none() {
+        out.needs_known(cx, &[Known::RESPONSIBLE_PERSON_MOBILE]);
+    }
+    out.needs_known(cx, &[Known::RESPONSIBLE_PERSON_EMERGENCY_CONTACT]);
+    if !out.is_undetermined() {
+        let key = Key::ResponsiblePersonContact;
+        out.find(&Location::ROOT, &[key], params![field: key]);
     }
 }
 
@@ -93,7 +142,7 @@ rule! {
     pub(super) ORDER_IN_PROGRESS = "account.order-in-progress" {
         severity: Blocker,
         orders: MIGRATE_ACCOUNT,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [orders],
         at: ["/filing_number"],
         sources: [stated(MIGRATE_ACCOUNT): Chapter::MigrateAccount.at("操作场景 · 若您有备案订单在流程中，将无法进行迁移备案账号")],
@@ -129,6 +178,11 @@ fn order_in_progress(cx: &CheckContext<'_>, out: &mut Outcome) {
         out.find(&Location::ROOT, &[Key::FilingNumber], params![orders: orders]);
     } else if !registry.is_complete() {
         out.needs(Need::Registry);
+    } else if own_account.is_none() && !registry.orders_in_progress().is_empty() {
+        out.account(cx);
+        out.needs_context(&[Key::Account, Key::Id]);
+    } else if registry.orders_in_progress().iter().any(|order| filled(order.account.as_ref()).is_none()) {
+        out.needs_context(&[Key::Registry, Key::OrdersInProgress, Key::Account]);
     }
 }
 

@@ -35,8 +35,7 @@ pub(super) fn filed_principal<'a>(cx: &CheckContext<'a>, out: &mut Outcome) -> O
     if cx.filing_number.is_none() || out.is_blocked(&Location::ROOT, &[Key::FilingNumber]) {
         return None;
     }
-    out.registry(cx)?;
-    cx.filed_principal
+    out.filed(cx)
 }
 
 /// The account that the order names, where the context tells of it.

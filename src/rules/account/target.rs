@@ -1,11 +1,13 @@
 //! The account that it moves to.
 
 use crate::engine::context::CheckContext;
+use crate::engine::filed::Known;
 use crate::engine::outcome::Outcome;
+use crate::model::principal::PrincipalKind;
 use crate::path::{Key, Location};
 use crate::report::Param;
 use crate::rule::Chapter;
-use crate::rules::account::{filed_principal, target};
+use crate::rules::account::{filed_principal, migration, target};
 use crate::text::{filled, same_name};
 
 rule! {
@@ -50,7 +52,8 @@ fn target_not_eligible(cx: &CheckContext<'_>, out: &mut Outcome) {
 }
 
 rule! {
-    /// The account that takes the filing over has neither filings nor filing orders.
+    /// The account that takes the filing over has neither filings nor filing orders. It is another account than the
+    /// one that has the filing.
     ///
     /// **Why.** An account has one principal.
     ///
@@ -75,6 +78,16 @@ rule! {
 }
 
 fn target_occupied(cx: &CheckContext<'_>, out: &mut Outcome) {
+    let own = cx.context.account.as_ref().and_then(|account| filled(account.id.as_ref()));
+    let named = migration(cx).and_then(|order| filled(order.target_account.as_ref()));
+    if own.is_some() && own == named {
+        let has_orders = Param::name("?");
+        return out.find(
+            &Location::ROOT,
+            &[Key::TargetAccount],
+            params![has_filings: true, has_orders: has_orders],
+        );
+    }
     let Some(target) = target(cx, out) else { return };
     if target.has_filings == Some(true) || target.has_orders == Some(true) {
         let flag = |flag: Option<bool>| flag.map_or_else(|| Param::name("?"), Param::from);
@@ -117,15 +130,25 @@ rule! {
 
 fn real_name_mismatch(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(target) = target(cx, out) else { return };
-    let Some(filed) = filed_principal(cx, out).and_then(|filed| filed.principal.as_ref()) else { return };
-    let Some(principal) = filled(filed.name.as_ref()) else { return };
+    if filed_principal(cx, out).is_none() {
+        return;
+    }
+    let Some(filed) = out.filed_as(cx) else { return };
     let Some(real_name) = filled(target.real_name.as_ref()) else {
         return out.needs_context(&[Key::TargetAccount, Key::RealName]);
     };
+    let principal = filled(filed.name.as_ref());
     let representative = filed.legal_representative.as_ref().and_then(|person| filled(person.name.as_ref()));
-    let is_own =
-        same_name(real_name, principal) || representative.is_some_and(|name| same_name(name, real_name));
-    if !is_own {
+    let is_own = [principal, representative].into_iter().flatten().any(|name| same_name(real_name, name));
+    if is_own {
+        return;
+    }
+    // Whose name is not known may be the one that agrees; an individual has no representative.
+    out.needs_known(cx, &[Known::NAME]);
+    if filed.kind != Some(PrincipalKind::Individual) {
+        out.needs_known(cx, &[Known::REPRESENTATIVE]);
+    }
+    if let (Some(principal), false) = (principal, out.is_undetermined()) {
         out.find(
             &Location::ROOT,
             &[Key::TargetAccount],

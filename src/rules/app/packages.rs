@@ -7,9 +7,9 @@ use crate::engine::nodes::{PackageNode, PlatformNode, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::fields::Given;
-use crate::model::registry::Filed;
-use crate::model::service::{App, Service};
-use crate::path::Key;
+use crate::model::registry::{Filed, FiledService};
+use crate::model::service::{App, Service, ServiceKind};
+use crate::path::{FieldPath, Key};
 use crate::report::{Need, Param};
 use crate::rule::{documents, Grade, Provider, Severity, Step};
 use crate::rules::app::name;
@@ -139,7 +139,7 @@ rule! {
     pub(super) PACKAGE_NAME_TAKEN = "app.package-name-taken" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [name, app],
         at: ["/services/{s}/platforms/{p}/packages/{k}/name"],
         sources: [stated(WITH_SERVICES): Step::Services.at("APP · 同一主体下，不同 APP 的 APP 包名不可相同")],
@@ -168,25 +168,44 @@ fn package_name_taken(cx: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut O
     if !cx.is_identified(out) {
         return;
     }
-    let Some(registry) = out.registry(cx) else { return };
-    let own = cx.filed_principal;
-    let this = match own.map(|own| fitting::filed_service(own, node.platform.service.service, registry)) {
-        // Without a name or a number it may be any of them: what is missing is the finding.
-        Some(None) => return,
-        Some(Some(filed)) => filed,
-        None => None,
+    let Some(own) = out.filed(cx) else { return };
+    let Some(registry) = &cx.context.registry else { return };
+    let this = match fitting::find_service(own, node.platform.service.service, registry) {
+        Ok(filed) => filed,
+        Err(untold) => return out.needs_untold(cx, untold),
     };
     let is_other_of_own = |filed: &Filed<'_>| {
-        own.is_some_and(|own| own.is_same(filed.principal))
-            && !this.is_some_and(|this| std::ptr::eq(this.service, filed.service))
+        own.is_same(filed.principal) && !this.is_some_and(|this| std::ptr::eq(this.service, filed.service))
     };
     let others = registry.apps_with_package(name.as_str()).filter(is_other_of_own);
     let verdict = package_names::taken(name, others.flat_map(packages_of), registry.is_complete());
     if let Some(problem) = out.hear(cx, verdict, &node.at, &[Key::Name]) {
         if let PackageProblem::Taken { name, app } = problem.reason {
-            out.find(&node.at, &[Key::Name], params![name: Param::name(name), app: Param::name(app)]);
+            return out.find(&node.at, &[Key::Name], params![name: Param::name(name), app: Param::name(app)]);
         }
     }
+    if !registry.is_complete() {
+        return out.needs(Need::Registry);
+    }
+    let is_other_app = |filed: &FiledService| {
+        filed.may_be(ServiceKind::App) && !this.is_some_and(|this| std::ptr::eq(this.service, filed))
+    };
+    out.needs_services_known(cx, own, is_other_app, |service| {
+        let Service::App(app) = service else { return None };
+        for (place, platform) in app.platforms.iter().enumerate() {
+            if let Some(package) = platform.packages.iter().position(|p| filled(p.name.as_ref()).is_none()) {
+                return Some(
+                    FieldPath::root()
+                        .join(Key::Platforms)
+                        .join(place)
+                        .join(Key::Packages)
+                        .join(package)
+                        .join(Key::Name),
+                );
+            }
+        }
+        None
+    });
 }
 
 /// The package names of a filed APP, each with what the APP is called.
@@ -210,7 +229,7 @@ rule! {
     pub(super) PLATFORM_NOT_FILED = "app.platform-not-filed" {
         severity: Blocker,
         orders: ACCESS,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [platform],
         at: ["/services/{s}/platforms/{p}/platform", "/services/{s}/platforms/{p}/packages/{k}/name"],
         sources: [stated(ACCESS): documents::APP_FILING_OF_HUAWEI.at("特殊场景处理 · 新增平台")],
@@ -255,13 +274,14 @@ fn filed_app<'a>(cx: &CheckContext<'a>, service: &ServiceNode<'_>, out: &mut Out
     if !cx.is_identified(out) {
         return None;
     }
-    let registry = out.registry(cx)?;
-    let own = cx.filed_principal.and_then(|own| fitting::filed_service(own, service.service, registry));
-    let Some(filed) = own.flatten() else {
-        if !registry.is_complete() {
-            out.needs(Need::Registry);
+    let own = out.filed(cx)?;
+    let registry = cx.context.registry.as_ref()?;
+    let filed = match fitting::find_service(own, service.service, registry) {
+        Ok(filed) => filed?,
+        Err(untold) => {
+            out.needs_untold(cx, untold);
+            return None;
         }
-        return None;
     };
     match filed.service.service.as_ref() {
         // A filing that tells no platform says nothing of them.

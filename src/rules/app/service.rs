@@ -1,12 +1,13 @@
 //! An APP as a service.
 
 use crate::engine::context::CheckContext;
+use crate::engine::filed::{at_keys, Untold};
 use crate::engine::nodes::{DomainNode, PlatformNode, PrincipalNode, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::fields::Given;
 use crate::model::principal::PrincipalKind;
-use crate::model::registry::Filed;
+use crate::model::registry::{Filed, FiledService};
 use crate::model::service::{Service, ServiceKind};
 use crate::path::Key;
 use crate::report::{Need, Param};
@@ -99,7 +100,7 @@ rule! {
     pub(super) NAME_TAKEN = "app.name-taken" {
         severity: Blocker,
         orders: CHANGE,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [name, filing_number],
         at: ["/services/{s}/name"],
         sources: [stated(CHANGE): documents::APP_FILING_OF_UCLOUD.at("APP名称填写规则？")],
@@ -122,13 +123,8 @@ fn name_taken(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) 
     if out.is_blocked(&node.at, &[Key::FilingNumber]) {
         return;
     }
-    let Some(registry) = out.registry(cx) else { return };
-    let Some(own) = cx.filed_principal else {
-        if !registry.is_complete() {
-            out.needs(Need::Registry);
-        }
-        return;
-    };
+    let Some(own) = out.filed(cx) else { return };
+    let Some(registry) = &cx.context.registry else { return };
     let number = |text: &str| FilingNumber::parse(text).ok();
     let this = app.filing_number.as_deref().and_then(number);
     let is_other = |filed: &Filed<'_>| {
@@ -137,10 +133,20 @@ fn name_taken(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) 
     };
     if let Some(filed) = registry.apps_named(name).find(is_other) {
         let filing_number = Param::name(filed.service.filing_number.as_deref().unwrap_or("?").trim());
-        out.find(&node.at, &[Key::Name], params![name: Param::name(name), filing_number]);
-    } else if !registry.is_complete() {
-        out.needs(Need::Registry);
+        return out.find(&node.at, &[Key::Name], params![name: Param::name(name), filing_number]);
     }
+    if !registry.is_complete() {
+        return out.needs(Need::Registry);
+    }
+    let unnumbered =
+        own.services.iter().position(|filed| filed.may_be(ServiceKind::App) && filed.number().is_none());
+    if let Some(place) = unnumbered {
+        return out.needs_untold(cx, Untold::ServiceNumber(own, place));
+    }
+    let is_other = |filed: &FiledService| filed.may_be(ServiceKind::App) && filed.number() != this;
+    out.needs_services_known(cx, own, is_other, |service| {
+        filled(service.name()).is_none().then(|| at_keys(&[Key::Name]))
+    });
 }
 
 rule! {

@@ -3,11 +3,13 @@
 use crate::engine::context::CheckContext;
 use crate::engine::outcome::Outcome;
 use crate::model::order::Order;
-use crate::model::registry::FiledService;
-use crate::path::{Key, Location};
+use crate::model::registry::{FiledPrincipal, FiledService};
+use crate::model::service::Service;
+use crate::path::{FieldPath, Key, Location};
 use crate::report::Param;
 use crate::rule::{documents, Chapter};
 use crate::rules::cancel::{filed_principal, named, Named};
+use crate::text::filled;
 use crate::value::{Approval, DomainName};
 use std::collections::BTreeSet;
 
@@ -48,7 +50,7 @@ rule! {
     pub(super) SUFFIX_CANNOT_REFILE = "cancel.suffix-cannot-refile" {
         severity: Warning,
         orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [domains],
         at: ["/filing_number", "/service_numbers"],
         sources: [
@@ -76,19 +78,40 @@ fn suffix_cannot_refile(cx: &CheckContext<'_>, out: &mut Outcome) {
     };
     if let Order::DeregisterPrincipal(_) = cx.order {
         let Some(principal) = filed_principal(cx, out) else { return };
-        let domains = principal.services.iter().flat_map(not_approved).collect();
+        let domains: BTreeSet<String> = principal.services.iter().flat_map(not_approved).collect();
+        if domains.is_empty() {
+            return needs_domains(cx, principal, |_| true, out);
+        }
         report(out, &Location::ROOT, &[Key::FilingNumber], domains);
     } else if let Some((_, services)) = named(cx, out) {
         let at = Location::ROOT.key(Key::ServiceNumbers);
         for Named { index, filed, .. } in services {
-            report(out, &at.index(index), &[], not_approved(filed.service).collect());
+            let domains: BTreeSet<String> = not_approved(filed.service).collect();
+            if domains.is_empty() {
+                needs_domains(cx, filed.principal, |own| std::ptr::eq(own, filed.service), out);
+            }
+            report(out, &at.index(index), &[], domains);
         }
     }
 }
 
+/// Says that the rule needs to know the domains of these services.
+fn needs_domains(
+    cx: &CheckContext<'_>,
+    principal: &FiledPrincipal,
+    is_asked: impl Fn(&FiledService) -> bool,
+    out: &mut Outcome,
+) {
+    out.needs_services_known(cx, principal, is_asked, |service| {
+        let place = service.domains().position(|domain| filled(domain.name.as_ref()).is_none())?;
+        matches!(service, Service::Website(_))
+            .then(|| FieldPath::root().join(Key::Domains).join(place).join(Key::Name))
+    });
+}
+
 /// The domains of a filed service whose suffix is not approved.
 fn not_approved(service: &FiledService) -> impl Iterator<Item = String> + '_ {
-    let domains = service.service.iter().flat_map(crate::model::service::Service::domains);
+    let domains = service.service.iter().flat_map(Service::domains);
     domains.filter_map(|domain| {
         let name = DomainName::parse(domain.name.as_deref()?).ok()?;
         let is_refused = name.suffix().approval() == Approval::Refused;

@@ -1,7 +1,7 @@
 //! Rules of the group `cancel`: deregistration, and cancelling access.
 
 mod consequence;
-mod filed;
+mod named;
 mod request;
 
 use crate::engine::context::CheckContext;
@@ -12,19 +12,21 @@ use crate::path::{Key, Location};
 use crate::report::Param;
 use crate::rulebook::provinces::Value;
 use crate::rules::cancel::request::cancels;
+use crate::rules::filed;
+use crate::rules::filed::Sought;
 use crate::text::{Language, Text};
 use crate::value::FilingNumber;
 use std::collections::BTreeSet;
 
 group! {
-    filed::NOT_FILED_HERE,
-    filed::TAKES_ALL_SERVICES,
+    named::NOT_FILED_HERE,
+    named::TAKES_ALL_SERVICES,
     consequence::SERVICE_STOPS,
-    filed::LEAVES_HOLLOW_PRINCIPAL,
-    filed::OFFLINE_ONLY,
+    named::LEAVES_HOLLOW_PRINCIPAL,
+    named::OFFLINE_ONLY,
     consequence::SUFFIX_CANNOT_REFILE,
-    filed::LEAVES_NO_PROVIDER,
-    filed::DEREGISTERS_PRINCIPAL_HERE,
+    named::LEAVES_NO_PROVIDER,
+    named::DEREGISTERS_PRINCIPAL_HERE,
     request::UNVERIFIED,
     consequence::IRREVOCABLE,
     request::NUMBER_REPEATED,
@@ -41,7 +43,7 @@ pub(super) fn filed_principal<'a>(cx: &CheckContext<'a>, out: &mut Outcome) -> O
     let number = cx.filing_number.filter(|_| !out.is_blocked(&Location::ROOT, &[Key::FilingNumber]))?;
     // Of a number that stands for several records nothing can be told.
     out.registry(cx).filter(|registry| !registry.is_ambiguous(&number.principal()))?;
-    cx.filed_principal
+    out.filed(cx)
 }
 
 /// A filed service that the order names, its number as filed, and its place in the list.
@@ -64,11 +66,15 @@ pub(super) fn named<'a>(cx: &CheckContext<'a>, out: &mut Outcome) -> Option<(&'a
         return None;
     }
     let registry = out.registry(cx)?;
-    let services = numbers
-        .into_iter()
-        .filter(|(_, number)| !registry.is_ambiguous(number))
-        .filter_map(|(index, number)| Some(Named { index, number, filed: registry.service(&number)? }));
-    Some((registry, services.collect()))
+    let mut services = Vec::new();
+    for (index, number) in numbers.into_iter().filter(|(_, number)| !registry.is_ambiguous(number)) {
+        if let Some(filed) = registry.service(&number) {
+            services.push(Named { index, number, filed });
+        } else if let Some(untold) = filed::unnumbered(cx, registry, number, Sought::Service(None)) {
+            out.needs_untold(cx, untold);
+        }
+    }
+    Some((registry, services))
 }
 
 /// How the authority of the province takes the deregistration of a hollow principal: its own way, else by the

@@ -2,7 +2,7 @@
 
 use crate::engine::context::CheckContext;
 use crate::engine::outcome::Outcome;
-use crate::model::order::{Order, Verification};
+use crate::model::order::Order;
 use crate::model::principal::PrincipalKind;
 use crate::model::registry::OrderInProgress;
 use crate::path::{Key, Location};
@@ -25,7 +25,7 @@ rule! {
     pub(super) UNVERIFIED = "cancel.unverified" {
         severity: Blocker,
         orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
-        needs: [],
+        needs: [Inputs],
         params: [field],
         at: ["/declaration", "/verification"] if Missing,
         sources: [
@@ -56,13 +56,13 @@ fn unverified(cx: &CheckContext<'_>, out: &mut Outcome) {
         Order::DeregisterServices(order) | Order::CancelAccess(order) => &order.verification,
         _ => return,
     };
-    if !is_verified(verification.as_ref()) {
-        out.find(&Location::ROOT, &[Key::Verification], params![field: Key::Verification]);
+    match verification.as_ref().map(|verification| verification.verified) {
+        Some(Some(true)) => {}
+        Some(None) => out.needs_input(&Location::ROOT, &[Key::Verification, Key::Verified]),
+        None | Some(Some(false)) => {
+            out.find(&Location::ROOT, &[Key::Verification], params![field: Key::Verification]);
+        }
     }
-}
-
-fn is_verified(verification: Option<&Verification>) -> bool {
-    verification.and_then(|verification| verification.verified) == Some(true)
 }
 
 rule! {
@@ -125,7 +125,7 @@ rule! {
     pub(super) ALREADY_REQUESTED = "cancel.already-requested" {
         severity: Blocker,
         orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [order],
         at: ["/filing_number", "/service_numbers"],
         sources: [
@@ -171,7 +171,7 @@ rule! {
     pub(super) NUMBER_AMBIGUOUS = "cancel.number-ambiguous" {
         severity: Warning,
         orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [number],
         at: ["/filing_number", "/service_numbers"],
         sources: [
@@ -253,7 +253,7 @@ rule! {
     pub(super) PHONE_LOST = "cancel.phone-lost" {
         severity: Advice,
         orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [documents],
         at: [""],
         sources: [

@@ -6,11 +6,12 @@ mod services;
 
 use crate::check::certificate::number_reason;
 use crate::engine::context::CheckContext;
+use crate::engine::filed::Known;
 use crate::engine::outcome::Outcome;
+use crate::model::holder::{known_number, same_holder, Sameness};
 use crate::model::principal::Principal;
 use crate::model::registry::FiledService;
 use crate::model::service::Service;
-use crate::report::Need;
 use crate::text::{filled, folded, same_name};
 use crate::value::FilingNumber;
 pub(crate) use principal::{KIND_OF_CERTIFICATE, KIND_OF_PRINCIPAL};
@@ -33,36 +34,55 @@ group! {
     services::LICENSED_ADDRESS,
     services::LATE,
     principal::DOMAIN_IN_OLD_NAME,
+    principal::PRINCIPAL_UNCHANGED,
     services::APP_TO_ANOTHER_PRINCIPAL,
 }
 
-/// What is filed of the principal that the order states; without a registry the rule is undetermined.
-pub(super) fn filed_principal<'a>(cx: &CheckContext<'a>, out: &mut Outcome) -> Option<&'a Principal> {
-    let registry = out.registry(cx)?;
-    match cx.filed_principal {
-        Some(filed) => filed.principal.as_ref(),
-        None => {
-            if !registry.is_complete() {
-                out.needs(Need::Registry);
-            }
-            None
-        }
-    }
-}
-
-/// The certificate numbers, filed and stated, where they differ and the stated one is well-formed.
+/// The certificate numbers, filed and stated, where they differ and are not known to be one body's, and the stated one
+/// is well-formed.
 pub(super) fn differing_numbers<'a>(
     cx: &CheckContext<'a>,
     filed: &'a Principal,
 ) -> Option<(&'a str, &'a str)> {
     let stated = cx.principal?.certificate.as_ref()?;
-    let number = filled(stated.number.as_ref())?;
-    let filed = filled(filed.certificate.as_ref()?.number.as_ref())?;
+    let filed = filed.certificate.as_ref()?;
+    let (number, filed_number) = (filled(stated.number.as_ref())?, filled(filed.number.as_ref())?);
     let is_valid = number_reason(stated.kind?, number, cx.context.today).is_none();
-    (is_valid && !filed.eq_ignore_ascii_case(number)).then_some((filed, number))
+    let differs = known_number(filed).is_some_and(|filed| known_number(stated) != Some(filed))
+        && same_holder(Some(filed), Some(stated)) != Sameness::Same;
+    (is_valid && differs).then_some((filed_number, number))
 }
 
-pub(super) fn is_another(cx: &CheckContext<'_>, filed: &Principal) -> bool {
+/// Whether the order states another principal than is filed; where that hangs on a value that the registry does not
+/// hold, the rule is undetermined. An older name or an older number alone is the same principal's.
+pub(super) fn is_other_principal<'a>(cx: &CheckContext<'a>, filed: &'a Principal, out: &mut Outcome) -> bool {
+    let Some(stated) = cx.principal else { return false };
+    let names = (filled(stated.name.as_ref()), filled(filed.name.as_ref()));
+    let is_renamed = match names {
+        (Some(stated), Some(filed)) => Some(!same_name(stated, filed)),
+        (None, _) => Some(false),
+        (Some(_), None) => None,
+    };
+    let by_certificate = same_holder(filed.certificate.as_ref(), stated.certificate.as_ref());
+    match (by_certificate, is_renamed) {
+        (Sameness::Same, _) | (_, Some(false)) => false,
+        (Sameness::Other, Some(true)) => differing_numbers(cx, filed).is_some(),
+        (Sameness::Other, None) => {
+            out.needs_known(cx, &[Known::NAME]);
+            false
+        }
+        (Sameness::Untold, _) => {
+            let is_known = filed.certificate.as_ref().is_some_and(|filed| known_number(filed).is_some());
+            if !is_known && !out.doubts_certificate() {
+                out.needs_known(cx, &[Known::CERTIFICATE_NUMBER]);
+            }
+            false
+        }
+    }
+}
+
+/// Whether the order states another name than is filed.
+pub(super) fn is_renamed(cx: &CheckContext<'_>, filed: &Principal) -> bool {
     let names = (cx.principal.and_then(|stated| filled(stated.name.as_ref())), filled(filed.name.as_ref()));
     matches!(names, (Some(stated), Some(filed)) if !same_name(stated, filed))
 }

@@ -2,18 +2,23 @@
 
 use crate::check::certificate::number_reason;
 use crate::engine::context::CheckContext;
+use crate::engine::filed::{at_keys, Known};
 use crate::engine::outcome::Outcome;
+use crate::model::certificate::Certificate;
+use crate::model::domain::Domain;
+use crate::model::holder::known_number;
 use crate::model::order::OrderKind;
 use crate::model::principal::{Principal, PrincipalKind};
+use crate::model::registry::FiledService;
 use crate::model::service::Service;
 use crate::path::{Key, Location};
-use crate::report::Param;
-use crate::rule::{documents, Step};
-use crate::rules::change::{differing_numbers, filed_principal, is_another, left_out};
+use crate::report::{Need, Param};
+use crate::rule::{documents, Chapter, Step};
+use crate::rules::change::{differing_numbers, is_other_principal, is_renamed, left_out};
 use crate::rules::province;
 use crate::rules::remedies;
 use crate::text::{filled, same_name, Masked, Term, Text};
-use crate::value::{FilingNumber, Province, Region};
+use crate::value::{Province, Region};
 use std::collections::BTreeSet;
 
 rule! {
@@ -27,7 +32,7 @@ rule! {
     pub(super) IMMUTABLE_FIELD = "change.immutable-field" {
         severity: Blocker,
         orders: ADD_SERVICE | CHANGE_FILING,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [field, filed, stated],
         at: ["/principal/kind", "/principal/certificate/kind", "/principal/certificate/number", "/principal/region"],
         sources: [
@@ -51,17 +56,22 @@ rule! {
 /// Compares what cannot be altered with what is filed. A value that is wrong in itself is other rules'.
 fn immutable_field(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(stated) = cx.principal else { return };
-    let Some(filed) = filed_principal(cx, out) else { return };
     let at = Location::ROOT.key(Key::Principal);
-    if let (Some(filed), Some(Ok(stated))) = (filed_province(cx, filed), cx.region) {
+    // The order's own number tells the province without a registry.
+    if let (Some(filed), Some(Ok(stated))) = (filed_province(cx), cx.region) {
         if filed != stated.province() {
             let stated = stated.province();
             out.find(&at, &[Key::Region], params![field: Key::Province, filed: filed, stated: stated]);
         }
     }
+    let Some(filed) = out.filed_as(cx) else { return };
+    if filed_province(cx).is_none() {
+        out.needs_known(cx, &[Known::REGION]);
+    }
     if cx.kind != OrderKind::AddService {
         return;
     }
+    out.needs_known(cx, &[Known::KIND, Known::CERTIFICATE_KIND, Known::CERTIFICATE_NUMBER]);
     if let (Some(filed), Some(stated)) = (filed.kind, stated.kind) {
         if filed != stated {
             out.find(&at, &[Key::Kind], params![field: KIND_OF_PRINCIPAL, filed: filed, stated: stated]);
@@ -83,10 +93,11 @@ fn immutable_field(cx: &CheckContext<'_>, out: &mut Outcome) {
             params![field: KIND_OF_CERTIFICATE, filed: filed, stated: kind],
         );
     }
-    let numbers = (filled(filed_certificate.number.as_ref()), filled(certificate.number.as_ref()));
-    if let (Some(filed), Some(stated)) = numbers {
+    let numbers = (known_number(filed_certificate), known_number(certificate));
+    let shown = (filled(filed_certificate.number.as_ref()), filled(certificate.number.as_ref()));
+    if let ((Some(filed_number), Some(number)), (Some(filed), Some(stated))) = (numbers, shown) {
         let is_valid = number_reason(kind, stated, cx.context.today).is_none();
-        if is_valid && !filed.eq_ignore_ascii_case(stated) {
+        if is_valid && filed_number != number {
             out.find(
                 &at,
                 &[Key::Certificate, Key::Number],
@@ -96,10 +107,13 @@ fn immutable_field(cx: &CheckContext<'_>, out: &mut Outcome) {
     }
 }
 
-/// The province that a principal is filed in: of its region, else of its number.
-fn filed_province(cx: &CheckContext<'_>, filed: &Principal) -> Option<Province> {
-    let region = filled(filed.region.as_ref()).and_then(|region| Region::parse(region).ok());
-    let number = || FilingNumber::parse(cx.filed_principal?.filing_number.as_deref()?).ok()?.province();
+/// The province that a principal is filed in: of its region, else of its number, which is the order's own in a change.
+fn filed_province(cx: &CheckContext<'_>) -> Option<Province> {
+    let region = cx
+        .filed_principal
+        .and_then(|filed| filled(filed.principal.as_ref()?.region.as_ref()))
+        .and_then(|region| Region::parse(region).ok());
+    let number = || cx.filing_number.or_else(|| cx.filed_principal?.number())?.province();
     region.map(Region::province).or_else(number)
 }
 
@@ -113,7 +127,8 @@ fn organization_to_individual(cx: &CheckContext<'_>, out: &mut Outcome) {
     if cx.principal.and_then(|principal| principal.kind) != Some(PrincipalKind::Individual) {
         return;
     }
-    let filed = filed_principal(cx, out).and_then(|filed| filed.kind);
+    let filed = out.filed_as(cx).and_then(|filed| filed.kind);
+    out.needs_known(cx, &[Known::KIND]);
     if let Some(filed) = filed.filter(|kind| kind.is_organization()) {
         out.find(
             &Location::ROOT,
@@ -132,7 +147,7 @@ rule! {
     pub(super) ORGANIZATION_TO_INDIVIDUAL = "change.organization-to-individual" {
         severity: Blocker,
         orders: CHANGE_FILING,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [filed, stated],
         at: ["/principal/kind"],
         sources: [stated(CHANGE_FILING): Step::Scene.at("若您想将个人备案变更为企业备案（企业备案无法变更为个人备案）")],
@@ -160,7 +175,7 @@ rule! {
     pub(super) ANOTHER_PRINCIPAL = "change.another-principal" {
         severity: Blocker,
         orders: CHANGE_FILING,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [filed, stated],
         at: ["/principal/name"],
         sources: [stated(CHANGE_FILING): documents::CHANGE_OF_PRINCIPAL_OF_HUAWEI.at("核心规则")],
@@ -180,14 +195,15 @@ rule! {
 
 fn another_principal(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(stated) = cx.principal else { return };
-    let Some(filed) = filed_principal(cx, out) else { return };
+    let Some(filed) = out.filed_as(cx) else { return };
     // Between individual and organisation other rules speak.
-    let filers = (filed.kind.map(PrincipalKind::filer), stated.kind.map(PrincipalKind::filer));
-    if province::speaks_of_change(cx) {
+    let filers = filed.kind.map(PrincipalKind::filer).zip(stated.kind.map(PrincipalKind::filer));
+    let is_of_other_filer = filers.is_some_and(|(filed, stated)| filed != stated);
+    if is_of_other_filer || province::speaks_of_change(cx) || !is_other_principal(cx, filed, out) {
         return;
     }
-    if filers.0 != filers.1 || differing_numbers(cx, filed).is_none() || !is_another(cx, filed) {
-        return;
+    if filed.kind.is_none() {
+        return out.needs_known(cx, &[Known::KIND]);
     }
     let name = |principal: &Principal| Param::name(principal.name.as_deref().unwrap_or("?").trim());
     out.find(
@@ -207,7 +223,7 @@ rule! {
     pub(super) CERTIFICATE_NUMBER_CHANGES = "change.certificate-number-changes" {
         severity: Warning,
         orders: CHANGE_FILING,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [filed, stated],
         at: ["/principal/certificate/number"],
         sources: [stated(CHANGE_FILING): documents::FILING_CHANGES.at("变更备案类型与范围 · 修改限制")],
@@ -224,12 +240,14 @@ rule! {
 }
 
 fn certificate_number_changes(cx: &CheckContext<'_>, out: &mut Outcome) {
-    let Some(filed) = filed_principal(cx, out) else { return };
+    let Some(filed) = out.filed_as(cx) else { return };
+    out.needs_known(cx, &[Known::KIND, Known::CERTIFICATE_NUMBER]);
     // An individual's filing that becomes an organisation's changes its certificate, and may.
     let stated = cx.principal.and_then(|stated| stated.kind);
     if filed.kind.map(PrincipalKind::filer) != stated.map(PrincipalKind::filer) {
         return;
     }
+    // That the principal is another is said already; where its name is not known, it may be.
     let is_said = out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Name])
         || out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Kind]);
     if let Some((filed, stated)) = differing_numbers(cx, filed).filter(|_| !is_said) {
@@ -251,7 +269,7 @@ rule! {
     pub(super) INDIVIDUAL_TO_ORGANIZATION = "change.individual-to-organization" {
         severity: Blocker,
         orders: CHANGE_FILING,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [filed, stated],
         at: ["/principal/kind"] of Organization,
         sources: [stated(CHANGE_FILING): documents::RULES_OF_HUAWEI.at("SubjectChange")],
@@ -274,7 +292,8 @@ fn individual_to_organization(cx: &CheckContext<'_>, out: &mut Outcome) {
     else {
         return;
     };
-    let filed = filed_principal(cx, out).and_then(|filed| filed.kind);
+    let filed = out.filed_as(cx).and_then(|filed| filed.kind);
+    out.needs_known(cx, &[Known::KIND]);
     if filed == Some(PrincipalKind::Individual) {
         let params = params![filed: PrincipalKind::Individual, stated: stated];
         out.find(&Location::ROOT, &[Key::Principal, Key::Kind], params);
@@ -291,7 +310,7 @@ rule! {
     pub(super) DOMAIN_IN_OLD_NAME = "change.domain-in-old-name" {
         severity: Warning,
         orders: CHANGE_FILING,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [domains, name],
         at: ["/principal/name"],
         sources: [stated(CHANGE_FILING): Step::Preparation.at("备案域名 · 申请备案时填报的备案主体信息应与域名注册人实名认证信息相符")],
@@ -309,7 +328,11 @@ rule! {
 }
 
 fn domain_in_old_name(cx: &CheckContext<'_>, out: &mut Outcome) {
-    let Some(filed) = filed_principal(cx, out).filter(|filed| is_another(cx, filed)) else { return };
+    let Some(filed) = out.filed_as(cx) else { return };
+    out.needs_known(cx, &[Known::NAME]);
+    if !is_renamed(cx, filed) {
+        return;
+    }
     if out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Name]) {
         return;
     }
@@ -329,5 +352,124 @@ fn domain_in_old_name(cx: &CheckContext<'_>, out: &mut Outcome) {
             &[Key::Principal, Key::Name],
             params![domains: domains, name: Param::name(name)],
         );
+    }
+    needs_domains_known(cx, out);
+}
+
+/// Says that the rule needs to know whose the domains of the services are that the order leaves out.
+fn needs_domains_known(cx: &CheckContext<'_>, out: &mut Outcome) {
+    let Some(own) = cx.filed_principal else { return };
+    let is_left_out = |filed: &FiledService| left_out(cx).any(|other| std::ptr::eq(other, filed));
+    let is_known = |domain: &Domain| {
+        domain.registration.as_ref().is_some_and(|known| filled(known.registrant.as_ref()).is_some())
+    };
+    out.needs_services_known(cx, own, is_left_out, |service| {
+        service.domains().any(|domain| !is_known(domain)).then(|| at_keys(&[Key::Domains]))
+    });
+}
+
+rule! {
+    /// A change of filing that states the principal as it is filed changes services alone: a change of service is
+    /// enough, and asks for less.
+    ///
+    /// **Inferred.** The guide has an order of its own for services alone.
+    ///
+    /// **Why.** What is typed anew is reviewed anew.
+    ///
+    /// **Example.** A company renames its site, and hands in the principal's particulars as they were.
+    pub(super) PRINCIPAL_UNCHANGED = "change.principal-unchanged" {
+        severity: Advice,
+        orders: CHANGE_FILING,
+        needs: [Registry, Inputs],
+        params: [kind],
+        at: ["/kind"],
+        sources: [inferred(CHANGE_FILING): Chapter::ChangeService.at("备案场景 · 请确认已备案的服务为打开状态")],
+        summary: {
+            zh: "主体信息没有变化的，办理变更服务即可",
+            en: "Where nothing changes of the principal, a change of service is enough.",
+        },
+        message: {
+            zh: "主体信息与已备案的一致，只变更服务信息的，办理“{kind}”即可，无需变更主体。",
+            en: "The principal is stated as it is filed. To change services alone, an order of the kind “{kind}” is enough.",
+        },
+        check: [Order(principal_unchanged)],
+    }
+}
+
+fn principal_unchanged(cx: &CheckContext<'_>, out: &mut Outcome) {
+    if cx.order.services().is_empty() || cx.is_individual() {
+        return;
+    }
+    let Some(stated) = cx.principal else { return };
+    let Some(filed) = out.filed_as(cx) else { return };
+    if touches_principal(filed, stated) {
+        return;
+    }
+    // What the registry does not hold may be what changes.
+    out.needs_known(
+        cx,
+        &[
+            Known::NAME,
+            Known::KIND,
+            Known::REGION,
+            Known::MAILING_ADDRESS,
+            Known::CERTIFICATE_NUMBER,
+            Known::REPRESENTATIVE,
+            Known::REPRESENTATIVE_NUMBER,
+            Known::RESPONSIBLE_PERSON,
+            Known::RESPONSIBLE_PERSON_MOBILE,
+        ],
+    );
+    let has_contact =
+        stated.responsible_person.as_ref().is_some_and(|person| person.emergency_contact.is_some());
+    if !out.is_undetermined() && has_contact {
+        if Filed::of(filed) == Filed::of(stated) {
+            out.find(&Location::ROOT, &[Key::Kind], params![kind: OrderKind::ChangeService]);
+        } else {
+            out.needs(Need::Registry);
+        }
+    }
+}
+
+/// Whether the order states something of the principal otherwise than it is filed, where both say it.
+fn touches_principal(filed: &Principal, stated: &Principal) -> bool {
+    Filed::of(filed).differs_from(&Filed::of(stated))
+}
+
+/// What a change of filing can change of a principal.
+#[derive(PartialEq)]
+struct Filed<'a>([Option<&'a str>; 14], Option<PrincipalKind>);
+
+impl<'a> Filed<'a> {
+    fn of(principal: &'a Principal) -> Self {
+        let certificate = principal.certificate.as_ref();
+        let representative = principal.legal_representative.as_ref();
+        let person = principal.responsible_person.as_ref();
+        let number = |certificate: Option<&'a Certificate>| filled(certificate?.number.as_ref());
+        Self(
+            [
+                filled(principal.name.as_ref()),
+                filled(principal.region.as_ref()),
+                filled(principal.mailing_address.as_ref()),
+                filled(principal.remark.as_ref()),
+                number(certificate),
+                certificate.and_then(|known| filled(known.address.as_ref())),
+                certificate.and_then(|known| Some(known.kind?.as_str())),
+                representative.and_then(|person| filled(person.name.as_ref())),
+                number(representative.and_then(|person| person.certificate.as_ref())),
+                person.and_then(|person| filled(person.name.as_ref())),
+                number(person.and_then(|person| person.certificate.as_ref())),
+                person.and_then(|person| filled(person.mobile.as_ref())),
+                person.and_then(|person| filled(person.emergency_contact.as_ref())),
+                person.and_then(|person| filled(person.email.as_ref())),
+            ],
+            principal.kind,
+        )
+    }
+
+    fn differs_from(&self, other: &Self) -> bool {
+        let differ = |(a, b): (Option<&str>, Option<&str>)| a.zip(b).is_some_and(|(a, b)| a != b);
+        self.0.iter().copied().zip(other.0.iter().copied()).any(differ)
+            || matches!((self.1, other.1), (Some(a), Some(b)) if a != b)
     }
 }

@@ -1,18 +1,19 @@
 //! What a change does to services.
 
 use crate::engine::context::CheckContext;
+use crate::engine::filed::{Known, Untold};
 use crate::engine::nodes::{DomainNode, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::model::order::{ChangeFiling, ChangeService, Order};
 use crate::model::principal::{Principal, PrincipalKind};
-use crate::model::registry::FiledService;
+use crate::model::registry::{FiledPrincipal, FiledService};
 use crate::model::resource::address;
 use crate::model::responsible_person::ResponsiblePerson;
 use crate::model::service::Service;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
 use crate::rule::{documents, Chapter, Step};
-use crate::rules::change::{differing_numbers, filed_principal, is_another, left_out};
+use crate::rules::change::{is_other_principal, left_out};
 use crate::rules::filed;
 use crate::rules::filed::Sought;
 use crate::rules::remedies;
@@ -76,7 +77,7 @@ rule! {
     pub(super) SERVICE_RESPONSIBLE_PERSON_OF_INDIVIDUAL = "change.service-responsible-person-of-individual" {
         severity: Blocker,
         orders: CHANGE_SERVICE,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [fields],
         at: ["/services/{s}/responsible_person"] of Individual,
         sources: [stated(CHANGE_SERVICE): Step::Scene.at("个人备案时，服务负责人默认为主体负责人")],
@@ -99,10 +100,23 @@ fn service_responsible_person_of_individual(
     out: &mut Outcome,
 ) {
     let Some(responsible_person) = node.service.responsible_person() else { return };
-    let Some(filed) = filed_principal(cx, out).filter(|_| cx.is_individual()) else { return };
+    let Some(filed) = out.filed_as(cx) else { return };
+    out.needs_known(cx, &[Known::KIND]);
+    if !cx.is_individual() {
+        return;
+    }
     let fields = differing(responsible_person, filed);
     if !fields.is_empty() {
         out.find(&node.at, &[Key::ResponsiblePerson], params![fields: fields.into_iter().collect::<Param>()]);
+    }
+    if responsible_person.mobile.is_some() {
+        out.needs_known(cx, &[Known::RESPONSIBLE_PERSON_MOBILE]);
+    }
+    if responsible_person.name.is_some() {
+        out.needs_known(cx, &[Known::NAME]);
+    }
+    if responsible_person.certificate.is_some() {
+        out.needs_known(cx, &[Known::CERTIFICATE_NUMBER]);
     }
 }
 
@@ -146,7 +160,7 @@ rule! {
     pub(super) DOMAIN_NOT_FILED = "change.domain-not-filed" {
         severity: Blocker,
         orders: CHANGE,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [domain, number],
         at: ["/services/{s}/domains/{d}/name"],
         sources: [stated(CHANGE): documents::NUMBERING_NOTICE.at("变更备案、变更网站时")],
@@ -169,12 +183,17 @@ rule! {
 
 fn domain_not_filed(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let (Service::Website(_), Some(Ok(name))) = (node.service.service, &node.name) else { return };
-    let Some(filed) = filed_service(cx, node.service, out) else { return };
-    let names = filed.service.iter().flat_map(Service::domains);
+    let Some((own, place, filed)) = filed_service(cx, node.service, out) else { return };
+    let domains = || filed.service.iter().flat_map(Service::domains);
     let names: Vec<DomainName<'_>> =
-        names.filter_map(|domain| DomainName::parse(domain.name.as_deref()?).ok()).collect();
-    let is_filed = names.iter().any(|filed| name.is_under(filed) || filed.is_under(name));
-    if !names.is_empty() && !is_filed {
+        domains().filter_map(|domain| DomainName::parse(domain.name.as_deref()?).ok()).collect();
+    if names.iter().any(|filed| name.is_under(filed) || filed.is_under(name)) {
+        return;
+    }
+    if filed.service.is_none() || domains().any(|domain| filled(domain.name.as_ref()).is_none()) {
+        return out.needs_untold(cx, Untold::Service(own, place));
+    }
+    if !names.is_empty() {
         let params = params![
             domain: Param::name(name.to_unicode()),
             number: Param::name(filed.filing_number.as_deref().unwrap_or("?")),
@@ -183,22 +202,26 @@ fn domain_not_filed(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outc
     }
 }
 
-/// The filed service that the order changes, where nothing speaks against its number.
+/// The filed service that the order changes, with its principal and its place there, where nothing speaks against its
+/// number.
 fn filed_service<'a>(
     cx: &CheckContext<'a>,
     node: &ServiceNode<'_>,
     out: &mut Outcome,
-) -> Option<&'a FiledService> {
+) -> Option<(&'a FiledPrincipal, usize, &'a FiledService)> {
     let number = FilingNumber::parse(node.service.filing_number()?).ok()?;
     let registry = out.registry(cx)?;
     if out.is_blocked(&node.at, &[Key::FilingNumber]) || registry.is_ambiguous(&number) {
         return None;
     }
-    let filed = registry.service(&number);
-    if filed.is_none() && !registry.is_complete() {
-        out.needs(Need::Registry);
-    }
-    Some(filed?.service)
+    let Some(filed) = registry.service(&number) else {
+        if let Some(untold) = filed::unnumbered(cx, registry, number, Sought::Service(None)) {
+            out.needs_untold(cx, untold);
+        }
+        return None;
+    };
+    let place = filed.principal.services.iter().position(|own| std::ptr::eq(own, filed.service))?;
+    Some((filed.principal, place, filed.service))
 }
 
 rule! {
@@ -213,7 +236,7 @@ rule! {
     pub(super) SERVICES_LEFT_OUT = "change.services-left-out" {
         severity: Blocker,
         orders: CHANGE_FILING,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [services],
         at: ["/services"],
         sources: [
@@ -238,7 +261,20 @@ fn services_left_out(cx: &CheckContext<'_>, out: &mut Outcome) {
         return;
     }
     let Some(registry) = out.registry(cx) else { return };
+    if cx.filed_principal.is_none() {
+        if let Some(untold) = cx.untold {
+            out.needs_untold(cx, untold);
+        }
+        return;
+    }
     let provider = &cx.rulebook.version().provider;
+    let unnumbered = cx.filed_principal.and_then(|own| {
+        let place = own.services.iter().position(|filed| filed.number().is_none())?;
+        Some(Untold::ServiceNumber(own, place))
+    });
+    if let Some(untold) = unnumbered {
+        return out.needs_untold(cx, untold);
+    }
     let here = left_out(cx).filter(|filed| filed.providers.iter().any(|name| name == provider));
     let missing: Vec<Param> =
         here.map(|filed| Param::name(filed.filing_number.as_deref().unwrap_or("?"))).collect();
@@ -261,7 +297,7 @@ rule! {
     pub(super) LICENSED_ADDRESS = "change.licensed-address" {
         severity: Warning,
         orders: CHANGE,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [filed, stated],
         at: ["/services/{s}/resources"],
         sources: [stated(CHANGE): documents::CHANGE_FAQ.at("更换成腾讯云的其它 IP 是否需要重新备案或变更备案？")],
@@ -285,7 +321,10 @@ fn licensed_address(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Out
     if !is_licensed {
         return;
     }
-    let Some(filed) = filed_service(cx, node, out) else { return };
+    let Some((own, place, filed)) = filed_service(cx, node, out) else { return };
+    if filed.service.is_none() {
+        return out.needs_untold(cx, Untold::Service(own, place));
+    }
     let addresses = |service: &Service| -> BTreeSet<String> {
         service.resources().iter().filter_map(address).map(str::to_owned).collect()
     };
@@ -355,7 +394,7 @@ rule! {
     pub(super) APP_TO_ANOTHER_PRINCIPAL = "change.app-to-another-principal" {
         severity: Blocker,
         orders: CHANGE_FILING,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [filed, stated],
         at: ["/services/{s}/filing_number"] of Organization,
         sources: [stated(CHANGE_FILING): documents::RULES_OF_HUAWEI.at("AppMigration")],
@@ -373,12 +412,13 @@ rule! {
 
 fn app_to_another_principal(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(stated) = cx.principal else { return };
-    let Some(filed) = filed_principal(cx, out) else { return };
+    let Some(filed) = out.filed_as(cx) else { return };
+    out.needs_known(cx, &[Known::KIND]);
     let filers = (filed.kind.map(PrincipalKind::filer), stated.kind.map(PrincipalKind::filer));
     // Where the principal may not become another at all, that is the finding.
     let is_said = out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Name])
         || out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Kind]);
-    if is_said || filers.0 != filers.1 || differing_numbers(cx, filed).is_none() || !is_another(cx, filed) {
+    if is_said || filers.0 != filers.1 || !is_other_principal(cx, filed, out) {
         return;
     }
     let name = |principal: &Principal| Param::name(principal.name.as_deref().unwrap_or("?").trim());

@@ -1,8 +1,10 @@
 //! A domain beside what is filed and where it resolves.
 
 use crate::engine::context::CheckContext;
+use crate::engine::filed::Untold;
 use crate::engine::nodes::DomainNode;
 use crate::engine::outcome::Outcome;
+use crate::model::holder::Sameness;
 use crate::model::resource::address;
 use crate::model::service::Service;
 use crate::path::Key;
@@ -24,7 +26,7 @@ rule! {
     pub(super) FILED_BY_OTHER = "domain.filed-by-other" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [filing_number],
         at: ["/services/{s}/domains/{d}/registration/registrant", "/services/{s}/platforms/{p}/domains"],
         sources: [
@@ -50,21 +52,26 @@ fn filed_by_other(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcom
         return;
     }
     let Some(registry) = out.registry(cx) else { return };
-    let own = cx.filed_principal;
-    let is_other =
-        |filed: &crate::model::registry::Filed<'_>| !own.is_some_and(|own| own.is_same(filed.principal));
-    let mut filings = registry.websites_under(name).chain(registry.apps_with_domain(name));
-    if let Some(filed) = filings.find(is_other) {
-        let number = filed.service.filing_number.as_deref().or(filed.principal.filing_number.as_deref());
-        out.find(
-            &node.at,
-            &[Key::Registration, Key::Registrant],
-            params![
-                filing_number: Param::name(number.unwrap_or("?")),
-            ],
-        );
-    } else if !registry.is_complete() {
-        out.needs(Need::Registry);
+    let filings = registry.websites_under(name).chain(registry.apps_with_domain(name));
+    match cx.first_other(filings, |filed| filed.principal) {
+        Ok(Some(filed)) => {
+            let number = filed.service.filing_number.as_deref().or(filed.principal.filing_number.as_deref());
+            out.find(
+                &node.at,
+                &[Key::Registration, Key::Registrant],
+                params![
+                    filing_number: Param::name(number.unwrap_or("?")),
+                ],
+            );
+        }
+        Ok(None) if !registry.is_complete() => out.needs(Need::Registry),
+        Ok(None) => {
+            let mut others = registry.undomained().filter(|(filed, _)| cx.sameness(filed) != Sameness::Same);
+            if let Some((filed, place)) = others.next() {
+                out.needs_untold(cx, Untold::Service(filed, place));
+            }
+        }
+        Err(untold) => out.needs_untold(cx, untold),
     }
 }
 
@@ -117,7 +124,7 @@ rule! {
     pub(super) IN_PROGRESS = "domain.in-progress" {
         severity: Blocker,
         orders: FILING,
-        needs: [Registry, Inputs],
+        needs: [Registry, Account, Inputs],
         params: [order],
         at: ["{domain}/{d}/name"],
         sources: [stated(FILING): documents::REVIEW_FAQ.at("审核提示备案域名冲突是什么原因？")],
@@ -156,7 +163,7 @@ rule! {
     pub(super) BLACKLISTED = "domain.blacklisted" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [Registry, Inputs],
+        needs: [Registry, Account, Inputs],
         params: [],
         at: ["{domain}/{d}/name"],
         sources: [

@@ -283,7 +283,7 @@ rule! {
     pub(super) SUFFIX_RESERVED = "domain.suffix-reserved" {
         severity: Warning,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [suffix, principal],
         at: ["{domain}/{d}/name"],
         sources: [stated(WITH_SERVICES): documents::DOMAINS.at("可备案的域名后缀")],

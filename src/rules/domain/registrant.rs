@@ -1,8 +1,12 @@
 //! Who a domain belongs to.
 
 use crate::engine::context::CheckContext;
+use crate::engine::filed::Known;
 use crate::engine::nodes::DomainNode;
 use crate::engine::outcome::Outcome;
+use crate::model::certificate::Certificate;
+use crate::model::holder::is_masked;
+use crate::model::principal::Principal;
 use crate::path::{Key, Location};
 use crate::report::Param;
 use crate::rule::{documents, Step};
@@ -20,7 +24,7 @@ rule! {
     pub(super) REGISTRANT_MISMATCH = "domain.registrant-mismatch" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [Registry, Inputs],
+        needs: [Registry, Account, Inputs],
         params: [registrant, principal],
         at: ["/services/{s}/domains/{d}/registration/registrant", "/services/{s}/platforms/{p}/domains"],
         sources: [
@@ -49,17 +53,28 @@ fn registrant_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut O
     let Some(registrant) = filled(registration.registrant.as_ref()) else {
         return out.needs_input(&at, &[Key::Registrant]);
     };
-    if cx.principal.is_none() && cx.filed_principal.is_none() {
-        out.registry(cx);
+    if cx.principal.is_none() && out.filed_as(cx).is_none() {
         return;
     }
-    let Some(principal) = cx.principal_name else { return };
+    let Some(principal) = cx.principal_name else {
+        if cx.principal.is_none() {
+            out.needs_known(cx, &[Known::NAME]);
+        }
+        return;
+    };
     let is_owner = same_name(registrant, principal) || is_legal_representative(cx, registrant);
     // Who the representative is is not said: the registrant may be.
     let is_untold = |out: &Outcome| {
         !cx.is_individual()
             && out.is_blocked(&Location::ROOT, &[Key::Principal, Key::LegalRepresentative, Key::Name])
     };
+    if !is_owner && cx.principal.is_none() && !cx.is_individual() {
+        // Who the filed representative is may not be known: the registrant may be.
+        out.needs_known(cx, &[Known::KIND, Known::REPRESENTATIVE]);
+        if out.is_undetermined() {
+            return;
+        }
+    }
     if !is_owner && !is_untold(out) && !out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Name]) {
         out.find(
             &at,
@@ -134,7 +149,7 @@ rule! {
     pub(super) REGISTRANT_CERTIFICATE_MISMATCH = "domain.registrant-certificate-mismatch" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [registered, principal],
         at: ["/services/{s}/domains/{d}/registration/certificate/number"],
         sources: [
@@ -157,20 +172,35 @@ fn registrant_certificate_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>,
     if name(node).is_none() {
         return;
     }
-    let Some(registration) = &node.domain.registration else { return };
-    let at = node.at.key(Key::Registration);
+    let Some((registration, at)) = registration(node, out) else { return };
     let registered = registration.certificate.as_ref().and_then(|certificate| certificate.number.as_ref());
     let (Some(registered), Some(registrant)) = (filled(registered), filled(registration.registrant.as_ref()))
     else {
-        return;
+        let below: &[Key] = match &registration.certificate {
+            _ if filled(registration.registrant.as_ref()).is_none() => &[Key::Registrant],
+            None => &[Key::Certificate],
+            Some(_) => &[Key::Certificate, Key::Number],
+        };
+        return out.needs_input(&at, below);
     };
-    if cx.principal.is_none() && cx.filed_principal.is_none() {
-        if !out.is_blocked(&at, &[Key::Registrant]) {
-            out.registry(cx);
+    if cx.principal.is_none() {
+        if out.is_blocked(&at, &[Key::Registrant]) || out.filed_as(cx).is_none() {
+            return;
+        }
+        out.needs_known(cx, &[Known::NAME, Known::CERTIFICATE_NUMBER]);
+    }
+    let Some(principal) = cx.principal.or_else(|| cx.filed_principal?.principal.as_ref()) else { return };
+    if out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Name]) {
+        // However the name is corrected: who has neither the principal's number nor its representative's is a stranger.
+        if let Some(own) = number_of_neither(cx, principal, registered, out) {
+            out.find(
+                &at,
+                &[Key::Certificate, Key::Number],
+                params![registered: Masked::of(registered), principal: Masked::of(own)],
+            );
         }
         return;
     }
-    let Some(principal) = cx.principal.or_else(|| cx.filed_principal?.principal.as_ref()) else { return };
     let by_representative = !cx.principal_name.is_some_and(|name| same_name(name, registrant));
     let certificate = if by_representative {
         if !is_legal_representative(cx, registrant) {
@@ -183,7 +213,7 @@ fn registrant_certificate_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>,
         principal.certificate.as_ref()
     };
     let Some(own) = certificate.and_then(|certificate| filled(certificate.number.as_ref())) else { return };
-    if own == registered || own.eq_ignore_ascii_case(registered) {
+    if is_masked(registered) || is_masked(own) || own == registered || own.eq_ignore_ascii_case(registered) {
         return;
     }
     // Of a kind that its holder cannot have, the number says nothing.
@@ -198,4 +228,30 @@ fn registrant_certificate_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>,
             params![registered: Masked::of(registered), principal: Masked::of(own)],
         );
     }
+}
+
+/// The principal's number, where the registered one is neither that nor its legal representative's, and nothing speaks
+/// against these.
+fn number_of_neither<'a>(
+    cx: &CheckContext<'_>,
+    principal: &'a Principal,
+    registered: &str,
+    out: &Outcome,
+) -> Option<&'a str> {
+    let number = |certificate: Option<&'a Certificate>| {
+        filled(certificate?.number.as_ref()).filter(|number| !is_masked(number))
+    };
+    let own = number(principal.certificate.as_ref()).filter(|_| !out.doubts_certificate())?;
+    let mut known = vec![own];
+    if !cx.is_individual() {
+        let representative = principal.legal_representative.as_ref();
+        let place = [Key::Principal, Key::LegalRepresentative, Key::Certificate, Key::Number];
+        let number = number(representative.and_then(|person| person.certificate.as_ref()))?;
+        if out.is_blocked(&Location::ROOT, &place) {
+            return None;
+        }
+        known.push(number);
+    }
+    let is_stranger = !is_masked(registered) && known.iter().all(|own| !own.eq_ignore_ascii_case(registered));
+    is_stranger.then_some(own)
 }

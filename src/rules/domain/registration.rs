@@ -146,8 +146,8 @@ fn registration_expired(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut 
 }
 
 rule! {
-    /// Real-name verification of the domain has to be done by the day of submission. A registration that shows no
-    /// day of it is not verified.
+    /// Real-name verification of the domain has to be done by the day of submission. Whether it is, or since when, is
+    /// an optional input: the screenshot need not show a day.
     ///
     /// **Inferred.** The chapters on filings refer to the page on domains, which says so.
     ///
@@ -180,12 +180,14 @@ rule! {
 fn real_name_unverified(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let Some((registration, at)) = registration(node, out) else { return };
     let today = cx.context.today;
-    let verified_on = match registration.real_name_verified_on {
-        Some(verified_on) if verified_on <= today => return,
-        Some(verified_on) => Param::from(verified_on),
-        None => Param::from(NOT_VERIFIED),
+    let (key, verified_on) = match (registration.real_name_verified, registration.real_name_verified_on) {
+        (Some(false), _) => (Key::RealNameVerified, Param::from(NOT_VERIFIED)),
+        (_, Some(verified_on)) if verified_on > today => (Key::RealNameVerifiedOn, Param::from(verified_on)),
+        (Some(true), _) | (None, Some(_)) => return,
+        // The screenshot need not show a day.
+        (None, None) => return out.needs_input(&at, &[Key::RealNameVerified]),
     };
-    out.find(&at, &[Key::RealNameVerifiedOn], params![verified_on: verified_on, today]);
+    out.find(&at, &[key], params![verified_on: verified_on, today]);
 }
 
 const NOT_VERIFIED: Text = Text { zh: "无", en: "none" };
@@ -224,7 +226,12 @@ rule! {
 
 fn real_name_too_recent(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let Some((registration, at)) = registration(node, out) else { return };
-    let Some(verified_on) = registration.real_name_verified_on else { return };
+    if registration.real_name_verified == Some(false) {
+        return;
+    }
+    let Some(verified_on) = registration.real_name_verified_on else {
+        return out.needs_input(&at, &[Key::RealNameVerifiedOn]);
+    };
     let registrar = registration.registrar.as_ref();
     let earliest = match registrar.map(|registrar| registrar.same_provider) {
         None => return out.needs_input(&at, &[Key::Registrar]),
@@ -301,7 +308,7 @@ rule! {
     pub(super) FILED_REGISTRATION_EXPIRED = "domain.filed-registration-expired" {
         severity: Advice,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [domains],
         at: [""],
         sources: [stated(WITH_SERVICES): documents::NUMBERS_FAQ.at("为什么备案号会被注销？")],
@@ -319,12 +326,9 @@ rule! {
 }
 
 fn filed_registration_expired(cx: &CheckContext<'_>, out: &mut Outcome) {
-    if out.registry(cx).is_none() {
-        return;
-    }
+    let Some(own) = out.filed(cx) else { return };
     let key = |domain: &Domain| Some(DomainName::parse(domain.name.as_deref()?).ok()?.as_ascii().to_owned());
-    let filed = cx.filed_principal.into_iter().flat_map(|filed| &filed.services);
-    let domains = filed.filter_map(|filed| filed.service.as_ref()).flat_map(Service::domains);
+    let domains = own.services.iter().filter_map(|filed| filed.service.as_ref()).flat_map(Service::domains);
     let today = cx.context.today;
     let ended = domains.filter(|domain| {
         let expires_on = domain.registration.as_ref().and_then(|known| known.expires_on);
@@ -332,7 +336,7 @@ fn filed_registration_expired(cx: &CheckContext<'_>, out: &mut Outcome) {
     });
     let mut ended: BTreeSet<String> = ended.filter_map(key).collect();
     if ended.is_empty() {
-        return;
+        return out.needs_services_known(cx, own, |_| true, |_| None);
     }
     for own in cx.order.services().iter().flat_map(Service::domains).filter_map(key) {
         ended.remove(&own);

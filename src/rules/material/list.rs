@@ -28,7 +28,7 @@ rule! {
     pub(super) MISSING = "material.missing" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [field],
         at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials"] if Missing,
         sources: [
@@ -172,7 +172,7 @@ rule! {
         severity: Warning,
         grades: BY_STANDING,
         orders: CHANGE,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [province],
         at: ["/services/{s}/materials"],
         reads: [DomainCertificates],

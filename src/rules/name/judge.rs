@@ -183,9 +183,13 @@ fn filed_name(cx: &CheckContext<'_>, node: &ServiceNode<'_>, is_same: impl Fn(&s
         return Filed::No;
     }
     let Some(registry) = cx.context.registry.as_ref() else { return Filed::Unknown };
-    let found = cx.filed_principal.and_then(|own| fitting::filed_service(own, node.service, registry));
-    let Some(found) = found.flatten() else {
-        return if registry.is_complete() { Filed::No } else { Filed::Unknown };
+    let Some(own) = cx.filed_principal else {
+        return if cx.untold.is_some() { Filed::Unknown } else { Filed::No };
+    };
+    let found = match fitting::find_service(own, node.service, registry) {
+        Ok(Some(found)) => found,
+        Ok(None) => return Filed::No,
+        Err(_) => return Filed::Unknown,
     };
     let filed = found.service.service.as_ref().and_then(Service::name);
     match (filed, node.service.name()) {

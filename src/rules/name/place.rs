@@ -23,7 +23,7 @@ rule! {
         severity: Blocker,
         grades: ADVICE_ONLY,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [places],
         at: ["/services/{s}/name"] of Individual,
         sources: [
@@ -84,7 +84,7 @@ rule! {
         severity: Warning,
         grades: ADVICE_ONLY,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [place, principal],
         at: ["/services/{s}/name"] of Organization,
         sources: [stated(WITH_SERVICES): documents::NAMING.at("网站名称建议 · 单位备案时，主体名称中包含的地名要大于或者等于网站名称中包含的地域")],
@@ -157,7 +157,7 @@ rule! {
         severity: Warning,
         grades: ADVICE_ONLY,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [places],
         at: ["/services/{s}/name"] of Individual,
         sources: [

@@ -55,7 +55,7 @@ rule! {
     pub(super) BLACKLISTED = "name.blacklisted" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [Registry, Inputs],
+        needs: [Registry, Account, Inputs],
         params: [name],
         at: ["/services/{s}/name"],
         sources: [

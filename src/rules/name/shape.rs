@@ -45,7 +45,7 @@ rule! {
         severity: Blocker,
         grades: FILED,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [name],
         at: ["/services/{s}/name"],
         sources: [stated(WITH_SERVICES): documents::REFUSAL_REASONS.at("网站名称不合格 · 网站命名规范")],
@@ -77,7 +77,7 @@ rule! {
         severity: Blocker,
         grades: FILED,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [symbols],
         at: ["/services/{s}/name"],
         sources: [
@@ -133,7 +133,7 @@ rule! {
         severity: Blocker,
         grades: FILED,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [],
         at: ["/services/{s}/name"],
         sources: [
@@ -178,7 +178,7 @@ rule! {
         severity: Blocker,
         grades: SHORT,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [count, min, counted],
         at: ["/services/{s}/name"],
         sources: [

@@ -1,29 +1,30 @@
 //! An order beside what is filed.
 
 use crate::engine::context::CheckContext;
-use crate::engine::fitting;
+use crate::engine::filed::{at_keys, Known, Untold};
 use crate::engine::nodes::{PrincipalNode, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::model::certificate::{Certificate, ValidUntil};
 use crate::model::order::{Order, OrderKind};
 use crate::model::principal::{Filer, Principal, PrincipalKind};
-use crate::model::registry::{FiledService, Registry};
+use crate::model::registry::{FiledPrincipal, FiledService};
 use crate::model::resource::address;
 use crate::model::service::{Service, ServiceKind};
 use crate::path::{Key, Location};
-use crate::report::{Need, Param, Params};
+use crate::report::Param;
 use crate::rule::documents;
 use crate::rules::change::{KIND_OF_CERTIFICATE, KIND_OF_PRINCIPAL};
 use crate::rules::order::registrable;
 use crate::rules::{change, province, remedies};
-use crate::text::{filled, folded, same_name, Masked, Term, Text};
+use crate::text::{filled, folded, Term, Text};
 use crate::value::{DomainName, FilingNumber, Region};
 use std::collections::BTreeSet;
 
 rule! {
     /// The ministry's SMS check goes to the contact that is filed. Where that works no more, only a change of
     /// filing and an addition can be verified, by the new number; every other order takes a change of filing
-    /// first.
+    /// first. A change of an organisation's services states their responsible persons anew, and it is they who are
+    /// asked.
     ///
     /// **Age.** The newest text that says so is of 2021.
     ///
@@ -53,6 +54,14 @@ rule! {
 }
 
 fn responsible_person_unreachable(cx: &CheckContext<'_>, out: &mut Outcome) {
+    // A change of an organisation's services states the responsible persons anew, who are asked.
+    if cx.kind == OrderKind::ChangeService {
+        match out.filer(cx) {
+            Some(Filer::Individual) => {}
+            Some(Filer::Organization) => return,
+            None => return out.needs_known(cx, &[Known::KIND]),
+        }
+    }
     let Some(registry) = out.registry(cx) else { return };
     let of_service = || match cx.order {
         Order::DeregisterServices(order) => {
@@ -61,7 +70,15 @@ fn responsible_person_unreachable(cx: &CheckContext<'_>, out: &mut Outcome) {
         }
         _ => None,
     };
-    let Some(filed) = cx.filed_principal.or_else(of_service) else { return };
+    let filed = if cx.kind == OrderKind::DeregisterServices { of_service() } else { out.filed(cx) };
+    let Some(filed) = filed else {
+        // The services that are named may be of a principal whose number is not known.
+        let unnumbered = registry.unnumbered().next().filter(|_| cx.kind == OrderKind::DeregisterServices);
+        if let Some(untold) = unnumbered.map(Untold::FilingNumber) {
+            out.needs_untold(cx, untold);
+        }
+        return;
+    };
     match filed.responsible_person_contact_works {
         Some(true) => {}
         Some(false) => out.find(&Location::ROOT, &[], params![]),
@@ -79,7 +96,7 @@ rule! {
     pub(super) FILED_CERTIFICATE_EXPIRED = "order.filed-certificate-expired" {
         severity: Blocker,
         orders: ADD_SERVICE | CHANGE_SERVICE,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [date, today],
         at: [""],
         sources: [
@@ -100,21 +117,19 @@ rule! {
 }
 
 fn filed_certificate_expired(cx: &CheckContext<'_>, out: &mut Outcome) {
-    if out.registry(cx).is_none() {
-        return;
-    }
-    let Some(filed_principal) = cx.filed_principal else { return };
+    let Some(filed_principal) = out.filed(cx) else { return };
     let today = cx.context.today;
     let ended = |certificate: &Certificate| match certificate.valid_until {
         Some(ValidUntil::Day(date)) if date < today => Some(date),
         _ => None,
     };
+    let filer = filed_principal.kind().map(PrincipalKind::filer);
     let of_principal = filed_principal.principal.as_ref().and_then(|filed| {
         let of_responsible_person = filed
             .responsible_person
             .as_ref()
             .and_then(|responsible_person| responsible_person.certificate.as_ref());
-        match filed.kind.map(PrincipalKind::filer) {
+        match filer {
             Some(Filer::Individual) => of_responsible_person.or(filed.certificate.as_ref()),
             _ => of_responsible_person,
         }
@@ -124,8 +139,24 @@ fn filed_certificate_expired(cx: &CheckContext<'_>, out: &mut Outcome) {
     let people =
         others.filter_map(|filed| filed.service.as_ref()?.responsible_person()?.certificate.as_ref());
     if let Some(date) = of_principal.into_iter().chain(people).find_map(ended) {
-        out.find(&Location::ROOT, &[], params![date, today]);
+        return out.find(&Location::ROOT, &[], params![date, today]);
     }
+    needs_numbers(cx, filed_principal, out);
+    match filer {
+        Some(Filer::Individual) => return out.needs_known(cx, &[Known::VALID_UNTIL]),
+        _ => out.needs_known(cx, &[Known::KIND, Known::RESPONSIBLE_PERSON_VALID_UNTIL]),
+    }
+    let is_asked = |filed: &FiledService| !is_in_order(cx, filed);
+    out.needs_services_known(cx, filed_principal, is_asked, |service| match service.responsible_person() {
+        None => Some(at_keys(&[Key::ResponsiblePerson])),
+        Some(person) => match &person.certificate {
+            None => Some(at_keys(&[Key::ResponsiblePerson, Key::Certificate])),
+            Some(certificate) => certificate
+                .valid_until
+                .is_none()
+                .then(|| at_keys(&[Key::ResponsiblePerson, Key::Certificate, Key::ValidUntil])),
+        },
+    });
 }
 
 /// Whether a filed service is one that the order names by its number.
@@ -136,138 +167,26 @@ fn is_in_order(cx: &CheckContext<'_>, filed: &FiledService) -> bool {
     if named.peek().is_none() {
         return false;
     }
-    number(filed.filing_number.as_deref()).is_some_and(|own| named.any(|named| named == own))
+    // One whose number is not known may be one of them.
+    filed.number().map_or(true, |own| named.any(|named| named == own))
 }
 
-rule! {
-    /// An addition and an access filing state the principal as it is filed: its name and its legal representative, in
-    /// an access filing its mailing address and the names of its services too. What has changed since is changed
-    /// first, where it is filed.
-    ///
-    /// Some provinces let an order change the filing on the way; where the practice of the province is known, that
-    /// counts. Who the responsible person is may change with an access filing, and is not compared.
-    ///
-    /// **Why.** A change cannot be combined with an addition or an access filing, and what is filed is reviewed again
-    /// with the order.
-    ///
-    /// **Example.** A company that took a new name adds a site before it has changed its filing.
-    pub(super) DIFFERS_FROM_FILED = "order.differs-from-filed" {
-        severity: Blocker,
-        orders: ADDITIONS | ACCESS,
-        needs: [Registry],
-        params: [field, filed, stated],
-        at: ["/principal/name", "/principal/legal_representative/name", "/principal/mailing_address", "/services/{s}/name"],
-        sources: [
-            stated(ACCESS): documents::ACCESS_FAQ.at("接入备案过程中能否变更主体、网站信息？"),
-            stated(ADDITIONS): documents::NEW_SITES_FAQ.at("新增网站提交的信息与备案成功信息不一致能否新增成功？"),
-        ],
-        cited: [Huawei: documents::FILING_CHANGES, "操作冲突与顺序约束"],
-        summary: {
-            zh: "新增服务和接入备案须与已备案信息一致，有变化的先变更备案",
-            en: "An addition and an access filing state the principal as it is filed.",
-        },
-        message: {
-            zh: "{field}与已备案的不同（已备案：{filed}；订单：{stated}）。新增和接入订单不能同时变更备案信息，请先在备案所在的接入商办理变更备案，或填写已备案的内容。",
-            en: "The {field} is not as it is filed (filed: {filed}; order: {stated}). An addition or an access filing cannot change it: change the filing first, with the provider that has it, or state what is filed.",
-        },
-        check: [Order(differs_from_filed)],
-        remedy: remedies::change_the_filing_first,
+/// Says that the rule needs the numbers of the filed services, where the order names some.
+fn needs_numbers(cx: &CheckContext<'_>, own: &FiledPrincipal, out: &mut Outcome) {
+    let names_any = cx.order.services().iter().any(|service| service.filing_number().is_some());
+    let unnumbered = own.services.iter().position(|filed| filed.number().is_none());
+    if let Some(place) = unnumbered.filter(|_| names_any) {
+        out.needs_untold(cx, Untold::ServiceNumber(own, place));
     }
 }
 
-fn differs_from_filed(cx: &CheckContext<'_>, out: &mut Outcome) {
-    let Some(registry) = out.registry(cx) else { return };
-    if cx.filed_principal.is_none() && !registry.is_complete() {
-        out.needs(Need::Registry);
-    }
-    let mut found = Vec::new();
-    principal_differs(cx, &mut found);
-    service_differs(cx, registry, &mut found);
-    if found.is_empty() || is_of_other_kind(cx, registry) {
-        return;
-    }
-    for (service, place, params) in found {
-        let services = Location::ROOT.key(Key::Services);
-        match service {
-            Some(index) => out.find(&services.index(index), place, params),
-            None => out.find(&Location::ROOT.key(Key::Principal), place, params),
-        }
-    }
-}
-
-/// Whether the order is of the wrong kind: that is the finding then.
-fn is_of_other_kind(cx: &CheckContext<'_>, registry: &Registry) -> bool {
-    let (provider, Some(principal)) = (&cx.rulebook.version().provider, cx.principal) else { return false };
-    let fits = |service| fitting::fitting_order_kind(principal, service, registry, provider);
-    cx.order.services().iter().filter_map(fits).any(|fit| fit.kind != cx.kind)
-}
-
-/// What differs: of which service, or of the principal, where below it, and what is said of it.
-type Differing = (Option<usize>, &'static [Key], Params);
-
-fn principal_differs(cx: &CheckContext<'_>, found: &mut Vec<Differing>) {
-    let filed = cx.filed_principal.and_then(|filed| filed.principal.as_ref());
-    let (Some(filed), Some(stated)) = (filed, cx.principal) else { return };
-    if province::speaks_of_filed_data(cx) {
-        return;
-    }
-    let names = (filled(filed.name.as_ref()), filled(stated.name.as_ref()));
-    if let Some((filed, stated)) = differing(names) {
-        let params = params![field: PRINCIPAL_NAME, filed: Param::name(filed), stated: Param::name(stated)];
-        found.push((None, &[Key::Name], params));
-    }
-    let names = (representative(filed), representative(stated));
-    if let Some((filed, stated)) = differing(names) {
-        let params = params![field: REPRESENTATIVE, filed: Param::name(filed), stated: Param::name(stated)];
-        found.push((None, &[Key::LegalRepresentative, Key::Name], params));
-    }
-    let addresses = (filled(filed.mailing_address.as_ref()), filled(stated.mailing_address.as_ref()));
-    if let (OrderKind::AccessFiling, Some((filed, stated))) = (cx.kind, differing(addresses)) {
-        let params =
-            params![field: Key::MailingAddress, filed: Masked::of(filed), stated: Masked::of(stated)];
-        found.push((None, &[Key::MailingAddress], params));
-    }
-}
-
-fn service_differs(cx: &CheckContext<'_>, registry: &Registry, found: &mut Vec<Differing>) {
-    let Some(own) = cx.filed_principal.filter(|_| cx.kind == OrderKind::AccessFiling) else { return };
-    // A province speaks of websites.
-    let is_provinces =
-        |service: &Service| service.kind() == ServiceKind::Website && province::speaks_of_filed_name(cx);
-    for (index, service) in cx.order.services().iter().enumerate() {
-        if is_provinces(service) {
-            continue;
-        }
-        let Some(filed) = fitting::filed_service(own, service, registry).flatten() else { continue };
-        let filed = filed.service.service.as_ref().and_then(Service::name);
-        if let Some((filed, stated)) = differing((given(filed), given(service.name()))) {
-            let params = params![field: SERVICE_NAME, filed: Param::name(filed), stated: Param::name(stated)];
-            found.push((Some(index), &[Key::Name], params));
-        }
-    }
-}
-
-/// What is filed and what is stated, where both are given and differ.
-fn differing<'a>(values: (Option<&'a str>, Option<&'a str>)) -> Option<(&'a str, &'a str)> {
-    let (filed, stated) = (values.0?, values.1?);
-    (!same_name(filed, stated)).then_some((filed, stated))
-}
-
-fn representative(principal: &Principal) -> Option<&str> {
-    filled(principal.legal_representative.as_ref()?.name.as_ref())
-}
-
-fn given(name: Option<&str>) -> Option<&str> {
-    name.map(str::trim).filter(|name| !name.is_empty())
-}
-
-const PRINCIPAL_NAME: Term =
+pub(super) const PRINCIPAL_NAME: Term =
     Term { code: "name", text: Text { zh: "主办者名称", en: "principal's name" } };
-const REPRESENTATIVE: Term =
+pub(super) const REPRESENTATIVE: Term =
     Term { code: "legal_representative", text: Text { zh: "法定代表人", en: "legal representative" } };
 const DOMAIN_OF_WEBSITE: Term =
     Term { code: "domain", text: Text { zh: "网站域名", en: "website's domain" } };
-const SERVICE_NAME: Term =
+pub(super) const SERVICE_NAME: Term =
     Term { code: "name", text: Text { zh: "服务名称", en: "name of the service" } };
 
 rule! {
@@ -345,6 +264,10 @@ fn verified_domain_changed(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &
         return;
     };
     let (Service::Website(website), false) = (node.service, verified.is_empty()) else { return };
+    let is_told = |domain: &crate::model::domain::Domain| filled(domain.name.as_ref()).is_some();
+    if !verified.iter().flat_map(Service::domains).all(is_told) {
+        return;
+    }
     let known: BTreeSet<String> = verified.iter().flat_map(registrable).collect();
     let at = node.at.key(Key::Domains);
     for (index, domain) in website.domains.iter().enumerate() {
@@ -371,7 +294,7 @@ rule! {
     pub(super) FILED_SERVICE_NOT_IN_ORDER = "order.filed-service-not-in-order" {
         severity: Blocker,
         orders: ADDITIONS | CHANGE,
-        needs: [Registry, Inputs],
+        needs: [Registry, Account, Inputs],
         params: [service, mistake],
         at: [""],
         sources: [
@@ -396,39 +319,32 @@ fn filed_service_not_in_order(cx: &CheckContext<'_>, out: &mut Outcome) {
     if province::speaks_of_filed_services(cx) {
         return;
     }
-    let Some(registry) = out.registry(cx) else { return };
-    let Some(own) = cx.filed_principal else {
-        if !registry.is_complete() {
-            out.needs(Need::Registry);
-        }
-        return;
-    };
+    let Some(own) = out.filed(cx) else { return };
     let others = own.services.iter().enumerate().filter(|(_, filed)| !is_in_order(cx, filed));
-    let mut untold = None;
-    for (place, filed, service) in
-        others.filter_map(|(place, filed)| Some((place, filed, filed.service.as_ref()?)))
-    {
+    for (filed, service) in others.filter_map(|(_, filed)| Some((filed, filed.service.as_ref()?))) {
         let is_website = service.kind() == ServiceKind::Website;
         let mistake = match (service.open(), service.number_displayed(), service.number_linked()) {
             (Some(false), ..) => NOT_OPEN,
             (_, Some(false), _) if is_website => NOT_DISPLAYED,
             (_, _, Some(false)) if is_website => NOT_LINKED,
-            (None, ..) => {
-                untold = untold.or(Some((place, Key::Open)));
-                continue;
-            }
-            (_, None, _) if is_website => {
-                untold = untold.or(Some((place, Key::NumberDisplayed)));
-                continue;
-            }
             _ => continue,
         };
         let number = filed.filing_number.as_deref().or(service.name()).unwrap_or("?");
         out.find(&Location::ROOT, &[], params![service: Param::name(number), mistake: mistake]);
     }
-    if let Some((place, key)) = untold {
-        out.needs_of_filed_service(registry, own, place, key);
-    }
+    out.needs_services_known(
+        cx,
+        own,
+        |filed| !is_in_order(cx, filed),
+        |service| {
+            let is_website = service.kind() == ServiceKind::Website;
+            let keys = [
+                (Key::Open, service.open().is_none()),
+                (Key::NumberDisplayed, is_website && service.number_displayed().is_none()),
+            ];
+            keys.into_iter().find_map(|(key, is_absent)| is_absent.then(|| at_keys(&[key])))
+        },
+    );
 }
 
 const NOT_OPEN: Term = Term { code: "not_open", text: Text { zh: "不能正常打开", en: "is not open" } };
@@ -460,7 +376,7 @@ rule! {
     pub(super) FILED_SERVICE_DIFFERS = "order.filed-service-differs" {
         severity: Warning,
         orders: ADDITIONS | CHANGE,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [service, mistake],
         at: [""],
         sources: [inferred(ADDITIONS | CHANGE): documents::CHECKS.at("备案信息专项主要检查哪些内容？")],
@@ -478,11 +394,9 @@ rule! {
 }
 
 fn filed_service_differs(cx: &CheckContext<'_>, out: &mut Outcome) {
-    if out.registry(cx).is_none() {
-        return;
-    }
-    let filed = cx.filed_principal.into_iter().flat_map(|filed| &filed.services);
-    for filed in filed.filter(|filed| !is_in_order(cx, filed)) {
+    let Some(own) = out.filed(cx) else { return };
+    let is_other = |filed: &FiledService| !is_in_order(cx, filed);
+    for filed in own.services.iter().filter(|filed| is_other(filed)) {
         let Some(service) = &filed.service else { continue };
         let mistake = if change::title_and_name(service).is_some() {
             OTHER_TITLE
@@ -494,6 +408,8 @@ fn filed_service_differs(cx: &CheckContext<'_>, out: &mut Outcome) {
         let number = filed.filing_number.as_deref().or(service.name()).unwrap_or("?");
         out.find(&Location::ROOT, &[], params![service: Param::name(number), mistake: mistake]);
     }
+    needs_numbers(cx, own, out);
+    out.needs_services_known(cx, own, is_other, |_| None);
 }
 
 /// Whether a filed website's domains lead to other addresses than those that it is filed with, where both are known.

@@ -2,12 +2,15 @@
 
 use crate::engine::context::CheckContext;
 use crate::engine::fitting;
-use crate::engine::fitting::Fit;
+use crate::engine::fitting::{Fit, FitReason};
 use crate::engine::outcome::Outcome;
+use crate::model::order::OrderKind;
 use crate::path::{FieldPath, Key, Location};
-use crate::report::Need;
+use crate::report::remedy::Remedy;
+use crate::report::{Need, Param};
 use crate::rule::{Chapter, Step};
 use crate::rules::remedies;
+use crate::text::{Term, Text};
 
 rule! {
     /// The kind of an order is decided by what is already filed, not chosen. Principal and service never filed:
@@ -15,8 +18,9 @@ rule! {
     /// not filed: add a service from elsewhere. Service filed, with other providers only: access filing.
     /// Service filed here: change of service, or change of filing where the principal changes too.
     ///
-    /// A principal is filed here where one of its services names this provider, or, without services, where it
-    /// has an account. The first service whose kind differs decides.
+    /// A principal is filed here where one of its services names this provider. The first service whose kind differs
+    /// decides. Of a hollow principal, which has no service, `province.hollow-principal` speaks; one that has services
+    /// is not hollow, and is deregistered online.
     ///
     /// **Why.** The filing system refuses a first filing of what is filed, and an addition to what is not. An
     /// access filing neither changes nor cancels the earlier filing; a service without access here may not be
@@ -25,8 +29,8 @@ rule! {
     /// **Example.** A company whose site is filed with another provider moves it here as a first filing.
     pub(super) KIND_MISMATCH = "order.kind-mismatch" {
         severity: Blocker,
-        orders: FILING,
-        needs: [Registry],
+        orders: FILING | DEREGISTER_HOLLOW_PRINCIPAL,
+        needs: [Registry, Account, Inputs],
         params: [kind, right_kind, reason, service],
         at: ["/kind"],
         sources: [
@@ -34,6 +38,7 @@ rule! {
             stated(ACCESS): Step::Scene.at("若网站/域名或者 APP 已通过其他服务商取得备案号"),
             stated(ADD_SERVICE): Chapter::AddService.at("如果您的网站/域名或者 APP 托管在腾讯云中国大陆地区云服务器，且主体已在腾讯云办理过备案"),
             stated(ADD_SERVICE_FROM_ELSEWHERE): Chapter::AddServiceFromElsewhere.at("主体没有在腾讯云办理过备案，而是在其他服务商处办理备案"),
+            stated(DEREGISTER_HOLLOW_PRINCIPAL): Chapter::DeregisterPrincipal.at("备案场景 · 当主体在腾讯云已经成功备案信息，因故需把该主体以及主体下的所有服务从管局备案中注销"),
         ],
         miit: [1003, 1021, 1037, 1038, 1039],
         summary: {
@@ -41,34 +46,81 @@ rule! {
             en: "The kind of an order is decided by what is already filed.",
         },
         message: {
-            zh: "该订单不应按“{kind}”提交：第 {service} 个服务{reason}。请改用“{right_kind}”。",
-            en: "Service {service} does not fit an order of the kind “{kind}”: {reason}. Submit the order as “{right_kind}”.",
+            zh: "该订单不应按“{kind}”提交：{service}{reason}。请改用“{right_kind}”。",
+            en: "This is no order of the kind “{kind}”. Of {service}: {reason}. Submit the order as “{right_kind}”.",
         },
         check: [Order(kind_mismatch)],
     }
 }
 
 fn kind_mismatch(cx: &CheckContext<'_>, out: &mut Outcome) {
+    if cx.kind == OrderKind::DeregisterHollowPrincipal {
+        return not_hollow(cx, out);
+    }
     let Some(principal) = cx.principal else { return };
     if cx.order.services().is_empty() || !cx.is_identified(out) {
         return;
     }
     let Some(registry) = out.registry(cx) else { return };
+    match cx.filed_principal.map(|own| registry.is_hollow(own)) {
+        Some(Some(true)) => return,
+        Some(None) => return out.needs(Need::Registry),
+        Some(Some(false)) | None => {}
+    }
     let provider = &cx.rulebook.version().provider;
-    let mut is_unknown = false;
+    let mut untold = None;
     for (index, service) in cx.order.services().iter().enumerate() {
-        match fitting::fitting_order_kind(principal, service, registry, provider) {
-            Some(Fit { kind, reason, .. }) if kind != cx.kind => {
-                let params = params![kind: cx.kind, right_kind: kind, reason: reason, service: index + 1];
+        match fitting::fit(principal, service, registry, provider) {
+            // The name tells what is filed here, where the certificate is mistaken or not known.
+            Ok(Fit { reason: FitReason::NeverFiled, .. })
+                if cx.filed_principal.is_some() || cx.untold.is_some() =>
+            {
+                untold = untold.or(cx.untold);
+            }
+            Ok(Fit { kind, reason, .. }) if kind != cx.kind => {
+                let number = index + 1;
+                let service = Param::Written {
+                    zh: format!("第 {number} 个服务").into(),
+                    en: format!("service {number}").into(),
+                };
+                let params = params![kind: cx.kind, right_kind: kind, reason: reason, service: service];
                 let fix = |_: &FieldPath| remedies::fitting_order(cx, kind);
                 return out.find_with(&Location::ROOT, &[Key::Kind], params, fix);
             }
-            Some(_) => {}
+            Ok(_) => {}
             // A later service may tell.
-            None => is_unknown |= !registry.is_complete(),
+            Err(reason) => untold = untold.or(Some(reason)),
         }
     }
-    if is_unknown {
-        out.needs(Need::Registry);
+    if let Some(untold) = untold {
+        out.needs_untold(cx, untold);
     }
 }
+
+/// A principal that has services is deregistered online, with them.
+fn not_hollow(cx: &CheckContext<'_>, out: &mut Outcome) {
+    let Some(registry) = &cx.context.registry else { return };
+    let has_services = cx.filed_principal.is_some_and(|own| registry.is_hollow(own) == Some(false));
+    if has_services {
+        let right_kind = OrderKind::DeregisterPrincipal;
+        let the_principal = Text { zh: "该主体", en: "the principal" };
+        let params = params![kind: cx.kind, right_kind, reason: HAS_SERVICES, service: the_principal];
+        let number = cx.filing_number.map(|number| number.principal().to_string().into());
+        let fix = |_: &FieldPath| {
+            Some(Remedy::UseOrderKind {
+                order_kind: right_kind,
+                filing_number: number,
+                service_numbers: Vec::new(),
+            })
+        };
+        out.find_with(&Location::ROOT, &[Key::Kind], params, fix);
+    }
+}
+
+const HAS_SERVICES: Term = Term {
+    code: "has_services",
+    text: Text {
+        zh: "仍有已备案的服务，不是空壳主体，可在线注销",
+        en: "it has filed services, so it is not hollow and is deregistered online",
+    },
+};

@@ -1,5 +1,6 @@
 //! Rules of the group `order`: the kind, the number of services, what is ticked.
 
+mod differs;
 mod filed;
 mod fitting_kind;
 mod numbers;
@@ -21,13 +22,14 @@ group! {
     services::SERVICE_REPEATED,
     numbers::FILING_NUMBER_MALFORMED,
     submission::AGREEMENT_MISSING,
+    submission::SMS_CHECK_DUE,
     submission::PRINCIPAL_IN_PROGRESS,
     submission::ACCOUNT_BUSY,
     submission::ACCOUNT_HAS_OTHER_PRINCIPAL,
     submission::SUB_ACCOUNT,
     filed::RESPONSIBLE_PERSON_UNREACHABLE,
     filed::FILED_CERTIFICATE_EXPIRED,
-    filed::DIFFERS_FROM_FILED,
+    differs::DIFFERS_FROM_FILED,
     submission::PRINCIPAL_IN_OTHER_ACCOUNT,
     submission::DRAFT_EXPIRED,
     services::TOTAL_SERVICES_OVER_LIMIT,

@@ -3,12 +3,13 @@
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::ServiceNode;
 use crate::engine::outcome::Outcome;
-use crate::model::order::Order;
+use crate::model::order::{Order, OrderKind};
 use crate::model::service::ServiceKind;
 use crate::path::{Key, Location};
-use crate::report::Param;
+use crate::report::{Param, Params};
 use crate::rule::{documents, Chapter, Step};
 use crate::rules::remedies;
+use crate::text::{Term, Text};
 use crate::value::{FilingNumber, FilingNumberError, FilingNumberKind};
 
 rule! {
@@ -58,11 +59,20 @@ fn filing_number_malformed(cx: &CheckContext<'_>, out: &mut Outcome) {
             number_malformed(&at.index(index), &[], Some(number), out);
         }
     }
+    if is_needed(cx) {
+        return out.find(&Location::ROOT, &[Key::FilingNumber], params![reason: FilingNumberError::Empty]);
+    }
     number_malformed(&Location::ROOT, &[Key::FilingNumber], cx.order.filing_number(), out);
 }
 
 fn service_number_malformed(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     number_malformed(&node.at, &[Key::FilingNumber], node.service.filing_number(), out);
+}
+
+/// Of other orders another rule says that the number is not given.
+fn is_needed(cx: &CheckContext<'_>) -> bool {
+    cx.kind == OrderKind::DeregisterHollowPrincipal
+        && cx.order.filing_number().map_or(true, |n| n.trim().is_empty())
 }
 
 fn number_malformed(at: &Location<'_>, below: &[Key], number: Option<&str>, out: &mut Outcome) {
@@ -75,35 +85,54 @@ fn number_malformed(at: &Location<'_>, below: &[Key], number: Option<&str>, out:
 
 rule! {
     /// The number of a service says what it is of: `-1` of a website, `-2A` of an APP, `-3X` of a mini program, `-4K`
-    /// of a quick app. The service of an order is of that kind.
+    /// of a quick app. The service of an order is of that kind. Where the principal's number is asked for it has none,
+    /// and where a service's is asked for it has one.
     ///
     /// **Inferred.** The suffix of a number tells the kind of service; a number of one kind names no service of
     /// another.
     ///
-    /// **Why.** What stands under the number is what is changed.
+    /// **Why.** What stands under the number is what is changed, deregistered or moved.
     ///
     /// **Example.** A website with the number `-2A`, which is that of the principal's APP.
     pub(super) FILING_NUMBER_OF_OTHER_KIND = "order.filing-number-of-other-kind" {
         severity: Blocker,
-        orders: CHANGE,
+        orders: CHANGE | DEREGISTER_PRINCIPAL | DEREGISTER_HOLLOW_PRINCIPAL | NAMED_SERVICES | MIGRATE_ACCOUNT,
         needs: [],
         params: [number, of, service],
-        at: ["/services/{s}/filing_number"],
-        sources: [inferred(CHANGE): documents::APP_FILING_OF_HUAWEI.at("备案号与区别 · 备案号格式")],
+        at: ["/filing_number", "/service_numbers", "/services/{s}/filing_number"],
+        sources: [inferred(CHANGE | DEREGISTER_PRINCIPAL | DEREGISTER_HOLLOW_PRINCIPAL | NAMED_SERVICES | MIGRATE_ACCOUNT): documents::APP_FILING_OF_HUAWEI.at("备案号与区别 · 备案号格式")],
         cited: [Ucloud: documents::FILING_TERMS, "主体备案号、网站备案号"],
         summary: {
-            zh: "服务备案号须与服务类型一致",
-            en: "The number of a service is of the service's kind.",
+            zh: "备案号须与所指的主体或服务一致",
+            en: "A filing number is of what it is to stand for: the principal, or a service of its kind.",
         },
         message: {
-            zh: "{number} 是“{of}”，而该服务为“{service}”。请核对备案号和服务类型。",
-            en: "{number} stands for another kind of service ({of}) than this one ({service}). Check the number and the kind.",
+            zh: "{number} 是“{of}”，此处应填写“{service}”的备案号。请核对备案号。",
+            en: "{number} is a number of another kind ({of}) than the one that is asked for here ({service}). Check it.",
         },
-        check: [Service(filing_number_of_other_kind)],
+        check: [Start(number_of_other_kind), Service(service_number_of_other_kind)],
+        remedy: remedies::filing_number_of_principal,
     }
 }
 
-fn filing_number_of_other_kind(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
+fn number_of_other_kind(cx: &CheckContext<'_>, out: &mut Outcome) {
+    let read = |text: &str| FilingNumber::parse(text).ok();
+    if let Order::DeregisterServices(order) | Order::CancelAccess(order) = cx.order {
+        let at = Location::ROOT.key(Key::ServiceNumbers);
+        for (index, number) in order.service_numbers.iter().enumerate() {
+            if let Some(number) = read(number).filter(|n| n.kind() == FilingNumberKind::PrincipalFiling) {
+                out.find(&at.index(index), &[], of_other_kind(number, A_SERVICE));
+            }
+        }
+        return;
+    }
+    let number = cx.order.filing_number().and_then(read);
+    if let Some(number) = number.filter(|n| n.kind() != FilingNumberKind::PrincipalFiling) {
+        out.find(&Location::ROOT, &[Key::FilingNumber], of_other_kind(number, THE_PRINCIPAL));
+    }
+}
+
+fn service_number_of_other_kind(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(number) = node.service.filing_number().and_then(|number| FilingNumber::parse(number).ok())
     else {
         return;
@@ -111,16 +140,19 @@ fn filing_number_of_other_kind(_: &CheckContext<'_>, node: &ServiceNode<'_>, out
     let fits = match number.kind() {
         FilingNumberKind::Website => node.service.kind() == ServiceKind::Website,
         FilingNumberKind::App => node.service.kind() == ServiceKind::App,
-        FilingNumberKind::MiniProgram | FilingNumberKind::QuickApp => false,
-        // Without a place it is no service's: nothing is filed under it.
-        FilingNumberKind::PrincipalFiling => true,
+        FilingNumberKind::MiniProgram | FilingNumberKind::QuickApp | FilingNumberKind::PrincipalFiling => {
+            false
+        }
     };
     if !fits {
-        let params = params![
-            number: Param::name(number.to_string()),
-            of: number.kind(),
-            service: node.service.kind(),
-        ];
-        out.find(&node.at, &[Key::FilingNumber], params);
+        out.find(&node.at, &[Key::FilingNumber], of_other_kind(number, node.service.kind()));
     }
 }
+
+fn of_other_kind(number: FilingNumber, asked: impl Into<Param>) -> Params {
+    params![number: Param::name(number.to_string()), of: number.kind(), service: asked.into()]
+}
+
+const THE_PRINCIPAL: Term = Term { code: "principal", text: Text { zh: "主体", en: "the principal" } };
+
+const A_SERVICE: Term = Term { code: "service", text: Text { zh: "服务", en: "a service" } };

@@ -182,7 +182,7 @@ rule! {
     pub(super) TOTAL_SERVICES_OVER_LIMIT = "order.total-services-over-limit" {
         severity: Warning,
         orders: FILING,
-        needs: [Registry, ProviderRules],
+        needs: [Registry, Account, ProviderRules, Inputs],
         params: [count, max],
         at: ["/services"] of Individual,
         sources: [stated(FILING): documents::RULES_OF_HUAWEI.at("ProvinceRule")],

@@ -46,6 +46,30 @@ rule! {
     }
 }
 
+rule! {
+    /// After the provider's approval the ministry's SMS check 短信核验 is passed within 24 hours, at beian.miit.gov.cn.
+    ///
+    /// **Age.** The page is of about 2021 to 2022.
+    ///
+    /// **Why.** An order whose check is not done in time is returned; it is the commonest return of all.
+    pub(super) SMS_CHECK_DUE = "order.sms-check-due" {
+        severity: Advice,
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [],
+        sources: [stated(WITH_SERVICES): documents::SMS_GUIDE.at("短信验证信息输入错误")],
+        summary: {
+            zh: "初审通过后须在 24 小时内完成短信核验",
+            en: "The ministry's SMS check is passed within 24 hours of the provider's approval.",
+        },
+        message: {
+            zh: "接入商初审通过后，工信部会向负责人手机发送核验短信，请在 24 小时内登录 beian.miit.gov.cn 完成短信核验；逾期未完成的，订单将被退回。",
+            en: "Once the provider has approved, the ministry sends a code to the responsible persons' mobiles: enter it at beian.miit.gov.cn within 24 hours, or the order is returned.",
+        },
+        check: [],
+    }
+}
+
 fn agreement_missing(cx: &CheckContext<'_>, out: &mut Outcome) {
     completeness::missing(fields::AGREEMENTS, cx.order, fields::Given::default(), &Location::ROOT, cx, out);
 }
@@ -62,7 +86,7 @@ rule! {
     pub(super) PRINCIPAL_IN_PROGRESS = "order.principal-in-progress" {
         severity: Blocker,
         orders: WITH_SERVICES | DEREGISTER_PRINCIPAL | NAMED_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [orders],
         at: [""],
         sources: [
@@ -92,7 +116,17 @@ fn principal_in_progress(cx: &CheckContext<'_>, out: &mut Outcome) {
         out.find(&Location::ROOT, &[], params![orders: orders]);
     } else if !registry.is_complete() {
         out.needs(Need::Registry);
+    } else if registry.orders_in_progress().iter().any(is_on_nobody_known) {
+        out.needs_context(&[Key::Registry, Key::OrdersInProgress, Key::Certificate]);
     }
+}
+
+/// Whether an order in progress does not say on whom it is.
+fn is_on_nobody_known(order: &OrderInProgress) -> bool {
+    let is_numbered =
+        order.filing_number.as_deref().is_some_and(|number| FilingNumber::parse(number).is_ok());
+    let number = order.certificate.as_ref().and_then(|certificate| filled(certificate.number.as_ref()));
+    !is_numbered && number.is_none()
 }
 
 /// The orders in progress that `concerns` picks, by kind; the context gives those besides this one.
@@ -177,6 +211,8 @@ fn account_busy(cx: &CheckContext<'_>, out: &mut Outcome) {
     // What is in progress on the principal is said already.
     if let Some(orders) = in_progress(registry, |order| is_own(order) && !is_on_principal(cx, order)) {
         out.find(&Location::ROOT, &[], params![orders: orders]);
+    } else if registry.orders_in_progress().iter().any(|order| filled(order.account.as_ref()).is_none()) {
+        out.needs_context(&[Key::Registry, Key::OrdersInProgress, Key::Account]);
     }
 }
 
@@ -220,14 +256,14 @@ fn account_has_other_principal(cx: &CheckContext<'_>, out: &mut Outcome) {
     }
     let Some(registry) = out.registry(cx) else { return };
     let Some(own_account) = own_account(cx, out) else { return };
-    let own = cx.filed_principal;
-    let other =
-        registry.principals_in_account(own_account).find(|filed| !own.is_some_and(|own| own.is_same(filed)));
-    if let Some(other) = other {
-        let filed = Param::name(other.filing_number.as_deref().unwrap_or("?"));
-        out.find(&Location::ROOT, &[], params![filed: filed]);
-    } else if !registry.is_complete() {
-        out.needs(Need::Registry);
+    match cx.first_other(registry.principals_in_account(own_account), |filed| filed) {
+        Ok(Some(other)) => {
+            let filed = Param::name(other.filing_number.as_deref().unwrap_or("?"));
+            out.find(&Location::ROOT, &[], params![filed: filed]);
+        }
+        Ok(None) if !registry.is_complete() => out.needs(Need::Registry),
+        Ok(None) => {}
+        Err(untold) => out.needs_untold(cx, untold),
     }
 }
 
@@ -352,13 +388,7 @@ fn principal_in_other_account(cx: &CheckContext<'_>, out: &mut Outcome) {
     if !cx.is_identified(out) {
         return;
     }
-    let Some(registry) = out.registry(cx) else { return };
-    let Some(filed) = cx.filed_principal else {
-        if !registry.is_complete() {
-            out.needs(Need::Registry);
-        }
-        return;
-    };
+    let Some(filed) = out.filed(cx) else { return };
     let Some(account) = filled(filed.account.as_ref()) else { return };
     let Some(own) = own_account(cx, out) else { return };
     if account != own {

@@ -4,14 +4,16 @@ use crate::engine::context::CheckContext;
 use crate::engine::nodes::{ResponsiblePersonNode, Role};
 use crate::engine::outcome::Outcome;
 use crate::fields;
+use crate::model::holder::{same_holder, Sameness};
 use crate::model::service::ServiceKind;
 use crate::path::Key;
 use crate::rule::{documents, Grade, Severity, Step};
 use crate::rules::completeness;
 use crate::rules::person::shown;
+use crate::rules::province;
 use crate::rules::province::{takes_any_emergency_contact, BY_STANDING};
 use crate::rules::remedies;
-use crate::text::{filled, Masked};
+use crate::text::{filled, same_name, Masked, Text};
 use crate::value::{Email, EmailError, Phone};
 
 rule! {
@@ -25,7 +27,7 @@ rule! {
         severity: Blocker,
         grades: BY_STANDING,
         orders: WITH_SERVICES,
-        needs: [Registry, ProvinceRules],
+        needs: [Registry, Account, ProvinceRules, Inputs],
         params: [field],
         at: ["{responsible_person}/emergency_contact"] if Missing,
         reads: [EmergencyContact],
@@ -207,17 +209,23 @@ fn emergency_contact_is_mobile(cx: &CheckContext<'_>, node: &ResponsiblePersonNo
 }
 
 rule! {
-    /// Different responsible persons have different mobiles and e-mail addresses. The same responsible person repeats its own.
+    /// Different responsible persons have different mobiles and e-mail addresses. The same responsible person repeats
+    /// its own. The emergency contact of one is not the mobile of another, unless the province takes it.
     ///
     /// **Why.** The SMS check goes to each responsible person, and the authority takes a shared number for a false one.
     ///
     /// **Example.** The secretary's mobile for both the managing director and the site's responsible person.
     pub(super) CONTACT_SHARED = "person.contact-shared" {
         severity: Blocker,
+        grades: &[Grade::new(
+            Severity::Warning,
+            "应急联系方式为另一负责人的手机号",
+            "the emergency contact is another person's mobile",
+        )],
         orders: WITH_SERVICES,
         needs: [],
         params: [field, other],
-        at: ["{responsible_person}/mobile", "{responsible_person}/email"],
+        at: ["{responsible_person}/mobile", "{responsible_person}/emergency_contact", "{responsible_person}/email"],
         sources: [
             stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("联系方式问题 · 驳回原因三"),
             stated(WITH_SERVICES): documents::MATERIALS_OF_HUAWEI.at("联系方式要求"),
@@ -243,5 +251,97 @@ fn contact_shared(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: 
     }
     if let Some(other) = contacts.other_with_email(node.role) {
         out.find(&node.at, &[Key::Email], params![field: Key::Email, other: shown(other)]);
+    }
+    let by_emergency_contact = contacts.other_with_emergency_contact(node.role);
+    if let Some(other) = by_emergency_contact.filter(|_| !province::takes_emergency_contact_of_others(cx)) {
+        let params = params![field: Key::EmergencyContact, other: shown(other)];
+        out.find_graded(Severity::Warning, &node.at, &[Key::EmergencyContact], params, |_| None);
+    }
+}
+
+rule! {
+    /// One person is described in one way: under one certificate number there is one name, and the certificate has one
+    /// validity. Another mobile or e-mail address is a warning.
+    ///
+    /// **Inferred.** A certificate number is one person's: what the order says of that person in several places agrees.
+    ///
+    /// **Why.** The authority joins people by the number, and compares what the order says of one.
+    ///
+    /// **Example.** The responsible person of the second site is 林之夏, and has the number of 林知夏, who is that of the
+    /// first.
+    pub(super) WRITTEN_DIFFERENTLY = "person.written-differently" {
+        severity: Blocker,
+        grades: &[Grade::new(Severity::Warning, "手机号或邮箱不同", "another mobile or e-mail address")],
+        orders: WITH_SERVICES,
+        needs: [],
+        params: [field, other],
+        at: ["{responsible_person}/name", "/services/{s}/responsible_person/certificate/valid_from", "/services/{s}/responsible_person/certificate/valid_until", "/services/{s}/responsible_person/mobile", "/services/{s}/responsible_person/email"],
+        sources: [
+            inferred(WITH_PRINCIPAL): Step::Principal.at("负责人姓名 · 证件号码 · 联系方式1 · 电子邮箱"),
+            inferred(WITH_SERVICES): Step::Services.at("负责人姓名 · 证件号码 · 联系方式1 · 电子邮箱"),
+        ],
+        miit: [1007],
+        summary: {
+            zh: "同一证件号码的负责人，各处填写的信息须一致",
+            en: "One person, by the certificate number, is described in one way.",
+        },
+        message: {
+            zh: "{field}与{other}处填写的不同，而证件号码相同。同一人的信息须一致，请核对修改；若不是同一人，请更正证件号码。",
+            en: "The {field} is not the one given for {other}, who has the same certificate number. One person is described in one way: correct it, or the number where they are two.",
+        },
+        check: [ResponsiblePerson(written_differently)],
+    }
+}
+
+fn written_differently(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
+    if cx.is_individual() {
+        return;
+    }
+    let Some(certificate) = node.certificate else { return };
+    let own_name = filled(node.person.name.as_ref());
+    let representative = cx.principal.and_then(|principal| principal.legal_representative.as_ref());
+    let is_representative = representative
+        .is_some_and(|person| same_holder(person.certificate.as_ref(), Some(certificate)) == Sameness::Same);
+    let first = cx.first_of_person(node.role);
+    let representative = representative.filter(|_| is_representative && first.is_none());
+    if let (Some(name), Some(own)) =
+        (representative.and_then(|person| filled(person.name.as_ref())), own_name)
+    {
+        if !same_name(name, own) {
+            let other = Text { zh: "法定代表人", en: "the legal representative" };
+            out.find(&node.at, &[Key::Name], params![field: Key::Name, other: other]);
+        }
+    }
+    let Some(first) = first else { return };
+    let other = || shown(Role::of(first.service));
+    let name = filled(first.person.name.as_ref());
+    if matches!((name, own_name), (Some(name), Some(own)) if !same_name(name, own)) {
+        out.find(&node.at, &[Key::Name], params![field: Key::Name, other: other()]);
+    }
+    if let Some(known) = &first.person.certificate {
+        let at = &node.certificate_at;
+        if known.valid_from.is_some()
+            && certificate.valid_from.is_some()
+            && known.valid_from != certificate.valid_from
+        {
+            out.find(at, &[Key::ValidFrom], params![field: Key::ValidFrom, other: other()]);
+        }
+        if known.valid_until.is_some()
+            && certificate.valid_until.is_some()
+            && known.valid_until != certificate.valid_until
+        {
+            out.find(at, &[Key::ValidUntil], params![field: Key::ValidUntil, other: other()]);
+        }
+    }
+    let mut warn = |key: Key| {
+        let params = params![field: key, other: other()];
+        out.find_graded(Severity::Warning, &node.at, &[key], params, |_| None);
+    };
+    if matches!((first.mobile, node.mobile), (Some(Ok(first)), Some(Ok(own))) if first != own) {
+        warn(Key::Mobile);
+    }
+    let emails = (filled(first.person.email.as_ref()), filled(node.person.email.as_ref()));
+    if matches!(emails, (Some(first), Some(own)) if !first.eq_ignore_ascii_case(own)) {
+        warn(Key::Email);
     }
 }

@@ -29,7 +29,7 @@ rule! {
     pub(super) FIELD_MISSING = "person.field-missing" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [field],
         at: ["/principal/certificate/valid_from", "/principal/certificate/valid_until", "{responsible_person}", "{responsible_person}/name", "{responsible_person}/certificate/kind", "{responsible_person}/certificate/number", "{responsible_person}/certificate/valid_from", "{responsible_person}/certificate/valid_until", "{responsible_person}/mobile", "{responsible_person}/email"] if Missing,
         sources: [
@@ -416,7 +416,7 @@ rule! {
     pub(super) OF_OTHER_ORGANIZATION = "person.of-other-organization" {
         severity: Warning,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [filing_number],
         at: ["/services/{s}/responsible_person/certificate/number"] of Organization,
         sources: [stated(WITH_SERVICES): documents::PRINCIPAL_FAQ.at("是否可以同时作为个人备案的负责人和企业备案的网站负责人？")],
@@ -437,11 +437,14 @@ fn of_other_organization(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>
         return;
     }
     let Some(registry) = out.registry(cx) else { return };
-    if let Some(other) = other_organization(cx, node, registry) {
-        let number = Param::name(other.filing_number.as_deref().unwrap_or("?"));
-        out.find(&node.certificate_at, &[Key::Number], params![filing_number: number]);
-    } else if !registry.is_complete() {
-        out.needs(Need::Registry);
+    match other_organization(cx, node, registry) {
+        Ok(Some(other)) => {
+            let number = Param::name(other.filing_number.as_deref().unwrap_or("?"));
+            out.find(&node.certificate_at, &[Key::Number], params![filing_number: number]);
+        }
+        Ok(None) if !registry.is_complete() => out.needs(Need::Registry),
+        Ok(None) => {}
+        Err(untold) => out.needs_untold(cx, untold),
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::ResponsiblePersonNode;
 use crate::engine::outcome::Outcome;
-use crate::model::registry::FiledPrincipal;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
 use crate::rule::{documents, Step};
@@ -127,24 +126,22 @@ fn mobile_unverified(_: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out
 }
 
 rule! {
-    /// The mobile of an individual's responsible person is the one bound to the account.
-    ///
-    /// **Inferred.** The chapter on additions to a filing here does not say so; the page on limits says it of all.
+    /// The mobile of an individual's responsible person is the one bound to the account. Of an addition to a filing
+    /// here the guide does not say so.
     ///
     /// **Why.** The individual and the account's owner are the same person.
     ///
     /// **Example.** An individual gives a second number.
     pub(super) MOBILE_NOT_ACCOUNT_BOUND = "person.mobile-not-account-bound" {
         severity: Blocker,
-        orders: WITH_PRINCIPAL,
+        orders: STATED_ANEW | CHANGE_FILING,
         needs: [Account, Inputs],
         params: [mobile, bound_mobile],
         at: ["/principal/responsible_person/mobile"] of Individual,
         sources: [
             stated(STATED_ANEW): Step::Principal.at("联系方式1"),
             stated(CHANGE_FILING): Step::Principal.at("个人备案时，若您备案中主办者的手机号未与账号绑定手机一致"),
-            stated(WITH_PRINCIPAL): documents::LIMITS.at("联系方式"),
-            inferred(ADD_SERVICE): Step::Principal.at("联系方式1"),
+            stated(STATED_ANEW | CHANGE_FILING): documents::LIMITS.at("联系方式"),
         ],
         providers: [Tencent],
         summary: {
@@ -188,7 +185,7 @@ rule! {
     pub(super) MOBILE_OF_OTHER_PRINCIPAL = "person.mobile-of-other-principal" {
         severity: Warning,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [filing_number],
         at: ["{responsible_person}/mobile"],
         sources: [
@@ -214,17 +211,19 @@ fn mobile_of_other_principal(cx: &CheckContext<'_>, node: &ResponsiblePersonNode
         return;
     }
     let Some(registry) = out.registry(cx) else { return };
-    let own = cx.filed_principal;
-    let is_own = |filed: &FiledPrincipal| own.is_some_and(|own| own.is_same(filed));
-    let mut others = registry.principals_with_mobile(mobile).filter(|filed| !is_own(filed)).peekable();
     // Of the person that it belongs to another rule speaks.
-    let persons = others.peek().and_then(|_| other_organization(cx, node, registry));
-    let other = others.find(|filed| !persons.is_some_and(|other| other.is_same(filed)));
-    if let Some(other) = other {
-        let number = Param::name(other.filing_number.as_deref().unwrap_or("?"));
-        out.find(&node.at, &[Key::Mobile], params![filing_number: number]);
-    } else if !registry.is_complete() {
-        out.needs(Need::Registry);
+    let persons = other_organization(cx, node, registry).ok().flatten();
+    let others = registry
+        .principals_with_mobile(mobile)
+        .filter(|filed| !persons.is_some_and(|other| other.is_same(filed)));
+    match cx.first_other(others, |filed| filed) {
+        Ok(Some(other)) => {
+            let number = Param::name(other.filing_number.as_deref().unwrap_or("?"));
+            out.find(&node.at, &[Key::Mobile], params![filing_number: number]);
+        }
+        Ok(None) if !registry.is_complete() => out.needs(Need::Registry),
+        Ok(None) => {}
+        Err(untold) => out.needs_untold(cx, untold),
     }
 }
 

@@ -6,11 +6,13 @@ mod mobile;
 mod video;
 
 use crate::engine::context::CheckContext;
+use crate::engine::filed::Untold;
 use crate::engine::nodes::{ResponsiblePersonNode, Role};
+use crate::model::holder::{known_number, same_holder, Sameness};
 use crate::model::principal::PrincipalKind;
 use crate::model::registry::{FiledPrincipal, Registry};
 use crate::report::Param;
-use crate::text::{filled, Text};
+use crate::text::Text;
 
 group! {
     identity::FIELD_MISSING,
@@ -40,6 +42,7 @@ group! {
     identity::CERTIFICATE_OF_FOREIGNER,
     video::VIDEO_NOT_PASSED,
     mobile::MOBILE_OUT_OF_PROVINCE,
+    contact::WRITTEN_DIFFERENTLY,
 }
 
 /// Whether the certificate is the principal's, on which the group `principal` speaks.
@@ -63,30 +66,28 @@ pub(super) fn other_organization<'a>(
     cx: &CheckContext<'_>,
     node: &ResponsiblePersonNode<'_>,
     registry: &'a Registry,
-) -> Option<&'a FiledPrincipal> {
+) -> Result<Option<&'a FiledPrincipal>, Untold<'a>> {
     if !cx.is_organization() || node.role == Role::PrincipalResponsiblePerson {
-        return None;
+        return Ok(None);
     }
-    let certificate = node.certificate?;
-    let number = filled(certificate.number.as_ref())?;
-    let is_responsible_for_a_service = |filed: &FiledPrincipal| {
-        let people = filed.services.iter().filter_map(|filed| filed.service.as_ref()?.responsible_person());
-        let mut numbers = people.filter_map(|responsible_person| {
-            filled(responsible_person.certificate.as_ref()?.number.as_ref())
-        });
-        numbers.any(|other| other.eq_ignore_ascii_case(number))
+    let Some(certificate) = node.certificate.filter(|own| known_number(own).is_some()) else {
+        return Ok(None);
     };
-    let is_organization = |filed: &FiledPrincipal| {
-        filed
-            .principal
-            .as_ref()
-            .and_then(|principal| principal.kind)
-            .is_some_and(PrincipalKind::is_organization)
+    let is_of_service = |filed: &FiledPrincipal| {
+        let mut people =
+            filed.services.iter().filter_map(|filed| filed.service.as_ref()?.responsible_person());
+        people.any(|person| same_holder(person.certificate.as_ref(), Some(certificate)) == Sameness::Same)
     };
-    let own = cx.filed_principal;
-    registry.principals_represented_by(certificate).find(|filed| {
-        !own.is_some_and(|own| own.is_same(filed))
-            && is_organization(filed)
-            && is_responsible_for_a_service(filed)
-    })
+    // An individual answers for its own filing; who is of no known kind may be one.
+    let filed = registry.principals_represented_by(certificate).filter(|filed| is_of_service(filed));
+    let is_organization = |filed: &FiledPrincipal| filed.kind().map(PrincipalKind::is_organization);
+    let (known, unknown): (Vec<_>, Vec<_>) = filed.partition(|filed| is_organization(filed).is_some());
+    let organizations = known.into_iter().filter(|filed| is_organization(filed) == Some(true));
+    match cx.first_other(organizations, |filed| filed)? {
+        Some(other) => Ok(Some(other)),
+        None => match unknown.into_iter().find(|filed| cx.sameness(filed) != Sameness::Same) {
+            Some(filed) => Err(Untold::Kind(filed)),
+            None => Ok(None),
+        },
+    }
 }

@@ -22,7 +22,7 @@ rule! {
     pub(super) VIDEO_VERIFICATION_MISSING = "person.video-verification-missing" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [field],
         at: ["{responsible_person}/video_verification"] if Missing,
         sources: [

@@ -3,6 +3,7 @@
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::PrincipalNode;
 use crate::engine::outcome::Outcome;
+use crate::model::order::OrderKind;
 use crate::path::Key;
 use crate::report::Param;
 use crate::rule::{documents, Step};
@@ -160,18 +161,22 @@ fn is_fine(address: &str) -> bool {
 
 rule! {
     /// In a filing order the city and district that an organisation chooses agree with its mailing address,
-    /// which decides where a filing belongs.
+    /// which decides where a filing belongs. In a change of filing an address in another province would be a change of
+    /// province, which no remark explains.
     ///
     /// **Why.** The authority files it under the place where the organisation can be reached.
     ///
     /// **Example.** The region is 西湖区, the mailing address in 滨江区.
     pub(super) MAILING_ADDRESS_REGION_MISMATCH = "principal.mailing-address-region-mismatch" {
         severity: Blocker,
-        orders: FILING,
+        orders: WITH_PRINCIPAL,
         needs: [],
         params: [region, named],
         at: ["/principal/mailing_address"] of Organization,
-        sources: [stated(FILING): Step::Principal.at("备案地区")],
+        sources: [
+            stated(FILING): Step::Principal.at("备案地区"),
+            stated(CHANGE_FILING): Step::Scene.at("不支持变更备案省份"),
+        ],
         summary: {
             zh: "单位所选市、区须与通信地址一致",
             en: "The city and district chosen agree with the mailing address.",
@@ -188,11 +193,14 @@ fn mailing_address_region_mismatch(cx: &CheckContext<'_>, node: &PrincipalNode<'
     if !cx.is_organization() || out.is_blocked(&node.at, &[Key::Region]) {
         return;
     }
-    let (Some(Ok(region)), Some(AddressMatch::Contradicts { named, .. })) =
+    let (Some(Ok(region)), Some(AddressMatch::Contradicts { named, province, .. })) =
         (&cx.region, node.mailing_address_agrees(cx))
     else {
         return;
     };
+    if cx.kind == OrderKind::ChangeFiling && province == region.province() {
+        return;
+    }
     out.find(
         &node.at,
         &[Key::MailingAddress],

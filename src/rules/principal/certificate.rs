@@ -3,14 +3,16 @@
 use crate::check::certificate::{self as check, number_reason, NumberReason, ValidityProblem};
 use crate::engine::context::CheckContext;
 use crate::engine::declared::Unfixed;
+use crate::engine::filed::{Known, Untold};
 use crate::engine::nodes::{MaterialNode, PrincipalNode};
 use crate::engine::outcome::Outcome;
 use crate::model::certificate::CertificateKind;
+use crate::model::holder::known_number;
 use crate::model::material::MaterialKind;
 use crate::model::principal::PrincipalKind;
 use crate::model::registry::FiledPrincipal;
 use crate::path::{FieldPath, Key, Location};
-use crate::report::{Need, Param};
+use crate::report::Param;
 use crate::rule::{documents, Grade, Severity, Step};
 use crate::rules::principal::numbered;
 use crate::rules::remedies;
@@ -217,7 +219,7 @@ rule! {
     pub(super) CERTIFICATE_DIFFERS_FROM_FILED = "principal.certificate-differs-from-filed" {
         severity: Blocker,
         orders: ACCESS | ADD_SERVICE_FROM_ELSEWHERE,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [filing_number],
         at: ["/principal/certificate/number"] of Organization,
         sources: [
@@ -245,19 +247,24 @@ fn certificate_differs_from_filed(cx: &CheckContext<'_>, node: &PrincipalNode<'_
     if cx.filed_principal.is_some() {
         return;
     }
+    let stated = node.principal.certificate.as_ref();
     let named = filled(node.principal.name.as_ref()).and_then(|name| registry.principal_named(name));
-    let is_organization = |filed: &FiledPrincipal| {
-        filed
-            .principal
-            .as_ref()
-            .and_then(|principal| principal.kind)
-            .is_some_and(PrincipalKind::is_organization)
-    };
-    if let Some(filed) = named.filter(|filed| is_organization(filed)) {
-        let number = Param::name(filed.filing_number.as_deref().unwrap_or("?"));
-        out.find(&node.at, &[Key::Certificate, Key::Number], params![filing_number: number]);
-    } else if !registry.is_complete() {
-        out.needs(Need::Registry);
+    if let Some(filed) = named {
+        // A number that is not known is not another one.
+        let known = filed.certificate().and_then(known_number);
+        let is_other = known.is_some_and(|filed| stated.and_then(known_number) != Some(filed));
+        match filed.kind().map(PrincipalKind::is_organization) {
+            Some(true) if is_other => {
+                let number = Param::name(filed.filing_number.as_deref().unwrap_or("?"));
+                return out.find(&node.at, &[Key::Certificate, Key::Number], params![filing_number: number]);
+            }
+            Some(true) => return out.needs_untold(cx, Untold::Certificate(filed)),
+            None => return out.needs_untold(cx, Untold::Kind(filed)),
+            Some(false) => {}
+        }
+    }
+    if let Some(untold) = cx.untold {
+        out.needs_untold(cx, untold);
     }
 }
 
@@ -352,7 +359,7 @@ rule! {
         severity: Blocker,
         grades: &[Grade::new(Severity::Warning, "不是企业的", "of principals that are no enterprises")],
         orders: WITH_PRINCIPAL,
-        needs: [],
+        needs: [Registry, Account, Inputs],
         params: [certificate],
         at: ["/principal/certificate/number"] of Organization,
         sources: [
@@ -378,9 +385,13 @@ fn number_before_credit_code(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, ou
     }
     let Some((kind, number)) = numbered(cx, node.principal.certificate.as_ref()) else { return };
     let is_old = kind == Kind::OrganizationCode || kind == Kind::BusinessLicense && number.len() == 15;
-    let filed = cx.filed_principal.and_then(|filed| filed.principal.as_ref()?.certificate.as_ref());
+    if !is_old {
+        return;
+    }
+    let filed = out.filed(cx).and_then(FiledPrincipal::certificate);
+    out.needs_known(cx, &[Known::CERTIFICATE_NUMBER]);
     let is_filed = filed.and_then(|filed| filled(filed.number.as_ref())) == Some(number);
-    if !is_old || is_filed {
+    if is_filed || out.is_undetermined() {
         return;
     }
     let (at, params) = (&[Key::Certificate, Key::Number], params![certificate: kind]);

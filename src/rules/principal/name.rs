@@ -106,7 +106,7 @@ rule! {
     pub(super) BLACKLISTED = "principal.blacklisted" {
         severity: Blocker,
         orders: WITH_PRINCIPAL,
-        needs: [Registry, Inputs],
+        needs: [Registry, Account, Inputs],
         params: [],
         at: ["/principal/certificate/number"],
         sources: [
@@ -147,7 +147,7 @@ rule! {
     pub(super) FILED_TWICE = "principal.filed-twice" {
         severity: Warning,
         orders: WITH_PRINCIPAL,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [filing_numbers],
         at: [""],
         sources: [stated(WITH_PRINCIPAL): documents::FILING_TERMS.at("主体备案号")],
@@ -195,7 +195,7 @@ rule! {
     pub(super) BRANCH_UNDER_PARENT = "principal.branch-under-parent" {
         severity: Blocker,
         orders: WITH_PRINCIPAL,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [filed, stated],
         at: ["/principal/name"] of Organization,
         sources: [stated(WITH_PRINCIPAL): documents::FAQ_OF_HUAWEI.at("备案基础与账号认证 · 分公司/子公司备案")],

@@ -11,7 +11,9 @@ use crate::engine::parsed::ParsedResponsiblePerson;
 use crate::model::responsible_person::ResponsiblePerson;
 use crate::path::{FieldPath, Key, Location};
 use crate::report::{Fact, Param};
-use crate::rulebook::provinces::{Count, Dimension, EmergencyContactRule, LocalMobileRule, WordRule};
+use crate::rulebook::provinces::{
+    Count, Dimension, EmergencyContactRule, LocalMobileRule, Standing, WordRule,
+};
 use crate::rules::province::BY_STANDING;
 use crate::rules::province::PRACTICE;
 use crate::text::{filled, Masked, Text};
@@ -83,6 +85,22 @@ fn tells_of_the_mobile(cx: &CheckContext<'_>) -> bool {
 /// Whether the province is known to take any number as emergency contact, the own mobile too.
 pub(crate) fn takes_any_emergency_contact(cx: &CheckContext<'_>) -> bool {
     cell(cx, of!(emergency_contact)).is_some_and(|cell| matches!(cell.value(), EmergencyContactRule::Any))
+}
+
+/// Whether the province says whose number the emergency contact may not be, and another person's of the order is none.
+pub(crate) fn takes_emergency_contact_of_others(cx: &CheckContext<'_>) -> bool {
+    let rule = settled_emergency_contact(cx);
+    matches!(rule, Some(EmergencyContactRule::Any | EmergencyContactRule::NotOwn))
+}
+
+/// Whether the province is known to ask for an emergency contact.
+pub(crate) fn wants_emergency_contact(cx: &CheckContext<'_>) -> bool {
+    settled_emergency_contact(cx).is_some()
+}
+
+fn settled_emergency_contact(cx: &CheckContext<'_>) -> Option<EmergencyContactRule> {
+    let cell = cell(cx, of!(emergency_contact)).filter(|cell| cell.standing() == Standing::Settled)?;
+    Some(*cell.value())
 }
 
 /// Whether the province is known not to ask for a mobile of its own.

@@ -90,7 +90,7 @@ rule! {
         severity: Blocker,
         grades: BY_STANDING,
         orders: WITH_SERVICES,
-        needs: [Registry, ProvinceRules, Inputs],
+        needs: [Registry, Account, ProvinceRules, Inputs],
         params: [province, document],
         at: ["/materials", "/principal/materials", "/principal/responsible_person/materials", "/services/{s}/materials"],
         reads: [YoungFilers, Documents, NameChangeProof],

@@ -1,14 +1,18 @@
 //! What is filed already, and what may become of it.
 
-use super::asked::{cell, differ, number, of, province, shown, when, worst};
+use super::asked::{cell, differ, number, of, province, shown, when, who, worst};
 use super::documents::is_with_order;
 use super::services::shares_domain;
 use super::standing::fact;
+use crate::check;
+use crate::check::province::Who;
 use crate::engine::context::CheckContext;
 use crate::engine::declared::Declared;
+use crate::engine::filed::Known;
 use crate::engine::nodes::{PrincipalNode, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::model::certificate::Certificate;
+use crate::model::holder::{same_holder, Sameness};
 use crate::model::material::MaterialKind;
 use crate::model::order::OrderKind;
 use crate::model::principal::Principal;
@@ -32,12 +36,12 @@ rule! {
     pub(super) HOLLOW_PRINCIPAL = "province.hollow-principal" {
         severity: Blocker,
         grades: BY_STANDING,
-        orders: ADDITIONS,
-        needs: [Registry, ProvinceRules],
+        orders: NEW_TYPE,
+        needs: [Registry, Account, ProvinceRules, Inputs],
         params: [province],
         at: ["/kind"],
         reads: [HollowPrincipalAdds],
-        sources: [stated(ADDITIONS): PRACTICE],
+        sources: [stated(NEW_TYPE): PRACTICE],
         summary: {
             zh: "部分省份的空壳主体须先注销，不能直接新增服务",
             en: "In some provinces a hollow principal is deregistered before it files again.",
@@ -59,15 +63,31 @@ fn hollow_principal(cx: &CheckContext<'_>, out: &mut Outcome) {
         }
         return;
     };
-    let Some(filed) = cx.filed_principal.filter(|filed| filed.services.is_empty()) else { return };
-    if !registry.is_complete() {
-        return out.needs(Need::Registry);
-    }
-    // Of a principal that nothing else is known of, nothing is known to be hollow.
-    if filed.filing_number.is_none() && filed.principal.is_none() {
+    let Some(filed) = cx.filed_principal else {
+        if let Some(untold) = cx.untold {
+            out.needs_untold(cx, untold);
+        }
         return;
+    };
+    match registry.is_hollow(filed) {
+        Some(true) => {}
+        Some(false) => return,
+        None => return out.needs(Need::Registry),
     }
-    if let Some((cell, ())) = worst(cx, out, None, of!(hollow_principal_adds), |may| when(!*may)) {
+    let adds = |may: &bool| when(!*may);
+    let refused = match (cx.kind, &cx.province_rules) {
+        // It is filed: where it may not add, it is deregistered before it files first.
+        (OrderKind::FirstFiling, Some(rules)) => {
+            let who = Who { order: OrderKind::AddService, ..who(cx, None) };
+            let Some(broken) = check::province::broken(rules, who, of!(hollow_principal_adds), true, adds)
+            else {
+                return out.needs(Need::ProvinceRules);
+            };
+            broken.into_iter().min_by_key(|(refusal, ())| refusal.weight())
+        }
+        _ => worst(cx, out, None, of!(hollow_principal_adds), adds),
+    };
+    if let Some((cell, ())) = refused {
         out.find_from(&Location::ROOT, &[Key::Kind], params![province: province(cx)], fact(cx, &cell));
     }
 }
@@ -82,7 +102,7 @@ rule! {
         severity: Blocker,
         grades: BY_STANDING,
         orders: ALL,
-        needs: [Registry, ProvinceRules],
+        needs: [Registry, Account, ProvinceRules, Inputs],
         params: [province, kind],
         at: ["/kind"],
         reads: [OrderKindsUnavailable],
@@ -129,25 +149,20 @@ pub(super) fn filed_data<'a, T>(
     cx.filed_principal?.principal.as_ref()
 }
 
-/// Whether two organisations are two: their credit codes and their names differ. An older number or a new name
+/// Whether two organisations are two: their organisation codes and their names differ. An older number or a new name
 /// alone says nothing.
 pub(super) fn is_other_organization(filed: &Principal, stated: &Principal) -> bool {
-    let code = |principal: &Principal| {
-        number(principal.certificate.as_ref())
-            .filter(|number| number.len() == 18)
-            .map(str::to_ascii_uppercase)
-    };
-    let codes_differ = matches!((code(filed), code(stated)), (Some(a), Some(b)) if a != b);
-    codes_differ && differ(filled(filed.name.as_ref()), filled(stated.name.as_ref()), same_name)
+    same_holder(filed.certificate.as_ref(), stated.certificate.as_ref()) == Sameness::Other
+        && differ(filled(filed.name.as_ref()), filled(stated.name.as_ref()), same_name)
 }
 
 /// Whether the province says if the filing may pass to the principal that the order states: then the group
-/// `change` is silent. A refusal that is contested leaves the national rule as it is.
+/// `change` is silent. Where sources of the province disagree, the national rule stays as it is.
 pub(crate) fn speaks_of_change(cx: &CheckContext<'_>) -> bool {
     let cells = |here: &[Cell<ChangeRule>]| {
-        here.iter().find(|cell| cell.scope().includes(cx.principal_kind, cx.kind, None)).is_some_and(|cell| {
-            cell.standing() == Standing::Settled || *cell.value() != ChangeRule::NotAccepted
-        })
+        here.iter()
+            .find(|cell| cell.scope().includes(cx.principal_kind, cx.kind, None))
+            .is_some_and(|cell| cell.standing() == Standing::Settled)
     };
     let is_on = cx.rulebook.is_on(Rule::from(&CHANGE_NOT_ACCEPTED));
     is_on
@@ -160,9 +175,11 @@ pub(crate) fn speaks_of_change(cx: &CheckContext<'_>) -> bool {
         })
 }
 
-/// Whether a rule of the province is on and a cell that it looks at speaks of this order.
+/// Whether a rule of the province is on and a cell that it looks at speaks of this order. Where sources disagree, it
+/// does not take the place of a national rule.
 fn speaks<T>(cx: &CheckContext<'_>, rule: &'static Declared, dimension: Column<T>) -> bool {
-    cell(cx, dimension).is_some() && cx.rulebook.is_on(Rule::from(rule))
+    let is_settled = |cell: &Cell<T>| cell.standing() == Standing::Settled;
+    cell(cx, dimension).is_some_and(is_settled) && cx.rulebook.is_on(Rule::from(rule))
 }
 
 /// Whether the province itself wants the data as they are filed, or lets them differ: then the national rule is
@@ -170,7 +187,8 @@ fn speaks<T>(cx: &CheckContext<'_>, rule: &'static Declared, dimension: Column<T
 pub(crate) fn speaks_of_filed_data(cx: &CheckContext<'_>) -> bool {
     let is_settled_here =
         |rule: &FiledDataRule| matches!(rule, FiledDataRule::AsFiled | FiledDataRule::MayDiffer);
-    cell(cx, of!(filed_data)).is_some_and(|cell| is_settled_here(cell.value()))
+    cell(cx, of!(filed_data))
+        .is_some_and(|cell| cell.standing() == Standing::Settled && is_settled_here(cell.value()))
         && cx.rulebook.is_on(Rule::from(&PRINCIPAL_DIFFERS_FROM_REGISTRY))
 }
 
@@ -201,7 +219,7 @@ rule! {
         severity: Blocker,
         grades: BY_STANDING,
         orders: CHANGE_FILING,
-        needs: [Registry, ProvinceRules],
+        needs: [Registry, ProvinceRules, Inputs],
         params: [province, change, accepted],
         at: ["/principal/kind", "/principal/name"],
         reads: [OrganizationChange, IndividualToOrganization, IndividualChange],
@@ -223,8 +241,10 @@ fn change_not_accepted(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mu
     if cx.context.registry.is_none() {
         return out.needs(Need::Registry);
     }
-    let Some(filed) = cx.filed_principal.and_then(|filed| filed.principal.as_ref()) else { return };
-    let (Some(from), Some(to)) = (filed.kind, cx.principal_kind) else { return };
+    let Some(filed) = out.filed_as(cx) else { return };
+    let (Some(from), Some(to)) = (filed.kind, cx.principal_kind) else {
+        return out.needs_known(cx, &[Known::KIND]);
+    };
     let representative_number = |principal: &Principal| {
         let representative = principal.legal_representative.as_ref()?;
         number(representative.certificate.as_ref()).map(str::to_ascii_uppercase)
@@ -239,20 +259,24 @@ fn change_not_accepted(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mu
         ChangeRule::SameLegalRepresentative => {
             match (representative_number(filed), representative_number(stated)) {
                 (Some(a), Some(b)) => a == b,
-                _ => matches!(
-                    (representative_name(filed), representative_name(stated)),
-                    (Some(a), Some(b)) if same_name(&a, &b)
-                ),
+                _ => match (representative_name(filed), representative_name(stated)) {
+                    (Some(a), Some(b)) => same_name(&a, &b),
+                    // Who the filed one is is not known.
+                    (None, _) => true,
+                    (Some(_), None) => false,
+                },
             }
         }
         ChangeRule::AsLegalRepresentative => {
             let own = number(filed.certificate.as_ref()).map(str::to_ascii_uppercase);
             match (own, representative_number(stated)) {
                 (Some(a), Some(b)) => a == b,
-                _ => matches!(
-                    (filled(filed.name.as_ref()), representative_name(stated)),
-                    (Some(a), Some(b)) if same_name(a, &b)
-                ),
+                (None, Some(_)) => true, // the individual's number is not known
+                _ => match (filled(filed.name.as_ref()), representative_name(stated)) {
+                    (Some(a), Some(b)) => same_name(a, &b),
+                    (None, _) => true,
+                    (Some(_), None) => false,
+                },
             }
         }
         ChangeRule::WithOwnDomain => {
@@ -288,6 +312,11 @@ fn change_not_accepted(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mu
     if let Some((cell, ())) = found {
         let params = params![province: province(cx), change: change, accepted: shown(cell.value)];
         out.find_from(&node.at, &[key], params, fact(cx, &cell));
+    } else {
+        out.needs_known(cx, &[Known::CERTIFICATE_NUMBER]);
+        if from.is_organization() {
+            out.needs_known(cx, &[Known::NAME, Known::REPRESENTATIVE, Known::REPRESENTATIVE_NUMBER]);
+        }
     }
 }
 
@@ -301,7 +330,7 @@ rule! {
         severity: Blocker,
         grades: BY_STANDING,
         orders: FILING | CHANGE,
-        needs: [Registry, ProvinceRules, Inputs],
+        needs: [Registry, Account, ProvinceRules, Inputs],
         params: [province, service, asked],
         at: ["/kind"],
         reads: [FiledServices],
@@ -325,7 +354,7 @@ fn filed_service_not_in_order(cx: &CheckContext<'_>, out: &mut Outcome) {
         }
         return;
     };
-    let Some(filed) = cx.filed_principal else { return };
+    let Some(filed) = out.filed(cx) else { return };
     let websites = || {
         filed
             .services
@@ -411,10 +440,11 @@ rule! {
         severity: Blocker,
         grades: BY_STANDING,
         orders: ADDITIONS | ACCESS,
-        needs: [Registry, ProvinceRules],
+        needs: [Registry, Account, ProvinceRules, Inputs],
         params: [province, accepted],
         at: ["/principal/name", "/principal/legal_representative/name", "/principal/mailing_address", "/principal/responsible_person/name", "/services/{s}/name"],
         reads: [FiledNameOnAccess, FiledData],
+        instead_of: ["order.differs-from-filed"],
         sources: [stated(ADDITIONS | ACCESS): PRACTICE],
         summary: {
             zh: "部分省份新增或接入时，信息须与已备案信息一致",
@@ -438,7 +468,12 @@ fn principal_differs(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut 
         }
         return;
     }
-    let Some(filed) = cx.filed_principal.and_then(|filed| filed.principal.as_ref()) else { return };
+    let Some(filed) = cx.filed_principal.and_then(|filed| filed.principal.as_ref()) else {
+        if cell(cx, of!(filed_data)).is_some_and(|cell| binds(cell.value())) {
+            out.filed_as(cx);
+        }
+        return;
+    };
     let differing = differing(filed, node.principal);
     let asks = |rule: &FiledDataRule| {
         let bound = differing.iter().copied().filter(|field| match rule {

@@ -17,7 +17,10 @@ mod services;
 mod standing;
 
 pub(crate) use asked::Refusal;
-pub(crate) use contacts::{asks_for_emergency_contact, takes_any_emergency_contact, takes_any_mobile};
+pub(crate) use contacts::{
+    asks_for_emergency_contact, takes_any_emergency_contact, takes_any_mobile,
+    takes_emergency_contact_of_others, wants_emergency_contact,
+};
 pub(crate) use documents::{asks_for_commitment_letter, document_age, domain_certificates};
 pub(crate) use filed::{
     speaks_of_change, speaks_of_filed_data, speaks_of_filed_name, speaks_of_filed_services,

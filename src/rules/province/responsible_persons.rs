@@ -5,9 +5,11 @@ use super::documents::{has, is_with_order};
 use super::standing::fact;
 use crate::check::province as check;
 use crate::engine::context::CheckContext;
+use crate::engine::filed::Untold;
 use crate::engine::nodes::{ResponsiblePersonNode, Role};
 use crate::engine::outcome::Outcome;
 use crate::model::certificate::{Certificate, CertificateKind};
+use crate::model::holder::Sameness;
 use crate::model::material::MaterialKind;
 use crate::model::principal::{LegalRepresentative, PrincipalKind};
 use crate::model::registry::FiledPrincipal;
@@ -161,7 +163,7 @@ rule! {
         severity: Blocker,
         grades: BY_STANDING,
         orders: WITH_SERVICES,
-        needs: [Registry, ProvinceRules],
+        needs: [Registry, Account, ProvinceRules, Inputs],
         params: [province],
         at: ["{responsible_person}/materials"] if Missing of Organization,
         reads: [PrincipalResponsiblePerson, ServiceResponsiblePersonLetter],
@@ -229,7 +231,7 @@ rule! {
         severity: Blocker,
         grades: BY_STANDING,
         orders: WITH_SERVICES,
-        needs: [Registry, ProvinceRules],
+        needs: [Registry, Account, ProvinceRules, Inputs],
         params: [province, accepted],
         at: ["/services/{s}/responsible_person/name"],
         reads: [PrincipalResponsiblePerson, ServiceResponsiblePerson, ServiceResponsiblePersonAge],
@@ -414,7 +416,7 @@ rule! {
         severity: Blocker,
         grades: BY_STANDING,
         orders: FILING | CHANGE_FILING,
-        needs: [Registry, ProvinceRules],
+        needs: [Registry, Account, ProvinceRules, Inputs],
         params: [province, accepted],
         at: ["{responsible_person}/certificate/number", "{responsible_person}/mobile"],
         reads: [SharedResponsiblePersons],
@@ -445,9 +447,7 @@ fn responsible_person_of_several_principals(
     };
     // A person may be responsible for an organisation and have an own filing as an individual.
     let is_other = |filed: &&FiledPrincipal| {
-        let is_own = cx.filed_principal.is_some_and(|own| std::ptr::eq(own, *filed));
-        let kind = filed.principal.as_ref().and_then(|principal| principal.kind);
-        !is_own && kind.map_or(true, PrincipalKind::is_organization)
+        cx.sameness(filed) == Sameness::Other && filed.kind().is_some_and(PrincipalKind::is_organization)
     };
     let is_organization = cx.is_organization();
     let number_taken = is_organization
@@ -469,6 +469,18 @@ fn responsible_person_of_several_principals(
     {
         let below: &[Key] = if is_number { &[Key::Certificate, Key::Number] } else { &[Key::Mobile] };
         let params = params![province: province(cx), accepted: shown(cell.value)];
-        out.find_from(&node.at, below, params, fact(cx, &cell));
+        return out.find_from(&node.at, below, params, fact(cx, &cell));
+    }
+    if cell(cx, of!(shared_responsible_persons)).is_some() {
+        let by_number = node.person.certificate.as_ref().filter(|_| is_organization);
+        let by_number = by_number.into_iter().flat_map(|known| registry.principals_represented_by(known));
+        let by_mobile = mobile.into_iter().flat_map(|mobile| registry.principals_with_mobile(mobile));
+        for filed in by_number.chain(by_mobile) {
+            match (cx.sameness(filed), filed.kind()) {
+                (Sameness::Untold, _) => return out.needs_untold(cx, Untold::Certificate(filed)),
+                (Sameness::Other, None) => return out.needs_untold(cx, Untold::Kind(filed)),
+                _ => {}
+            }
+        }
     }
 }

@@ -88,7 +88,7 @@ rule! {
         severity: Blocker,
         grades: BY_STANDING,
         orders: WITH_SERVICES,
-        needs: [Registry, ProvinceRules],
+        needs: [Registry, Account, ProvinceRules, Inputs],
         params: [province, accepted],
         at: ["/services/{s}/name"],
         reads: [ServiceNames, DistinctNames],

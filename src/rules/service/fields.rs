@@ -129,7 +129,7 @@ rule! {
     pub(super) CONTENT_OF_INDIVIDUAL = "service.content-of-individual" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [contents],
         at: ["/services/{s}/contents"] of Individual,
         sources: [

@@ -39,7 +39,7 @@ rule! {
     pub(super) PRE_APPROVAL_NOT_APPLICABLE = "service.pre-approval-not-applicable" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [kinds],
         at: ["/services/{s}/pre_approval/kinds"] if Superfluous of Individual,
         sources: [stated(WITH_SERVICES): Step::Services.at("前置审批类型 · 仅单位备案有前置审批类型选择，个人备案无该选项")],
@@ -74,7 +74,7 @@ rule! {
     pub(super) PRE_APPROVAL_UNDECLARED = "service.pre-approval-undeclared" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [field],
         at: ["/services/{s}/pre_approval/kinds"] if Missing of Organization,
         sources: [stated(WITH_SERVICES): Step::Services.at("前置审批类型")],
@@ -110,7 +110,7 @@ rule! {
     pub(super) PRE_APPROVAL_DOCUMENT_MISSING = "service.pre-approval-document-missing" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [approval, field, authority, document, abolished],
         at: ["/services/{s}/pre_approval/kinds/{a}/approval_number", "/services/{s}/materials"] if Missing of Organization,
         sources: [
@@ -315,7 +315,7 @@ rule! {
         severity: Blocker,
         grades: BESIDE_A_LETTER,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [content, approval, document],
         at: ["/services/{s}/contents"] of Organization,
         sources: [
@@ -374,7 +374,7 @@ rule! {
     pub(super) PRE_APPROVAL_NOT_FILED = "service.pre-approval-not-filed" {
         severity: Blocker,
         orders: ACCESS,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [approval],
         at: ["/services/{s}/pre_approval/kinds"] of Organization,
         sources: [inferred(ACCESS): documents::RULES_OF_HUAWEI.at("PreApproval")],
@@ -395,13 +395,12 @@ fn pre_approval_not_filed(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &m
     if declared(node).next().is_none() || cx.is_individual() || !cx.is_identified(out) {
         return;
     }
-    let Some(registry) = out.registry(cx) else { return };
-    let filed = cx.filed_principal.and_then(|own| fitting::filed_service(own, node.service, registry));
-    let Some(filed) = filed.flatten() else {
-        if !registry.is_complete() {
-            out.needs(Need::Registry);
-        }
-        return;
+    let Some(own) = out.filed(cx) else { return };
+    let Some(registry) = &cx.context.registry else { return };
+    let filed = match fitting::find_service(own, node.service, registry) {
+        Ok(Some(filed)) => filed,
+        Ok(None) => return,
+        Err(untold) => return out.needs_untold(cx, untold),
     };
     // A filing that does not tell its kinds says nothing of them.
     let filed = filed.service.service.as_ref().and_then(Service::pre_approval);
@@ -429,7 +428,7 @@ rule! {
     pub(super) APPROVAL_OF_STATE_OWNED = "service.approval-of-state-owned" {
         severity: Warning,
         orders: WITH_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Account, Inputs],
         params: [approval],
         at: ["/services/{s}/pre_approval/kinds"] of Organization,
         sources: [stated(WITH_SERVICES): documents::PRE_APPROVAL.at("前置审批行业及批复单位 · 广播电影电视节目类")],

@@ -1,8 +1,9 @@
 //! What is cancelled, beside what is filed.
 
 use crate::engine::context::CheckContext;
+use crate::engine::filed::Untold;
 use crate::engine::outcome::Outcome;
-use crate::model::order::Order;
+use crate::model::order::{Order, OrderKind};
 use crate::model::registry::{Filed, FiledPrincipal, FiledService};
 use crate::path::{FieldPath, Key, Location};
 use crate::report::remedy::Remedy;
@@ -69,7 +70,7 @@ rule! {
     pub(super) TAKES_ALL_SERVICES = "cancel.takes-all-services" {
         severity: Warning,
         orders: DEREGISTER_PRINCIPAL,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [count, services],
         at: ["/filing_number"],
         sources: [
@@ -118,7 +119,7 @@ rule! {
     pub(super) LEAVES_HOLLOW_PRINCIPAL = "cancel.leaves-hollow-principal" {
         severity: Warning,
         orders: DEREGISTER_SERVICES,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [principal, count],
         at: ["/service_numbers"],
         sources: [
@@ -164,6 +165,11 @@ fn all_named(
         let is_named =
             |filed: &FiledService| services.iter().any(|named| std::ptr::eq(named.filed.service, filed));
         if !own.all(is_named) {
+            // One whose number is not known may be named.
+            let left = principal.services.iter().position(|filed| filed.number().is_none());
+            if let Some(place) = left.filter(|_| services.len() < principal.services.len()) {
+                out.needs_untold(cx, Untold::ServiceNumber(principal, place));
+            }
             continue;
         }
         if !registry.is_complete() {
@@ -179,8 +185,9 @@ fn all_named(
 }
 
 rule! {
-    /// A hollow principal cannot be deregistered online. It takes a paper application to the authority of the
-    /// province in the filing number; the finding says how that province takes it.
+    /// A hollow principal cannot be deregistered online, by whichever kind of order. It takes a paper application to
+    /// the authority of the province in the filing number; the finding says how that province takes it. A principal
+    /// that has services is not hollow.
     ///
     /// **Why.** A provider has access to services only, and there is none.
     ///
@@ -188,28 +195,47 @@ rule! {
     pub(super) OFFLINE_ONLY = "cancel.offline-only" {
         severity: Blocker,
         grades: BY_STANDING,
-        orders: DEREGISTER_HOLLOW_PRINCIPAL,
-        needs: [],
+        orders: DEREGISTER_PRINCIPAL | DEREGISTER_HOLLOW_PRINCIPAL,
+        needs: [Registry, Inputs],
         params: [way],
         at: ["/kind"],
         reads: [HollowPrincipalDeregistration],
         sources: [
-            stated(DEREGISTER_HOLLOW_PRINCIPAL): Chapter::DeregisterHollowPrincipal.at("简介 · 这种情况下您无法通过腾讯云提交注销主体申请，需向备案所在地的通信管理局提交书面申请"),
+            stated(DEREGISTER_PRINCIPAL | DEREGISTER_HOLLOW_PRINCIPAL): Chapter::DeregisterHollowPrincipal.at("简介 · 这种情况下您无法通过腾讯云提交注销主体申请，需向备案所在地的通信管理局提交书面申请"),
         ],
         summary: {
             zh: "空壳主体只能向管局线下书面申请注销",
             en: "A hollow principal is deregistered by a paper application to the authority only.",
         },
         message: {
-            zh: "空壳主体不能在线注销，须向备案所在地的通信管理局线下提交书面申请。{way}",
-            en: "A hollow principal cannot be deregistered online; it takes a paper application to the authority of its province. {way}",
+            zh: "空壳主体不能在线注销，须向备案所在地的通信管理局线下提交书面申请。{way}需要域名证书的，在腾讯云注册的域名可在域名注册控制台下载，其他域名请向域名注册商获取。注意：域名后缀未经工信部批复的，注销成功后无法再次备案。",
+            en: "A hollow principal cannot be deregistered online; it takes a paper application to the authority of its province. {way} A domain's certificate, where it is asked for, is downloaded from the console of Tencent Cloud, or comes from the registrar that has the domain. A suffix that the ministry has not approved can never be filed again.",
         },
         check: [Order(offline_only)],
     }
 }
 
 fn offline_only(cx: &CheckContext<'_>, out: &mut Outcome) {
-    out.find(&Location::ROOT, &[Key::Kind], params![way: way(cx)]);
+    let hollow = cx
+        .context
+        .registry
+        .as_ref()
+        .zip(cx.filed_principal)
+        .map(|(registry, filed)| registry.is_hollow(filed));
+    if cx.kind == OrderKind::DeregisterHollowPrincipal {
+        // One that has services is deregistered online, by another kind of order.
+        if hollow != Some(Some(false)) {
+            out.find(&Location::ROOT, &[Key::Kind], params![way: way(cx)]);
+        }
+        return;
+    }
+    let Some(filed) = filed_principal(cx, out) else { return };
+    let Some(registry) = &cx.context.registry else { return };
+    match registry.is_hollow(filed) {
+        Some(true) => out.find(&Location::ROOT, &[Key::Kind], params![way: way(cx)]),
+        Some(false) => {}
+        None => out.needs(Need::Registry),
+    }
 }
 
 rule! {
@@ -221,7 +247,7 @@ rule! {
     pub(super) LEAVES_NO_PROVIDER = "cancel.leaves-no-provider" {
         severity: Warning,
         orders: CANCEL_ACCESS,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [number],
         at: ["/service_numbers"],
         sources: [
@@ -266,7 +292,7 @@ rule! {
     pub(super) DEREGISTERS_PRINCIPAL_HERE = "cancel.deregisters-principal-here" {
         severity: Warning,
         orders: CANCEL_ACCESS,
-        needs: [Registry],
+        needs: [Registry, Inputs],
         params: [principal, count],
         at: ["/service_numbers"],
         sources: [stated(CANCEL_ACCESS): Chapter::CancelAccessInBulk.at("备案场景 · 若您批量取消接入全部服务")],
