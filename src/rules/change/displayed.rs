@@ -192,8 +192,20 @@ fn other_number_displayed(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &m
     let own = node.service.filing_number().and_then(|number| FilingNumber::parse(number).ok());
     let Some(own) = own.or(cx.filing_number) else { return };
     let is_own = FilingNumber::parse(displayed).is_ok_and(|shown| shown.principal() == own.principal());
-    if !is_own {
+    if !is_own && !shows(displayed, own.principal()) {
         let params = params![displayed: Param::name(displayed), number: Param::name(own.to_string())];
         out.find(&node.at, &[Key::DisplayedNumber], params);
     }
+}
+
+/// Whether a text has the number in it, with a label before it, or a licence's with or without ICP证.
+fn shows(text: &str, number: FilingNumber) -> bool {
+    let bare = |text: &str| -> String {
+        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        ["ICP备", "ICP证", "号"].iter().fold(text.to_uppercase(), |text, mark| text.replace(mark, ""))
+    };
+    let (text, number) = (bare(text), bare(&number.to_string()));
+    let mut rest = text.split(number.as_str());
+    // Behind the number no digit goes on.
+    rest.next().is_some() && rest.any(|after| !after.starts_with(|c: char| c.is_ascii_digit()))
 }
