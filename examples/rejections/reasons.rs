@@ -51,7 +51,7 @@ pub(crate) fn reasons() -> Vec<Reason> {
             "domain.registrant-certificate-mismatch",
             { "/order/services/0/domains/0/registration/certificate/number": "91330106MA2DEM7111" };
         "域名未实名认证" "the domain is not real-name verified", REFUSALS, "domain.real-name-unverified",
-            { "/order/services/0/domains/0/registration/real_name_verified_on": null };
+            { "/order/services/0/domains/0/registration/real_name_verified_on": null, "/order/services/0/domains/0/registration/real_name_verified": false };
         "域名实名认证不满 3 天" "the domain was verified too recently", HUAWEI, "domain.real-name-too-recent",
             { "/order/services/0/domains/0/registration/real_name_verified_on": "2026-11-22" };
         "域名注册商未获批复" "the registrar is not approved", REFUSALS, "domain.registrar-not-approved",
@@ -137,7 +137,7 @@ pub(crate) fn reasons() -> Vec<Reason> {
             "person.of-other-organization",
             { "/context/registry/principals": [{
                 "filing_number": "粤ICP备2021000001号",
-                "principal": { "kind": "enterprise", "name": "深圳市他人科技有限公司" },
+                "principal": { "kind": "enterprise", "name": "深圳市他人科技有限公司", "certificate": { "kind": "business_license", "number": "91330106MA2DEM7128" } },
                 "services": [{ "service": { "kind": "website", "responsible_person": {
                     "certificate": { "kind": "resident_id_card", "number": "@responsible_person" },
                 } } }],

@@ -90,8 +90,8 @@ reasons! {
         },
         /// No area code, or one that there is not.
         AreaCode = "area_code" {
-            zh: "固定电话须带正确的区号，例如 0755-86013388",
-            en: "a landline number needs its area code, as in 0755-86013388"
+            zh: "固定电话须带正确的区号，如深圳为 0755",
+            en: "a landline number needs its area code, such as 0755 for Shenzhen"
         },
         /// A 400 or 800 number, or a short one.
         Hotline = "hotline" {
