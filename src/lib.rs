@@ -200,6 +200,9 @@
 //!
 //! # Features
 //!
+//! - `patterns`: what reads with regular expressions. Costs `regex` without its default features. On by default;
+//!   `default-features = false` leaves it out of a small program.
+//!
 //! - `json`: [`Request::from_json`] and [`Order::from_json`], which read with errors that say line, column,
 //!   path and what is accepted; [`Report::to_json`]. Costs `serde_json`. Off by default: the models are serde
 //!   types of any format.
