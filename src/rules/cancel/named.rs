@@ -189,6 +189,9 @@ rule! {
     /// the authority of the province in the filing number; the finding says how that province takes it. A principal
     /// that has services is not hollow.
     ///
+    /// **Inferred.** The chapter on hollow principals says that the order to deregister a principal cannot be handed in
+    /// for one; the chapter on that order does not repeat it.
+    ///
     /// **Why.** A provider has access to services only, and there is none.
     ///
     /// **Example.** A principal whose last site was deregistered years ago.
@@ -201,7 +204,8 @@ rule! {
         at: ["/kind"],
         reads: [HollowPrincipalDeregistration],
         sources: [
-            stated(DEREGISTER_PRINCIPAL | DEREGISTER_HOLLOW_PRINCIPAL): Chapter::DeregisterHollowPrincipal.at("简介 · 这种情况下您无法通过腾讯云提交注销主体申请，需向备案所在地的通信管理局提交书面申请"),
+            stated(DEREGISTER_HOLLOW_PRINCIPAL): Chapter::DeregisterHollowPrincipal.at("简介 · 这种情况下您无法通过腾讯云提交注销主体申请，需向备案所在地的通信管理局提交书面申请"),
+            inferred(DEREGISTER_PRINCIPAL): Chapter::DeregisterHollowPrincipal.at("简介 · 这种情况下您无法通过腾讯云提交注销主体申请，需向备案所在地的通信管理局提交书面申请"),
         ],
         summary: {
             zh: "空壳主体只能向管局线下书面申请注销",

@@ -22,6 +22,9 @@ rule! {
     /// decides. Of a hollow principal, which has no service, `province.hollow-principal` speaks; one that has services
     /// is not hollow, and is deregistered online.
     ///
+    /// **Inferred.** The chapter on hollow principals says that one has no site; one with services is the case of the
+    /// chapter on deregistering a principal with all its services.
+    ///
     /// **Why.** The filing system refuses a first filing of what is filed, and an addition to what is not. An
     /// access filing neither changes nor cancels the earlier filing; a service without access here may not be
     /// opened here.
@@ -38,7 +41,8 @@ rule! {
             stated(ACCESS): Step::Scene.at("若网站/域名或者 APP 已通过其他服务商取得备案号"),
             stated(ADD_SERVICE): Chapter::AddService.at("如果您的网站/域名或者 APP 托管在腾讯云中国大陆地区云服务器，且主体已在腾讯云办理过备案"),
             stated(ADD_SERVICE_FROM_ELSEWHERE): Chapter::AddServiceFromElsewhere.at("主体没有在腾讯云办理过备案，而是在其他服务商处办理备案"),
-            stated(DEREGISTER_HOLLOW_PRINCIPAL): Chapter::DeregisterPrincipal.at("备案场景 · 当主体在腾讯云已经成功备案信息，因故需把该主体以及主体下的所有服务从管局备案中注销"),
+            inferred(DEREGISTER_HOLLOW_PRINCIPAL): Chapter::DeregisterHollowPrincipal.at("简介 · 空壳主体指主体的备案号仍存在，且在工信部备案系统中可查询到该主体，但是该主体下没有任何网站信息和接入信息"),
+            inferred(DEREGISTER_HOLLOW_PRINCIPAL): Chapter::DeregisterPrincipal.at("备案场景 · 当主体在腾讯云已经成功备案信息，因故需把该主体以及主体下的所有服务从管局备案中注销"),
         ],
         miit: [1003, 1021, 1037, 1038, 1039],
         summary: {
