@@ -156,8 +156,10 @@
 //!
 //! ## A test
 //!
-//! [`Report::find`] says in a line what is expected; where it fails, it lists what was found. `cargo run
-//! --example first_filing` builds the order that such a test begins with.
+//! The feature `testing`, among the `[dev-dependencies]`, makes clean orders to alter, numbers that are right, and an
+//! assertion that prints the report where it fails: see [`testing`](https://docs.rs/beian/latest/beian/testing). Without it,
+//! [`Report::find`] says in a line what is expected; where it fails, it lists what was found. `cargo run --example
+//! first_filing` builds an order by hand.
 //!
 //! ```
 //! # use beian::order::Filing;
@@ -210,6 +212,9 @@
 //! - `schema`: [`schemars::JsonSchema`](https://docs.rs/schemars) for what the wire carries, and the
 //!   [`schema`](https://docs.rs/beian/latest/beian/schema) of each document. Costs schemars. Off by default.
 //!
+//! - `testing`: clean orders of every kind, made-up numbers of every value, `assert_finds!`. Costs no crate; it is meant for
+//!   `[dev-dependencies]`. Off by default.
+//!
 //! # Scope
 //!
 //! The crate says what public documents say; each rule names its own. It submits nothing, and it is no legal
@@ -236,6 +241,9 @@ mod ask;
 pub mod guide;
 pub mod progress;
 mod rules;
+#[cfg(feature = "testing")]
+#[cfg_attr(docsrs, doc(cfg(feature = "testing")))]
+pub mod testing;
 
 pub use ask::checklist::Checklist;
 pub use ask::form::Form;

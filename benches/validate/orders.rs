@@ -4,6 +4,7 @@ use beian::order::{Agreement, Filing};
 use beian::registry::{FiledPrincipal, FiledService, Registry};
 use beian::resource::{Billing, Server};
 use beian::service::{App, Package, Platform, PlatformKind, PreApproval, ServiceLanguage};
+use beian::testing::Numbers;
 use beian::value::Province;
 use beian::{
     Account, Certificate, CertificateKind, Context, Domain, LegalRepresentative, Material, MaterialFormat,
@@ -18,12 +19,6 @@ const COMPANY: &str = "深圳市示例科技有限公司";
 const REPRESENTATIVE: &str = "张三";
 const ADDRESS: &str = "广东省深圳市南山区科技园路1号2栋301室";
 const CREDIT_CODE: &str = "91440300MA5EXAMP0C";
-
-/// The DER header of an RSA public key of 2048 bits.
-const RSA_2048: &str = "30820122300D06092A864886F70D01010105000382010F003082010A0282010100";
-
-/// So many hexadecimal digits has a key with that header: 294 bytes, as the header states.
-const RSA_2048_DIGITS: usize = 588;
 
 /// A company's first filing of so many APPs: complete, and without a mistake except, beyond ten, their
 /// number.
@@ -153,15 +148,11 @@ fn app(i: usize) -> Service {
 }
 
 fn platform(i: usize, kind: PlatformKind) -> Platform {
-    let digits = |count: usize| -> String {
-        // Multiplicative hashing: no piece of the key comes again and again, as it would in a stand-in.
-        let digit = |k: usize| ((i * 1_000 + k + 1).wrapping_mul(2_654_435_761) >> 28) % 16;
-        (0..count).map(|k| char::from(b"0123456789ABCDEF"[digit(k)])).collect()
-    };
+    let mut numbers = Numbers::from_seed(i.try_into().unwrap());
     let package = Package::new()
         .with_name(format!("com.example.app{i}"))
-        .with_public_key(format!("{RSA_2048}{}", digits(RSA_2048_DIGITS - RSA_2048.len())))
-        .with_fingerprint(digits(if kind == PlatformKind::Ios { 40 } else { 32 }));
+        .with_public_key(numbers.public_key().to_string())
+        .with_fingerprint(numbers.fingerprint(kind).to_string());
     let domains = match kind {
         PlatformKind::Android => {
             vec![domain(format!("api{i}.example.com")), domain(format!("cdn{i}.static.example.cn"))]
@@ -202,16 +193,10 @@ fn company_certificate() -> Certificate {
     Certificate::of(CertificateKind::BusinessLicense, CREDIT_CODE)
 }
 
-/// The card of a person: number with its check digit (GB 11643).
+/// The card of a person.
 fn identity_card(i: usize) -> Certificate {
-    let number = format!("440305199{}{:02}{:02}{:03}", i / 336 % 10, i / 28 % 12 + 1, i % 28 + 1, i / 3360);
-    let sum: usize = number
-        .bytes()
-        .zip([7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2])
-        .map(|(digit, weight)| usize::from(digit - b'0') * weight)
-        .sum();
-    let check = char::from(b"10X98765432"[sum % 11]);
-    Certificate::of(CertificateKind::ResidentIdCard, format!("{number}{check}"))
+    let number = Numbers::from_seed(i.try_into().unwrap()).resident_id();
+    Certificate::of(CertificateKind::ResidentIdCard, number.to_string())
 }
 
 fn material(kind: MaterialKind) -> Material {

@@ -229,7 +229,7 @@ fn the_program_prints_text_and_markdown_in_both_languages() {
 
 #[test]
 fn the_program_reads_requests_and_says_what_it_cannot_read() {
-    let clean = common::read("orders/first-filing/individual-website.json");
+    let clean = common::order("first-filing/individual-website").to_string();
     let (status, out, err) = run(&["--format", "json", "-"], &clean);
     assert_eq!((status, err.as_str()), (0, ""));
     let json: Value = serde_json::from_str(&out).unwrap();

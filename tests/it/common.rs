@@ -1,7 +1,7 @@
 //! What the tests share: clean requests, cases that edit them, and the notation of findings.
 //!
-//! A request under `orders/` is clean: nothing is wrong with it, in its province either. A case under
-//! `rules/` names one, edits it, and says what the report then has:
+//! A request of [`testing`] is clean: nothing is wrong with it, in its province either. A case under `rules/`
+//! names one, edits it, and says what the report then has:
 //!
 //! ```text
 //! == domain.level-exceeded
@@ -13,6 +13,8 @@
 //! ```
 //!
 //! - `==` begins the section of a rule, `--` a case with what it shows; `#` begins a remark.
+//! - `on KIND/PRINCIPAL-SERVICE` names the request: the kind of the order, of the principal, where `organization`
+//!   is an enterprise, and of the service, where that matters.
 //! - Edits, in order: `set PATH JSON`, `remove PATH`, `add LIST JSON`, `copy PATH LIST` (appends a copy of
 //!   the value at the path to the list). Paths lead into the order; `context:` in front of a path leads into
 //!   the context, and `first-filing/individual-app:` into another clean request, to copy from.
@@ -31,7 +33,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use beian::{validate, Finding, OrderKind, Provider, Report, Request, Rulebook, Undetermined};
+use beian::service::ServiceKind;
+use beian::{
+    testing, validate, Finding, OrderKind, PrincipalKind, Provider, Report, Request, Rulebook, Undetermined,
+};
 use serde_json::Value;
 
 /// The folder of the tests.
@@ -63,9 +68,40 @@ pub fn names(folder: &str, extension: &str) -> Vec<String> {
     found
 }
 
-/// The names of all clean requests.
+/// The names of the clean requests that the cases and the laws begin with: the kinds of principal and service that rules
+/// tell apart. Those of every kind are tried in `testing.rs`.
 pub fn orders() -> Vec<String> {
-    names("orders", "json")
+    let mut names = Vec::new();
+    for kind in OrderKind::ALL {
+        let folder = kind.as_str().replace('_', "-");
+        let of: &[&str] = match kind {
+            OrderKind::FirstFiling | OrderKind::AccessFiling => {
+                &["individual-app", "individual-website", "organization-app", "organization-website"]
+            }
+            _ if kind.is_new_type() || kind.is_change() => {
+                &["individual-website", "organization-app", "organization-website"]
+            }
+            _ => &["organization"],
+        };
+        names.extend(of.iter().map(|of| format!("{folder}/{of}")));
+    }
+    names.sort();
+    names
+}
+
+/// The clean request of a name: `first-filing/organization-app`.
+pub fn clean_request(name: &str) -> Request {
+    let parts = || {
+        let (kind, of) = name.split_once('/')?;
+        let (principal, service) = of.split_once('-').unwrap_or((of, "app"));
+        let principal = match principal {
+            "organization" => PrincipalKind::Enterprise,
+            name => PrincipalKind::from_name(name)?,
+        };
+        Some((OrderKind::from_name(&kind.replace('-', "_"))?, principal, ServiceKind::from_name(service)?))
+    };
+    let (kind, principal, service) = parts().unwrap_or_else(|| panic!("no clean request {name}"));
+    testing::request(kind, principal, service)
 }
 
 /// A clean request as JSON.
@@ -87,14 +123,13 @@ struct Clean {
 fn clean(name: &str) -> &'static Clean {
     static ALL: OnceLock<BTreeMap<String, Clean>> = OnceLock::new();
     let all = ALL.get_or_init(|| {
-        let read = |name: String| {
-            let json = serde_json::from_str(&read(format!("orders/{name}.json")))
-                .unwrap_or_else(|error| panic!("{name}: {error}"));
-            let request = request(&json).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let make = |name: String| {
+            let request = clean_request(&name);
+            let json = serde_json::to_value(&request).unwrap();
             let report = report(&request);
             (name, Clean { json, report })
         };
-        orders().into_iter().map(read).collect()
+        orders().into_iter().map(make).collect()
     });
     all.get(name).unwrap_or_else(|| panic!("no clean request {name}"))
 }

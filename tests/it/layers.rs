@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The layers. A file imports from its own folder and from those above it in this list, never from one below.
 const LAYERS: &[&str] = &[
     "text", "path", "wire", "value", "calendar", "model", "fields", "rule", "rulebook", "check", "report",
-    "engine", "rules", "progress", "ask", "guide",
+    "engine", "rules", "progress", "ask", "testing", "guide",
 ];
 
 /// Files whose imports go back, with the reason. `rules/catalogue.rs` needs no line here: the layers above

@@ -42,6 +42,7 @@ mod remedies;
 mod report_html;
 mod rules;
 mod split;
+mod testing;
 mod threads;
 mod values;
 mod vectors;

@@ -237,6 +237,7 @@ fn every_public_type_is_send_and_sync() {
         beian::service::ServiceLanguage,
         beian::service::Website,
         beian::service::WebsiteContent,
+        beian::testing::Numbers,
         beian::value::AddressMatch,
         beian::value::Approval,
         beian::value::CreditCode,

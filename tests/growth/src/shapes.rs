@@ -1,5 +1,7 @@
 //! Requests that nobody sends but one who wants to see what happens: each of any size.
 
+use beian::service::ServiceKind;
+use beian::{testing, OrderKind, PrincipalKind};
 use serde_json::{json, Value};
 
 /// A kind of request that can be made as large as one likes.
@@ -22,10 +24,22 @@ pub const UNICODE: [(&str, &str); 8] = [
     ("outside the basic plane", "\u{20000}\u{1f468}\u{200d}\u{1f469}\u{1d15f}"),
 ];
 
-fn clean(name: &str) -> Value {
-    let path = format!("{}/../orders/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+/// A clean request: the kinds of order, principal and service.
+type Clean = (OrderKind, PrincipalKind, ServiceKind);
+
+const SITE: Clean = (OrderKind::FirstFiling, PrincipalKind::Enterprise, ServiceKind::Website);
+const APP: Clean = (OrderKind::FirstFiling, PrincipalKind::Enterprise, ServiceKind::App);
+const SITE_OF_INDIVIDUAL: Clean = (OrderKind::FirstFiling, PrincipalKind::Individual, ServiceKind::Website);
+const ACCESS: Clean = (OrderKind::AccessFiling, PrincipalKind::Enterprise, ServiceKind::Website);
+const CHANGE_OF_SITE: Clean = (OrderKind::ChangeFiling, PrincipalKind::Enterprise, ServiceKind::Website);
+const CHANGE_OF_APP: Clean = (OrderKind::ChangeFiling, PrincipalKind::Enterprise, ServiceKind::App);
+const DEREGISTRATION: Clean = (OrderKind::DeregisterServices, PrincipalKind::Enterprise, ServiceKind::App);
+const CANCELLING: Clean = (OrderKind::CancelAccess, PrincipalKind::Enterprise, ServiceKind::App);
+const MIGRATION: Clean = (OrderKind::MigrateAccount, PrincipalKind::Enterprise, ServiceKind::App);
+
+fn clean((order, principal, service): Clean) -> Value {
+    let request = testing::request(order, principal, service);
+    serde_json::to_value(request).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn set(mut json: Value, path: &str, value: Value) -> Value {
@@ -44,14 +58,11 @@ fn filled(count: usize, each: impl Fn(usize) -> Value) -> Value {
     (0..count).map(each).collect()
 }
 
-fn repeated(name: &str, path: &str, count: usize) -> Value {
-    let json = clean(name);
-    let item = json.pointer(path).unwrap_or_else(|| panic!("{name}: {path}"))[0].clone();
+fn repeated(of: Clean, path: &str, count: usize) -> Value {
+    let json = clean(of);
+    let item = json.pointer(path).unwrap_or_else(|| panic!("{of:?}: {path}"))[0].clone();
     set(json, path, filled(count, |_| item.clone()))
 }
-
-const SITE: &str = "first-filing/organization-website";
-const APP: &str = "first-filing/organization-app";
 
 fn app(packages: Value) -> Value {
     set(clean(APP), "/order/services/0/platforms/0/packages", packages)
@@ -98,14 +109,8 @@ pub const SHAPES: &[Shape] = &[
         },
     },
     Shape { name: "equal APPs", of: |n| repeated(APP, "/order/services", n) },
-    Shape {
-        name: "services of an individual",
-        of: |n| repeated("first-filing/individual-website", "/order/services", n),
-    },
-    Shape {
-        name: "changed services",
-        of: |n| repeated("change-filing/organization-website", "/order/services", n),
-    },
+    Shape { name: "services of an individual", of: |n| repeated(SITE_OF_INDIVIDUAL, "/order/services", n) },
+    Shape { name: "changed services", of: |n| repeated(CHANGE_OF_SITE, "/order/services", n) },
     Shape { name: "equal packages", of: |n| app(filled(n, |_| json!({"name": "com.example.app"}))) },
     Shape {
         name: "packages of their own",
@@ -166,27 +171,21 @@ pub const SHAPES: &[Shape] = &[
         name: "service numbers",
         of: |n| {
             set(
-                clean("cancel-access/organization"),
+                clean(CANCELLING),
                 "/order/service_numbers",
                 filled(n, |i| json!(format!("浙ICP备2021000001号-{i}"))),
             )
         },
     },
-    Shape {
-        name: "equal service numbers",
-        of: |n| repeated("deregister-services/organization", "/order/service_numbers", n),
-    },
+    Shape { name: "equal service numbers", of: |n| repeated(DEREGISTRATION, "/order/service_numbers", n) },
     Shape {
         name: "filed principals",
         of: |n| set(clean(SITE), "/context/registry/principals", filled(n, filed)),
     },
-    Shape {
-        name: "equal filed principals",
-        of: |n| repeated("access-filing/organization-website", "/context/registry/principals", n),
-    },
+    Shape { name: "equal filed principals", of: |n| repeated(ACCESS, "/context/registry/principals", n) },
     Shape {
         name: "equal filed services",
-        of: |n| repeated("access-filing/organization-website", "/context/registry/principals/0/services", n),
+        of: |n| repeated(ACCESS, "/context/registry/principals/0/services", n),
     },
     Shape {
         name: "services and as many filed",
@@ -198,8 +197,7 @@ pub const SHAPES: &[Shape] = &[
     Shape {
         name: "equal services and as many filed with their domain",
         of: |n| {
-            let json =
-                repeated("access-filing/organization-website", "/context/registry/principals/0/services", n);
+            let json = repeated(ACCESS, "/context/registry/principals/0/services", n);
             let service = json["order"]["services"][0].clone();
             set(json, "/order/services", filled(n, |_| service.clone()))
         },
@@ -279,19 +277,12 @@ pub fn typed(text: &str) -> Vec<(String, Value)> {
             _ => {}
         }
     }
-    [
-        SITE,
-        APP,
-        "first-filing/individual-website",
-        "change-filing/organization-app",
-        "migrate-account/organization",
-        "cancel-access/organization",
-    ]
-    .iter()
-    .map(|name| {
-        let mut json = clean(name);
-        replace(&mut json, "", text);
-        ((*name).to_owned(), json)
-    })
-    .collect()
+    [SITE, APP, SITE_OF_INDIVIDUAL, CHANGE_OF_APP, MIGRATION, CANCELLING]
+        .into_iter()
+        .map(|of| {
+            let mut json = clean(of);
+            replace(&mut json, "", text);
+            (format!("{of:?}"), json)
+        })
+        .collect()
 }

@@ -6,7 +6,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use beian::{validate, Request, Rulebook};
+use beian::service::ServiceKind;
+use beian::{testing, validate, OrderKind, PrincipalKind, Request, Rulebook};
 use jsonschema::Validator;
 use serde_json::{json, Value};
 
@@ -40,11 +41,24 @@ fn documents(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
+fn clean(order: OrderKind, principal: PrincipalKind, service: ServiceKind) -> Value {
+    serde_json::to_value(testing::request(order, principal, service)).unwrap()
+}
+
 /// The clean requests, the golden documents of the wire format, and those that the programs carry.
-fn requests() -> Vec<(PathBuf, Value)> {
-    let folders = [tests().join("orders"), tests().join("wire"), tests().join("../examples/orders")];
+fn requests() -> Vec<(String, Value)> {
+    let mut requests = Vec::new();
+    for order in OrderKind::ALL.iter().copied() {
+        for principal in [PrincipalKind::Individual, PrincipalKind::Enterprise] {
+            for service in ServiceKind::ALL.iter().copied() {
+                requests.push((format!("{order} {principal} {service}"), clean(order, principal, service)));
+            }
+        }
+    }
+    let folders = [tests().join("wire"), tests().join("../examples/orders")];
     let paths = folders.iter().flat_map(|folder| documents(folder));
-    paths.map(|path| (path.clone(), read(&path))).collect()
+    requests.extend(paths.map(|path| (path.display().to_string(), read(&path))));
+    requests
 }
 
 fn is_read(json: &Value) -> bool {
@@ -55,10 +69,10 @@ fn is_read(json: &Value) -> bool {
 fn requests_validate() {
     let validator = validator("request");
     let requests = requests();
-    for (path, json) in &requests {
+    for (name, json) in &requests {
         let errors: Vec<_> =
             validator.iter_errors(json).map(|e| format!("{}: {e}", e.instance_path())).collect();
-        assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
+        assert!(errors.is_empty(), "{name}: {errors:#?}");
     }
     assert!(requests.len() > 30, "{}", requests.len());
 }
@@ -92,7 +106,7 @@ fn what_is_not_read_does_not_validate() {
         ("/context/registry/principals", json!("none")),
         ("/comment", json!("")),
     ];
-    let clean = read(&tests().join("orders/first-filing/individual-website.json"));
+    let clean = clean(OrderKind::FirstFiling, PrincipalKind::Individual, ServiceKind::Website);
     assert!(is_read(&clean) && validator.is_valid(&clean));
     for (path, value) in edits {
         let mut json = clean.clone();
@@ -121,10 +135,12 @@ fn reading_and_the_schema_agree_on_what_has_to_be_there() {
         }
     }
     let validator = validator("request");
-    for name in
-        ["first-filing/organization-app", "change-filing/individual-website", "migrate-account/organization"]
-    {
-        let clean = read(&tests().join("orders").join(format!("{name}.json")));
+    for (order, principal, service) in [
+        (OrderKind::FirstFiling, PrincipalKind::Enterprise, ServiceKind::App),
+        (OrderKind::ChangeFiling, PrincipalKind::Individual, ServiceKind::Website),
+        (OrderKind::MigrateAccount, PrincipalKind::Enterprise, ServiceKind::App),
+    ] {
+        let clean = clean(order, principal, service);
         let mut found = Vec::new();
         places(&clean, "", &mut found);
         for place in found {
@@ -134,7 +150,7 @@ fn reading_and_the_schema_agree_on_what_has_to_be_there() {
             let mut with_null = clean.clone();
             with_null.pointer_mut(parent).unwrap()[key] = Value::Null;
             for json in [without, with_null] {
-                assert_eq!(is_read(&json), validator.is_valid(&json), "{name} {place}");
+                assert_eq!(is_read(&json), validator.is_valid(&json), "{order} {place}");
             }
         }
     }
@@ -144,7 +160,7 @@ fn reading_and_the_schema_agree_on_what_has_to_be_there() {
 fn reports_validate() {
     let validator = validator("report");
     let mut findings = 0;
-    for (path, mut json) in requests() {
+    for (name, mut json) in requests() {
         for key in ["", "principal", "services", "agreements"] {
             if let Some(order) = json["order"].as_object_mut() {
                 order.remove(key);
@@ -154,7 +170,7 @@ fn reports_validate() {
             findings += report.findings.len();
             let report = serde_json::to_value(&report).unwrap();
             let errors: Vec<_> = validator.iter_errors(&report).map(|error| error.to_string()).collect();
-            assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
+            assert!(errors.is_empty(), "{name}: {errors:#?}");
         }
     }
     assert!(findings > 50, "{findings}");
