@@ -198,7 +198,8 @@
 //! - What is filed, to be shown or handed out: [`lookup`], [`export`].
 //! - A finding that a test expects: [`Report::find`]; a report that goes on with `?`:
 //!   [`Report::into_result`].
-//! - A service's own findings in the same report: [`Finding::custom`], [`Report::extend`].
+//! - A service's own rules, asked with the others: [`OwnRule`], [`Rulebook::with_rules`]. What it finds beside them:
+//!   [`OwnRule::finding`], [`Report::extend`].
 //!
 //! # Features
 //!
@@ -254,6 +255,7 @@ pub use ask::split::{OrderPart, SplitError};
 pub use ask::what_if::{what_if, Answer, Outcome, Relocation, WhatIf};
 pub use ask::{checklist, export, form, lookup};
 pub use engine::fitting::{fitting_order_kind, fitting_orders, Fit, FitReason, FittingOrder};
+pub use engine::own::{Asked, Found, Part};
 pub use fields::{Condition, Requirement, Step};
 #[cfg(feature = "json")]
 pub use model::batch::RequestBatch;
@@ -274,12 +276,12 @@ pub use model::{order, registry, resource, service};
 pub use path::{FieldPath, FieldPathError, Key, PathPattern, Segment};
 pub use report::remedy::{Applicability, Portion, Remedy, RemedyError, Suggestion};
 pub use report::{Changed, ComparedUndetermined, Comparison, Param, Params};
-pub use report::{
-    CustomFindingError, Finding, FindingNotFound, LeftOut, Need, Refused, Report, Undetermined,
-};
+pub use report::{Finding, FindingNotFound, LeftOut, Need, Refused, Report, Undetermined};
 pub use rule::{Grade, Provider, Rule, RuleSource, Severity, Source, SourceBasis, UnknownRule};
+pub use rule::{OwnRule, OwnRuleError};
 pub use rulebook::{
-    provinces, Limit, Limits, Rulebook, RulebookError, RulebookErrorReason, RulebookPatch, RulebookVersion,
+    provinces, Limit, Limits, Rulebook, RulebookError, RulebookErrorReason, RulebookPatch, RulebookRule,
+    RulebookVersion,
 };
 pub use rules::catalogue::validate;
 pub use text::{Language, Term, Text};

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use beian::{
-    validate, Context, CustomFindingError, FieldPath, Finding, Language, Material, MaterialKind, Order,
-    Param, PrincipalKind, Report, Rulebook, Segment, Severity,
+    validate, Context, FieldPath, Finding, Language, Material, MaterialKind, Order, OwnRuleError, Param,
+    PrincipalKind, Report, Rulebook, Segment, Severity,
 };
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -30,7 +30,7 @@ pub(crate) fn check(
     payload: &Payload,
     today: NaiveDate,
     rulebook: &Rulebook,
-) -> Result<Answer, CustomFindingError> {
+) -> Result<Answer, OwnRuleError> {
     let mut reading = Reading { payload, today, findings: Vec::new() };
     let order = reading.order()?;
     let mut report = validate(&order, &Context::new(today), rulebook);

@@ -4,8 +4,8 @@ use beian::order::{Agreement, Filing};
 use beian::service::{App, DeclaredPreApproval, PreApproval, PreApprovalKind};
 use beian::value::{AddressMatch, Region};
 use beian::{
-    Certificate, CertificateKind, CustomFindingError, FieldPath, Finding, Key, LegalRepresentative, Material,
-    MaterialKind, Order, Principal, PrincipalKind, ResponsiblePerson, Severity, Source, ValidUntil,
+    Certificate, CertificateKind, FieldPath, Finding, Key, LegalRepresentative, Material, MaterialKind,
+    Order, OwnRule, OwnRuleError, Principal, PrincipalKind, ResponsiblePerson, Severity, Source, ValidUntil,
 };
 use chrono::{Months, NaiveDate};
 
@@ -28,10 +28,10 @@ pub(crate) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Notes a finding of the platform's own.
-    fn find(&mut self, slug: &str, path: &FieldPath, zh: &str, en: &str) -> Result<(), CustomFindingError> {
+    fn find(&mut self, slug: &str, path: &FieldPath, zh: &str, en: &str) -> Result<(), OwnRuleError> {
         let source = Source::new("微信开放平台《申请小程序备案》", "请求参数", None);
         let id = format!("wechat.{slug}");
-        self.findings.push(Finding::custom(&id, Severity::Blocker, path.clone(), zh, en, source)?);
+        self.findings.push(OwnRule::new(&id, Severity::Blocker, zh, en, source)?.finding(path.clone()));
         Ok(())
     }
 
@@ -42,7 +42,7 @@ impl<'a> Reading<'a> {
         code: Option<u16>,
         known: fn(u16) -> Option<T>,
         path: &FieldPath,
-    ) -> Result<Option<T>, CustomFindingError> {
+    ) -> Result<Option<T>, OwnRuleError> {
         let value = code.and_then(known);
         if let (Some(code), None) = (code, &value) {
             self.find(
@@ -56,7 +56,7 @@ impl<'a> Reading<'a> {
     }
 
     /// A day as the platform writes it: `20330815`.
-    fn day(&mut self, text: Option<&str>, path: &FieldPath) -> Result<Option<NaiveDate>, CustomFindingError> {
+    fn day(&mut self, text: Option<&str>, path: &FieldPath) -> Result<Option<NaiveDate>, OwnRuleError> {
         let text = text.map(str::trim).filter(|text| !text.is_empty());
         let day = text
             .filter(|text| text.len() == 8)
@@ -77,7 +77,7 @@ impl<'a> Reading<'a> {
         &mut self,
         responsible_person: &PrincipalInfo,
         at: &FieldPath,
-    ) -> Result<Certificate, CustomFindingError> {
+    ) -> Result<Certificate, OwnRuleError> {
         let at = at.clone().join(Key::Certificate);
         let place = |key: Key| at.clone().join(key);
         let kind = self.code(
@@ -115,7 +115,7 @@ impl<'a> Reading<'a> {
         &mut self,
         responsible_person: &PrincipalInfo,
         at: &FieldPath,
-    ) -> Result<ResponsiblePerson, CustomFindingError> {
+    ) -> Result<ResponsiblePerson, OwnRuleError> {
         let mut person = ResponsiblePerson::new().with_materials(
             [
                 material(responsible_person.certificate_photo_front.as_ref(), MaterialKind::PortraitSide),
@@ -133,7 +133,7 @@ impl<'a> Reading<'a> {
         Ok(person)
     }
 
-    fn principal(&mut self) -> Result<Principal, CustomFindingError> {
+    fn principal(&mut self) -> Result<Principal, OwnRuleError> {
         let Subject { base_info, personal_info, organize_info, principal_info, .. } =
             &self.payload.icp_subject;
         let legal_person_info = self.payload.icp_subject.representative();
@@ -209,7 +209,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The address with the names of its district before it, which the API keeps apart.
-    fn mailing_address(&mut self) -> Result<Option<String>, CustomFindingError> {
+    fn mailing_address(&mut self) -> Result<Option<String>, OwnRuleError> {
         let SubjectBase { province, city, district, address, .. } = &self.payload.icp_subject.base_info;
         let path = FieldPath::root().join(Key::Principal);
         let Some(region) = district.as_deref().and_then(|code| Region::parse(code.trim()).ok()) else {
@@ -263,7 +263,7 @@ impl<'a> Reading<'a> {
         Ok(Some(format!("{}{address}", region.full_name())))
     }
 
-    fn applet(&mut self) -> Result<App, CustomFindingError> {
+    fn applet(&mut self) -> Result<App, OwnRuleError> {
         let Applets { base_info, principal_info } = &self.payload.icp_applets;
         let at = FieldPath::root().join(Key::Services).join(0);
         let place = |key: Key| at.clone().join(key);
@@ -315,10 +315,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The kinds of pre-approval; `None` where nothing is declared, and that nothing applies is declared too.
-    fn pre_approval(
-        &mut self,
-        materials: &mut Vec<Material>,
-    ) -> Result<Option<PreApproval>, CustomFindingError> {
+    fn pre_approval(&mut self, materials: &mut Vec<Material>) -> Result<Option<PreApproval>, OwnRuleError> {
         let details = &self.payload.icp_applets.base_info.nrlx_details;
         let at = FieldPath::root().join(Key::Services).join(0).join(Key::PreApproval);
         if details.is_empty() {
@@ -363,7 +360,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Holds the numbers of files against the platform's limits.
-    fn count_materials(&mut self) -> Result<(), CustomFindingError> {
+    fn count_materials(&mut self) -> Result<(), OwnRuleError> {
         let Materials { subject_other_materials, applets_other_materials, .. } = &self.payload.icp_materials;
         let letters = self.payload.icp_materials.letters();
         let others = [
@@ -385,7 +382,7 @@ impl<'a> Reading<'a> {
         Ok(())
     }
 
-    pub(crate) fn order(&mut self) -> Result<Order, CustomFindingError> {
+    pub(crate) fn order(&mut self) -> Result<Order, OwnRuleError> {
         self.count_materials()?;
         let principal = self.principal()?;
         let applet = self.applet()?;

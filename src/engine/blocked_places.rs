@@ -34,7 +34,7 @@ impl BlockedPlaces {
 
     /// Whether a place is in the set, or inside a place that is. Since no member lies inside another, only
     /// the greatest member that does not sort behind the place can be around it.
-    fn hold(&self, place: &FieldPath) -> bool {
+    pub(crate) fn hold(&self, place: &FieldPath) -> bool {
         self.0.range(..=place).next_back().is_some_and(|last| place.starts_with(last))
     }
 }

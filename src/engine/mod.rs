@@ -12,6 +12,7 @@ pub(crate) mod filed;
 pub(crate) mod fitting;
 pub(crate) mod nodes;
 pub(crate) mod outcome;
+pub(crate) mod own;
 pub(crate) mod parsed;
 pub(crate) mod people;
 pub(crate) mod precedence;

@@ -206,13 +206,6 @@ impl Outcome {
         if self.is_blocked(at, below) && !take_precedence(declared, severity, &path, &mut self.findings) {
             return;
         }
-        if severity == Severity::Blocker && !holds_several(&path) {
-            self.blocked.insert(&path);
-            self.doubts_certificate |= identifies_principal(&path);
-        }
-        if self.findings.is_empty() {
-            self.findings.reserve(USUAL_FINDINGS);
-        }
         let remedy = fix(&path);
         let mut finding = Finding::of(Rule::from(meta), severity, path, params, self.order);
         if let Some(remedy) = remedy {
@@ -221,12 +214,30 @@ impl Outcome {
         let source = self.limit.take().and_then(|limit| self.rulebook.limits().source(limit).cloned());
         let source = source.or_else(|| self.said_by.take());
         let source = source.or_else(|| meta.cited_by(self.rulebook.provider()));
-        self.findings.push(match (fact, source) {
+        self.keep(match (fact, source) {
             (Some(fact), _) => finding.resting_on(fact),
             (None, Some(source)) => finding.sourced(source),
             (None, None) => finding,
         });
+    }
+
+    /// Keeps a finding that was made: a blocker blocks its place from here on.
+    pub(crate) fn keep(&mut self, finding: Finding) {
+        let path = &finding.path;
+        if finding.severity == Severity::Blocker && !holds_several(path) {
+            self.blocked.insert(path);
+            self.doubts_certificate |= identifies_principal(path);
+        }
+        if self.findings.is_empty() {
+            self.findings.reserve(USUAL_FINDINGS);
+        }
+        self.findings.push(finding);
         self.make_room();
+    }
+
+    /// Whether a place, or an object that it is in, has a blocker.
+    pub(crate) fn holds(&self, path: &FieldPath) -> bool {
+        self.blocked.hold(path)
     }
 
     /// Whether the value at `below` under `at`, or an object that it is in, has a blocker.
@@ -256,6 +267,20 @@ impl Outcome {
         );
         self.in_need.insert(self.number);
         self.undetermined.push(Undetermined { rule: meta.id.into(), needs: need });
+    }
+
+    /// Makes a service's own rule of this number the current one: own rules are numbered behind those of the catalogue.
+    pub(crate) fn turn_to_own(&mut self, number: usize) {
+        self.number = self.catalogue.rules().len().saturating_add(number);
+    }
+
+    /// As `needs`, for a service's own rule of this id, which is the current one.
+    #[cold]
+    pub(crate) fn needs_own(&mut self, id: &str, need: Need) {
+        if !self.is_undetermined() {
+            self.in_need.insert(self.number);
+            self.undetermined.push(Undetermined { rule: id.to_owned().into(), needs: need });
+        }
     }
 
     /// Whether the current rule was already reported as undetermined.

@@ -4,6 +4,7 @@ use crate::engine::catalogue::Catalogue;
 use crate::engine::context::CheckContext;
 use crate::engine::declared::Unfixed;
 use crate::engine::outcome::Outcome;
+use crate::engine::own;
 use crate::engine::people;
 use crate::engine::precedence::apply_precedence;
 use crate::engine::walk::Walk;
@@ -24,6 +25,7 @@ pub(crate) fn report(
     let cx = CheckContext::new(order, context, rulebook);
     let mut out = Outcome::new(catalogue, cx.kind, rulebook.clone(), max_findings);
     Walk::new(&cx, catalogue).order(&mut out);
+    own::ask(&cx, &mut out);
     let (mut findings, mut undetermined, early) = out.into_parts();
     apply_precedence(catalogue, &mut findings);
     // Each rule is listed once, so the sort need not be stable.

@@ -115,6 +115,20 @@ impl FieldPath {
     }
 }
 
+/// The place under a key.
+impl From<Key> for FieldPath {
+    fn from(key: Key) -> Self {
+        Self(vec![Segment::Key(key)])
+    }
+}
+
+/// The place under the last of these keys, each inside the one before.
+impl<const N: usize> From<[Key; N]> for FieldPath {
+    fn from(keys: [Key; N]) -> Self {
+        Self(keys.into_iter().map(Segment::Key).collect())
+    }
+}
+
 impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write(f)

@@ -5,7 +5,7 @@ use crate::path::FieldPath;
 use crate::report::message::Rendered;
 use crate::report::remedy::{Remedy, Suggestion};
 use crate::report::{Param, Params};
-use crate::rule::{Rule, Severity, Source};
+use crate::rule::{OwnMeta, Rule, Severity, Source};
 use crate::text::{written, Both, Language};
 use crate::value::without_personal_numbers;
 use serde::ser::SerializeStruct;
@@ -14,6 +14,7 @@ use serde::Serialize;
 use serde::Serializer;
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 /// The parameter that names further places; findings of any rule on a responsible person may have it.
 const ALSO: &str = "also";
@@ -36,7 +37,14 @@ pub struct Finding {
 #[derive(Debug, Clone, PartialEq)]
 enum Name {
     Rule(Rule),
-    Other { id: Box<str>, zh: Box<str>, en: Box<str> },
+    /// A rule of a service's own.
+    Own(Arc<OwnMeta>),
+    /// Of a report that was read: the texts as they were written.
+    Other {
+        id: Box<str>,
+        zh: Box<str>,
+        en: Box<str>,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -59,11 +67,7 @@ impl Finding {
         mut params: Params,
         order: OrderKind,
     ) -> Self {
-        // A personal number that was typed for something else is masked.
-        params.respell(|name| match without_personal_numbers(name) {
-            Cow::Owned(masked) => Some(masked.into()),
-            Cow::Borrowed(_) => None,
-        });
+        mask(&mut params);
         Self {
             name: Name::Rule(rule),
             severity,
@@ -87,32 +91,16 @@ impl Finding {
         self
     }
 
-    /// A service's own finding, of an id `group.slug` outside the groups of this crate.
-    ///
-    /// # Errors
-    /// [`CustomFindingError`] where the id is of no such form, or its group is one of this crate's.
-    pub fn custom(
-        id: &str,
+    /// A finding of a service's own rule.
+    pub(crate) fn of_own(
+        rule: &Arc<OwnMeta>,
         severity: Severity,
         path: FieldPath,
-        zh: impl Into<Box<str>>,
-        en: impl Into<Box<str>>,
-        source: Source,
-    ) -> Result<Self, CustomFindingError> {
-        let (group, slug) = id.split_once('.').ok_or(CustomFindingError::Form)?;
-        let is_word = |word: &str| {
-            word.starts_with(|c: char| c.is_ascii_lowercase())
-                && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-        };
-        if !is_word(group) || !is_word(slug) {
-            return Err(CustomFindingError::Form);
-        }
-        if Rule::all().any(|rule| rule.group() == group) {
-            return Err(CustomFindingError::GroupTaken);
-        }
-        let name = Name::Other { id: id.into(), zh: zh.into(), en: en.into() };
-        let (params, origin) = (Params::default(), SourceOf::Given(source));
-        Ok(Self { name, severity, path, params, origin, remedy: None })
+        mut params: Params,
+    ) -> Self {
+        mask(&mut params);
+        let origin = SourceOf::Given(rule.source.clone());
+        Self { name: Name::Own(Arc::clone(rule)), severity, path, params, origin, remedy: None }
     }
 
     /// The same with what would fix it: for a service's own finding.
@@ -164,6 +152,7 @@ impl Finding {
     pub fn rule(&self) -> &str {
         match &self.name {
             Name::Rule(rule) => rule.id(),
+            Name::Own(rule) => &rule.id,
             Name::Other { id, .. } => id,
         }
     }
@@ -173,6 +162,7 @@ impl Finding {
     pub fn known_rule(&self) -> Option<Rule> {
         match &self.name {
             Name::Rule(rule) => Some(*rule),
+            Name::Own(_) => None,
             Name::Other { id, .. } => Rule::from_id(id),
         }
     }
@@ -191,6 +181,7 @@ impl Finding {
     fn in_language(&self, language: Language) -> Message<'_> {
         let (template, params) = match (&self.name, language) {
             (Name::Rule(rule), _) => (rule.template(language), Some(&self.params)),
+            (Name::Own(rule), language) => (&**rule.message.get(language), Some(&self.params)),
             (Name::Other { zh, .. }, Language::Zh) => (&**zh, None),
             (Name::Other { en, .. }, Language::En) => (&**en, None),
         };
@@ -209,9 +200,17 @@ impl Finding {
             (SourceOf::RuleFor(kind), Name::Rule(rule)) => {
                 rule.meta().quoted(*kind, &self.path).unwrap_or_else(|| Source::new("", "", None))
             }
-            (SourceOf::RuleFor(_), Name::Other { .. }) => Source::new("", "", None),
+            (SourceOf::RuleFor(_), Name::Own(_) | Name::Other { .. }) => Source::new("", "", None),
         }
     }
+}
+
+/// Masks a personal number that was typed for something else.
+fn mask(params: &mut Params) {
+    params.respell(|name| match without_personal_numbers(name) {
+        Cow::Owned(masked) => Some(masked.into()),
+        Cow::Borrowed(_) => None,
+    });
 }
 
 /// A fact that a finding rests on.
@@ -266,18 +265,6 @@ impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write(f)
     }
-}
-
-/// Why a service's own finding cannot be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum CustomFindingError {
-    /// The id is not `group.slug` in lower-case letters, digits and hyphens.
-    #[error("an id has the form `group.slug`, in lower-case letters, digits and hyphens")]
-    Form,
-    /// The group is one of this crate's.
-    #[error("the group of the id is one of this crate's: choose your own")]
-    GroupTaken,
 }
 
 impl Serialize for Finding {

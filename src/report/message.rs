@@ -38,8 +38,10 @@ impl Rendered<'_> {
             Some(behind) => ("", behind),
             None => rest.split_once('}').unwrap_or((rest, "")),
         };
-        if let Some(param) = self.params.get(name) {
-            self.write_param(param, form, out)?;
+        match self.params.get(name) {
+            Some(param) => self.write_param(param, form, out)?,
+            // Only a service's own finding can lack one: its test then shows which.
+            None => write!(out, "{{{name}}}")?,
         }
         Ok(behind)
     }

@@ -12,7 +12,7 @@ mod undetermined;
 pub use crate::text::{Param, Params};
 pub use comparison::{Changed, ComparedUndetermined, Comparison};
 pub(crate) use finding::Fact;
-pub use finding::{CustomFindingError, Finding};
+pub use finding::Finding;
 pub use left_out::LeftOut;
 pub(crate) use left_out::{leave_out, leave_out_early};
 pub(crate) use report::sort;

@@ -140,19 +140,19 @@ impl Report {
     /// Adds a service's own findings, sorted in.
     ///
     /// ```
-    /// use beian::{validate, Context, Finding, Order, Rulebook, Severity, Source};
+    /// use beian::{validate, Context, Key, Order, OwnRule, Rulebook, Severity, Source};
     /// # use beian::order::Filing;
     /// # let order = Order::FirstFiling(Filing::new());
     /// # let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
-    /// let mut report = validate(&order, &context, &Rulebook::default());
-    /// report.extend([Finding::custom(
+    /// let contract = OwnRule::new(
     ///     "acme.contract-missing",
     ///     Severity::Blocker,
-    ///     "/principal".parse()?,
     ///     "请先签署服务合同",
     ///     "sign the service contract first",
     ///     Source::new("Acme Cloud terms", "3.2", None),
-    /// )?]);
+    /// )?;
+    /// let mut report = validate(&order, &context, &Rulebook::default());
+    /// report.extend([contract.finding(Key::Principal)]);
     /// assert!(report.findings.iter().any(|finding| finding.rule() == "acme.contract-missing"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -10,10 +10,13 @@ use crate::model::order_kind_set::OrderKindSet;
 use crate::path::FieldPath;
 use crate::text::{Language, Text};
 pub(crate) mod documents;
+mod own;
 mod provider;
 mod rule_set;
 mod source;
 
+pub(crate) use own::OwnMeta;
+pub use own::{OwnRule, OwnRuleError};
 pub use provider::Provider;
 pub(crate) use rule_set::RuleSet;
 pub(crate) use source::{Chapter, Document, Origin, Place, Sourced, Step};
@@ -266,6 +269,12 @@ impl Hash for Rule {
 impl fmt::Debug for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Rule({})", self.id())
+    }
+}
+
+impl AsRef<str> for Rule {
+    fn as_ref(&self) -> &str {
+        self.id()
     }
 }
 

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
 use crate::model::order::OrderKind;
-use crate::rule::{Provider, Rule, RuleSet, Severity};
+use crate::rule::{OwnRule, Provider, Rule, RuleSet, Severity};
 use crate::rulebook::provinces::{Dimension, Overlay, ProvinceRules};
 use crate::value::Province;
 
@@ -19,11 +19,13 @@ mod limits;
 mod patch;
 mod profiles;
 pub mod provinces;
+mod rules;
 pub(crate) mod words;
 
 pub use limits::{Limit, Limits};
 pub(crate) use patch::Tree;
 pub use patch::{RulebookError, RulebookErrorReason, RulebookPatch};
+pub use rules::RulebookRule;
 
 /// The rules that an order is checked against.
 ///
@@ -48,6 +50,9 @@ struct Prepared {
     on: Vec<RuleSet>,
     /// Severities that a patch sets; `None` switches a rule off.
     severities: BTreeMap<Rule, Option<Severity>>,
+    /// The service's own rules, and the severities that a patch sets for them, by id.
+    own: Arc<[OwnRule]>,
+    own_severities: BTreeMap<Box<str>, Option<Severity>>,
     overlays: BTreeMap<Province, Overlay>,
     settled_for_years: Option<u32>,
     max_findings: Option<u32>,
@@ -83,6 +88,8 @@ impl Rulebook {
             calendar: Calendar::builtin(),
             on: rules_on(provider, &BTreeMap::new()),
             severities: BTreeMap::new(),
+            own: Arc::new([]),
+            own_severities: BTreeMap::new(),
             overlays: BTreeMap::new(),
             settled_for_years: None,
             max_findings: Some(MAX_FINDINGS),
@@ -140,16 +147,6 @@ impl Rulebook {
             Some(overlay) => overlay.over(built_in),
             None => built_in,
         }
-    }
-
-    /// Whether a rule is on: one of another provider's practice is not, and a patch may switch rules off.
-    pub fn is_on(&self, rule: Rule) -> bool {
-        self.severity(rule).is_some()
-    }
-
-    /// The severity that counts; `None` where the rule is off.
-    pub(crate) fn severity(&self, rule: Rule) -> Option<Severity> {
-        severity_of(rule, &self.0.severities, self.0.provider)
     }
 
     /// From which age on, in years, settled cells of the province table make a warning only; `None`: never.
@@ -233,7 +230,6 @@ impl Prepared {
     fn patch_rules(&mut self, tree: &Tree, path: &str) -> Result<(), RulebookError> {
         for (id, tree) in tree.entries(path)? {
             let path = format!("{path}/{id}");
-            let rule = Rule::from_id(id).ok_or_else(|| RulebookError::unknown_rule().at(&path))?;
             let severity = match tree {
                 Tree::Text(name) if name == patch::OFF => None,
                 Tree::Text(name) => Some(Severity::from_name(name).ok_or_else(|| {
@@ -245,7 +241,15 @@ impl Prepared {
                     return Err(error.at(&path));
                 }
             };
-            self.severities.insert(rule, severity);
+            match (Rule::from_id(id), self.own.iter().any(|own| own.id() == *id)) {
+                (Some(rule), _) => {
+                    self.severities.insert(rule, severity);
+                }
+                (None, true) => {
+                    self.own_severities.insert(id.as_str().into(), severity);
+                }
+                (None, false) => return Err(RulebookError::unknown_rule().at(&path)),
+            }
         }
         Ok(())
     }

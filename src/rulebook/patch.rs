@@ -69,16 +69,16 @@ impl RulebookPatch {
         Self(Tree::Map(Vec::new()))
     }
 
-    /// Gives a rule this severity.
+    /// Gives a rule this severity: a [`Rule`](crate::Rule), an [`OwnRule`](crate::OwnRule), or what has its id.
     #[must_use]
-    pub fn with_severity(self, rule: &str, severity: Severity) -> Self {
-        self.with("rules", rule, Tree::Text(severity.as_str().into()))
+    pub fn with_severity(self, rule: impl AsRef<str>, severity: Severity) -> Self {
+        self.with("rules", rule.as_ref(), Tree::Text(severity.as_str().into()))
     }
 
     /// Switches a rule off.
     #[must_use]
-    pub fn without_rule(self, rule: &str) -> Self {
-        self.with("rules", rule, Tree::Text(OFF.into()))
+    pub fn without_rule(self, rule: impl AsRef<str>) -> Self {
+        self.with("rules", rule.as_ref(), Tree::Text(OFF.into()))
     }
 
     /// Sets a limit by the name of its field; `None` says that it is not stated.
@@ -152,6 +152,9 @@ pub enum RulebookErrorReason {
     /// No rule has this id.
     #[error("no rule has this id")]
     UnknownRule,
+    /// Another rule of the rulebook has this id.
+    #[error("another rule has this id")]
+    Taken,
     /// A value that cannot be.
     #[error("impossible: expected {0}")]
     Impossible(&'static str),
@@ -191,6 +194,10 @@ impl RulebookError {
 
     pub(crate) const fn unknown_rule() -> Self {
         Self::of(RulebookErrorReason::UnknownRule)
+    }
+
+    pub(crate) const fn taken() -> Self {
+        Self::of(RulebookErrorReason::Taken)
     }
 
     pub(crate) const fn impossible(accepted: &'static str) -> Self {

@@ -48,7 +48,7 @@ impl Text {
 }
 
 /// A text in both languages, as the wire has it.
-#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Both<T> {
     pub(crate) zh: T,
     pub(crate) en: T,
@@ -58,6 +58,13 @@ impl<T> Both<T> {
     /// Makes both texts with one function of the language.
     pub(crate) fn of(text: impl Fn(Language) -> T) -> Self {
         Self { zh: text(Language::Zh), en: text(Language::En) }
+    }
+
+    pub(crate) const fn get(&self, language: Language) -> &T {
+        match language {
+            Language::Zh => &self.zh,
+            Language::En => &self.en,
+        }
     }
 }
 

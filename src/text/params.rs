@@ -244,6 +244,14 @@ impl Params {
         self.0.push((Cow::Borrowed(name), param));
     }
 
+    /// Adds one under a name that is owned, in the place of one that has the name already.
+    pub(crate) fn put(&mut self, name: &str, param: Param) {
+        match self.0.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, known)) => *known = param,
+            None => self.0.push((Cow::Owned(name.to_owned()), param)),
+        }
+    }
+
     /// The parameter of this name.
     pub fn get(&self, name: &str) -> Option<&Param> {
         self.0.iter().find_map(|(n, param)| (*n == name).then_some(param))

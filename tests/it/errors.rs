@@ -18,7 +18,7 @@ fn is_error<T: Error + Send + Sync + 'static>() -> &'static str {
 fn errors() -> BTreeSet<&'static str> {
     use beian::{calendar, progress, value};
     BTreeSet::from([
-        is_error::<beian::CustomFindingError>(),
+        is_error::<beian::OwnRuleError>(),
         is_error::<beian::FieldPathError>(),
         is_error::<beian::FindingNotFound>(),
         is_error::<beian::JsonError>(),

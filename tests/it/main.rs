@@ -31,6 +31,7 @@ mod layers;
 mod left_out;
 mod lookup;
 mod names;
+mod own_rules;
 mod places;
 mod portfolio;
 mod programs;

@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 use beian::order::{DeregisterHollowPrincipal, Filing};
 use beian::provinces::Metric;
 use beian::{
-    validate, Agreement, Applicability, Finding, Language, MaterialKind, Order, OrderKind, Portion, Remedy,
-    RemedyError, Report, Request, Rulebook, Segment, Severity, Suggestion,
+    validate, Agreement, Applicability, Finding, Key, Language, MaterialKind, Order, OrderKind, Portion,
+    Remedy, RemedyError, Report, Request, Rulebook, Segment, Severity, Suggestion,
 };
 use serde_json::{json, Value};
 
@@ -500,8 +500,8 @@ fn reports_are_read_with_remedies_and_without() {
 #[test]
 fn a_services_own_finding_can_have_one() {
     let source = beian::Source::new("Acme Cloud terms", "3.2", None);
-    let path = "/services/0/name".parse().unwrap();
-    let own = Finding::custom("acme.name", Severity::Advice, path, "请改名", "rename it", source).unwrap();
+    let rule = beian::OwnRule::new("acme.name", Severity::Advice, "请改名", "rename it", source).unwrap();
+    let own = rule.finding([Key::Principal, Key::Name]);
     assert!(own.remedy().is_none());
     let remedy = Remedy::Remove { path: "/services/0/name".parse().unwrap() };
     assert_eq!(own.with_remedy(remedy.clone()).remedy(), Some(&remedy));

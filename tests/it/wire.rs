@@ -10,8 +10,8 @@ use beian::registry::{FiledPrincipal, FiledService, OrderInProgress, Snapshot};
 use beian::resource::{LicenseCode, LoadBalancer, Server, Serverless};
 use beian::service::{App, DeclaredPreApproval, Package, Platform, PreApproval, Website};
 use beian::{
-    Account, BusinessRecord, Certificate, Context, CustomFindingError, Domain, FieldPath, Finding, Key,
-    LegalRepresentative, Material, Need, Order, OrderKind, Principal, Registrar, Registration, Report,
+    Account, BusinessRecord, Certificate, Context, Domain, FieldPath, Finding, Key, LegalRepresentative,
+    Material, Need, Order, OrderKind, OwnRule, OwnRuleError, Principal, Registrar, Registration, Report,
     Request, ResponsiblePerson, Severity, Source, TargetAccount, TypeVerification, VideoVerification,
 };
 use serde::de::value::MapDeserializer;
@@ -496,15 +496,10 @@ fn a_report_with_a_blocker_is_refused() {
     assert_eq!(warned.clone().into_result(), Ok(warned));
 }
 
-fn custom(id: &str, severity: Severity, at: &str) -> Result<Finding, CustomFindingError> {
-    Finding::custom(
-        id,
-        severity,
-        path(at),
-        "请先签署服务合同",
-        "sign the contract first",
-        Source::new("Acme", "3.2", None),
-    )
+fn custom(id: &str, severity: Severity, at: &str) -> Result<Finding, OwnRuleError> {
+    let source = Source::new("Acme", "3.2", None);
+    let rule = OwnRule::new(id, severity, "请先签署服务合同", "sign the contract first", source)?;
+    Ok(rule.finding(path(at)))
 }
 
 #[test]
@@ -543,12 +538,12 @@ fn a_finding_of_a_service_needs_an_id_of_its_own_group() {
         "7acme.slug",
         "acme.合同",
     ] {
-        assert_eq!(custom(id, Severity::Blocker, "").unwrap_err(), CustomFindingError::Form, "{id:?}");
+        assert_eq!(custom(id, Severity::Blocker, "").unwrap_err(), OwnRuleError::Form, "{id:?}");
     }
     for id in ["domain.contract", "principal.field-missing"] {
-        assert_eq!(custom(id, Severity::Blocker, "").unwrap_err(), CustomFindingError::GroupTaken, "{id}");
+        assert_eq!(custom(id, Severity::Blocker, "").unwrap_err(), OwnRuleError::GroupTaken, "{id}");
     }
-    for error in [CustomFindingError::Form, CustomFindingError::GroupTaken] {
+    for error in [OwnRuleError::Form, OwnRuleError::GroupTaken, OwnRuleError::Empty, OwnRuleError::Params] {
         assert!(!error.to_string().is_empty());
     }
     assert!(custom("acme.contract-2", Severity::Blocker, "").is_ok());
