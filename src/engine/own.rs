@@ -332,7 +332,7 @@ impl fmt::Debug for Asked<'_> {
 ///
 /// ```
 /// use beian::{Found, Key, Severity};
-/// let found = Found::at([Key::Registration, Key::RegisteredOn]).with("days", 3_u64).with_severity(Severity::Advice);
+/// let found = Found::at([Key::Registration, Key::Registrant]).with("contracts", 3_u64).with_severity(Severity::Advice);
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {

@@ -36,20 +36,20 @@ use crate::text::{Both, Language};
 /// )?
 /// .asked_of(|domain: &Domain, asked: &mut Asked<'_>| {
 ///     let Some(name) = domain.name.as_deref() else { return };
-///     if name.ends_with(".test.example.com") {
+///     if name.ends_with("-test.cn") {
 ///         asked.find(Found::at(Key::Name).with("name", Param::name(name)));
 ///     }
 /// });
 /// let rulebook = Rulebook::default().with_rules([rule])?;
 ///
-/// let site = Website::new().with_domains([Domain::named("shop.test.example.com")]);
+/// let site = Website::new().with_domains([Domain::named("shop-test.cn")]);
 /// let order = Order::FirstFiling(Filing::new().with_services([site]));
 /// let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
 /// let report = validate(&order, &context, &rulebook);
 /// let finding = report.find("acme.domain-for-tests", "/services/0/domains/0/name")?;
 /// assert_eq!(
 ///     finding.message(Language::En).to_string(),
-///     "shop.test.example.com is for tests only and cannot be filed"
+///     "shop-test.cn is for tests only and cannot be filed"
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
