@@ -20,7 +20,7 @@ pub(super) const PRELIMINARY: Origin = Origin::Guide {
         Chapter::ChangeFiling,
         Chapter::ChangeService,
     ],
-    section: "核对信息并提交审核 · 注意",
+    section: "核对信息并提交审核 · 审核专员会在1 - 2个工作日内进行审核并电话联系您沟通确认订单问题",
     form: None,
 };
 
@@ -80,7 +80,7 @@ const AUTHORITY: Origin = Origin::Guide {
 /// The chapters that say what happens after 24 hours.
 pub(super) const SMS_OF_DEREGISTRATION: Origin = Origin::Guide {
     chapters: &[Chapter::DeregisterPrincipal, Chapter::DeregisterServices, Chapter::DeregisterServicesInBulk],
-    section: "短信核验 · 注意",
+    section: "等待管局审核 · 如果您未进行短信核验操作，24小时后短信核验失败将会自动退回注销备案申请",
     form: None,
 };
 
@@ -105,7 +105,7 @@ pub(super) const AUTHORITY_ON_DEREGISTRATION: Origin = Origin::Guide {
         Chapter::CancelAccess,
         Chapter::CancelAccessInBulk,
     ],
-    section: "等待管局审核 · 注意",
+    section: "等待管局审核 · 部分省份会在1 - 20个工作日内",
     form: None,
 };
 
@@ -123,10 +123,10 @@ pub(super) const AFTER_APPROVAL: Origin = Origin::Guide {
 pub(super) const ORDER_LIMITS: Origin = Origin::Document(documents::LIMITS, "订单有效期");
 pub(super) const REGULATION: Origin = Origin::Document(documents::FILING_REGULATION, "第十二条");
 const REVIEW: Origin = Origin::Document(documents::REVIEW_FAQ, "提交初审了还可以修改备案信息么？");
-const REFUSAL: Origin = Origin::Document(documents::REFUSALS, "备案驳回后的处理");
+const REFUSAL: Origin = Origin::Document(documents::REFUSALS, "备案被驳回后的处理期限是多长时间？");
 pub(super) const SMS_GUIDE: Origin =
     Origin::Document(documents::SMS_GUIDE, "短信验证未通过（验证超时或验证失败）");
-const WHO_VERIFIES: Origin = Origin::Document(documents::WHO_VERIFIES, "核验对象");
+const WHO_VERIFIES: Origin = Origin::Document(documents::WHO_VERIFIES, "短信核验类型");
 
 wire_names! {
     /// Where an order stands.

@@ -51,28 +51,28 @@ documents! {
     SMS_GUIDE = "腾讯云文档《短信核验》" rev "qcloud-documents@09f99bfb" about 2021;
     UPLOADS = "腾讯云文档《备案材料上传》" rev "qcloud-documents@4e4812f7" about 2022;
 
-    APP_FILING_OF_HUAWEI = "华为云《App备案咨询》" rev "huaweicloud-skills@e74999da" of 2025-12-31;
-    CHANGE_OF_PRINCIPAL_OF_HUAWEI = "华为云《备案变更咨询》之已备案域名禁止变更主体规则" rev "huaweicloud-skills@e74999da" of 2025-11-19;
-    CONDITIONS_OF_HUAWEI = "华为云《备案条件咨询》" rev "huaweicloud-skills@f127b26d" of 2025-12-31;
-    DOMAINS_OF_HUAWEI = "华为云《备案域名咨询》" rev "huaweicloud-skills@f127b26d" of 2025-12-31;
-    ERRORS_OF_HUAWEI = "华为云《错误提示FAQ》" rev "huaweicloud-skills@e74999da" of 2026-5-19;
-    FAQ_OF_HUAWEI = "华为云《备案常见问题》" rev "huaweicloud-skills@e74999da" of 2025-12-31;
-    FILED_OF_HUAWEI = "华为云《备案成功后咨询》" rev "huaweicloud-skills@e74999da" of 2025-12-31;
-    FILING_CHANGES = "华为云《备案变更咨询》" rev "huaweicloud-skills@e74999da" of 2026-5-27;
-    LICENSE_CODES_OF_HUAWEI = "华为云《备案前准备咨询》之备案授权码完整操作步骤" rev "huaweicloud-skills@e74999da" of 2026-5-19;
-    MATERIALS_OF_HUAWEI = "华为云《备案材料咨询》" rev "huaweicloud-skills@e74999da" of 2025-12-31;
-    PC_STEPS_OF_HUAWEI = "华为云《备案流程咨询》之PC端详细操作步骤" rev "huaweicloud-skills@f127b26d" of 2026-5-19;
-    PREPARATION_OF_HUAWEI = "华为云《备案前准备咨询》" rev "huaweicloud-skills@e74999da" of 2025-12-31;
-    PROCESS_OF_HUAWEI = "华为云《备案流程咨询》" rev "huaweicloud-skills@f127b26d" of 2025-9-24;
-    REFUSALS_OF_HUAWEI = "华为云《备案驳回咨询》" rev "huaweicloud-skills@f127b26d" of 2025-12-31;
-    RULES_OF_HUAWEI = "华为云《ICP备案规则》filing-rules.yml" rev "huaweicloud-skills@c54c1bcc" of 2026-8-23;
+    APP_FILING_OF_HUAWEI = "华为云《App备案咨询》" rev "知识库摘编，huaweicloud-skills@e74999da" of 2025-12-31;
+    CHANGE_OF_PRINCIPAL_OF_HUAWEI = "华为云《备案变更咨询》之已备案域名禁止变更主体规则" rev "知识库摘编，huaweicloud-skills@e74999da" of 2025-11-19;
+    CONDITIONS_OF_HUAWEI = "华为云《备案条件咨询》" rev "知识库摘编，huaweicloud-skills@f127b26d" of 2025-12-31;
+    DOMAINS_OF_HUAWEI = "华为云《备案域名咨询》" rev "知识库摘编，huaweicloud-skills@f127b26d" of 2025-12-31;
+    ERRORS_OF_HUAWEI = "华为云《错误提示FAQ》" rev "知识库摘编，huaweicloud-skills@e74999da" of 2026-5-19;
+    FAQ_OF_HUAWEI = "华为云《备案常见问题》" rev "知识库摘编，huaweicloud-skills@e74999da" of 2025-12-31;
+    FILED_OF_HUAWEI = "华为云《备案成功后咨询》" rev "知识库摘编，huaweicloud-skills@e74999da" of 2025-12-31;
+    FILING_CHANGES = "华为云《备案变更咨询》" rev "知识库摘编，huaweicloud-skills@e74999da" of 2026-5-27;
+    LICENSE_CODES_OF_HUAWEI = "华为云《备案前准备咨询》之备案授权码完整操作步骤" rev "知识库摘编，huaweicloud-skills@e74999da" of 2026-5-19;
+    MATERIALS_OF_HUAWEI = "华为云《备案材料咨询》" rev "知识库摘编，huaweicloud-skills@e74999da" of 2025-12-31;
+    PC_STEPS_OF_HUAWEI = "华为云《备案流程咨询》之PC端详细操作步骤" rev "知识库摘编，huaweicloud-skills@f127b26d" of 2026-5-19;
+    PREPARATION_OF_HUAWEI = "华为云《备案前准备咨询》" rev "知识库摘编，huaweicloud-skills@e74999da" of 2025-12-31;
+    PROCESS_OF_HUAWEI = "华为云《备案流程咨询》" rev "知识库摘编，huaweicloud-skills@f127b26d" of 2025-9-24;
+    REFUSALS_OF_HUAWEI = "华为云《备案驳回咨询》" rev "知识库摘编，huaweicloud-skills@f127b26d" of 2025-12-31;
+    RULES_OF_HUAWEI = "华为云《ICP备案规则》filing-rules.yml" rev "知识库摘编，huaweicloud-skills@c54c1bcc" of 2026-8-23;
     CERTIFICATES_OF_HARMONY_OS = "华为开发者联盟《APP 备案如何获取公钥和证书指纹》" rev "faqs-device-certificate-5" of 2026-6-26;
     FILING_OF_HARMONY_OS = "华为开发者联盟《HarmonyOS 应用备案指导和常见问题》" rev "faqs-appgallery-32" of 2026-7-30;
 
     APP_FEATURES_OF_UCLOUD = "UCloud 文档《APP特征信息填写指导》" rev "beian1/basics/knowledge4" of 2024-10-16;
     APP_FILING_OF_UCLOUD = "UCloud 文档《APP备案知识》" rev "beian1/basics/knowledge3" of 2025-8-13;
     CHANGES_OF_UCLOUD = "UCloud 文档《变更备案》" rev "beian1/guidance/guidance7" of 2024-9-5;
-    CLEANING_OF_UCLOUD = "UCloud 文档《备案订单清理》" rev "beian1/notice/notice22" of 2023-5-16;
+    CLEANING_OF_UCLOUD = "UCloud 文档《关于定期清理无效备案订单的公告》" rev "beian1/notice/notice22" of 2023-5-16;
     DEREGISTRATION_OF_UCLOUD = "UCloud 文档《注销网站/APP》" rev "beian1/guidance/guidance5" of 2023-10-16;
     DOMAINS_OF_UCLOUD = "UCloud 文档《域名核验规则》" rev "beian1/notice/notice9" of 2022-6-6;
     FILING_NUMBERS_OF_UCLOUD = "UCloud 文档《ICP备案编号规则》" rev "beian1/notice/notice14" of 2019-10-25;
@@ -95,15 +95,16 @@ documents! {
 
     PROVINCES = "各省通信管理局备案要求" rev "各接入服务商文档汇总" of 2026-10-5;
 
-    // Of the two measures only the older texts could be read.
+    // Of the regulation on filing only the older text could be read.
     FILING_REGULATION = "《非经营性互联网信息服务备案管理办法》" rev "信息产业部令第33号；2024-01-18 工业和信息化部令第68号修订，所引为 2005 年文本" of 2005-2-8;
-    MEASURES = "《互联网信息服务管理办法》" rev "国务院令第292号；2024-12-06 国务院令第797号修订，所引为 2011 年文本" of 2011-1-8;
+    MEASURES = "《互联网信息服务管理办法》" rev "国务院令第292号，2024-12-06 国务院令第797号第二次修订" of 2024-12-6;
     APP_FILING_NOTICE = "工业和信息化部《关于开展移动互联网应用程序备案工作的通知》" rev "工信部信管〔2023〕105号，据转载" of 2023-7-21;
     NAMES_OF_SITES = "工业和信息化部《关于加强互联网站备案管理的工作方案》" rev "工信部电管〔2009〕188号，附件 2" of 2009-5-19;
     PUBLIC_SITES = "中央编办《党政机关网站开办审核、资格复核和网站标识管理办法》" rev "中央编办发〔2014〕69号，据 2022 年转述" about 2014;
     DRUG_SITES = "国家食品药品监督管理总局《互联网药品信息服务管理办法》" rev "2017 年 11 月修正，据转载" about 2017;
     NUMBERING_NOTICE = "工业和信息化部《关于调整非经营性互联网信息服务备案编号规则的通知》" rev "工信管函〔2019〕633号，据转载；2019-04-22 起施行" about 2019;
-    MINISTRY_INTERFACE = "工业和信息化部《ICP/IP地址/域名信息备案管理系统企业侧接口规范》" rev "V3.0" about 2020;
+    MINISTRY_INTERFACE = "工业和信息化部《ICP/IP地址/域名信息备案管理系统企业系统接口规范》" rev "V3.0，据公开代码库 easynode-ipc@922f8585" about 2013;
+    DOMAINS_OF_GOVERNMENT = "国务院办公厅《关于加强政府网站域名管理的通知》" rev "国办函〔2018〕55号，据转载" about 2018;
 
     // Standards of form.
     ANDROID_ID = "Android Developers《Configure the app module》";

@@ -161,6 +161,10 @@ pub(crate) enum Step {
     Services,
     /// The last look before the order is handed in.
     Submission,
+    /// The ministry's check by SMS.
+    SmsCheck,
+    /// What follows the approval.
+    AfterApproval,
 }
 
 impl Step {
@@ -182,6 +186,8 @@ impl Step {
             Self::Services if is_change => "修改服务信息",
             Self::Services => "填写网站/域名或 APP 信息",
             Self::Submission => "核对信息并提交审核",
+            Self::SmsCheck => "短信核验",
+            Self::AfterApproval => "ICP 备案后处理",
         }
     }
 }
@@ -226,11 +232,27 @@ impl Place {
         }
     }
 
-    /// Whether it is a step on the principal and the path is of a service, or the other way about.
+    /// Whether it is a step on the principal and the path is of a service, or the other way about; or under one kind of
+    /// service and the path is of a field of the other.
     fn is_of_other(self, path: &FieldPath) -> bool {
         match (self, path.segments().first()) {
             (Self::Step(Step::Principal, _), Some(Segment::Key(key))) => *key == Key::Services,
-            (Self::Step(Step::Services, _), Some(Segment::Key(key))) => *key == Key::Principal,
+            (Self::Step(Step::Services, _), Some(Segment::Key(Key::Principal))) => true,
+            (Self::Step(Step::Services, place), _) => match heading_of(path) {
+                Some(OF_WEBSITES) => place.starts_with(OF_APPS),
+                Some(_) => !place.starts_with(OF_APPS),
+                None => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// Whether it is under the kind of service whose field the path is of.
+    fn is_of_own(self, path: &FieldPath) -> bool {
+        match self {
+            Self::Step(Step::Services, place) => {
+                heading_of(path).is_some_and(|heading| place.starts_with(heading))
+            }
             _ => false,
         }
     }
@@ -243,6 +265,19 @@ impl Place {
     }
 }
 
+/// The headings under which the guide has the fields of websites and those of APPs.
+const OF_WEBSITES: &str = "网站/域名 · ";
+const OF_APPS: &str = "APP · ";
+
+/// The heading of the only kind of service that has the field; `None` where both have it.
+fn heading_of(path: &FieldPath) -> Option<&'static str> {
+    match path.segments() {
+        [_, _, Segment::Key(Key::Domains | Key::HomePages), ..] => Some(OF_WEBSITES),
+        [_, _, Segment::Key(Key::Platforms | Key::ProvidesSdk | Key::UsesSdks), ..] => Some(OF_APPS),
+        _ => None,
+    }
+}
+
 /// Where a rule is said, of which order kinds, and how firmly.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Sourced {
@@ -252,11 +287,13 @@ pub(crate) struct Sourced {
 }
 
 /// The source that a finding at this place of an order of `kind` quotes: the first one that speaks of the kind, and of
-/// the principal or of services, whichever the place is of.
+/// the principal, of websites or of APPs, whichever the place is of.
 pub(crate) fn quoted(sources: &[Sourced], kind: OrderKind, at: &FieldPath) -> Option<Source> {
-    let mut speaking = sources.iter().filter(|sourced| sourced.orders.contains(kind));
-    let first = speaking.clone().next()?;
-    let fitting = speaking.find(|sourced| !sourced.place.is_of_other(at)).unwrap_or(first);
+    let speaking = || sources.iter().filter(|sourced| sourced.orders.contains(kind));
+    let fitting = speaking()
+        .find(|sourced| sourced.place.is_of_own(at))
+        .or_else(|| speaking().find(|sourced| !sourced.place.is_of_other(at)))
+        .or_else(|| speaking().next())?;
     Some(fitting.place.source(kind))
 }
 

@@ -55,36 +55,61 @@ fn tencent() -> Limits {
 
 fn huawei() -> Limits {
     Limits::default()
-        .stated(Limit::AppDomainLevel, 4, documents::APP_FILING_OF_HUAWEI, "APP 域名")
-        .stated(Limit::AppIconKilobytesMax, 100, documents::APP_FILING_OF_HUAWEI, "APP 图标")
-        .stated(Limit::PurchasedMonths, 3, documents::PREPARATION_OF_HUAWEI, "服务器要求")
-        .stated(Limit::DedicatedCloudMonths, 12, documents::PREPARATION_OF_HUAWEI, "专属云要求")
-        .stated(Limit::PortalServices, 3, documents::PROCESS_OF_HUAWEI, "企业门户可备案数量")
-        .stated(Limit::IndividualTotalServices, 5, documents::RULES_OF_HUAWEI, "个人主体可备案数量")
-        .stated(Limit::IndividualServicesAdvised, 1, documents::PROCESS_OF_HUAWEI, "单次提交数量建议")
-        .stated(Limit::OrganizationServicesAdvised, 5, documents::PROCESS_OF_HUAWEI, "单次提交数量建议")
-        .stated(Limit::CloudServerServices, 5, documents::RULES_OF_HUAWEI, "单台服务器可备案数量")
-        .stated(Limit::LightweightServerServices, 5, documents::RULES_OF_HUAWEI, "单台服务器可备案数量")
-        .stated(Limit::CertificateMonths, 3, documents::REFUSALS_OF_HUAWEI, "证件有效期")
-        .stated(Limit::RealNameWorkingDaysElsewhere, 3, documents::DOMAINS_OF_HUAWEI, "域名实名认证信息同步")
-        .stated(Limit::MaterialKilobytesMax, 4 * 1024, documents::MATERIALS_OF_HUAWEI, "图片要求")
+        .stated(Limit::AppDomainLevel, 4, documents::APP_FILING_OF_HUAWEI, "域名与主体规则 · 域名使用")
+        .stated(Limit::AppIconKilobytesMax, 100, documents::APP_FILING_OF_HUAWEI, "备案材料准备 · 基础材料")
+        .stated(Limit::PurchasedMonths, 3, documents::PREPARATION_OF_HUAWEI, "服务器资源准备 · ECS要求")
+        .stated(
+            Limit::DedicatedCloudMonths,
+            12,
+            documents::CONDITIONS_OF_HUAWEI,
+            "服务器与资源要求 · 服务器产品",
+        )
+        .stated(Limit::PortalServices, 3, documents::PROCESS_OF_HUAWEI, "备案前准备与限制 · 资源要求")
+        .stated(Limit::IndividualTotalServices, 5, documents::RULES_OF_HUAWEI, "ProvinceRule")
+        .stated(
+            Limit::IndividualServicesAdvised,
+            1,
+            documents::PROCESS_OF_HUAWEI,
+            "备案操作流程 · 域名数量限制",
+        )
+        .stated(
+            Limit::OrganizationServicesAdvised,
+            5,
+            documents::PROCESS_OF_HUAWEI,
+            "备案操作流程 · 域名数量限制",
+        )
+        .stated(Limit::CloudServerServices, 5, documents::RULES_OF_HUAWEI, "ServerFilingLimit")
+        .stated(Limit::LightweightServerServices, 5, documents::RULES_OF_HUAWEI, "ServerFilingLimit")
+        .stated(Limit::CertificateMonths, 3, documents::REFUSALS_OF_HUAWEI, "主体与负责人信息 · 证件不合格")
+        .stated(
+            Limit::RealNameWorkingDaysElsewhere,
+            3,
+            documents::DOMAINS_OF_HUAWEI,
+            "域名备案基础条件 · 实名认证与时效",
+        )
+        .stated(
+            Limit::MaterialKilobytesMax,
+            4 * 1024,
+            documents::MATERIALS_OF_HUAWEI,
+            "基础证件材料要求 · 电子版证件规范",
+        )
         .with_formats(
             vec![MaterialFormat::Jpeg, MaterialFormat::Png],
             documents::MATERIALS_OF_HUAWEI,
-            "图片要求",
+            "基础证件材料要求 · 电子版证件规范",
         )
 }
 
 fn ucloud() -> Limits {
     Limits::default()
-        .stated(Limit::AppDomainLevel, 4, documents::APP_FILING_OF_UCLOUD, "APP 域名")
-        .stated(Limit::RemainingMonths, 3, documents::LIMITS_OF_UCLOUD, "云主机剩余有效期")
-        .stated(Limit::CloudServerServices, 5, documents::LIMITS_OF_UCLOUD, "单台云主机可备案数量")
-        .stated(Limit::IndividualServices, 3, documents::LIMITS_OF_UCLOUD, "单个审核周期新增数量")
-        .stated(Limit::OrganizationServices, 3, documents::LIMITS_OF_UCLOUD, "单个审核周期新增数量")
-        .stated(Limit::IndividualTotalServices, 5, documents::LIMITS_OF_UCLOUD, "个人账号可备案数量")
-        .stated(Limit::DraftMonths, 6, documents::CLEANING_OF_UCLOUD, "超过 6 个月未提交的订单")
-        .stated(Limit::ServiceAddresses, 3, documents::LIMITS_OF_UCLOUD, "单个网站的 IP 数量")
+        .stated(Limit::AppDomainLevel, 4, documents::APP_FILING_OF_UCLOUD, "APP备案域名怎么填写？")
+        .stated(Limit::RemainingMonths, 3, documents::LIMITS_OF_UCLOUD, "可备案IP资源")
+        .stated(Limit::CloudServerServices, 5, documents::LIMITS_OF_UCLOUD, "可备案网站和域名数量")
+        .stated(Limit::IndividualServices, 3, documents::LIMITS_OF_UCLOUD, "可备案网站和域名数量")
+        .stated(Limit::OrganizationServices, 3, documents::LIMITS_OF_UCLOUD, "可备案网站和域名数量")
+        .stated(Limit::IndividualTotalServices, 5, documents::LIMITS_OF_UCLOUD, "可备案网站和域名数量")
+        .stated(Limit::DraftMonths, 6, documents::CLEANING_OF_UCLOUD, "关于定期清理无效备案订单的公告")
+        .stated(Limit::ServiceAddresses, 3, documents::LIMITS_OF_UCLOUD, "网站可使用资源数量")
         .stated(Limit::RealNameDaysHere, 3, documents::DOMAINS_OF_UCLOUD, "域名实名认证时间")
         .stated(Limit::RealNameDaysElsewhere, 3, documents::DOMAINS_OF_UCLOUD, "域名实名认证时间")
 }

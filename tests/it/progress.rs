@@ -834,8 +834,18 @@ fn texts_name_the_periods_that_count() {
 fn a_deadline_names_the_document_on_its_order() {
     use EventKind::{PreliminaryPassed, SmsVerified, Submitted};
     for (kind, events, document, section) in [
-        (OrderKind::ChangeFiling, &[Submitted][..], "腾讯云《ICP", "变更备案 · 核对信息并提交审核 · 注意"),
-        (OrderKind::DeregisterPrincipal, &[Submitted], "腾讯云《ICP", "注销主体 · 短信核验 · 注意"),
+        (
+            OrderKind::ChangeFiling,
+            &[Submitted][..],
+            "腾讯云《ICP",
+            "变更备案 · 核对信息并提交审核 · 审核专员会在",
+        ),
+        (
+            OrderKind::DeregisterPrincipal,
+            &[Submitted],
+            "腾讯云《ICP",
+            "注销主体 · 等待管局审核 · 如果您未进行短信核验操作",
+        ),
         (OrderKind::AddService, &[Submitted, PreliminaryPassed], "腾讯云文档《短信核验》", "短信验证未通过"),
         (
             OrderKind::AddService,
@@ -849,7 +859,7 @@ fn a_deadline_names_the_document_on_its_order() {
             "《非经营性互联网信息服务备案管理办法》（信息产业部令第33号",
             "第十二条",
         ),
-        (OrderKind::CancelAccess, &[Submitted], "腾讯云《ICP", "取消接入服务 · 等待管局审核 · 注意"),
+        (OrderKind::CancelAccess, &[Submitted], "腾讯云《ICP", "取消接入服务 · 等待管局审核 · 部分省份会在"),
     ] {
         let progress = after(kind, events);
         let source = progress.deadline(at("2026-09-21"), &Calendar::builtin()).unwrap().source();

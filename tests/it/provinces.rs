@@ -393,7 +393,7 @@ fn phones_and_addresses() {
         ("two numbers where three are asked for", phones(organization("11"), [a, b], [b, a]), "phones-not-distinct", "warning /services/0/responsible_person/emergency_contact"),
         ("two numbers where two are asked for, and no page mentions the rest", phones(organization("42"), [a, b], [b, b]), "phones-not-distinct", "silent"),
         ("an emergency contact that is the responsible person's own: a warning of the nation and of the province", organization("21").set("/order/principal/responsible_person/emergency_contact", json!("+86 138-0013-8001")), "phones-not-distinct", "warning /principal/responsible_person/emergency_contact"),
-        ("two responsible persons with one mobile: the national rule weighs more", phones(organization("44"), [a, c], [a, b]), "phones-not-distinct", "silent"),
+        ("two responsible persons with one mobile: the province's rule speaks in place of the national one", phones(organization("44"), [a, c], [a, b]), "phones-not-distinct", "warning /services/0/responsible_person/mobile"),
         ("an individual whose own number will do, while no page mentions a count", individual("11").set("/order/principal/responsible_person/emergency_contact", json!("13800138009")), "phones-not-distinct", "silent"),
         ("an emergency contact that the province asks for", organization("21").without("/order/principal/responsible_person/emergency_contact"), "person.emergency-contact-missing", "warning /principal/responsible_person/emergency_contact"),
         ("one that only some sources ask for", organization("45").without("/order/principal/responsible_person/emergency_contact"), "person.emergency-contact-missing", "warning /principal/responsible_person/emergency_contact"),

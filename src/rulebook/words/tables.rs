@@ -20,21 +20,22 @@ use crate::rulebook::words::list::{Group, Licence, List};
 use crate::value::Province::{Guangdong, Jiangsu, Zhejiang};
 
 /// The provinces and cities; a wider one than the own is warned of.
-pub(super) const PLACES: Group = Group::new(List::Place(0), Refused, NAMING, "地名", &[]).of_websites();
+pub(super) const PLACES: Group =
+    Group::new(List::Place(0), Refused, NAMING, "网站名称建议", &[]).of_websites();
 
 #[rustfmt::skip]
 pub(super) const GROUPS: &[Group] = &[
     // Of the state. A site's name that begins so is refused by the ministry itself; that these do not stand inside a
     // name is said by providers only.
     Group::new(List::State, Refused, NAMES_OF_SITES, "二（五）网站名称", &["中国", "中华", "国家"]),
-    Group::new(List::LeadingState, Refused, NAMES_OF_QINGCLOUD, "网站名称基本要求", &[
+    Group::new(List::LeadingState, Refused, NAMES_OF_QINGCLOUD, "网站名称基本要求 · 企业网站命名要求", &[
         "中央", "人民", "人大", "全国",
     ]),
 
     // Refused to all.
-    Group::new(List::Sensitive, Refused, REFUSAL_REASONS, "网站名称 · 敏感词", &["赌博", "色情"]),
+    Group::new(List::Sensitive, Refused, REFUSAL_REASONS, "网站名称不合格 · 网站命名规范", &["赌博", "色情"]),
     // Written for enterprises and individuals: bodies of discipline are called so.
-    Group::new(List::Sensitive, Refused, REFUSAL_REASONS, "网站名称 · 敏感词", &["反腐", "廉政"])
+    Group::new(List::Sensitive, Refused, REFUSAL_REASONS, "网站名称不合格 · 网站命名规范", &["反腐", "廉政"])
         .but_for_public_bodies(),
 
     // Public bodies: whole names of organs and of their sites, which nobody else may open.
@@ -62,13 +63,13 @@ pub(super) const GROUPS: &[Group] = &[
         "个人空间", "爱好者", "博客", "导航", "工作室", "论坛", "平台", "热线", "社区", "社团", "网络", "网站",
         "网址", "主页", "资讯", "作品展示", "在线", "交流",
     ]).of(Individual).of_websites(),
-    Group::new(List::RefusedToIndividuals, Refused, NAMES_OF_QINGCLOUD, "个人网站名称", &[
+    Group::new(List::RefusedToIndividuals, Refused, NAMES_OF_QINGCLOUD, "网站名称基本要求 · 个人网站命名要求", &[
         "维权", "投诉", "纪检", "监察", "信访",
     ]).of(Individual).of_websites(),
-    Group::new(List::RefusedToIndividuals, Refused, NAMING, "个人网站命名要求", &[
+    Group::new(List::RefusedToIndividuals, Refused, NAMING, "网站名称建议", &[
         "公司", "俱乐部", "团体", "组织", "购买", "买卖", "交易", "优惠券", "电子商务",
     ]).of(Individual).of_websites(),
-    Group::new(List::RefusedToIndividuals, Refused, REFUSAL_REASONS, "个人网站名称", &["教育"])
+    Group::new(List::RefusedToIndividuals, Refused, REFUSAL_REASONS, "网站名称不合格 · 网站命名规范", &["教育"])
         .of(Individual).of_websites(),
     Group::new(List::RefusedToIndividuals, Refused, NAMES_OF_INDIVIDUALS, "个人网站名称", &[
         "集团", "协会", "合作社", "企业", "银行", "招聘",
@@ -88,13 +89,13 @@ pub(super) const GROUPS: &[Group] = &[
     ]).of(Individual).of_websites(),
 
     // The approval of bulletin boards was abolished in 2010.
-    Group::new(List::SpecialApproval, Avoid, NAMES_OF_QINGCLOUD, "单位网站名称", &[
+    Group::new(List::SpecialApproval, Avoid, NAMES_OF_QINGCLOUD, "网站名称基本要求 · 企业网站命名要求", &[
         "论坛", "在线", "社区", "交流", "博客",
     ]).of(Organization).of_websites(),
 
     // Finance: the words of the notice of 2017, those of the letters that some provinces have, and other licensed
     // trades.
-    Group::new(List::Finance, NeedsApproval, PRE_APPROVAL, "金融类（银发〔2017〕119号）", &[
+    Group::new(List::Finance, NeedsApproval, PRE_APPROVAL, "金融类", &[
         "交易所", "交易中心", "金融", "资产管理", "理财", "基金", "投资管理", "财富管理", "网贷", "网络借贷",
         "p2p", "股权众筹", "互联网保险", "支付",
     ]),
@@ -139,7 +140,7 @@ pub(super) const GROUPS: &[Group] = &[
     Group::new(List::PreApproval(RadioFilmTv), NeedsStatement, PRE_APPROVAL, "广播电影电视节目类", &[
         "影视", "电影", "广播", "电视", "视频",
     ]),
-    Group::new(List::PreApproval(RideHailing), NeedsApproval, PRE_APPROVAL, "网络预约车类", &[
+    Group::new(List::PreApproval(RideHailing), NeedsApproval, PRE_APPROVAL, "网络预约车", &[
         "网约车", "网络预约车", "网络预约出租",
     ]),
     // A kind of pre-approval everywhere, which one province asks about when a site is filed.
@@ -155,7 +156,7 @@ pub(super) const GROUPS: &[Group] = &[
 
     // The samples of the naming page, which asks not to copy them: names that too many use are put on a blacklist.
     // Another provider's page has the same.
-    Group::new(List::Sample, Explain, NAMING, "个人网站名称 · 示例", &[
+    Group::new(List::Sample, Explain, NAMING, "个人网站名称", &[
         "网页制作经验谈", "小工具应用", "xxx的研发日志", "前端经验分享", "自动化测试开源", "文字极客",
         "个人开发测试使用网站", "php开发", "我的照片墙", "雕刻时光", "我的摄影小空间", "我的作品展览",
         "人生百味", "吃货分享", "美食分享", "快乐小窝", "柠檬草的味道", "一起考研吧", "怀念时光", "时光飞逝",
@@ -163,7 +164,7 @@ pub(super) const GROUPS: &[Group] = &[
     ]).of(Individual).of_websites(),
 
     // Names of shops, and of sites that live on cash-back.
-    Group::new(List::Commerce, Avoid, NAMING, "网站名称建议 · 电子商务、返利类网站", &[
+    Group::new(List::Commerce, Avoid, NAMING, "网站名称建议 · 淘宝客等返利性质的网站", &[
         "购物", "网购", "电商", "电子商务", "商城", "淘宝客", "返利", "返现", "优惠券",
     ]).of_websites(),
 
@@ -171,37 +172,37 @@ pub(super) const GROUPS: &[Group] = &[
     Group::new(List::Provider, Avoid, WECHAT_FILING, "服务名称", &[
         "微信", "公众号", "腾讯", "阿里云", "华为云", "百度云", "ucloud", "青云", "no1", "第一",
     ]),
-    Group::new(List::MiniProgram, Avoid, APP_FILING_OF_UCLOUD, "小程序", &["小程序", "快应用"]),
+    Group::new(List::MiniProgram, Avoid, APP_FILING_OF_UCLOUD, "哪些APP需要备案？", &["小程序", "快应用"]),
 
     Group::new(List::Foreign, Explain, NAMES_OF_QINGCLOUD, "网站名称基本要求", FOREIGN).of_websites(),
 
     // One provider's page names the kinds of words that an APP is not called by; these are examples of them.
-    Group::new(List::Placeholder, Explain, APP_FILING_OF_HUAWEI, "APP 名称", &[
+    Group::new(List::Placeholder, Explain, APP_FILING_OF_HUAWEI, "备案材料准备 · App名称要求", &[
         "测试", "测试app", "测试应用", "test", "testapp", "demo", "app", "myapp", "untitled", "未命名",
         "我的应用", "应用名称", "xxx",
     ]).of_apps(),
-    Group::new(List::Marketing, Explain, APP_FILING_OF_HUAWEI, "APP 名称", &[
+    Group::new(List::Marketing, Explain, APP_FILING_OF_HUAWEI, "备案材料准备 · App名称要求", &[
         "免费", "特价", "打折", "折扣", "优惠", "包邮", "秒杀", "促销", "最低价", "限时抢购", "红包",
     ]).of_apps(),
-    Group::new(List::KnownApp, Avoid, APP_FILING_OF_HUAWEI, "APP 名称", &[
+    Group::new(List::KnownApp, Avoid, APP_FILING_OF_HUAWEI, "备案材料准备 · App名称要求", &[
         "微信", "支付宝", "淘宝", "抖音", "快手", "京东", "拼多多", "微博", "美团", "小红书", "钉钉",
         "哔哩哔哩", "百度地图", "高德地图", "腾讯视频", "爱奇艺",
     ]).of_apps(),
-    Group::new(List::Generic, Explain, APP_FILING_OF_HUAWEI, "APP 名称", &[
+    Group::new(List::Generic, Explain, APP_FILING_OF_HUAWEI, "备案材料准备 · App名称要求", &[
         "助手", "工具", "工具箱", "商城", "超市", "浏览器", "地图", "天气", "日历", "相机", "音乐", "视频",
         "新闻", "游戏", "阅读", "小说", "输入法", "计算器", "手电筒", "记事本", "外卖", "打车", "旅游", "医疗",
         "教育", "金融", "物流", "房产", "招聘",
     ]).of_apps(),
 
     // Licences that some provinces want among the other materials.
-    Group::new(List::Licensed(Licence::Chemicals), Avoid, PRE_APPROVAL, "其他材料", &["化学品", "化工", "危化品"])
+    Group::new(List::Licensed(Licence::Chemicals), Avoid, PRE_APPROVAL, "前置审批行业及批复单位 · 药品和医疗器械类", &["化学品", "化工", "危化品"])
         .of(Organization),
-    Group::new(List::Licensed(Licence::MedicalDevices), Avoid, PRE_APPROVAL, "其他材料", &["医疗器械"])
+    Group::new(List::Licensed(Licence::MedicalDevices), Avoid, PRE_APPROVAL, "前置审批行业及批复单位 · 药品和医疗器械类", &["医疗器械"])
         .of(Organization),
-    Group::new(List::Licensed(Licence::MedicalAdvertising), Avoid, PRE_APPROVAL, "其他材料", &[
+    Group::new(List::Licensed(Licence::MedicalAdvertising), Avoid, PRE_APPROVAL, "前置审批行业及批复单位 · 药品和医疗器械类", &[
         "医院", "诊所", "门诊部",
     ]).of(Organization),
-    Group::new(List::Licensed(Licence::Food), Avoid, PRE_APPROVAL, "其他材料", &["食品"]).of(Organization),
+    Group::new(List::Licensed(Licence::Food), Avoid, PRE_APPROVAL, "前置审批行业及批复单位 · 药品和医疗器械类", &["食品"]).of(Organization),
 ];
 
 /// Short names of cities that are everyday words, or part of some: 三明治, 日照充足, 哈密瓜.

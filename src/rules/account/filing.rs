@@ -30,7 +30,6 @@ rule! {
         params: [number, reason],
         at: ["/filing_number"],
         sources: [stated(MIGRATE_ACCOUNT): Chapter::MigrateAccount.at("操作步骤 · 单击主体信息 > 查看/变更")],
-        miit: [1048, 1053, 1058],
         summary: {
             zh: "只能迁移本账号下的备案主体",
             en: "Only a principal that is filed in this account can move.",

@@ -223,16 +223,23 @@ fn packages_of(filed: Filed<'_>) -> impl Iterator<Item = (&str, &str)> {
 rule! {
     /// An access filing adds no platform and no package to a filed APP: the filing is changed first.
     ///
+    /// **Inferred.** One provider says that a new platform is a change, another that an access filing changes nothing: so
+    /// it is a warning with all but the first.
+    ///
     /// **Why.** A new platform is a change of the service, with the provider that filed it.
     ///
     /// **Example.** An APP that is filed for Android is accessed with iOS as well.
     pub(super) PLATFORM_NOT_FILED = "app.platform-not-filed" {
         severity: Blocker,
+        grades: &[OF_OTHERS],
         orders: ACCESS,
         needs: [Registry, Inputs],
         params: [platform],
         at: ["/services/{s}/platforms/{p}/platform", "/services/{s}/platforms/{p}/packages/{k}/name"],
-        sources: [stated(ACCESS): documents::APP_FILING_OF_HUAWEI.at("特殊场景处理 · 新增平台")],
+        sources: [
+            inferred(ACCESS): documents::APP_FILING_OF_HUAWEI.at("特殊场景处理 · 新增平台"),
+            inferred(ACCESS): documents::ACCESS_FAQ.at("接入备案过程中能否变更主体、网站信息？"),
+        ],
         summary: {
             zh: "接入备案不能为已备案 APP 新增运行平台或安装包，须先变更",
             en: "An access filing adds no platform and no package to a filed APP.",
@@ -250,7 +257,7 @@ fn platform_not_filed(cx: &CheckContext<'_>, node: &PlatformNode<'_>, out: &mut 
     let Some(app) = filed_app(cx, node.service, out) else { return };
     let platform = node.platform.platform;
     if !app.platforms.iter().any(|filed| filed.platform == platform) {
-        out.find(&node.at, &[Key::Platform], params![platform]);
+        out.find_graded(of_added(cx), &node.at, &[Key::Platform], params![platform], |_| None);
     }
 }
 
@@ -265,7 +272,18 @@ fn package_not_filed(cx: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut Ou
         .peekable();
     // Of a platform that is not filed, or is filed without its packages, nothing is compared.
     if filed.peek().is_some() && !filed.any(|filed| filed.canonical() == name.canonical()) {
-        out.find(&node.at, &[Key::Name], params![platform]);
+        out.find_graded(of_added(cx), &node.at, &[Key::Name], params![platform], |_| None);
+    }
+}
+
+const OF_OTHERS: Grade =
+    Grade::new(Severity::Warning, "华为云以外的接入商", "with other providers than Huawei Cloud");
+
+/// How much it weighs that an access filing adds to what is filed.
+fn of_added(cx: &CheckContext<'_>) -> Severity {
+    match cx.rulebook.provider() {
+        Provider::Huawei => Severity::Blocker,
+        _ => Severity::Warning,
     }
 }
 

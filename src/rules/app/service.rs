@@ -11,7 +11,7 @@ use crate::model::registry::{Filed, FiledService};
 use crate::model::service::{Service, ServiceKind};
 use crate::path::Key;
 use crate::report::{Need, Param};
-use crate::rule::{documents, Step};
+use crate::rule::{documents, Grade, Provider, Severity, Step};
 use crate::rulebook::words::folded;
 use crate::rulebook::words::List;
 use crate::rules::completeness;
@@ -70,7 +70,6 @@ rule! {
         params: [],
         at: ["/services"],
         sources: [stated(FILING): documents::APP_FILING_OF_UCLOUD.at("哪些APP需要备案？")],
-        cited: [Huawei: documents::RULES_OF_HUAWEI, "OverseasServerRule"],
         summary: {
             zh: "不联网的单机 APP 无需备案",
             en: "An APP that uses no network at all needs no filing.",
@@ -94,11 +93,18 @@ rule! {
     /// The new name of a filed APP is not that of another APP of the principal. In a filing order, what has a filed
     /// name is that APP.
     ///
+    /// One provider says so; with others it is a warning.
+    ///
     /// **Why.** The name tells which APP of the principal it is. Different principals may share one.
     ///
     /// **Example.** A company renames its second APP to the name of its first.
     pub(super) NAME_TAKEN = "app.name-taken" {
         severity: Blocker,
+        grades: &[Grade::new(
+            Severity::Warning,
+            "UCloud 以外的接入商",
+            "with other providers than UCloud",
+        )],
         orders: CHANGE,
         needs: [Registry, Inputs],
         params: [name, filing_number],
@@ -133,7 +139,12 @@ fn name_taken(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) 
     };
     if let Some(filed) = registry.apps_named(name).find(is_other) {
         let filing_number = Param::name(filed.service.filing_number.as_deref().unwrap_or("?").trim());
-        return out.find(&node.at, &[Key::Name], params![name: Param::name(name), filing_number]);
+        let grade = match cx.rulebook.provider() {
+            Provider::Ucloud => Severity::Blocker,
+            _ => Severity::Warning,
+        };
+        let params = params![name: Param::name(name), filing_number];
+        return out.find_graded(grade, &node.at, &[Key::Name], params, |_| None);
     }
     if !registry.is_complete() {
         return out.needs(Need::Registry);

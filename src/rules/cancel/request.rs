@@ -68,7 +68,7 @@ fn unverified(cx: &CheckContext<'_>, out: &mut Outcome) {
 rule! {
     /// Each service is named once.
     ///
-    /// **Age.** The newest text that says so is of 2020.
+    /// **Age.** The newest text that says so is of 2013.
     ///
     /// **Why.** The second application for the same service is refused, code 1030 or 1032.
     ///
@@ -117,7 +117,7 @@ rule! {
     /// What is being deregistered, or is losing its access, is not applied for again. While a principal is being
     /// deregistered its services cannot be, and the other way round.
     ///
-    /// **Age.** The newest text that says so is of 2020.
+    /// **Age.** The newest text that says so is of 2013.
     ///
     /// **Why.** The ministry's system refuses the second application, codes 1027, 1030, 1032, 1042 and 1043.
     ///
@@ -163,7 +163,7 @@ rule! {
     /// A number stands for one filed service or one principal. Where the registry has two under it, nothing can be
     /// told of it.
     ///
-    /// **Age.** The newest text that says so is of 2020.
+    /// **Age.** The newest text that says so is of 2013.
     ///
     /// **Why.** The ministry's system refuses a number that matches several records, codes 1067 and 1068.
     ///
@@ -202,7 +202,7 @@ fn number_ambiguous(cx: &CheckContext<'_>, out: &mut Outcome) {
 rule! {
     /// The reason of a deregistration has at most 1,000 characters.
     ///
-    /// **Age.** The newest text that says so is of 2020.
+    /// **Age.** The newest text that says so is of 2013.
     ///
     /// **Why.** The ministry's system takes it as a note of that length.
     ///
@@ -213,7 +213,7 @@ rule! {
         needs: [],
         params: [length, max],
         at: ["/reason"],
-        sources: [stated(DEREGISTER_PRINCIPAL | NAMED_SERVICES): documents::MINISTRY_INTERFACE.at("注销数据 · 备注")],
+        sources: [stated(DEREGISTER_PRINCIPAL | NAMED_SERVICES): documents::MINISTRY_INTERFACE.at("企业上报数据格式 · ZXBA · Zxlybz")],
         summary: {
             zh: "注销原因不超过 1000 个字",
             en: "The reason has at most 1,000 characters.",

@@ -3,9 +3,10 @@
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::ServiceNode;
 use crate::engine::outcome::Outcome;
+use crate::model::service::ServiceKind;
 use crate::path::Key;
 use crate::report::Param;
-use crate::rule::{documents, Step};
+use crate::rule::{documents, Grade, Severity, Step};
 use crate::value::FilingNumber;
 
 rule! {
@@ -119,6 +120,8 @@ fn app_number_not_displayed(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &
 rule! {
     /// The number that a service shows links to the ministry's site.
     ///
+    /// Refused are the changes of websites; an APP that lacks the link is warned.
+    ///
     /// Whether it does is an optional input: where it is not given, the rule has nothing to say.
     ///
     /// **Why.** The regulation on filing wants the link, so that anybody can look the filing up.
@@ -126,6 +129,7 @@ rule! {
     /// **Example.** A footer with the number as plain text.
     pub(super) NUMBER_NOT_LINKED = "change.number-not-linked" {
         severity: Blocker,
+        grades: &[OF_APP],
         orders: CHANGE,
         needs: [],
         params: [],
@@ -134,7 +138,7 @@ rule! {
             stated(CHANGE): documents::REFUSAL_REASONS.at("已备案网站未开站/网站内容不合格 · 管局要求"),
             stated(CHANGE): documents::FILING_REGULATION.at("第十三条、第二十五条"),
             stated(CHANGE): documents::APP_FILING_NOTICE.at("在显著位置标明备案编号"),
-            stated(CHANGE): documents::ERRORS_OF_HUAWEI.at("备案号未添加超链接跳转"),
+            stated(CHANGE): documents::ERRORS_OF_HUAWEI.at("备案号悬挂类错误 · 备案号未添加超链接跳转"),
         ],
         summary: {
             zh: "展示的备案号须链接到 beian.miit.gov.cn",
@@ -148,16 +152,28 @@ rule! {
     }
 }
 
+const OF_APP: Grade = Grade::new(Severity::Warning, "APP", "an APP");
+
+/// Of an APP no source says that the change is refused.
+fn grade(node: &ServiceNode<'_>) -> Severity {
+    match node.service.kind() {
+        ServiceKind::App => Severity::Warning,
+        ServiceKind::Website => Severity::Blocker,
+    }
+}
+
 fn number_not_linked(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     // A number that is not shown links to nothing.
     if node.service.number_displayed() != Some(false) && node.service.number_linked() == Some(false) {
-        out.find(&node.at, &[Key::NumberLinked], params![]);
+        out.find_graded(grade(node), &node.at, &[Key::NumberLinked], params![], |_| None);
     }
 }
 
 rule! {
     /// The number that a service shows is its own, or its principal's. In Guangdong it is the principal's; where
     /// several domains lead to one site, the principal's is right everywhere.
+    ///
+    /// The sources speak of websites; an APP with another number is warned.
     ///
     /// What is shown is an optional input: where it is not given, the rule has nothing to say.
     ///
@@ -166,11 +182,16 @@ rule! {
     /// **Example.** A page that was copied from another company's site, with its number.
     pub(super) OTHER_NUMBER_DISPLAYED = "change.other-number-displayed" {
         severity: Blocker,
+        grades: &[OF_APP],
         orders: CHANGE,
         needs: [],
         params: [displayed, number],
         at: ["/services"],
-        sources: [stated(CHANGE): documents::NUMBERS_FAQ.at("备案号的使用有什么要求？")],
+        sources: [
+            stated(CHANGE): documents::NUMBERS_FAQ.at("备案号的使用有什么要求？"),
+            stated(CHANGE): documents::NUMBERS_FAQ.at("多个域名指向同一网站时，如何在页面底部添加备案号？"),
+            stated(CHANGE): documents::ERRORS_OF_HUAWEI.at("备案号悬挂类错误 · 未正确悬挂备案号"),
+        ],
         cited: [Huawei: documents::FILED_OF_HUAWEI, "标明备案号 · 省份规则"],
         summary: {
             zh: "展示的备案号须为本服务或本主体的备案号",
@@ -194,7 +215,7 @@ fn other_number_displayed(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &m
     let is_own = FilingNumber::parse(displayed).is_ok_and(|shown| shown.principal() == own.principal());
     if !is_own && !shows(displayed, own.principal()) {
         let params = params![displayed: Param::name(displayed), number: Param::name(own.to_string())];
-        out.find(&node.at, &[Key::DisplayedNumber], params);
+        out.find_graded(grade(node), &node.at, &[Key::DisplayedNumber], params, |_| None);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::model::registry::FiledService;
 use crate::model::service::Service;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
-use crate::rule::{documents, Chapter, Step};
+use crate::rule::{documents, Step};
 use crate::rules::change::{differing_numbers, is_other_principal, is_renamed, left_out};
 use crate::rules::province;
 use crate::rules::remedies;
@@ -372,8 +372,6 @@ rule! {
     /// A change of filing that states the principal as it is filed changes services alone: a change of service is
     /// enough, and asks for less.
     ///
-    /// **Inferred.** The guide has an order of its own for services alone.
-    ///
     /// **Why.** What is typed anew is reviewed anew.
     ///
     /// **Example.** A company renames its site, and hands in the principal's particulars as they were.
@@ -383,7 +381,7 @@ rule! {
         needs: [Registry, Inputs],
         params: [kind],
         at: ["/kind"],
-        sources: [inferred(CHANGE_FILING): Chapter::ChangeService.at("备案场景 · 请确认已备案的服务为打开状态")],
+        sources: [stated(CHANGE_FILING): Step::Scene.at("若您只需要变更服务（网站/APP）信息，可直接进行")],
         summary: {
             zh: "主体信息没有变化的，办理变更服务即可",
             en: "Where nothing changes of the principal, a change of service is enough.",

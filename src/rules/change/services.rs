@@ -12,7 +12,7 @@ use crate::model::responsible_person::ResponsiblePerson;
 use crate::model::service::Service;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
-use crate::rule::{documents, Chapter, Step};
+use crate::rule::{documents, Chapter, Grade, Provider, Severity, Step};
 use crate::rules::change::{is_other_principal, left_out};
 use crate::rules::filed;
 use crate::rules::filed::Sought;
@@ -225,7 +225,7 @@ fn filed_service<'a>(
 }
 
 rule! {
-    /// At Huawei Cloud and UCloud a change of filing carries the principal and every service that it has with the
+    /// At UCloud a change of filing carries the principal and every service that it has with the
     /// provider. The guide of Tencent Cloud lets the applicant choose the services.
     ///
     /// A change of the principal alone, without services, is an order of its own there and is not looked at.
@@ -242,8 +242,7 @@ rule! {
         sources: [
             stated(CHANGE_FILING): documents::CHANGES_OF_UCLOUD.at("注意 · 变更任意一项内容，主体信息和在我司接入的全部网站信息一并提交至管局审核"),
         ],
-        providers: [Huawei, Ucloud],
-        cited: [Huawei: documents::FILING_CHANGES, "变更备案类型与范围 · 变更类型"],
+        providers: [Ucloud],
         summary: {
             zh: "变更备案须包含主体在本接入商的全部服务",
             en: "A change of filing carries every service that the principal has with the provider.",
@@ -382,8 +381,8 @@ fn late(cx: &CheckContext<'_>, out: &mut Outcome) {
 }
 
 rule! {
-    /// The filing of an APP does not pass to another principal, in no province: it is deregistered and filed anew.
-    /// Websites pass where the province takes that.
+    /// At Huawei Cloud the filing of an APP does not pass to another principal, in no province: it is deregistered and
+    /// filed anew. With others, which do not speak of it, that is a warning. Websites pass where the province takes that.
     ///
     /// An individual's filing that becomes an organisation's is not meant: the guide allows that, where the province
     /// does.
@@ -393,6 +392,11 @@ rule! {
     /// **Example.** In a province that moves sites, the buyer of a company takes over its APP as well.
     pub(super) APP_TO_ANOTHER_PRINCIPAL = "change.app-to-another-principal" {
         severity: Blocker,
+        grades: &[Grade::new(
+            Severity::Warning,
+            "华为云以外的接入商",
+            "with other providers than Huawei Cloud",
+        )],
         orders: CHANGE_FILING,
         needs: [Registry, Inputs],
         params: [filed, stated],
@@ -422,5 +426,10 @@ fn app_to_another_principal(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: 
         return;
     }
     let name = |principal: &Principal| Param::name(principal.name.as_deref().unwrap_or("?").trim());
-    out.find(&node.at, &[Key::FilingNumber], params![filed: name(filed), stated: name(stated)]);
+    let grade = match cx.rulebook.provider() {
+        Provider::Huawei => Severity::Blocker,
+        _ => Severity::Warning,
+    };
+    let params = params![filed: name(filed), stated: name(stated)];
+    out.find_graded(grade, &node.at, &[Key::FilingNumber], params, |_| None);
 }

@@ -28,6 +28,7 @@ rule! {
         at: ["{domain}/{d}/name"],
         sources: [
             stated(FILING): Step::Services.at("网站/域名 · 网站域名"),
+            stated(FILING): Step::Services.at("APP · 域名"),
             stated(CHANGE): Step::Services.at("网站/域名 · 域名"),
             standard(WITH_SERVICES): documents::RFC_1123.at("2.1 Host Names and Numbers"),
             standard(WITH_SERVICES): documents::RFC_5891.at("4.2 Permitted Character and Label Validation"),
@@ -352,7 +353,10 @@ rule! {
         needs: [],
         params: [suffix, principal, accepted],
         at: ["{domain}/{d}/name"] of Organization,
-        sources: [stated(FILING): documents::RULES_OF_HUAWEI.at("DomainFilingRelation")],
+        sources: [
+            stated(FILING): documents::RULES_OF_HUAWEI.at("DomainFilingRelation"),
+            stated(FILING): documents::DOMAINS_OF_GOVERNMENT.at("政府网站要使用以“.gov.cn”为后缀的英文域名和符合要求的中文域名"),
+        ],
         providers: [Huawei],
         summary: {
             zh: "事业单位须用 .cn 或 .公益 域名，党政机关须用 .gov.cn 或 .政务 域名",

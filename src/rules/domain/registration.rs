@@ -261,7 +261,10 @@ fn real_name_too_recent(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut 
 }
 
 rule! {
-    /// A domain that its registry or registrar has put on hold cannot be filed.
+    /// A domain that its registry or registrar has put on hold.
+    ///
+    /// **Inferred.** The page says that a name whose real-name verification failed is put on hold, and that the
+    /// verification is needed; a hold may have other reasons.
     ///
     /// **Age.** The newest text that says so is of 2022.
     ///
@@ -269,19 +272,19 @@ rule! {
     ///
     /// **Example.** WHOIS shows `serverHold`.
     pub(super) ON_HOLD = "domain.on-hold" {
-        severity: Blocker,
+        severity: Warning,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [],
         at: ["{domain}"],
-        sources: [stated(WITH_SERVICES): documents::OTHER_FAQ.at("备案前域名必须实名认证吗？")],
+        sources: [inferred(WITH_SERVICES): documents::OTHER_FAQ.at("备案前域名必须实名认证吗？")],
         summary: {
             zh: "域名不得处于暂停解析（Hold）状态",
             en: "The domain is not on hold.",
         },
         message: {
-            zh: "该域名处于暂停解析（Hold）状态，不能备案。请在域名注册商处完成实名认证或解除暂停后再提交。",
-            en: "The domain is on hold and cannot be filed. Finish its real-name verification at the registrar, or have the hold lifted, then submit.",
+            zh: "该域名处于暂停解析（Hold）状态，可能未通过实名认证，备案可能被驳回。请在域名注册商处完成实名认证或解除暂停后再提交。",
+            en: "The domain is on hold: its real-name verification may have failed, and the order may be sent back. Complete the verification at the registrar, or have the hold lifted, then submit.",
         },
         check: [Domain(on_hold)],
     }

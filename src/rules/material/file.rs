@@ -144,6 +144,10 @@ rule! {
     /// A watermark says that the picture is for filing use 仅供备案使用, and nothing else. A picture without one is
     /// fine.
     ///
+    /// A later page of another provider asks only that it is short and hides nothing, so it is a warning.
+    ///
+    /// **Age.** The newest text that says so is of 2021.
+    ///
     /// **Why.** A watermark for another purpose makes the document another's.
     ///
     /// **Example.** `仅供开户使用`, on the business licence.
@@ -155,7 +159,6 @@ rule! {
         at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials", "/materials"],
         sources: [
             stated(WITH_SERVICES): documents::REFUSAL_REASONS.at("证件不合格 · 证件上传要求"),
-            stated(WITH_SERVICES): documents::MATERIALS_OF_HUAWEI.at("电子版证件规范"),
         ],
         summary: {
             zh: "水印只能是“仅供备案使用”",

@@ -124,7 +124,7 @@ rule! {
     /// A material stands with what it proves: a person's photos with the person, the principal's certificate with
     /// the principal, screenshots, icons and pre-approval documents with the service.
     ///
-    /// **Age.** The newest text that says so is of 2020.
+    /// **Age.** The newest text that says so is of 2013.
     ///
     /// **Why.** The ministry's system refuses an attachment whose purpose does not fit what it is attached to,
     /// code 1057.
@@ -219,7 +219,7 @@ rule! {
     ///
     /// **Example.** A change of service without the screenshot.
     pub(super) DOMAIN_CERTIFICATE_OF_CHANGE = "material.domain-certificate-of-change" {
-        severity: Warning,
+        severity: Blocker,
         orders: CHANGE,
         needs: [],
         params: [],

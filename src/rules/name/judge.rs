@@ -1,6 +1,7 @@
 //! How a name with a listed word is judged: every rule on words asks the same steps, in the same order.
 //!
-//! A word begins with the weight that its list gives it in this place ([`weight`]), and each of [`STEPS`] leaves it,
+//! A word begins with the weight that its list gives it in this place ([`weight`]; in the name of an APP it is a warning
+//! at most, since the sources speak of websites), and each of [`STEPS`] leaves it,
 //! lowers it or is satisfied:
 //!
 //! 1. **Boundary.** A word that others cut on both sides is no hit at all, and never gets here; one that a commoner
@@ -19,7 +20,7 @@ use crate::engine::outcome::Outcome;
 use crate::model::material::MaterialKind;
 use crate::model::order::OrderKind;
 use crate::model::principal::{Filer, PrincipalKind};
-use crate::model::service::{PreApprovalKind, Service};
+use crate::model::service::{PreApprovalKind, Service, ServiceKind};
 use crate::report::Need;
 use crate::rule::{Grade, Severity, Source};
 use crate::rulebook::words::{folded, longest, Effect, Hit, List, Words};
@@ -32,8 +33,8 @@ use once_cell::unsync::OnceCell;
 pub(super) const GRADES: &[Grade] = &[
     Grade::new(
         Severity::Warning,
-        "词语仅须说明，或属于单位自身名称，或备注说明不涉及该领域时",
-        "where the word only asks for an explanation, is of the principal's own name, or the remark denies the field",
+        "APP 的名称；词语仅须说明，或属于单位自身名称，或备注说明不涉及该领域时",
+        "of an APP; where the word only asks for an explanation, is of the principal's own name, or the remark denies the field",
     ),
     ADVICE,
 ];
@@ -92,7 +93,11 @@ pub(super) fn judge(
         .hits(list)
         .filter(|hit| hit.group.is_about(filer, kind))
         .filter_map(|hit| {
-            let weight = weight(cx, words, hit, filer)?;
+            let mut weight = weight(cx, words, hit, filer)?;
+            // The sources speak of websites; a reviewer reads an APP's name likewise.
+            if kind == ServiceKind::App {
+                weight = weight.min(Severity::Warning);
+            }
             let question = Question { cx, node, words, hit, filer, weight, filed: &known };
             let severity = STEPS.iter().try_fold(weight, |severity, step| step(&question, severity))?;
             Some((severity, hit))

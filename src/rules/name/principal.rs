@@ -88,7 +88,8 @@ rule! {
     /// A person in the name of an organisation's website: its legal representative or a responsible person. A name that stands in
     /// the organisation's own name may.
     ///
-    /// One page names persons among what bodies below the national level do not use; others know no such rule.
+    /// One revision of a page names persons 人名 among what bodies below the national level do not use; an earlier one has
+    /// 人民 in that place, and others know no such rule.
     ///
     /// **Age.** The newest text that says so is of 2022.
     ///

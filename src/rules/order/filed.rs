@@ -12,7 +12,7 @@ use crate::model::resource::address;
 use crate::model::service::{Service, ServiceKind};
 use crate::path::{Key, Location};
 use crate::report::Param;
-use crate::rule::documents;
+use crate::rule::{documents, Grade, Severity};
 use crate::rules::change::{KIND_OF_CERTIFICATE, KIND_OF_PRINCIPAL};
 use crate::rules::order::registrable;
 use crate::rules::{change, province, remedies};
@@ -90,18 +90,23 @@ rule! {
     /// A filed responsible person whose certificate has run out is renewed by a change of filing before anything else is handed
     /// in.
     ///
+    /// **Inferred.** The page says that no new filing goes through before; a change of service is reviewed with the same
+    /// record, which is a warning.
+    ///
     /// **Why.** What is filed is reviewed again with each order.
     ///
     /// **Example.** The identity card that was filed five years ago ran out last spring.
     pub(super) FILED_CERTIFICATE_EXPIRED = "order.filed-certificate-expired" {
         severity: Blocker,
+        grades: &[Grade::new(Severity::Warning, "变更服务", "a change of service")],
         orders: ADD_SERVICE | CHANGE_SERVICE,
         needs: [Registry, Account, Inputs],
         params: [date, today],
         at: [""],
         sources: [
-            stated(ADD_SERVICE | CHANGE_SERVICE): documents::CHANGE_FAQ.at("身份证过期需要去变更信息吗？"),
-            stated(ADD_SERVICE | CHANGE_SERVICE): documents::ERRORS_OF_HUAWEI.at("主体负责人身份证已过期"),
+            stated(ADD_SERVICE): documents::CHANGE_FAQ.at("身份证过期需要去变更信息吗？"),
+            inferred(CHANGE_SERVICE): documents::CHANGE_FAQ.at("身份证过期需要去变更信息吗？"),
+            inferred(ADD_SERVICE | CHANGE_SERVICE): documents::ERRORS_OF_HUAWEI.at("主体信息不合格类错误 · 主体负责人身份证已过期"),
         ],
         summary: {
             zh: "已备案负责人的证件过期的，须先变更备案",
@@ -139,7 +144,11 @@ fn filed_certificate_expired(cx: &CheckContext<'_>, out: &mut Outcome) {
     let people =
         others.filter_map(|filed| filed.service.as_ref()?.responsible_person()?.certificate.as_ref());
     if let Some(date) = of_principal.into_iter().chain(people).find_map(ended) {
-        return out.find(&Location::ROOT, &[], params![date, today]);
+        let grade = match cx.kind {
+            OrderKind::ChangeService => Severity::Warning,
+            _ => Severity::Blocker,
+        };
+        return out.find_graded(grade, &Location::ROOT, &[], params![date, today], |_| None);
     }
     needs_numbers(cx, filed_principal, out);
     match filer {

@@ -176,6 +176,8 @@ rule! {
     /// An individual has five services with the provider in all, what is filed and what the order adds counted
     /// together. Huawei Cloud and UCloud say so; Tencent Cloud does not, and a province may set less.
     ///
+    /// One of them lists it among what the provinces decide, so it is a warning.
+    ///
     /// **Why.** The provider caps individuals, whose sites are not checked as an organisation's are.
     ///
     /// **Example.** A sixth blog of one person.
@@ -187,6 +189,7 @@ rule! {
         at: ["/services"] of Individual,
         sources: [stated(FILING): documents::RULES_OF_HUAWEI.at("ProvinceRule")],
         providers: [Huawei, Ucloud],
+        cited: [Ucloud: documents::LIMITS_OF_UCLOUD, "可备案网站和域名数量"],
         summary: {
             zh: "个人在同一接入商可备案的服务总数有上限",
             en: "An individual has only so many services with the provider in all.",

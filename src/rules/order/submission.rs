@@ -49,15 +49,17 @@ rule! {
 rule! {
     /// After the provider's approval the ministry's SMS check 短信核验 is passed within 24 hours, at beian.miit.gov.cn.
     ///
-    /// **Age.** The page is of about 2021 to 2022.
-    ///
     /// **Why.** An order whose check is not done in time is returned; it is the commonest return of all.
     pub(super) SMS_CHECK_DUE = "order.sms-check-due" {
         severity: Advice,
         orders: WITH_SERVICES,
         needs: [],
         params: [],
-        sources: [stated(WITH_SERVICES): documents::SMS_GUIDE.at("短信验证信息输入错误")],
+        sources: [
+            stated(WITH_SERVICES): Step::SmsCheck.at("根据工信部最新要求，自2020年8月17日起"),
+            stated(WITH_SERVICES): documents::WHO_VERIFIES.at("验证码有效时长"),
+            stated(WITH_SERVICES): documents::SMS_GUIDE.at("短信验证未通过（验证超时或验证失败）"),
+        ],
         summary: {
             zh: "初审通过后须在 24 小时内完成短信核验",
             en: "The ministry's SMS check is passed within 24 hours of the provider's approval.",
@@ -90,6 +92,7 @@ rule! {
         params: [orders],
         at: [""],
         sources: [
+            stated(WITH_SERVICES): documents::PROCESS_OF_HUAWEI.at("审核期间与后续操作 · 并发与顺序限制"),
             stated(WITH_SERVICES): documents::REVIEW_FAQ.at("审核提示备案主办者冲突是什么原因？"),
             stated(DEREGISTER_SERVICES): documents::DEREGISTRATION_OF_UCLOUD.at("注意 · 若该主体下存在流程中的订单，需等流程结束后方可提交注销"),
             inferred(DEREGISTER_PRINCIPAL | CANCEL_ACCESS): documents::REVIEW_FAQ.at("审核提示备案主办者冲突是什么原因？"),
@@ -354,7 +357,7 @@ rule! {
         params: [edited_on, latest],
         at: [""],
         sources: [stated(WITH_SERVICES): documents::LIMITS.at("草稿有效期")],
-        cited: [Ucloud: documents::CLEANING_OF_UCLOUD, "超过 6 个月未提交的订单"],
+        cited: [Ucloud: documents::CLEANING_OF_UCLOUD, "关于定期清理无效备案订单的公告"],
         summary: {
             zh: "长期未操作的草稿会失效，须重新创建",
             en: "A draft that nobody has touched for too long is made anew.",

@@ -7,7 +7,7 @@ use crate::fields;
 use crate::model::holder::{same_holder, Sameness};
 use crate::model::service::ServiceKind;
 use crate::path::Key;
-use crate::rule::{documents, Grade, Severity, Step};
+use crate::rule::{documents, Grade, Provider, Severity, Step};
 use crate::rules::completeness;
 use crate::rules::person::shown;
 use crate::rules::province;
@@ -185,7 +185,7 @@ rule! {
         needs: [],
         params: [contact],
         at: ["{responsible_person}/emergency_contact"],
-        sources: [stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("联系方式问题 · 驳回原因三")],
+        sources: [stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("主体与负责人信息 · 联系方式问题 · 驳回原因三")],
         summary: {
             zh: "应急联系方式不能与负责人手机号相同",
             en: "The emergency contact is not the responsible person's own mobile.",
@@ -212,6 +212,8 @@ rule! {
     /// Different responsible persons have different mobiles and e-mail addresses. The same responsible person repeats
     /// its own. The emergency contact of one is not the mobile of another, unless the province takes it.
     ///
+    /// Huawei Cloud refuses what other providers do not speak of: with these it is a warning.
+    ///
     /// **Why.** The SMS check goes to each responsible person, and the authority takes a shared number for a false one.
     ///
     /// **Example.** The secretary's mobile for both the managing director and the site's responsible person.
@@ -219,16 +221,16 @@ rule! {
         severity: Blocker,
         grades: &[Grade::new(
             Severity::Warning,
-            "应急联系方式为另一负责人的手机号",
-            "the emergency contact is another person's mobile",
+            "华为云以外的接入商，或应急联系方式为另一负责人的手机号",
+            "with other providers than Huawei Cloud, or where the emergency contact is another person's mobile",
         )],
         orders: WITH_SERVICES,
         needs: [],
         params: [field, other],
         at: ["{responsible_person}/mobile", "{responsible_person}/emergency_contact", "{responsible_person}/email"],
         sources: [
-            stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("联系方式问题 · 驳回原因三"),
-            stated(WITH_SERVICES): documents::MATERIALS_OF_HUAWEI.at("联系方式要求"),
+            stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("主体与负责人信息 · 联系方式问题 · 驳回原因三"),
+            stated(WITH_SERVICES): documents::MATERIALS_OF_HUAWEI.at("备案信息填写规范 · 联系方式要求"),
         ],
         summary: {
             zh: "不同负责人的手机号和邮箱不能相同",
@@ -244,13 +246,19 @@ rule! {
 
 fn contact_shared(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let Some(contacts) = cx.contacts() else { return };
+    let grade = match cx.rulebook.provider() {
+        Provider::Huawei => Severity::Blocker,
+        _ => Severity::Warning,
+    };
     if let Some(Ok(_)) = node.mobile {
         if let Some(other) = contacts.other_with_mobile(node.role) {
-            out.find(&node.at, &[Key::Mobile], params![field: Key::Mobile, other: shown(other)]);
+            let params = params![field: Key::Mobile, other: shown(other)];
+            out.find_graded(grade, &node.at, &[Key::Mobile], params, |_| None);
         }
     }
     if let Some(other) = contacts.other_with_email(node.role) {
-        out.find(&node.at, &[Key::Email], params![field: Key::Email, other: shown(other)]);
+        let params = params![field: Key::Email, other: shown(other)];
+        out.find_graded(grade, &node.at, &[Key::Email], params, |_| None);
     }
     let by_emergency_contact = contacts.other_with_emergency_contact(node.role);
     if let Some(other) = by_emergency_contact.filter(|_| !province::takes_emergency_contact_of_others(cx)) {
@@ -280,7 +288,6 @@ rule! {
             inferred(WITH_PRINCIPAL): Step::Principal.at("负责人姓名 · 证件号码 · 联系方式1 · 电子邮箱"),
             inferred(WITH_SERVICES): Step::Services.at("负责人姓名 · 证件号码 · 联系方式1 · 电子邮箱"),
         ],
-        miit: [1007],
         summary: {
             zh: "同一证件号码的负责人，各处填写的信息须一致",
             en: "One person, by the certificate number, is described in one way.",

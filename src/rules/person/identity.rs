@@ -462,7 +462,10 @@ rule! {
         needs: [],
         params: [name, certificate],
         at: ["/principal/legal_representative/name", "{responsible_person}/certificate/kind"],
-        sources: [stated(WITH_SERVICES): documents::MATERIALS_FAQ.at("公司法定代表人是外国人需要上传什么证件？")],
+        sources: [
+            stated(WITH_SERVICES): documents::MATERIALS_FAQ.at("公司法定代表人是外国人需要上传什么证件？"),
+            stated(WITH_SERVICES): documents::MATERIALS.at("单位备案所需材料 · 负责人个人身份证件（必需）"),
+        ],
         summary: {
             zh: "外国人担任法定代表人或负责人的，须使用护照",
             en: "A foreigner is identified by a passport.",

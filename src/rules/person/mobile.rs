@@ -190,6 +190,7 @@ rule! {
         at: ["{responsible_person}/mobile"],
         sources: [
             stated(WITH_SERVICES): documents::SITE_FAQ.at("备案的网站负责人手机号码能重复使用吗？"),
+            stated(WITH_SERVICES): documents::PRINCIPAL_FAQ.at("一个手机号/固定电话能否备案多个主体？"),
             stated(WITH_SERVICES): documents::REFUSAL_REASONS.at("电话号码问题"),
             stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("主体与负责人信息 · 联系方式问题"),
         ],
@@ -265,8 +266,6 @@ fn mobile_may_miss_sms(_: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, o
 rule! {
     /// A responsible person's mobile belongs to the province of the filing. Silent where the province is known not to ask it; where
     /// it is known to, `province.mobile-not-local` says so.
-    ///
-    /// Advice, as the province's practice is not known.
     ///
     /// Advice, as the province's practice is not known.
     ///

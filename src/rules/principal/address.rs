@@ -175,7 +175,7 @@ rule! {
         at: ["/principal/mailing_address"] of Organization,
         sources: [
             stated(FILING): Step::Principal.at("备案地区"),
-            stated(CHANGE_FILING): Step::Scene.at("不支持变更备案省份"),
+            stated(CHANGE_FILING): Step::Scene.at("不支持变更备案省份 · 备案归属地由主办单位通信地址决定"),
         ],
         summary: {
             zh: "单位所选市、区须与通信地址一致",

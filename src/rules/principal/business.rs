@@ -28,7 +28,7 @@ rule! {
         params: [status],
         at: [""] of Organization,
         sources: [
-            stated(WITH_PRINCIPAL): documents::ERRORS_OF_HUAWEI.at("主办单位经营异常"),
+            stated(WITH_PRINCIPAL): documents::ERRORS_OF_HUAWEI.at("主体信息不合格类错误 · 主办单位经营异常"),
             stated(WITH_PRINCIPAL): documents::LIMITS_OF_UCLOUD.at("无法备案的类型"),
         ],
         summary: {
@@ -65,7 +65,10 @@ rule! {
         needs: [Inputs],
         params: [field, registered, stated],
         at: ["/principal/name", "/principal/certificate/number"] of Organization,
-        sources: [stated(WITH_PRINCIPAL): documents::ERRORS_OF_HUAWEI.at("主办单位名称不一致、主办单位证件号码错误")],
+        sources: [
+            stated(WITH_PRINCIPAL): documents::ERRORS_OF_HUAWEI.at("主体信息不合格类错误 · 主办单位名称不一致"),
+            stated(WITH_PRINCIPAL): documents::ERRORS_OF_HUAWEI.at("主体信息不合格类错误 · 主办单位证件号码错误"),
+        ],
         summary: {
             zh: "企业名称和证件号码须与登记信息一致",
             en: "Name and number of a business are those of the national register.",
@@ -127,6 +130,8 @@ fn business_address_differs(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out
 rule! {
     /// The address on a business's certificate is the registered one.
     ///
+    /// **Inferred.** The page compares with the certificate in force, whose address the register has.
+    ///
     /// **Why.** Another address stands on a licence that was replaced.
     ///
     /// **Example.** The address before the company moved.
@@ -136,7 +141,7 @@ rule! {
         needs: [Inputs],
         params: [],
         at: ["/principal/certificate/address"] of Organization,
-        sources: [stated(WITH_PRINCIPAL): documents::ERRORS_OF_HUAWEI.at("主办单位证件住址错误")],
+        sources: [inferred(WITH_PRINCIPAL): documents::ERRORS_OF_HUAWEI.at("主体信息不合格类错误 · 主办单位证件住址错误")],
         summary: {
             zh: "企业证件住址须与登记信息一致",
             en: "The address on a business's certificate is the registered one.",

@@ -364,7 +364,7 @@ rule! {
         at: ["/principal/certificate/number"] of Organization,
         sources: [
             stated(WITH_PRINCIPAL): documents::PRINCIPAL_FAQ.at("营业执照上有好几个号码，应该填写哪一个呢？"),
-            stated(WITH_PRINCIPAL): documents::ERRORS_OF_HUAWEI.at("主办单位证件号码错误"),
+            stated(WITH_PRINCIPAL): documents::ERRORS_OF_HUAWEI.at("主体信息不合格类错误 · 主办单位证件号码错误"),
         ],
         summary: {
             zh: "三证合一后须填写统一社会信用代码",

@@ -141,6 +141,8 @@ rule! {
     ///
     /// **Age.** The newest text that says so is of 2023.
     ///
+    /// One page says so, of some years ago: a warning.
+    ///
     /// **Why.** What is looked up by the certificate is ambiguous.
     ///
     /// **Example.** A company that filed anew with another provider in place of adding a service.
@@ -198,7 +200,10 @@ rule! {
         needs: [Registry, Account, Inputs],
         params: [filed, stated],
         at: ["/principal/name"] of Organization,
-        sources: [stated(WITH_PRINCIPAL): documents::FAQ_OF_HUAWEI.at("备案基础与账号认证 · 分公司/子公司备案")],
+        sources: [
+            stated(WITH_PRINCIPAL): documents::FAQ_OF_HUAWEI.at("备案基础与账号认证 · 分公司/子公司备案"),
+            stated(WITH_PRINCIPAL): documents::PRINCIPAL_FAQ.at("备案所属省份根据什么判断？"),
+        ],
         miit: [1003],
         summary: {
             zh: "分支机构须以自己的证件备案，不能使用总公司的",

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 rule! {
     /// A public address is an IPv4 or IPv6 address, and not one of a private network.
     ///
-    /// **Age.** The newest text that says so is of 2020.
+    /// **Age.** The newest text that says so is of 2013.
     ///
     /// **Why.** The ministry's system refuses an address that cannot be reached, code 1006.
     ///
@@ -57,6 +57,8 @@ fn public_ip_malformed(_: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Ou
 
 rule! {
     /// A service has only so many addresses.
+    ///
+    /// UCloud speaks of websites, and of three at most; an earlier revision of its page takes several. So it is a warning.
     ///
     /// **Why.** One provider caps them; the others do not say.
     ///

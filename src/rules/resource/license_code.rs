@@ -30,7 +30,8 @@ rule! {
         at: ["/services/{s}/resources", "/services/{s}/resources/{r}/code"],
         sources: [
             stated(CHANGE): Step::Preparation.at("云服务资源 · 备案授权码"),
-            stated(FILING): documents::LICENSE_CODES.at("使用备案授权码"),
+            stated(FILING): documents::LICENSE_CODES.at("创建备案授权码 · 仅有被授权账号（即 B 账号）可以使用该授权码进行备案"),
+            stated(FILING): documents::LICENSE_CODES.at("备案授权码状态说明"),
             inferred(FILING): Step::Services.at("资源类型"),
         ],
         cited: [

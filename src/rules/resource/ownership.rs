@@ -147,7 +147,7 @@ fn in_order(cx: &CheckContext<'_>, node: &ResourceNode<'_>, id: &str) -> u32 {
 rule! {
     /// A service names each resource, and each address, once.
     ///
-    /// **Age.** The newest text that says so is of 2020.
+    /// **Age.** The newest text that says so is of 2013.
     ///
     /// **Why.** The ministry's system refuses the same access twice, code 1029.
     ///
@@ -194,7 +194,7 @@ rule! {
     ///
     /// **Example.** Three sites are filed on a server, and two others were; there is no room for another.
     pub(super) SLOTS_SPENT = "resource.slots-spent" {
-        severity: Warning,
+        severity: Blocker,
         orders: FILING,
         needs: [ProviderRules, Inputs],
         params: [count, deregistered, max],

@@ -29,8 +29,11 @@ rule! {
         params: [field],
         at: ["/services/{s}/name", "/services/{s}/contents", "/services/{s}/languages", "/services/{s}/domains", "/services/{s}/domains/{d}/name", "/services/{s}/provides_sdk", "/services/{s}/uses_sdks", "/services/{s}/platforms"] if Missing,
         sources: [
-            stated(WITH_SERVICES): Step::Services.at("网站/域名 · 服务名称（网站） · 服务内容（网站） · 服务语言（网站）"),
-            stated(WITH_SERVICES): Step::Services.at("APP · 服务名称（APP） · 服务内容（APP） · 对外提供 SDK · 使用外部 SDK · 服务语言（APP）"),
+            stated(WITH_SERVICES): Step::Services.at("服务名称 · 服务内容 · 服务语言"),
+            stated(FILING): Step::Services.at("网站/域名 · 网站域名"),
+            stated(CHANGE): Step::Services.at("网站/域名 · 域名"),
+            stated(WITH_SERVICES): Step::Services.at("APP · 对外提供 SDK · 使用外部 SDK"),
+            stated(FILING): Step::Services.at("APP · 应用运行平台"),
         ],
         miit: [1004, 1034, 1066],
         summary: {

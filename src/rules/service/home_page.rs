@@ -6,7 +6,7 @@ use crate::engine::outcome::Outcome;
 use crate::model::service::Service;
 use crate::path::Key;
 use crate::report::Param;
-use crate::rule::documents;
+use crate::rule::{documents, Grade, Provider, Severity};
 use crate::text::{Term, Text};
 use crate::value::DomainName;
 
@@ -32,7 +32,7 @@ fn host(address: &str) -> Result<DomainName<'_>, Term> {
 rule! {
     /// A home page is an address of 4 to 255 characters: a domain, with or without `http://` and a path.
     ///
-    /// **Age.** The newest text that says so is of 2020.
+    /// **Age.** The newest text that says so is of 2013.
     ///
     /// **Why.** The ministry's system refuses others, code 1022.
     ///
@@ -88,7 +88,7 @@ fn home_pages<'a>(node: &ServiceNode<'a>) -> impl Iterator<Item = (usize, &'a st
 rule! {
     /// Each home page lies under one of the website's domains.
     ///
-    /// **Age.** The newest text that says so is of 2020.
+    /// **Age.** The newest text that says so is of 2013.
     ///
     /// **Why.** The ministry's system refuses an address that contains none of them, code 1041.
     ///
@@ -137,7 +137,7 @@ rule! {
     ///
     /// **Example.** `example.com`; write `www.example.com`.
     pub(super) HOME_PAGE_WITHOUT_WWW = "service.home-page-without-www" {
-        severity: Advice,
+        severity: Warning,
         orders: WITH_SERVICES,
         needs: [],
         params: [host, written],
@@ -175,17 +175,27 @@ rule! {
     ///
     /// The home page tells which name that is; without one the rule has nothing to say.
     ///
+    /// **Inferred.** Huawei Cloud wants the name in the remark; Tencent Cloud says only that the domain is accessed, and
+    /// there it is advice.
+    ///
     /// **Why.** The reviewer opens what is served here.
     ///
     /// **Example.** `shop.example.com` moves here, `example.com` stays with another provider.
     pub(super) SUBDOMAIN_NOT_IN_REMARK = "service.subdomain-not-in-remark" {
         severity: Warning,
+        grades: &[Grade::new(
+            Severity::Advice,
+            "华为云以外的接入商",
+            "with other providers than Huawei Cloud",
+        )],
         orders: ACCESS,
         needs: [],
         params: [host, domain],
         at: ["/services/{s}/remark"],
-        sources: [stated(ACCESS): documents::NEED_FAQ.at("只把三级域名指向腾讯云服务器，需要办理备案吗？")],
-        cited: [Huawei: documents::DOMAINS_OF_HUAWEI, "一级域名与二级域名规则 · 二级域名备案判定"],
+        sources: [
+            stated(ACCESS): documents::DOMAINS_OF_HUAWEI.at("一级域名与二级域名规则 · 二级域名备案判定"),
+            inferred(ACCESS): documents::NEED_FAQ.at("只把三级域名指向腾讯云服务器，需要办理备案吗？"),
+        ],
         summary: {
             zh: "仅接入子域名的，须在备注中写明该子域名",
             en: "Where only a name under the domain is served here, the remark names it.",
@@ -198,7 +208,7 @@ rule! {
     }
 }
 
-fn subdomain_not_in_remark(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
+fn subdomain_not_in_remark(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let remark = node.service.remark().unwrap_or_default();
     for (_, page) in home_pages(node) {
         let Ok(host) = host(page) else { continue };
@@ -208,7 +218,11 @@ fn subdomain_not_in_remark(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &m
             || host.as_ascii() == format!("www.{}", registrable.as_ascii());
         if !is_itself && !remark.contains(&*name) && !remark.contains(host.as_ascii()) {
             let params = params![host: Param::name(name), domain: Param::name(registrable.to_unicode())];
-            return out.find(&node.at, &[Key::Remark], params);
+            let grade = match cx.rulebook.provider() {
+                Provider::Huawei => Severity::Warning,
+                _ => Severity::Advice,
+            };
+            return out.find_graded(grade, &node.at, &[Key::Remark], params, |_| None);
         }
     }
 }

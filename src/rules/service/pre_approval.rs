@@ -212,7 +212,8 @@ fn lacking(node: &ServiceNode<'_>) -> Vec<Lacking> {
 rule! {
     /// A kind of pre-approval is declared once, and none beside "none of these".
     ///
-    /// **Age.** The newest text that says so is of 2023.
+    /// **Inferred.** "None of these" is offered where no kind is; the form of a platform refuses both beside each other,
+    /// and a kind that stands twice.
     ///
     /// **Why.** The form refuses both.
     ///
@@ -223,7 +224,10 @@ rule! {
         needs: [],
         params: [approval],
         at: ["/services/{s}/pre_approval/kinds"] of Organization,
-        sources: [stated(WITH_SERVICES): documents::WECHAT_FILING.at("前置审批类型 nrlx")],
+        sources: [
+            inferred(WITH_SERVICES): Step::Services.at("前置审批类型"),
+            inferred(WITH_SERVICES): documents::WECHAT_FILING.at("前置审批内容 nrlx"),
+        ],
         miit: [1033],
         summary: {
             zh: "前置审批类型不得重复，也不得与“以上都不涉及”同选",
@@ -273,7 +277,11 @@ rule! {
         needs: [],
         params: [approval],
         at: ["/services/{s}/pre_approval/kinds"] of Organization,
-        sources: [stated(WITH_SERVICES): documents::PRE_APPROVAL_FAQ.at("教育类、医疗保健类、电子公告服务")],
+        sources: [
+            stated(WITH_SERVICES): documents::PRE_APPROVAL_FAQ.at("教育类"),
+            stated(WITH_SERVICES): documents::PRE_APPROVAL_FAQ.at("医疗保健类"),
+            stated(WITH_SERVICES): documents::PRE_APPROVAL_FAQ.at("电子公告服务"),
+        ],
         summary: {
             zh: "教育、医疗保健、电子公告服务的前置审批已取消",
             en: "The approvals of education, health care and bulletin boards were abolished.",
@@ -377,7 +385,10 @@ rule! {
         needs: [Registry, Inputs],
         params: [approval],
         at: ["/services/{s}/pre_approval/kinds"] of Organization,
-        sources: [inferred(ACCESS): documents::RULES_OF_HUAWEI.at("PreApproval")],
+        sources: [
+            inferred(ACCESS): documents::RULES_OF_HUAWEI.at("PreApproval"),
+            inferred(ACCESS): documents::ACCESS_FAQ.at("接入备案过程中能否变更主体、网站信息？"),
+        ],
         summary: {
             zh: "接入备案不能新增前置审批类型，须先变更",
             en: "An access filing adds no kind of pre-approval to a filed service.",
@@ -462,7 +473,7 @@ fn approval_of_state_owned(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &
 
 rule! {
     /// Who sells information or pages for a fee is a commercial service, which takes a licence for value-added
-    /// telecommunications first. A filing alone does not allow it.
+    /// telecommunications. A filing alone does not allow it; the licence is applied for once the filing is complete.
     ///
     /// Whether the service is commercial is an optional input: where it is not given, the rule has nothing to say.
     ///
@@ -476,16 +487,17 @@ rule! {
         params: [field],
         at: ["/services"],
         sources: [
+            stated(FILING): Step::AfterApproval.at("公安备案和经营性备案：备案完成后，即可开通网站或 APP"),
             stated(WITH_SERVICES): documents::MEASURES.at("第四条、第七条、第十九条"),
             stated(WITH_SERVICES): documents::FILED_OF_HUAWEI.at("经营性备案（可选）"),
         ],
         summary: {
-            zh: "经营性服务须先取得增值电信业务经营许可证",
-            en: "A commercial service takes a licence for value-added telecommunications first.",
+            zh: "经营性服务仅有备案不能经营，须取得增值电信业务经营许可证",
+            en: "A filing alone does not allow a commercial service: it takes a value-added telecom licence.",
         },
         message: {
-            zh: "该服务为经营性服务，但缺少有效的{field}。请先向通信管理局申请增值电信业务经营许可证（ICP 证）并填写编号，如“粤B2-20090059”；不收费的请取消“经营性”。",
-            en: "The service is commercial, and this is not given or wrong: {field}. Obtain the licence from the authority and give its number, such as 粤B2-20090059; where nothing is charged, it is not commercial.",
+            zh: "该服务为经营性服务，但缺少有效的{field}。仅有备案不能提供有偿服务：备案完成后，请向归属地通信管理局申请增值电信业务经营许可证（ICP 证）并填写编号，如“粤B2-20090059”；不向用户收费的，请改为“非经营性”。",
+            en: "The service is commercial; missing or wrong: {field}. A filing alone does not allow paid services: once it is complete, apply to the authority of the province for a value-added telecom licence (ICP licence) and enter its number, such as 粤B2-20090059; if users are not charged, mark the service non-commercial.",
         },
         check: [Service(commercial_license_missing)],
     }
