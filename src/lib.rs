@@ -280,8 +280,8 @@ pub use report::{Finding, FindingNotFound, LeftOut, Need, Refused, Report, Undet
 pub use rule::{Grade, Provider, Rule, RuleSource, Severity, Source, SourceBasis, UnknownRule};
 pub use rule::{OwnRule, OwnRuleError};
 pub use rulebook::{
-    provinces, Limit, Limits, Rulebook, RulebookError, RulebookErrorReason, RulebookPatch, RulebookRule,
-    RulebookVersion,
+    provinces, Limit, Limits, PatchName, Rulebook, RulebookError, RulebookErrorReason, RulebookPatch,
+    RulebookRule, RulebookVersion,
 };
 pub use rules::catalogue::validate;
 pub use text::{Language, Term, Text};

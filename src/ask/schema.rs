@@ -206,6 +206,17 @@ described!(RulebookVersion, |generator| json_schema!({
         "provider": {"type": "string"},
         "as_of": generator.subschema_for::<chrono::NaiveDate>(),
         "patched": {"type": "boolean"},
+        "patches": {
+            "type": "array",
+            "description": "The patches that have a name or a day.",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "name": {"type": "string"},
+                    "date": generator.subschema_for::<chrono::NaiveDate>(),
+                },
+            },
+        },
         "crate_version": {"type": "string"},
     },
     "required": ["provider", "as_of", "patched", "crate_version"],

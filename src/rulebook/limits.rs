@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use once_cell::sync::Lazy;
 use serde::de::Error as _;
-use serde::Deserialize;
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Serialize, Serializer};
 
-use super::patch::Tree;
-use super::{profiles, RulebookError};
+use super::tree::Tree;
+use super::{profiles, PatchName, RulebookError};
 use crate::model::material::MaterialFormat;
 use crate::rule::{Document, Provider, Source};
 
@@ -124,46 +125,114 @@ impl Limits {
     }
 
     /// States a limit, with the document that does.
-    pub(super) fn stated(
-        mut self,
-        limit: Limit,
-        value: u32,
-        document: Document,
-        section: &'static str,
-    ) -> Self {
-        self.set(limit, Some(value));
-        self.sources.insert(limit, document.source(section));
-        self
+    pub(super) fn stated(self, limit: Limit, value: u32, document: Document, section: &'static str) -> Self {
+        self.with_limit(limit, value, document.source(section))
     }
 
     /// States the formats, with the document that does.
     pub(super) fn with_formats(
-        mut self,
+        self,
         formats: Vec<MaterialFormat>,
         document: Document,
         section: &'static str,
     ) -> Self {
-        self.material_formats = Some(formats);
-        self.sources.insert(Limit::MaterialFormats, document.source(section));
+        self.with_material_formats(formats, document.source(section))
+    }
+
+    /// The same, with a limit that is a number, and the document that states it. Formats are no number:
+    /// [`with_material_formats`](Self::with_material_formats).
+    ///
+    /// ```
+    /// use beian::{Limit, Limits, Source};
+    /// let limits = Limits::default().with_limit(Limit::AppDomainLevel, 3, Source::new("Acme 备案指南", "APP", None));
+    /// assert_eq!((limits.app_domain_level, limits.cloud_server_services), (Some(3), None));
+    /// ```
+    #[must_use]
+    pub fn with_limit(mut self, limit: Limit, value: u32, source: Source) -> Self {
+        if limit != Limit::MaterialFormats {
+            self.set(limit, Some(value));
+            self.sources.insert(limit, source);
+        }
         self
     }
 
-    pub(super) fn patch(&mut self, tree: &Tree, path: &str) -> Result<(), RulebookError> {
+    /// The same, with the formats of what is uploaded, and the document that states them.
+    #[must_use]
+    pub fn with_material_formats(
+        mut self,
+        formats: impl IntoIterator<Item = impl Into<MaterialFormat>>,
+        source: Source,
+    ) -> Self {
+        self.material_formats = Some(formats.into_iter().map(Into::into).collect());
+        self.sources.insert(Limit::MaterialFormats, source);
+        self
+    }
+
+    /// Takes over the limits of a patch or a profile. What has no source of its own quotes `by`, with its place there.
+    pub(super) fn patch(&mut self, tree: &Tree, path: &str, by: &PatchName) -> Result<(), RulebookError> {
         for (name, tree) in tree.entries(path)? {
             let path = format!("{path}/{name}");
             let Some(limit) = Limit::from_name(name) else {
                 let names: Vec<&'static str> = Limit::ALL.iter().map(|limit| limit.as_str()).collect();
                 return Err(RulebookError::unknown_field(&names).at(&path));
             };
+            let (value, value_path, source) = match tree {
+                Tree::Map(_) => with_source(tree, &path)?,
+                // What a service sets is not in the documents.
+                _ => (tree, path.clone(), by.source(&path)),
+            };
             if limit == Limit::MaterialFormats {
-                self.material_formats = list(tree, &path)?;
+                self.material_formats = list(value, &value_path)?;
             } else {
-                self.set(limit, number(tree, &path)?);
+                self.set(limit, number(value, &value_path)?);
             }
-            // What a service sets is not in the documents.
-            self.sources.insert(limit, Source::new("规则手册补丁", path, None));
+            self.sources.insert(limit, source);
         }
         Ok(())
+    }
+}
+
+/// The value of a limit, with its path, and its source.
+fn with_source<'t>(tree: &'t Tree, path: &str) -> Result<(&'t Tree, String, Source), RulebookError> {
+    let (mut value, mut source) = (None, None);
+    for (key, tree) in tree.entries(path)? {
+        let path = format!("{path}/{key}");
+        match key.as_str() {
+            "value" => value = Some((tree, path)),
+            "source" => source = Some(tree.read(&path)?),
+            _ => return Err(RulebookError::unknown_field(&["value", "source"]).at(&path)),
+        }
+    }
+    let (value, value_path) = value.ok_or_else(|| RulebookError::missing("value").at(path))?;
+    Ok((value, value_path, source.ok_or_else(|| RulebookError::missing("source").at(path))?))
+}
+
+/// As a patch has them: by name, each with `value` and, where it is stated by another document than the rules name,
+/// `source`.
+impl Serialize for Limits {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Sourced<'a, T> {
+            value: T,
+            source: &'a Source,
+        }
+        let mut limits = serializer.serialize_map(None)?;
+        for limit in Limit::ALL {
+            match (self.get(*limit), self.material_formats.as_ref(), self.source(*limit)) {
+                (Some(value), _, Some(source)) => {
+                    limits.serialize_entry(limit, &Sourced { value, source })?;
+                }
+                (Some(value), _, None) => limits.serialize_entry(limit, &value)?,
+                (None, Some(value), Some(source)) if *limit == Limit::MaterialFormats => {
+                    limits.serialize_entry(limit, &Sourced { value, source })?;
+                }
+                (None, Some(value), None) if *limit == Limit::MaterialFormats => {
+                    limits.serialize_entry(limit, value)?;
+                }
+                _ => {}
+            }
+        }
+        limits.end()
     }
 }
 

@@ -11,21 +11,25 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
 use crate::model::order::OrderKind;
-use crate::rule::{OwnRule, Provider, Rule, RuleSet, Severity};
+use crate::rule::{OwnRule, Provider, Rule, RuleSet, Severity, Source};
 use crate::rulebook::provinces::{Dimension, Overlay, ProvinceRules};
 use crate::value::Province;
 
+mod error;
 mod limits;
 mod patch;
+pub(crate) mod patch_cell;
 mod profiles;
 pub mod provinces;
 mod rules;
+mod tree;
 pub(crate) mod words;
 
+pub use error::{RulebookError, RulebookErrorReason};
 pub use limits::{Limit, Limits};
-pub(crate) use patch::Tree;
-pub use patch::{RulebookError, RulebookErrorReason, RulebookPatch};
+pub use patch::RulebookPatch;
 pub use rules::RulebookRule;
+pub(crate) use tree::Tree;
 
 /// The rules that an order is checked against.
 ///
@@ -56,6 +60,8 @@ struct Prepared {
     overlays: BTreeMap<Province, Overlay>,
     settled_for_years: Option<u32>,
     max_findings: Option<u32>,
+    /// What patches changed: the places in a patch, each with the patch that changed it last.
+    changed: BTreeMap<String, PatchName>,
 }
 
 /// More findings than anybody reads, and more than an order within its limits has.
@@ -80,6 +86,7 @@ impl Rulebook {
                 provider: provider.as_str().into(),
                 as_of: profiles::as_of(provider),
                 patched: false,
+                patches: Vec::new(),
                 crate_version: env!("CARGO_PKG_VERSION").into(),
             },
             provider,
@@ -93,6 +100,7 @@ impl Rulebook {
             overlays: BTreeMap::new(),
             settled_for_years: None,
             max_findings: Some(MAX_FINDINGS),
+            changed: BTreeMap::new(),
         }))
     }
 
@@ -168,23 +176,54 @@ impl Rulebook {
     /// of the wrong type, or one that cannot be (a limit of 0).
     pub fn patched(&self, patch: &RulebookPatch) -> Result<Self, RulebookError> {
         let mut changed = Prepared::clone(&self.0);
+        let by = PatchName::of(patch)?;
         for (key, tree) in patch.tree().entries("")? {
             let place = format!("/{key}");
             match key.as_str() {
-                "provinces" => changed.patch_provinces(tree, &place)?,
-                "limits" => changed.limits.patch(tree, &place)?,
+                "name" | "date" => continue,
+                "provinces" => changed.patch_provinces(tree, &place, &by)?,
+                "limits" => changed.limits.patch(tree, &place, &by)?,
                 "rules" => changed.patch_rules(tree, &place)?,
                 "settled_for_years" => changed.settled_for_years = limits::number(tree, &place)?,
                 "max_findings" => changed.max_findings = limits::number(tree, &place)?,
                 _ => {
-                    let accepted = ["provinces", "limits", "rules", "settled_for_years", "max_findings"];
+                    let accepted =
+                        ["name", "date", "provinces", "limits", "rules", "settled_for_years", "max_findings"];
                     return Err(RulebookError::unknown_field(&accepted).at(&place));
                 }
+            }
+            match (key.as_str(), tree) {
+                ("settled_for_years" | "max_findings", _) => changed.note([place], &by),
+                ("limits" | "rules", Tree::Map(entries)) => {
+                    changed.note(entries.iter().map(|(name, _)| format!("{place}/{name}")), &by);
+                }
+                _ => {}
             }
         }
         changed.on = rules_on(changed.provider, &changed.severities);
         changed.version.patched = true;
+        if by != PatchName::default() {
+            changed.version.patches.push(by);
+        }
         Ok(Self(Arc::new(changed)))
+    }
+
+    /// What patches changed: the places in a patch, as JSON Pointers, each with the patch that changed it last.
+    ///
+    /// ```
+    /// use beian::{Limit, Rulebook, RulebookPatch};
+    /// let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+    /// let patch = RulebookPatch::new()
+    ///     .with_name("Acme 2026-11", day)
+    ///     .with_limit(Limit::AppDomainLevel, Some(3))
+    ///     .without_rule("domain.suffix-unconfirmed");
+    /// let rulebook = Rulebook::default().patched(&patch)?;
+    /// let places: Vec<&str> = rulebook.patched_places().map(|(place, _)| place).collect();
+    /// assert_eq!(places, ["/limits/app_domain_level", "/rules/domain.suffix-unconfirmed"]);
+    /// # Ok::<(), beian::RulebookError>(())
+    /// ```
+    pub fn patched_places(&self) -> impl Iterator<Item = (&str, &PatchName)> {
+        self.0.changed.iter().map(|(place, by)| (place.as_str(), by))
     }
 
     /// The rules that are on for orders of a kind.
@@ -208,7 +247,11 @@ fn rules_on(provider: Provider, severities: &BTreeMap<Rule, Option<Severity>>) -
 }
 
 impl Prepared {
-    fn patch_provinces(&mut self, tree: &Tree, path: &str) -> Result<(), RulebookError> {
+    fn note(&mut self, places: impl IntoIterator<Item = String>, by: &PatchName) {
+        self.changed.extend(places.into_iter().map(|place| (place, by.clone())));
+    }
+
+    fn patch_provinces(&mut self, tree: &Tree, path: &str, by: &PatchName) -> Result<(), RulebookError> {
         for (code, tree) in tree.entries(path)? {
             let path = format!("{path}/{code}");
             let province =
@@ -222,6 +265,7 @@ impl Prepared {
                     RulebookError::unknown_field(&accepted).at(&path)
                 })?;
                 overlay.set(dimension, tree, &path)?;
+                self.changed.insert(path, by.clone());
             }
         }
         Ok(())
@@ -289,6 +333,38 @@ pub struct RulebookVersion {
     pub as_of: NaiveDate,
     /// Whether the embedding service changed it.
     pub patched: bool,
+    /// The patches that have a name or a day, in the order in which they were laid over it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub patches: Vec<PatchName>,
     /// The version of this crate.
     pub crate_version: Cow<'static, str>,
+}
+
+/// What a service calls a patch. On the wire `{"name": "…", "date": "2026-11-20"}`; what is not given is left out.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct PatchName {
+    /// Its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Box<str>>,
+    /// Its day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
+}
+
+impl PatchName {
+    fn of(patch: &RulebookPatch) -> Result<Self, RulebookError> {
+        let entries = patch.tree().entries("")?;
+        let of = |key: &str| entries.iter().find_map(|(known, tree)| (known == key).then_some(tree));
+        Ok(Self {
+            name: of("name").map_or(Ok(None), |tree| tree.read("/name"))?,
+            date: of("date").map_or(Ok(None), |tree| tree.read("/date"))?,
+        })
+    }
+
+    /// A place in the patch, as a source that findings quote.
+    fn source(&self, place: &str) -> Source {
+        let name = self.name.as_deref().unwrap_or("规则手册补丁");
+        Source::new(name.to_owned(), place.to_owned(), self.date)
+    }
 }

@@ -1,25 +1,30 @@
 //! Patches: what an embedding service knows better, loaded at run time.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer, StrDeserializer};
-use serde::de::{
-    Deserialize, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
-};
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::rule::Severity;
+use super::limits::Limit;
+use super::patch_cell::PatchCell;
+use super::provinces::Dimension;
+use super::tree::Tree;
+use crate::model::material::MaterialFormat;
+use crate::rule::{Severity, Source};
+use crate::value::Province;
 
 /// Changes to a rulebook: cells of provinces, limits, severities, rules that are off.
 ///
-/// Read from any self-describing format that serde knows (JSON, TOML, YAML …); what it says is checked when
-/// it is laid over a rulebook with [`Rulebook::patched`](crate::Rulebook::patched), where an error names the
-/// place.
+/// Made in code, or read from any self-describing format that serde knows (JSON, TOML, YAML …), and written to it. What it
+/// says is checked when it is laid over a rulebook with [`Rulebook::patched`](crate::Rulebook::patched), where an error
+/// names the place.
 ///
 /// | key | value |
 /// |---|---|
+/// | `name` | what the service calls the patch; reports show it |
+/// | `date` | its day; reports show it |
 /// | `provinces` | by the two digits of the province, then by [`Dimension`](crate::provinces::Dimension): a list of cells that takes the place of all cells of that dimension; an empty list makes it unknown |
-/// | `limits` | by the name of the field of [`Limits`](crate::Limits): a number, or `null` for "not stated" |
+/// | `limits` | by the name of the field of [`Limits`](crate::Limits): a number, or `null` for "not stated"; or an object of `value` and `source` (`document`, `section`, `date`), which findings then quote. Without a source they quote the patch |
 /// | `rules` | by the id of the rule: a severity, or `off` |
 /// | `settled_for_years` | from which age on, in years, a settled cell makes a warning only; `null`: never |
 /// | `max_findings` | how many findings a report lists at most; `null`: all |
@@ -81,23 +86,101 @@ impl RulebookPatch {
         self.with("rules", rule.as_ref(), Tree::Text(OFF.into()))
     }
 
-    /// Sets a limit by the name of its field; `None` says that it is not stated.
+    /// Names the patch: a report that was made with it says so.
+    ///
+    /// ```
+    /// use beian::{Rulebook, RulebookPatch};
+    /// let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+    /// let patch = RulebookPatch::new().with_name("江西来电", day).with_max_findings(None);
+    /// let rulebook = Rulebook::default().patched(&patch)?;
+    /// let [by] = &rulebook.version().patches[..] else { panic!() };
+    /// assert_eq!((by.name.as_deref(), by.date), (Some("江西来电"), Some(day)));
+    /// # Ok::<(), beian::RulebookError>(())
+    /// ```
     #[must_use]
-    pub fn with_limit(self, name: &str, limit: Option<u32>) -> Self {
-        self.with("limits", name, limit.map_or(Tree::Null, |limit| Tree::Unsigned(limit.into())))
+    pub fn with_name(mut self, name: impl Into<Cow<'static, str>>, date: NaiveDate) -> Self {
+        self.0.put("name", Tree::Text(name.into()));
+        self.0.put("date", Tree::of_date(date));
+        self
+    }
+
+    /// Sets a limit that is a number; `None` says that it is not stated. A finding that rests on it quotes the patch.
+    #[must_use]
+    pub fn with_limit(self, limit: Limit, value: Option<u32>) -> Self {
+        self.with("limits", limit.as_str(), value.map_or(Tree::Null, Tree::from))
+    }
+
+    /// Sets a limit that is a number, with the document that states it: a finding that rests on it quotes that.
+    ///
+    /// ```
+    /// use beian::{Limit, Rulebook, RulebookPatch, Source};
+    /// let source = Source::new("腾讯云公告", "APP 域名", chrono::NaiveDate::from_ymd_opt(2026, 10, 1));
+    /// let patch = RulebookPatch::new().with_sourced_limit(Limit::AppDomainLevel, 3, &source);
+    /// let rulebook = Rulebook::default().patched(&patch)?;
+    /// assert_eq!(rulebook.limits().app_domain_level, Some(3));
+    /// assert_eq!(rulebook.limits().source(Limit::AppDomainLevel), Some(&source));
+    /// # Ok::<(), beian::RulebookError>(())
+    /// ```
+    #[must_use]
+    pub fn with_sourced_limit(self, limit: Limit, value: u32, source: &Source) -> Self {
+        self.with("limits", limit.as_str(), sourced(value.into(), source))
+    }
+
+    /// Sets the formats of what is uploaded, with the document that states them.
+    #[must_use]
+    pub fn with_material_formats(
+        self,
+        formats: impl IntoIterator<Item = impl Into<MaterialFormat>>,
+        source: &Source,
+    ) -> Self {
+        let names = formats.into_iter().map(|format| Tree::Text(format.into().as_str().into()));
+        let formats = Tree::List(names.collect());
+        self.with("limits", Limit::MaterialFormats.as_str(), sourced(formats, source))
+    }
+
+    /// Puts these cells in the place of all cells of a province and a dimension; none makes it unknown.
+    ///
+    /// ```
+    /// use beian::provinces::{Dimension, PatchCell, Standing};
+    /// use beian::value::Province;
+    /// use beian::{PrincipalKind, Rulebook, RulebookPatch, Source};
+    ///
+    /// let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 20);
+    /// let age = PatchCell::new(18_u32, &Source::new("江西管局来电", "", day))
+    ///     .of_principals([PrincipalKind::Individual])
+    ///     .with_standing(Standing::Reported);
+    /// let patch = RulebookPatch::new().with_cells(Province::Jiangxi, Dimension::IndividualAge, [age]);
+    /// let rulebook = Rulebook::default().patched(&patch)?;
+    /// let [age] = rulebook.province(Province::Jiangxi).individual_age else { panic!() };
+    /// assert_eq!((age.value().0, age.standing()), (18, Standing::Reported));
+    /// # Ok::<(), beian::RulebookError>(())
+    /// ```
+    #[must_use]
+    pub fn with_cells(
+        mut self,
+        province: Province,
+        dimension: Dimension,
+        cells: impl IntoIterator<Item = PatchCell>,
+    ) -> Self {
+        let cells = Tree::List(cells.into_iter().map(PatchCell::into_tree).collect());
+        let provinces = self.0.group("provinces");
+        if let Some(province) = provinces.and_then(|provinces| provinces.group(province.code())) {
+            province.put(dimension.as_str(), cells);
+        }
+        self
     }
 
     /// Makes a warning only of settled cells that are older than this.
     #[must_use]
     pub fn with_settled_for_years(mut self, years: u32) -> Self {
-        self.0.put("settled_for_years", Tree::Unsigned(years.into()));
+        self.0.put("settled_for_years", years.into());
         self
     }
 
     /// Lists at most so many findings in a report; `None`: all.
     #[must_use]
     pub fn with_max_findings(mut self, max: Option<u32>) -> Self {
-        self.0.put("max_findings", max.map_or(Tree::Null, |max| Tree::Unsigned(max.into())));
+        self.0.put("max_findings", max.map_or(Tree::Null, Tree::from));
         self
     }
 
@@ -111,6 +194,11 @@ impl RulebookPatch {
     pub(crate) const fn tree(&self) -> &Tree {
         &self.0
     }
+}
+
+/// A limit with the document that states it.
+fn sourced(value: Tree, source: &Source) -> Tree {
+    Tree::Map(vec![("value".into(), value), ("source".into(), Tree::of_source(source))])
 }
 
 /// How a patch says that a rule is off.
@@ -128,314 +216,8 @@ impl<'de> Deserialize<'de> for RulebookPatch {
     }
 }
 
-/// What is wrong with a patch, and where.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}: {reason}", if path.is_empty() { "the patch" } else { path })]
-pub struct RulebookError {
-    path: String,
-    reason: RulebookErrorReason,
-}
-
-/// What is wrong.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum RulebookErrorReason {
-    /// There is no such field.
-    #[error("no such field: expected one of {}", .accepted.join(", "))]
-    UnknownField {
-        /// What there is.
-        accepted: Vec<&'static str>,
-    },
-    /// No province has these two digits.
-    #[error("no province has this code")]
-    UnknownProvince,
-    /// No rule has this id.
-    #[error("no rule has this id")]
-    UnknownRule,
-    /// Another rule of the rulebook has this id.
-    #[error("another rule has this id")]
-    Taken,
-    /// A value that cannot be.
-    #[error("impossible: expected {0}")]
-    Impossible(&'static str),
-    /// A field that is missing.
-    #[error("`{0}` is missing")]
-    Missing(&'static str),
-    /// Two cells that speak of the same order.
-    #[error("speaks of the same orders as a cell before it")]
-    Overlap,
-    /// A value of the wrong type or name.
-    #[error("{0}")]
-    Malformed(String),
-}
-
-impl RulebookError {
-    /// Where: a JSON Pointer (RFC 6901) into the patch.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// What is wrong there.
-    pub const fn reason(&self) -> &RulebookErrorReason {
-        &self.reason
-    }
-
-    const fn of(reason: RulebookErrorReason) -> Self {
-        Self { path: String::new(), reason }
-    }
-
-    pub(crate) fn unknown_field(accepted: &[&'static str]) -> Self {
-        Self::of(RulebookErrorReason::UnknownField { accepted: accepted.to_vec() })
-    }
-
-    pub(crate) const fn unknown_province() -> Self {
-        Self::of(RulebookErrorReason::UnknownProvince)
-    }
-
-    pub(crate) const fn unknown_rule() -> Self {
-        Self::of(RulebookErrorReason::UnknownRule)
-    }
-
-    pub(crate) const fn taken() -> Self {
-        Self::of(RulebookErrorReason::Taken)
-    }
-
-    pub(crate) const fn impossible(accepted: &'static str) -> Self {
-        Self::of(RulebookErrorReason::Impossible(accepted))
-    }
-
-    pub(crate) const fn missing(field: &'static str) -> Self {
-        Self::of(RulebookErrorReason::Missing(field))
-    }
-
-    pub(crate) const fn overlap() -> Self {
-        Self::of(RulebookErrorReason::Overlap)
-    }
-
-    /// Sets the path of an error that has none yet.
-    pub(crate) fn at(mut self, path: &str) -> Self {
-        if self.path.is_empty() {
-            path.clone_into(&mut self.path);
-        }
-        self
-    }
-}
-
-impl Error for RulebookError {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::of(RulebookErrorReason::Malformed(message.to_string()))
-    }
-}
-
-/// A document of any self-describing format.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Tree {
-    Null,
-    Bool(bool),
-    Unsigned(u64),
-    Signed(i64),
-    Float(f64),
-    Text(Cow<'static, str>),
-    List(Vec<Tree>),
-    Map(Vec<(String, Tree)>),
-}
-
-impl Tree {
-    /// The entries of an object.
-    pub(crate) fn entries(&self, path: &str) -> Result<&[(String, Self)], RulebookError> {
-        match self {
-            Self::Map(entries) => Ok(entries),
-            Self::Null => Ok(&[]),
-            other => Err(RulebookError::invalid_type(other.unexpected(), &"an object").at(path)),
-        }
-    }
-
-    /// The items of a list.
-    pub(crate) fn items(&self, path: &str) -> Result<&[Self], RulebookError> {
-        match self {
-            Self::List(items) => Ok(items),
-            Self::Null => Ok(&[]),
-            other => Err(RulebookError::invalid_type(other.unexpected(), &"a list").at(path)),
-        }
-    }
-
-    fn put(&mut self, key: &str, value: Self) {
-        if let Self::Map(entries) = self {
-            entries.retain(|(known, _)| known != key);
-            entries.push((key.to_owned(), value));
-        }
-    }
-
-    /// The object under a key, made where there is none.
-    fn group(&mut self, key: &str) -> Option<&mut Self> {
-        let Self::Map(entries) = self else { return None };
-        if !entries.iter().any(|(known, _)| known == key) {
-            entries.push((key.to_owned(), Self::Map(Vec::new())));
-        }
-        entries.iter_mut().find_map(|(known, value)| (known == key).then_some(value))
-    }
-
-    pub(crate) fn unexpected(&self) -> Unexpected<'_> {
-        match self {
-            Self::Null => Unexpected::Unit,
-            Self::Bool(value) => Unexpected::Bool(*value),
-            Self::Unsigned(value) => Unexpected::Unsigned(*value),
-            Self::Signed(value) => Unexpected::Signed(*value),
-            Self::Float(value) => Unexpected::Float(*value),
-            Self::Text(value) => Unexpected::Str(value),
-            Self::List(_) => Unexpected::Seq,
-            Self::Map(_) => Unexpected::Map,
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Tree {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Any;
-        impl<'de> Visitor<'de> for Any {
-            type Value = Tree;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a patch of a rulebook")
-            }
-            fn visit_bool<E>(self, value: bool) -> Result<Tree, E> {
-                Ok(Tree::Bool(value))
-            }
-            fn visit_u64<E>(self, value: u64) -> Result<Tree, E> {
-                Ok(Tree::Unsigned(value))
-            }
-            fn visit_i64<E>(self, value: i64) -> Result<Tree, E> {
-                Ok(u64::try_from(value).map_or(Tree::Signed(value), Tree::Unsigned))
-            }
-            fn visit_f64<E>(self, value: f64) -> Result<Tree, E> {
-                Ok(Tree::Float(value))
-            }
-            fn visit_str<E>(self, value: &str) -> Result<Tree, E> {
-                Ok(Tree::Text(value.to_owned().into()))
-            }
-            fn visit_unit<E>(self) -> Result<Tree, E> {
-                Ok(Tree::Null)
-            }
-            fn visit_none<E>(self) -> Result<Tree, E> {
-                Ok(Tree::Null)
-            }
-            fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Tree, D::Error> {
-                Tree::deserialize(deserializer)
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Tree, A::Error> {
-                let mut list = Vec::new();
-                while let Some(item) = items.next_element()? {
-                    list.push(item);
-                }
-                Ok(Tree::List(list))
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
-                let mut entries: Vec<(String, Tree)> = Vec::new();
-                while let Some(Name(key)) = map.next_key()? {
-                    if entries.iter().any(|(known, _)| *known == key) {
-                        return Err(A::Error::custom(format_args!("`{key}` stands twice")));
-                    }
-                    entries.push((key, map.next_value()?));
-                }
-                Ok(Tree::Map(entries))
-            }
-        }
-        deserializer.deserialize_any(Any)
-    }
-}
-
-/// A key of a map; some formats read the code of a province as a number.
-struct Name(String);
-
-impl<'de> Deserialize<'de> for Name {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Key;
-        impl Visitor<'_> for Key {
-            type Value = Name;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a key")
-            }
-            fn visit_str<E>(self, value: &str) -> Result<Name, E> {
-                Ok(Name(value.to_owned()))
-            }
-            fn visit_u64<E>(self, value: u64) -> Result<Name, E> {
-                Ok(Name(value.to_string()))
-            }
-            fn visit_i64<E>(self, value: i64) -> Result<Name, E> {
-                Ok(Name(value.to_string()))
-            }
-        }
-        deserializer.deserialize_any(Key)
-    }
-}
-
-impl<'de> IntoDeserializer<'de, RulebookError> for &'de Tree {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
-}
-
-impl<'de> Deserializer<'de> for &'de Tree {
-    type Error = RulebookError;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, RulebookError> {
-        match self {
-            Tree::Null => visitor.visit_unit(),
-            Tree::Bool(value) => visitor.visit_bool(*value),
-            Tree::Unsigned(value) => visitor.visit_u64(*value),
-            Tree::Signed(value) => visitor.visit_i64(*value),
-            Tree::Float(value) => visitor.visit_f64(*value),
-            Tree::Text(value) => visitor.visit_borrowed_str(value),
-            Tree::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
-            Tree::Map(_) => visitor.visit_map(self.as_map()),
-        }
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, RulebookError> {
-        match self {
-            Tree::Null => visitor.visit_none(),
-            some => visitor.visit_some(some),
-        }
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, RulebookError> {
-        match self {
-            Tree::Text(name) => visitor.visit_enum(StrDeserializer::new(name)),
-            Tree::Map(_) => visitor.visit_enum(MapAccessDeserializer::new(self.as_map())),
-            other => Err(Error::invalid_type(other.unexpected(), &"a name, or an object with one key")),
-        }
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, RulebookError> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq
-        tuple tuple_struct map struct identifier ignored_any
-    }
-}
-
-type Entries<'de> =
-    std::iter::Map<std::slice::Iter<'de, (String, Tree)>, fn(&'de (String, Tree)) -> (&'de str, &'de Tree)>;
-
-impl Tree {
-    fn as_map(&self) -> MapDeserializer<'_, Entries<'_>, RulebookError> {
-        let entries: &[(String, Self)] = match self {
-            Self::Map(entries) => entries,
-            _ => &[],
-        };
-        let pair: fn(&(String, Self)) -> (&str, &Self) = |(key, value)| (key.as_str(), value);
-        MapDeserializer::new(entries.iter().map(pair))
+impl Serialize for RulebookPatch {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
     }
 }

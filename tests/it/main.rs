@@ -32,6 +32,7 @@ mod left_out;
 mod lookup;
 mod names;
 mod own_rules;
+mod patches;
 mod places;
 mod portfolio;
 mod programs;

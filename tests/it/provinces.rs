@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use beian::provinces::{Dimension, ProvinceRules, Standing};
 use beian::value::Province;
 use beian::{
-    validate, Finding, Language, Provider, Report, Request, Rule, Rulebook, RulebookPatch, Severity,
+    validate, Finding, Language, Limit, Provider, Report, Request, Rule, Rulebook, RulebookPatch, Severity,
 };
 use serde_json::{json, Value};
 
@@ -1133,8 +1133,9 @@ fn patches_lie_over_each_other() {
     let first = patched(
         json!({"limits": {"app_domain_level": 3}, "provinces": {"44": {"individual_age": [cell(json!(20))]}}}),
     );
-    let second =
-        RulebookPatch::new().with_limit("individual_services", None).without_rule("province.remark-missing");
+    let second = RulebookPatch::new()
+        .with_limit(Limit::IndividualServices, None)
+        .without_rule("province.remark-missing");
     let both = first.patched(&second).unwrap();
     assert_eq!((both.limits().app_domain_level, both.limits().individual_services), (Some(3), None));
     assert_eq!(both.province(Province::Guangdong).individual_age[0].value().0, 20);
@@ -1195,7 +1196,7 @@ fn a_wrong_patch_is_refused() {
         (
             json!({"limit": {}}),
             "/limit",
-            "no such field: expected one of provinces, limits, rules, settled_for_years, max_findings",
+            "no such field: expected one of name, date, provinces, limits, rules, settled_for_years, max_findings",
         ),
         (json!({"rules": {"province.nothing": "off"}}), "/rules/province.nothing", "no rule has this id"),
         (

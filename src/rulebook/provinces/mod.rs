@@ -80,6 +80,7 @@ mod xizang;
 mod yunnan;
 mod zhejiang;
 
+pub use super::patch_cell::{PatchCell, PatchValue};
 pub(crate) use cell::AnyCell;
 use cell::Many;
 pub use cell::{Cell, Claim};
