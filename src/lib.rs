@@ -203,7 +203,8 @@
 //!
 //! # Features
 //!
-//! - `patterns`: what reads with regular expressions. Costs `regex` without its default features. On by default;
+//! - `patterns`: what reads with regular expressions, such as [`value::FilingNumber::find_in`], which without it searches
+//!   character by character. Costs `regex` without its default features. On by default;
 //!   `default-features = false` leaves it out of a small program.
 //!
 //! - `json`: [`Request::from_json`] and [`Order::from_json`], which read with errors that say line, column,

@@ -161,7 +161,8 @@ service_kinds! {
         open, with_open: opt bool => Option<bool>, flag;
         /// Whether the filing number is shown: in a website's footer, in an APP's settings or under "about".
         number_displayed, with_number_displayed: opt bool => Option<bool>, flag;
-        /// The number that is shown, as shown: 粤ICP备2021000001号-1.
+        /// The number that is shown, as shown, or the whole text of the footer with what stands beside it:
+        /// 粤ICP备2021000001号-1.
         displayed_number, with_displayed_number: opt String => Option<&str>, text;
         /// Whether the number that is shown links to beian.miit.gov.cn.
         number_linked, with_number_linked: opt bool => Option<bool>, flag;

@@ -77,11 +77,12 @@ wire_names! {
 ///   program, `-4K` a quick app. All services of a principal share one sequence.
 /// - The holder of a licence has the licence's number in place of the principal's: `京ICP证030173号` (4 to 8 or 10
 ///   digits), `粤B2-20090059` (8 digits, without `号`), `合字B2-20190051` (issued by the Ministry, of no province); its
-///   services too end in `-1`, `-2A` …
+///   services too end in `-1`, `-2A` … Some print ICP before its class: `浙ICP证B2-20080224号`, `湘ICP备B2-20090059`.
 /// - Read as well: full-width characters, lower case, traditional characters, spaces and invisible characters
 ///   anywhere, other dashes, a missing `号`, `号` behind the service's place; and 川, 贵, 云 and 甘, which some footers
 ///   print for the register's 蜀, 黔, 滇 and 陇.
 /// - Refused: text around the number, several numbers, numbers of the police filing 公网安备.
+///   [`find_in`](Self::find_in) finds numbers among other text.
 ///
 /// `Display` prints the canonical form, which is also what is compared.
 ///
@@ -186,26 +187,66 @@ impl FilingNumber {
         self.province
     }
 
+    /// The number of a service of this principal.
+    pub(super) const fn with_service(self, index: u32, kind: FilingNumberKind) -> Self {
+        Self { service: Some(Service { index, kind }), ..self }
+    }
+
     /// Whether it goes back to a licence (ICP证, B2 …) and not to a filing.
     pub const fn is_licence_based(self) -> bool {
         !matches!(self.class, Class::Filing)
     }
 }
 
+/// What stands before a serial number.
+pub(super) struct Head {
+    province: Option<Province>,
+    class: Class,
+}
+
+impl Head {
+    /// The principal's number with this serial number, as [`Cursor::eat_digits`] gives it, if it may be one.
+    pub(super) const fn number(&self, (serial, digits): (u64, u8)) -> Option<FilingNumber> {
+        let fits = match self.class {
+            Class::Filing | Class::Licence => matches!(digits, 4..=8 | 10),
+            Class::Telecom(_) => digits == 8,
+        };
+        if !fits || serial == 0 {
+            return None;
+        }
+        let Self { province, class } = *self;
+        Some(FilingNumber { province, class, digits, serial, service: None })
+    }
+}
+
 /// What is still to be read, character by character in canonical form.
 #[derive(Clone)]
-struct Cursor<'a>(Chars<'a>);
+pub(super) struct Cursor<'a>(Chars<'a>);
 
-impl Cursor<'_> {
-    fn next(&mut self) -> Option<char> {
+impl<'a> Cursor<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        Self(text.chars())
+    }
+
+    /// What is still to be read, as it is written.
+    pub(super) fn rest(&self) -> &'a str {
+        self.0.as_str()
+    }
+
+    /// The next character, white space too, but nothing that cannot be seen.
+    pub(super) fn peek_written(&self) -> Option<char> {
+        self.0.clone().find(|c| !is_invisible(*c)).map(fold)
+    }
+
+    pub(super) fn next(&mut self) -> Option<char> {
         self.0.by_ref().find(|c| !is_passed_over(*c)).map(fold)
     }
 
-    fn peek(&self) -> Option<char> {
+    pub(super) fn peek(&self) -> Option<char> {
         self.clone().next()
     }
 
-    fn eat(&mut self, wanted: char) -> bool {
+    pub(super) fn eat(&mut self, wanted: char) -> bool {
         let mut ahead = self.clone();
         let found = ahead.next() == Some(wanted);
         if found {
@@ -223,14 +264,14 @@ impl Cursor<'_> {
         found
     }
 
-    fn eat_digit(&mut self) -> Option<u8> {
+    pub(super) fn eat_digit(&mut self) -> Option<u8> {
         let digit = self.peek().and_then(|c| c.to_digit(10)).and_then(|digit| u8::try_from(digit).ok())?;
         self.next();
         Some(digit)
     }
 
     /// The value of digits, and how many they are; where there is no end of them, the greatest.
-    fn eat_digits(&mut self) -> (u64, u8) {
+    pub(super) fn eat_digits(&mut self) -> (u64, u8) {
         let (mut value, mut count) = (0_u64, 0_u8);
         while let Some(digit) = self.eat_digit() {
             value = value.saturating_mul(10).saturating_add(u64::from(digit));
@@ -241,28 +282,11 @@ impl Cursor<'_> {
 
     /// A number at the beginning; whatever follows is left.
     fn number(&mut self) -> Result<FilingNumber, FilingNumberError> {
-        // ICP证合字B2-20070004号
-        let labelled = self.eat_all("ICP证");
-        let province = if self.eat_all("合字") {
-            None
-        } else {
-            Some(self.next().and_then(Province::from_character).ok_or(FilingNumberError::Province)?)
-        };
-        let class = match province {
-            Some(_) if !labelled && self.eat_all("ICP备") => Class::Filing,
-            Some(_) if !labelled && self.eat_all("ICP证") => Class::Licence,
-            _ => Class::Telecom(self.class()?),
-        };
-        let (serial, digits) = self.eat_digits();
-        let fits = match class {
-            Class::Filing | Class::Licence => matches!(digits, 4..=8 | 10),
-            Class::Telecom(_) => digits == 8,
-        };
+        let head = self.head()?;
+        let serial = self.eat_digits();
         let mut closed = self.eat('号');
         let goes_on = !closed && self.peek().is_some_and(|c| c.is_ascii_alphanumeric() || c == '*');
-        if !fits || serial == 0 || goes_on {
-            return Err(FilingNumberError::Serial);
-        }
+        let number = head.number(serial).filter(|_| !goes_on).ok_or(FilingNumberError::Serial)?;
         let service = self.service()?;
         if service.is_some() && !closed {
             closed = self.eat('号');
@@ -270,7 +294,29 @@ impl Cursor<'_> {
         if closed && self.peek().is_some_and(|c| c.is_ascii_alphanumeric() || c == '-') {
             return Err(FilingNumberError::Service);
         }
-        Ok(FilingNumber { province, class, digits, serial, service })
+        Ok(FilingNumber { service, ..number })
+    }
+
+    /// What stands before the serial number: 粤ICP备, 京ICP证, 粤B2-. A licence's class may stand behind ICP证 or, by mistake,
+    /// ICP备, and ICP证 before 合字: 浙ICP证B2-20080224, ICP证合字B2-20070004号.
+    pub(super) fn head(&mut self) -> Result<Head, FilingNumberError> {
+        let labelled = self.eat_all("ICP证");
+        let province = if self.eat_all("合字") {
+            None
+        } else {
+            Some(self.next().and_then(Province::from_character).ok_or(FilingNumberError::Province)?)
+        };
+        let named = match province {
+            Some(_) if labelled => None,
+            Some(_) if self.eat_all("ICP备") => Some(Class::Filing),
+            Some(_) if self.eat_all("ICP证") => Some(Class::Licence),
+            _ => None,
+        };
+        let class = match named {
+            Some(class) if !matches!(self.peek(), Some('A' | 'B')) => class,
+            _ => Class::Telecom(self.class()?),
+        };
+        Ok(Head { province, class })
     }
 
     /// The class of a licence with the hyphen behind it.
@@ -332,15 +378,11 @@ impl Cursor<'_> {
         let (index, digits) = self.eat_digits();
         let index = u32::try_from(index).ok().filter(|index| *index > 0 && digits <= 6);
         let index = index.ok_or(FilingNumberError::Service)?;
-        let kind = if self.eat('A') {
-            FilingNumberKind::App
-        } else if self.eat('X') {
-            FilingNumberKind::MiniProgram
-        } else if self.eat('K') {
-            FilingNumberKind::QuickApp
-        } else {
-            FilingNumberKind::Website
-        };
+        let letter = self.peek().and_then(kind_of_letter);
+        let kind = letter.unwrap_or(FilingNumberKind::Website);
+        if letter.is_some() {
+            self.next();
+        }
         if self.peek().is_some_and(|c| c.is_ascii_alphanumeric() || c == '-') {
             return Err(FilingNumberError::Service);
         }
@@ -348,13 +390,23 @@ impl Cursor<'_> {
     }
 }
 
+/// What the letter behind a service's place says.
+pub(super) const fn kind_of_letter(letter: char) -> Option<FilingNumberKind> {
+    match letter {
+        'A' => Some(FilingNumberKind::App),
+        'X' => Some(FilingNumberKind::MiniProgram),
+        'K' => Some(FilingNumberKind::QuickApp),
+        _ => None,
+    }
+}
+
 /// Spaces, and what cannot be seen.
-fn is_passed_over(c: char) -> bool {
+pub(super) fn is_passed_over(c: char) -> bool {
     c.is_whitespace() || is_invisible(c)
 }
 
 /// The character as the canonical form has it.
-fn fold(c: char) -> char {
+pub(super) fn fold(c: char) -> char {
     match c {
         '\u{2010}'..='\u{2015}'
         | '\u{2212}'

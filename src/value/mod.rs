@@ -33,6 +33,7 @@ mod domain_name;
 mod domain_name_table;
 mod email;
 mod filing_number;
+mod filing_numbers_in_text;
 mod fingerprint;
 mod hexadecimal;
 mod mobile;

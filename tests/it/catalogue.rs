@@ -229,6 +229,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "cancel.number-ambiguous",
             "cancel.suffix-cannot-refile",
             "cancel.takes-all-services",
+            "change.displayed-number-unreadable",
             "change.app-number-not-displayed",
             "change.certificate-number-changes",
             "change.domain-in-old-name",

@@ -637,6 +637,7 @@ const SILENT_WITHOUT: &[&str] = &[
     "app.offline",
     "cancel.late",
     "change.app-number-not-displayed",
+    "change.displayed-number-unreadable",
     "change.late",
     "change.number-not-linked",
     "change.other-number-displayed",

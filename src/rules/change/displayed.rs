@@ -175,7 +175,8 @@ rule! {
     ///
     /// The sources speak of websites; an APP with another number is warned.
     ///
-    /// What is shown is an optional input: where it is not given, the rule has nothing to say.
+    /// What is shown is an optional input: where it is not given, the rule has nothing to say. It may be the whole
+    /// footer: one own number in it is enough, whatever stands beside it.
     ///
     /// **Why.** A number of somebody else's filing is taken for a forged one.
     ///
@@ -206,27 +207,69 @@ rule! {
 }
 
 fn other_number_displayed(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
-    let Some(displayed) = node.service.displayed_number().map(str::trim).filter(|text| !text.is_empty())
-    else {
-        return;
-    };
-    let own = node.service.filing_number().and_then(|number| FilingNumber::parse(number).ok());
-    let Some(own) = own.or(cx.filing_number) else { return };
-    let is_own = FilingNumber::parse(displayed).is_ok_and(|shown| shown.principal() == own.principal());
-    if !is_own && !shows(displayed, own.principal()) {
-        let params = params![displayed: Param::name(displayed), number: Param::name(own.to_string())];
-        out.find_graded(grade(node), &node.at, &[Key::DisplayedNumber], params, |_| None);
+    let Some((own, Shown::Other(other))) = own_and_shown(cx, node) else { return };
+    let params = params![displayed: Param::name(other.to_string()), number: Param::name(own.to_string())];
+    out.find_graded(grade(node), &node.at, &[Key::DisplayedNumber], params, |_| None);
+}
+
+rule! {
+    /// What a service shows as its filing number has a filing number in it.
+    ///
+    /// What is shown is an optional input: where it is not given, the rule has nothing to say. Its text may have been
+    /// taken from the page badly, so it is a warning.
+    ///
+    /// **Why.** A number that cannot be read cannot be looked up, and the footer counts as one without a number.
+    ///
+    /// **Example.** A footer with the number of the police filing only, or with digits missing.
+    pub(super) DISPLAYED_NUMBER_UNREADABLE = "change.displayed-number-unreadable" {
+        severity: Warning,
+        orders: CHANGE,
+        needs: [],
+        params: [number],
+        at: ["/services"],
+        sources: [
+            stated(CHANGE): documents::NUMBERS_FAQ.at("备案号的使用有什么要求？"),
+            stated(CHANGE): documents::ERRORS_OF_HUAWEI.at("备案号悬挂类错误 · 未正确悬挂备案号"),
+        ],
+        cited: [Huawei: documents::FILED_OF_HUAWEI, "标明备案号 · 省份规则"],
+        summary: {
+            zh: "展示的内容中须能读出 ICP 备案号",
+            en: "What a service shows as its filing number has a filing number in it.",
+        },
+        message: {
+            zh: "从展示的内容中读不出 ICP 备案号：号码不完整，或只有公安备案号等其他编号。请核对页面，完整展示本服务的备案号（{number}）。",
+            en: "No ICP filing number can be read in what is shown: it is incomplete, or only other numbers are there, such as that of the police filing. Compare it with the page, and show the service's number in full ({number}).",
+        },
+        check: [Service(displayed_number_unreadable)],
     }
 }
 
-/// Whether a text has the number in it, with a label before it, or a licence's with or without ICP证.
-fn shows(text: &str, number: FilingNumber) -> bool {
-    let bare = |text: &str| -> String {
-        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        ["ICP备", "ICP证", "号"].iter().fold(text.to_uppercase(), |text, mark| text.replace(mark, ""))
-    };
-    let (text, number) = (bare(text), bare(&number.to_string()));
-    let mut rest = text.split(number.as_str());
-    // Behind the number no digit goes on.
-    rest.next().is_some() && rest.any(|after| !after.starts_with(|c: char| c.is_ascii_digit()))
+fn displayed_number_unreadable(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
+    if let Some((own, Shown::Nothing)) = own_and_shown(cx, node) {
+        out.find(&node.at, &[Key::DisplayedNumber], params![number: Param::name(own.to_string())]);
+    }
+}
+
+/// What a service shows as its filing number.
+enum Shown {
+    /// No filing number.
+    Nothing,
+    Own,
+    /// Numbers of other filings only, this the first.
+    Other(FilingNumber),
+}
+
+/// The own number of a service, or its principal's, and what is shown of it, where both are given.
+fn own_and_shown(cx: &CheckContext<'_>, node: &ServiceNode<'_>) -> Option<(FilingNumber, Shown)> {
+    let displayed = node.service.displayed_number().filter(|text| !text.trim().is_empty())?;
+    let own = node.service.filing_number().and_then(|number| FilingNumber::parse(number).ok());
+    let own = own.or(cx.filing_number)?;
+    let mut first = None;
+    for (number, _) in FilingNumber::find_in(displayed) {
+        if number.principal() == own.principal() {
+            return Some((own, Shown::Own));
+        }
+        first = first.or(Some(number));
+    }
+    Some((own, first.map_or(Shown::Nothing, Shown::Other)))
 }

@@ -29,6 +29,7 @@ group! {
     displayed::APP_NUMBER_NOT_DISPLAYED,
     displayed::NUMBER_NOT_LINKED,
     displayed::OTHER_NUMBER_DISPLAYED,
+    displayed::DISPLAYED_NUMBER_UNREADABLE,
     principal::INDIVIDUAL_TO_ORGANIZATION,
     services::SERVICES_LEFT_OUT,
     services::LICENSED_ADDRESS,

@@ -178,3 +178,123 @@ proptest! {
         prop_assert_eq!(FilingNumber::parse(&text).unwrap().to_string(), text);
     }
 }
+
+/// What is found in a text, in its canonical form, with what stands at its place.
+fn found(text: &str) -> Vec<(String, &str)> {
+    FilingNumber::find_in(text).map(|(number, place)| (number.to_string(), &text[place])).collect()
+}
+
+#[test]
+fn numbers_are_found_among_other_text() {
+    for (text, expected) in [
+        ("", &[][..]),
+        ("Copyright 2026", &[]),
+        ("备案号：粤ICP备2021000001号-1", &[("粤ICP备2021000001号-1", "粤ICP备2021000001号-1")]),
+        ("ICP备案 粤ICP备 2021000001 号", &[("粤ICP备2021000001号", "粤ICP备 2021000001 号")]),
+        ("粤icp備2021000001號－２ａ｜", &[("粤ICP备2021000001号-2A", "粤icp備2021000001號－２ａ")]),
+        ("粤ICP备2021000001-2A号", &[("粤ICP备2021000001号-2A", "粤ICP备2021000001-2A号")]),
+        // The register's characters and those of some footers; the province's name before its character.
+        ("川ICP备05002048号", &[("蜀ICP备05002048号", "川ICP备05002048号")]),
+        ("北京ICP备11018762号", &[("京ICP备11018762号", "京ICP备11018762号")]),
+        // The police number on either side of it.
+        (
+            "粤公网安备 44030502000001号 粤ICP备2021000001号",
+            &[("粤ICP备2021000001号", "粤ICP备2021000001号")],
+        ),
+        ("粤ICP备2021000001号粤公网安备44030502000001号", &[("粤ICP备2021000001号", "粤ICP备2021000001号")]),
+        // What goes on behind the number.
+        ("粤ICP备2021000001号Copyright", &[("粤ICP备2021000001号", "粤ICP备2021000001号")]),
+        ("粤ICP备2021000001号 2016-2026", &[("粤ICP备2021000001号", "粤ICP备2021000001号")]),
+        ("粤ICP备2021000001号 - 2026 版权所有", &[("粤ICP备2021000001号", "粤ICP备2021000001号")]),
+        ("粤ICP备2021000001号 - 1 版权所有", &[("粤ICP备2021000001号-1", "粤ICP备2021000001号 - 1")]),
+        ("粤ICP备2021000001号-1 About", &[("粤ICP备2021000001号-1", "粤ICP备2021000001号-1")]),
+        ("粤ICP备2021000001号-1-站长统计", &[("粤ICP备2021000001号-1", "粤ICP备2021000001号-1")]),
+        ("粤ICP备2021000001号-官网", &[("粤ICP备2021000001号", "粤ICP备2021000001号")]),
+        ("粤ICP备2021000001号-13800138000", &[("粤ICP备2021000001号", "粤ICP备2021000001号")]),
+        ("粤ICP备2021000001 2026 年", &[("粤ICP备2021000001号", "粤ICP备2021000001")]),
+        // Several, of one principal and of others, and licences.
+        (
+            "沪ICP备18042337号-1/沪ICP备18042337号-3A",
+            &[
+                ("沪ICP备18042337号-1", "沪ICP备18042337号-1"),
+                ("沪ICP备18042337号-3A", "沪ICP备18042337号-3A"),
+            ],
+        ),
+        ("浙ICP证B2-20080224号", &[("浙B2-20080224", "浙ICP证B2-20080224号")]),
+        ("湘ICP备B2-20090059-1", &[("湘B2-20090059-1", "湘ICP备B2-20090059-1")]),
+        ("ICP证合字B2-20070004号", &[("合字B2-20070004", "ICP证合字B2-20070004号")]),
+        ("ICP证粤ICP备2021000001号", &[("粤ICP备2021000001号", "粤ICP备2021000001号")]),
+        // None of these is one.
+        ("粤ICP备20210000012号 粤ICP备123号 粤ICP备0000000000号", &[]),
+        ("粤ICP备2021****01号", &[]),
+        ("京网文〔2021〕1234-123号 川A12345", &[]),
+    ] {
+        let expected: Vec<_> = expected.iter().map(|(number, at)| ((*number).to_owned(), *at)).collect();
+        assert_eq!(found(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_licence_may_have_icp_before_its_class() {
+    for (text, expected) in [
+        ("浙ICP证B2-20080224号", "浙B2-20080224"),
+        ("浙ICP证B2-20080224", "浙B2-20080224"),
+        ("浙ICP证B2-20080224号-1", "浙B2-20080224-1"),
+        ("湘ICP备B2-20090059", "湘B2-20090059"),
+    ] {
+        let number = FilingNumber::parse(text).unwrap();
+        assert_eq!(number.to_string(), expected);
+        assert!(number.is_licence_based(), "{text}");
+    }
+}
+
+/// Whatever of the vectors is a number is found among other text as the same number.
+#[test]
+fn what_is_read_alone_is_found_in_a_text() {
+    for row in vectors::rows(include_str!("../../vectors/filing_numbers.tsv")) {
+        let [raw, ..] = row.fields::<8>();
+        let raw = vectors::unescape(raw);
+        let Ok(number) = FilingNumber::parse(&raw) else { continue };
+        let text = format!("版权所有 {raw} | 京公网安备11000002000001号");
+        let found: Vec<_> = FilingNumber::find_in(&text).map(|(number, _)| number).collect();
+        assert_eq!(found, [number], "{raw:?}");
+    }
+}
+
+/// A text of a million characters that all look like beginnings takes no longer by the character than a short one.
+#[test]
+fn finding_takes_time_in_proportion_to_the_text() {
+    for piece in [
+        "粤",
+        "粤ICP备",
+        "粤ICP备 ",
+        "ICP证",
+        "I ",
+        "粤 ",
+        "粤ICP备1 ",
+        "粤A1.",
+        "粤A-1",
+        " ",
+        "粤ICP备2021000001号 - ",
+    ] {
+        let text = piece.repeat(50_000 / piece.chars().count());
+        let started = std::time::Instant::now();
+        let found = FilingNumber::find_in(&text).count();
+        assert!(found <= text.len() / 20, "{piece}: {found}");
+        let taken = started.elapsed();
+        assert!(taken.as_secs() < 20, "{piece}: {taken:?}");
+    }
+}
+
+proptest! {
+    /// What is found stands at its place and reads there as itself, in order and apart from one another.
+    #[test]
+    fn what_is_found_reads_as_itself(text in "[粤京合字ICP备证B2号A.０-９0-9 \u{200b}-]{0,60}") {
+        let mut end = 0;
+        for (number, place) in FilingNumber::find_in(&text) {
+            prop_assert!(end <= place.start && place.start < place.end);
+            prop_assert_eq!(FilingNumber::parse(&text[place.clone()]), Ok(number));
+            end = place.end;
+        }
+    }
+}
