@@ -366,6 +366,8 @@ pub(crate) struct ServerlessPackages<'a> {
     first: Option<(&'a str, Option<usize>)>,
     /// The first package with another id than `first`, and where it is used.
     other: Option<(&'a str, Option<usize>)>,
+    /// The first package of the order whose id is not given: the service, and the place among its resources.
+    unnamed: Option<(usize, usize)>,
 }
 
 impl<'a> ServerlessPackages<'a> {
@@ -373,10 +375,13 @@ impl<'a> ServerlessPackages<'a> {
         let mut packages = Self::default();
         let own = services.iter().enumerate().map(|(index, service)| (Some(index), service));
         for (place, service) in filed.map(|service| (None, service)).chain(own) {
-            for resource in service.resources() {
+            for (index, resource) in service.resources().iter().enumerate() {
                 let Resource::Serverless(package) = resource else { continue };
                 packages.first_use.get_or_insert(place);
-                let Some(id) = filled(package.id.as_ref()) else { continue };
+                let Some(id) = filled(package.id.as_ref()) else {
+                    packages.unnamed = packages.unnamed.or(place.map(|service| (service, index)));
+                    continue;
+                };
                 let (first, _) = *packages.first.get_or_insert((id, place));
                 if first != id {
                     packages.other.get_or_insert((id, place));
@@ -389,6 +394,11 @@ impl<'a> ServerlessPackages<'a> {
     /// Whether a filed service, or one before this in the order, uses a package.
     pub(crate) fn is_any_before(&self, service: usize) -> bool {
         self.first_use.is_some_and(|place| place < Some(service))
+    }
+
+    /// The first package of the order whose id is not given, where it is used before this service.
+    pub(crate) fn unnamed_before(&self, service: usize) -> Option<(usize, usize)> {
+        self.unnamed.filter(|(place, _)| *place < service)
     }
 
     /// The id of another package that a filed service, or one before this in the order, uses.

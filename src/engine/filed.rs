@@ -35,6 +35,10 @@ pub(crate) enum Untold<'a> {
     Service(&'a FiledPrincipal, usize),
     /// The filing number of a service of a principal is not known.
     ServiceNumber(&'a FiledPrincipal, usize),
+    /// The mobile of a responsible person is not known: of a service's, else of the principal's.
+    PersonMobile(&'a FiledPrincipal, Option<usize>),
+    /// Who is responsible for a service of a principal is not known.
+    PersonCertificate(&'a FiledPrincipal, usize),
 }
 
 /// A value of a filed principal, and how many of the keys lead to the place where it would stand; `None` where it is
@@ -201,17 +205,25 @@ impl Outcome {
 
     /// Says that the rule needs these values of the filed principal, of those that are not known the first.
     pub(crate) fn needs_known(&mut self, cx: &CheckContext<'_>, values: &[Known]) {
-        let Some(filed) = cx.filed_principal else { return };
+        self.lacks_known(cx, values);
+    }
+
+    /// As `needs_known`, and whether one is not known: at another place the rule may lack nothing.
+    pub(crate) fn lacks_known(&mut self, cx: &CheckContext<'_>, values: &[Known]) -> bool {
+        let Some(filed) = cx.filed_principal else { return false };
         let Some(principal) = &filed.principal else {
-            return self.needs_in_filed(cx, filed, &[Key::Principal]);
+            self.needs_in_filed(cx, filed, &[Key::Principal]);
+            return true;
         };
         for value in values {
             if let Some(depth) = (value.absent)(principal) {
                 let keys: Vec<Key> =
                     std::iter::once(Key::Principal).chain(value.keys.iter().take(depth).copied()).collect();
-                return self.needs_in_filed(cx, filed, &keys);
+                self.needs_in_filed(cx, filed, &keys);
+                return true;
             }
         }
+        false
     }
 
     /// Says that the rule needs to know what is filed of the principal's services.
@@ -265,6 +277,13 @@ impl Outcome {
             Untold::ServiceNumber(filed, place) => {
                 filed.services.get(place).is_some_and(|known| filled(known.filing_number.as_ref()).is_some())
             }
+            Untold::PersonMobile(filed, place) => filed_person(filed, place)
+                .flatten()
+                .is_some_and(|person| filled(person.mobile.as_ref()).is_some()),
+            Untold::PersonCertificate(filed, place) => filed_person(filed, Some(place))
+                .flatten()
+                .and_then(|person| person.certificate.as_ref())
+                .is_some_and(|known| filled(known.number.as_ref()).is_some()),
             _ => false,
         };
         if is_given {
@@ -306,8 +325,39 @@ impl Outcome {
             Untold::ServiceNumber(filed, place) => {
                 at_principal(registry, filed).join(Key::Services).join(place).join(Key::FilingNumber)
             }
+            Untold::PersonMobile(filed, place) => {
+                let at = match place {
+                    None => at_principal(registry, filed).join(Key::Principal),
+                    Some(place) => at_service(registry, filed, place),
+                };
+                match filed_person(filed, place) {
+                    None => at,
+                    Some(None) => at.join(Key::ResponsiblePerson),
+                    Some(Some(_)) => at.join(Key::ResponsiblePerson).join(Key::Mobile),
+                }
+            }
+            Untold::PersonCertificate(filed, place) => {
+                let at = at_service(registry, filed, place);
+                match filed_person(filed, Some(place)) {
+                    None => at,
+                    Some(None) => at.join(Key::ResponsiblePerson),
+                    Some(Some(ResponsiblePerson { certificate: None, .. })) => {
+                        at.join(Key::ResponsiblePerson).join(Key::Certificate)
+                    }
+                    Some(Some(_)) => at.join(Key::ResponsiblePerson).join(Key::Certificate).join(Key::Number),
+                }
+            }
         };
         self.needs(Need::ContextInput(path));
+    }
+}
+
+/// The responsible person that is filed of a service, else of the principal; `None` where the service or the principal
+/// is not described at all.
+fn filed_person(filed: &FiledPrincipal, service: Option<usize>) -> Option<Option<&ResponsiblePerson>> {
+    match service {
+        None => filed.principal.as_ref().map(|principal| principal.responsible_person.as_ref()),
+        Some(place) => filed.services.get(place)?.service.as_ref().map(Service::responsible_person),
     }
 }
 

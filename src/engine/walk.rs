@@ -7,6 +7,7 @@ use crate::engine::nodes::{
     Role, ServerNode, ServiceNode,
 };
 use crate::engine::outcome::Outcome;
+use crate::model::resource::Resource;
 use crate::model::service::Service;
 use crate::path::{Key, Location};
 
@@ -206,6 +207,17 @@ impl<'c> Walk<'c> {
             }
         }
         ask_at_all!(catalogue.resource, cx, &nodes; out);
+        // Of a code alone it is not known what stands behind it.
+        let mut bare_codes = nodes
+            .iter()
+            .filter(|node| matches!(node.resource, Resource::LicenseCode(code) if code.server.is_none()));
+        if let Some(code) = bare_codes.next() {
+            for asked in &catalogue.server {
+                if out.turn_to(asked.number) {
+                    out.needs_input(&code.at, &[Key::Server]);
+                }
+            }
+        }
         let mut servers = Vec::with_capacity(nodes.len());
         servers.extend(nodes.iter().filter_map(ServerNode::of));
         ask_at_all!(catalogue.server, cx, &servers; out);

@@ -20,7 +20,7 @@ wire_object! {
         target_account, with_target_account: opt TargetAccount;
         /// What is filed, with any provider, for what this order touches.
         registry, with_registry: opt Registry;
-        /// The day that the order was last edited, of one that is kept as a draft.
+        /// The day that the order was last edited, of one that is kept as a draft; absent, it is none.
         edited_on, with_edited_on: opt NaiveDate;
         /// What the check of the order's kind 验证备案类型 was passed with.
         type_verification, with_type_verification: opt TypeVerification;

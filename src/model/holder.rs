@@ -110,6 +110,12 @@ pub(crate) fn known_number(certificate: &Certificate) -> Option<String> {
     Some(number.to_ascii_uppercase()).filter(|number| !number.is_empty())
 }
 
+/// What two certificates of one holder share. A holder's business licence and unified certificate carry the same
+/// number, and its organisation code is a part of that.
+pub(crate) fn certificate_key(certificate: &Certificate) -> Option<String> {
+    Holder::of(certificate).map(Holder::key)
+}
+
 /// Whether characters of a text are hidden.
 pub(crate) fn is_masked(text: &str) -> bool {
     text.contains(['*', '＊', '•', '●', '×', '…'])

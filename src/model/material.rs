@@ -80,7 +80,7 @@ wire_object! {
             /// What it is.
             kind: MaterialKind;
         }
-        /// The last day of validity, of a permit.
+        /// The last day of validity, of a permit; absent, only a pre-approval document may have one.
         valid_until, with_valid_until: opt ValidUntil;
         /// Format.
         format, with_format: opt MaterialFormat;
@@ -90,11 +90,11 @@ wire_object! {
         original, with_original: opt bool;
         /// The day it was issued or signed.
         issued_on, with_issued_on: opt chrono::NaiveDate;
-        /// The domain that a real-name screenshot is of, where there are several.
+        /// The domain that a real-name screenshot is of, where there are several; absent, it is of the own one.
         domain, with_domain: opt String;
         /// The kind that a pre-approval document is of, where there are several.
         approval, with_approval: opt PreApprovalKind;
-        /// The text of its watermark 水印, where it has one.
+        /// The text of its watermark 水印; absent, it has none.
         watermark, with_watermark: opt String;
     }
 }

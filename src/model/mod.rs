@@ -10,6 +10,7 @@ pub(crate) mod holder;
 pub(crate) mod json;
 pub(crate) mod material;
 pub mod order;
+pub(crate) mod order_in_progress;
 pub(crate) mod order_kind_set;
 pub(crate) mod pre_approval;
 pub(crate) mod principal;

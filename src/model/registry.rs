@@ -7,8 +7,8 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use crate::model::certificate::Certificate;
-use crate::model::holder::Holder;
-use crate::model::order::OrderKind;
+use crate::model::holder::{certificate_key, Holder};
+pub use crate::model::order_in_progress::OrderInProgress;
 use crate::model::principal::{Principal, PrincipalKind};
 use crate::model::responsible_person::ResponsiblePerson;
 use crate::model::service::{Service, ServiceKind};
@@ -89,24 +89,6 @@ impl FiledService {
 }
 
 wire_object! {
-    /// An order in progress.
-    pub struct OrderInProgress {
-        /// Its kind.
-        kind, with_kind: opt OrderKind;
-        /// The filing number that it is about.
-        filing_number, with_filing_number: opt String;
-        /// The account that handed it in.
-        account, with_account: opt String;
-        /// The certificate of its principal, of one that has no filing number yet.
-        certificate, with_certificate: opt Certificate;
-        /// The domains that it files; absent, they are not known.
-        domains, with_domains: optlist String;
-        /// The filing authorisation codes that it uses; absent, they are not known.
-        license_codes, with_license_codes: optlist String;
-    }
-}
-
-wire_object! {
     /// The registry as the wire carries it.
     pub struct Snapshot {
         /// Filed principals.
@@ -155,6 +137,8 @@ struct Indexed {
     undomained: Vec<(usize, usize)>,
     /// Services whose filing number is not known.
     unnumbered_services: Vec<(usize, usize)>,
+    unphoned: Vec<(usize, Option<usize>)>,
+    unrepresented: Vec<(usize, usize)>,
     /// Principals by the account of this provider that they are filed in.
     accounts: HashMap<String, Vec<usize>>,
     /// Principals by the mobiles of their responsible persons and their services' responsible persons.
@@ -256,16 +240,31 @@ impl Registry {
         self.principals_at(Some(&self.0.unnumbered))
     }
 
+    fn with_principals<'a, T: Copy>(
+        &'a self,
+        places: &'a [(usize, T)],
+    ) -> impl Iterator<Item = (&'a FiledPrincipal, T)> {
+        places.iter().filter_map(|(principal, service)| Some((self.principals().get(*principal)?, *service)))
+    }
+
     /// The services whose filing number is not known, with their places among the principal's.
     pub(crate) fn unnumbered_services(&self) -> impl Iterator<Item = (&FiledPrincipal, usize)> {
-        let places = self.0.unnumbered_services.iter();
-        places.filter_map(|(principal, service)| Some((self.principals().get(*principal)?, *service)))
+        self.with_principals(&self.0.unnumbered_services)
+    }
+
+    /// Where a responsible person is filed whose mobile is not known: at a service of the principal, else at itself.
+    pub(crate) fn unphoned(&self) -> impl Iterator<Item = (&FiledPrincipal, Option<usize>)> {
+        self.with_principals(&self.0.unphoned)
+    }
+
+    /// The services of which it is not known who is responsible for them, with their places among the principal's.
+    pub(crate) fn unrepresented(&self) -> impl Iterator<Item = (&FiledPrincipal, usize)> {
+        self.with_principals(&self.0.unrepresented)
     }
 
     /// The websites whose domains are not all known, with their places among the principal's.
     pub(crate) fn undomained(&self) -> impl Iterator<Item = (&FiledPrincipal, usize)> {
-        let places = self.0.undomained.iter();
-        places.filter_map(|(principal, service)| Some((self.principals().get(*principal)?, *service)))
+        self.with_principals(&self.0.undomained)
     }
 
     /// Whether a filed principal is hollow 空壳主体: it has no service, with no provider. `None` where the registry is
@@ -377,12 +376,6 @@ impl Registry {
     }
 }
 
-/// What two certificates of one holder share. A holder's business licence and unified certificate carry the same
-/// number, and its organisation code is a part of that.
-fn certificate_key(certificate: &Certificate) -> Option<String> {
-    Holder::of(certificate).map(Holder::key)
-}
-
 /// The registrable part of a domain: an order on it concerns every name under it.
 fn domain_key(domain: &str) -> Option<String> {
     Some(DomainName::parse(domain.trim()).ok()?.registrable().as_ascii().to_owned())
@@ -436,8 +429,15 @@ impl From<Snapshot> for Registry {
             for responsible_person in responsible_person.into_iter().chain(services) {
                 index.add_responsible_person(responsible_person, p);
             }
+            if responsible_person.and_then(mobile).is_none() {
+                index.unphoned.push((p, None));
+            }
             for (s, filed) in principal.services.iter().enumerate() {
                 index.add(filed, (p, s));
+                // An individual answers for all that it files.
+                if principal.kind() != Some(PrincipalKind::Individual) {
+                    index.note_unknown_person(filed, (p, s));
+                }
             }
         }
         for (o, order) in snapshot.orders_in_progress.iter().enumerate() {
@@ -470,6 +470,16 @@ impl Indexed {
         }
         if let Some(mobile) = mobile(responsible_person) {
             note(&mut self.mobiles, mobile, principal);
+        }
+    }
+
+    fn note_unknown_person(&mut self, filed: &FiledService, place: (usize, usize)) {
+        let person = filed.service.as_ref().and_then(Service::responsible_person);
+        if person.and_then(mobile).is_none() {
+            self.unphoned.push((place.0, Some(place.1)));
+        }
+        if person.and_then(|person| certificate_key(person.certificate.as_ref()?)).is_none() {
+            self.unrepresented.push(place);
         }
     }
 

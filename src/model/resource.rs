@@ -122,13 +122,13 @@ wire_body! {
         id, with_id: opt String;
         /// The account that owns it; absent, the order's.
         account, with_account: opt String;
-        /// What it was sold as; absent, an ordinary server.
+        /// What it was sold as; absent, an ordinary server; absent, an ordinary server.
         product, with_product: opt ServerProduct;
         /// Whether it stands in a mainland region.
         mainland, with_mainland: opt bool;
         /// Its public address; absent, it has none.
         public_ip, with_public_ip: opt String;
-        /// Its bandwidth to the internet, in Mbit/s.
+        /// Its bandwidth to the internet, in Mbit/s; absent, it has some where it has a public address.
         bandwidth, with_bandwidth: count u32;
         /// How it is billed.
         billing, with_billing: opt Billing;

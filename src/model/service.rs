@@ -166,7 +166,7 @@ service_kinds! {
         displayed_number, with_displayed_number: opt String => Option<&str>, text;
         /// Whether the number that is shown links to beian.miit.gov.cn.
         number_linked, with_number_linked: opt bool => Option<bool>, flag;
-        /// Whether it sells information or pages for a fee 经营性.
+        /// Whether it sells information or pages for a fee 经营性; absent, it does not, as a filing says.
         commercial, with_commercial: opt bool => Option<bool>, flag;
         /// Number of the licence for value-added telecommunications 增值电信业务经营许可证, where there is one.
         license_number, with_license_number: opt String => Option<&str>, text;

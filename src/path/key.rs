@@ -149,6 +149,7 @@ keys! {
     Principals "principals" "已备案主体" "filed principals",
     Service "service" "服务" "service",
     OrdersInProgress "orders_in_progress" "在途订单" "orders in progress",
+    LicenseCodes "license_codes" "使用的备案授权码" "filing authorisation codes",
     BlacklistedDomains "blacklisted_domains" "黑名单域名" "blacklisted domains",
     BlacklistedCertificates "blacklisted_certificates" "黑名单证件" "blacklisted certificates",
     BlacklistedNames "blacklisted_names" "黑名单名称" "blacklisted names",
@@ -156,6 +157,7 @@ keys! {
     Status "status" "登记状态" "status in the register",
     Scope "scope" "经营范围" "business scope",
     Today "today" "提交日期" "day of submission",
+    TypeVerification "type_verification" "备案类型验证" "check of the order's kind",
     ResponsiblePersonContactWorks "responsible_person_contact_works" "主体负责人联系方式是否有效" "whether the responsible person can be reached",
 }
 

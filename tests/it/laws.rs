@@ -613,11 +613,19 @@ const SAID_BY_ABSENCE: &[(&str, &str)] = &[
         "/context/registry/principals/{}/account",
         "absent, the principal is filed through other providers only",
     ),
+    ("/context/edited_on", "absent, the order is no draft"),
+    ("/order/services/{}/uses_network", "absent, the APP uses the network"),
+    ("/order/services/{}/commercial", "absent, the service is not commercial, as a filing says"),
+    ("/bandwidth", "absent, a server with a public address has some"),
+    ("/product", "absent, the server is an ordinary one"),
+    ("/watermark", "absent, the picture has none"),
     ("/public_ip", "absent or null, the server has none"),
     ("/bound_server", "absent, the load balancer is bound to none"),
     ("/order/services/{}/license_number", "absent, there is no licence, which a commercial service needs"),
+    ("/order/services/{}/materials/{}/domain", "absent, the screenshot is of the website's own domain"),
     ("/order/services/{}/materials/{}/approval", "absent, the document is of the only kind"),
     ("/order/services/{}/resources/{}/account", "absent, it is the order's account"),
+    ("/bound_server/account", "absent, it is the order's account"),
     ("/order/filing_number", "a field of the order that is asked for beside its form"),
     ("/order/services/{}/filing_number", "without it a service is told by its domain or its name"),
     ("/context/registry/orders_in_progress/{}/filing_number", "an order in progress is one on what it names"),
@@ -631,41 +639,23 @@ const SAID_BY_ABSENCE: &[(&str, &str)] = &[
 const SPEAKS_INSTEAD: &[(&str, &str)] =
     &[("person.mobile-of-other-principal", "person.of-other-organization")];
 
-/// Rules that look at an optional value and have nothing to say without it, as their documentation says.
-const SILENT_WITHOUT: &[&str] = &[
-    // What an order or the context may say besides, of what is to happen or was looked at.
-    "app.offline",
-    "cancel.late",
-    "change.app-number-not-displayed",
-    "change.displayed-number-unreadable",
-    "change.late",
-    "change.number-not-linked",
-    "change.other-number-displayed",
-    "domain.resolves-here-early",
-    "material.expired",
-    "material.of-another-domain",
-    "material.watermark",
-    "order.draft-expired",
-    "order.verified-field-changed",
-    "service.commercial-license-missing",
-    // Advice and warnings on what else is filed, as far as that is known.
-    "cancel.number-ambiguous",
-    "cancel.phone-lost",
-    "domain.filed-registration-expired",
-    "order.filed-service-differs",
-    "order.filed-service-not-in-order",
-    "order.total-services-over-limit",
-    "province.document-missing",
-    "person.mobile-of-other-principal",
-    "person.of-other-organization",
-    "principal.branch-under-parent",
-    "principal.filed-twice",
-    // Who files is not known: the kind that is missing is told elsewhere.
-    "domain.suffix-reserved",
-    "material.domain-certificate-due",
-    // Told by the sign of the number, where the region is not filed.
-    "change.immutable-field",
-    "order.differs-from-filed",
+/// Rules that are decided without the value at a place as well, each with the reason.
+const DECIDED_WITHOUT: &[(&str, &str, &str)] = &[
+    (
+        "change.immutable-field",
+        "/context/registry/principals/{}/principal/region",
+        "the sign of the filing number tells the province",
+    ),
+    (
+        "order.differs-from-filed",
+        "/context/registry/principals/{}/principal/region",
+        "the sign of the filing number tells the province",
+    ),
+    (
+        "material.expired",
+        "/valid_until",
+        "absent, only a pre-approval document may have an end, and of that the rule is undetermined",
+    ),
 ];
 
 /// Two filing numbers tell two principals, unless the certificate tells that one was filed twice.
@@ -739,12 +729,20 @@ fn unlawful(document: &Document, place: &str, before: &Report, rulebook: &Rulebo
         !gives_way && !is_filed_twice && !of_same_rule && !is_instead
     });
     let came = came.map(|(rule, path)| format!("{rule} at {path} comes without {place}"));
-    let is_said_otherwise = new.difference(&old).next().is_some();
-    // A resource is judged by what is known of it; its server may stand behind another.
-    let is_silent = |rule: &str| SILENT_WITHOUT.contains(&rule) || rule.starts_with("resource.");
-    let went = old.difference(&new).filter(|(rule, _)| {
+    // Where the value told between two findings of one group, or two at one place, the other one speaks.
+    let is_said_otherwise = |rule: &str, path: &FieldPath| {
+        let group = rule.split('.').next();
+        new.difference(&old).any(|(other, place)| {
+            other.split('.').next() == group || place.starts_with(path) || path.starts_with(place)
+        })
+    };
+    let is_decided = |rule: &str| {
+        let slots = without_places(place);
+        DECIDED_WITHOUT.iter().any(|(of, at, _)| *of == rule && slots.ends_with(at))
+    };
+    let went = old.difference(&new).filter(|(rule, path)| {
         let is_undetermined = after.undetermined.iter().any(|undetermined| undetermined.rule == *rule);
-        !is_undetermined && !is_said_otherwise && !is_silent(rule)
+        !is_undetermined && !is_said_otherwise(rule, path) && !is_decided(rule)
     });
     came.chain(went.map(|(rule, path)| format!("{rule} at {path} is not undetermined without {place}")))
         .collect()

@@ -132,13 +132,23 @@ fn absent_unless_postpaid(server: &Server, key: Key) -> Verdict<ResourceProblem<
     }
 }
 
-/// Whether a resource is still paid for on the day of submission. One that names no day fits.
+/// Whether a resource is still paid for on the day of submission. A server that is billed by use has no end:
+/// [`server_not_expired`].
 pub fn not_expired(expires_on: Option<NaiveDate>, today: NaiveDate) -> Verdict<ResourceProblem<'static>> {
     match expires_on {
         Some(expires_on) if expires_on < today => {
             Verdict::fails(ResourceProblem::Expired { expires_on, today })
         }
-        _ => Verdict::Fits,
+        Some(_) => Verdict::Fits,
+        None => Verdict::Undetermined(Needed::Input(Key::ExpiresOn)),
+    }
+}
+
+/// Whether a server is still paid for on the day of submission.
+pub fn server_not_expired(server: &Server, today: NaiveDate) -> Verdict<ResourceProblem<'static>> {
+    match server.expires_on {
+        None => absent_unless_postpaid(server, Key::ExpiresOn),
+        day => not_expired(day, today),
     }
 }
 
@@ -182,6 +192,9 @@ pub fn is_issued_to<'a>(
     for_account: Option<&'a str>,
     account: Option<&'a str>,
 ) -> Verdict<ResourceProblem<'a>> {
+    if for_account.is_none() {
+        return Verdict::Undetermined(Needed::Input(Key::ForAccount));
+    }
     is_same_account(for_account, account, |account, order_account| ResourceProblem::CodeForOtherAccount {
         account,
         order_account,
@@ -203,6 +216,7 @@ pub fn is_issuer_associated<'a>(
         {
             Verdict::fails(ResourceProblem::IssuerNotAssociated { issuer, associated })
         }
+        None if !associated.is_empty() => Verdict::Undetermined(Needed::Input(Key::IssuedBy)),
         _ => Verdict::Fits,
     }
 }

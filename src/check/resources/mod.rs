@@ -263,8 +263,8 @@ fn server_conditions<'a>(
     let runs = runs_long_enough(server, submission.today, submission.limits);
     // What ends too soon may have ended: that is the same mistake.
     let has_ended = match runs {
-        Verdict::Fails(_) => Verdict::Fits,
-        _ => not_expired(server.expires_on, submission.today),
+        Verdict::Fails(_) | Verdict::Undetermined(Needed::Input(_)) => Verdict::Fits,
+        _ => server_not_expired(server, submission.today),
     };
     hear(fields.expires_on, runs);
     heard.hear(fields.expires_on, has_ended);

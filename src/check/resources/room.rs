@@ -67,14 +67,15 @@ pub fn has_room(resource: &Resource, new: u32, limits: &Limits) -> Verdict<Resou
 }
 
 /// The same of servers where what was deregistered is not given back, as at Huawei Cloud and UCloud. What [`has_room`]
-/// refuses or cannot tell fits.
+/// refuses fits.
 pub fn has_slots(resource: &Resource, new: u32, limits: &Limits) -> Verdict<ResourceProblem<'static>> {
     let carrier = Carrier::of(resource, limits).filter(|_| resource.kind() != ResourceKind::Serverless);
-    let Some(Carrier { filed: Some(filed), deregistered, limit }) = carrier else { return Verdict::Fits };
+    let Some(Carrier { filed, deregistered, limit }) = carrier else { return Verdict::Fits };
     let Some(max) = limits.get(limit) else { return Verdict::Undetermined(Needed::ProviderRules) };
-    let count = new.saturating_add(filed);
+    let count = new.saturating_add(filed.unwrap_or_default());
     match deregistered {
         _ if count > max => Verdict::Fits,
+        _ if filed.is_none() => Verdict::Undetermined(Needed::Input(Key::ServicesFiled)),
         Some(deregistered) if count.saturating_add(deregistered) > max => {
             Verdict::exceeds(ResourceProblem::SlotsSpent { count, deregistered, max }, limit, limits)
         }

@@ -10,6 +10,7 @@ use crate::report::{Need, Param, Params};
 use crate::rule::{documents, Chapter};
 use crate::rules::cancel::numbers;
 use crate::rules::cancel::CANCELLING;
+use crate::rules::filed::{unnumbered, Sought};
 use crate::rules::remedies;
 use crate::text::{filled, Text};
 use crate::value::FilingNumber;
@@ -195,6 +196,14 @@ fn number_ambiguous(cx: &CheckContext<'_>, out: &mut Outcome) {
     for (place, number) in numbers(cx.order) {
         if registry.is_ambiguous(&number) {
             find_at_number(place, params![number: Param::name(number.to_string())], out);
+            continue;
+        }
+        let sought = match place {
+            Some(_) => Sought::Service(None),
+            None => Sought::Principal,
+        };
+        if let Some(untold) = unnumbered(cx, registry, number, sought) {
+            out.needs_untold(cx, untold);
         }
     }
 }
@@ -274,10 +283,17 @@ rule! {
 
 fn phone_lost(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(registry) = out.registry(cx) else { return };
-    let number = numbers(cx.order).next().map(|(_, number)| number);
-    let Some(filed) = number.and_then(|number| registry.principal(&number)) else { return };
-    if filed.responsible_person_contact_works != Some(false) {
+    let Some((_, number)) = numbers(cx.order).next() else { return };
+    let Some(filed) = registry.principal(&number) else {
+        if let Some(untold) = unnumbered(cx, registry, number, Sought::Principal) {
+            out.needs_untold(cx, untold);
+        }
         return;
+    };
+    match filed.responsible_person_contact_works {
+        Some(true) => return,
+        Some(false) => {}
+        None => return out.needs_of_filed(registry, filed, Key::ResponsiblePersonContactWorks),
     }
     let is_individual =
         filed.principal.as_ref().and_then(|principal| principal.kind) == Some(PrincipalKind::Individual);
@@ -300,8 +316,6 @@ const OF_ORGANIZATION: Text = Text {
 rule! {
     /// A service is deregistered by the day that it ends.
     ///
-    /// The day is an optional input: where it is not given, the rule has nothing to say.
-    ///
     /// **Age.** The newest text that says so is of 2005.
     ///
     /// **Why.** The regulation on filing says so; a deregistration that is late may be fined.
@@ -310,7 +324,7 @@ rule! {
     pub(super) LATE = "cancel.late" {
         severity: Warning,
         orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
-        needs: [],
+        needs: [Inputs],
         params: [effective_on, today],
         at: [""],
         sources: [stated(DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES): documents::FILING_REGULATION.at("第十五条、第二十六条")],
@@ -332,8 +346,11 @@ fn late(cx: &CheckContext<'_>, out: &mut Outcome) {
         Order::DeregisterServices(order) => order.effective_on,
         _ => None,
     };
+    let Some(effective_on) = effective_on else {
+        return out.needs_input(&Location::ROOT, &[Key::EffectiveOn]);
+    };
     let today = cx.context.today;
-    if let Some(effective_on) = effective_on.filter(|effective_on| *effective_on < today) {
+    if effective_on < today {
         out.find(&Location::ROOT, &[Key::EffectiveOn], params![effective_on, today]);
     }
 }

@@ -85,8 +85,7 @@ fn number_not_displayed(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut 
 rule! {
     /// An APP that changes shows its filing number where its users find it, in the settings or under "about".
     ///
-    /// The guide asks it of websites, by a rule of their own; of APPs other documents do. It is an optional input:
-    /// where it is not given, the rule has nothing to say.
+    /// The guide asks it of websites, by a rule of their own; of APPs other documents do.
     ///
     /// **Why.** The regulation on filing wants the number shown.
     ///
@@ -94,7 +93,7 @@ rule! {
     pub(super) APP_NUMBER_NOT_DISPLAYED = "change.app-number-not-displayed" {
         severity: Warning,
         orders: CHANGE,
-        needs: [],
+        needs: [Inputs],
         params: [],
         at: ["/services"],
         sources: [stated(CHANGE): documents::APP_FILING_NOTICE.at("在显著位置标明备案编号")],
@@ -112,8 +111,10 @@ rule! {
 }
 
 fn app_number_not_displayed(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
-    if node.service.number_displayed() == Some(false) {
-        out.find(&node.at, &[Key::NumberDisplayed], params![]);
+    match node.service.number_displayed() {
+        Some(true) => {}
+        Some(false) => out.find(&node.at, &[Key::NumberDisplayed], params![]),
+        None => out.needs_input(&node.at, &[Key::NumberDisplayed]),
     }
 }
 
@@ -122,8 +123,6 @@ rule! {
     ///
     /// Refused are the changes of websites; an APP that lacks the link is warned.
     ///
-    /// Whether it does is an optional input: where it is not given, the rule has nothing to say.
-    ///
     /// **Why.** The regulation on filing wants the link, so that anybody can look the filing up.
     ///
     /// **Example.** A footer with the number as plain text.
@@ -131,7 +130,7 @@ rule! {
         severity: Blocker,
         grades: &[OF_APP],
         orders: CHANGE,
-        needs: [],
+        needs: [Inputs],
         params: [],
         at: ["/services"],
         sources: [
@@ -164,8 +163,15 @@ fn grade(node: &ServiceNode<'_>) -> Severity {
 
 fn number_not_linked(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     // A number that is not shown links to nothing.
-    if node.service.number_displayed() != Some(false) && node.service.number_linked() == Some(false) {
-        out.find_graded(grade(node), &node.at, &[Key::NumberLinked], params![], |_| None);
+    if node.service.number_displayed() == Some(false) {
+        return;
+    }
+    match node.service.number_linked() {
+        Some(true) => {}
+        Some(false) => {
+            out.find_graded(grade(node), &node.at, &[Key::NumberLinked], params![], |_| None);
+        }
+        None => out.needs_input(&node.at, &[Key::NumberLinked]),
     }
 }
 
@@ -175,8 +181,7 @@ rule! {
     ///
     /// The sources speak of websites; an APP with another number is warned.
     ///
-    /// What is shown is an optional input: where it is not given, the rule has nothing to say. It may be the whole
-    /// footer: one own number in it is enough, whatever stands beside it.
+    /// What is shown may be the whole footer: one own number in it is enough, whatever stands beside it.
     ///
     /// **Why.** A number of somebody else's filing is taken for a forged one.
     ///
@@ -185,7 +190,7 @@ rule! {
         severity: Blocker,
         grades: &[OF_APP],
         orders: CHANGE,
-        needs: [],
+        needs: [Inputs],
         params: [displayed, number],
         at: ["/services"],
         sources: [
@@ -207,6 +212,7 @@ rule! {
 }
 
 fn other_number_displayed(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
+    needs_displayed(node, out);
     let Some((own, Shown::Other(other))) = own_and_shown(cx, node) else { return };
     let params = params![displayed: Param::name(other.to_string()), number: Param::name(own.to_string())];
     out.find_graded(grade(node), &node.at, &[Key::DisplayedNumber], params, |_| None);
@@ -215,8 +221,7 @@ fn other_number_displayed(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &m
 rule! {
     /// What a service shows as its filing number has a filing number in it.
     ///
-    /// What is shown is an optional input: where it is not given, the rule has nothing to say. Its text may have been
-    /// taken from the page badly, so it is a warning.
+    /// What is shown may have been taken from the page badly, so it is a warning.
     ///
     /// **Why.** A number that cannot be read cannot be looked up, and the footer counts as one without a number.
     ///
@@ -224,7 +229,7 @@ rule! {
     pub(super) DISPLAYED_NUMBER_UNREADABLE = "change.displayed-number-unreadable" {
         severity: Warning,
         orders: CHANGE,
-        needs: [],
+        needs: [Inputs],
         params: [number],
         at: ["/services"],
         sources: [
@@ -244,7 +249,16 @@ rule! {
     }
 }
 
+/// Says that the rule needs what a service shows, unless it shows no number.
+fn needs_displayed(node: &ServiceNode<'_>, out: &mut Outcome) {
+    let is_given = node.service.displayed_number().is_some_and(|text| !text.trim().is_empty());
+    if !is_given && node.service.number_displayed() != Some(false) {
+        out.needs_input(&node.at, &[Key::DisplayedNumber]);
+    }
+}
+
 fn displayed_number_unreadable(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
+    needs_displayed(node, out);
     if let Some((own, Shown::Nothing)) = own_and_shown(cx, node) {
         out.find(&node.at, &[Key::DisplayedNumber], params![number: Param::name(own.to_string())]);
     }

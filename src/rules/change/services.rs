@@ -339,15 +339,13 @@ fn licensed_address(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Out
 rule! {
     /// What changes is handed in thirty days before it takes effect.
     ///
-    /// The day that it takes effect is an optional input: where it is not given, the rule has nothing to say.
-    ///
     /// **Why.** The regulation on filing says so; a change that is late may be fined.
     ///
     /// **Example.** A company that moves next week hands in its new address today.
     pub(super) LATE = "change.late" {
         severity: Warning,
         orders: CHANGE,
-        needs: [],
+        needs: [Inputs],
         params: [effective_on, latest],
         at: [""],
         sources: [
@@ -373,7 +371,9 @@ fn late(cx: &CheckContext<'_>, out: &mut Outcome) {
     else {
         return;
     };
-    let Some(effective_on) = *effective_on else { return };
+    let Some(effective_on) = *effective_on else {
+        return out.needs_input(&Location::ROOT, &[Key::EffectiveOn]);
+    };
     let latest = effective_on.checked_sub_days(Days::new(30));
     if let Some(latest) = latest.filter(|latest| *latest < cx.context.today) {
         out.find(&Location::ROOT, &[Key::EffectiveOn], params![effective_on, latest]);

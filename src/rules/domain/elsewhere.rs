@@ -56,13 +56,12 @@ fn filed_by_other(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcom
     match cx.first_other(filings, |filed| filed.principal) {
         Ok(Some(filed)) => {
             let number = filed.service.filing_number.as_deref().or(filed.principal.filing_number.as_deref());
-            out.find(
-                &node.at,
-                &[Key::Registration, Key::Registrant],
-                params![
-                    filing_number: Param::name(number.unwrap_or("?")),
-                ],
-            );
+            // A registrant that is not given belongs into a registration, which may not be given either.
+            let place: &[Key] = match &node.domain.registration {
+                Some(_) => &[Key::Registration, Key::Registrant],
+                None => &[Key::Registration],
+            };
+            out.find(&node.at, place, params![filing_number: Param::name(number.unwrap_or("?"))]);
         }
         Ok(None) if !registry.is_complete() => out.needs(Need::Registry),
         Ok(None) => {
@@ -197,8 +196,6 @@ rule! {
     /// Until the provider has passed an access filing the domain stays with the provider that serves it: it does not
     /// lead to the new server yet.
     ///
-    /// Where the domain leads is an optional input: without it the rule has nothing to say.
-    ///
     /// **Age.** The newest text that says so is of 2022.
     ///
     /// **Why.** What leads here without access here is shut off.
@@ -207,7 +204,7 @@ rule! {
     pub(super) RESOLVES_HERE_EARLY = "domain.resolves-here-early" {
         severity: Advice,
         orders: ACCESS,
-        needs: [],
+        needs: [Inputs],
         params: [address],
         at: ["/services/{s}/domains"],
         sources: [stated(ACCESS): documents::ACCESS_FAQ.at("接入备案过程中网站能否访问？")],
@@ -224,9 +221,12 @@ rule! {
 }
 
 fn resolves_here_early(_: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
-    let addresses = node.domain.addresses.iter().flatten().map(|address| address.trim());
+    let Some(addresses) = &node.domain.addresses else {
+        return out.needs_input(&node.at, &[Key::Addresses]);
+    };
+    let mut addresses = addresses.iter().map(|address| address.trim());
     let own: BTreeSet<&str> = node.service.service.resources().iter().filter_map(address).collect();
-    if let Some(address) = addresses.into_iter().find(|address| own.contains(address)) {
+    if let Some(address) = addresses.find(|address| own.contains(address)) {
         out.find(&node.at, &[Key::Addresses], params![address: Param::name(address)]);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::check::domain_level::{self, SuffixProblem};
 use crate::engine::context::CheckContext;
+use crate::engine::filed::Known;
 use crate::engine::nodes::{DomainNode, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::model::principal::PrincipalKind;
@@ -329,11 +330,12 @@ fn suffix_reserved(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outco
     }) else {
         return;
     };
-    if cx.principal.is_none() && cx.principal_kind.is_none() {
-        out.registry(cx);
+    let Some(principal) = cx.principal_kind else {
+        if cx.principal.is_none() && out.filed(cx).is_some() {
+            out.needs_known(cx, &[Known::KIND]);
+        }
         return;
-    }
-    let Some(principal) = cx.principal_kind else { return };
+    };
     if principal != Kind::OtherOrganization && !kinds.contains(&principal) {
         let suffix = Param::name(suffix.to_unicode());
         out.find(&node.at, &[Key::Name], params![suffix: suffix, principal: principal]);

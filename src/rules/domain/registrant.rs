@@ -69,9 +69,9 @@ fn registrant_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut O
             && out.is_blocked(&Location::ROOT, &[Key::Principal, Key::LegalRepresentative, Key::Name])
     };
     if !is_owner && cx.principal.is_none() && !cx.is_individual() {
-        // Who the filed representative is may not be known: the registrant may be.
-        out.needs_known(cx, &[Known::KIND, Known::REPRESENTATIVE]);
-        if out.is_undetermined() {
+        // Who the filed representative is may not be known: the registrant may be. An earlier domain for which the rule
+        // is undetermined says nothing of this one.
+        if out.lacks_known(cx, &[Known::KIND, Known::REPRESENTATIVE]) {
             return;
         }
     }

@@ -6,7 +6,7 @@ use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::model::domain::Domain;
 use crate::model::service::Service;
-use crate::path::{Key, Location};
+use crate::path::{FieldPath, Key, Location};
 use crate::report::Param;
 use crate::rule::{documents, Step};
 use crate::rulebook::Limit;
@@ -328,6 +328,16 @@ rule! {
     }
 }
 
+/// What of a domain is not known, so that it cannot be told whether its registration has run out.
+fn untold_end(domain: &Domain) -> Option<&'static [Key]> {
+    match (filled(domain.name.as_ref()), &domain.registration) {
+        (None, _) => Some(&[Key::Name]),
+        (Some(_), None) => Some(&[Key::Registration]),
+        (Some(_), Some(known)) if known.expires_on.is_none() => Some(&[Key::Registration, Key::ExpiresOn]),
+        _ => None,
+    }
+}
+
 fn filed_registration_expired(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(own) = out.filed(cx) else { return };
     let key = |domain: &Domain| Some(DomainName::parse(domain.name.as_deref()?).ok()?.as_ascii().to_owned());
@@ -339,7 +349,20 @@ fn filed_registration_expired(cx: &CheckContext<'_>, out: &mut Outcome) {
     });
     let mut ended: BTreeSet<String> = ended.filter_map(key).collect();
     if ended.is_empty() {
-        return out.needs_services_known(cx, own, |_| true, |_| None);
+        return out.needs_services_known(
+            cx,
+            own,
+            |_| true,
+            |service| {
+                let (place, below) = service
+                    .domains()
+                    .enumerate()
+                    .find_map(|(place, domain)| Some((place, untold_end(domain)?)))?;
+                let at = FieldPath::root().join(Key::Domains).join(place);
+                matches!(service, Service::Website(_))
+                    .then(|| below.iter().copied().fold(at, FieldPath::join))
+            },
+        );
     }
     for own in cx.order.services().iter().flat_map(Service::domains).filter_map(key) {
         ended.remove(&own);

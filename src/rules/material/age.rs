@@ -65,7 +65,7 @@ rule! {
     pub(super) EXPIRED = "material.expired" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Inputs],
         params: [material, date, today],
         at: ["/principal/materials", "{responsible_person}/materials", "/services/{s}/materials", "/materials"],
         sources: [
@@ -99,10 +99,15 @@ fn expired(cx: &CheckContext<'_>, node: &MaterialNode<'_>, out: &mut Outcome) {
             | MaterialKind::EmploymentProof
     );
     let today = cx.context.today;
-    if let Some(ValidUntil::Day(date)) = material.valid_until.filter(|_| !is_others) {
-        if date < today {
+    match material.valid_until.filter(|_| !is_others) {
+        Some(ValidUntil::Day(date)) if date < today => {
             out.find(at, &[Key::ValidUntil], params![material: material.kind, date, today]);
         }
+        // Of other materials no end is told where there is none.
+        None if material.kind == MaterialKind::PreApprovalDocument => {
+            out.needs_input(at, &[Key::ValidUntil]);
+        }
+        _ => {}
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which materials are there, and where they stand.
 
 use crate::engine::context::CheckContext;
+use crate::engine::filed::Known;
 use crate::engine::nodes::{MaterialNode, PrincipalNode, ResponsiblePersonNode, Role, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::fields;
@@ -172,7 +173,7 @@ rule! {
         severity: Warning,
         grades: BY_STANDING,
         orders: CHANGE,
-        needs: [Registry, Inputs],
+        needs: [Registry, Account, Inputs],
         params: [province],
         at: ["/services/{s}/materials"],
         reads: [DomainCertificates],
@@ -195,9 +196,9 @@ fn domain_certificate_due(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &m
     let is_due = match cell.value() {
         DomainCertificateRule::Always => true,
         DomainCertificateRule::FromIndividual => {
-            let Some(_) = out.registry(cx) else { return };
-            let filed = cx.filed_principal.and_then(|filed| filed.principal.as_ref()?.kind);
-            filed == Some(PrincipalKind::Individual)
+            let Some(filed) = out.filed_as(cx) else { return };
+            out.needs_known(cx, &[Known::KIND]);
+            filed.kind == Some(PrincipalKind::Individual)
         }
     };
     if is_due {

@@ -10,7 +10,7 @@ use crate::model::principal::{Filer, Principal, PrincipalKind};
 use crate::model::registry::{FiledPrincipal, FiledService};
 use crate::model::resource::address;
 use crate::model::service::{Service, ServiceKind};
-use crate::path::{Key, Location};
+use crate::path::{FieldPath, Key, Location};
 use crate::report::Param;
 use crate::rule::{documents, Grade, Severity};
 use crate::rules::change::{KIND_OF_CERTIFICATE, KIND_OF_PRINCIPAL};
@@ -202,8 +202,7 @@ rule! {
     /// What the check of the order's kind was passed with is frozen afterwards: the principal's province, kind, name,
     /// certificate and legal representative, and the domains. A mistake takes a new order.
     ///
-    /// What the check was passed with is a fact of the context; before the check nothing is frozen, and the rule has
-    /// nothing to say.
+    /// What the check was passed with is a fact of the context; before the check nothing is frozen.
     ///
     /// **Why.** The kind was decided by these values.
     ///
@@ -211,7 +210,7 @@ rule! {
     pub(super) VERIFIED_FIELD_CHANGED = "order.verified-field-changed" {
         severity: Warning,
         orders: FILING,
-        needs: [],
+        needs: [Inputs],
         params: [field],
         at: ["/principal/region", "/principal/kind", "/principal/name", "/principal/certificate/kind", "/principal/certificate/number", "/principal/legal_representative/name", "/services/{s}/domains/{d}/name"],
         sources: [stated(FILING): documents::PC_STEPS_OF_HUAWEI.at("验证备案类型界面")],
@@ -229,9 +228,11 @@ rule! {
 }
 
 fn verified_principal_changed(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
-    let Some(verified) = cx.context.type_verification.as_ref().and_then(|known| known.principal.as_ref())
-    else {
-        return;
+    let Some(verification) = &cx.context.type_verification else {
+        return out.needs_context(&[Key::TypeVerification]);
+    };
+    let Some(verified) = &verification.principal else {
+        return out.needs_context(&[Key::TypeVerification, Key::Principal]);
     };
     let stated = node.principal;
     let province =
@@ -266,6 +267,29 @@ fn verified_principal_changed(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, o
     for (_, place, field) in checks.into_iter().filter(|(differs, ..)| *differs) {
         out.find(&node.at, place, params![field: field]);
     }
+    let [region, kind, named, of_kind, numbered, represented] = [
+        province(verified).is_none(),
+        verified.kind.is_none(),
+        name(verified.name.as_ref()).is_none(),
+        certificate(verified).is_none(),
+        number(verified.certificate.as_ref()).is_none(),
+        representative(verified).is_none() && cx.is_organization(),
+    ];
+    let absent: Option<&[Key]> = match &verified.certificate {
+        _ if region => Some(&[Key::Region]),
+        _ if kind => Some(&[Key::Kind]),
+        _ if named => Some(&[Key::Name]),
+        None => Some(&[Key::Certificate]),
+        Some(_) if of_kind => Some(&[Key::Certificate, Key::Kind]),
+        Some(_) if numbered => Some(&[Key::Certificate, Key::Number]),
+        Some(_) if represented => Some(&[Key::LegalRepresentative]),
+        Some(_) => None,
+    };
+    if let Some(absent) = absent {
+        let path: Vec<Key> =
+            [Key::TypeVerification, Key::Principal].into_iter().chain(absent.iter().copied()).collect();
+        out.needs_context(&path);
+    }
 }
 
 fn verified_domain_changed(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
@@ -275,7 +299,7 @@ fn verified_domain_changed(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &
     let (Service::Website(website), false) = (node.service, verified.is_empty()) else { return };
     let is_told = |domain: &crate::model::domain::Domain| filled(domain.name.as_ref()).is_some();
     if !verified.iter().flat_map(Service::domains).all(is_told) {
-        return;
+        return out.needs_context(&[Key::TypeVerification, Key::Services, Key::Domains, Key::Name]);
     }
     let known: BTreeSet<String> = verified.iter().flat_map(registrable).collect();
     let at = node.at.key(Key::Domains);
@@ -350,6 +374,7 @@ fn filed_service_not_in_order(cx: &CheckContext<'_>, out: &mut Outcome) {
             let keys = [
                 (Key::Open, service.open().is_none()),
                 (Key::NumberDisplayed, is_website && service.number_displayed().is_none()),
+                (Key::NumberLinked, is_website && service.number_linked().is_none()),
             ];
             keys.into_iter().find_map(|(key, is_absent)| is_absent.then(|| at_keys(&[key])))
         },
@@ -374,8 +399,6 @@ const NOT_LINKED: Term = Term {
 rule! {
     /// The filed websites of the principal, other than those of this order, are what they were filed as: the title of
     /// the home page matches the name, and the domain leads to an address that is filed.
-    ///
-    /// Both are optional inputs of what is filed: where they are not given, the rule has nothing to say.
     ///
     /// **Inferred.** The page lists what is checked of filed services; a reviewer of a new order sees the same.
     ///
@@ -418,7 +441,17 @@ fn filed_service_differs(cx: &CheckContext<'_>, out: &mut Outcome) {
         out.find(&Location::ROOT, &[], params![service: Param::name(number), mistake: mistake]);
     }
     needs_numbers(cx, own, out);
-    out.needs_services_known(cx, own, is_other, |_| None);
+    out.needs_services_known(cx, own, is_other, |service| {
+        let Service::Website(website) = service else { return None };
+        if filled(website.name.as_ref()).is_none() {
+            return Some(at_keys(&[Key::Name]));
+        }
+        if filled(website.home_page_title.as_ref()).is_none() {
+            return Some(at_keys(&[Key::HomePageTitle]));
+        }
+        let place = website.domains.iter().position(|domain| domain.addresses.is_none())?;
+        Some(FieldPath::root().join(Key::Domains).join(place).join(Key::Addresses))
+    });
 }
 
 /// Whether a filed website's domains lead to other addresses than those that it is filed with, where both are known.

@@ -3,11 +3,13 @@
 use crate::check::certificate::{self as check, number_reason_of, NumberReason, ValidityProblem};
 use crate::engine::context::CheckContext;
 use crate::engine::declared::Unfixed;
+use crate::engine::filed::Untold;
 use crate::engine::nodes::{MaterialNode, PrincipalNode, ResponsiblePersonNode, Role, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::fields::Given;
 use crate::model::certificate::CertificateKind;
+use crate::model::holder::Sameness;
 use crate::model::material::MaterialKind;
 use crate::path::{FieldPath, Key, Location};
 use crate::report::{Need, Param};
@@ -443,7 +445,13 @@ fn of_other_organization(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>
             out.find(&node.certificate_at, &[Key::Number], params![filing_number: number]);
         }
         Ok(None) if !registry.is_complete() => out.needs(Need::Registry),
-        Ok(None) => {}
+        Ok(None) => {
+            if let Some((filed, place)) =
+                registry.unrepresented().find(|(filed, _)| cx.sameness(filed) != Sameness::Same)
+            {
+                out.needs_untold(cx, Untold::PersonCertificate(filed, place));
+            }
+        }
         Err(untold) => out.needs_untold(cx, untold),
     }
 }

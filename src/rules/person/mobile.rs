@@ -1,8 +1,10 @@
 //! A responsible person's mobile.
 
 use crate::engine::context::CheckContext;
+use crate::engine::filed::Untold;
 use crate::engine::nodes::ResponsiblePersonNode;
 use crate::engine::outcome::Outcome;
+use crate::model::holder::Sameness;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
 use crate::rule::{documents, Step};
@@ -223,7 +225,13 @@ fn mobile_of_other_principal(cx: &CheckContext<'_>, node: &ResponsiblePersonNode
             out.find(&node.at, &[Key::Mobile], params![filing_number: number]);
         }
         Ok(None) if !registry.is_complete() => out.needs(Need::Registry),
-        Ok(None) => {}
+        Ok(None) => {
+            if let Some((filed, place)) =
+                registry.unphoned().find(|(filed, _)| cx.sameness(filed) != Sameness::Same)
+            {
+                out.needs_untold(cx, Untold::PersonMobile(filed, place));
+            }
+        }
         Err(untold) => out.needs_untold(cx, untold),
     }
 }

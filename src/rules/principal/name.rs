@@ -1,9 +1,11 @@
 //! A principal's name, and who is behind it.
 
 use crate::engine::context::CheckContext;
+use crate::engine::filed::Untold;
 use crate::engine::nodes::PrincipalNode;
 use crate::engine::outcome::Outcome;
 use crate::model::principal::PrincipalKind;
+use crate::model::registry::FiledPrincipal;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
 use crate::rule::{documents, Step};
@@ -181,6 +183,10 @@ fn filed_twice(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcom
         out.find(&Location::ROOT, &[], params![filing_numbers: numbers]);
     } else if !registry.is_complete() {
         out.needs(Need::Registry);
+    } else if let Some(unnumbered) =
+        registry.principals_with_certificate(certificate).find(|filed| filed.number().is_none())
+    {
+        out.needs_untold(cx, Untold::FilingNumber(unnumbered));
     }
 }
 
@@ -234,9 +240,21 @@ fn branch_under_parent(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mu
     });
     if let Some(other) = other {
         let params = params![filed: Param::name(other), stated: Param::name(stated)];
-        out.find(&node.at, &[Key::Name], params);
-    } else if !registry.is_complete() {
+        return out.find(&node.at, &[Key::Name], params);
+    }
+    fn name<'f>(filed: &&'f FiledPrincipal) -> Option<&'f str> {
+        filled(filed.principal.as_ref()?.name.as_ref())
+    }
+    if !registry.is_complete() {
         out.needs(Need::Registry);
+    } else if let Some(unnamed) =
+        registry.principals_with_certificate(certificate).find(|filed| name(filed).is_none())
+    {
+        out.needs_untold(cx, Untold::Name(unnamed));
+    } else if let Some(uncertified) =
+        registry.uncertified().find(|filed| name(filed).map_or(true, |name| is_branch_of_other(name, stated)))
+    {
+        out.needs_untold(cx, Untold::Certificate(uncertified));
     }
 }
 

@@ -6,6 +6,7 @@ use super::individuals::{resident, younger_than};
 use super::standing::fact;
 use crate::calendar::Certainty;
 use crate::engine::context::CheckContext;
+use crate::engine::filed::Known;
 use crate::engine::nodes::{PrincipalNode, ResponsiblePersonNode, Role};
 use crate::engine::outcome::Outcome;
 use crate::model::certificate::Certificate;
@@ -161,6 +162,9 @@ fn name_change_proof_missing(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, ou
     let Some(filed) = filed_data(cx, of!(name_change_proof), out) else { return };
     let names = (filled(filed.name.as_ref()), filled(node.principal.name.as_ref()));
     let proof = MaterialKind::NameChangeProof;
+    if names.0.is_none() && cell(cx, of!(name_change_proof)).is_some() {
+        out.needs_known(cx, &[Known::NAME]);
+    }
     let is_missing = differ(names.0, names.1, same_name)
         && filed.kind.map_or(true, PrincipalKind::is_organization)
         && !is_other_organization(filed, node.principal)

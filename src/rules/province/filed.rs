@@ -137,14 +137,14 @@ fn order_kind_unavailable(cx: &CheckContext<'_>, out: &mut Outcome) {
     }
 }
 
-/// What is filed of the principal; without a registry the rule is undetermined where the province asks.
+/// What is filed of the principal; where that is not known, the rule is undetermined where the province asks.
 pub(super) fn filed_data<'a, T>(
     cx: &CheckContext<'a>,
     dimension: Column<T>,
     out: &mut Outcome,
 ) -> Option<&'a Principal> {
-    if cx.context.registry.is_none() && cell(cx, dimension).is_some() {
-        out.needs(Need::Registry);
+    if cell(cx, dimension).is_some() {
+        return out.filed_as(cx);
     }
     cx.filed_principal?.principal.as_ref()
 }

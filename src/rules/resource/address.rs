@@ -24,7 +24,7 @@ rule! {
     pub(super) PUBLIC_IP_MALFORMED = "resource.public-ip-malformed" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Inputs],
         params: [reason],
         at: ["/services/{s}/resources"],
         sources: [stated(WITH_SERVICES): documents::MINISTRY_INTERFACE.at("处理结果代码 1006")],
@@ -107,7 +107,7 @@ rule! {
     pub(super) LONE_ADDRESS = "resource.lone-address" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Inputs],
         params: [product],
         at: ["/services/{s}/resources"],
         sources: [stated(WITH_SERVICES): documents::PREPARATION_OF_HUAWEI.at("服务器资源准备 · 基本条件")],

@@ -8,7 +8,7 @@ use crate::engine::outcome::Outcome;
 use crate::model::registry::OrderInProgress;
 use crate::model::resource::Resource;
 use crate::path::Key;
-use crate::report::Param;
+use crate::report::{Need, Param};
 use crate::rule::{documents, Step};
 use crate::text::filled;
 
@@ -149,15 +149,13 @@ fn license_code_issuer_individual(_: &CheckContext<'_>, node: &ResourceNode<'_>,
 rule! {
     /// A filing authorisation code serves one order at a time. One that another order in progress uses is not free.
     ///
-    /// The codes that an order in progress uses are an optional input of the context.
-    ///
     /// **Why.** The code is in use 使用中 until that order is given up or approved, and used up after an approval.
     ///
     /// **Example.** The code of an order that is under review is typed into a second one.
     pub(super) LICENSE_CODE_IN_USE = "resource.license-code-in-use" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Registry, Inputs],
         params: [order],
         at: ["/services/{s}/resources/{r}/code"],
         sources: [stated(WITH_SERVICES): documents::LICENSE_CODES.at("备案授权码状态说明")],
@@ -180,11 +178,16 @@ rule! {
 
 fn license_code_in_use(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Resource::LicenseCode(code) = node.resource else { return };
-    let (Some(code), Some(registry)) = (filled(code.code.as_ref()), &cx.context.registry) else { return };
+    let Some(code) = filled(code.code.as_ref()) else { return };
+    let Some(registry) = out.registry(cx) else { return };
     let uses =
         |order: &&OrderInProgress| order.license_codes.iter().flatten().any(|used| used.trim() == code);
     if let Some(order) = registry.orders_in_progress().iter().find(uses) {
         let order = order.kind.map_or_else(|| Param::name("?"), Param::from);
         out.find(&node.at, &[Key::Code], params![order: order]);
+    } else if registry.orders_in_progress().iter().any(|order| order.license_codes.is_none()) {
+        out.needs_context(&[Key::Registry, Key::OrdersInProgress, Key::LicenseCodes]);
+    } else if !registry.is_complete() {
+        out.needs(Need::Registry);
     }
 }

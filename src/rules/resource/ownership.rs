@@ -1,13 +1,14 @@
 //! Whose a resource is, and how many services it carries.
 
 use crate::check::resources::{self, ResourceProblem};
+use crate::check::Needed;
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::{ResourceNode, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::engine::parsed::Repeatable;
 use crate::fields;
 use crate::fields::Given;
-use crate::model::resource::Resource;
+use crate::model::resource::{identity, Resource};
 use crate::path::{Key, Location};
 use crate::rule::{documents, Step};
 use crate::rules::{completeness, remedies};
@@ -118,11 +119,21 @@ rule! {
 }
 
 fn quota_exceeded(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
-    let Some(id) = node.resource.hosting_id() else { return };
     let (at, field) = (carrier_at(node), &[Key::ServicesFiled]);
-    let verdict = resources::has_room(node.resource, in_order(cx, node, id), cx.limits());
+    let verdict = resources::has_room(node.resource, in_order(cx, node), cx.limits());
     if let Some(problem) = out.hear(cx, verdict, &at, field) {
         out.find(&at, field, params![count: problem.found(), max: problem.required()]);
+    } else {
+        needs_carrier(cx, node, &at, out);
+    }
+}
+
+/// Says that the rule needs to know on what else of the order the resource stands: its id, where there are other services.
+fn needs_carrier(cx: &CheckContext<'_>, node: &ResourceNode<'_>, at: &Location<'_>, out: &mut Outcome) {
+    if matches!(node.resource, Resource::LicenseCode(code) if code.server.is_none()) {
+        out.needs_input(&node.at, &[Key::Server]);
+    } else if node.resource.hosting_id().is_none() && cx.order.services().len() > 1 {
+        out.needs_input(at, &[Key::Id]);
     }
 }
 
@@ -136,10 +147,9 @@ fn carrier_at<'n>(node: &'n ResourceNode<'_>) -> Location<'n> {
 }
 
 /// How many services of the order are on the resource, this one and those before.
-fn in_order(cx: &CheckContext<'_>, node: &ResourceNode<'_>, id: &str) -> u32 {
-    if !cx.parsed.may_repeat(Repeatable::Resource) {
-        return 1;
-    }
+fn in_order(cx: &CheckContext<'_>, node: &ResourceNode<'_>) -> u32 {
+    let id = node.resource.hosting_id().filter(|_| cx.parsed.may_repeat(Repeatable::Resource));
+    let Some(id) = id else { return 1 };
     let before = cx.hosting_resources().before(id, node.service.index);
     u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
 }
@@ -155,7 +165,7 @@ rule! {
     pub(super) REPEATED = "resource.repeated" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Inputs],
         params: [first],
         at: ["/services/{s}/resources"],
         sources: [stated(WITH_SERVICES): documents::MINISTRY_INTERFACE.at("处理结果代码 1024、1029、1040")],
@@ -179,7 +189,17 @@ pub(super) fn repeated(_: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut 
         return;
     }
     if let Some(first) = node.service.first_alike(node.index) {
-        out.find(&node.at, &[], params![first: first + 1]);
+        return out.find(&node.at, &[], params![first: first + 1]);
+    }
+    // What has neither id nor address may be any of the others; a code alone may stand for the server of any.
+    let resources = node.service.service.resources().iter().enumerate();
+    for (index, resource) in resources.take(node.index + 1) {
+        let at = node.service.at.item(Key::Resources, index);
+        match resource {
+            Resource::LicenseCode(code) if code.server.is_none() => out.needs_input(&at, &[Key::Server]),
+            _ if identity(resource) == (None, None) => out.needs_input(&at, &[Key::Id]),
+            _ => {}
+        }
     }
 }
 
@@ -214,12 +234,16 @@ rule! {
 }
 
 fn slots_spent(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
-    let Some(id) = node.resource.hosting_id() else { return };
-    let (at, field) = (carrier_at(node), &[Key::ServicesDeregistered]);
-    let verdict = resources::has_slots(node.resource, in_order(cx, node, id), cx.limits());
-    if let Some(problem) = out.hear(cx, verdict, &at, field) {
-        if let ResourceProblem::SlotsSpent { count, deregistered, max } = problem.reason {
-            out.find(&at, field, params![count, deregistered, max]);
+    let at = carrier_at(node);
+    let verdict = resources::has_slots(node.resource, in_order(cx, node), cx.limits());
+    let field = match verdict.needed() {
+        Some(Needed::Input(key)) => [key],
+        _ => [Key::ServicesDeregistered],
+    };
+    match out.hear(cx, verdict, &at, &field).map(|problem| problem.reason) {
+        Some(ResourceProblem::SlotsSpent { count, deregistered, max }) => {
+            out.find(&at, &field, params![count, deregistered, max]);
         }
+        _ => needs_carrier(cx, node, &at, out),
     }
 }

@@ -5,11 +5,11 @@ use crate::check::{Problem, Reason, Verdict};
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::{ResourceNode, ServerNode, ServerRole};
 use crate::engine::outcome::Outcome;
-use crate::model::resource::{Resource, Server};
+use crate::model::resource::{Billing, BoundServer, Resource, Server};
 use crate::path::{Key, Location};
 use crate::rule::{documents, Chapter, Step};
 use crate::text::{filled, Term, Text};
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 
 rule! {
     /// The resource stands in a region of mainland China. Said of servers in the guide; of serverless services
@@ -86,7 +86,7 @@ rule! {
     pub(super) NO_PUBLIC_IP = "resource.no-public-ip" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Inputs],
         params: [],
         at: ["/services/{s}/resources"],
         sources: [
@@ -263,7 +263,7 @@ rule! {
             zh: "该负载均衡不能用于备案：{condition}（当前：{found}；要求：{required}）。请改绑符合条件的云服务器，或先处理该服务器。",
             en: "The load balancer cannot be used for a filing: {condition} (now: {found}; needed: {required}). Bind it to a server that is eligible, or fix this server.",
         },
-        check: [Resource(load_balancer_unbound), Server(bound_server_ineligible)],
+        check: [Resource(load_balancer_unbound)],
     }
 }
 
@@ -275,18 +275,13 @@ fn load_balancer_unbound(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &m
         let params = params![condition: problem.reason.term(), found: found, required: required];
         out.find(&node.at, &[Key::BoundServer], params);
     }
-}
-
-fn bound_server_ineligible(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
-    if node.role != ServerRole::BehindLoadBalancer {
-        return;
-    }
-    let (server, limits) = (node.server, cx.limits());
+    let Some(server) = balancer.bound_server.as_ref().map(BoundServer::server) else { return };
+    let (at, limits) = (node.at.key(Key::BoundServer), cx.limits());
     let mut hear = |key: Key, verdict: Verdict<ResourceProblem<'_>>| {
-        if let Some(problem) = out.hear(cx, verdict, &node.at, &[key]) {
+        if let Some(problem) = out.hear(cx, verdict, &at, &[key]) {
             let (found, required) = (problem.found(), problem.required());
             out.find(
-                &node.at,
+                &at,
                 &[key],
                 params![condition: of_bound_server(problem.reason.term()), found: found, required: required],
             );
@@ -341,7 +336,7 @@ rule! {
     pub(super) EXPIRED = "resource.expired" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Inputs],
         params: [expires_on, today],
         at: ["/services/{s}/resources"],
         sources: [stated(WITH_SERVICES): documents::BEFORE_FILING_FAQ.at("服务器过期了能否备案？")],
@@ -363,16 +358,15 @@ rule! {
 }
 
 fn expired(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
-    ended(cx, node.server.expires_on, &node.at, out);
+    ended(cx, resources::server_not_expired(node.server, cx.context.today), &node.at, out);
 }
 
 fn serverless_expired(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Resource::Serverless(serverless) = node.resource else { return };
-    ended(cx, serverless.expires_on, &node.at, out);
+    ended(cx, resources::not_expired(serverless.expires_on, cx.context.today), &node.at, out);
 }
 
-fn ended(cx: &CheckContext<'_>, expires_on: Option<NaiveDate>, at: &Location<'_>, out: &mut Outcome) {
-    let verdict = resources::not_expired(expires_on, cx.context.today);
+fn ended(cx: &CheckContext<'_>, verdict: Verdict<ResourceProblem<'_>>, at: &Location<'_>, out: &mut Outcome) {
     if let Some(problem) = out.hear(cx, verdict, at, &[Key::ExpiresOn]) {
         let params = params![expires_on: problem.found(), today: problem.required()];
         out.find(at, &[Key::ExpiresOn], params);
@@ -393,7 +387,7 @@ rule! {
     pub(super) ENDS_DURING_REVIEW = "resource.ends-during-review" {
         severity: Warning,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Inputs],
         params: [expires_on, review_ends],
         at: ["/services/{s}/resources"],
         sources: [stated(WITH_SERVICES): documents::REVIEW_FAQ.at("备案审批中云服务器到期未续费，是否会影响备案审批？")],
@@ -411,7 +405,12 @@ rule! {
 }
 
 fn ends_during_review(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
-    let Some(expires_on) = node.server.expires_on else { return };
+    let Some(expires_on) = node.server.expires_on else {
+        if node.server.billing != Some(Billing::Postpaid) {
+            out.needs_input(&node.at, &[Key::ExpiresOn]);
+        }
+        return;
+    };
     // Nearly every server lasts for longer than any calendar could stretch the review.
     let is_near = cx.context.today.checked_add_days(Days::new(90)).is_some_and(|far| expires_on < far);
     if !is_near {
@@ -442,7 +441,7 @@ rule! {
     pub(super) NO_BANDWIDTH = "resource.no-bandwidth" {
         severity: Blocker,
         orders: WITH_SERVICES,
-        needs: [],
+        needs: [Inputs],
         params: [],
         at: ["/services/{s}/resources"],
         sources: [stated(WITH_SERVICES): documents::RESOURCES.at("购买满足备案条件的云服务器 · 其他")],

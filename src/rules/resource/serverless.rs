@@ -4,9 +4,10 @@ use crate::check::resources;
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::ResourceNode;
 use crate::engine::outcome::Outcome;
+use crate::model::registry::FiledService;
 use crate::model::resource::Resource;
-use crate::path::Key;
-use crate::report::Param;
+use crate::path::{FieldPath, Key, Location};
+use crate::report::{Need, Param};
 use crate::rule::{documents, Step};
 use crate::text::filled;
 
@@ -52,8 +53,7 @@ fn serverless_package_missing(cx: &CheckContext<'_>, node: &ResourceNode<'_>, ou
 rule! {
     /// An account uses one serverless package for filings. A second one files nothing.
     ///
-    /// What is filed already is looked up with the filed services of the account, where the registry has their
-    /// resources.
+    /// What is filed already is looked up with the filed services of the account.
     ///
     /// **Age.** The newest text that says so is of 2022.
     ///
@@ -63,7 +63,7 @@ rule! {
     pub(super) SERVERLESS_PACKAGE_SECOND = "resource.serverless-package-second" {
         severity: Blocker,
         orders: FILING,
-        needs: [Inputs],
+        needs: [Registry, Account, Inputs],
         params: [id, first],
         at: ["/services/{s}/resources"],
         sources: [stated(FILING): documents::RESOURCES.at("购买 Serverless 资源包 · 每个账号支持购买1个云函数资源包")],
@@ -83,11 +83,43 @@ rule! {
 fn serverless_package_second(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut Outcome) {
     let Resource::Serverless(own) = node.resource else { return };
     let used = cx.serverless_packages();
-    if !used.is_any_before(node.service.index) {
+    let Some(id) = filled(own.id.as_ref()) else {
+        if used.is_any_before(node.service.index) {
+            out.needs_input(&node.at, &[Key::Id]);
+        }
+        return needs_filed_packages(cx, out);
+    };
+    if let Some(first) = used.other_before(node.service.index, id) {
+        return out.find(&node.at, &[Key::Id], params![id: Param::name(id), first: Param::name(first)]);
+    }
+    if let Some((service, resource)) = used.unnamed_before(node.service.index) {
+        let services_at = Location::ROOT.key(Key::Services);
+        let service_at = services_at.index(service);
+        out.needs_input(&service_at.item(Key::Resources, resource), &[Key::Id]);
+    }
+    needs_filed_packages(cx, out);
+}
+
+/// Says that the rule needs to know which packages the filed services of the account use.
+fn needs_filed_packages(cx: &CheckContext<'_>, out: &mut Outcome) {
+    if out.is_undetermined() {
         return;
     }
-    let Some(id) = filled(own.id.as_ref()) else { return out.needs_input(&node.at, &[Key::Id]) };
-    if let Some(first) = used.other_before(node.service.index, id) {
-        out.find(&node.at, &[Key::Id], params![id: Param::name(id), first: Param::name(first)]);
+    let Some(registry) = out.registry(cx) else { return };
+    if out.account(cx).is_none() {
+        return;
+    }
+    let Some(account) = cx.account_id() else { return out.needs_context(&[Key::Account, Key::Id]) };
+    if !registry.is_complete() {
+        return out.needs(Need::Registry);
+    }
+    let provider = &cx.rulebook.version().provider;
+    for filed in registry.principals_in_account(account) {
+        let is_here = |filed: &FiledService| filed.providers.iter().any(|name| name == provider);
+        out.needs_services_known(cx, filed, is_here, |service| {
+            let is_unnamed = |resource: &Resource| matches!(resource, Resource::Serverless(package) if filled(package.id.as_ref()).is_none());
+            let place = service.resources().iter().position(is_unnamed)?;
+            Some(FieldPath::root().join(Key::Resources).join(place).join(Key::Id))
+        });
     }
 }
