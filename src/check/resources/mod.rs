@@ -349,6 +349,7 @@ mod tests {
                     LicenseCode::new()
                         .with_code("A1")
                         .with_state(LicenseCodeState::Unused)
+                        .with_for_account("1000")
                         .with_server(abroad()),
                 ),
                 "server.mainland outside_mainland",

@@ -242,20 +242,22 @@ fn branch_under_parent(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mu
         let params = params![filed: Param::name(other), stated: Param::name(stated)];
         return out.find(&node.at, &[Key::Name], params);
     }
-    fn name<'f>(filed: &&'f FiledPrincipal) -> Option<&'f str> {
-        filled(filed.principal.as_ref()?.name.as_ref())
-    }
     if !registry.is_complete() {
         out.needs(Need::Registry);
     } else if let Some(unnamed) =
-        registry.principals_with_certificate(certificate).find(|filed| name(filed).is_none())
+        registry.principals_with_certificate(certificate).find(|filed| filed_name(filed).is_none())
     {
         out.needs_untold(cx, Untold::Name(unnamed));
-    } else if let Some(uncertified) =
-        registry.uncertified().find(|filed| name(filed).map_or(true, |name| is_branch_of_other(name, stated)))
+    } else if let Some(uncertified) = registry
+        .uncertified()
+        .find(|filed| filed_name(filed).map_or(true, |name| is_branch_of_other(name, stated)))
     {
         out.needs_untold(cx, Untold::Certificate(uncertified));
     }
+}
+
+fn filed_name<'f>(filed: &&'f FiledPrincipal) -> Option<&'f str> {
+    filled(filed.principal.as_ref()?.name.as_ref())
 }
 
 /// What stands behind a company's name in the name of a part of it.

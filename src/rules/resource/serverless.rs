@@ -93,9 +93,9 @@ fn serverless_package_second(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out
         return out.find(&node.at, &[Key::Id], params![id: Param::name(id), first: Param::name(first)]);
     }
     if let Some((service, resource)) = used.unnamed_before(node.service.index) {
-        let services_at = Location::ROOT.key(Key::Services);
-        let service_at = services_at.index(service);
-        out.needs_input(&service_at.item(Key::Resources, resource), &[Key::Id]);
+        let at = Location::ROOT.key(Key::Services);
+        let of_service = at.index(service);
+        out.needs_input(&of_service.item(Key::Resources, resource), &[Key::Id]);
     }
     needs_filed_packages(cx, out);
 }
