@@ -88,6 +88,10 @@ impl<'a, T: Value> Refusal<'a, T> {
 
     /// Whether a cell is broken, and how. Of readings that disagree all are asked.
     pub(crate) fn judge<F>(cell: &'a Cell<T>, breaks: impl Fn(&T) -> Option<F>) -> Option<(Self, F)> {
+        // How well the cell stands matters only where one of its readings is broken.
+        if !cell.claims().any(|claim| breaks(claim.value()).is_some()) {
+            return None;
+        }
         let standing = cell.standing();
         if standing != Standing::Contested {
             let value = cell.value();

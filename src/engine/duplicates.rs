@@ -198,12 +198,13 @@ impl<'a> ResponsiblePersons<'a> {
 pub(crate) struct People(BTreeMap<Role, Role>);
 
 impl People {
-    pub(crate) fn of(parsed: &Parsed<'_>) -> Self {
+    pub(crate) fn of<'a>(parsed: &Parsed<'a>) -> Self {
         let people: Vec<_> = parsed.all_people().collect();
-        let number = |read: &ParsedResponsiblePerson<'_>| known_number(read.person.certificate.as_ref()?);
-        let numbers = people.iter().enumerate().filter_map(|(index, read)| Some((number(read)?, index)));
+        let number = |read: &ParsedResponsiblePerson<'a>| known_number(read.person.certificate.as_ref()?);
+        let mut numbers = Vec::with_capacity(people.len());
+        numbers.extend(people.iter().enumerate().filter_map(|(index, read)| Some((number(read)?, index))));
         let mut first_of = BTreeMap::new();
-        repetitions(&mut numbers.collect::<Vec<_>>(), |run| {
+        repetitions(&mut numbers, |run| {
             let mut roles =
                 run.iter().filter_map(|(_, index)| people.get(*index)).map(|read| Role::of(read.service));
             let Some(first) = roles.next() else { return };

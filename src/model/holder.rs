@@ -1,5 +1,7 @@
 //! Who holds a certificate, as far as its number tells.
 
+use std::borrow::Cow;
+
 use crate::model::certificate::{Certificate, CertificateKind};
 use crate::text::filled;
 use crate::value::{plain, CreditCode, OrganizationCode, ResidentId};
@@ -15,18 +17,18 @@ pub(crate) enum Sameness {
 
 /// The holder of a certificate.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Holder {
+pub(crate) enum Holder<'a> {
     /// A body with an organisation code, which stands in places 9 to 17 of its credit code: a number that grew into a
     /// credit code is the same body's.
-    Body(String),
+    Body(Cow<'a, str>),
     /// An organisation, by the number of another paper.
-    Organization(Option<CertificateKind>, String),
-    Person(Option<CertificateKind>, String),
+    Organization(Option<CertificateKind>, Cow<'a, str>),
+    Person(Option<CertificateKind>, Cow<'a, str>),
 }
 
-impl Holder {
+impl<'a> Holder<'a> {
     /// `None` where the number is not known: not given, or masked.
-    pub(crate) fn of(certificate: &Certificate) -> Option<Self> {
+    pub(crate) fn of(certificate: &'a Certificate) -> Option<Self> {
         let number = known_number(certificate)?;
         let kind = certificate.kind;
         if kind.map_or_else(|| ResidentId::parse(&number).is_ok(), CertificateKind::is_personal) {
@@ -35,7 +37,7 @@ impl Holder {
         let is_shaped =
             kind.is_some() && number.len() == 18 && number.bytes().all(|b| b.is_ascii_alphanumeric());
         let code = if is_shaped || CreditCode::parse(&number).is_ok() {
-            Some(number.chars().skip(8).take(9).collect())
+            organization_code(&number)
         } else {
             (kind == Some(CertificateKind::OrganizationCode) && OrganizationCode::parse(&number).is_ok())
                 .then(|| number.clone())
@@ -46,11 +48,8 @@ impl Holder {
     /// What the certificates of one holder share.
     pub(crate) fn key(self) -> String {
         match self {
-            Self::Body(mut code) => {
-                code.insert(0, ':');
-                code
-            }
-            Self::Organization(_, number) | Self::Person(_, number) => number,
+            Self::Body(code) => format!(":{code}"),
+            Self::Organization(_, number) | Self::Person(_, number) => number.into_owned(),
         }
     }
 
@@ -85,6 +84,14 @@ impl Holder {
     }
 }
 
+/// The organisation code in a credit code.
+fn organization_code<'a>(number: &Cow<'a, str>) -> Option<Cow<'a, str>> {
+    match number {
+        Cow::Borrowed(number) => number.get(8..17).map(Cow::Borrowed),
+        Cow::Owned(number) => number.get(8..17).map(|code| Cow::Owned(code.to_owned())),
+    }
+}
+
 fn same_if(is_same: bool) -> Sameness {
     if is_same {
         Sameness::Same
@@ -103,10 +110,20 @@ pub(crate) fn same_holder(a: Option<&Certificate>, b: Option<&Certificate>) -> S
 
 /// The number of a certificate as it is compared: in half-width capitals, without white space and hyphens. A masked
 /// number is not known.
-pub(crate) fn known_number(certificate: &Certificate) -> Option<String> {
-    let number = filled(certificate.number.as_ref()).filter(|number| !is_masked(number))?;
-    let plain = plain(number);
-    let number: String = plain.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+pub(crate) fn known_number(certificate: &Certificate) -> Option<Cow<'_, str>> {
+    let number = filled(certificate.number.as_ref())?;
+    // Nearly every number is written as it is compared.
+    if number.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()) {
+        return Some(Cow::Borrowed(number));
+    }
+    compared(number).map(Cow::Owned)
+}
+
+fn compared(number: &str) -> Option<String> {
+    if is_masked(number) {
+        return None;
+    }
+    let number: String = plain(number).chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
     Some(number.to_ascii_uppercase()).filter(|number| !number.is_empty())
 }
 
@@ -118,5 +135,30 @@ pub(crate) fn certificate_key(certificate: &Certificate) -> Option<String> {
 
 /// Whether characters of a text are hidden.
 pub(crate) fn is_masked(text: &str) -> bool {
-    text.contains(['*', '＊', '•', '●', '×', '…'])
+    // The bytes that `*` and the others begin with: few texts have any, so that hardly one is read by characters.
+    text.bytes().any(|byte| matches!(byte, b'*' | 0xc3 | 0xe2 | 0xef))
+        && text.contains(['*', '＊', '•', '●', '×', '…'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_compared_however_it_is_written() {
+        let known = |number: &str| {
+            let certificate = Certificate { number: Some(number.to_owned()), ..Certificate::default() };
+            let borrowed = known_number(&certificate).map(Cow::into_owned);
+            assert_eq!(borrowed, filled(certificate.number.as_ref()).and_then(compared), "{number:?}");
+            borrowed
+        };
+        for written in
+            ["91330106MA2XXXXX3K", "９１330106ma2xxxxx3k", "91330106-MA2X XXXX-3K", " 91330106MA2XXXXX3K "]
+        {
+            assert_eq!(known(written).as_deref(), Some("91330106MA2XXXXX3K"), "{written:?}");
+        }
+        for unknown in ["", " ", "-", "9133**********3K", "●●"] {
+            assert_eq!(known(unknown), None, "{unknown:?}");
+        }
+    }
 }

@@ -6,6 +6,8 @@
 //! part of a longer word of the dictionary (公司 in 公司法) is meant, unless `senses` says otherwise; where two others
 //! cut it all the same (王公|司法), the name may be read either way.
 
+use once_cell::unsync::OnceCell;
+
 use crate::rulebook::words::crossing::WORDS;
 
 /// How a listed word stands among the words of a name.
@@ -34,19 +36,21 @@ pub(super) fn boundary(name: &str, start: usize, end: usize) -> Boundary {
     if word.len() == name.len() {
         return Boundary::Whole;
     }
-    let is_part = is_in_longer_word(name, start, end);
+    // Looked up only where another word cuts this one, which few do.
+    let (is_part, own) = (OnceCell::new(), OnceCell::new());
+    let is_part = || *is_part.get_or_init(|| is_in_longer_word(name, start, end));
+    let own = || *own.get_or_init(|| level(word));
     // Of a longer word one side alone takes nothing away: 市政 in 市政府采购网.
     let is_short = word.len() <= 3 * WIDTH;
-    let own = level(word);
     let mut found = Boundary::Whole;
     for (inner, _) in word.char_indices().skip(1) {
         let split = start + inner;
         let left = before(start).filter_map(|from| level(name.get(from..split)?)).max();
         let right = behind(end, name).filter_map(|until| level(name.get(split..until)?)).max();
         match (left, right) {
-            (Some(_), Some(_)) if is_part => found = Boundary::Doubtful,
+            (Some(_), Some(_)) if is_part() => found = Boundary::Doubtful,
             (Some(_), Some(_)) => return Boundary::Cut,
-            (Some(other), None) | (None, Some(other)) if Some(other) > own && is_short && !is_part => {
+            (Some(other), None) | (None, Some(other)) if is_short && Some(other) > own() && !is_part() => {
                 found = Boundary::Doubtful;
             }
             _ => {}

@@ -208,11 +208,13 @@ rule! {
 
 fn separated_by_colons(_: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut Outcome) {
     let platform = node.platform.platform.platform;
-    let key = filled(node.package.public_key.as_ref()).filter(|key| key.contains(':'));
+    // They stand between all bytes or nowhere, so that the first tells.
+    let has_colons = |text: &&str| text.as_bytes().get(2) == Some(&b':');
+    let key = filled(node.package.public_key.as_ref()).filter(has_colons);
     if key.is_some_and(|key| PublicKey::parse(key).is_ok()) {
         out.find(&node.at, &[Key::PublicKey], params![field: Key::PublicKey]);
     }
-    let fingerprint = filled(node.package.fingerprint.as_ref()).filter(|text| text.contains(':'));
+    let fingerprint = filled(node.package.fingerprint.as_ref()).filter(has_colons);
     if fingerprint.is_some_and(|fingerprint| Fingerprint::parse(platform, fingerprint).is_ok()) {
         out.find(&node.at, &[Key::Fingerprint], params![field: Key::Fingerprint]);
     }

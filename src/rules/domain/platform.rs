@@ -60,29 +60,42 @@ pub(super) fn is_others(cx: &CheckContext<'_>, node: &DomainNode<'_>, domain: &D
 
 /// The platform that a domain belongs to.
 fn platform_of(domain: &DomainName<'_>) -> Option<&'static (&'static str, &'static str)> {
-    let registered = domain.registered();
-    PLATFORMS.iter().find(|(name, _)| *name == registered)
+    let at = PLATFORMS.binary_search_by_key(&domain.registered(), |(name, _)| name).ok()?;
+    PLATFORMS.get(at)
 }
 
 /// Domains under which providers and platforms hand out names, with what their owners' names contain, from the private
-/// part of the public suffix list and the providers' own documentation (as of 2026-11).
+/// part of the public suffix list and the providers' own documentation (as of 2026-11). Sorted by name.
 #[rustfmt::skip]
 const PLATFORMS: &[(&str, &str)] = &[
-    ("aliapp.org", "阿里云、阿里巴巴"), ("alibabacloudcs.com", "阿里云、阿里巴巴"), ("alicdn.com", "阿里云、阿里巴巴、淘宝"),
-    ("alicloudapi.com", "阿里云、阿里巴巴"), ("alikunlun.com", "阿里云、阿里巴巴"), ("aliyuncs.com", "阿里云、阿里巴巴"),
+    ("aliapp.org", "阿里云、阿里巴巴"), ("alibabacloudcs.com", "阿里云、阿里巴巴"),
+    ("alicdn.com", "阿里云、阿里巴巴、淘宝"), ("alicloudapi.com", "阿里云、阿里巴巴"),
+    ("alikunlun.com", "阿里云、阿里巴巴"), ("aliyuncs.com", "阿里云、阿里巴巴"),
     ("aliyundrive.com", "阿里云、阿里巴巴"), ("amazonaws.com", "亚马逊"), ("appspot.com", "谷歌"),
     ("azurewebsites.net", "微软"), ("baidubce.com", "百度"), ("bcebos.com", "百度"), ("bcehost.com", "百度"),
-    ("bspapp.com", "数字天堂、阿里云"), ("byteimg.com", "字节、抖音"), ("bytecdn.cn", "字节、抖音"),
+    ("bspapp.com", "数字天堂、阿里云"), ("bytecdn.cn", "字节、抖音"), ("byteimg.com", "字节、抖音"),
     ("chinacloudapi.cn", "世纪互联、微软"), ("clouddn.com", "七牛"), ("cloudfront.net", "亚马逊"),
     ("dbankcloud.cn", "华为"), ("dbankcloud.com", "华为"), ("dcloud.net.cn", "数字天堂"), ("feishu.cn", "飞书、字节"),
     ("firebaseapp.com", "谷歌"), ("firebaseio.com", "谷歌"), ("gitee.io", "开源中国、奥思"), ("github.io", "GitHub"),
-    ("herokuapp.com", "Heroku"), ("hwclouds.com", "华为"), ("hwcloudlive.com", "华为"), ("jcloudcs.com", "京东"),
-    ("jdcloud-oss.com", "京东"), ("ksyuncs.com", "金山云"), ("ksyun.com", "金山云"), ("lncld.net", "美味书签、LeanCloud"),
-    ("leanapp.cn", "美味书签、LeanCloud"), ("myhuaweicloud.com", "华为"), ("myhwclouds.com", "华为"), ("myqcloud.com", "腾讯"),
-    ("netlify.app", "Netlify"), ("pages.dev", "Cloudflare"), ("qbox.me", "七牛"), ("qcloudcdn.com", "腾讯"),
-    ("qiniucdn.com", "七牛"), ("qiniucs.com", "七牛"), ("qiniudn.com", "七牛"), ("qq.com", "腾讯、财付通"),
-    ("servicewechat.com", "腾讯"), ("tcloudbase.com", "腾讯"), ("tcloudbaseapp.com", "腾讯"), ("tencentcloudapi.com", "腾讯"),
-    ("tencentcs.com", "腾讯"), ("ufileos.com", "优刻得"), ("upaiyun.com", "又拍"), ("upcdn.net", "又拍"),
-    ("vercel.app", "Vercel"), ("volccdn.com", "火山引擎、字节"), ("volces.com", "火山引擎、字节"), ("windows.net", "微软"),
+    ("herokuapp.com", "Heroku"), ("hwcloudlive.com", "华为"), ("hwclouds.com", "华为"), ("jcloudcs.com", "京东"),
+    ("jdcloud-oss.com", "京东"), ("ksyun.com", "金山云"), ("ksyuncs.com", "金山云"),
+    ("leanapp.cn", "美味书签、LeanCloud"), ("lncld.net", "美味书签、LeanCloud"), ("myhuaweicloud.com", "华为"),
+    ("myhwclouds.com", "华为"), ("myqcloud.com", "腾讯"), ("netlify.app", "Netlify"), ("pages.dev", "Cloudflare"),
+    ("qbox.me", "七牛"), ("qcloudcdn.com", "腾讯"), ("qiniucdn.com", "七牛"), ("qiniucs.com", "七牛"),
+    ("qiniudn.com", "七牛"), ("qq.com", "腾讯、财付通"), ("servicewechat.com", "腾讯"), ("tcloudbase.com", "腾讯"),
+    ("tcloudbaseapp.com", "腾讯"), ("tencentcloudapi.com", "腾讯"), ("tencentcs.com", "腾讯"),
+    ("ufileos.com", "优刻得"), ("upaiyun.com", "又拍"), ("upcdn.net", "又拍"), ("vercel.app", "Vercel"),
+    ("volccdn.com", "火山引擎、字节"), ("volces.com", "火山引擎、字节"), ("windows.net", "微软"),
     ("workers.dev", "Cloudflare"), ("wxcloudrun.com", "腾讯"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::PLATFORMS;
+
+    #[test]
+    fn the_list_is_sorted() {
+        let names = PLATFORMS.iter().map(|(name, _)| *name);
+        assert!(names.clone().zip(names.skip(1)).all(|(one, next)| one < next));
+    }
+}

@@ -5,6 +5,7 @@ use crate::engine::filed::Known;
 use crate::engine::nodes::DomainNode;
 use crate::engine::outcome::Outcome;
 use crate::model::certificate::Certificate;
+use crate::model::domain::Registration;
 use crate::model::holder::is_masked;
 use crate::model::principal::Principal;
 use crate::path::{Key, Location};
@@ -46,7 +47,9 @@ rule! {
 
 fn registrant_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     // Of a platform's domain it is said that it is one: nobody transfers it.
-    if name(node).is_some_and(|domain| is_others(cx, node, domain)) {
+    let is_platform = || name(node).is_some_and(|domain| is_others(cx, node, domain));
+    let is_stated = |known: &Registration| filled(known.registrant.as_ref()).is_some();
+    if !node.domain.registration.as_ref().is_some_and(is_stated) && is_platform() {
         return;
     }
     let Some((registration, at)) = registration(node, out) else { return };
@@ -75,7 +78,11 @@ fn registrant_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut O
             return;
         }
     }
-    if !is_owner && !is_untold(out) && !out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Name]) {
+    if !is_owner
+        && !is_untold(out)
+        && !out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Name])
+        && !is_platform()
+    {
         out.find(
             &at,
             &[Key::Registrant],

@@ -83,14 +83,18 @@ pub(super) fn when(is_broken: bool) -> Option<()> {
 }
 
 /// The cells of a dimension that speak of this order.
-pub(super) fn cells<'a, T>(cx: &CheckContext<'a>, column: Column<T>) -> impl Iterator<Item = &'a Cell<T>> {
+pub(super) fn cells<'c, 'a: 'c, T>(
+    cx: &'c CheckContext<'a>,
+    column: Column<T>,
+) -> impl Iterator<Item = &'a Cell<T>> + 'c {
     let who = who(cx, None);
-    cx.province_rules.into_iter().flat_map(move |rules| check::province::speaking(&rules, who, column))
+    let rules = cx.province_rules.as_ref().into_iter();
+    rules.flat_map(move |rules| check::province::speaking(rules, who, column))
 }
 
 /// The one cell of a dimension that speaks of this order.
 pub(super) fn cell<'a, T>(cx: &CheckContext<'a>, column: Column<T>) -> Option<&'a Cell<T>> {
-    cells(cx, column).next()
+    check::province::speaking(cx.province_rules.as_ref()?, who(cx, None), column).next()
 }
 
 pub(super) fn province(cx: &CheckContext<'_>) -> Param {
