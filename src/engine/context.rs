@@ -204,6 +204,9 @@ impl<'a> CheckContext<'a> {
 
     /// The first place of the responsible person who stands at this one again, told by the certificate number.
     pub(crate) fn first_of_person(&self, role: Role) -> Option<&ParsedResponsiblePerson<'a>> {
+        if !self.parsed.may_repeat(Repeatable::Person) {
+            return None;
+        }
         let first = self.people_by_number.get_or_init(|| People::of(&self.parsed)).first_of(role)?;
         self.parsed.all_people().find(|read| Role::of(read.service) == first)
     }

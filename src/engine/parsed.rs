@@ -3,6 +3,7 @@
 use crate::engine::repeat_filter::RepeatFilter;
 use crate::model::certificate::{Certificate, CertificateKind};
 use crate::model::domain::Domain;
+use crate::model::holder::known_number;
 use crate::model::order::Order;
 use crate::model::resource::Resource;
 use crate::model::responsible_person::ResponsiblePerson;
@@ -82,6 +83,8 @@ pub(crate) enum Repeatable {
     AppName,
     /// The id of a resource that services run on.
     Resource,
+    /// The certificate number of a responsible person.
+    Person,
 }
 
 /// What was met while the services were parsed.
@@ -133,10 +136,9 @@ impl<'a> Parsed<'a> {
             different_domains: 0,
             met: Met::default(),
         };
-        // The most texts that the filter can meet: mobile and e-mail address of the principal's responsible
-        // person; the name of each service, mobile and e-mail address of its responsible person; domains,
-        // packages, resources.
-        parsed.met.filter.reserve(2 + 3 * services.len() + domains + packages + resources);
+        // The most texts that the filter can meet: two telephone numbers, e-mail address and certificate number of each
+        // responsible person; the name of each service; domains, packages, resources.
+        parsed.met.filter.reserve(4 + 5 * services.len() + domains + packages + resources);
         let responsible_person =
             order.principal().and_then(|principal| principal.responsible_person.as_ref());
         parsed.of_principal = responsible_person.map(|person| parsed_person(person, None, &mut parsed.met));
@@ -265,6 +267,9 @@ fn parsed_person<'a>(
     }
     if let Some(email) = filled(person.email.as_ref()) {
         met.meet(Repeatable::Email, email.as_bytes());
+    }
+    if let Some(number) = person.certificate.as_ref().and_then(known_number) {
+        met.meet(Repeatable::Person, number.as_bytes());
     }
     parsed
 }

@@ -306,15 +306,12 @@ fn written_differently(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, 
     }
     let Some(certificate) = node.certificate else { return };
     let own_name = filled(node.person.name.as_ref());
-    let representative = cx.principal.and_then(|principal| principal.legal_representative.as_ref());
-    let is_representative = representative
-        .is_some_and(|person| same_holder(person.certificate.as_ref(), Some(certificate)) == Sameness::Same);
     let first = cx.first_of_person(node.role);
-    let representative = representative.filter(|_| is_representative && first.is_none());
-    if let (Some(name), Some(own)) =
-        (representative.and_then(|person| filled(person.name.as_ref())), own_name)
-    {
-        if !same_name(name, own) {
+    let representative = cx.principal.and_then(|principal| principal.legal_representative.as_ref());
+    let representative = representative.filter(|_| first.is_none());
+    if let Some((person, own)) = representative.zip(own_name) {
+        let differs = filled(person.name.as_ref()).is_some_and(|name| !same_name(name, own));
+        if differs && same_holder(person.certificate.as_ref(), Some(certificate)) == Sameness::Same {
             let other = Text { zh: "法定代表人", en: "the legal representative" };
             out.find(&node.at, &[Key::Name], params![field: Key::Name, other: other]);
         }
