@@ -220,7 +220,7 @@ fn registrant_certificate_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>,
         principal.certificate.as_ref()
     };
     let Some(own) = certificate.and_then(|certificate| filled(certificate.number.as_ref())) else { return };
-    if is_masked(registered) || is_masked(own) || own == registered || own.eq_ignore_ascii_case(registered) {
+    if own.eq_ignore_ascii_case(registered) || is_masked(registered) || is_masked(own) {
         return;
     }
     // Of a kind that its holder cannot have, the number says nothing.
