@@ -8,6 +8,8 @@
 //!
 //! [`cells`] gives what is asked in any dimension; the functions below it hold a value against one.
 
+use std::any::Any;
+
 use chrono::{Datelike, Months as CalendarMonths, NaiveDate};
 
 use crate::check::{Needed, Problem, Reason, Verdict};
@@ -16,8 +18,8 @@ use crate::model::order::OrderKind;
 use crate::model::principal::PrincipalKind;
 use crate::model::service::ServiceKind;
 use crate::rulebook::provinces::{
-    Cell, Certificates, Column, Count, Dimension, Months, ProvinceRules, Scope, Standing, Suffixes, Value,
-    Years, ANY_PROVINCE,
+    AnyCell, AnyColumn, Cell, Certificates, Column, Count, Dimension, Months, ProvinceRules, Scope, Standing,
+    Suffixes, Value, Years, ANY_PROVINCE,
 };
 use crate::text::{Language, Param, Term};
 use crate::value::DomainName;
@@ -80,31 +82,68 @@ pub(crate) struct Refusal<'a, T: 'static> {
     pub(crate) is_refused_by_all: bool,
 }
 
-impl<'a, T: Value> Refusal<'a, T> {
+impl<'a, T> Refusal<'a, T> {
     /// Of a cell, by the value that holds.
     pub(crate) fn of(cell: &'a Cell<T>) -> Self {
         Self { cell, value: cell.value(), standing: cell.standing(), is_refused_by_all: false }
     }
 
+    /// Whether a value breaks a cell.
+    pub(crate) fn is_of(cell: &Cell<T>, breaks: impl Fn(&T) -> bool) -> bool
+    where
+        T: Value + PartialEq,
+    {
+        Broken::judge(cell, &|value| value.downcast_ref().is_some_and(&breaks)).is_some()
+    }
+
+    fn typed(broken: &Broken<'a>) -> Option<Self> {
+        let Broken { claim, standing, is_refused_by_all, .. } = *broken;
+        let cell: &Cell<T> = broken.cell.as_any().downcast_ref()?;
+        Some(Self { cell, value: cell.claim_at(claim)?.value(), standing, is_refused_by_all })
+    }
+}
+
+/// A broken cell, whatever the type of its values. What is decided of cells is decided here, once for all types.
+#[derive(Clone, Copy)]
+struct Broken<'a> {
+    cell: &'a dyn AnyCell,
+    /// The place of the claim that is broken.
+    claim: usize,
+    standing: Standing,
+    is_refused_by_all: bool,
+}
+
+/// Whether a value of a cell is broken.
+type Breaks<'b> = &'b dyn Fn(&dyn Any) -> bool;
+
+impl<'a> Broken<'a> {
     /// Whether a cell is broken, and how. Of readings that disagree all are asked.
-    pub(crate) fn judge<F>(cell: &'a Cell<T>, breaks: impl Fn(&T) -> Option<F>) -> Option<(Self, F)> {
+    fn judge(cell: &'a dyn AnyCell, breaks: Breaks<'_>) -> Option<Self> {
+        let claims = || (0..).map_while(|place| Some((place, cell.value_at(place)?)));
         // How well the cell stands matters only where one of its readings is broken.
-        if !cell.claims().any(|claim| breaks(claim.value()).is_some()) {
+        if !claims().any(|(_, (value, _))| breaks(value)) {
             return None;
         }
-        let standing = cell.standing();
+        let weighed = cell.weighed();
+        let standing = weighed.standing;
         if standing != Standing::Contested {
-            let value = cell.value();
-            return breaks(value).map(|how| (Self { cell, value, standing, is_refused_by_all: false }, how));
+            let claim = weighed.holds;
+            let (value, _) = cell.value_at(claim)?;
+            return breaks(value).then_some(Self { cell, claim, standing, is_refused_by_all: false });
         }
-        let (mut claims, mut refused) = (0, Vec::new());
-        for claim in cell.current_claims() {
-            claims += 1;
-            refused.extend(breaks(claim.value()).map(|how| (claim.value(), how)));
+        let (mut current, mut refused, mut mildest) = (0, 0, None);
+        for (claim, (value, shown)) in claims().filter(|(claim, _)| weighed.counts(*claim)) {
+            current += 1;
+            if breaks(value) {
+                refused += 1;
+                let strictness = shown.strictness();
+                if mildest.map_or(true, |(known, _)| strictness < known) {
+                    mildest = Some((strictness, claim));
+                }
+            }
         }
-        let is_refused_by_all = claims > 1 && claims == refused.len() && cell.is_current();
-        let mildest = refused.into_iter().min_by_key(|(value, _)| value.strictness());
-        mildest.map(|(value, how)| (Self { cell, value, standing, is_refused_by_all }, how))
+        let is_refused_by_all = current > 1 && current == refused && weighed.is_current;
+        mildest.map(|(_, claim)| Self { cell, claim, standing, is_refused_by_all })
     }
 
     /// Whether it sends an order back.
@@ -113,7 +152,7 @@ impl<'a, T: Value> Refusal<'a, T> {
     }
 
     /// What weighs most comes first.
-    pub(crate) const fn weight(&self) -> (bool, Standing) {
+    const fn weight(&self) -> (bool, Standing) {
         (!self.is_blocking(), self.standing)
     }
 }
@@ -192,30 +231,84 @@ pub(crate) fn speaking<'a, T>(
     cells(own, who).chain(cells(nationwide.map_or(&[][..], column.here), who))
 }
 
+/// The cells that are broken, in the order of the table. `None` where nothing is known and what some province asks would
+/// be broken, unless `is_open` is not asked for.
+fn broken_cells<'a>(
+    rules: &ProvinceRules<'a>,
+    who: Who,
+    column: &dyn AnyColumn,
+    is_open: bool,
+    breaks: Breaks<'_>,
+) -> Option<Vec<Broken<'a>>> {
+    let dimension = column.dimension();
+    let (mut is_known, mut broken) = (rules.is_unmentioned(dimension), Vec::new());
+    let mut ask = |rules: &ProvinceRules<'a>| {
+        let mut is_silent = true;
+        for cell in (0..).map_while(|place| column.cell(rules, place)) {
+            if who.is_in(cell.scope()) {
+                is_silent = false;
+                broken.extend(Broken::judge(cell, breaks));
+            }
+        }
+        is_known |= !is_silent;
+        is_silent
+    };
+    let is_silent = ask(rules);
+    if is_silent || dimension.is_list() {
+        if let Some(nationwide) = rules.nationwide().filter(|_| !rules.is_made_unknown(dimension)) {
+            ask(nationwide);
+        }
+    }
+    let would_break = || {
+        let mut asked = (0..).map_while(|place| column.elsewhere(&ANY_PROVINCE, place));
+        asked.any(|(scope, value)| who.is_in(scope) && breaks(value))
+    };
+    (is_known || !is_open || !would_break()).then_some(broken)
+}
+
 /// The cells that a value breaks, each with how. `None` where nothing is known and what some province asks would be
 /// broken, unless `is_open` is not asked for.
-pub(crate) fn broken<'a, T: Value, F>(
+pub(crate) fn broken<'a, T: Value + PartialEq, F>(
     rules: &ProvinceRules<'a>,
     who: Who,
     column: Column<T>,
     is_open: bool,
     breaks: impl Fn(&T) -> Option<F>,
 ) -> Option<Vec<(Refusal<'a, T>, F)>> {
-    let mut is_known = rules.is_unmentioned(column.dimension);
-    let mut broken = Vec::new();
-    for cell in speaking(rules, who, column) {
-        is_known = true;
-        broken.extend(Refusal::judge(cell, &breaks));
-    }
-    let would_break = || {
-        let mut asked = (column.elsewhere)(&ANY_PROVINCE).iter();
-        asked.any(|(scope, value)| who.is_in(*scope) && breaks(value).is_some())
+    let is_broken = |value: &dyn Any| value.downcast_ref().is_some_and(|value| breaks(value).is_some());
+    let found = broken_cells(rules, who, &column, is_open, &is_broken)?;
+    let typed = |broken| {
+        let refusal = Refusal::typed(broken)?;
+        let how = breaks(refusal.value)?;
+        Some((refusal, how))
     };
-    (is_known || !is_open || !would_break()).then_some(broken)
+    Some(found.iter().filter_map(typed).collect())
+}
+
+/// The broken cell that weighs most, with how it is broken; of those that weigh the same the first. `None` where nothing
+/// is known, as of [`broken`].
+pub(crate) fn worst<'a, T: Value + PartialEq, F>(
+    rules: &ProvinceRules<'a>,
+    who: Who,
+    column: Column<T>,
+    is_open: bool,
+    breaks: impl Fn(&T) -> Option<F>,
+) -> Option<Option<(Refusal<'a, T>, F)>> {
+    let is_broken = |value: &dyn Any| value.downcast_ref().is_some_and(|value| breaks(value).is_some());
+    let found = broken_cells(rules, who, &column, is_open, &is_broken)?;
+    let refusal = heaviest(&found).and_then(Refusal::typed);
+    Some(refusal.and_then(|refusal| {
+        let how = breaks(refusal.value)?;
+        Some((refusal, how))
+    }))
+}
+
+fn heaviest<'b, 'a>(found: &'b [Broken<'a>]) -> Option<&'b Broken<'a>> {
+    found.iter().min_by_key(|broken| broken.weight())
 }
 
 /// Holds something against a dimension: the broken cell that weighs most is the problem.
-fn held<'a, T: Value>(
+fn held<'a, T: Value + PartialEq>(
     rules: &ProvinceRules<'a>,
     who: Who,
     rule: &'static str,
@@ -225,10 +318,10 @@ fn held<'a, T: Value>(
 ) -> Verdict<Unmet<'a, T>> {
     let dimension = column.dimension;
     let breaks = |value: &T| (!is_met(value)).then_some(());
-    let Some(broken) = broken(rules, who, column, true, breaks) else {
+    let Some(broken) = worst(rules, who, column, true, breaks) else {
         return Verdict::Undetermined(Needed::ProvinceRules);
     };
-    match broken.into_iter().min_by_key(|(refusal, ())| refusal.weight()) {
+    match broken {
         Some((refusal, ())) => {
             let citation = refusal.cell.citation();
             let problem = Problem::new(Unmet { dimension, refusal, found: found(), rule });

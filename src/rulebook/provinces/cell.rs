@@ -86,22 +86,15 @@ impl<T> Cell<T> {
 
     /// The claim that holds; of a contested cell the one that is listed first.
     pub fn claim(&self) -> &Claim<T> {
-        match self.weighed().holds.checked_sub(1) {
-            Some(place) => self.others.get(place).unwrap_or(&self.first),
-            None => &self.first,
+        self.claim_at(self.weighed().holds).unwrap_or(&self.first)
+    }
+
+    /// The claim at a place in the list of [`claims`](Self::claims).
+    pub(crate) fn claim_at(&self, place: usize) -> Option<&Claim<T>> {
+        match place.checked_sub(1) {
+            Some(place) => self.others.get(place),
+            None => Some(&self.first),
         }
-    }
-
-    /// The claims that count: not those that their publishers have replaced by a newer copy.
-    pub(crate) fn current_claims(&self) -> impl Iterator<Item = &Claim<T>> {
-        let weighed = self.weighed();
-        self.claims().enumerate().filter(move |(place, _)| weighed.counts(*place)).map(|(_, claim)| claim)
-    }
-
-    /// Whether one of its readings that count is of the last 36 months: what every reading refuses is refused by those of
-    /// a cell like that, while old copies that disagree say no more than old copies that agree.
-    pub(crate) fn is_current(&self) -> bool {
-        self.weighed().is_current
     }
 
     /// What is asked, by the claim that holds.
@@ -160,6 +153,9 @@ pub(crate) trait AnyCell: fmt::Debug + Any + Send + Sync {
     fn asks_same(&self, other: &dyn AnyCell) -> bool;
     fn scope(&self) -> Scope;
     fn standing(&self) -> Standing;
+    fn weighed(&self) -> Weighed;
+    /// The value of a claim by its place, as it is and as it is shown.
+    fn value_at(&self, claim: usize) -> Option<(&dyn Any, &dyn Value)>;
     fn given(&self) -> Option<Standing>;
     /// The claim that holds, then the others.
     fn claims(&self) -> Vec<(&dyn Value, &[Reading])>;
@@ -182,6 +178,15 @@ impl<T: Value + PartialEq + Send + Sync> AnyCell for Cell<T> {
 
     fn standing(&self) -> Standing {
         Self::standing(self)
+    }
+
+    fn weighed(&self) -> Weighed {
+        Self::weighed(self)
+    }
+
+    fn value_at(&self, claim: usize) -> Option<(&dyn Any, &dyn Value)> {
+        let value = self.claim_at(claim)?.value();
+        Some((value, value))
     }
 
     fn given(&self) -> Option<Standing> {

@@ -1,12 +1,14 @@
 //! The dimensions of a province's practice: what is asked about.
 
+use std::any::Any;
+
 use super::cell::AnyCell;
 use super::{
     AgeCap, AgeProof, Cell, Certificates, ChangeRule, Citation, Contents, Count, DocumentAge, DocumentRule,
     DomainCertificateRule, EmergencyContactRule, FiledDataRule, FiledServiceRule, FooterNumber,
     ForeignRepresentativeRule, KnownCell, LocalMobileRule, Months, NameRule, OrderKinds, OrderLimit,
     OutOfProvince, PaperDeregistration, RegistrantRule, RemarkRule, ResponsiblePersonRule, Scope,
-    ServiceResponsiblePersonRule, SharedResponsiblePersonRule, Suffixes, Threshold, WordRule, Years,
+    ServiceResponsiblePersonRule, SharedResponsiblePersonRule, Suffixes, Threshold, Value, WordRule, Years,
 };
 use crate::rulebook::{RulebookError, Tree};
 
@@ -24,6 +26,31 @@ impl<T> Clone for Column<T> {
 }
 
 impl<T> Copy for Column<T> {}
+
+/// A column whatever the type of its values: what asks this way is compiled once, not once for each type.
+pub(crate) trait AnyColumn {
+    fn dimension(&self) -> Dimension;
+    /// The cells of a province, by their place.
+    fn cell<'r>(&self, rules: &ProvinceRules<'r>, place: usize) -> Option<&'r dyn AnyCell>;
+    /// What some province asks, by its place.
+    fn elsewhere(&self, asked: &'static AnyProvince, place: usize) -> Option<(Scope, &'static dyn Any)>;
+}
+
+impl<T: Value + PartialEq> AnyColumn for Column<T> {
+    fn dimension(&self) -> Dimension {
+        self.dimension
+    }
+
+    fn cell<'r>(&self, rules: &ProvinceRules<'r>, place: usize) -> Option<&'r dyn AnyCell> {
+        let cell: &dyn AnyCell = (self.here)(rules).get(place)?;
+        Some(cell)
+    }
+
+    fn elsewhere(&self, asked: &'static AnyProvince, place: usize) -> Option<(Scope, &'static dyn Any)> {
+        let (scope, value) = (self.elsewhere)(asked).get(place)?;
+        Some((*scope, *value))
+    }
+}
 
 /// Declares the dimensions: `Variant field: Type "id" (one|many) "中文" "English";`. Of a dimension with one cell
 /// no two cells speak of the same order.

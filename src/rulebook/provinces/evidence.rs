@@ -162,14 +162,15 @@ const OVERRULED: Months = Months::new(12);
 
 /// What a cell's readings come to.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Weighed {
-    pub(super) standing: Standing,
+pub(crate) struct Weighed {
+    pub(crate) standing: Standing,
     /// Which claim holds, by its place.
-    pub(super) holds: usize,
+    pub(crate) holds: usize,
     /// Which claims count, a bit each.
     counting: u64,
-    /// Whether some reading that counts is of the last 36 months.
-    pub(super) is_current: bool,
+    /// Whether some reading that counts is of the last 36 months: what every reading refuses is refused by those of a cell
+    /// like that, while old copies that disagree say no more than old copies that agree.
+    pub(crate) is_current: bool,
 }
 
 impl Weighed {
@@ -178,8 +179,8 @@ impl Weighed {
         Self { standing, holds: 0, counting: u64::MAX, is_current: true }
     }
 
-    /// Whether a claim counts.
-    pub(super) const fn counts(self, claim: usize) -> bool {
+    /// Whether a claim counts: not one that its publishers have replaced by a newer copy.
+    pub(crate) const fn counts(self, claim: usize) -> bool {
         claim >= 64 || self.counting & 1 << claim != 0
     }
 

@@ -85,7 +85,7 @@ pub(crate) use cell::AnyCell;
 use cell::Many;
 pub use cell::{Cell, Claim};
 pub use comparison::{CellDifference, DifferenceKind, ProvinceComparison};
-pub(crate) use dimensions::{column, AnyProvince, Column, Overlay};
+pub(crate) use dimensions::{column, AnyColumn, AnyProvince, Column, Overlay};
 pub use dimensions::{Dimension, ProvinceRules};
 pub use evidence::{Citation, Note, Publisher, Reading, Standing};
 pub use exported::ProvincePatch;

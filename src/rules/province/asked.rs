@@ -37,7 +37,7 @@ pub(super) fn unmet<'a, T: Value>(
 
 /// The cells of a dimension that speak of this order, and that it breaks, with how. Where nothing is known the rule is
 /// undetermined if what some province asks would be broken.
-pub(super) fn broken<'a, T: Value, F>(
+pub(super) fn broken<'a, T: Value + PartialEq, F>(
     cx: &CheckContext<'a>,
     out: &mut Outcome,
     service: Option<ServiceKind>,
@@ -66,15 +66,19 @@ pub(super) fn speaking<'a, T>(cx: &CheckContext<'a>, column: Column<T>) -> impl 
 }
 
 /// The broken cell that weighs most.
-pub(super) fn worst<'a, T: Value, F>(
+pub(super) fn worst<'a, T: Value + PartialEq, F>(
     cx: &CheckContext<'a>,
     out: &mut Outcome,
     service: Option<ServiceKind>,
     column: Column<T>,
     breaks: impl Fn(&T) -> Option<F>,
 ) -> Option<(Refusal<'a, T>, F)> {
-    let broken = broken(cx, out, service, column, breaks);
-    broken.into_iter().min_by_key(|(refusal, _)| refusal.weight())
+    let rules = cx.province_rules.as_ref()?;
+    let is_open = !out.is_undetermined();
+    check::province::worst(rules, who(cx, service), column, is_open, breaks).unwrap_or_else(|| {
+        out.needs(Need::ProvinceRules);
+        None
+    })
 }
 
 /// Whether something is so, as the outcome of a check.

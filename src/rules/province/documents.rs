@@ -180,7 +180,7 @@ fn name_change_proof_missing(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, ou
 /// Whether a person of this age is too young for the province, so that no proof helps.
 fn is_too_young(cx: &CheckContext<'_>, age: u32) -> bool {
     let ages = if cx.is_individual() { of!(individual_age) } else { of!(responsible_person_age) };
-    cell(cx, ages).is_some_and(|cell| Refusal::judge(cell, younger_than(age)).is_some())
+    cell(cx, ages).is_some_and(|cell| Refusal::is_of(cell, |least| younger_than(age)(least).is_some()))
 }
 
 fn age_proof_missing(

@@ -79,11 +79,11 @@ fn hollow_principal(cx: &CheckContext<'_>, out: &mut Outcome) {
         // It is filed: where it may not add, it is deregistered before it files first.
         (OrderKind::FirstFiling, Some(rules)) => {
             let who = Who { order: OrderKind::AddService, ..who(cx, None) };
-            let Some(broken) = check::province::broken(rules, who, of!(hollow_principal_adds), true, adds)
+            let Some(worst) = check::province::worst(rules, who, of!(hollow_principal_adds), true, adds)
             else {
                 return out.needs(Need::ProvinceRules);
             };
-            broken.into_iter().min_by_key(|(refusal, ())| refusal.weight())
+            worst
         }
         _ => worst(cx, out, None, of!(hollow_principal_adds), adds),
     };
