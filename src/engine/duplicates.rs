@@ -16,11 +16,14 @@ use crate::model::resource::{identity, Resource};
 use crate::model::service::{Package, Service};
 use crate::rulebook::provinces::Metric;
 use crate::text::{filled, folded};
-use crate::value::{DomainName, Mobile, Phone, PlatformKind};
+use crate::value::{DomainName, Phone, PlatformKind};
 
-/// Calls `each` with every run of equal keys that has more than one entry; the entries of a run are sorted.
-fn repetitions<K: Ord, V: Ord>(entries: &mut [(K, V)], mut each: impl FnMut(&[(K, V)])) {
-    entries.sort_unstable();
+/// A text, and the number of what has it. All lists here are of this one type, so that they share one sort.
+type Entry<'t> = (&'t str, usize);
+
+/// Calls `each` with every run of equal texts that has more than one entry; the entries of a run are sorted.
+fn repetitions(entries: &mut [Entry<'_>], each: &mut dyn FnMut(&[Entry<'_>])) {
+    sort(entries);
     let mut rest = &*entries;
     while let Some(((first, _), after)) = rest.split_first() {
         let more = after.iter().take_while(|(key, _)| key == first).count();
@@ -30,6 +33,16 @@ fn repetitions<K: Ord, V: Ord>(entries: &mut [(K, V)], mut each: impl FnMut(&[(K
         }
         rest = others;
     }
+}
+
+/// The texts that are there, each with its number.
+fn entries<T: AsRef<str>>(texts: &[Option<T>]) -> Vec<Entry<'_>> {
+    let numbered = texts.iter().enumerate();
+    numbered.filter_map(|(number, text)| Some((text.as_ref()?.as_ref(), number))).collect()
+}
+
+fn sort(entries: &mut [Entry<'_>]) {
+    entries.sort_unstable();
 }
 
 /// The text in upper case, borrowed where it is so already.
@@ -79,13 +92,14 @@ struct Repetition {
 
 impl Repeated {
     pub(crate) fn of(services: &[Service], parsed: &Parsed<'_>) -> Self {
-        let mut domains = Vec::new();
+        let (mut domains, mut places) = (Vec::new(), Vec::new());
         let mut names = Vec::with_capacity(services.len());
         let mut names_of_domains = parsed.domains.iter().enumerate();
         for (index, service) in services.iter().enumerate() {
             for (at, name) in names_of_domains.by_ref().take(service.domain_count()) {
                 if let (Service::Website(_), Some(Ok(name))) = (service, name) {
-                    domains.push((name, (index, at)));
+                    domains.push((name.as_ascii(), places.len()));
+                    places.push((index, at));
                 }
             }
             if let Service::App(app) = service {
@@ -93,9 +107,10 @@ impl Repeated {
             }
         }
         let mut repeated: BTreeMap<usize, Repetition> = BTreeMap::new();
-        repetitions(&mut domains, |run| {
-            let Some((_, (first, _))) = run.first() else { return };
-            for (_, (index, at)) in run.iter().filter(|(_, (index, _))| index != first) {
+        repetitions(&mut domains, &mut |run| {
+            let mut run = run.iter().filter_map(|(_, place)| places.get(*place));
+            let Some((first, _)) = run.next() else { return };
+            for (index, at) in run.filter(|(index, _)| index != first) {
                 // A website that repeats several domains is reported with the first.
                 let is_first = |known: &Repetition| known.domain.map_or(true, |domain| *at < domain);
                 if repeated.get(index).map_or(true, is_first) {
@@ -103,7 +118,7 @@ impl Repeated {
                 }
             }
         });
-        repetitions(&mut names, |run| {
+        repetitions(&mut names, &mut |run| {
             let Some((_, first)) = run.first() else { return };
             for (_, index) in run.iter().skip(1) {
                 repeated.insert(*index, Repetition { first: *first, domain: None });
@@ -130,13 +145,12 @@ impl Repeated {
 
 /// The services whose name an earlier service has, apart from the ways in which people write it.
 pub(crate) fn repeated_names(services: &[Service]) -> BTreeSet<usize> {
-    let mut names: Vec<(String, usize)> = services
-        .iter()
-        .enumerate()
-        .filter_map(|(index, service)| Some((folded(service.name()?).collect(), index)))
-        .collect();
+    let names: Vec<Option<String>> =
+        services.iter().map(|service| Some(folded(service.name()?).collect())).collect();
     let mut repeated = BTreeSet::new();
-    repetitions(&mut names, |run| repeated.extend(run.iter().skip(1).map(|(_, index)| *index)));
+    repetitions(&mut entries(&names), &mut |run| {
+        repeated.extend(run.iter().skip(1).map(|(_, index)| *index))
+    });
     repeated
 }
 
@@ -198,13 +212,12 @@ impl<'a> ResponsiblePersons<'a> {
 pub(crate) struct People(BTreeMap<Role, Role>);
 
 impl People {
-    pub(crate) fn of<'a>(parsed: &Parsed<'a>) -> Self {
+    pub(crate) fn of(parsed: &Parsed<'_>) -> Self {
         let people: Vec<_> = parsed.all_people().collect();
-        let number = |read: &ParsedResponsiblePerson<'a>| known_number(read.person.certificate.as_ref()?);
-        let mut numbers = Vec::with_capacity(people.len());
-        numbers.extend(people.iter().enumerate().filter_map(|(index, read)| Some((number(read)?, index))));
+        let numbers: Vec<_> =
+            people.iter().map(|read| known_number(read.person.certificate.as_ref()?)).collect();
         let mut first_of = BTreeMap::new();
-        repetitions(&mut numbers, |run| {
+        repetitions(&mut entries(&numbers), &mut |run| {
             let mut roles =
                 run.iter().filter_map(|(_, index)| people.get(*index)).map(|read| Role::of(read.service));
             let Some(first) = roles.next() else { return };
@@ -239,21 +252,18 @@ impl Contacts {
                 shared.insert(Role::of(other.service), Role::of(first.service));
             }
         };
-        let indexed = || people.iter().enumerate();
         if parsed.may_repeat(Repeatable::Mobile) {
-            let mobiles = indexed().filter_map(|(index, parsed)| Some((parsed.mobile?.ok()?, index)));
-            repetitions(&mut mobiles.collect::<Vec<_>>(), |run| {
+            let mobiles: Vec<Option<&str>> =
+                people.iter().map(|read| Some(read.mobile.as_ref()?.as_ref().ok()?.as_str())).collect();
+            let mut owners = entries(&mobiles);
+            repetitions(&mut owners, &mut |run| {
                 note(&mut contacts.mobiles, &mut run.iter().map(|(_, index)| *index));
             });
-        }
-        if parsed.may_repeat(Repeatable::Mobile) {
-            let mut owners: Vec<(Mobile, usize)> =
-                indexed().filter_map(|(index, read)| Some((read.mobile?.ok()?, index))).collect();
-            owners.sort_unstable();
+            // They are sorted now.
             for read in &people {
-                let Some(Ok(Phone::Mobile(mobile))) = read.emergency_contact else { continue };
-                let from = owners.partition_point(|(known, _)| *known < mobile);
-                let same = owners.iter().skip(from).take_while(|(known, _)| *known == mobile);
+                let Some(Ok(Phone::Mobile(mobile))) = &read.emergency_contact else { continue };
+                let from = owners.partition_point(|(known, _)| *known < mobile.as_str());
+                let same = owners.iter().skip(from).take_while(|(known, _)| *known == mobile.as_str());
                 // The first two tell: one who has the number in several roles is one person.
                 let mut others = same.take(2).filter_map(|(_, index)| people.get(*index));
                 if let Some(other) = others.find(|other| are_others(other, read)) {
@@ -262,9 +272,9 @@ impl Contacts {
             }
         }
         if parsed.may_repeat(Repeatable::Email) {
-            let emails = indexed()
-                .filter_map(|(index, parsed)| Some((lower(filled(parsed.person.email.as_ref())?), index)));
-            repetitions(&mut emails.collect::<Vec<_>>(), |run| {
+            let emails: Vec<_> =
+                people.iter().map(|read| filled(read.person.email.as_ref()).map(lower)).collect();
+            repetitions(&mut entries(&emails), &mut |run| {
                 note(&mut contacts.emails, &mut run.iter().map(|(_, index)| *index));
             });
         }
@@ -311,9 +321,9 @@ fn are_others<'a>(one: &ParsedResponsiblePerson<'a>, other: &ParsedResponsiblePe
 #[derive(Debug)]
 pub(crate) struct HostingResources<'a> {
     /// The id of a resource with the index of a service that uses it, sorted.
-    services: Vec<(&'a str, usize)>,
+    services: Vec<Entry<'a>>,
     /// A filing authorisation code with the index of a service that uses it, sorted.
-    codes: Vec<(&'a str, usize)>,
+    codes: Vec<Entry<'a>>,
 }
 
 impl<'a> HostingResources<'a> {
@@ -327,9 +337,9 @@ impl<'a> HostingResources<'a> {
                 hosting_resources.services.extend(resource.hosting_id().map(|id| (id, index)));
             }
         }
-        hosting_resources.services.sort_unstable();
+        sort(&mut hosting_resources.services);
         hosting_resources.services.dedup();
-        hosting_resources.codes.sort_unstable();
+        sort(&mut hosting_resources.codes);
         hosting_resources
     }
 
