@@ -11,6 +11,7 @@
 //! | [`domain_level`] | the level of an APP's domain, the approval of a suffix |
 //! | [`resources`] | whether a cloud resource can carry a filing on a day |
 //! | [`province`] | what a province asks, and whether a value satisfies it |
+//! | [`service_name`] | what the name of a service looks like |
 //! | [`certificate`] | the number of a certificate, and how long it is valid |
 //! | [`material`] | format and size of what is uploaded |
 //!
@@ -57,6 +58,7 @@ pub mod package_names;
 pub mod province;
 pub mod resources;
 pub mod service_limits;
+pub mod service_name;
 
 pub use problems::Reason;
 

@@ -152,6 +152,28 @@ pub fn server_not_expired(server: &Server, today: NaiveDate) -> Verdict<Resource
     }
 }
 
+/// Whether a server is paid for until the day on which the review ends at the latest. One that names no day fits.
+///
+/// ```
+/// use beian::check::resources::outlasts_review;
+/// use chrono::NaiveDate;
+///
+/// let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+/// assert!(outlasts_review(Some(day(12, 31)), day(12, 24)).fits());
+/// assert_eq!(outlasts_review(Some(day(12, 1)), day(12, 24)).problem().unwrap().code(), "ends_during_review");
+/// ```
+pub fn outlasts_review(
+    expires_on: Option<NaiveDate>,
+    review_ends: NaiveDate,
+) -> Verdict<ResourceProblem<'static>> {
+    match expires_on {
+        Some(expires_on) if expires_on < review_ends => {
+            Verdict::fails(ResourceProblem::EndsDuringReview { expires_on, review_ends })
+        }
+        _ => Verdict::Fits,
+    }
+}
+
 /// Whether a serverless service has a resource package that was bought.
 pub fn has_package(purchased: Option<bool>) -> Verdict<ResourceProblem<'static>> {
     match purchased {

@@ -57,6 +57,14 @@ problems! {
             today: NaiveDate,
         } = "expired" breaks "resource.expired", expires_on => today,
             "云资源已到期" / "the resource has ended";
+        /// It ends before the review does.
+        EndsDuringReview {
+            /// The last day that it is paid for.
+            expires_on: NaiveDate,
+            /// The last day of the longest review.
+            review_ends: NaiveDate,
+        } = "ends_during_review" breaks "resource.ends-during-review", expires_on => review_ends,
+            "云服务器在审核期间到期" / "the server ends while the order is reviewed";
         /// Its public address is none of the internet.
         AddressNotPublic = "not_public" breaks "resource.public-ip-malformed", PRIVATE => PUBLIC,
             "公网 IP 是内网或保留地址" / "the public address is one of a private network";

@@ -1,5 +1,7 @@
 //! What a name looks like.
 
+use crate::check::service_name::{self, counted, NameProblem};
+use crate::check::Verdict;
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::ServiceNode;
 use crate::engine::outcome::Outcome;
@@ -26,11 +28,6 @@ fn tell(
     if let Some(grade) = of_new_name(cx, node, severity, out) {
         out.find_graded(grade, &node.at, &[Key::Name], params, |_| None);
     }
-}
-
-/// The characters of a name that count.
-fn counted(name: &str) -> impl Iterator<Item = char> + '_ {
-    name.chars().filter(|c| c.is_alphanumeric())
 }
 
 rule! {
@@ -64,7 +61,9 @@ rule! {
 fn is_domain(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(name) = website_name(node) else { return };
     let Ok(domain) = DomainName::parse(name) else { return };
-    tell(cx, node, Severity::Blocker, params![name: Param::name(domain.to_unicode())], out);
+    if !service_name::is_no_domain(name).fits() {
+        tell(cx, node, Severity::Blocker, params![name: Param::name(domain.to_unicode())], out);
+    }
 }
 
 rule! {
@@ -98,29 +97,9 @@ rule! {
 
 fn symbol(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(name) = website_name(node) else { return };
-    if let Some(symbols) = unwanted(name, |c| c.is_alphanumeric() || is_bracket_or_hyphen(c)) {
-        tell(cx, node, Severity::Blocker, params![symbols: symbols], out);
+    if let Verdict::Fails(problem) = service_name::has_no_symbols(name) {
+        tell(cx, node, Severity::Blocker, params![symbols: problem.found()], out);
     }
-}
-
-/// The characters of a text that are not wanted, each once.
-fn unwanted(text: &str, is_wanted: impl Fn(char) -> bool) -> Option<Param> {
-    let mut seen: Vec<char> = Vec::new();
-    for c in text.chars().filter(|c| !is_wanted(*c)) {
-        if !seen.contains(&c) && seen.len() < 10 {
-            seen.push(c);
-        }
-    }
-    let shown = |c: &char| match c {
-        c if c.is_whitespace() => Param::from(Text { zh: "空格", en: "a space" }),
-        c if c.is_control() => Param::from(Text { zh: "控制字符", en: "a control character" }),
-        c => Param::name(c.to_string()),
-    };
-    (!seen.is_empty()).then(|| Param::List(seen.iter().map(shown).collect()))
-}
-
-const fn is_bracket_or_hyphen(c: char) -> bool {
-    matches!(c, '(' | ')' | '（' | '）' | '-' | '－' | '—')
 }
 
 rule! {
@@ -154,14 +133,9 @@ rule! {
 
 fn only_digits_or_letters(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(name) = website_name(node) else { return };
-    let has_counted = counted(name).next().is_some();
-    if has_counted && (counted(name).all(char::is_numeric) || counted(name).all(is_latin)) {
+    if !service_name::is_not_only_digits_or_letters(name).fits() {
         tell(cx, node, Severity::Blocker, params![], out);
     }
-}
-
-fn is_latin(c: char) -> bool {
-    c.is_ascii_alphabetic() || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
 }
 
 rule! {
@@ -198,14 +172,15 @@ rule! {
 }
 
 fn too_short(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
-    const MIN: usize = 3;
     let Some(name) = website_name(node) else { return };
-    let count = counted(name).count();
-    let chinese = counted(name).filter(|c| is_chinese(*c)).count();
-    if count < MIN {
-        tell(cx, node, Severity::Blocker, params![count, min: MIN, counted: CHARACTERS], out);
-    } else if chinese < MIN && !out.is_blocked(&node.at, &[Key::Name]) {
-        tell(cx, node, Severity::Warning, params![count: chinese, min: MIN, counted: CHINESE], out);
+    match service_name::is_long_enough(name).problem().map(|problem| problem.reason) {
+        Some(NameProblem::TooShort { count, min }) => {
+            tell(cx, node, Severity::Blocker, params![count, min, counted: CHARACTERS], out);
+        }
+        Some(NameProblem::FewChinese { count, min }) if !out.is_blocked(&node.at, &[Key::Name]) => {
+            tell(cx, node, Severity::Warning, params![count, min, counted: CHINESE], out);
+        }
+        _ => {}
     }
 }
 
@@ -218,10 +193,6 @@ const SHORT: &[Grade] = &[
     Grade::new(Severity::Warning, "只是汉字不足 3 个时", "where only Chinese characters are too few"),
     Grade::new(Severity::Advice, "名称已备案时", "where the name is filed already"),
 ];
-
-const fn is_chinese(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
-}
 
 rule! {
     /// The name of an APP is what stands under its icon: words, without emoji and picture symbols.
@@ -250,15 +221,8 @@ rule! {
 
 fn app_symbol(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(name) = filled(node.service.name()) else { return };
-    let is_text = |c: char| {
-        c.is_ascii()
-            || matches!(c, '\u{4e00}'..='\u{9fff}')
-            || c.is_alphanumeric()
-            || c.is_whitespace()
-            || matches!(c, '\u{b7}' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{301f}' | '\u{ff01}'..='\u{ff65}')
-    };
-    if let Some(symbols) = unwanted(name, is_text) {
-        out.find(&node.at, &[Key::Name], params![symbols: symbols]);
+    if let Verdict::Fails(problem) = service_name::has_no_picture_symbols(name) {
+        out.find(&node.at, &[Key::Name], params![symbols: problem.found()]);
     }
 }
 

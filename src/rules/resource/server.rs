@@ -420,7 +420,7 @@ fn ends_during_review(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Ou
         return;
     };
     let review_ends = counted.date;
-    if expires_on < review_ends {
+    if !resources::outlasts_review(Some(expires_on), review_ends).fits() {
         out.find(&node.at, &[Key::ExpiresOn], params![expires_on, review_ends]);
     }
 }
