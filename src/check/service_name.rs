@@ -237,7 +237,7 @@ mod tests {
             ("10086", &["only_digits_or_letters", "few_chinese"]),
             ("demo", &["only_digits_or_letters", "few_chinese"]),
             ("Ｄｅｍｏ", &["only_digits_or_letters", "few_chinese"]),
-            ("example.com", &["domain", "symbols", "few_chinese"]),
+            ("example.com", &["domain", "symbols", "only_digits_or_letters", "few_chinese"]),
             ("", &["too_short"]),
             ("（）", &["too_short"]),
         ] {

@@ -142,6 +142,8 @@ fn every_public_type_is_send_and_sync() {
         beian::check::resources::Submission<'static>,
         beian::check::service_limits::MostServices,
         beian::check::service_limits::ServicesProblem,
+        beian::check::service_name::NameProblem,
+        beian::check::service_name::Symbols,
         beian::export::BasicFiling,
         beian::export::BasicRow,
         beian::export::BasicService,
