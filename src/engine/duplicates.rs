@@ -149,7 +149,7 @@ pub(crate) fn repeated_names(services: &[Service]) -> BTreeSet<usize> {
         services.iter().map(|service| Some(folded(service.name()?).collect())).collect();
     let mut repeated = BTreeSet::new();
     repetitions(&mut entries(&names), &mut |run| {
-        repeated.extend(run.iter().skip(1).map(|(_, index)| *index))
+        repeated.extend(run.iter().skip(1).map(|(_, index)| *index));
     });
     repeated
 }

@@ -71,7 +71,7 @@ impl<'a> Asking<'a> {
         asking.principal();
         asking.packages();
         for (index, service) in order.services().iter().enumerate() {
-            asking.name(service, format!("/services/{index}/name"));
+            asking.name(service, &format!("/services/{index}/name"));
             asking.domains(service, &format!("/services/{index}"));
             asking.resources(service, &format!("/services/{index}/resources"));
         }
@@ -146,7 +146,7 @@ impl<'a> Asking<'a> {
         }
     }
 
-    fn name(&mut self, service: &Service, path: String) {
+    fn name(&mut self, service: &Service, path: &str) {
         let name = service.name().map(str::trim).filter(|name| !name.is_empty());
         for problem in name.into_iter().flat_map(|name| service_name::shape(service.kind(), name)) {
             let values = match problem.reason {
@@ -156,7 +156,7 @@ impl<'a> Asking<'a> {
                 | service_name::NameProblem::PictureSymbols { .. } => vec![problem.found()],
                 _ => vec![problem.found(), problem.required()],
             };
-            self.note(&problem, path.clone(), values);
+            self.note(&problem, path.to_owned(), values);
         }
     }
 
@@ -236,7 +236,7 @@ fn hold(report: &Report, said: &[No]) -> Result<BTreeMap<&'static str, usize>, S
                 && finding.rule() != no.rule
         });
         // What is filed may be approved as it is, which is not always known.
-        let is_open = report.undetermined.iter().any(|open| open.rule.to_string() == no.rule);
+        let is_open = report.undetermined.iter().any(|open| open.rule == no.rule);
         if !is_refused && !is_open {
             return Err(format!("no finding: {no:?}"));
         }
