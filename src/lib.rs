@@ -189,7 +189,7 @@
 //! - What each province asks, who says so, and how well that stands: [`Rulebook::province`], [`provinces`];
 //!   all of it on one page: [`guide::provinces`].
 //! - The same order in every province at once: [`what_if()`].
-//! - What a service knows better, laid over the rulebook at run time: [`RulebookPatch`].
+//! - What a service knows better, laid over the rulebook at run time: [`RulebookPatch`]. Another provider: [`Profile`].
 //! - What would fix a finding: [`Finding::remedy`], applied with [`Order::apply`]. What changed since the
 //!   last report: [`Comparison`].
 //! - An order that is over its limits: [`Order::split`].
@@ -281,8 +281,8 @@ pub use report::{Finding, FindingNotFound, LeftOut, Need, Refused, Report, Undet
 pub use rule::{Grade, Provider, Rule, RuleSource, Severity, Source, SourceBasis, UnknownRule};
 pub use rule::{OwnRule, OwnRuleError};
 pub use rulebook::{
-    provinces, Limit, Limits, PatchName, Rulebook, RulebookError, RulebookErrorReason, RulebookPatch,
-    RulebookRule, RulebookVersion,
+    provinces, Limit, Limits, PatchName, Profile, Rulebook, RulebookError, RulebookErrorReason,
+    RulebookPatch, RulebookRule, RulebookVersion,
 };
 pub use rules::catalogue::validate;
 pub use text::{Language, Term, Text};

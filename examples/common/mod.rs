@@ -77,7 +77,8 @@ const PROVIDERS: [&str; Provider::ALL.len()] = {
 
 /// A help text with the providers where it says `{providers}`.
 pub(crate) fn help(text: Text, language: Language) -> String {
-    let default = Rulebook::default().provider().as_str();
+    let rulebook = Rulebook::default();
+    let default = &*rulebook.version().provider;
     let names = PROVIDERS.map(|name| match language {
         Language::Zh if name == default => format!("{name}（默认）"),
         Language::En if name == default => format!("{name} (the default)"),

@@ -14,7 +14,7 @@ use crate::path::{FieldPath, Key, Location, Segment};
 use crate::report::remedy::Remedy;
 use crate::report::{leave_out_early, Fact, Finding, LeftOut, Need, Params, Undetermined};
 use crate::rule::RuleSet;
-use crate::rule::{Needs, Rule, Severity, Source};
+use crate::rule::{of_other, Needs, Rule, Severity, Source};
 use crate::rulebook::Limit;
 use crate::rulebook::Rulebook;
 
@@ -212,13 +212,15 @@ impl Outcome {
             finding.give(remedy);
         }
         let source = self.limit.take().and_then(|limit| self.rulebook.limits().source(limit).cloned());
-        let source = source.or_else(|| self.said_by.take());
-        let source = source.or_else(|| meta.cited_by(self.rulebook.provider()));
-        self.keep(match (fact, source) {
-            (Some(fact), _) => finding.resting_on(fact),
-            (None, Some(source)) => finding.sourced(source),
-            (None, None) => finding,
-        });
+        let said_by = self.said_by.take();
+        if self.rulebook.provider().is_none() {
+            let rule = Rule::from(meta);
+            let source = source.or_else(|| self.rulebook.document(rule)).or_else(|| said_by.map(of_other));
+            self.keep(quoting(finding.elsewhere(), fact.map(Fact::of_other), source));
+            return;
+        }
+        let source = source.or(said_by).or_else(|| self.rulebook.document(Rule::from(meta)));
+        self.keep(quoting(finding, fact, source));
     }
 
     /// Keeps a finding that was made: a blocker blocks its place from here on.
@@ -426,6 +428,15 @@ struct Rest {
 
 impl Rest {
     const NONE: Self = Self { grade: None, fact: None };
+}
+
+/// The finding with the document that it quotes; without one, that of its rule.
+fn quoting(finding: Finding, fact: Option<Fact>, source: Option<Source>) -> Finding {
+    match (fact, source) {
+        (Some(fact), _) => finding.resting_on(fact),
+        (None, Some(source)) => finding.sourced(source),
+        (None, None) => finding,
+    }
 }
 
 /// Turns a closure that is called at most once into one that may be called again. As a `&mut dyn FnMut` the

@@ -5,7 +5,7 @@ use crate::path::FieldPath;
 use crate::report::message::Rendered;
 use crate::report::remedy::{Remedy, Suggestion};
 use crate::report::{Param, Params};
-use crate::rule::{OwnMeta, Rule, Severity, Source};
+use crate::rule::{of_other, OwnMeta, Rule, Severity, Source};
 use crate::text::{written, Both, Language};
 use crate::value::without_personal_numbers;
 use serde::ser::SerializeStruct;
@@ -50,6 +50,8 @@ enum Name {
 #[derive(Debug, Clone, PartialEq)]
 enum SourceOf {
     RuleFor(OrderKind),
+    /// As of an order with a provider that is none of this crate's.
+    RuleElsewhere(OrderKind),
     Given(Source),
     /// The source of one fact, and what the message says of its standing.
     Fact {
@@ -81,6 +83,15 @@ impl Finding {
     /// The same, citing the document that states a limit of the provider.
     pub(crate) fn sourced(mut self, source: Source) -> Self {
         self.origin = SourceOf::Given(source);
+        self
+    }
+
+    /// The same, in an order that is handed in with a provider that is none of this crate's.
+    pub(crate) fn elsewhere(mut self) -> Self {
+        self.origin = match self.origin {
+            SourceOf::RuleFor(kind) => SourceOf::RuleElsewhere(kind),
+            other => other,
+        };
         self
     }
 
@@ -195,12 +206,14 @@ impl Finding {
 
     /// Which document says so.
     pub fn source(&self) -> Source {
+        let quoted = |source: Option<Source>| source.unwrap_or_else(|| Source::new("", "", None));
         match (&self.origin, &self.name) {
             (SourceOf::Given(source) | SourceOf::Fact { source, .. }, _) => source.clone(),
-            (SourceOf::RuleFor(kind), Name::Rule(rule)) => {
-                rule.meta().quoted(*kind, &self.path).unwrap_or_else(|| Source::new("", "", None))
+            (SourceOf::RuleFor(kind), Name::Rule(rule)) => quoted(rule.meta().quoted(*kind, &self.path)),
+            (SourceOf::RuleElsewhere(kind), Name::Rule(rule)) => {
+                quoted(rule.meta().quoted_elsewhere(*kind, &self.path))
             }
-            (SourceOf::RuleFor(_), Name::Own(_) | Name::Other { .. }) => Source::new("", "", None),
+            (_, Name::Own(_) | Name::Other { .. }) => quoted(None),
         }
     }
 }
@@ -223,6 +236,13 @@ pub(crate) struct Fact {
     pub(crate) zh: String,
     /// What the message says of how well the fact is established, in English.
     pub(crate) en: String,
+}
+
+impl Fact {
+    /// The same, in an order that is handed in with a provider that is none of this crate's.
+    pub(crate) fn of_other(self) -> Self {
+        Self { source: of_other(self.source), ..self }
+    }
 }
 
 struct Message<'a> {

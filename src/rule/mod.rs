@@ -10,11 +10,13 @@ use crate::model::order_kind_set::OrderKindSet;
 use crate::path::FieldPath;
 use crate::text::{Language, Text};
 pub(crate) mod documents;
+mod elsewhere;
 mod own;
 mod provider;
 mod rule_set;
 mod source;
 
+pub(crate) use elsewhere::of_other;
 pub(crate) use own::OwnMeta;
 pub use own::{OwnRule, OwnRuleError};
 pub use provider::Provider;
@@ -111,6 +113,11 @@ impl RuleMeta {
     /// What a finding at this place of an order of this kind quotes.
     pub(crate) fn quoted(&self, kind: OrderKind, at: &FieldPath) -> Option<Source> {
         source::quoted(self.sources, kind, at)
+    }
+
+    /// The same, with a provider that is none of this crate's.
+    pub(crate) fn quoted_elsewhere(&self, kind: OrderKind, at: &FieldPath) -> Option<Source> {
+        elsewhere::quoted_elsewhere(self.sources, kind, at)
     }
 
     /// The place in the provider's own document, where one says so.

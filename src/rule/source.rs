@@ -217,7 +217,7 @@ pub(crate) enum Place {
 
 impl Place {
     /// The place as an order of `kind` is told of it.
-    fn source(self, kind: OrderKind) -> Source {
+    pub(super) fn source(self, kind: OrderKind) -> Source {
         match self {
             Self::Step(step, place) => {
                 let chapter = Chapter::on(kind);

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::Error;
 
-/// What is wrong with a patch, and where.
+/// What is wrong with a patch or a profile, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}: {reason}", if path.is_empty() { "the patch" } else { path })]
 pub struct RulebookError {
@@ -31,6 +31,9 @@ pub enum RulebookErrorReason {
     /// Another rule of the rulebook has this id.
     #[error("another rule has this id")]
     Taken,
+    /// One of this crate's providers has this name.
+    #[error("one of this crate's providers has this name")]
+    ProviderTaken,
     /// A value that cannot be.
     #[error("impossible: expected {0}")]
     Impossible(&'static str),
@@ -74,6 +77,10 @@ impl RulebookError {
 
     pub(crate) const fn taken() -> Self {
         Self::of(RulebookErrorReason::Taken)
+    }
+
+    pub(crate) const fn provider_taken() -> Self {
+        Self::of(RulebookErrorReason::ProviderTaken)
     }
 
     pub(crate) const fn impossible(accepted: &'static str) -> Self {

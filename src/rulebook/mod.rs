@@ -19,6 +19,7 @@ mod error;
 mod limits;
 mod patch;
 pub(crate) mod patch_cell;
+mod profile;
 mod profiles;
 pub mod provinces;
 mod rules;
@@ -28,6 +29,7 @@ pub(crate) mod words;
 pub use error::{RulebookError, RulebookErrorReason};
 pub use limits::{Limit, Limits};
 pub use patch::RulebookPatch;
+pub use profile::Profile;
 pub use rules::RulebookRule;
 pub(crate) use tree::Tree;
 
@@ -46,7 +48,7 @@ pub struct Rulebook(Arc<Prepared>);
 #[derive(Debug, Clone)]
 struct Prepared {
     version: RulebookVersion,
-    provider: Provider,
+    provider: WhoseRulebook,
     limits: Limits,
     app_contents: Option<BTreeSet<String>>,
     calendar: Calendar,
@@ -76,24 +78,36 @@ impl Rulebook {
     /// limits, as far as its documents state them.
     #[allow(clippy::as_conversions)] // the position of a fieldless variant
     pub fn builtin(provider: Provider) -> Self {
-        let of = || Self::of(provider);
+        let of = || Self::made(WhoseRulebook::BuiltIn(provider));
         BUILT_IN.get(provider as usize).map_or_else(of, |built_in| built_in.get_or_init(of).clone())
     }
 
-    fn of(provider: Provider) -> Self {
-        Self(Arc::new(Prepared {
+    /// The rulebook of a provider that is none of this crate's: the rules that hold for all, those that the profile has a
+    /// document on, and the profile's limits.
+    pub fn of(profile: &Profile) -> Self {
+        Self::made(WhoseRulebook::Own(Arc::new(profile.clone())))
+    }
+
+    fn made(provider: WhoseRulebook) -> Self {
+        let (name, as_of, limits) = match &provider {
+            WhoseRulebook::BuiltIn(provider) => {
+                (provider.as_str().into(), profiles::as_of(*provider), profiles::limits(*provider))
+            }
+            WhoseRulebook::Own(own) => (own.provider().to_owned().into(), own.as_of(), own.limits().clone()),
+        };
+        let mut prepared = Prepared {
             version: RulebookVersion {
-                provider: provider.as_str().into(),
-                as_of: profiles::as_of(provider),
+                provider: name,
+                as_of,
                 patched: false,
                 patches: Vec::new(),
                 crate_version: env!("CARGO_PKG_VERSION").into(),
             },
             provider,
-            limits: profiles::limits(provider),
+            limits,
             app_contents: None,
             calendar: Calendar::builtin(),
-            on: rules_on(provider, &BTreeMap::new()),
+            on: Vec::new(),
             severities: BTreeMap::new(),
             own: Arc::new([]),
             own_severities: BTreeMap::new(),
@@ -101,12 +115,33 @@ impl Rulebook {
             settled_for_years: None,
             max_findings: Some(MAX_FINDINGS),
             changed: BTreeMap::new(),
-        }))
+        };
+        prepared.on = prepared.rules_on();
+        Self(Arc::new(prepared))
     }
 
-    /// Whose rulebook it is.
-    pub fn provider(&self) -> Provider {
-        self.0.provider
+    /// Whose rulebook it is, where that is one of this crate's providers.
+    pub fn provider(&self) -> Option<Provider> {
+        match self.0.provider {
+            WhoseRulebook::BuiltIn(provider) => Some(provider),
+            WhoseRulebook::Own(_) => None,
+        }
+    }
+
+    /// The profile of a provider that is none of this crate's.
+    pub fn profile(&self) -> Option<&Profile> {
+        match &self.0.provider {
+            WhoseRulebook::BuiltIn(_) => None,
+            WhoseRulebook::Own(profile) => Some(profile),
+        }
+    }
+
+    /// The provider's own document on a rule, where it has one.
+    pub(crate) fn document(&self, rule: Rule) -> Option<Source> {
+        match &self.0.provider {
+            WhoseRulebook::BuiltIn(provider) => rule.meta().cited_by(*provider),
+            WhoseRulebook::Own(profile) => profile.document(rule).cloned(),
+        }
     }
 
     /// Which rulebook this is, as a report states it.
@@ -150,7 +185,7 @@ impl Rulebook {
 
     /// What a province asks.
     pub fn province(&self, province: Province) -> ProvinceRules<'_> {
-        let built_in = provinces::built_in(province, self.0.provider);
+        let built_in = provinces::built_in(province, self.provider());
         match self.0.overlays.get(&province) {
             Some(overlay) => overlay.over(built_in),
             None => built_in,
@@ -200,7 +235,7 @@ impl Rulebook {
                 _ => {}
             }
         }
-        changed.on = rules_on(changed.provider, &changed.severities);
+        changed.on = changed.rules_on();
         changed.version.patched = true;
         if by != PatchName::default() {
             changed.version.patches.push(by);
@@ -234,19 +269,26 @@ impl Rulebook {
     }
 }
 
-/// The rules that are on, for each kind of order in turn.
-fn rules_on(provider: Provider, severities: &BTreeMap<Rule, Option<Severity>>) -> Vec<RuleSet> {
-    let on: Vec<(usize, Rule)> = Rule::all()
-        .enumerate()
-        .filter(|(_, rule)| severity_of(*rule, severities, provider).is_some())
-        .collect();
-    let of = |kind: &OrderKind| {
-        on.iter().filter(|(_, rule)| rule.meta().orders.contains(*kind)).map(|(number, _)| *number).collect()
-    };
-    OrderKind::ALL.iter().map(of).collect()
-}
-
 impl Prepared {
+    /// The rules that are on, for each kind of order in turn.
+    fn rules_on(&self) -> Vec<RuleSet> {
+        let on: Vec<(usize, Rule)> =
+            Rule::all().enumerate().filter(|(_, rule)| self.severity(*rule).is_some()).collect();
+        let of = |kind: &OrderKind| {
+            let of_kind = on.iter().filter(|(_, rule)| rule.meta().orders.contains(*kind));
+            of_kind.map(|(number, _)| *number).collect()
+        };
+        OrderKind::ALL.iter().map(of).collect()
+    }
+
+    /// The severity that was set, else the rule's own where it holds for the provider.
+    fn severity(&self, rule: Rule) -> Option<Severity> {
+        match self.severities.get(&rule) {
+            Some(severity) => *severity,
+            None => self.provider.has(rule).then(|| rule.default_severity()),
+        }
+    }
+
     fn note(&mut self, places: impl IntoIterator<Item = String>, by: &PatchName) {
         self.changed.extend(places.into_iter().map(|place| (place, by.clone())));
     }
@@ -299,21 +341,22 @@ impl Prepared {
     }
 }
 
-/// The severity that was set, else the rule's own where it holds for the provider.
-fn severity_of(
-    rule: Rule,
-    severities: &BTreeMap<Rule, Option<Severity>>,
-    provider: Provider,
-) -> Option<Severity> {
-    match severities.get(&rule) {
-        Some(severity) => *severity,
-        None => holds_for(rule, provider).then(|| rule.default_severity()),
-    }
+/// Whose rulebook it is.
+#[derive(Debug, Clone)]
+enum WhoseRulebook {
+    BuiltIn(Provider),
+    Own(Arc<Profile>),
 }
 
-/// Whether a rule holds for a provider: for all, or as its own practice.
-fn holds_for(rule: Rule, provider: Provider) -> bool {
-    rule.providers().is_empty() || rule.providers().contains(&provider)
+impl WhoseRulebook {
+    /// Whether a rule holds for the provider: for all, or as its own practice.
+    fn has(&self, rule: Rule) -> bool {
+        let is_practice = || match self {
+            Self::BuiltIn(provider) => rule.providers().contains(provider),
+            Self::Own(profile) => profile.document(rule).is_some(),
+        };
+        rule.providers().is_empty() || is_practice()
+    }
 }
 
 /// The rulebook of the guide's provider.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use super::{severity_of, Rulebook, RulebookError};
+use super::{Rulebook, RulebookError};
 use crate::model::order::OrderKind;
+use crate::path::FieldPath;
 use crate::rule::{OwnRule, Rule, Severity, Source};
 use crate::text::{Both, Language};
 
@@ -108,10 +109,17 @@ impl<'a> RulebookRule<'a> {
         }
     }
 
-    /// What a finding in an order of this kind quotes first; `None` where the rule is not of the kind.
+    /// What a finding in an order of this kind quotes first, where it rests on no limit or cell with a document of its
+    /// own; `None` where the rule is not of the kind.
     pub fn source_for(&self, kind: OrderKind) -> Option<Source> {
         match self.which {
-            Which::BuiltIn(rule) => rule.source_for(kind),
+            Which::BuiltIn(rule) => {
+                let own = || self.rulebook.document(rule).filter(|_| rule.meta().orders.contains(kind));
+                own().or_else(|| match self.rulebook.provider() {
+                    Some(_) => rule.source_for(kind),
+                    None => rule.meta().quoted_elsewhere(kind, &FieldPath::root()),
+                })
+            }
             Which::Own(own) => own.meta().orders.contains(kind).then(|| own.source().clone()),
         }
     }
@@ -162,7 +170,7 @@ impl Rulebook {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn severity(&self, rule: Rule) -> Option<Severity> {
-        severity_of(rule, &self.0.severities, self.0.provider)
+        self.0.severity(rule)
     }
 
     /// The service's own rules, in the order in which they are asked.

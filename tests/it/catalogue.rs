@@ -621,7 +621,7 @@ fn findings_are_as_declared() {
             let is_listed = rule.params().contains(&"words") && rule.group() == "name";
             assert!(!is_listed || is_dated(&source), "{}: {rule}", case.place);
             if !asks_table && !is_limit && !is_listed {
-                let own = rule.source_under(case.rulebook().provider());
+                let own = rule.source_under(case.rulebook().provider().unwrap());
                 let is_own = |sourced: &beian::RuleSource| {
                     sourced.source == source
                         && case.order_kind().is_some_and(|kind| sourced.orders.contains(&kind))

@@ -87,7 +87,7 @@ impl<'a> Asking<'a> {
     fn note<R: Reason>(&mut self, problem: &Problem<R>, path: String, values: Vec<Param>) {
         let rule: Rule = problem.rule().parse().unwrap();
         // Where no limit is stated by a document of its own, the provider's document on the rule is quoted.
-        let own = rule.source_under(self.rulebook.provider());
+        let own = rule.source_under(self.rulebook.provider().unwrap());
         let is_of_rule = rule.orders().find_map(|kind| rule.source_for(kind)) == Some(problem.source());
         let source = own.filter(|_| is_of_rule).unwrap_or_else(|| problem.source_for(self.order.kind()));
         self.said.push(No { rule: problem.rule(), path, values, source });

@@ -255,7 +255,7 @@ proptest! {
 fn restated() -> RulebookPatch {
     let rulebook = Rulebook::default();
     let is_on = |rule: &Rule| {
-        let provider = rulebook.provider();
+        let provider = rulebook.provider().unwrap();
         rule.providers().is_empty() || rule.providers().contains(&provider)
     };
     Rule::all()

@@ -31,6 +31,7 @@ mod layers;
 mod left_out;
 mod lookup;
 mod names;
+mod other_providers;
 mod own_rules;
 mod patches;
 mod places;

@@ -74,6 +74,7 @@ fn every_public_type_is_send_and_sync() {
         beian::Portion,
         beian::Principal,
         beian::PrincipalKind,
+        beian::Profile,
         beian::Provider,
         beian::Refused,
         beian::Registrar,

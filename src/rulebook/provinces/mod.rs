@@ -133,7 +133,7 @@ static TABLE: [&ProvinceRules<'static>; 31] = [
 ];
 
 /// The built-in block of a province, with what a provider says nation-wide.
-pub(crate) fn built_in(province: Province, provider: Provider) -> ProvinceRules<'static> {
+pub(crate) fn built_in(province: Province, provider: Option<Provider>) -> ProvinceRules<'static> {
     let rules = TABLE.get(province.index()).map_or(ProvinceRules::UNKNOWN, |rules| **rules);
     ProvinceRules { nationwide: Some(nationwide(provider)), ..rules }
 }

@@ -26,9 +26,9 @@ static OF_UCLOUD: ProvinceRules<'static> = ProvinceRules {
 };
 
 /// What holds in every province for the orders of a provider, where the province has nothing of its own to say.
-pub(crate) const fn nationwide(provider: Provider) -> &'static ProvinceRules<'static> {
+pub(crate) const fn nationwide(provider: Option<Provider>) -> &'static ProvinceRules<'static> {
     match provider {
-        Provider::Ucloud => &OF_UCLOUD,
+        Some(Provider::Ucloud) => &OF_UCLOUD,
         _ => &EVERYWHERE,
     }
 }

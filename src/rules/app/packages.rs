@@ -282,7 +282,7 @@ const OF_OTHERS: Grade =
 /// How much it weighs that an access filing adds to what is filed.
 fn of_added(cx: &CheckContext<'_>) -> Severity {
     match cx.rulebook.provider() {
-        Provider::Huawei => Severity::Blocker,
+        Some(Provider::Huawei) => Severity::Blocker,
         _ => Severity::Warning,
     }
 }
@@ -349,7 +349,7 @@ fn atomic_service(cx: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut Outco
     let is_beside_app =
         names.any(|package| filled(package.name.as_ref()).is_some_and(|name| !is_atomic_service(name)));
     let name = Param::name(name.as_str());
-    if is_beside_app && cx.rulebook.provider() == Provider::Huawei {
+    if is_beside_app && cx.rulebook.provider() == Some(Provider::Huawei) {
         out.find(&node.at, &[Key::Name], params![name, how: APART]);
     } else {
         let how = if is_beside_app { ASK } else { AS_APP };

@@ -140,7 +140,7 @@ fn name_taken(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) 
     if let Some(filed) = registry.apps_named(name).find(is_other) {
         let filing_number = Param::name(filed.service.filing_number.as_deref().unwrap_or("?").trim());
         let grade = match cx.rulebook.provider() {
-            Provider::Ucloud => Severity::Blocker,
+            Some(Provider::Ucloud) => Severity::Blocker,
             _ => Severity::Warning,
         };
         let params = params![name: Param::name(name), filing_number];

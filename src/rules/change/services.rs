@@ -427,7 +427,7 @@ fn app_to_another_principal(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: 
     }
     let name = |principal: &Principal| Param::name(principal.name.as_deref().unwrap_or("?").trim());
     let grade = match cx.rulebook.provider() {
-        Provider::Huawei => Severity::Blocker,
+        Some(Provider::Huawei) => Severity::Blocker,
         _ => Severity::Warning,
     };
     let params = params![filed: name(filed), stated: name(stated)];

@@ -253,7 +253,7 @@ rule! {
 }
 
 fn account_has_other_principal(cx: &CheckContext<'_>, out: &mut Outcome) {
-    let is_asked = cx.rulebook.provider() != Provider::Ucloud || cx.is_individual();
+    let is_asked = cx.rulebook.provider() != Some(Provider::Ucloud) || cx.is_individual();
     if !is_asked || !cx.is_identified(out) {
         return;
     }

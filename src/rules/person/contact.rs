@@ -247,7 +247,7 @@ rule! {
 fn contact_shared(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let Some(contacts) = cx.contacts() else { return };
     let grade = match cx.rulebook.provider() {
-        Provider::Huawei => Severity::Blocker,
+        Some(Provider::Huawei) => Severity::Blocker,
         _ => Severity::Warning,
     };
     if let Some(Ok(_)) = node.mobile {

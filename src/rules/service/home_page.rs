@@ -219,7 +219,7 @@ fn subdomain_not_in_remark(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &
         if !is_itself && !remark.contains(&*name) && !remark.contains(host.as_ascii()) {
             let params = params![host: Param::name(name), domain: Param::name(registrable.to_unicode())];
             let grade = match cx.rulebook.provider() {
-                Provider::Huawei => Severity::Warning,
+                Some(Provider::Huawei) => Severity::Warning,
                 _ => Severity::Advice,
             };
             return out.find_graded(grade, &node.at, &[Key::Remark], params, |_| None);
