@@ -713,10 +713,13 @@ fn a_finding_says_how_well_it_stands() {
         mobile.finding("province.mobile-not-local").message(Language::Zh).to_string()
     };
     assert!(alone(individual("42")).ends_with(
-        "归属四川省，湖北省：须为本省手机号。请改用湖北省的手机号。\
+        "的归属地为四川省，湖北省要求使用本省的手机号。请更换。\
          据 UCloud 优刻得 2024 年的资料，未见其他来源印证，提交前请向接入商或管局确认。"
     ));
     assert!(alone(organization("22")).contains("据京东云 2023 年或更早的资料"));
+    // As the place calls itself.
+    assert!(alone(organization("12")).contains("天津市要求使用本市的手机号"));
+    assert!(alone(organization("65")).contains("新疆维吾尔自治区要求使用本自治区的手机号"));
 }
 
 /// The day before and the day of each settled age, in every province that has one.
@@ -905,12 +908,12 @@ fn the_table_counts() {
     };
     assert_eq!(
         [Standing::Settled, Standing::Reported, Standing::Contested].map(count),
-        [131, 504, 42],
+        [131, 507, 47],
         "cells settled, reported and contested"
     );
     assert_eq!(
         [Standing::NotMentioned, Standing::Unknown].map(dimensions),
-        [974, 4],
+        [971, 4],
         "dimensions not mentioned and unknown"
     );
 }

@@ -29,6 +29,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     responsible_person_age: cells! {
         [ORGANIZATIONS] {
             Years(18) => huawei::DIGEST_OF_FUJIAN ("其他资料：须本人持有身份证" / "elsewhere: the responsible person has to hold an own identity card");
+            Years(14) => aliyun::FUJIAN;
         }
     },
     young_filers: cells! {

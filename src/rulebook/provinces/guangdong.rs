@@ -31,6 +31,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     },
     shared_responsible_persons: cells! {
         [INDIVIDUALS] { SharedResponsiblePersonRule::PhoneNotShared => huawei::GUANGDONG }
+        [ORGANIZATIONS] { SharedResponsiblePersonRule::NotShared => qingcloud::GUANGDONG }
     },
     individuals: cells! {
         [INDIVIDUALS] { true => ucloud::GUANGDONG }

@@ -32,7 +32,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         [INDIVIDUALS] { Years(18) => tencent::GUIZHOU, qingcloud::GUIZHOU, jd::GUIZHOU }
     },
     responsible_person_age: cells! {
-        [ORGANIZATIONS] { Years(18) => tencent::GUIZHOU }
+        [ORGANIZATIONS] { Years(18) => tencent::GUIZHOU; Years(14) => aliyun::GUIZHOU }
     },
     out_of_province: cells! {
         [INDIVIDUALS.on(OrderKindSet::FILING)] {

@@ -3,7 +3,14 @@
 use super::prelude::*;
 
 pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
-    pages: pages![huawei::DIGEST_OF_HUBEI, ucloud::HUBEI, tencent::HUBEI, qingcloud::HUBEI, jd::HUBEI],
+    pages: pages![
+        huawei::DIGEST_OF_HUBEI,
+        ucloud::HUBEI,
+        aliyun::HUBEI,
+        tencent::HUBEI,
+        qingcloud::HUBEI,
+        jd::HUBEI
+    ],
     principal_responsible_person: cells! {
         [ORGANIZATIONS] {
             ResponsiblePersonRule::LegalRepresentative => huawei::DIGEST_OF_HUBEI, ucloud::HUBEI,
@@ -20,7 +27,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         [INDIVIDUALS] { Years(18) => tencent::HUBEI, jd::HUBEI }
     },
     responsible_person_age: cells! {
-        [ORGANIZATIONS] { Years(18) => tencent::HUBEI_PAGE }
+        [ORGANIZATIONS] { Years(18) => tencent::HUBEI_PAGE, aliyun::HUBEI }
     },
     out_of_province: cells! {
         [INDIVIDUALS.on(OrderKindSet::FILING)] {
@@ -48,7 +55,10 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         }
     },
     registrant: cells! {
-        [ORGANIZATIONS] { RegistrantRule::OrLegalRepresentative => tencent::HUBEI_PAGE }
+        [ORGANIZATIONS] { RegistrantRule::OrLegalRepresentative => tencent::HUBEI_PAGE, aliyun::HUBEI }
+    },
+    domain_validity: cells! {
+        [ORGANIZATIONS] { Months(3) => aliyun::HUBEI }
     },
     domain_suffixes: cells! {
         [INSTITUTIONS] { Suffixes::Only(words!["cn", "公益"]) => huawei::DIGEST_OF_HUBEI }

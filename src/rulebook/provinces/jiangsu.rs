@@ -53,9 +53,11 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         [ORGANIZATIONS.on(OrderKindSet::NEW_TYPE)] {
             Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 30, Consequence::SitePlan) => huawei::EXCERPT_JEAZMW,
                 tencent::JIANGSU;
+            Threshold::of(Metric::Domains, Basis::FiledAndNew, Operator::Above, 30, Consequence::SitePlan) => qingcloud::JIANGSU;
         }
         [INDIVIDUALS.on(OrderKindSet::NEW_TYPE)] {
             Threshold::of(Metric::Services, Basis::FiledAndNew, Operator::AtLeast, 10, Consequence::SitePlan) => tencent::JIANGSU;
+            Threshold::of(Metric::Domains, Basis::FiledAndNew, Operator::Above, 10, Consequence::SitePlan) => qingcloud::JIANGSU;
         }
     },
     domain_validity: cells! {

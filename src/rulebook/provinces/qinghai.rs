@@ -32,7 +32,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         [INDIVIDUALS] { Years(18) => tencent::QINGHAI }
     },
     responsible_person_age: cells! {
-        [ORGANIZATIONS] { Years(18) => tencent::QINGHAI }
+        [ORGANIZATIONS] { Years(18) => tencent::QINGHAI; Years(14) => aliyun::QINGHAI }
     },
     young_filers: cells! {
         [INDIVIDUALS] {

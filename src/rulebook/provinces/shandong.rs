@@ -6,6 +6,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     pages: pages![
         huawei::DIGEST_OF_SHANDONG,
         ucloud::SHANDONG,
+        aliyun::SHANDONG,
         tencent::SHANDONG,
         qingcloud::SHANDONG,
         jd::SHANDONG
@@ -30,6 +31,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     },
     individuals: cells! {
         [INDIVIDUALS] { true => ucloud::SHANDONG }
+    },
+    responsible_person_age: cells! {
+        [ORGANIZATIONS] { Years(18) => aliyun::SHANDONG }
     },
     individual_age: cells! {
         [INDIVIDUALS] {
@@ -77,6 +81,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     },
     remarks: cells! {
         [INDIVIDUALS] { RemarkRule::IndividualSite => tencent::SHANDONG }
+        [INDIVIDUALS] { RemarkRule::Content => qingcloud::SHANDONG }
         [EVERYONE] { RemarkRule::SameSite => tencent::SHANDONG }
     },
     closed_until_filed: cells! {

@@ -68,9 +68,18 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     },
     service_names: cells! {
         [INDIVIDUALS] { NameRule::NotEnglishOnly => tencent::SHANGHAI }
+        [ORGANIZATIONS] { NameRule::NotEnglishOnly => qingcloud::SHANGHAI }
+        [ORGANIZATIONS] {
+            NameRule::Words(WordRule::Not(words!["论坛", "中国", "中央", "国家", "中华", "人大", "人民", "反腐", "纪检",
+                "监察", "信访", "维权", "投诉"])) => qingcloud::SHANGHAI;
+        }
     },
     documents: cells! {
-        [EVERYONE] {
+        [ORGANIZATIONS] {
+            DocumentRule::of(CommitmentLetter, DocumentPlace::Order) => qingcloud::SHANGHAI ("上海自有模板，盖章，彩色" / "Shanghai's own template, stamped, in colour"),
+                jd::SHANGHAI ("上海自有模板" / "Shanghai's own template");
+        }
+        [INDIVIDUALS] {
             DocumentRule::of(CommitmentLetter, DocumentPlace::Order) => jd::SHANGHAI ("上海自有模板" / "Shanghai's own template");
         }
     },

@@ -265,8 +265,10 @@ documents! {
         "阿里云国际站帮助中心" {
             FUJIAN: "help/en/icp-filing/basic-icp-service/user-guide/icp-filing-regulations-for-fujian", not_before(2023, 1);
             GUIZHOU: "help/en/icp-filing/basic-icp-service/user-guide/icp-filing-regulations-for-guizhou", not_before(2023, 1);
+            HUBEI: "help/faq-detail/50260.htm", not_before(2018, 1);
             JIANGSU: "help/en/icp-filing/basic-icp-service/user-guide/icp-filing-regulations-for-jiangsu", on(2023, 7, 28);
             QINGHAI: "help/en/icp-filing/basic-icp-service/user-guide/icp-filing-regulations-for-qinghai", not_before(2023, 1);
+            SHANDONG: "help/faq-detail/50253.htm", not_before(2018, 1);
             TIANJIN: "help/en/icp-filing/basic-icp-service/user-guide/icp-filing-regulations-for-tianjin-1", not_before(2023, 1);
             TIANJIN_2023: "help/en/icp-filing/icp-filing-regulations-for-tianjin", on(2023, 9, 28);
         }

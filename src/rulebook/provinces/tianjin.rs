@@ -114,6 +114,11 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     individual_change: cells! {
         [INDIVIDUALS.on(OrderKindSet::CHANGE_FILING)] { ChangeRule::NotAccepted => huawei::EXCERPT_JES4IE }
     },
+    filed_services: cells! {
+        [EVERYONE.on(OrderKindSet::FILING)] {
+            FiledServiceRule::Open => aliyun::TIANJIN_2023 ("备案满半年的" / "those filed half a year ago or earlier");
+        }
+    },
     filed_data: cells! {
         [INDIVIDUALS.on(OrderKindSet::ACCESS)] { FiledDataRule::MayDiffer => huawei::EXCERPT_JES4IE }
     },

@@ -113,6 +113,13 @@ pub(super) fn shown(value: &dyn Value) -> Param {
     Param::Written { zh: value.show(Language::Zh).into(), en: value.show(Language::En).into() }
 }
 
+/// A value of a cell behind “requires”: 须 is said by then.
+pub(super) fn asked(value: &dyn Value) -> Param {
+    let zh = value.show(Language::Zh);
+    let zh = zh.strip_prefix('须').map(str::to_owned).unwrap_or(zh);
+    Param::Written { zh: zh.into(), en: value.show(Language::En).into() }
+}
+
 pub(super) const fn principal_at() -> Location<'static> {
     Location::ROOT.key(Key::Principal)
 }

@@ -1,6 +1,6 @@
 //! Phones and addresses.
 
-use super::asked::{cell, of, principal_at, province, shown, speaking, when, worst};
+use super::asked::{cell, of, principal_at, province, speaking, when, worst};
 use super::individuals::province_of;
 use super::responsible_persons::is_same_person;
 use super::standing::fact;
@@ -11,13 +11,11 @@ use crate::engine::parsed::ParsedResponsiblePerson;
 use crate::model::responsible_person::ResponsiblePerson;
 use crate::path::{FieldPath, Key, Location};
 use crate::report::{Fact, Param};
-use crate::rulebook::provinces::{
-    Count, Dimension, EmergencyContactRule, LocalMobileRule, Standing, WordRule,
-};
+use crate::rulebook::provinces::{Count, EmergencyContactRule, LocalMobileRule, Standing, WordRule};
 use crate::rules::province::BY_STANDING;
 use crate::rules::province::PRACTICE;
 use crate::text::{filled, Masked, Text};
-use crate::value::{AddressMatch, Mobile, Phone, RegionLevel};
+use crate::value::{AddressMatch, Mobile, Phone, Province, RegionLevel};
 use std::collections::BTreeSet;
 
 /// The phones of a responsible person, and where they stand.
@@ -125,12 +123,12 @@ rule! {
         instead_of: ["person.mobile-out-of-province"],
         sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
-            zh: "部分省份要求负责人使用本省手机号",
+            zh: "部分省份要求负责人使用备案省份的手机号",
             en: "In some provinces a responsible person's mobile is of the province.",
         },
         message: {
-            zh: "手机号（{mobile}）归属{location}，{province}：{accepted}。请改用{province}的手机号。",
-            en: "The mobile ({mobile}) belongs to {location}; {province} asks for one {accepted}. Give a number of {province}.",
+            zh: "手机号（{mobile}）的归属地为{location}，{province}要求{accepted}。请更换。",
+            en: "This mobile number ({mobile}) is registered in {location}; {province} requires {accepted}. Enter a number from {province}.",
         },
         check: [ResponsiblePerson(mobile_not_local)],
     }
@@ -151,9 +149,33 @@ fn mobile_not_local(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out
     let asks = |rule: &LocalMobileRule| when(asks_for_local(cx, *rule));
     if let Some((cell, ())) = worst(cx, out, node.service_kind(cx), of!(local_mobile), asks) {
         let mobile = Masked::of(mobile.as_str());
-        let params = params![mobile: mobile, location: location, province: own, accepted: shown(cell.value)];
+        let accepted = asked_of_mobile(*cell.value, own);
+        let params = params![mobile: mobile, location: location, province: own, accepted: accepted];
         out.find_from(&node.at, &[Key::Mobile], params, fact(cx, &cell));
     }
+}
+
+/// What a province asks of a mobile, as it calls itself: 本省, 本市, 本自治区.
+fn asked_of_mobile(rule: LocalMobileRule, province: Province) -> Param {
+    let name = province.term().text.zh;
+    let own = match name {
+        _ if name.ends_with('市') => "本市",
+        _ if name.ends_with("自治区") => "本自治区",
+        _ => "本省",
+    };
+    let (zh, en) = match rule {
+        LocalMobileRule::RequiredOrRemark => {
+            (format!("使用{own}的手机号，或在备注中说明原因"), "a local number, or the reason in the remark")
+        }
+        LocalMobileRule::RequiredOfOutsiders => (
+            format!("证件属于其他省份的个人使用{own}的手机号"),
+            "a local number of individuals from elsewhere",
+        ),
+        LocalMobileRule::Required | LocalMobileRule::Recommended | LocalMobileRule::NotRequired => {
+            (format!("使用{own}的手机号"), "a local number")
+        }
+    };
+    Param::Written { zh: zh.into(), en: en.into() }
 }
 
 rule! {
@@ -178,8 +200,8 @@ rule! {
             en: "The responsible persons' phones differ as the province asks.",
         },
         message: {
-            zh: "该号码与本订单中的其他号码重复，{province}要求：{accepted}。请更换号码。",
-            en: "This number stands elsewhere in the order; {province} asks for: {accepted}. Give another.",
+            zh: "该号码与本订单中的其他号码重复，{province}要求{accepted}。请更换号码。",
+            en: "This number stands elsewhere in the order; {province} requires {accepted}. Enter another.",
         },
         check: [Order(phones_not_distinct)],
     }
@@ -212,14 +234,23 @@ fn phones_not_distinct(cx: &CheckContext<'_>, out: &mut Outcome) {
         }
         if is_shared {
             if let Some((cell, ())) = worst(cx, out, None, of!(persons_phones_differ), |asked| when(*asked)) {
-                let accepted = Param::Text(Dimension::PersonsPhonesDiffer.text());
+                let accepted = Param::Text(Text {
+                    zh: "两位负责人使用不同的手机号",
+                    en: "different mobiles of the two responsible persons",
+                });
                 other.report(cx, Key::Mobile, accepted, fact(cx, &cell), &mut seen, out);
             }
         }
         if let Some((least, repeated)) = too_few {
             let asks = |min: &Count| (least < min.0).then_some(());
             if let Some((cell, ())) = worst(cx, out, None, of!(phones_of_two_persons), asks) {
-                let accepted = labelled(Dimension::PhonesOfTwoPersons, *cell.value);
+                let accepted = so_many(
+                    *cell.value,
+                    Text {
+                        zh: "主体负责人与服务负责人为两人的",
+                        en: "where the responsible persons are two",
+                    },
+                );
                 let (phones, key) = repeated;
                 phones.report(cx, key, accepted, fact(cx, &cell), &mut seen, out);
             }
@@ -229,7 +260,13 @@ fn phones_not_distinct(cx: &CheckContext<'_>, out: &mut Outcome) {
         if let Some((least, (phones, key))) = too_few(&responsible_person.slots()) {
             let asks = |min: &Count| (least < min.0).then_some(());
             if let Some((cell, ())) = worst(cx, out, None, of!(phones_of_one_person), asks) {
-                let accepted = labelled(Dimension::PhonesOfOnePerson, *cell.value);
+                let accepted = so_many(
+                    *cell.value,
+                    Text {
+                        zh: "主体负责人与服务负责人为同一人的",
+                        en: "where one person is both responsible persons",
+                    },
+                );
                 phones.report(cx, key, accepted, fact(cx, &cell), &mut seen, out);
             }
         }
@@ -259,15 +296,28 @@ fn emergency_contacts_of_responsible_persons<'a>(
         };
         if let Some((cell, ())) = worst(cx, out, None, of!(emergency_contact), asks) {
             let fact = fact(cx, &cell);
-            phones.report(cx, Key::EmergencyContact, shown(cell.value), fact, seen, out);
+            let accepted = Param::Text(match cell.value {
+                EmergencyContactRule::NotOfResponsiblePersons => Text {
+                    zh: "应急联系方式不是任一负责人的手机号",
+                    en: "an emergency contact that is neither responsible person's mobile",
+                },
+                EmergencyContactRule::NotOwn | EmergencyContactRule::Any => Text {
+                    zh: "应急联系方式不同于负责人本人的手机号",
+                    en: "an emergency contact other than the responsible person's own mobile",
+                },
+            });
+            phones.report(cx, Key::EmergencyContact, accepted, fact, seen, out);
         }
     }
 }
 
-/// A dimension with its value: "different phones …, at least 3".
-fn labelled(dimension: Dimension, value: Count) -> Param {
-    let Text { zh, en } = dimension.text();
-    Param::Written { zh: format!("{zh} {} 个", value.0).into(), en: format!("{en} {}", value.0).into() }
+/// So many different numbers, in such a case.
+fn so_many(least: Count, case: Text) -> Param {
+    let (Count(least), Text { zh, en }) = (least, case);
+    Param::Written {
+        zh: format!("{zh}，至少填写 {least} 个不同的号码").into(),
+        en: format!("at least {least} different numbers {en}").into(),
+    }
 }
 
 type Slot<'a, 'b> = (&'b Phones<'a>, Key, Option<Phone>);

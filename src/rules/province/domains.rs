@@ -16,7 +16,7 @@ use crate::report::Param;
 use crate::rulebook::provinces::{RegistrantRule, UnusualWords, WordRule};
 use crate::rules::domain::is_legal_representative;
 use crate::rules::province::{BY_STANDING, PRACTICE};
-use crate::text::{filled, same_name};
+use crate::text::{filled, same_name, Text};
 use std::borrow::Cow;
 
 rule! {
@@ -40,7 +40,7 @@ rule! {
         },
         message: {
             zh: "该域名于 {expires_on} 到期，{province}要求剩余有效期不少于 {months} 个月。请续费后再提交。",
-            en: "The domain ends on {expires_on}; {province} asks for {months:month} left. Renew it, then submit.",
+            en: "The domain expires on {expires_on}; {province} requires {months:month} left. Renew it, then submit.",
         },
         check: [Domain(domain_validity_too_short)],
     }
@@ -74,7 +74,7 @@ rule! {
         grades: BY_STANDING,
         orders: WITH_SERVICES,
         needs: [ProvinceRules],
-        params: [province, accepted],
+        params: [province, accepted, way],
         at: ["/services/{s}/domains/{d}/registration/registrant", "/services/{s}/platforms/{p}/domains"],
         reads: [Registrant],
         sources: [stated(WITH_SERVICES): PRACTICE],
@@ -83,8 +83,8 @@ rule! {
             en: "Whether the legal representative may own the domain is the province's matter.",
         },
         message: {
-            zh: "域名所有者为法定代表人，而{province}要求域名所有者为：{accepted}。请将域名过户到本单位，或补充所需材料。",
-            en: "The domain's owner is the legal representative; {province} accepts: {accepted}. Transfer it to the organisation, or bring what is asked for.",
+            zh: "域名登记在法定代表人名下，{province}要求{accepted}。请{way}。",
+            en: "The domain is registered to the legal representative; {province} requires {accepted}. {way}.",
         },
         check: [Domain(registrant_not_accepted)],
     }
@@ -109,7 +109,26 @@ fn registrant_not_accepted(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &m
         RegistrantRule::PrincipalOnly => when(true),
     };
     if let Some((cell, ())) = worst(cx, out, Some(service.kind()), of!(registrant), asks) {
-        let params = params![province: province(cx), accepted: shown(cell.value)];
+        let (accepted, way) = match cell.value {
+            RegistrantRule::OrLegalRepresentativeWithLetter => (
+                Text {
+                    zh: "域名所有者为本单位，或由本单位出具授权书",
+                    en: "it to be registered to the organisation, or a letter of the organisation",
+                },
+                Text {
+                    zh: "上传授权书，或将域名过户到本单位并完成实名认证",
+                    en: "Upload the letter, or transfer the domain and complete real-name verification",
+                },
+            ),
+            RegistrantRule::PrincipalOnly | RegistrantRule::OrLegalRepresentative => (
+                Text { zh: "域名所有者为本单位", en: "it to be registered to the organisation" },
+                Text {
+                    zh: "将域名过户到本单位并完成实名认证",
+                    en: "Transfer it and complete real-name verification",
+                },
+            ),
+        };
+        let params = params![province: province(cx), accepted: accepted, way: way];
         out.find_from(&node.at, &[Key::Registration, Key::Registrant], params, fact(cx, &cell));
     }
 }
@@ -154,8 +173,8 @@ rule! {
             en: "The domain's suffix is one that the province takes.",
         },
         message: {
-            zh: "{province}不接受域名 {domain} 的后缀（{accepted}）。请更换域名。",
-            en: "{province} does not take the suffix of {domain}: {accepted}. Use another domain.",
+            zh: "{province}{accepted}，域名 {domain} 的后缀不符合。请更换域名。",
+            en: "Of suffixes {province} takes {accepted}; that of {domain} is not among them. Use another domain.",
         },
         check: [Domain(domain_suffix_not_accepted)],
     }
@@ -194,7 +213,7 @@ rule! {
             en: "A domain has no word that the province refuses.",
         },
         message: {
-            zh: "域名含有“{word}”，{province}要求：{accepted}。请更换域名，或补充所需材料。",
+            zh: "域名含有“{word}”，{province}要求域名{accepted}。请更换域名，或补充所需材料。",
             en: "The domain has {word}; {province} asks for a domain {accepted}. Use another, or bring what is asked for.",
         },
         check: [Domain(domain_word_not_accepted)],

@@ -112,7 +112,7 @@ rule! {
             en: "The province takes orders of this kind online.",
         },
         message: {
-            zh: "{province}不支持在线办理“{kind}”。变更请改用变更备案，注销请联系该省通信管理局。",
+            zh: "{province}不支持在线办理“{kind}”。变更请改用变更备案，注销请联系当地通信管理局。",
             en: "{province} does not take this kind of order online: {kind}. Use a change of filing, or, to deregister, ask its authority.",
         },
         check: [Order(order_kind_unavailable)],
@@ -220,7 +220,7 @@ rule! {
         grades: BY_STANDING,
         orders: CHANGE_FILING,
         needs: [Registry, ProvinceRules, Inputs],
-        params: [province, change, accepted],
+        params: [province, change, accepted, way],
         at: ["/principal/kind", "/principal/name"],
         reads: [OrganizationChange, IndividualToOrganization, IndividualChange],
         sources: [stated(CHANGE_FILING): PRACTICE],
@@ -229,10 +229,45 @@ rule! {
             en: "The province lets the filing pass to another principal.",
         },
         message: {
-            zh: "{province}对“{change}”的要求：{accepted}。请满足条件后再提交，或注销后重新备案。",
-            en: "In {province}, of a change {change}: {accepted}. Meet that, or deregister and file anew.",
+            zh: "{province}对“{change}”{accepted}。请{way}。",
+            en: "A change {change} {accepted} in {province}. {way}.",
         },
         check: [Principal(change_not_accepted)],
+    }
+}
+
+/// What a province says of a change: 对“…”不予受理, 对“…”要求…….
+const fn condition(rule: ChangeRule) -> Text {
+    match rule {
+        ChangeRule::NotAccepted => Text { zh: "不予受理", en: "is not accepted" },
+        ChangeRule::WithChangeProof => Text {
+            zh: "要求提供登记机关出具的变更证明",
+            en: "needs the registration authority's proof of it",
+        },
+        ChangeRule::SameLegalRepresentative => Text {
+            zh: "要求变更前后的法定代表人为同一人",
+            en: "needs the legal representative to be the same",
+        },
+        ChangeRule::AsLegalRepresentative => Text {
+            zh: "要求该个人为变更后单位的法定代表人",
+            en: "needs the individual to be the organisation's legal representative",
+        },
+        ChangeRule::WithOwnDomain => Text {
+            zh: "要求域名所有者已是变更后的单位",
+            en: "needs the domain to belong to the organisation already",
+        },
+        ChangeRule::Accepted => Text { zh: "可以受理", en: "is accepted" },
+    }
+}
+
+/// What to do about it.
+const fn way(rule: ChangeRule) -> Text {
+    match rule {
+        ChangeRule::NotAccepted => Text {
+            zh: "注销原备案，再以新主体办理首次备案",
+            en: "Deregister the filing, and make a first filing as the new principal",
+        },
+        _ => Text { zh: "满足后再提交", en: "Submit once that is met" },
     }
 }
 
@@ -310,7 +345,8 @@ fn change_not_accepted(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mu
         _ => return,
     };
     if let Some((cell, ())) = found {
-        let params = params![province: province(cx), change: change, accepted: shown(cell.value)];
+        let (accepted, way) = (condition(*cell.value), way(*cell.value));
+        let params = params![province: province(cx), change: change, accepted: accepted, way: way];
         out.find_from(&node.at, &[key], params, fact(cx, &cell));
     } else {
         out.needs_known(cx, &[Known::CERTIFICATE_NUMBER]);
@@ -340,7 +376,7 @@ rule! {
             en: "Filed websites are in order before a new order is taken.",
         },
         message: {
-            zh: "已备案的 {service} 不符合{province}的要求：{asked}。请先整改，或注销不再使用的网站。",
+            zh: "{province}要求{asked}，{service} 不符合。请先整改，或注销不再使用的网站。",
             en: "{service}, which is filed already, is not in order; {province} asks for filed sites that are {asked}. Fix that, or deregister it.",
         },
         check: [Order(filed_service_not_in_order)],
@@ -429,6 +465,16 @@ fn differing(filed: &Principal, stated: &Principal) -> Vec<&'static [Key]> {
 
 const RESPONSIBLE_PERSON: &[Key] = &[Key::ResponsiblePerson, Key::Name];
 
+/// What such a field is called.
+fn named(field: &[Key]) -> Text {
+    match field {
+        [Key::LegalRepresentative, ..] => Text { zh: "法定代表人", en: "legal representative" },
+        [Key::MailingAddress] => Text { zh: "通信地址", en: "mailing address" },
+        [Key::ResponsiblePerson, ..] => Text { zh: "主体负责人", en: "principal's responsible person" },
+        _ => Text { zh: "主办者名称", en: "principal's name" },
+    }
+}
+
 rule! {
     /// Where adding or accessing needs the filed data unchanged: what differs is changed first, where it is
     /// filed.
@@ -441,7 +487,7 @@ rule! {
         grades: BY_STANDING,
         orders: ADDITIONS | ACCESS,
         needs: [Registry, Account, ProvinceRules, Inputs],
-        params: [province, accepted],
+        params: [field, province, accepted],
         at: ["/principal/name", "/principal/legal_representative/name", "/principal/mailing_address", "/principal/responsible_person/name", "/services/{s}/name"],
         reads: [FiledNameOnAccess, FiledData],
         instead_of: ["order.differs-from-filed"],
@@ -451,8 +497,8 @@ rule! {
             en: "In some provinces what an addition or access states is as filed.",
         },
         message: {
-            zh: "此处与已备案的信息不一致，{province}：{accepted}。",
-            en: "This differs from what is filed; in {province}: {accepted}.",
+            zh: "{field}与已备案信息不一致，{province}要求{accepted}；填写有误的，请改为已备案的内容。",
+            en: "The {field} differs from what is filed; {province} requires {accepted}. If it is a typing error, enter what is filed.",
         },
         check: [Principal(principal_differs), Service(filed_name_differs)],
     }
@@ -486,7 +532,11 @@ fn principal_differs(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut 
     };
     if let Some((cell, fields)) = worst(cx, out, None, of!(filed_data), asks) {
         for field in fields {
-            let params = params![province: province(cx), accepted: shown(cell.value)];
+            let accepted = Text {
+                zh: "先在备案所在的接入商办理变更备案，再提交本订单",
+                en: "a change filing with the provider that holds the filing first",
+            };
+            let params = params![field: named(field), province: province(cx), accepted: accepted];
             out.find_from(&node.at, field, params, fact(cx, &cell));
         }
     }
@@ -504,10 +554,11 @@ fn filed_name_differs(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut O
     let asks = |asked: &bool| when(*asked && is_other);
     if let Some((cell, ())) = worst(cx, out, Some(ServiceKind::Website), of!(filed_name_on_access), asks) {
         let accepted = Text {
-            zh: "接入时服务名称须与已备案的一致，须改名的请另行变更",
-            en: "a service is accessed under the name that is filed; change the name in an order of its own",
+            zh: "以已备案的名称接入，须改名的另行变更",
+            en: "a service to be accessed under the name that is filed, and a new name to be an order of its own",
         };
-        let params = params![province: province(cx), accepted: accepted];
+        let field = Text { zh: "服务名称", en: "service's name" };
+        let params = params![field: field, province: province(cx), accepted: accepted];
         out.find_from(&node.at, &[Key::Name], params, fact(cx, &cell));
     }
 }

@@ -1,20 +1,21 @@
 //! Individuals, and the certificates that they and others show.
 
-use super::asked::{cell, of, province, shown, speaking, unmet, who, worst};
+use super::asked::{cell, of, province, speaking, unmet, who, worst};
 use super::standing::fact;
 use crate::check::province as check;
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::{PrincipalNode, ResponsiblePersonNode, Role};
 use crate::engine::outcome::Outcome;
 use crate::engine::parsed::read_resident_id;
-use crate::model::certificate::{Certificate, ValidUntil};
+use crate::model::certificate::{Certificate, CertificateKind, ValidUntil};
 use crate::model::material::{Material, MaterialKind};
+use crate::model::principal::PrincipalKind;
 use crate::path::{FieldPath, Key, Location};
 use crate::report::Param;
-use crate::rulebook::provinces::{Column, Months, OutOfProvince, Standing, Years};
+use crate::rulebook::provinces::{Certificates, Column, Months, OutOfProvince, Standing, Years};
 use crate::rules::province::{BY_STANDING, PRACTICE};
 use crate::rules::remedies;
-use crate::text::filled;
+use crate::text::{filled, Text};
 use crate::value::{Province, ResidentId};
 use chrono::{Months as CalendarMonths, NaiveDate};
 use std::borrow::Cow;
@@ -80,8 +81,8 @@ rule! {
             en: "An individual has reached the age that the province asks for.",
         },
         message: {
-            zh: "{province}要求个人备案须年满 {min} 周岁，提交日为 {age} 周岁。请在达到年龄后再备案。",
-            en: "{province} takes individuals from the age of {min}; this one is {age} on the day of submission. File when that age is reached.",
+            zh: "申请人在提交日为 {age} 周岁，{province}要求个人年满 {min} 周岁。请待年满后再提交，或由监护人、单位作为主办者备案。",
+            en: "The applicant is {age} on the day of submission; {province} requires individuals to be at least {min}. Wait until then, or have a guardian or an organisation file.",
         },
         check: [Principal(individual_under_age)],
     }
@@ -141,11 +142,11 @@ rule! {
         reads: [OutOfProvince],
         sources: [stated(WITH_PRINCIPAL): PRACTICE],
         summary: {
-            zh: "部分省份不接受外省个人备案",
+            zh: "部分省份不接受其他省份的个人备案",
             en: "Some provinces do not accept individuals from elsewhere.",
         },
         message: {
-            zh: "{province}不接受外省个人备案，而该证件属于{of}。请在证件所在省份备案。",
+            zh: "{province}不接受其他省份的个人备案，而该证件属于{of}。请在证件所在省份备案。",
             en: "{province} does not accept individuals from elsewhere; this certificate is of {of}. File there.",
         },
         check: [Principal(individual_out_of_province)],
@@ -215,11 +216,11 @@ rule! {
         reads: [OutOfProvince, ResidencePermit],
         sources: [stated(WITH_PRINCIPAL): PRACTICE],
         summary: {
-            zh: "外省个人须提供所在省份认可的居住等证明",
+            zh: "证件属于其他省份的个人，须提供备案省份认可的居住等证明",
             en: "An individual from elsewhere uploads a proof that the province takes.",
         },
         message: {
-            zh: "该证件属于{of}，{province}要求外省个人提供有效的以下证明之一：{proofs}。请在主体材料中上传。",
+            zh: "该证件属于{of}，{province}要求其他省份的个人提供有效的以下证明之一：{proofs}。请在主体材料中上传。",
             en: "This certificate is of {of}; from individuals from elsewhere {province} asks for a valid one of: {proofs}. Upload it with the principal's materials.",
         },
         check: [Principal(residence_proof_missing)],
@@ -265,8 +266,8 @@ rule! {
             en: "The principal's certificate is of a kind that the province takes.",
         },
         message: {
-            zh: "{province}不接受以{certificate}备案（{accepted}）。请更换证件类型。",
-            en: "{province} does not take this certificate ({certificate}); it asks for {accepted}. Use another.",
+            zh: "{province}不接受使用“{certificate}”办理备案，可使用：{accepted}。请更换证件。",
+            en: "{province} does not accept this certificate ({certificate}). Use one of: {accepted}.",
         },
         check: [Principal(certificate_not_accepted)],
     }
@@ -278,8 +279,19 @@ fn certificate_not_accepted(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out
         return;
     };
     if let Some(unmet) = unmet(cx, out, |rules| check::certificate_kind(rules, who(cx, None), kind)) {
-        let params = params![province: province(cx), certificate: kind, accepted: shown(unmet.value)];
+        let params = params![province: province(cx), certificate: kind, accepted: usable(unmet.value, cx.principal_kind)];
         out.find_from(&node.at, &[Key::Certificate, Key::Kind], params, fact(cx, &unmet));
+    }
+}
+
+/// The certificates that such a principal can show in the province.
+fn usable(rule: &Certificates, principal: Option<PrincipalKind>) -> Param {
+    match (rule, principal) {
+        (Certificates::Only(kinds), _) => kinds.iter().map(|kind| Param::from(*kind)).collect(),
+        (_, Some(principal)) => {
+            CertificateKind::held_by(principal).filter(|kind| rule.take(*kind)).map(Param::from).collect()
+        }
+        (_, None) => Param::Text(Text { zh: "其他证件", en: "the others" }),
     }
 }
 
@@ -336,7 +348,7 @@ rule! {
         },
         message: {
             zh: "该证件于 {date} 到期，{province}要求剩余有效期不少于 {months} 个月。请换领新证件后再提交。",
-            en: "This certificate ends on {date}; {province} asks for {months:month} left. Renew it, then submit.",
+            en: "This certificate expires on {date}; {province} requires {months:month} left. Renew it, then submit.",
         },
         check: [Principal(principal_certificate_validity), ResponsiblePerson(responsible_person_certificate_validity)],
     }

@@ -120,7 +120,7 @@ rule! {
             en: "One order has no more services or domains than the province takes.",
         },
         message: {
-            zh: "{province}：{limit}，当前为 {count} 个。请拆分为多个订单，前一订单审核通过后再提交下一订单。",
+            zh: "{province}规定{limit}，当前为 {count} 个。请拆分为多个订单，前一订单审核通过后再提交下一订单。",
             en: "{province} takes {limit}; there are {count} here. Split the order, and submit the next part when the one before it is approved.",
         },
         check: [Order(services_over_limit)],
@@ -234,8 +234,8 @@ rule! {
             en: "From a number of services or domains on the province asks for a site plan or more.",
         },
         message: {
-            zh: "{province}：{asked}，当前为 {count} 个。请按要求准备并在订单材料中上传。",
-            en: "In {province}: {asked}; there are {count}. Prepare it and upload it with the order.",
+            zh: "{province}规定{asked}，当前为 {count} 个。请按要求准备并在订单材料中上传。",
+            en: "In {province} {asked}; there are {count}. Prepare it and upload it with the order.",
         },
         check: [Order(site_plan_missing)],
     }

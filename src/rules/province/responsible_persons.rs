@@ -1,6 +1,6 @@
 //! Who is responsible for a principal and its services.
 
-use super::asked::{cell, differ, number, of, principal_at, province, shown, unmet, when, who, worst};
+use super::asked::{asked, cell, differ, number, of, principal_at, province, unmet, when, who, worst};
 use super::documents::{has, is_with_order};
 use super::standing::fact;
 use crate::check::province as check;
@@ -23,7 +23,7 @@ use crate::rulebook::provinces::{
 use crate::rules::province::BY_STANDING;
 use crate::rules::province::PRACTICE;
 use crate::rules::remedies;
-use crate::text::{filled, same_name};
+use crate::text::{filled, same_name, Text};
 use crate::value::ResidentId;
 
 /// Whether the responsible person at `at` and the legal representative are two, by name or number, as far as both say them.
@@ -241,12 +241,17 @@ rule! {
             en: "A service's responsible person is one that the province accepts.",
         },
         message: {
-            zh: "该服务负责人不符合{province}的要求（{accepted}）。请更换服务负责人。",
-            en: "{province} does not accept this responsible person of the service; it asks for: {accepted}. Name another.",
+            zh: "{province}要求服务负责人{accepted}。请更换服务负责人。",
+            en: "In {province} the responsible person of a service is {accepted}. Name someone else.",
         },
         check: [ResponsiblePerson(service_responsible_person_not_accepted)],
     }
 }
+
+const SAME_AS_PRINCIPAL: Text =
+    Text { zh: "与主体负责人为同一人", en: "the principal's responsible person" };
+const NOT_LEGAL_REPRESENTATIVE: Text =
+    Text { zh: "不是法定代表人", en: "somebody other than the legal representative" };
 
 fn service_responsible_person_not_accepted(
     cx: &CheckContext<'_>,
@@ -272,13 +277,13 @@ fn service_responsible_person_not_accepted(
         if is_someone_else && !is_same_person(responsible_person, node.person) {
             let asks = |rule: &ResponsiblePersonRule| when(*rule == ResponsiblePersonRule::WithLetterForAll);
             if let Some((cell, ())) = worst(cx, out, service, of!(principal_responsible_person), asks) {
-                return report(out, shown(cell.value), fact(cx, &cell));
+                return report(out, SAME_AS_PRINCIPAL.into(), fact(cx, &cell));
             }
             let asks = |rule: &ServiceResponsiblePersonRule| {
                 when(*rule == ServiceResponsiblePersonRule::SameAsPrincipal)
             };
             if let Some((cell, ())) = worst(cx, out, service, of!(service_responsible_person), asks) {
-                return report(out, shown(cell.value), fact(cx, &cell));
+                return report(out, SAME_AS_PRINCIPAL.into(), fact(cx, &cell));
             }
         }
     }
@@ -289,7 +294,7 @@ fn service_responsible_person_not_accepted(
                 when(*rule == ServiceResponsiblePersonRule::NotLegalRepresentative)
             };
             if let Some((cell, ())) = worst(cx, out, service, of!(service_responsible_person), asks) {
-                return report(out, shown(cell.value), fact(cx, &cell));
+                return report(out, NOT_LEGAL_REPRESENTATIVE.into(), fact(cx, &cell));
             }
         }
     }
@@ -301,7 +306,12 @@ fn service_responsible_person_not_accepted(
         when(is_over)
     };
     if let Some((cell, ())) = worst(cx, out, service, of!(service_responsible_person_age), asks) {
-        report(out, shown(cell.value), fact(cx, &cell));
+        let AgeCap { men, women } = *cell.value;
+        let accepted = Param::Written {
+            zh: format!("未达到退休年龄（男 {men} 周岁，女 {women} 周岁）").into(),
+            en: format!("below the age of retirement ({men} of men, {women} of women)").into(),
+        };
+        report(out, accepted, fact(cx, &cell));
     }
 }
 
@@ -377,8 +387,8 @@ rule! {
             en: "A legal representative from abroad lets a mainland citizen be the responsible person.",
         },
         message: {
-            zh: "法定代表人不是内地居民，{province}：{accepted}。请授权持居民身份证的人员担任，并提供授权书。",
-            en: "The legal representative is no mainland resident; in {province}: {accepted}. Authorise a person with a resident identity card.",
+            zh: "法定代表人不是内地居民，{province}要求{accepted}。请授权持居民身份证的人员担任，并提供授权书。",
+            en: "The legal representative is no mainland resident; {province} requires that {accepted}. Authorise a person with a resident identity card.",
         },
         check: [ResponsiblePerson(foreign_legal_representative)],
     }
@@ -401,7 +411,7 @@ fn foreign_legal_representative(cx: &CheckContext<'_>, node: &ResponsiblePersonN
         (Role::ServiceResponsiblePerson(_), CitizenResponsiblePersons) => None,
     };
     if let Some((cell, ())) = worst(cx, out, node.service_kind(cx), of!(foreign_representative), asks) {
-        let params = params![province: province(cx), accepted: shown(cell.value)];
+        let params = params![province: province(cx), accepted: asked(cell.value)];
         out.find_from(&node.at, &[Key::Name], params, fact(cx, &cell));
     }
 }
@@ -427,8 +437,8 @@ rule! {
             en: "In some provinces a responsible person, or a responsible person's phone, stands under one principal only.",
         },
         message: {
-            zh: "该负责人或其电话已用于其他备案主体，{province}：{accepted}。请更换负责人或电话。",
-            en: "This responsible person or this phone stands under another principal already; in {province}: {accepted}. Name another.",
+            zh: "该负责人（或其手机号）已登记在其他主办者名下，{province}要求{accepted}。请更换负责人或手机号。",
+            en: "This person or phone number is already on record under another principal; {province} requires that {accepted}. Use another.",
         },
         check: [ResponsiblePerson(responsible_person_of_several_principals)],
     }
@@ -468,7 +478,7 @@ fn responsible_person_of_several_principals(
         worst(cx, out, node.service_kind(cx), of!(shared_responsible_persons), asks)
     {
         let below: &[Key] = if is_number { &[Key::Certificate, Key::Number] } else { &[Key::Mobile] };
-        let params = params![province: province(cx), accepted: shown(cell.value)];
+        let params = params![province: province(cx), accepted: asked(cell.value)];
         return out.find_from(&node.at, below, params, fact(cx, &cell));
     }
     if cell(cx, of!(shared_responsible_persons)).is_some() {

@@ -1,6 +1,6 @@
 //! Names, remarks and contents of services.
 
-use super::asked::{broken, of, province, shown, when, worst};
+use super::asked::{asked, broken, of, province, shown, when, worst};
 use super::documents::{has, is_with_order};
 use super::numbers::distinct;
 use super::standing::fact;
@@ -99,7 +99,7 @@ rule! {
             en: "A service has a name that the province takes.",
         },
         message: {
-            zh: "该服务名称不符合{province}的要求：{accepted}。请修改名称，或补充所需材料。",
+            zh: "{province}要求服务名称{accepted}。请修改名称，或补充所需材料。",
             en: "{province} does not take this name; it asks for one {accepted}. Change it, or bring what is asked for.",
         },
         check: [Website(name_not_accepted)],
@@ -111,7 +111,7 @@ fn name_not_accepted(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Ou
     let Some(name) = filled(website.name.as_ref()) else { return };
     let asks = |rule: &NameRule| when(breaks_name(cx, node.service, name, rule));
     if let Some((cell, ())) = worst(cx, out, Some(ServiceKind::Website), of!(service_names), asks) {
-        let params = params![province: province(cx), accepted: shown(cell.value)];
+        let params = params![province: province(cx), accepted: asked(cell.value)];
         return out.find_from(&node.at, &[Key::Name], params, fact(cx, &cell));
     }
     let number = node.service.filing_number();
@@ -236,8 +236,8 @@ rule! {
             en: "A website has contents that the province takes.",
         },
         message: {
-            zh: "该网站的服务内容不符合{province}的要求：{accepted}。请重新选择服务内容。",
-            en: "{province} does not take these contents; it asks for {accepted}. Choose others.",
+            zh: "{province}{accepted}作为网站的服务内容。请重新选择服务内容。",
+            en: "As the contents of a website {province} takes {accepted}. Choose others.",
         },
         check: [Website(content_not_accepted)],
     }

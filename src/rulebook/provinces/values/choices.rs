@@ -109,19 +109,19 @@ choices! {
     /// What already filed services have to be, before a new one is taken.
     FiledServiceRule {
         /// Open.
-        Open 1 "已备案网站须可正常访问" "open";
+        Open 1 "已备案网站可正常访问" "open";
         /// Open, and showing their number.
-        OpenWithNumber 2 "已备案网站须可正常访问并在底部展示备案号" "open, and showing their number";
+        OpenWithNumber 2 "已备案网站可正常访问并在底部展示备案号" "open, and showing their number";
     }
 
     /// How a responsible person may be shared by several principals.
     SharedResponsiblePersonRule {
         /// Neither the person nor the phone may stand under another principal.
-        NotShared 2 "负责人证件及电话均不得用于其他主体" "neither the person nor the phone under another principal";
+        NotShared 2 "负责人证件及电话均不得用于其他主体" "neither the person nor the phone stands under another principal";
         /// The person may not stand under another principal.
-        PersonNotShared 1 "负责人证件不得用于其他主体" "the person not under another principal";
+        PersonNotShared 1 "负责人证件不得用于其他主体" "the person stands under no other principal";
         /// The phone may not stand under another principal.
-        PhoneNotShared 1 "负责人电话不得用于其他主体" "the phone not under another principal";
+        PhoneNotShared 1 "负责人电话不得用于其他主体" "the phone stands under no other principal";
     }
 
     /// How a foreign legal representative is provided for.
@@ -143,13 +143,13 @@ choices! {
     /// Whether a responsible person's mobile is of the province.
     LocalMobileRule {
         /// Needed.
-        Required 3 "须为本省手机号" "of the province";
+        Required 3 "须为当地手机号" "of the province";
         /// Needed, or the reason why not in the remark.
-        RequiredOrRemark 2 "须为本省手机号，否则须在备注中说明原因" "of the province, or the reason in the remark";
+        RequiredOrRemark 2 "须为当地手机号，否则须在备注中说明原因" "of the province, or the reason in the remark";
         /// Needed of individuals from other provinces.
-        RequiredOfOutsiders 1 "外省个人须使用本省手机号" "of the province, for individuals from elsewhere";
+        RequiredOfOutsiders 1 "其他省份的个人须使用当地手机号" "of the province, for individuals from elsewhere";
         /// Better.
-        Recommended 1 "建议使用本省手机号" "of the province, as a recommendation";
+        Recommended 1 "建议使用当地手机号" "of the province, as a recommendation";
         /// Not needed.
         NotRequired 0 "不限归属地" "of any province";
     }

@@ -106,7 +106,7 @@ impl Value for Threshold {
             Language::En => {
                 let (basis, metric) = (basis.text().en, metric.text().en);
                 let s = if *number == 1 { "" } else { "s" };
-                format!("{} {number} {metric}{s} ({basis}): {consequence}", operator.text().en)
+                format!("with {} {number} {metric}{s} ({basis}) {consequence}", operator.text().en)
             }
         }
     }

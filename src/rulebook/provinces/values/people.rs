@@ -29,7 +29,7 @@ impl Value for OutOfProvince {
         match self {
             Self::NotAccepted => told(language, "不接受", "not accepted"),
             Self::Accepted => told(language, "接受，未提及证明材料", "accepted; no proof is stated"),
-            Self::WithLocalPhone => told(language, "接受，须使用本省手机号", "accepted with a local phone"),
+            Self::WithLocalPhone => told(language, "接受，须使用当地手机号", "accepted with a local phone"),
             Self::WithProof(proofs) => {
                 let list = named(proofs, MaterialKind::text, language);
                 told(language, format!("须提供以下证明之一：{list}"), format!("with one of: {list}"))

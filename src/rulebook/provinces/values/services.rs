@@ -53,7 +53,7 @@ impl Value for Suffixes {
                 told(language, format!("仅接受 {}", dotted(words)), format!("only {}", dotted(words)))
             }
             Self::Not(words) => {
-                told(language, format!("不接受 {}", dotted(words)), format!("not {}", dotted(words)))
+                told(language, format!("不接受 {}", dotted(words)), format!("all but {}", dotted(words)))
             }
         }
     }
@@ -92,12 +92,12 @@ impl Value for WordRule {
             Self::Not(_) => told(language, format!("不得含有：{list}"), format!("without: {list}")),
             Self::WithPreApproval(_) => told(
                 language,
-                format!("含有以下字样须提供前置审批文件：{list}"),
+                format!("含有以下字样的，须提供前置审批文件：{list}"),
                 format!("with a pre-approval document where it has: {list}"),
             ),
             Self::WithPreApprovalOrRemark(_) => told(
                 language,
-                format!("含有以下字样须提供前置审批文件，或备注不涉及：{list}"),
+                format!("含有以下字样的，须提供前置审批文件，或备注不涉及：{list}"),
                 format!(
                     "with a pre-approval document or a remark that it is not involved, where it has: {list}"
                 ),
@@ -198,7 +198,11 @@ impl Value for RemarkRule {
     fn show(&self, language: Language) -> String {
         let text = match self {
             Self::Characters(least) => {
-                return told(language, format!("至少 {least} 个字"), format!("at least {least} characters"))
+                return told(
+                    language,
+                    format!("不少于 {least} 个字的网站说明"),
+                    format!("what the website is, in at least {least} characters"),
+                );
             }
             Self::ContentUnless(contents) => {
                 let list = named(contents, WebsiteContent::text, language);
