@@ -98,10 +98,8 @@
 //! # let order = Order::FirstFiling(Filing::new().with_services([site]));
 //! # let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
 //! let report = validate(&order, &context, &Rulebook::default());
-//! let field = "/services/0/domains/0/name".parse()?;
-//! let beside: Vec<String> = report.at(&field).map(|f| f.message(Language::Zh).to_string()).collect();
-//! assert_eq!(beside.len(), 1);
-//! # Ok::<(), beian::FieldPathError>(())
+//! let beside = report.at("/services/0/domains/0/name").map(|finding| finding.message(Language::Zh).to_string());
+//! assert_eq!(beside.count(), 1);
 //! ```
 //!
 //! ## An order pipeline
@@ -150,8 +148,7 @@
 //! let mut change = ChangeFiling::new();
 //! (change.filing_number, change.principal) = (filed.filing_number, filed.principal);
 //! let report = validate(&Order::ChangeFiling(change), &Context::new(day("2026-11-23")), &Rulebook::default());
-//! let at = "/principal/certificate/valid_until".parse().unwrap();
-//! assert!(report.at(&at).next().is_some());
+//! assert!(report.at("/principal/certificate/valid_until").next().is_some());
 //! ```
 //!
 //! ## A test
@@ -260,7 +257,7 @@ pub use engine::own::{Asked, Found, Part};
 pub use fields::{Condition, Requirement, Step};
 #[cfg(feature = "json")]
 pub use model::batch::RequestBatch;
-pub use model::certificate::{Certificate, CertificateKind, ValidUntil};
+pub use model::certificate::{Certificate, CertificateKind, ValidUntil, ValidUntilError};
 pub use model::context::{Account, BusinessRecord, BusinessStatus, Context, TargetAccount, TypeVerification};
 pub use model::domain::{Domain, Registrar, Registration};
 #[cfg(feature = "json")]
@@ -274,7 +271,7 @@ pub use model::resource::Resource;
 pub use model::responsible_person::{ResponsiblePerson, VideoVerification};
 pub use model::service::Service;
 pub use model::{order, registry, resource, service};
-pub use path::{FieldPath, FieldPathError, Key, PathPattern, Segment};
+pub use path::{FieldPath, FieldPathError, Key, PathPattern, PathPatternError, Segment, ToPath};
 pub use report::remedy::{Applicability, Portion, Remedy, RemedyError, Suggestion};
 pub use report::{Changed, ComparedUndetermined, Comparison, Param, Params};
 pub use report::{Finding, FindingNotFound, LeftOut, Need, Refused, Report, Undetermined};
@@ -285,7 +282,10 @@ pub use rulebook::{
     RulebookPatch, RulebookRule, RulebookVersion,
 };
 pub use rules::catalogue::validate;
-pub use text::{Language, Term, Text};
+pub use text::{Language, Term, Text, UnknownName};
+
+/// The crate of the days in orders, contexts and reports.
+pub use chrono;
 
 /// The code of the README is tested with the documentation.
 #[cfg(doctest)]

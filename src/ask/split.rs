@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Calendar, CountedDay};
 use crate::engine::context::CheckContext;
@@ -20,7 +20,7 @@ use crate::text::filled;
 use crate::value::DomainName;
 
 /// One of the orders that an order is split into.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrderPart {
     /// The order, with principal, agreements and materials as the whole has them.

@@ -74,7 +74,7 @@ impl DayKind {
 }
 
 /// A day of the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Day {
     /// The day.
@@ -86,7 +86,7 @@ pub struct Day {
 }
 
 /// A day that was found by counting working days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CountedDay {
     /// The day.
@@ -96,7 +96,7 @@ pub struct CountedDay {
 }
 
 /// A number of working days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkingDays {
     /// How many.

@@ -194,7 +194,7 @@ wire_object! {
         /// Address on the certificate 证件住址.
         [private] address, with_address: opt String;
         /// First day of validity 有效期起.
-        valid_from, with_valid_from: opt chrono::NaiveDate;
+        valid_from, with_valid_from: plain chrono::NaiveDate;
         /// Last day of validity 有效期止, or long-term 长期.
         valid_until, with_valid_until: opt ValidUntil;
     }
@@ -231,6 +231,30 @@ impl serde::Serialize for ValidUntil {
         }
     }
 }
+
+/// A day or `long_term`, as on the wire.
+impl std::fmt::Display for ValidUntil {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Day(day) => day.fmt(f),
+            Self::LongTerm => f.write_str("long_term"),
+        }
+    }
+}
+
+/// Reads a day, `YYYY-MM-DD`, or `long_term`.
+impl std::str::FromStr for ValidUntil {
+    type Err = ValidUntilError;
+
+    fn from_str(text: &str) -> Result<Self, ValidUntilError> {
+        Self::parsed(text).ok_or(ValidUntilError)
+    }
+}
+
+/// The error for a text that says of no certificate until when it is valid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("expected a date, `YYYY-MM-DD`, or `long_term`")]
+pub struct ValidUntilError;
 
 impl crate::wire::Read for ValidUntil {
     const EXPECTED: &'static str = "a date, `YYYY-MM-DD`, or `long_term`";

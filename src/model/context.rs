@@ -21,7 +21,7 @@ wire_object! {
         /// What is filed, with any provider, for what this order touches.
         registry, with_registry: opt Registry;
         /// The day that the order was last edited, of one that is kept as a draft; absent, it is none.
-        edited_on, with_edited_on: opt NaiveDate;
+        edited_on, with_edited_on: plain NaiveDate;
         /// What the check of the order's kind 验证备案类型 was passed with.
         type_verification, with_type_verification: opt TypeVerification;
         /// What the national register of businesses says of the principal.
@@ -37,7 +37,7 @@ wire_object! {
         /// The name that it was real-name verified with 实名认证.
         real_name, with_real_name: opt String;
         /// The day that the real-name verification was passed or last changed.
-        real_name_verified_on, with_real_name_verified_on: opt NaiveDate;
+        real_name_verified_on, with_real_name_verified_on: plain NaiveDate;
         /// The mobile bound to it.
         [private] bound_mobile, with_bound_mobile: opt String;
         /// Whether it is of the China site.

@@ -31,11 +31,11 @@ wire_object! {
         /// The owner's certificate.
         certificate, with_certificate: opt Certificate;
         /// The last day of the registration.
-        expires_on, with_expires_on: opt chrono::NaiveDate;
+        expires_on, with_expires_on: plain chrono::NaiveDate;
         /// Whether real-name verification was passed 域名实名认证; absent, that is not known.
         real_name_verified, with_real_name_verified: opt bool;
         /// The day that it was passed.
-        real_name_verified_on, with_real_name_verified_on: opt chrono::NaiveDate;
+        real_name_verified_on, with_real_name_verified_on: plain chrono::NaiveDate;
         /// Whether the registry or the registrar has stopped the name: `serverHold`, `clientHold`.
         on_hold, with_on_hold: opt bool;
         /// The registrar 注册商.

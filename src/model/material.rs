@@ -85,11 +85,11 @@ wire_object! {
         /// Format.
         format, with_format: opt MaterialFormat;
         /// Size in bytes.
-        bytes, with_bytes: count u64;
+        bytes, with_bytes: plain u64;
         /// Whether it was photographed from the original 原件拍摄.
         original, with_original: opt bool;
         /// The day it was issued or signed.
-        issued_on, with_issued_on: opt chrono::NaiveDate;
+        issued_on, with_issued_on: plain chrono::NaiveDate;
         /// The domain that a real-name screenshot is of, where there are several; absent, it is of the own one.
         domain, with_domain: opt String;
         /// The kind that a pre-approval document is of, where there are several.

@@ -92,7 +92,7 @@ wire_tagged! {
             service_numbers: list String;
             declaration: opt String;
             reason: opt String;
-            effective_on: opt chrono::NaiveDate;
+            effective_on: plain chrono::NaiveDate;
             responsible_person_name: opt String;
             responsible_person_contact: opt String;
             target_account: opt String;
@@ -127,7 +127,7 @@ wire_tagged! {
     }
 }
 
-wire_body! {
+wire_object! {
     /// What the four filing orders carry.
     pub struct Filing {
         /// The principal 主体.
@@ -141,13 +141,13 @@ wire_body! {
     }
 }
 
-wire_body! {
+wire_object! {
     /// A change of a filing: the principal as it shall be, and the services that change.
     pub struct ChangeFiling {
         /// The principal's filing number 主体备案号.
         filing_number, with_filing_number: opt String;
         /// The day that what changes takes effect.
-        effective_on, with_effective_on: opt chrono::NaiveDate;
+        effective_on, with_effective_on: plain chrono::NaiveDate;
         /// The principal, as it shall be.
         principal, with_principal: opt Principal;
         /// The changed services, each with its filing number.
@@ -159,13 +159,13 @@ wire_body! {
     }
 }
 
-wire_body! {
+wire_object! {
     /// A change of services.
     pub struct ChangeService {
         /// The principal's filing number 主体备案号.
         filing_number, with_filing_number: opt String;
         /// The day that what changes takes effect.
-        effective_on, with_effective_on: opt chrono::NaiveDate;
+        effective_on, with_effective_on: plain chrono::NaiveDate;
         /// The changed services, each with its filing number.
         services, with_services: list Service;
         /// What was ticked.
@@ -175,7 +175,7 @@ wire_body! {
     }
 }
 
-wire_body! {
+wire_object! {
     /// A deregistration of a principal with all its services.
     pub struct DeregisterPrincipal {
         /// The principal's filing number 主体备案号.
@@ -185,13 +185,13 @@ wire_body! {
         /// Why, in the applicant's words, where the form asks for it.
         reason, with_reason: opt String;
         /// The day that the service ends.
-        effective_on, with_effective_on: opt chrono::NaiveDate;
+        effective_on, with_effective_on: plain chrono::NaiveDate;
         /// The verification by code.
         verification, with_verification: opt Verification;
     }
 }
 
-wire_body! {
+wire_object! {
     /// A deregistration of a principal without services.
     pub struct DeregisterHollowPrincipal {
         /// The principal's filing number 主体备案号.
@@ -199,7 +199,7 @@ wire_body! {
     }
 }
 
-wire_body! {
+wire_object! {
     /// Filed services that an order names by number.
     pub struct FiledServices {
         /// The services' filing numbers 服务备案号.
@@ -207,13 +207,13 @@ wire_body! {
         /// Why, in the applicant's words, where the form asks for it.
         reason, with_reason: opt String;
         /// The day that the service ends.
-        effective_on, with_effective_on: opt chrono::NaiveDate;
+        effective_on, with_effective_on: plain chrono::NaiveDate;
         /// The verification by code.
         verification, with_verification: opt Verification;
     }
 }
 
-wire_body! {
+wire_object! {
     /// A move of a principal's filing to another account of the provider.
     pub struct MigrateAccount {
         /// The principal's filing number 主体备案号.

@@ -64,7 +64,7 @@ wire_object! {
         /// Its access providers; `tencent` is this one in the built-in rulebook.
         providers, with_providers: list String;
         /// The day that the authority approved it.
-        approved_on, with_approved_on: opt chrono::NaiveDate;
+        approved_on, with_approved_on: plain chrono::NaiveDate;
         /// The service, as filed.
         service, with_service: opt Service;
     }

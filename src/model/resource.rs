@@ -70,7 +70,7 @@ wire_tagged! {
             billing: opt Billing;
             purchased_months: opt u32;
             package_purchased: opt bool;
-            expires_on: opt chrono::NaiveDate;
+            expires_on: plain chrono::NaiveDate;
             services_filed: opt u32;
             services_deregistered: opt u32;
             bound_server: opt BoundServer;
@@ -115,7 +115,7 @@ impl Resource {
     }
 }
 
-wire_body! {
+wire_object! {
     /// A cloud server or lightweight server.
     pub struct Server {
         /// Its id at the provider.
@@ -129,21 +129,21 @@ wire_body! {
         /// Its public address; absent, it has none.
         public_ip, with_public_ip: opt String;
         /// Its bandwidth to the internet, in Mbit/s; absent, it has some where it has a public address.
-        bandwidth, with_bandwidth: count u32;
+        bandwidth, with_bandwidth: plain u32;
         /// How it is billed.
         billing, with_billing: opt Billing;
         /// For how many months it was bought, renewals counted.
-        purchased_months, with_purchased_months: count u32;
+        purchased_months, with_purchased_months: plain u32;
         /// The last day it is paid for.
-        expires_on, with_expires_on: opt chrono::NaiveDate;
+        expires_on, with_expires_on: plain chrono::NaiveDate;
         /// How many services are filed on it.
-        services_filed, with_services_filed: count u32;
+        services_filed, with_services_filed: plain u32;
         /// How many services that were filed on it have been deregistered since.
-        services_deregistered, with_services_deregistered: count u32;
+        services_deregistered, with_services_deregistered: plain u32;
     }
 }
 
-wire_body! {
+wire_object! {
     /// A serverless service.
     pub struct Serverless {
         /// Its id at the provider.
@@ -155,13 +155,13 @@ wire_body! {
         /// Whether a resource package was bought.
         package_purchased, with_package_purchased: opt bool;
         /// The last day that the package is paid for.
-        expires_on, with_expires_on: opt chrono::NaiveDate;
+        expires_on, with_expires_on: plain chrono::NaiveDate;
         /// How many services are filed on it.
-        services_filed, with_services_filed: count u32;
+        services_filed, with_services_filed: plain u32;
     }
 }
 
-wire_body! {
+wire_object! {
     /// A load balancer 负载均衡.
     pub struct LoadBalancer {
         /// Its id at the provider.
@@ -173,7 +173,7 @@ wire_body! {
     }
 }
 
-wire_body! {
+wire_object! {
     /// A filing authorisation code 备案授权码: stands for one server's address, issued by an associated account.
     pub struct LicenseCode {
         /// The code.
@@ -211,7 +211,7 @@ wire_tagged! {
             bandwidth: opt u32;
             billing: opt Billing;
             purchased_months: opt u32;
-            expires_on: opt chrono::NaiveDate;
+            expires_on: plain chrono::NaiveDate;
             services_filed: opt u32;
             services_deregistered: opt u32;
         }

@@ -32,7 +32,7 @@ wire_object! {
     /// A video verification 视频核身 that was done.
     pub struct VideoVerification {
         /// The day it was done, in China.
-        date, with_date: opt chrono::NaiveDate;
+        date, with_date: plain chrono::NaiveDate;
         /// The province that the person was in.
         province, with_province: opt Province;
         /// The country code of the mobile that verified the WeChat account, `86`.

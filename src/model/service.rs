@@ -96,7 +96,7 @@ macro_rules! service_kinds {
             }
         }
 
-        wire_body! {
+        wire_object! {
             $(#[doc = $wdoc])*
             pub struct Website {
                 $($(#[doc = $adoc])* $a, $with_a: $ashape $atype;)*
@@ -106,7 +106,7 @@ macro_rules! service_kinds {
             }
         }
 
-        wire_body! {
+        wire_object! {
             $(#[doc = $pdoc])*
             pub struct App {
                 $($(#[doc = $adoc])* $a, $with_a: $ashape $atype;)*

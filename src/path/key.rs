@@ -1,6 +1,9 @@
 //! The keys of the wire format.
 
-use crate::text::Term;
+use std::fmt;
+use std::str::FromStr;
+
+use crate::text::{Term, UnknownName};
 
 /// Declares the keys of the wire format in the order in which its documentation lists them.
 macro_rules! keys {
@@ -36,7 +39,21 @@ macro_rules! keys {
                 match name { $($name => Some(Self::$variant),)+ _ => None }
             }
         }
+
+        impl FromStr for Key {
+            type Err = UnknownName;
+
+            fn from_str(name: &str) -> Result<Self, UnknownName> {
+                Self::from_name(name).ok_or(UnknownName::new(&[$($name),+]))
+            }
+        }
     };
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
 }
 
 keys! {

@@ -4,6 +4,7 @@ mod field_path;
 mod key;
 mod location;
 mod pattern;
+mod to_path;
 
 pub(crate) use field_path::document_order;
 #[cfg(feature = "json")]
@@ -11,4 +12,5 @@ pub(crate) use field_path::key_segment;
 pub use field_path::{FieldPath, FieldPathError, Segment};
 pub use key::Key;
 pub(crate) use location::Location;
-pub use pattern::PathPattern;
+pub use pattern::{PathPattern, PathPatternError};
+pub use to_path::ToPath;

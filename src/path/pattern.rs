@@ -1,6 +1,7 @@
 //! Patterns of paths: where a field stands in any order, whichever of several services, domains or packages.
 
 use std::fmt;
+use std::str::FromStr;
 
 use crate::path::{FieldPath, Key, Segment};
 
@@ -12,11 +13,11 @@ use crate::path::{FieldPath, Key, Segment};
 ///
 /// let request = FormRequest::new(OrderKind::FirstFiling, PrincipalKind::Enterprise);
 /// let form = Form::of(&request, &Rulebook::default());
-/// let field = form.at(&"/services/2/domains/0/name".parse()?).next().unwrap();
+/// let field = form.at("/services/2/domains/0/name").next().unwrap();
 /// assert_eq!(field.path.to_string(), "/services/{s}/domains/{d}/name");
 /// assert_eq!(field.path.at(&[2, 0]).unwrap().to_string(), "/services/2/domains/0/name");
 /// assert_eq!(field.path.at(&[2]), None);
-/// # Ok::<(), beian::FieldPathError>(())
+/// assert_eq!("/services/{s}/domains/{d}/name".parse().as_ref(), Ok(&field.path));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PathPattern(Vec<Part>);
@@ -114,6 +115,42 @@ impl fmt::Display for PathPattern {
             }
         }
         Ok(())
+    }
+}
+
+/// Why a text is no pattern of a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a pattern consists of keys of the wire format, each after `/`, with a slot such as `{{s}}` behind a list: `/services/{{s}}/name`")]
+pub struct PathPatternError;
+
+/// Reads what `Display` prints.
+impl FromStr for PathPattern {
+    type Err = PathPatternError;
+
+    fn from_str(text: &str) -> Result<Self, PathPatternError> {
+        let mut parts: Vec<Part> = Vec::new();
+        if text.is_empty() {
+            return Ok(Self(parts));
+        }
+        for step in text.strip_prefix('/').ok_or(PathPatternError)?.split('/') {
+            let slot = step.strip_prefix('{').and_then(|step| step.strip_suffix('}'));
+            parts.push(match (slot, parts.last()) {
+                (None, _) => Part::Key(Key::from_name(step).ok_or(PathPatternError)?),
+                (Some(slot), Some(Part::Key(list)))
+                    if letter(*list).is_some_and(|own| slot.chars().eq([own])) =>
+                {
+                    Part::Slot(*list)
+                }
+                (Some(_), _) => return Err(PathPatternError),
+            });
+        }
+        Ok(Self(parts))
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for PathPattern {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The report on an order.
 
-use crate::path::{document_order, FieldPath};
+use crate::path::{document_order, FieldPath, ToPath};
 use crate::report::{leave_out, Finding, LeftOut, Undetermined};
 use crate::rule::{Rule, Severity};
 use crate::rulebook::RulebookVersion;
@@ -17,6 +17,7 @@ use std::fmt;
 /// rulebook [has room for](crate::Rulebook::max_findings) the most severe are listed, of the same severity
 /// the first, and [`left_out`](Self::left_out) counts the others.
 #[derive(Debug, Clone, PartialEq)]
+#[must_use = "a report says whether the order can be handed in"]
 #[non_exhaustive]
 pub struct Report {
     /// What is wrong with the order.
@@ -92,22 +93,27 @@ impl Report {
         self.findings.iter().filter(move |finding| finding.severity == severity)
     }
 
-    /// The findings at exactly this place.
-    pub fn at<'a>(&'a self, path: &'a FieldPath) -> impl Iterator<Item = &'a Finding> {
-        self.findings.iter().filter(move |finding| finding.path == *path)
+    /// The findings at exactly this place: a [`FieldPath`], or a JSON Pointer as text. The order itself is `""`.
+    pub fn at<'a>(&'a self, path: &'a (impl ToPath + ?Sized)) -> impl Iterator<Item = &'a Finding> {
+        let path = path.to_path();
+        self.findings.iter().filter(move |finding| path.as_deref() == Some(&finding.path))
     }
 
     /// The findings at this place and inside it: one step of a form.
-    pub fn under<'a>(&'a self, path: &'a FieldPath) -> impl Iterator<Item = &'a Finding> {
-        self.findings.iter().filter(move |finding| finding.path.starts_with(path))
+    pub fn under<'a>(&'a self, path: &'a (impl ToPath + ?Sized)) -> impl Iterator<Item = &'a Finding> {
+        let path = path.to_path();
+        self.findings
+            .iter()
+            .filter(move |finding| path.as_deref().is_some_and(|path| finding.path.starts_with(path)))
     }
 
-    /// Whether this rule speaks at exactly this place, a JSON Pointer; the order itself is `""`.
-    pub fn has(&self, rule: &str, path: &str) -> bool {
-        self.first(rule, path).is_some()
+    /// Whether this rule, a [`Rule`] or an id, speaks at exactly this place.
+    pub fn has(&self, rule: impl AsRef<str>, path: &(impl ToPath + ?Sized)) -> bool {
+        self.find_at(rule.as_ref(), path.to_path().as_deref()).is_some()
     }
 
-    /// The first finding of this rule at exactly this place, a JSON Pointer; the order itself is `""`.
+    /// The first finding of this rule, a [`Rule`] or an id, at exactly this place, a [`FieldPath`] or a JSON Pointer as
+    /// text; the order itself is `""`.
     ///
     /// Where there is none, the error lists what was found instead, also in its `Debug`: a service's test
     /// says in one line what it expects, and a failing one says what came.
@@ -129,12 +135,17 @@ impl Report {
     ///
     /// # Errors
     /// [`FindingNotFound`], where this rule does not speak there.
-    pub fn find(&self, rule: &str, path: &str) -> Result<&Finding, FindingNotFound> {
-        self.first(rule, path).ok_or_else(|| FindingNotFound::of(self, rule, path))
+    pub fn find(
+        &self,
+        rule: impl AsRef<str>,
+        path: &(impl ToPath + ?Sized),
+    ) -> Result<&Finding, FindingNotFound> {
+        let (rule, path) = (rule.as_ref(), path.to_path());
+        self.find_at(rule, path.as_deref()).ok_or_else(|| FindingNotFound::of(self, rule, path.as_deref()))
     }
 
-    fn first(&self, rule: &str, path: &str) -> Option<&Finding> {
-        self.findings.iter().find(|finding| finding.rule() == rule && finding.path.to_string() == path)
+    fn find_at(&self, rule: &str, path: Option<&FieldPath>) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.rule() == rule && Some(&finding.path) == path)
     }
 
     /// Adds a service's own findings, sorted in.
@@ -266,9 +277,13 @@ pub struct FindingNotFound(Box<str>);
 
 impl FindingNotFound {
     #[cold]
-    fn of(report: &Report, rule: &str, path: &str) -> Self {
-        let whole =
-            |path: &str| if path.is_empty() { "the order itself".to_owned() } else { path.to_owned() };
+    fn of(report: &Report, rule: &str, path: Option<&FieldPath>) -> Self {
+        let whole = |path: &FieldPath| match path.segments() {
+            [] => "the order itself".to_owned(),
+            _ => path.to_string(),
+        };
+        let place =
+            path.map_or_else(|| "what is no place: a path is empty or begins with `/`".to_owned(), whole);
         let is_meant = |id: &str| id == rule;
         let undetermined = report.undetermined.iter().find(|undetermined| is_meant(&undetermined.rule));
         let is_known = Rule::from_id(rule).is_some() || report.findings.iter().any(|f| is_meant(f.rule()));
@@ -278,12 +293,9 @@ impl FindingNotFound {
             (None, false) => "; no rule of this crate has this id".to_owned(),
         };
         let found = if report.findings.is_empty() { "Nothing was found" } else { "Found:" };
-        let mut lines = vec![format!("no finding {rule} at {}{why}. {found}", whole(path))];
+        let mut lines = vec![format!("no finding {rule} at {place}{why}. {found}")];
         lines.extend(
-            report
-                .findings
-                .iter()
-                .map(|finding| format!("  {} at {}", finding.rule(), whole(&finding.path.to_string()))),
+            report.findings.iter().map(|finding| format!("  {} at {}", finding.rule(), whole(&finding.path))),
         );
         Self(lines.join("\n").into())
     }

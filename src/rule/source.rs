@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chrono::{Datelike as _, NaiveDate};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::order::OrderKind;
 use crate::model::order_kind_set::OrderKindSet;
@@ -82,7 +82,7 @@ wire_names! {
 /// assert_eq!((first.orders, first.basis), (vec![OrderKind::FirstFiling], SourceBasis::Stated));
 /// # Ok::<(), beian::UnknownRule>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RuleSource {
     /// The order kinds that it speaks of.

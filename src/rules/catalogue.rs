@@ -48,6 +48,7 @@ pub(crate) fn declared() -> &'static [&'static Declared] {
 ///
 /// Time and memory grow with the order and the context as the sum of their parts, whatever is in them, and a report
 /// lists at most [`Rulebook::max_findings`].
+#[must_use = "validating changes nothing: the report is what it gives"]
 pub fn validate(order: &Order, context: &Context, rulebook: &Rulebook) -> Report {
     report(&CATALOGUE, order, context, rulebook, rulebook.max_findings())
 }

@@ -1,6 +1,9 @@
 //! The two languages that every text of this crate exists in.
 
 use std::fmt;
+use std::str::FromStr;
+
+use crate::text::UnknownName;
 
 /// A language that texts are rendered in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -18,6 +21,18 @@ impl Language {
         match self {
             Self::Zh => "zh",
             Self::En => "en",
+        }
+    }
+}
+
+impl FromStr for Language {
+    type Err = UnknownName;
+
+    fn from_str(code: &str) -> Result<Self, UnknownName> {
+        match code {
+            "zh" => Ok(Self::Zh),
+            "en" => Ok(Self::En),
+            _ => Err(UnknownName::new(&["zh", "en"])),
         }
     }
 }

@@ -6,6 +6,7 @@ mod language;
 mod mask;
 #[macro_use]
 mod params;
+mod unknown_name;
 mod written;
 
 pub(crate) use filled::filled;
@@ -16,4 +17,5 @@ pub(crate) use language::Both;
 pub use language::{Language, Term, Text};
 pub use mask::Masked;
 pub use params::{Param, Params};
+pub use unknown_name::UnknownName;
 pub(crate) use written::{written, Iso};

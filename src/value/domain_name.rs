@@ -11,7 +11,7 @@ use idna::AsciiDenyList;
 use super::domain_name_table::DISALLOWED;
 use super::reason::reasons;
 use super::suffix::{Approval, Suffix};
-use super::typed::is_invisible;
+use super::typed::{is_invisible, read_from_text, written_as_text};
 
 reasons! {
     /// Why a text is not a domain name that can be filed.
@@ -480,6 +480,9 @@ impl fmt::Display for DomainName<'_> {
         f.write_str(&self.name)
     }
 }
+
+written_as_text!(DomainName<'_>);
+read_from_text!(DomainName<'static>);
 
 #[cfg(test)]
 mod tests {

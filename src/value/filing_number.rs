@@ -5,7 +5,7 @@ use std::str::{Chars, FromStr};
 
 use super::province::Province;
 use super::reason::reasons;
-use super::typed::is_invisible;
+use super::typed::{is_invisible, read_from_text, written_as_text};
 
 reasons! {
     /// Why a text is not a filing number.
@@ -476,6 +476,9 @@ impl fmt::Display for FilingNumber {
         })
     }
 }
+
+written_as_text!(FilingNumber);
+read_from_text!(FilingNumber);
 
 impl fmt::Debug for FilingNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,11 +1,12 @@
 //! Fingerprints of signing certificates.
 
 use std::fmt;
+use std::str::FromStr;
 
 use super::hexadecimal::{is_hexadecimal, value};
 use super::public_key::{holds_private_key, PublicKey, PublicKeyError};
 use super::reason::reasons;
-use super::typed::is_invisible;
+use super::typed::{is_invisible, read_from_text, written_as_text};
 use crate::value::PlatformKind;
 
 reasons! {
@@ -199,11 +200,23 @@ fn read_plain(text: &str) -> Option<([u8; LONGEST], usize)> {
     Some((bytes, text.len()))
 }
 
+/// Reads a fingerprint of no known platform: of any of the three hashes.
+impl FromStr for Fingerprint {
+    type Err = FingerprintError;
+
+    fn from_str(text: &str) -> Result<Self, FingerprintError> {
+        Self::parse(PlatformKind::Other, text)
+    }
+}
+
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.as_bytes().iter().try_for_each(|byte| write!(f, "{byte:02X}"))
     }
 }
+
+written_as_text!(Fingerprint);
+read_from_text!(Fingerprint);
 
 impl fmt::Debug for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

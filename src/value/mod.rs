@@ -20,6 +20,9 @@
 //! canonical form; what is printed is read again as the same value. Those that need nothing but the text have
 //! [`FromStr`](std::str::FromStr). A [`Province`] is found by its code, character or name.
 //!
+//! With serde a value is the text that it prints; reading one refuses what `FromStr` refuses. A [`PackageName`] and a
+//! [`Suffix`] are only written: the one is read with its platform, the other as part of a name.
+//!
 //! What is no value is refused with one of a closed list of reasons, never with the text itself. A reason has a
 //! stable `code()`, which is what a finding carries, a `text()` in both languages, and an English `Display`.
 //!

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::reason::reasons;
 use super::suffix::is_delegated;
-use super::typed::is_invisible;
+use super::typed::{is_invisible, written_as_text};
 use crate::value::PlatformKind;
 
 reasons! {
@@ -277,6 +277,8 @@ impl Grammar {
 fn is_unseen(c: char) -> bool {
     c.is_whitespace() || c.is_control() || is_invisible(c)
 }
+
+written_as_text!(PackageName<'_>);
 
 impl fmt::Display for PackageName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

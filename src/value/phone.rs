@@ -5,7 +5,7 @@ use super::dialled::{Dialled, National, Unwritten};
 use super::mobile::{is_after_trunk, Mobile, MobileError};
 use super::province::Province;
 use super::reason::reasons;
-use super::typed::{ascii, debug_text, shape_reason, text_value};
+use super::typed::{ascii, debug_text, read_from_text, shape_reason, text_value, written_as_text};
 
 /// A mobile number, or a landline number with its area code, as an emergency contact 应急联系方式 may be either.
 ///
@@ -330,7 +330,22 @@ impl From<MobileError> for PhoneError {
 }
 
 text_value!(Phone, PhoneError);
+written_as_text!(Landline);
+read_from_text!(Landline);
+
 debug_text!(private Landline);
+
+/// Reads a landline number; of a mobile, the area code is missing.
+impl std::str::FromStr for Landline {
+    type Err = PhoneError;
+
+    fn from_str(text: &str) -> Result<Self, PhoneError> {
+        match Phone::parse(text)? {
+            Phone::Landline(landline) => Ok(landline),
+            Phone::Mobile(_) => Err(PhoneError::AreaCode),
+        }
+    }
+}
 
 impl std::fmt::Display for Landline {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -1,10 +1,11 @@
 //! The regions whose authorities keep the filing register.
 
 use std::fmt;
+use std::str::FromStr;
 
 use serde::ser::{Serialize, Serializer};
 
-use crate::text::{Term, Text};
+use crate::text::{Term, Text, UnknownName};
 use crate::wire::edit::Edit;
 use crate::wire::{Refusal, Scalar};
 
@@ -236,6 +237,15 @@ pub(crate) fn is_street(rest: &str) -> bool {
     let rest = rest
         .trim_start_matches(['东', '西', '南', '北', '中', '一', '二', '三', '四', '五', '大', '新', '老']);
     rest.starts_with(['路', '街', '道', '巷', '弄', '里'])
+}
+
+/// Reads the two digits, as they are printed and on the wire.
+impl FromStr for Province {
+    type Err = UnknownName;
+
+    fn from_str(code: &str) -> Result<Self, UnknownName> {
+        Self::from_code(code).ok_or(UnknownName::new(Self::CODES))
+    }
 }
 
 impl fmt::Display for Province {

@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use super::hexadecimal::{is_hexadecimal, value as value_of};
 use super::reason::reasons;
-use super::typed::{is_invisible, trimmed};
+use super::typed::{is_invisible, read_from_text, trimmed, written_as_text};
 
 reasons! {
     /// Why a text is not a public key.
@@ -558,6 +558,9 @@ impl fmt::Display for PublicKey<'_> {
         self.digits().try_for_each(|digit| fmt::Write::write_char(f, char::from(digit)))
     }
 }
+
+written_as_text!(PublicKey<'_>);
+read_from_text!(PublicKey<'static>);
 
 impl fmt::Debug for PublicKey<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

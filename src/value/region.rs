@@ -15,6 +15,7 @@ use super::region_names::{
     begins_inside, between, city, county, stands_alone, strip_full, strip_name, strip_short,
 };
 use super::region_table;
+use super::typed::{read_from_text, written_as_text};
 
 reasons! {
     /// Why a text is not the code of a county-level region in use.
@@ -389,6 +390,9 @@ impl fmt::Display for Region {
         write!(f, "{:06}", self.code)
     }
 }
+
+written_as_text!(Region);
+read_from_text!(Region);
 
 impl fmt::Debug for Region {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::domain_name::Dots;
 use super::top_level_domain_table::TOP_LEVEL_DOMAINS;
+use super::typed::written_as_text;
 use crate::text::Text;
 
 wire_names! {
@@ -114,6 +115,8 @@ impl<'a> Suffix<'a> {
         self.approval
     }
 }
+
+written_as_text!(Suffix<'_>);
 
 impl fmt::Display for Suffix<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

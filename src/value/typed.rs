@@ -62,7 +62,7 @@ pub(super) fn digit(byte: u8) -> Option<u32> {
     char::from(byte).to_digit(10)
 }
 
-/// `FromStr` by `parse`, `Display` by `as_str`.
+/// `FromStr` by `parse`, `Display` by `as_str`, and serde by both.
 macro_rules! text_value {
     ($name:ident, $error:ident) => {
         impl ::std::str::FromStr for $name {
@@ -77,9 +77,36 @@ macro_rules! text_value {
                 f.pad(self.as_str())
             }
         }
+
+        $crate::value::typed::written_as_text!($name);
+        $crate::value::typed::read_from_text!($name);
     };
 }
 pub(super) use text_value;
+
+/// `Serialize` as what `Display` prints.
+macro_rules! written_as_text {
+    ($($name:ty),+) => {$(
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+    )+};
+}
+pub(super) use written_as_text;
+
+/// `Deserialize` by `FromStr`. An error has the reason, and never the text.
+macro_rules! read_from_text {
+    ($($name:ty),+) => {$(
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::wire::read::<String, D>(deserializer)?.parse().map_err(::serde::de::Error::custom)
+            }
+        }
+    )+};
+}
+pub(super) use read_from_text;
 
 /// `Debug` that names the type and shows its text: `public` in full, `private` masked.
 macro_rules! debug_text {

@@ -58,6 +58,14 @@ macro_rules! wire_names {
             }
         }
 
+        impl ::std::str::FromStr for $name {
+            type Err = $crate::text::UnknownName;
+
+            fn from_str(name: &str) -> Result<Self, $crate::text::UnknownName> {
+                Self::from_name(name).ok_or($crate::text::UnknownName::new(Self::NAMES))
+            }
+        }
+
         impl From<$name> for $crate::text::Term {
             fn from(name: $name) -> Self { name.term() }
         }
@@ -104,6 +112,7 @@ macro_rules! wire_names {
             for name in $name::ALL {
                 assert_eq!($name::from_name(name.as_str()), Some(*name));
                 assert_eq!(name.to_string(), name.as_str());
+                assert_eq!(name.as_str().parse(), Ok(*name));
             }
         }
     };
@@ -122,10 +131,10 @@ macro_rules! wire_listed {
 }
 pub(crate) use wire_listed;
 
-/// The type of a field by its shape: `opt T` and `count T` (a number) may be absent, `list T` is a list,
-/// `optlist T` a list that may be absent, `for_kind T` depends on the kind of the object.
+/// The type of a field by its shape: `opt T` and `plain T` (set as it is, a number or a day) may be absent, `list T` is a
+/// list, `optlist T` a list that may be absent, `for_kind T` depends on the kind of the object.
 macro_rules! wire_shape {
-    (count $type:ty) => { Option<$type> };
+    (plain $type:ty) => { Option<$type> };
     (opt $type:ty) => { Option<$type> };
     (list $type:ty) => { Vec<$type> };
     (optlist $type:ty) => { Option<Vec<$type>> };
@@ -140,38 +149,43 @@ macro_rules! wire_set_kind {
     ($shape:ident $value:expr, $kind:expr) => {};
 }
 
-/// The setter of a field by its shape.
+/// The setter of a field by its shape, with the documentation of the field.
 macro_rules! wire_setter {
-    // Takes the type itself, not `impl Into` it, so that a number literal needs no suffix.
-    ($field:ident $with:ident count $type:ty) => {
-        #[doc = concat!("Sets `", stringify!($field), "`.")]
+    // Takes the type itself, not `impl Into` it: a number literal needs no suffix, and a day is no moment, whose day depends
+    // on the zone.
+    ([$($doc:literal)*] $field:ident $with:ident plain $type:ty) => {
+        $(#[doc = $doc])*
         #[must_use]
         pub fn $with(mut self, value: $type) -> Self {
             self.$field = Some(value);
             self
         }
     };
-    ($field:ident $with:ident opt $type:ty) => {
-        #[doc = concat!("Sets `", stringify!($field), "`.")]
+    ([$($doc:literal)*] $field:ident $with:ident opt $type:ty) => {
+        $(#[doc = $doc])*
         #[must_use]
         pub fn $with(mut self, value: impl Into<$type>) -> Self {
             self.$field = Some(value.into());
             self
         }
     };
-    ($field:ident $with:ident list $type:ty) => {
-        #[doc = concat!("Sets `", stringify!($field), "`.")]
+    ([$($doc:literal)*] $field:ident $with:ident list $type:ty) => {
+        $(#[doc = $doc])*
+        ///
+        /// Adds to what is given already.
         #[must_use]
         pub fn $with(mut self, values: impl IntoIterator<Item = impl Into<$type>>) -> Self {
-            self.$field = values.into_iter().map(Into::into).collect();
+            self.$field.extend(values.into_iter().map(Into::into));
             self
         }
     };
-    ($field:ident $with:ident optlist $type:ty) => {
-        #[doc = concat!("Sets `", stringify!($field), "`; an empty list is a statement of its own.")]
+    ([$($doc:literal)*] $field:ident $with:ident optlist $type:ty) => {
+        $(#[doc = $doc])*
+        ///
+        /// Adds to what is given already; an empty list is a statement of its own.
         #[must_use]
         pub fn $with(mut self, values: impl IntoIterator<Item = impl Into<$type>>) -> Self {
-            self.$field = Some(values.into_iter().map(Into::into).collect());
+            self.$field.get_or_insert_with(Vec::new).extend(values.into_iter().map(Into::into));
             self
         }
     };
@@ -179,7 +193,7 @@ macro_rules! wire_setter {
 
 /// Declares the fields of an object of the wire format: `field, with_field: shape Type;`. `[private]` before
 /// a field masks its text in `Debug`. Fields under `@new { … }` are required.
-macro_rules! wire_body {
+macro_rules! wire_object {
     ($(#[doc = $doc:literal])* pub struct $name:ident {
         $(@new { $($(#[doc = $rdoc:literal])* $required:ident: $rtype:ty;)+ })?
         $($(#[doc = $fdoc:literal])* $([$private:ident])? $field:ident, $with:ident: $shape:ident $type:ty;)*
@@ -194,18 +208,18 @@ macro_rules! wire_body {
             pub $field: wire_shape!($shape $type),)*
         }
 
-        wire_body!(@new $name [$($($required: $rtype),+)?] [$($field)*]);
+        wire_object!(@new $name [$($($required: $rtype),+)?] [$($field)*]);
 
         impl $name {
             /// The keys of this object on the wire, in the order of the documentation.
             pub const KEYS: &'static [&'static str] =
                 &[$($(stringify!($required),)+)? $(stringify!($field)),*];
 
-            $(wire_setter!($field $with $shape $type);)*
+            $(wire_setter!([$($fdoc)*] $field $with $shape $type);)*
         }
 
         impl $crate::wire::Object for $name {
-            wire_body!(@keys $($($required)+)? $($field)*);
+            wire_object!(@keys $($($required)+)? $($field)*);
 
             $(#[allow(clippy::as_conversions)] // the position of a fieldless variant
             fn finish(&mut self, seen: $crate::wire::Seen) -> Result<(), $crate::wire::Unfinished> {
@@ -229,7 +243,7 @@ macro_rules! wire_body {
         });
 
         impl $crate::wire::edit::Edit for $name {
-            wire_body!(@made [$($($required: $rtype),+)?]);
+            wire_object!(@made [$($($required: $rtype),+)?]);
 
             fn text(&self, path: &[$crate::path::Segment]) -> Option<&str> {
                 let (key, rest) = $crate::wire::edit::key(path)?;
@@ -254,12 +268,28 @@ macro_rules! wire_body {
             }
         }
 
+        impl $crate::wire::Read for $name {
+            const EXPECTED: &'static str = "an object";
+
+            fn blank() -> Self {
+                Self {
+                    $($($required: <$rtype as $crate::wire::Read>::blank(),)+)?
+                    $($field: Default::default(),)*
+                }
+            }
+
+            fn enter(&mut self) -> $crate::wire::Inside<'_> {
+                $crate::wire::Inside::Object(self)
+            }
+        }
+        $crate::wire::deserialize_by_read!($name);
+
         impl ::std::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 let mut shown = f.debug_struct(stringify!($name));
                 $($(shown.field(stringify!($required), &self.$required);)+)?
                 $(if !$crate::wire::Given::is_absent(&self.$field) {
-                    wire_body!(@debug shown self $field $($private)?);
+                    wire_object!(@debug shown self $field $($private)?);
                 })*
                 shown.finish()
             }
@@ -278,8 +308,8 @@ macro_rules! wire_body {
     (@new $name:ident [$($required:ident: $rtype:ty),+] [$($field:ident)*]) => {
         impl $name {
             /// An object with its required fields, and nothing else given yet.
-            pub fn new($($required: impl Into<$rtype>),+) -> Self {
-                Self { $($required: $required.into(),)+ $($field: Default::default()),* }
+            pub fn new($($required: $rtype),+) -> Self {
+                Self { $($required,)+ $($field: Default::default()),* }
             }
         }
     };
@@ -310,38 +340,6 @@ macro_rules! wire_body {
     (@debug $shown:ident $self:ident $field:ident) => { $shown.field(stringify!($field), &$self.$field); };
     (@debug $shown:ident $self:ident $field:ident private) => {
         $shown.field(stringify!($field), &$crate::wire::Private::masked(&$self.$field));
-    };
-}
-
-/// Declares an object as `wire_body!` does, and makes it readable.
-macro_rules! wire_object {
-    ($(#[doc = $doc:literal])* pub struct $name:ident {
-        $(@new { $($(#[doc = $rdoc:literal])* $required:ident: $rtype:ty;)+ })?
-        $($(#[doc = $fdoc:literal])* $([$private:ident])? $field:ident, $with:ident: $shape:ident $type:ty;)*
-    }) => {
-        wire_body! {
-            $(#[doc = $doc])*
-            pub struct $name {
-                $(@new { $($(#[doc = $rdoc])* $required: $rtype;)+ })?
-                $($(#[doc = $fdoc])* $([$private])? $field, $with: $shape $type;)*
-            }
-        }
-
-        impl $crate::wire::Read for $name {
-            const EXPECTED: &'static str = "an object";
-
-            fn blank() -> Self {
-                Self {
-                    $($($required: <$rtype as $crate::wire::Read>::blank(),)+)?
-                    $($field: Default::default(),)*
-                }
-            }
-
-            fn enter(&mut self) -> $crate::wire::Inside<'_> {
-                $crate::wire::Inside::Object(self)
-            }
-        }
-        $crate::wire::deserialize_by_read!($name);
     };
 }
 
@@ -439,7 +437,7 @@ macro_rules! wire_tagged {
             }
 
             impl $crate::wire::Object for AnyKind<'_> {
-                wire_body!(@keys kind $($key)*);
+                wire_object!(@keys kind $($key)*);
 
                 fn kind(&self) -> Option<(&'static str, &'static [&'static str])> {
                     Some((self.kind.chosen?, self.own()))

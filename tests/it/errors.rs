@@ -19,6 +19,9 @@ fn errors() -> BTreeSet<&'static str> {
     use beian::{calendar, progress, value};
     BTreeSet::from([
         is_error::<beian::OwnRuleError>(),
+        is_error::<beian::PathPatternError>(),
+        is_error::<beian::UnknownName>(),
+        is_error::<beian::ValidUntilError>(),
         is_error::<beian::FieldPathError>(),
         is_error::<beian::FindingNotFound>(),
         is_error::<beian::JsonError>(),
@@ -86,7 +89,7 @@ fn report() -> Report {
 #[test]
 fn a_report_goes_on_with_a_question_mark() {
     fn check() -> Result<(), Box<dyn Error + Send + Sync>> {
-        report().into_result()?;
+        let _ = report().into_result()?;
         Ok(())
     }
     let said = check().unwrap_err().to_string();

@@ -47,6 +47,7 @@ mod rules;
 mod split;
 mod testing;
 mod threads;
+mod types;
 mod values;
 mod vectors;
 mod wire;

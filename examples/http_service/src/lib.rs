@@ -73,7 +73,7 @@ impl Service {
         // The crate's tables are made when they are first needed: here, not by the first applicant.
         let site = Website::new().with_name("示例");
         let order = Order::FirstFiling(Filing::new().with_services([site]));
-        validate(&order, &Context::new(today()), &rulebook);
+        let _ = validate(&order, &Context::new(today()), &rulebook);
         Self { rulebook, today }
     }
 

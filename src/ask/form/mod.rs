@@ -19,7 +19,7 @@
 //! }
 //!
 //! // An individual is not asked for a legal representative, and chooses among a person's certificates.
-//! let at = |path: &str| form.at(&path.parse().unwrap()).next().unwrap();
+//! let at = |path: &str| form.at(path).next().unwrap();
 //! assert_eq!(at("/principal/legal_representative/name").requirement, Requirement::NotApplicable);
 //! let Input::Choice { options, .. } = &at("/principal/certificate/kind").input else { panic!() };
 //! assert!(options.iter().any(|kind| kind.code == "passport"));
@@ -43,7 +43,7 @@ use crate::model::material::{MaterialFormat, MaterialKind};
 use crate::model::order::OrderKind;
 use crate::model::principal::{Filer, PrincipalKind};
 use crate::model::service::{PlatformKind, PreApprovalKind, ServiceKind, ServiceLanguage, WebsiteContent};
-use crate::path::{FieldPath, Key, PathPattern};
+use crate::path::{Key, PathPattern, ToPath};
 use crate::rule::{Rule, Source};
 use crate::rulebook::provinces::{Cell, DocumentPlace, DocumentRule, Scope};
 use crate::rulebook::{Limit, Rulebook};
@@ -331,9 +331,9 @@ impl Form {
 
     /// The fields whose value stands at `path`: several where the list there holds materials or agreements,
     /// and where a service may be a website or an APP.
-    pub fn at<'a>(&'a self, path: &FieldPath) -> impl Iterator<Item = &'a FormField> {
-        let path = path.clone();
-        self.fields().filter(move |field| field.path.places(&path).is_some())
+    pub fn at<'a>(&'a self, path: &'a (impl ToPath + ?Sized)) -> impl Iterator<Item = &'a FormField> {
+        let path = path.to_path();
+        self.fields().filter(move |field| path.as_deref().and_then(|path| field.path.places(path)).is_some())
     }
 
     /// The rules that look at the order as a whole, or at what stands in no field.

@@ -121,6 +121,25 @@ struct Written {
     date: Option<NaiveDate>,
 }
 
+impl<'de> Deserialize<'de> for Suggestion {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let WrittenSuggestion { value, label: Both { zh, en } } = Deserialize::deserialize(deserializer)?;
+        Ok(Self { value, zh, en })
+    }
+}
+
+impl<'de> Deserialize<'de> for Portion {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Read {
+            order_kind: OrderKind,
+            services: Vec<usize>,
+        }
+        let Read { order_kind, services } = Read::deserialize(deserializer)?;
+        Ok(Self { order_kind, services })
+    }
+}
+
 #[derive(Deserialize)]
 struct WrittenSuggestion {
     value: Box<str>,
