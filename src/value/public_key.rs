@@ -235,11 +235,16 @@ fn is_stand_in(digits: &[u8], encoding: Encoding) -> bool {
         None => digits,
     };
     // Of a few digits nothing can be told.
-    window.len() >= 2 * LONGEST_PIECE
-        && (1..=LONGEST_PIECE).any(|piece| {
-            let (earlier, later) = (window.iter(), window.iter().skip(piece));
-            earlier.zip(later).all(|(a, b)| a.eq_ignore_ascii_case(b))
-        })
+    let Some((first, others)) = window.split_first().filter(|_| window.len() >= 2 * LONGEST_PIECE) else {
+        return false;
+    };
+    // A piece that is repeated begins where its first digit is met again.
+    let mut again =
+        (1..).zip(others).take(LONGEST_PIECE).filter(|(_, digit)| digit.eq_ignore_ascii_case(first));
+    again.any(|(piece, _)| {
+        let (earlier, later) = (window.iter(), window.iter().skip(piece));
+        earlier.zip(later).all(|(a, b)| a.eq_ignore_ascii_case(b))
+    })
 }
 
 /// Whether a text that is no key holds a private one, in whatever form it was written down.

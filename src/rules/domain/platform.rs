@@ -44,18 +44,22 @@ rule! {
 
 fn of_platform(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let Some(domain) = name(node) else { return };
-    let Some((_, owner)) = platform_of(domain).filter(|_| is_others(cx, node, domain)) else { return };
+    if !is_others(cx, node, domain) {
+        return;
+    }
+    let Some((_, owner)) = platform_of(domain) else { return };
     let domain = Param::name(domain.as_ascii());
     out.find(&node.at, &[Key::Name], params![domain, owner: Param::name(*owner)]);
 }
 
 /// Whether the domain is a platform's and whoever files is not the platform.
 pub(super) fn is_others(cx: &CheckContext<'_>, node: &DomainNode<'_>, domain: &DomainName<'_>) -> bool {
-    let Some((_, owner)) = platform_of(domain) else { return false };
     let Some(principal) = cx.principal_name else { return false };
     let registrant = node.domain.registration.as_ref().and_then(|known| filled(known.registrant.as_ref()));
-    let is_own = registrant.is_some_and(|registrant| same_name(registrant, principal));
-    !is_own && !owner.split('、').any(|owner| principal.contains(owner))
+    if registrant.is_some_and(|registrant| same_name(registrant, principal)) {
+        return false;
+    }
+    platform_of(domain).is_some_and(|(_, owner)| !owner.split('、').any(|owner| principal.contains(owner)))
 }
 
 /// The platform that a domain belongs to.
