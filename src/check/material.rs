@@ -19,6 +19,8 @@ pub struct FormatProblem<'a> {
     pub accepted: &'a [MaterialFormat],
 }
 
+impl crate::text::sealed::Sealed for FormatProblem<'_> {}
+
 impl Reason for FormatProblem<'_> {
     fn term(&self) -> Term {
         Term {

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use crate::text::sealed::Sealed;
 use crate::text::{Param, Term};
 
-/// Why something does not fit: one of a closed list, with the compared values.
-pub trait Reason {
+/// Why something does not fit: one of a closed list, with the compared values. It is implemented here alone.
+pub trait Reason: Sealed {
     /// The code, with a text in both languages.
     fn term(&self) -> Term;
     /// The id of the rule that is broken.
@@ -82,6 +83,8 @@ macro_rules! problems {
         pub enum $name $(<$life>)? {
             $($(#[$vmeta])* $variant $({ $($(#[$fmeta])* $field: $type),+ })?),+
         }
+
+        impl $(<$life>)? $crate::text::sealed::Sealed for $name $(<$life>)? {}
 
         #[allow(unused_variables)] // not every value is shown
         impl $(<$life>)? $crate::check::Reason for $name $(<$life>)? {

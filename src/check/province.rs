@@ -191,6 +191,8 @@ impl<'a, T> Unmet<'a, T> {
     }
 }
 
+impl<T: Value> crate::text::sealed::Sealed for Unmet<'_, T> {}
+
 impl<T: Value> Reason for Unmet<'_, T> {
     fn term(&self) -> Term {
         self.dimension.term()

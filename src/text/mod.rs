@@ -6,6 +6,7 @@ mod language;
 mod mask;
 #[macro_use]
 mod params;
+pub(crate) mod sealed;
 mod unknown_name;
 mod written;
 

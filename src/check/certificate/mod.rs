@@ -30,6 +30,8 @@ pub struct NumberProblem {
     rule: &'static str,
 }
 
+impl crate::text::sealed::Sealed for NumberProblem {}
+
 impl Reason for NumberProblem {
     fn term(&self) -> Term {
         self.reason

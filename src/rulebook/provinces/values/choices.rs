@@ -14,6 +14,8 @@ macro_rules! choices {
         #[non_exhaustive]
         pub enum $name { $($(#[$vmeta])* $variant),+ }
 
+        impl crate::text::sealed::Sealed for $name {}
+
         impl Value for $name {
             fn show(&self, language: Language) -> String {
                 self.text().get(language).to_owned()

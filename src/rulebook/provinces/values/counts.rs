@@ -94,6 +94,8 @@ impl Threshold {
     }
 }
 
+impl crate::text::sealed::Sealed for Threshold {}
+
 impl Value for Threshold {
     fn show(&self, language: Language) -> String {
         let Self { metric, basis, operator, number, consequence } = self;
@@ -137,6 +139,8 @@ pub struct OrderLimit {
     #[serde(default)]
     pub filed_above: Option<u32>,
 }
+
+impl crate::text::sealed::Sealed for OrderLimit {}
 
 impl Value for OrderLimit {
     fn show(&self, language: Language) -> String {

@@ -42,6 +42,8 @@ impl DocumentRule {
     }
 }
 
+impl crate::text::sealed::Sealed for DocumentRule {}
+
 impl Value for DocumentRule {
     fn show(&self, language: Language) -> String {
         let document = self.document.text().get(language);
@@ -95,6 +97,8 @@ impl TimeSpan {
         }
     }
 }
+
+impl crate::text::sealed::Sealed for DocumentAge {}
 
 impl Value for DocumentAge {
     fn show(&self, language: Language) -> String {

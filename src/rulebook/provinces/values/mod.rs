@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::sealed::Sealed;
 use crate::text::{Language, Text};
 
 mod choices;
@@ -21,8 +22,8 @@ pub use orders::*;
 pub use people::*;
 pub use services::*;
 
-/// The value of a cell.
-pub trait Value: fmt::Debug + Send + Sync {
+/// The value of a cell. It is implemented here alone.
+pub trait Value: Sealed + fmt::Debug + Send + Sync {
     /// What a person reads.
     fn show(&self, language: Language) -> String;
 
@@ -135,6 +136,8 @@ macro_rules! numbers {
         #[serde(transparent)]
         pub struct $name(pub u32);
 
+        impl Sealed for $name {}
+
         impl Value for $name {
             fn show(&self, language: Language) -> String {
                 let number = self.0;
@@ -165,6 +168,8 @@ numbers! {
     /// A number of things at least or at most.
     Count "个" "in all" "in all", |n| n > 0, ZERO;
 }
+
+impl Sealed for bool {}
 
 impl Value for bool {
     fn show(&self, language: Language) -> String {

@@ -13,6 +13,8 @@ use crate::text::Language;
 #[serde(transparent)]
 pub struct OrderKinds(pub Cow<'static, [OrderKind]>);
 
+impl crate::text::sealed::Sealed for OrderKinds {}
+
 impl Value for OrderKinds {
     fn show(&self, language: Language) -> String {
         named(&self.0, OrderKind::text, language)
@@ -46,6 +48,8 @@ pub struct PaperDeregistration {
     /// The way in English.
     pub en: Cow<'static, str>,
 }
+
+impl crate::text::sealed::Sealed for PaperDeregistration {}
 
 impl Value for PaperDeregistration {
     fn show(&self, language: Language) -> String {

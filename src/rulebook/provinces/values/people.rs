@@ -24,6 +24,8 @@ pub enum OutOfProvince {
     WithProof(Cow<'static, [MaterialKind]>),
 }
 
+impl crate::text::sealed::Sealed for OutOfProvince {}
+
 impl Value for OutOfProvince {
     fn show(&self, language: Language) -> String {
         match self {
@@ -60,6 +62,8 @@ pub struct AgeProof {
     pub proofs: Cow<'static, [MaterialKind]>,
 }
 
+impl crate::text::sealed::Sealed for AgeProof {}
+
 impl Value for AgeProof {
     fn show(&self, language: Language) -> String {
         let (below, list) = (self.below, named(&self.proofs, MaterialKind::text, language));
@@ -83,6 +87,8 @@ pub struct AgeCap {
     /// Of women.
     pub women: u32,
 }
+
+impl crate::text::sealed::Sealed for AgeCap {}
 
 impl Value for AgeCap {
     fn show(&self, language: Language) -> String {
@@ -122,6 +128,8 @@ impl Certificates {
         }
     }
 }
+
+impl crate::text::sealed::Sealed for Certificates {}
 
 impl Value for Certificates {
     fn show(&self, language: Language) -> String {

@@ -38,6 +38,8 @@ impl Suffixes {
     }
 }
 
+impl crate::text::sealed::Sealed for Suffixes {}
+
 impl Value for Suffixes {
     fn show(&self, language: Language) -> String {
         let dotted = |words: &Words| {
@@ -84,6 +86,8 @@ impl WordRule {
         words
     }
 }
+
+impl crate::text::sealed::Sealed for WordRule {}
 
 impl Value for WordRule {
     fn show(&self, language: Language) -> String {
@@ -134,6 +138,8 @@ pub enum NameRule {
     /// With the organisation's name, or a stamped statement.
     OfOrganizationOrStatement,
 }
+
+impl crate::text::sealed::Sealed for NameRule {}
 
 impl Value for NameRule {
     fn show(&self, language: Language) -> String {
@@ -193,6 +199,8 @@ pub enum RemarkRule {
     /// Who uses the emergency contact, and how they stand to the responsible person.
     EmergencyContact,
 }
+
+impl crate::text::sealed::Sealed for RemarkRule {}
 
 impl Value for RemarkRule {
     fn show(&self, language: Language) -> String {
@@ -261,6 +269,8 @@ pub enum Contents {
     /// All but these, which need a pre-approval document.
     NotWithoutPreApproval(Cow<'static, [WebsiteContent]>),
 }
+
+impl crate::text::sealed::Sealed for Contents {}
 
 impl Value for Contents {
     fn show(&self, language: Language) -> String {
