@@ -33,6 +33,7 @@
 //! The guide's chapters on the six kinds of orders that have a form, and on the five that confirm something
 //! filed. Where it says nothing of a field, the field is not shown to those whom it exempts elsewhere.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -331,9 +332,9 @@ impl Form {
 
     /// The fields whose value stands at `path`: several where the list there holds materials or agreements,
     /// and where a service may be a website or an APP.
-    pub fn at<'a>(&'a self, path: &'a (impl ToPath + ?Sized)) -> impl Iterator<Item = &'a FormField> {
-        let path = path.to_path();
-        self.fields().filter(move |field| path.as_deref().and_then(|path| field.path.places(path)).is_some())
+    pub fn at<'a>(&'a self, path: &(impl ToPath + ?Sized)) -> impl Iterator<Item = &'a FormField> {
+        let path = path.to_path().map(Cow::into_owned);
+        self.fields().filter(move |field| path.as_ref().and_then(|path| field.path.places(path)).is_some())
     }
 
     /// The rules that look at the order as a whole, or at what stands in no field.
