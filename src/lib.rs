@@ -201,7 +201,7 @@
 //! # Features
 //!
 //! - `patterns`: what reads with regular expressions, such as [`value::FilingNumber::find_in`], which without it searches
-//!   character by character. Costs `regex` without its default features. On by default;
+//!   character by character, and [`NamePattern`], which needs it. Costs `regex` without its default features. On by default;
 //!   `default-features = false` leaves it out of a small program.
 //!
 //! - `json`: [`Request::from_json`] and [`Order::from_json`], which read with errors that say line, column,
@@ -276,9 +276,9 @@ pub use report::remedy::{Applicability, Portion, Remedy, RemedyError, Suggestion
 pub use report::{Changed, ComparedUndetermined, Comparison, Param, Params};
 pub use report::{Finding, FindingNotFound, LeftOut, Need, Refused, Report, Undetermined};
 pub use rule::{Grade, Provider, Rule, RuleSource, Severity, Source, SourceBasis, UnknownRule};
-pub use rule::{OwnRule, OwnRuleError};
+pub use rule::{NameOf, OwnRule, OwnRuleError, PatternError};
 pub use rulebook::{
-    provinces, Limit, Limits, PatchName, Profile, Rulebook, RulebookError, RulebookErrorReason,
+    provinces, Limit, Limits, NamePattern, PatchName, Profile, Rulebook, RulebookError, RulebookErrorReason,
     RulebookPatch, RulebookRule, RulebookVersion,
 };
 pub use rules::catalogue::validate;

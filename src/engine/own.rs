@@ -17,6 +17,8 @@ use crate::model::service::{App, Package, Platform, Service, Website};
 use crate::path::{FieldPath, Key, Location, Segment};
 use crate::report::remedy::Remedy;
 use crate::report::{Finding, Need, Param, Params};
+#[cfg(feature = "patterns")]
+use crate::rule::NameTest;
 use crate::rule::{OwnMeta, OwnRule, Severity};
 use crate::rulebook::Rulebook;
 use crate::value::Province;
@@ -43,7 +45,51 @@ pub(crate) fn ask(cx: &CheckContext<'_>, out: &mut Outcome) {
             if let Some(ask) = check.downcast_ref::<Ask>() {
                 ask(cx, Rule { meta: rule.meta(), severity }, out);
             }
+            #[cfg(feature = "patterns")]
+            if let Some(test) = check.downcast_ref::<NameTest>() {
+                names::ask(cx, Rule { meta: rule.meta(), severity }, test, out);
+            }
         }
+    }
+}
+
+/// What a pattern of a patch says of names.
+#[cfg(feature = "patterns")]
+mod names {
+    use super::sealed::Part as _;
+    use super::{CheckContext, Found, Key, Location, Outcome, Param, Principal, Rule, Service};
+    use crate::model::service::ServiceKind;
+    use crate::rule::{NameOf, NameTest};
+    use crate::text::filled;
+
+    pub(super) fn ask(cx: &CheckContext<'_>, rule: Rule<'_>, test: &NameTest, out: &mut Outcome) {
+        let mut judge = |name: Option<&str>, at: &Location<'_>| {
+            let Some((name, fault)) = name.and_then(|name| Some((name, test.fault(name)?))) else { return };
+            let params = [("name", name), ("found", fault)];
+            let params =
+                params.into_iter().filter(|(key, _)| rule.meta.params.iter().any(|own| **own == **key));
+            let found =
+                params.fold(Found::at(Key::Name), |found, (key, name)| found.with(key, Param::name(name)));
+            let path = at.path(&[Key::Name]);
+            if !out.holds(&path) {
+                out.keep(found.finding(rule.meta, rule.severity, path));
+            }
+        };
+        let kind = match test.of {
+            NameOf::Principal => {
+                return Principal::each(cx.order, &mut |principal, at| {
+                    judge(filled(principal.name.as_ref()), at);
+                });
+            }
+            NameOf::Service => None,
+            NameOf::Website => Some(ServiceKind::Website),
+            NameOf::App => Some(ServiceKind::App),
+        };
+        Service::each(cx.order, &mut |service, at| {
+            if kind.map_or(true, |kind| kind == service.kind()) {
+                judge(service.name().map(str::trim).filter(|name| !name.is_empty()), at);
+            }
+        });
     }
 }
 

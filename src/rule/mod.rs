@@ -11,12 +11,18 @@ use crate::path::FieldPath;
 use crate::text::{Language, Text};
 pub(crate) mod documents;
 mod elsewhere;
+mod name_pattern;
+#[cfg(feature = "patterns")]
+mod name_test;
 mod own;
 mod provider;
 mod rule_set;
 mod source;
 
 pub(crate) use elsewhere::of_other;
+pub use name_pattern::{NameOf, PatternError};
+#[cfg(feature = "patterns")]
+pub(crate) use name_test::NameTest;
 pub(crate) use own::OwnMeta;
 pub use own::{OwnRule, OwnRuleError};
 pub use provider::Provider;

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::de::Error;
 
+use crate::rule::{OwnRuleError, PatternError};
+
 /// What is wrong with a patch or a profile, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}: {reason}", if path.is_empty() { "the patch" } else { path })]
@@ -34,6 +36,12 @@ pub enum RulebookErrorReason {
     /// One of this crate's providers has this name.
     #[error("one of this crate's providers has this name")]
     ProviderTaken,
+    /// A rule that a patch writes has an id or a text that cannot be.
+    #[error("{0}")]
+    OwnRule(OwnRuleError),
+    /// A pattern that cannot be used.
+    #[error("{0}")]
+    Pattern(PatternError),
     /// A value that cannot be.
     #[error("impossible: expected {0}")]
     Impossible(&'static str),
@@ -81,6 +89,14 @@ impl RulebookError {
 
     pub(crate) const fn provider_taken() -> Self {
         Self::of(RulebookErrorReason::ProviderTaken)
+    }
+
+    pub(crate) const fn own_rule(error: OwnRuleError) -> Self {
+        Self::of(RulebookErrorReason::OwnRule(error))
+    }
+
+    pub(crate) const fn pattern(error: PatternError) -> Self {
+        Self::of(RulebookErrorReason::Pattern(error))
     }
 
     pub(crate) const fn impossible(accepted: &'static str) -> Self {

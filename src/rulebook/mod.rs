@@ -17,6 +17,7 @@ use crate::value::Province;
 
 mod error;
 mod limits;
+mod name_pattern;
 mod patch;
 pub(crate) mod patch_cell;
 mod profile;
@@ -28,6 +29,7 @@ pub(crate) mod words;
 
 pub use error::{RulebookError, RulebookErrorReason};
 pub use limits::{Limit, Limits};
+pub use name_pattern::NamePattern;
 pub use patch::RulebookPatch;
 pub use profile::Profile;
 pub use rules::RulebookRule;
@@ -212,24 +214,25 @@ impl Rulebook {
     pub fn patched(&self, patch: &RulebookPatch) -> Result<Self, RulebookError> {
         let mut changed = Prepared::clone(&self.0);
         let by = PatchName::of(patch)?;
+        // First, since what the patch says of rules may be of those that it writes.
+        changed.patch_names(patch.tree(), &by)?;
         for (key, tree) in patch.tree().entries("")? {
             let place = format!("/{key}");
             match key.as_str() {
                 "name" | "date" => continue,
+                "names" => {}
                 "provinces" => changed.patch_provinces(tree, &place, &by)?,
                 "limits" => changed.limits.patch(tree, &place, &by)?,
                 "rules" => changed.patch_rules(tree, &place)?,
                 "settled_for_years" => changed.settled_for_years = limits::number(tree, &place)?,
                 "max_findings" => changed.max_findings = limits::number(tree, &place)?,
                 _ => {
-                    let accepted =
-                        ["name", "date", "provinces", "limits", "rules", "settled_for_years", "max_findings"];
-                    return Err(RulebookError::unknown_field(&accepted).at(&place));
+                    return Err(RulebookError::unknown_field(&patch::KEYS).at(&place));
                 }
             }
             match (key.as_str(), tree) {
                 ("settled_for_years" | "max_findings", _) => changed.note([place], &by),
-                ("limits" | "rules", Tree::Map(entries)) => {
+                ("limits" | "names" | "rules", Tree::Map(entries)) => {
                     changed.note(entries.iter().map(|(name, _)| format!("{place}/{name}")), &by);
                 }
                 _ => {}
@@ -310,6 +313,24 @@ impl Prepared {
                 self.changed.insert(path, by.clone());
             }
         }
+        Ok(())
+    }
+
+    /// Takes over the rules that a patch writes as patterns of names. One of an earlier patch gives way to one of its id.
+    fn patch_names(&mut self, patch: &Tree, by: &PatchName) -> Result<(), RulebookError> {
+        let entries = patch.entries("")?;
+        let Some((_, names)) = entries.iter().find(|(key, _)| key == "names") else { return Ok(()) };
+        let mut own = self.own.to_vec();
+        for (id, tree) in names.entries("/names")? {
+            let place = format!("/names/{id}");
+            let rule = name_pattern::rule(id, tree, &place, by)?;
+            match own.iter_mut().find(|known| known.id() == id) {
+                Some(known) if self.changed.contains_key(&place) => *known = rule,
+                Some(_) => return Err(RulebookError::taken().at(&place)),
+                None => own.push(rule),
+            }
+        }
+        self.own = own.into();
         Ok(())
     }
 

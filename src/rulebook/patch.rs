@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::limits::Limit;
+use super::name_pattern::NamePattern;
 use super::patch_cell::PatchCell;
 use super::provinces::Dimension;
 use super::tree::Tree;
@@ -26,6 +27,7 @@ use crate::value::Province;
 /// | `provinces` | by the two digits of the province, then by [`Dimension`](crate::provinces::Dimension): a list of cells that takes the place of all cells of that dimension; an empty list makes it unknown |
 /// | `limits` | by the name of the field of [`Limits`](crate::Limits): a number, or `null` for "not stated"; or an object of `value` and `source` (`document`, `section`, `date`), which findings then quote. Without a source they quote the patch |
 /// | `rules` | by the id of the rule: a severity, or `off` |
+/// | `names` | by the id of a rule that the patch adds, a pattern that names are held against: `refused` or `required`, and where they matter `of`, `severity`, `orders`, `message` (`zh`, `en`) and `source`; see [`NamePattern`](crate::NamePattern) |
 /// | `settled_for_years` | from which age on, in years, a settled cell makes a warning only; `null`: never |
 /// | `max_findings` | how many findings a report lists at most; `null`: all |
 ///
@@ -170,6 +172,13 @@ impl RulebookPatch {
         self
     }
 
+    /// Adds a rule on names.
+    #[must_use]
+    pub fn with_name_pattern(self, pattern: NamePattern) -> Self {
+        let (id, pattern) = pattern.into_parts();
+        self.with("names", &id, pattern)
+    }
+
     /// Makes a warning only of settled cells that are older than this.
     #[must_use]
     pub fn with_settled_for_years(mut self, years: u32) -> Self {
@@ -200,6 +209,10 @@ impl RulebookPatch {
 fn sourced(value: Tree, source: &Source) -> Tree {
     Tree::Map(vec![("value".into(), value), ("source".into(), Tree::of_source(source))])
 }
+
+/// The keys of a patch.
+pub(super) const KEYS: [&str; 8] =
+    ["name", "date", "provinces", "limits", "rules", "names", "settled_for_years", "max_findings"];
 
 /// How a patch says that a rule is off.
 pub(crate) const OFF: &str = "off";

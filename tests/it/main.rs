@@ -30,6 +30,7 @@ mod laws;
 mod layers;
 mod left_out;
 mod lookup;
+mod name_patterns;
 mod names;
 mod other_providers;
 mod own_rules;
