@@ -186,6 +186,19 @@ impl CertificateKind {
 
 wire_object! {
     /// A certificate 证件 of a principal, a person or a domain's registrant.
+    ///
+    /// ```
+    /// use beian::{Certificate, CertificateKind, ValidUntil};
+    ///
+    /// let licence = Certificate::of(CertificateKind::BusinessLicense, "91330106MA2DEM7111")
+    ///     .with_address("浙江省杭州市西湖区文三路18号3栋1205室")
+    ///     .with_valid_until(ValidUntil::LongTerm);
+    /// let card = Certificate::of(CertificateKind::ResidentIdCard, "330106199003071236")
+    ///     .with_valid_until("2036-05-01".parse::<ValidUntil>()?);
+    /// assert_eq!(card.valid_until.unwrap().to_string(), "2036-05-01");
+    /// assert!(licence.kind.is_some_and(|kind| !kind.is_personal()));
+    /// # Ok::<(), beian::ValidUntilError>(())
+    /// ```
     pub struct Certificate {
         /// Kind 证件类型.
         kind, with_kind: opt CertificateKind;

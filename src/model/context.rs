@@ -9,6 +9,18 @@ use crate::model::service::Service;
 wire_object! {
     /// What is known besides the order. Nothing is read from a clock, a file or a network; what is absent
     /// makes the rules that need it [undetermined](crate::Undetermined).
+    ///
+    /// ```
+    /// use beian::registry::FiledPrincipal;
+    /// use beian::{Account, Context, Registry};
+    /// use chrono::NaiveDate;
+    ///
+    /// let filed = FiledPrincipal::new().with_filing_number("浙ICP备2023000001号");
+    /// let context = Context::new(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap())
+    ///     .with_account(Account::new().with_id("100001").with_main_account(true))
+    ///     .with_registry(Registry::new([filed], []));
+    /// assert!(context.registry.is_some_and(|registry| registry.is_complete()));
+    /// ```
     pub struct Context {
         @new {
             /// The day of submission, in China (UTC+8).

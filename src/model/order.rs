@@ -86,6 +86,24 @@ wire_object! {
 
 wire_tagged! {
     /// An order 备案订单, handed to an access provider.
+    ///
+    /// ```
+    /// use beian::order::Filing;
+    /// use beian::service::{App, Website};
+    /// use beian::{Order, OrderKind, Principal, PrincipalKind};
+    ///
+    /// let filing = Filing::new()
+    ///     .with_principal(Principal::new().with_kind(PrincipalKind::Enterprise).with_name("杭州云澜测试科技有限公司"))
+    ///     .with_services([Website::new().with_name("云澜测试产品展示")])
+    ///     .with_services([App::new().with_name("云澜测试")]);
+    /// let order = Order::FirstFiling(filing);
+    ///
+    /// assert_eq!((order.kind(), order.services().len()), (OrderKind::FirstFiling, 2));
+    /// assert_eq!(order.principal().and_then(|principal| principal.name.as_deref()), Some("杭州云澜测试科技有限公司"));
+    /// // On the wire: {"kind": "first_filing", "principal": {…}, "services": [{"kind": "website", …}, …]}
+    /// assert_eq!(serde_json::from_str::<Order>(&serde_json::to_string(&order)?)?, order);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub enum Order: OrderKind {
         keys {
             filing_number: opt String;

@@ -122,7 +122,7 @@ wire_object! {
         id, with_id: opt String;
         /// The account that owns it; absent, the order's.
         account, with_account: opt String;
-        /// What it was sold as; absent, an ordinary server; absent, an ordinary server.
+        /// What it was sold as; absent, an ordinary server.
         product, with_product: opt ServerProduct;
         /// Whether it stands in a mainland region.
         mainland, with_mainland: opt bool;

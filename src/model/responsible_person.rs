@@ -6,6 +6,23 @@ use crate::value::Province;
 
 wire_object! {
     /// A responsible person 负责人.
+    ///
+    /// ```
+    /// use beian::value::{Province, ResidentId, Sex};
+    /// use beian::{Certificate, CertificateKind, ResponsiblePerson, VideoVerification};
+    ///
+    /// let person = ResponsiblePerson::new()
+    ///     .with_name("李思远")
+    ///     .with_certificate(Certificate::of(CertificateKind::ResidentIdCard, "330106199003071236"))
+    ///     .with_mobile("13800138001")
+    ///     .with_video_verification(VideoVerification::new().with_province(Province::Zhejiang).with_passed(true));
+    ///
+    /// // A number is kept as it was typed, and read where its meaning is asked for; `Debug` shows it masked.
+    /// let number = person.certificate.as_ref().and_then(|certificate| certificate.number.as_deref());
+    /// assert_eq!(number.map(str::parse::<ResidentId>).unwrap()?.sex(), Sex::Male);
+    /// assert!(!format!("{person:?}").contains("13800138001"));
+    /// # Ok::<(), beian::value::ResidentIdError>(())
+    /// ```
     pub struct ResponsiblePerson {
         /// Name 姓名.
         name, with_name: opt String;

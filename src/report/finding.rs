@@ -20,6 +20,29 @@ use std::sync::Arc;
 const ALSO: &str = "also";
 
 /// Something that is wrong with an order.
+///
+/// ```
+/// use beian::order::Filing;
+/// use beian::service::Website;
+/// use beian::{validate, Context, Domain, Language, Order, Rulebook, Severity};
+///
+/// let site = Website::new().with_domains([Domain::named("http://example.com/")]);
+/// let order = Order::FirstFiling(Filing::new().with_services([site]));
+/// let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+/// let report = validate(&order, &context, &Rulebook::default());
+/// let finding = report.find("domain.malformed", "/services/0/domains/0/name")?;
+///
+/// assert_eq!(finding.severity, Severity::Blocker);
+/// println!("{}", finding.message(Language::Zh)); // 域名格式不正确：……
+/// // A service that writes its own texts takes the parameters.
+/// assert!(finding.params.get("reason").is_some());
+/// println!("{}, {}", finding.source().document, finding.source().section);
+/// // What would fix it, to be applied or suggested.
+/// if let Some(remedy) = finding.remedy() {
+///     println!("{}", remedy.message(Language::Zh));
+/// }
+/// # Ok::<(), beian::FindingNotFound>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Finding {

@@ -16,6 +16,27 @@ use std::fmt;
 /// Findings stand in the order in which the wire format lists the fields, then by rule. Of more than the
 /// rulebook [has room for](crate::Rulebook::max_findings) the most severe are listed, of the same severity
 /// the first, and [`left_out`](Self::left_out) counts the others.
+///
+/// ```
+/// use beian::order::Filing;
+/// use beian::service::Website;
+/// use beian::{validate, Context, Domain, Language, Order, Rulebook};
+///
+/// let site = Website::new().with_name("云澜测试产品展示").with_domains([Domain::named("http://example.com/")]);
+/// let order = Order::FirstFiling(Filing::new().with_services([site]));
+/// let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+/// let report = validate(&order, &context, &Rulebook::default());
+///
+/// if !report.is_submittable() {
+///     for finding in report.blockers() {
+///         println!("{}: {}", finding.path, finding.message(Language::Zh));
+///     }
+/// }
+/// // Beside a field, in a step of a form, in a test.
+/// assert_eq!(report.at("/services/0/domains/0/name").count(), 1);
+/// assert!(report.under("/services/0").count() > report.under("/services/0/domains").count());
+/// assert!(report.has("domain.malformed", "/services/0/domains/0/name"));
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a report says whether the order can be handed in"]
 #[non_exhaustive]

@@ -22,6 +22,18 @@ pub struct Undetermined {
 /// What a rule needs to be decided. On the wire `registry`, `account`, `target_account`, `province_rules`,
 /// `provider_rules`, or the JSON Pointer of an absent input, prefixed `order:` or `context:`. The list is
 /// open.
+///
+/// ```
+/// use beian::order::Filing;
+/// use beian::{validate, Context, Need, Order, Rulebook};
+///
+/// let order = Order::FirstFiling(Filing::new());
+/// let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+/// let report = validate(&order, &context, &Rulebook::default());
+/// // What a service would gain by handing in the account.
+/// assert!(report.undetermined.iter().any(|undetermined| undetermined.needs == Need::Account));
+/// assert_eq!(Need::named("order:/services/0/open").to_string(), "order:/services/0/open");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Need {

@@ -26,6 +26,18 @@ macro_rules! limits {
 
         /// The limits of a provider. `None` says that its documents do not state the limit: what depends on
         /// it is undetermined.
+        ///
+        /// ```
+        /// use beian::{Limit, Provider, Rulebook, RulebookPatch};
+        ///
+        /// let guide = Rulebook::builtin(Provider::Tencent);
+        /// assert_eq!(guide.limits().organization_services, Some(10));
+        /// assert_eq!(guide.limits().get(Limit::OrganizationServices), Some(10));
+        ///
+        /// let patch = RulebookPatch::new().with_limit(Limit::OrganizationServices, None);
+        /// assert_eq!(guide.patched(&patch)?.limits().organization_services, None);
+        /// # Ok::<(), beian::RulebookError>(())
+        /// ```
         #[derive(Debug, Clone, PartialEq, Eq, Default)]
         #[non_exhaustive]
         pub struct Limits {

@@ -54,6 +54,14 @@ pub enum Phone {
 }
 
 /// A landline number 固定电话 with its area code. See [`Phone`] for how it is written.
+///
+/// ```
+/// use beian::value::{Landline, Province};
+/// let landline: Landline = "0755 26000000-801".parse()?;
+/// assert_eq!((landline.area_code(), landline.extension()), ("0755", Some("801")));
+/// assert_eq!(landline.province(), Some(Province::Guangdong));
+/// # Ok::<(), beian::value::PhoneError>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Landline {
     /// As `Display` has it, then zeros.

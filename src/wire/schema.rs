@@ -22,11 +22,12 @@ pub(crate) use described;
 /// A property: its key, its schema, whether it has to be there.
 pub(crate) type Property = (&'static str, Schema, bool);
 
-/// The documentation of a type or field on one line, without the markup of links.
+/// The documentation of a type or field on one line, without the markup of links and up to its example.
 fn description(docs: &[&str]) -> String {
-    let text = docs.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
+    let lines = docs.iter().map(|line| line.trim()).take_while(|line| !line.starts_with("```"));
+    let text = lines.collect::<Vec<_>>().join(" ");
     let mut plain = String::new();
-    let mut rest = text.as_str();
+    let mut rest = text.trim_end();
     while let Some((before, link)) = rest.split_once('[') {
         plain.push_str(before);
         let (shown, after) = link.split_once(']').unwrap_or((link, ""));
