@@ -32,8 +32,8 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         }
     },
     local_mobile: cells! {
-        [ORGANIZATIONS] { LocalMobileRule::RequiredOrRemark => qingcloud::SHANXI }
-        [INDIVIDUALS] { LocalMobileRule::Required => qingcloud::SHANXI }
+        [ORGANIZATIONS] { LocalMobileRule::RequiredOrRemark => qingcloud::SHANXI, aliyun::SHANXI }
+        [INDIVIDUALS] { LocalMobileRule::Required => qingcloud::SHANXI, aliyun::SHANXI }
     },
     order_limits: cells! {
         [ORGANIZATIONS.on(OrderKindSet::FILING)] {
@@ -44,7 +44,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         [EVERYONE] { Months(3) => huawei::DIGEST_OF_SHANXI }
     },
     registrant: cells! {
-        [ORGANIZATIONS] { RegistrantRule::OrLegalRepresentative => tencent::SHANXI }
+        [ORGANIZATIONS] { RegistrantRule::OrLegalRepresentative => tencent::SHANXI, aliyun::SHANXI }
     },
     hollow_principal_adds: cells! {
         [EVERYONE.on(OrderKindSet::ADDITIONS)] {

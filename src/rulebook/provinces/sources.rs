@@ -269,8 +269,11 @@ documents! {
             JIANGSU: "help/en/icp-filing/basic-icp-service/user-guide/icp-filing-regulations-for-jiangsu", on(2023, 7, 28);
             QINGHAI: "help/en/icp-filing/basic-icp-service/user-guide/icp-filing-regulations-for-qinghai", not_before(2023, 1);
             SHANDONG: "help/faq-detail/50253.htm", not_before(2018, 1);
+            SHANXI: "help/faq-detail/50250.htm", on(2018, 1, 8);
             TIANJIN: "help/en/icp-filing/basic-icp-service/user-guide/icp-filing-regulations-for-tianjin-1", not_before(2023, 1);
+            TIANJIN_EARLIER: "help/faq-detail/50238.htm", not_before(2018, 1);
             TIANJIN_2023: "help/en/icp-filing/icp-filing-regulations-for-tianjin", on(2023, 9, 28);
+            YUNNAN: "help/faq-detail/50256.htm", on(2018, 1, 8);
         }
     }
 }

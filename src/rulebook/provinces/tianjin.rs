@@ -65,7 +65,13 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
         [EVERYONE] { WordRule::Not(words!["市辖区"]) => tencent::TIANJIN }
     },
     domain_validity: cells! {
-        [EVERYONE] { Months(3) => huawei::DIGEST_OF_TIANJIN }
+        [ORGANIZATIONS] { Months(3) => huawei::DIGEST_OF_TIANJIN, aliyun::TIANJIN_EARLIER }
+        [INDIVIDUALS] { Months(3) => huawei::DIGEST_OF_TIANJIN }
+    },
+    registrant: cells! {
+        [ORGANIZATIONS] {
+            RegistrantRule::OrLegalRepresentative => aliyun::TIANJIN_EARLIER ("也可为股东、主要负责人或高级管理人员，须附章程或近 6 个月社保记录" / "a shareholder, principal or senior manager as well, with the articles or six months of social security");
+        }
     },
     service_names: cells! {
         [ORGANIZATIONS] { NameRule::ChineseCharacters(3) => tencent::TIANJIN }

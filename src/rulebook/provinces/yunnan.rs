@@ -35,6 +35,9 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     certificate_kinds: cells! {
         [INDIVIDUALS] { Certificates::Among(list![Passport, HkMacauPermit, TaiwanPermit]) => tencent::YUNNAN }
     },
+    registrant: cells! {
+        [ORGANIZATIONS] { RegistrantRule::PrincipalOnly => aliyun::YUNNAN }
+    },
     closed_until_filed: cells! {
         [EVERYONE.on(OrderKindSet::NEW_TYPE)] { true => tencent::YUNNAN }
     },

@@ -121,8 +121,8 @@ rule! {
             en: "The number of services in an access order is the province's matter.",
         },
         message: {
-            zh: "{province}接入备案单次最多可提交 {max} 个{metric}，当前为 {count} 个。请拆分为多个订单。",
-            en: "{province} takes at most {max} ({metric}) in one access order; this one has {count}. Split it.",
+            zh: "{province}单个接入备案订单最多 {max} 个{metric}，当前 {count} 个。请拆分为多个订单，依次提交。",
+            en: "The limit of {metric}s in one access order in {province} is {max}; this one has {count}. Split it, and submit the parts one after another.",
         },
         check: [Order(access_services_over_limit)],
     }
