@@ -20,6 +20,7 @@ fn errors() -> BTreeSet<&'static str> {
     BTreeSet::from([
         is_error::<beian::OwnRuleError>(),
         is_error::<beian::PathPatternError>(),
+        is_error::<beian::PatternError>(),
         is_error::<beian::UnknownName>(),
         is_error::<beian::ValidUntilError>(),
         is_error::<beian::FieldPathError>(),

@@ -64,6 +64,7 @@ fn closed_lists_are_names() {
         beian::Limit,
         beian::MaterialFormat,
         beian::MaterialKind,
+        beian::NameOf,
         beian::OrderKind,
         beian::PrincipalKind,
         beian::Provider,
