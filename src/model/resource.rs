@@ -238,19 +238,27 @@ impl From<Server> for BoundServer {
     }
 }
 
-/// Whether an address is not of a private network, of the machine itself, or of nothing.
+/// Whether an address is one that IANA gives out for the internet, by its registries of special-purpose addresses. The
+/// addresses for documentation count as such: examples use them so as to be nobody's.
 pub(crate) fn is_reachable(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(v4) => {
-            let [first, second, ..] = v4.octets();
+            let [first, second, third, _] = v4.octets();
             let is_shared = first == 100 && (64..128).contains(&second);
             let is_local = v4.is_private() || v4.is_loopback() || v4.is_link_local() || is_shared;
-            !(is_local || v4.is_unspecified() || v4.is_multicast() || v4.is_broadcast())
+            let is_special =
+                [first, second, third] == [192, 0, 0] || first == 198 && (18..20).contains(&second);
+            // From 224 on there are groups, and what is reserved.
+            !(is_local || is_special || first == 0 || first >= 224)
         }
         IpAddr::V6(v6) => {
-            let [first, ..] = v6.segments();
-            let is_local = v6.is_loopback() || first & 0xfe00 == 0xfc00 || first & 0xffc0 == 0xfe80;
-            !(is_local || v6.is_unspecified() || v6.is_multicast())
+            if let Some(v4) = v6.to_ipv4_mapped() {
+                return is_reachable(IpAddr::V4(v4));
+            }
+            let [first, second, ..] = v6.segments();
+            // Protocols have 2001::/23, and 2002::/16 stands for IPv4 addresses.
+            let is_special = first == 0x2001 && second < 0x200 || first == 0x2002;
+            first & 0xe000 == 0x2000 && !is_special
         }
     }
 }

@@ -3,6 +3,7 @@
 mod constructed;
 mod laws;
 
+mod address;
 mod credit_code;
 mod domain_name;
 mod email;

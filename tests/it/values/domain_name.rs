@@ -36,6 +36,62 @@ fn vectors_agree_or_are_decided() {
     assert_eq!(plain, 329);
 }
 
+/// The conformance test of UTS 46: what it takes has its form of ASCII, and what it refuses is refused.
+#[test]
+fn vectors_of_unicode_agree_or_are_decided() {
+    let mut held = 0;
+    for row in vectors::rows(include_str!("../../vectors/unicode_names.tsv")) {
+        let [input, claim, ascii, ours, reason, why] = row.fields();
+        let input = vectors::unescape(input);
+        let verdict = vectors::verdict(claim, ours, reason, why, &input);
+        match DomainName::parse(&input) {
+            Ok(name) => {
+                assert_eq!(verdict, "valid", "{input:?}");
+                assert_eq!(name.as_ascii(), ascii, "{input:?}");
+            }
+            Err(error) => assert_eq!(error.code(), verdict, "{input:?}"),
+        }
+        held += usize::from(ours == "-");
+    }
+    assert_eq!(held, 460);
+}
+
+/// Names of domains and hosts in another project's tests.
+#[test]
+fn vectors_of_host_names_agree_or_are_decided() {
+    let mut held = 0;
+    for row in vectors::rows(include_str!("../../vectors/host_names.tsv")) {
+        let [input, claim, ours, reason, why] = row.fields();
+        let input = vectors::unescape(input);
+        let verdict = vectors::verdict(claim, ours, reason, why, &input);
+        let read = DomainName::parse(&input);
+        assert_eq!(read.map_or_else(|error| error.code(), |_| "valid"), verdict, "{input:?}");
+        held += usize::from(ours == "-");
+    }
+    assert_eq!(held, 64);
+}
+
+/// The test of the Public Suffix List.
+#[test]
+fn vectors_of_registrable_names_agree_or_are_decided() {
+    let mut held = 0;
+    for row in vectors::rows(include_str!("../../vectors/registrable_names.tsv")) {
+        let [input, claim, ours, reason, why] = row.fields();
+        assert_eq!(ours == "-", why.is_empty(), "{input:?}: a decision has its reason");
+        let expected = if ours == "-" { claim } else { ours };
+        match DomainName::parse(input) {
+            Ok(name) => {
+                let registrable = name.registrable();
+                let forms = [registrable.as_ascii(), &registrable.to_unicode()];
+                assert!(forms.contains(&expected), "{input:?}: {forms:?}, not {expected}");
+            }
+            Err(error) => assert_eq!((error.code(), expected), (reason, "none"), "{input:?}"),
+        }
+        held += usize::from(ours == "-");
+    }
+    assert_eq!(held, 48);
+}
+
 #[test]
 fn levels_count_from_the_suffix() {
     for (name, level, suffix, registrable) in [
