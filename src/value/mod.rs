@@ -73,6 +73,7 @@ pub use phone::{Landline, Phone, PhoneError};
 pub(crate) use plain::plain;
 pub use platform::PlatformKind;
 pub use province::Province;
+pub(crate) use public_key::shows_private_key;
 pub use public_key::{PublicKey, PublicKeyError};
 pub use region::{AddressMatch, Region, RegionError, RegionLevel};
 pub use registration_number::{RegistrationNumber, RegistrationNumberError};

@@ -247,6 +247,21 @@ fn is_stand_in(digits: &[u8], encoding: Encoding) -> bool {
     })
 }
 
+/// Whether a text of any field shows a private key. Few texts are as long as a key, and a long one is read without a copy
+/// unless it may be one.
+pub(crate) fn shows_private_key(text: &str) -> bool {
+    const SHORTEST: usize = 100;
+    const LONGEST_WORD: usize = 40;
+    if text.len() < SHORTEST {
+        return false;
+    }
+    // What people write is in words; a key, in whatever coding, is not.
+    let is_of_key =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_' | b':');
+    let mut longest = text.as_bytes().split(|byte| !is_of_key(*byte)).map(<[u8]>::len);
+    longest.any(|word| word >= LONGEST_WORD) && holds_private_key(text)
+}
+
 /// Whether a text that is no key holds a private one, in whatever form it was written down.
 pub(crate) fn holds_private_key(text: &str) -> bool {
     const LABELS: &[&str] = &[

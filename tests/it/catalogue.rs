@@ -109,6 +109,7 @@ const RELEASED: &[(Severity, &[&str])] = &[
             "order.no-services",
             "order.principal-in-other-account",
             "order.principal-in-progress",
+            "order.private-key-leaked",
             "order.responsible-person-unreachable",
             "order.service-repeated",
             "order.services-over-limit",

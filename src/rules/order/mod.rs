@@ -3,6 +3,7 @@
 mod differs;
 mod filed;
 mod fitting_kind;
+mod leaked;
 mod numbers;
 mod services;
 mod submission;
@@ -39,6 +40,7 @@ group! {
     filed::FILED_SERVICE_NOT_IN_ORDER,
     filed::FILED_SERVICE_DIFFERS,
     numbers::FILING_NUMBER_OF_OTHER_KIND,
+    leaked::PRIVATE_KEY_LEAKED,
 }
 
 /// The id of the order's account; without one the rule is undetermined.

@@ -18,6 +18,7 @@ use crate::rules::material::original;
 use crate::rules::person::{is_principals, other_organization};
 use crate::rules::{completeness, remedies};
 use crate::text::{filled, same_name, Term, Text};
+use crate::value::shows_private_key;
 use crate::value::Province;
 
 rule! {
@@ -521,5 +522,6 @@ fn foreign_name<'a>(
     let kind = certificate?.kind.filter(|kind| *kind == CertificateKind::ResidentIdCard)?;
     let is_other = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}') || c > '\u{24f}' && c.is_alphabetic();
     let is_latin = !name.chars().any(is_other) && name.chars().any(char::is_alphabetic);
-    is_latin.then_some((name, kind))
+    // What is no name at all, such as a key, is not repeated.
+    (is_latin && !shows_private_key(name)).then_some((name, kind))
 }
