@@ -172,7 +172,7 @@ def organization_check(code):
 
 
 def credit_code(rng):
-    registrar = rng.choice("123456789ANY") if rng.random() < 0.8 else rng.choice(ALPHABET)
+    registrar = rng.choice("123456789AGJNQY") if rng.random() < 0.8 else rng.choice(ALPHABET)
     kind = rng.choice("1239") if rng.random() < 0.8 else rng.choice(ALPHABET)
     region = f"{rng.choice(PROVINCES)}{rng.randrange(10000):04}"
     organization = "".join(rng.choice(ALPHABET) for _ in range(8))
@@ -201,7 +201,7 @@ CREDIT_CODE = {
     ),
     "the registrar": (
         "GB 32100 lists the registrars; stdnum does not look at them",
-        lambda text, theirs, ours: theirs and ours[1] == "registrar" and theirs[0] not in "123456789ANY",
+        lambda text, theirs, ours: theirs and ours[1] == "registrar" and theirs[0] not in "123456789AGJNQY",
     ),
     "the organisation code": (
         "its own check character, in place 17, is part of GB 32100; stdnum does not look at it",
@@ -213,8 +213,8 @@ CREDIT_CODE = {
         lambda text, theirs, ours: not theirs and ours[0] == "valid" and not ours[1][1].isdigit(),
     ),
     "a letter in place 1": (
-        "the registrars A, N and Y; stdnum wants digits in the first eight places",
-        lambda text, theirs, ours: not theirs and ours[0] == "valid" and ours[1][0] in "ANY",
+        "the registrars A, G, J, N, Q and Y; stdnum wants digits in the first eight places",
+        lambda text, theirs, ours: not theirs and ours[0] == "valid" and ours[1][0] in "AGJNQY",
     ),
 }
 
@@ -257,6 +257,10 @@ def domain(rng):
         name = "".join(c.upper() if rng.random() < 0.5 else c for c in name)
     name = vary(rng, name) if rng.random() < 0.5 else name
     return name.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def is_top_level(label):
+    return label.startswith("xn--") or len(label) >= 2 and label.isascii() and label.isalpha()
 
 
 def their_domain(text):
@@ -306,6 +310,10 @@ DOMAIN = {
     "a bare suffix": (
         "nobody's name to file",
         lambda text, theirs, ours: theirs and ours[1] == "suffix_only",
+    ),
+    "a last label that is no top-level domain": (
+        "those are letters, two or more, or `xn--`: the Python package looks at no list and no shape",
+        lambda text, theirs, ours: theirs and ours[1] == "top_level" and not is_top_level(theirs.rsplit(".", 1)[-1]),
     ),
     "an address": (
         "four numbers are an address also where the last has letters for the Python package",
@@ -364,9 +372,9 @@ def is_mobile(eleven):
 
 
 MOBILE = {
-    "a tab between the digits": (
+    "a tab or a line break between the digits": (
         "white space of any kind is read over; libphonenumber ends the number there",
-        lambda text, theirs, ours: not theirs and ours[0] == "valid" and "\t" in text,
+        lambda text, theirs, ours: not theirs and ours[0] == "valid" and any(c in text for c in "\t\n\r"),
     ),
     "a range that is not in use": (
         "ranges are added every other year: the shape is what is read, and a rule warns of ranges that it does not know",
