@@ -201,7 +201,8 @@
 //! # Features
 //!
 //! - `patterns`: what reads with regular expressions, such as [`value::FilingNumber::find_in`], which without it searches
-//!   character by character, and [`NamePattern`], which needs it. Costs `regex` without its default features. On by default;
+//!   character by character, and [`NamePattern`], which needs it. Costs `regex` without its default features, 0.8 MB
+//!   of a stripped release program. On by default;
 //!   `default-features = false` leaves it out of a small program.
 //!
 //! - `json`: [`Request::from_json`] and [`Order::from_json`], which read with errors that say line, column,
