@@ -23,8 +23,11 @@
 //! ```
 //!
 //! A checklist says what the form asks for; whether the order can be handed in is what its [`Report`] says.
+//!
+//! It lists at most [`Rulebook::max_items`] items, which is more than an order within its limits has; the others are
+//! [counted](Checklist::left_out), and are not done.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::ops::Bound;
 
@@ -43,9 +46,9 @@ use crate::path::{FieldPath, Key, Segment};
 use crate::report::{Finding, Need, Param, Report};
 use crate::rule::Severity;
 use crate::rulebook::Rulebook;
-use crate::rules::catalogue::validate_whole;
+use crate::rules::catalogue::validate_with_room;
 use crate::rules::province;
-use crate::text::{Language, Text};
+use crate::text::{Both, Language, Text};
 
 wire_names! {
     /// How far an item of a checklist is.
@@ -65,7 +68,46 @@ wire_names! {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Checklist {
     steps: Vec<ChecklistStep>,
+    /// How many findings stand with no item or step.
+    findings_left_out: usize,
     report: Report,
+}
+
+/// What a checklist does not list because there was too much.
+///
+/// On the wire `{"items": 12, "findings": 0, "message": {"zh": …, "en": …}}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ChecklistLeftOut {
+    /// How many items.
+    pub items: usize,
+    /// How many findings, of items that are listed or not.
+    pub findings: usize,
+}
+
+impl ChecklistLeftOut {
+    /// The message to the applicant.
+    pub fn message(&self, language: Language) -> String {
+        let Self { items, findings } = self;
+        match language {
+            Language::Zh => {
+                format!("另有 {items} 个项目、{findings} 条结果未列出。请先完成已列出的项目，再重新检查。")
+            }
+            Language::En => {
+                format!("Not listed: {items} more items, {findings} more findings. Do what is listed, then check again.")
+            }
+        }
+    }
+}
+
+impl Serialize for ChecklistLeftOut {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut left_out = serializer.serialize_struct("ChecklistLeftOut", 3)?;
+        left_out.serialize_field("items", &self.items)?;
+        left_out.serialize_field("findings", &self.findings)?;
+        left_out.serialize_field("message", &Both::of(|language| self.message(language)))?;
+        left_out.end()
+    }
 }
 
 /// A step of the form.
@@ -76,6 +118,8 @@ pub struct ChecklistStep {
     pub step: Step,
     /// What it asks this order for, each thing once, in the step that asks first.
     pub items: Vec<ChecklistItem>,
+    /// How many items it asks for besides, where there are too many to list. They count as not done.
+    pub left_out: usize,
     /// Findings about the step as a whole, not about one of its items: that the responsible person is not the
     /// individual, that an order of the account is in progress.
     pub findings: Vec<Finding>,
@@ -127,12 +171,12 @@ impl ChecklistStep {
         self.count(ItemState::Done)
     }
 
-    /// How many items there are.
+    /// How many items there are, also those that are not listed.
     pub fn total(&self) -> usize {
-        self.items.len()
+        self.items.len().saturating_add(self.left_out)
     }
 
-    /// How many items are that far.
+    /// How many of the listed items are that far.
     pub fn count(&self, state: ItemState) -> usize {
         self.items.iter().filter(|item| item.state == state).count()
     }
@@ -153,53 +197,72 @@ impl Checklist {
     /// Pure, as [`validate`](crate::validate) is. Each finding of that report stands with the item or step
     /// that it is about.
     pub fn of(order: &Order, context: &Context, rulebook: &Rulebook) -> Self {
-        let mut report = validate_whole(order, context, rulebook);
+        let mut report = validate_with_room(order, context, rulebook, LEAST_FINDINGS);
         let cx = CheckContext::new(order, context, rulebook);
-        let mut candidates = Candidates::default();
+        let mut candidates = Candidates::new(&report, rulebook.max_items());
         for section in SECTIONS {
-            for here in section.places(order, cx.filer()) {
+            section.each_place(order, cx.filer(), &mut |here| {
+                candidates.turn_to(&here);
                 for table in section.tables {
                     table.each_at(&here, &mut |row, presence| {
                         // The kind of the order is an item only where the form asks for it.
                         let is_tag = row.asks == Asks::OrderKind && !row.requirements.is_shown(cx.kind, None);
                         if row.asks != Asks::Group && !is_tag {
-                            candidates.add(Candidate::of(&row, presence, &here, &cx, &report));
+                            candidates.see(&row, presence, &here, &cx, &report);
                         }
                     });
                 }
-            }
+            });
         }
         let mut steps: BTreeMap<Step, ChecklistStep> = BTreeMap::new();
-        let empty = |step| ChecklistStep { step, items: Vec::new(), findings: Vec::new() };
+        let empty = |step| ChecklistStep { step, items: Vec::new(), left_out: 0, findings: Vec::new() };
+        // One finding may stand with many items: in all there are no more than the report has room for.
+        let mut room = Room { left: rulebook.max_findings().map(|max| max.max(LEAST_FINDINGS)), left_out: 0 };
         for finding in &report.findings {
             // What is wrong of one person at several places marks each.
             for place in finding.also() {
                 if let Taker::Candidate(index) = candidates.taker(finding, &place, order) {
                     if let Some(candidate) = candidates.all.get_mut(index) {
-                        candidate.take(finding);
+                        candidate.take(finding, &mut room);
                     }
                 }
             }
             match candidates.taker(finding, &finding.path, order) {
                 Taker::Candidate(index) => {
                     if let Some(candidate) = candidates.all.get_mut(index) {
-                        candidate.take(finding);
+                        candidate.take(finding, &mut room);
                     }
                 }
                 Taker::Step(step) => {
-                    steps.entry(step).or_insert_with(|| empty(step)).findings.push(finding.clone());
+                    let step = steps.entry(step).or_insert_with(|| empty(step));
+                    step.findings.extend(room.for_one(finding));
                 }
                 Taker::Nobody => {}
             }
         }
-        let mut candidates = candidates.all;
+        let Candidates { all: mut candidates, left_out, .. } = candidates;
         candidates.retain(|candidate| candidate.is_asked || !candidate.item.findings.is_empty());
         candidates.sort_by(|a, b| a.item.path.cmp(&b.item.path));
+        // Where blockers are left out, the first are listed: nobody knows whether what is given behind them is right.
+        let has_more = report.left_out.is_some_and(|left_out| left_out.blockers > 0);
+        let last_known = report.blockers().last().filter(|_| has_more).map(|finding| finding.path.clone());
         for Candidate { step, item, .. } in candidates {
-            steps.entry(step).or_insert_with(|| empty(step)).items.push(item);
+            let step = steps.entry(step).or_insert_with(|| empty(step));
+            let is_behind = last_known.as_ref().is_some_and(|last| item.path > *last);
+            if is_behind && item.state == ItemState::Done {
+                step.left_out = step.left_out.saturating_add(1);
+            } else {
+                step.items.push(item);
+            }
         }
+        for (step, more) in left_out {
+            let step = steps.entry(step).or_insert_with(|| empty(step));
+            step.left_out = step.left_out.saturating_add(more);
+        }
+        let findings_left_out =
+            report.left_out.map_or(0, |left_out| left_out.count()).saturating_add(room.left_out);
         report.leave_out_beyond(rulebook.max_findings());
-        Self { steps: steps.into_values().collect(), report }
+        Self { steps: steps.into_values().collect(), findings_left_out, report }
     }
 
     /// The steps that this order has, in their order.
@@ -217,19 +280,71 @@ impl Checklist {
         self.steps.iter().map(ChecklistStep::done).sum()
     }
 
-    /// How many items there are.
+    /// How many items there are, also those that are not listed.
     pub fn total(&self) -> usize {
         self.steps.iter().map(ChecklistStep::total).sum()
     }
 
     /// Whether every step is done.
     pub fn is_done(&self) -> bool {
-        self.steps.iter().all(ChecklistStep::is_done)
+        let may_have_blockers = self.report.left_out.is_some_and(|left_out| left_out.blockers > 0);
+        !may_have_blockers && self.steps.iter().all(ChecklistStep::is_done)
     }
 
-    /// The report on the order as it is. The items have every finding, also those that it leaves out.
+    /// What is not listed because there is too much; `None` where everything is.
+    ///
+    /// ```
+    /// use beian::order::Filing;
+    /// use beian::service::Website;
+    /// use beian::{Checklist, Context, Domain, Language, Order, Rulebook, RulebookPatch};
+    ///
+    /// let site = Website::new().with_domains((0..500).map(|_| Domain::new()));
+    /// let order = Order::FirstFiling(Filing::new().with_services([site]));
+    /// let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+    /// let whole = Checklist::of(&order, &context, &Rulebook::default());
+    /// assert_eq!(whole.left_out(), None);
+    ///
+    /// let few = Rulebook::default().patched(&RulebookPatch::new().with_max_items(Some(100)))?;
+    /// let short = Checklist::of(&order, &context, &few);
+    /// let left_out = short.left_out().unwrap();
+    /// assert_eq!(short.items().count() + left_out.items, whole.items().count());
+    /// println!("{}", left_out.message(Language::Zh)); // 另有 … 个项目……
+    /// # Ok::<(), beian::RulebookError>(())
+    /// ```
+    pub fn left_out(&self) -> Option<ChecklistLeftOut> {
+        let items = self.steps.iter().map(|step| step.left_out).sum();
+        let left_out = ChecklistLeftOut { items, findings: self.findings_left_out };
+        Some(left_out).filter(|left_out| left_out.items > 0 || left_out.findings > 0)
+    }
+
+    /// The report on the order as it is. The items may have findings that it leaves out.
     pub const fn report(&self) -> &Report {
         &self.report
+    }
+}
+
+/// Room for so many findings at least, however few the report lists.
+const LEAST_FINDINGS: u32 = 1_000;
+
+/// Room for findings.
+struct Room {
+    /// For how many more; `None`: for all.
+    left: Option<u32>,
+    left_out: usize,
+}
+
+impl Room {
+    /// The finding, where there is room for it.
+    fn for_one(&mut self, finding: &Finding) -> Option<Finding> {
+        match &mut self.left {
+            Some(0) => {
+                self.left_out = self.left_out.saturating_add(1);
+                return None;
+            }
+            Some(left) => *left = left.saturating_sub(1),
+            None => {}
+        }
+        Some(finding.clone())
     }
 }
 
@@ -241,14 +356,14 @@ struct Candidate {
 }
 
 impl Candidate {
-    fn of(
+    /// What is required of a row, whether it is asked for, and how far it is.
+    fn state(
         row: &Row,
         presence: Presence,
         here: &FormPlace<'_>,
         cx: &CheckContext<'_>,
         report: &Report,
-    ) -> Self {
-        let path = row.path.iter().fold(here.path.clone(), |path, key| path.join(*key));
+    ) -> (Requirement, bool, ItemState) {
         let (requirement, is_known) = requirement(row, cx);
         let (is_asked, state) = match presence {
             Presence::Given => {
@@ -279,6 +394,15 @@ impl Candidate {
                 }
             },
         };
+        (requirement, is_asked, state)
+    }
+
+    fn of(
+        row: &Row,
+        path: FieldPath,
+        (requirement, is_asked, state): (Requirement, bool, ItemState),
+        cx: &CheckContext<'_>,
+    ) -> Self {
         let condition = row.when.filter(|_| requirement == Requirement::Conditional);
         let place = path.place(cx.order);
         let item = ChecklistItem {
@@ -291,22 +415,22 @@ impl Candidate {
             findings: Vec::new(),
             place,
         };
-        Self { step: row.first(cx.kind).map_or(row.step, |_| Step::OrderKind), item, is_asked }
+        Self { step: step(row, cx), item, is_asked }
     }
 
     /// Takes a finding about the item; that the value is missing is expressed by the item's state instead.
-    fn take(&mut self, finding: &Finding) {
+    fn take(&mut self, finding: &Finding, room: &mut Room) {
         match self.item.state {
             ItemState::Done => {
                 if is_blocker(finding) {
                     self.item.state = ItemState::ToCorrect;
                 }
-                self.item.findings.push(finding.clone());
+                self.item.findings.extend(room.for_one(finding));
             }
-            ItemState::ToCorrect => self.item.findings.push(finding.clone()),
+            ItemState::ToCorrect => self.item.findings.extend(room.for_one(finding)),
             ItemState::ToGive | ItemState::Open => {
                 if !self.is_asked {
-                    self.item.findings.push(finding.clone());
+                    self.item.findings.extend(room.for_one(finding));
                 }
                 if is_blocker(finding) {
                     self.item.state = ItemState::ToGive;
@@ -314,6 +438,11 @@ impl Candidate {
             }
         }
     }
+}
+
+/// The step that asks for a row first.
+fn step(row: &Row, cx: &CheckContext<'_>) -> Step {
+    row.first(cx.kind).map_or(row.step, |_| Step::OrderKind)
 }
 
 /// The requirement of a row, and whether it is certain: where the kind of the principal is not known, only if
@@ -356,10 +485,19 @@ fn is_open_in_province(row: &Row, cx: &CheckContext<'_>, report: &Report) -> boo
 }
 
 /// The candidates, with an index by path.
-#[derive(Default)]
 struct Candidates {
     all: Vec<Candidate>,
     at: BTreeMap<FieldPath, Vec<usize>>,
+    /// Where a finding stands, or what is around it: what is not asked for is a candidate only there.
+    meant: HashSet<FieldPath>,
+    /// Whether a finding stands in the place that is being looked at.
+    is_meant: bool,
+    /// For how many that are asked for there is room; `None`: for all.
+    room: Option<u32>,
+    /// How many that are asked for had no room.
+    left_out: BTreeMap<Step, usize>,
+    /// Those of the place that is being looked at.
+    left_out_here: Vec<(&'static [Key], Option<&'static str>)>,
 }
 
 /// Which item or step a finding belongs to.
@@ -371,6 +509,86 @@ enum Taker {
 }
 
 impl Candidates {
+    fn new(report: &Report, max: Option<u32>) -> Self {
+        let mut meant = HashSet::new();
+        for finding in &report.findings {
+            for path in std::iter::once(finding.path.clone()).chain(finding.also()) {
+                let mut around = Some(path);
+                while let Some(place) = around {
+                    around = place.parent();
+                    if !meant.insert(place) {
+                        break;
+                    }
+                }
+            }
+        }
+        Self {
+            all: Vec::new(),
+            at: BTreeMap::new(),
+            meant,
+            is_meant: false,
+            room: max,
+            left_out: BTreeMap::new(),
+            left_out_here: Vec::new(),
+        }
+    }
+
+    /// Begins with another place of the order.
+    fn turn_to(&mut self, here: &FormPlace<'_>) {
+        self.is_meant = self.meant.contains(&here.path);
+        self.left_out_here.clear();
+    }
+
+    /// Takes a row for a candidate where it is asked for or a finding is about it, and counts it where there is no room.
+    fn see(
+        &mut self,
+        row: &Row,
+        presence: Presence,
+        here: &FormPlace<'_>,
+        cx: &CheckContext<'_>,
+        report: &Report,
+    ) {
+        let state = Candidate::state(row, presence, here, cx, report);
+        let (_, is_asked, _) = state;
+        if !is_asked && !self.is_meant {
+            return;
+        }
+        if is_asked && self.room == Some(0) && !self.is_meant {
+            self.leave_out(row, cx);
+            return;
+        }
+        let path = row.path.iter().fold(here.path.clone(), |path, key| path.join(*key));
+        let is_known = |at: &Vec<usize>| {
+            let mut known = at.iter().filter_map(|index| self.all.get(*index));
+            known.any(|known| known.item.item == row.code)
+        };
+        if !is_asked && !self.meant.contains(&path) {
+            return;
+        }
+        let is_known = self.at.get(&path).is_some_and(is_known);
+        if is_asked && !is_known {
+            match &mut self.room {
+                Some(0) => {
+                    self.leave_out(row, cx);
+                    return;
+                }
+                Some(room) => *room = room.saturating_sub(1),
+                None => {}
+            }
+        }
+        self.add(Candidate::of(row, path, state, cx));
+    }
+
+    /// Counts a row of the place that is being looked at, unless another at its path was counted.
+    fn leave_out(&mut self, row: &Row, cx: &CheckContext<'_>) {
+        let of = (row.path, row.code);
+        if !self.left_out_here.contains(&of) {
+            self.left_out_here.push(of);
+            let left_out = self.left_out.entry(step(row, cx)).or_default();
+            *left_out = left_out.saturating_add(1);
+        }
+    }
+
     /// Adds a candidate; of two rows at the same path the one that asks counts.
     fn add(&mut self, candidate: Candidate) {
         let at = self.at.entry(candidate.item.path.clone()).or_default();
@@ -439,23 +657,31 @@ impl Candidates {
 
 impl Serialize for Checklist {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut checklist = serializer.serialize_struct("Checklist", 4)?;
+        let left_out = self.left_out();
+        let mut checklist = serializer.serialize_struct("Checklist", 4 + usize::from(left_out.is_some()))?;
         checklist.serialize_field("done", &self.done())?;
         checklist.serialize_field("total", &self.total())?;
         checklist.serialize_field("submittable", &self.report.is_submittable())?;
         checklist.serialize_field("steps", &self.steps)?;
+        match left_out {
+            Some(left_out) => checklist.serialize_field("left_out", &left_out)?,
+            None => checklist.skip_field("left_out")?,
+        }
         checklist.end()
     }
 }
 
 impl Serialize for ChecklistStep {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut step = serializer.serialize_struct("ChecklistStep", 6)?;
+        let mut step = serializer.serialize_struct("ChecklistStep", 6 + usize::from(self.left_out > 0))?;
         step.serialize_field("step", &self.step)?;
         step.serialize_field("label", &self.step.text())?;
         step.serialize_field("done", &self.done())?;
         step.serialize_field("total", &self.total())?;
         step.serialize_field("items", &self.items)?;
+        if self.left_out > 0 {
+            step.serialize_field("left_out", &self.left_out)?;
+        }
         step.serialize_field("findings", &self.findings)?;
         step.end()
     }

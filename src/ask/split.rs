@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::{Calendar, CountedDay};
 use crate::engine::context::CheckContext;
 use crate::model::context::Context;
-use crate::model::order::{Order, OrderKind};
+use crate::model::order::{ChangeFiling, ChangeService, Filing, Order, OrderKind};
 use crate::model::principal::Filer;
 use crate::model::registry::package_key;
 use crate::model::service::Service;
@@ -23,8 +23,8 @@ use crate::value::DomainName;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrderPart {
-    /// The order, with principal, agreements and materials as the whole has them.
-    pub order: Order,
+    /// The kind of the order.
+    pub kind: OrderKind,
     /// Its services: their places in the order that was split.
     pub services: Vec<usize>,
     /// The earliest day on which it can be submitted: for the first order the day of submission, for the
@@ -55,6 +55,14 @@ pub enum SplitError {
         max: u32,
         /// Of what.
         metric: Metric,
+    },
+    /// It takes more orders than [`Rulebook::max_items`]: nobody hands these in.
+    #[error("the order comes to {orders} orders, more than {max}")]
+    TooManyOrders {
+        /// How many orders.
+        orders: usize,
+        /// How many there may be.
+        max: u32,
     },
     /// The days lie past the last one that chrono has.
     #[error("the days of the orders are past the end of the calendar")]
@@ -96,8 +104,9 @@ impl Order {
     /// let context = Context::new(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap());
     ///
     /// let parts = order.split(&context, &Rulebook::default())?;
-    /// let sizes: Vec<_> = parts.iter().map(|part| (part.order.kind(), part.services.len())).collect();
+    /// let sizes: Vec<_> = parts.iter().map(|part| (part.kind, part.services.len())).collect();
     /// assert_eq!(sizes, [(OrderKind::FirstFiling, 10), (OrderKind::AddService, 2)]);
+    /// assert_eq!(parts[1].of(&order).services().len(), 2);
     /// assert_eq!(parts[1].earliest.date.to_string(), "2026-03-03");
     /// assert_eq!(parts[1].latest_usual.date.to_string(), "2026-04-02");
     /// # Ok::<(), beian::SplitError>(())
@@ -110,33 +119,66 @@ impl Order {
         let all: Vec<usize> = (0..self.services().len()).collect();
         let limits = Limits::of(&cx, &all)?;
         let parts = if limits.exceeded(&all).is_none() { vec![all] } else { pack(&cx, &limits, &all)? };
-        let mut days = Days::starting(context.today);
-        let mut without_services = self.clone();
-        if let Some(services) = without_services.services_mut() {
-            services.clear();
+        if let Some(max) =
+            rulebook.max_items().filter(|max| usize::try_from(*max).is_ok_and(|max| parts.len() > max))
+        {
+            return Err(SplitError::TooManyOrders { orders: parts.len(), max });
         }
+        let mut days = Days::starting(context.today);
         let mut orders = Vec::with_capacity(parts.len());
         for services in parts {
             if !orders.is_empty() {
                 days = days.of_next(rulebook.calendar()).ok_or(SplitError::BeyondCalendar)?;
             }
-            let order = self.part(without_services.clone(), &services, orders.is_empty());
+            let kind = if orders.is_empty() { self.kind() } else { later(self.kind()) };
             let Days { earliest, latest_usual } = days;
-            orders.push(OrderPart { order, services, earliest, latest_usual });
+            orders.push(OrderPart { kind, services, earliest, latest_usual });
         }
         Ok(orders)
     }
+}
 
-    /// The order with these services alone, of the kind that the first or a later part has.
-    fn part(&self, mut part: Self, services: &[usize], is_first: bool) -> Self {
-        if let Some(own) = part.services_mut() {
-            own.extend(services.iter().filter_map(|index| self.services().get(*index)).cloned());
-        }
-        match part {
-            Self::FirstFiling(filing) | Self::AddServiceFromElsewhere(filing) if !is_first => {
-                Self::AddService(filing)
+impl OrderPart {
+    /// The order itself: its services of the whole that was split, with principal, agreements and materials as the whole
+    /// has them.
+    pub fn of(&self, whole: &Order) -> Order {
+        let services: Vec<Service> =
+            self.services.iter().filter_map(|index| whole.services().get(*index)).cloned().collect();
+        // Built part by part: a clone of the whole would copy every service for each of the orders.
+        let filing = |filing: &Filing, services| Filing {
+            principal: filing.principal.clone(),
+            services,
+            agreements: filing.agreements.clone(),
+            materials: filing.materials.clone(),
+        };
+        match whole {
+            Order::FirstFiling(whole) if self.kind == OrderKind::AddService => {
+                Order::AddService(filing(whole, services))
             }
-            part => part,
+            Order::AddServiceFromElsewhere(whole) if self.kind == OrderKind::AddService => {
+                Order::AddService(filing(whole, services))
+            }
+            Order::FirstFiling(whole) => Order::FirstFiling(filing(whole, services)),
+            Order::AccessFiling(whole) => Order::AccessFiling(filing(whole, services)),
+            Order::AddService(whole) => Order::AddService(filing(whole, services)),
+            Order::AddServiceFromElsewhere(whole) => Order::AddServiceFromElsewhere(filing(whole, services)),
+            Order::ChangeFiling(whole) => Order::ChangeFiling(ChangeFiling {
+                filing_number: whole.filing_number.clone(),
+                effective_on: whole.effective_on,
+                principal: whole.principal.clone(),
+                services,
+                agreements: whole.agreements.clone(),
+                materials: whole.materials.clone(),
+            }),
+            Order::ChangeService(whole) => Order::ChangeService(ChangeService {
+                filing_number: whole.filing_number.clone(),
+                effective_on: whole.effective_on,
+                services,
+                agreements: whole.agreements.clone(),
+                materials: whole.materials.clone(),
+            }),
+            // Without services there is one part, the whole.
+            whole => whole.clone(),
         }
     }
 }

@@ -11,11 +11,11 @@ use crate::model::principal::Principal;
 use crate::model::responsible_person::ResponsiblePerson;
 use crate::model::service::Service;
 use crate::path::FieldPath;
-use crate::report::{Finding, LeftOut, Need, Report, Undetermined};
+use crate::report::{leave_out, Finding, LeftOut, Need, Report, Undetermined};
 use crate::rule::Severity;
 use crate::rulebook::provinces::Dimension;
 use crate::rulebook::{Rulebook, RulebookVersion};
-use crate::rules::catalogue::validate_whole;
+use crate::rules::catalogue::validate_with_room;
 use crate::text::filled;
 use crate::value::{AddressMatch, Province, Region};
 
@@ -76,6 +76,10 @@ wire_names! {
 }
 
 /// What [`what_if`] says.
+///
+/// It lists at most [`Rulebook::max_findings`] findings of each kind: everywhere, elsewhere, and of all outcomes together,
+/// which share the room alike. What is left out is counted; where an order has thousands of findings, what all provinces
+/// leave out alike counts as found everywhere.
 ///
 /// Serialises with `everywhere` (findings and undetermined rules), `elsewhere` (findings), `outcomes`, and
 /// `rulebook`; each outcome with what is its own.
@@ -141,31 +145,41 @@ impl WhatIf {
             .map(|province| {
                 let moved = order.relocated(*province, relocation);
                 let region = moved.principal().and_then(|principal| principal.region.clone());
-                (*province, region, validate_whole(&moved, context, rulebook))
+                (*province, region, validate_with_room(&moved, context, rulebook, LEAST_FINDINGS))
             })
             .collect();
+        let common = common(&reports);
         let mut everywhere = everywhere(&reports, rulebook);
         let max = rulebook.max_findings();
         let whole = std::mem::take(&mut everywhere.findings);
         let known = Known::of(&whole);
         let own_province = order.principal().and_then(|principal| filled(principal.region.as_ref()));
         let own_province = own_province.and_then(|code| Region::parse(code).ok()).map(Region::province);
-        let elsewhere = own_province.map(|own| elsewhere(&reports, own)).unwrap_or_default();
+        let mut elsewhere = own_province.map(|own| elsewhere(&reports, own)).unwrap_or_default();
+        let refusals = Known::of(&elsewhere);
         let undetermined = &everywhere.undetermined;
-        let outcomes = reports
+        let mut outcomes: Vec<Outcome> = reports
             .into_iter()
             .map(|(province, region, report)| {
                 let submittable = report.is_submittable();
                 let mut own = report;
                 own.findings.retain(|finding| !known.has(finding));
                 own.undetermined.retain(|rule| !undetermined.contains(rule));
+                own.left_out =
+                    own.left_out.map(|left_out| left_out.without(common)).filter(|own| own.count() > 0);
                 let answer = answer(&own);
-                own.findings.retain(|finding| !elsewhere.iter().any(|told| is_alike(told, finding)));
-                own.leave_out_beyond(max);
+                own.findings.retain(|finding| !refusals.has_alike(finding));
                 let Report { findings, left_out, undetermined, .. } = own;
                 Outcome { province, region, answer, submittable, findings, left_out, undetermined }
             })
             .collect();
+        if let Some(max) = max.and_then(|max| usize::try_from(max).ok()) {
+            share(&mut outcomes, max);
+            everywhere.left_out = Some(leave_out(&mut elsewhere, max));
+        }
+        let mut left_out = everywhere.left_out.unwrap_or_default();
+        left_out.add(common);
+        everywhere.left_out = Some(left_out);
         everywhere.findings = whole;
         everywhere.leave_out_beyond(max);
         let Report { findings, left_out, undetermined, rulebook } = everywhere;
@@ -183,14 +197,47 @@ impl WhatIf {
     }
 }
 
+/// Room for so many findings in the report of each province at least: a national finding that a province's own crowd out
+/// of its report would not seem to be found everywhere.
+const LEAST_FINDINGS: u32 = 4_000;
+
+/// What all reports leave out alike, by severity.
+fn common(reports: &[(Province, Option<String>, Report)]) -> LeftOut {
+    let of_each = reports.iter().map(|(.., report)| report.left_out.unwrap_or_default());
+    of_each.reduce(LeftOut::least).unwrap_or_default()
+}
+
+/// Leaves each outcome as many findings as there is room for, the same number to those that have more.
+fn share(outcomes: &mut [Outcome], max: usize) {
+    let mut lengths: Vec<usize> = outcomes.iter().map(|outcome| outcome.findings.len()).collect();
+    lengths.sort_unstable();
+    let (mut room, mut most) = (max, usize::MAX);
+    for (index, length) in lengths.iter().enumerate() {
+        let share = room / (lengths.len() - index).max(1);
+        if *length > share {
+            most = share;
+            break;
+        }
+        room = room.saturating_sub(*length);
+    }
+    for outcome in outcomes {
+        let mut left_out = outcome.left_out.unwrap_or_default();
+        left_out.add(leave_out(&mut outcome.findings, most));
+        outcome.left_out = Some(left_out).filter(|left_out| left_out.count() > 0);
+    }
+}
+
 /// What all reports have in common. A blocker of a province may take the place of a national finding, or
 /// silence one that compares the same value: then the national one need not be in that report. A finding that
 /// compares with the region names it, and belongs to one province.
 fn everywhere(reports: &[(Province, Option<String>, Report)], rulebook: &Rulebook) -> Report {
     let reports = || reports.iter().map(|(.., report)| report);
     let silences = |other: &Finding| other.severity == Severity::Blocker && is_provincial(other);
-    let known: Vec<(Known<'_>, bool)> =
-        reports().map(|report| (Known::of(&report.findings), report.findings.iter().any(silences))).collect();
+    // What a report leaves out may be in it all the same.
+    let is_short = |report: &Report| report.left_out.is_some();
+    let known: Vec<(Known<'_>, bool)> = reports()
+        .map(|report| (Known::of(&report.findings), is_short(report) || report.findings.iter().any(silences)))
+        .collect();
     let mut seen = Known::default();
     let mut findings: Vec<Finding> = Vec::new();
     for finding in reports().flat_map(|report| &report.findings) {
@@ -212,24 +259,18 @@ fn everywhere(reports: &[(Province, Option<String>, Report)], rulebook: &Ruleboo
     Report::new(findings, undetermined, rulebook.version().clone())
 }
 
-/// Whether two findings are of one rule and place, whatever province they name.
-fn is_alike(a: &Finding, b: &Finding) -> bool {
-    a.rule() == b.rule() && a.path == b.path && a.severity == b.severity
-}
-
 /// The refusals that all reports but that of the own province have alike, and that hang on the province no other way.
 fn elsewhere(reports: &[(Province, Option<String>, Report)], own: Province) -> Vec<Finding> {
     let mut others = reports.iter().filter(|(province, ..)| *province != own).map(|(.., report)| report);
     let at_home = reports.iter().find(|(province, ..)| *province == own).map(|(.., report)| report);
     let Some(first) = others.next() else { return Vec::new() };
-    let others: Vec<&Report> = others.collect();
-    let has =
-        |report: &Report, finding: &Finding| report.findings.iter().any(|other| is_alike(other, finding));
+    let others: Vec<Known<'_>> = others.map(|report| Known::of(&report.findings)).collect();
+    let at_home = at_home.map(|report| Known::of(&report.findings));
     let refusals = first.findings.iter().filter(|finding| {
         REFUSALS.contains(&finding.rule())
             && !is_provincial(finding)
-            && !at_home.is_some_and(|report| has(report, finding))
-            && others.iter().all(|report| has(report, finding))
+            && !at_home.as_ref().is_some_and(|known| known.has_alike(finding))
+            && others.iter().all(|known| known.has_alike(finding))
     });
     refusals.cloned().collect()
 }
@@ -254,6 +295,12 @@ impl<'a> Known<'a> {
     fn has(&self, finding: &Finding) -> bool {
         self.0.get(&(&finding.path, finding.rule())).is_some_and(|same| same.contains(&finding))
     }
+
+    /// Whether one is of the same rule, place and severity, whatever province it names.
+    fn has_alike(&self, finding: &Finding) -> bool {
+        let same = self.0.get(&(&finding.path, finding.rule()));
+        same.is_some_and(|same| same.iter().any(|other| other.severity == finding.severity))
+    }
 }
 
 /// Whether the rule of a finding reads the province table.
@@ -273,6 +320,9 @@ fn answer(own: &Report) -> Answer {
         (Some(Severity::Blocker), _) => Answer::Refuses,
         (Some(Severity::Warning), _) => Answer::MayRefuse,
         (_, Some(Severity::Blocker | Severity::Warning)) => Answer::Asks,
+        _ if own.left_out.is_some_and(|left_out| left_out.blockers.max(left_out.warnings) > 0) => {
+            Answer::Asks
+        }
         _ if own.undetermined.iter().any(|rule| rule.needs == Need::ProvinceRules) => Answer::Unknown,
         _ => Answer::Accepts,
     }

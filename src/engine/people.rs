@@ -15,6 +15,10 @@ use crate::report::Finding;
 const OF_REPRESENTATIVE: (&str, &str) =
     ("principal.certificate-number-invalid", "person.certificate-number-invalid");
 
+/// A finding says of so many more places that the same is wrong there: more than an order within its limits has services.
+/// Places beyond have another finding.
+const MOST_PLACES: usize = 20;
+
 /// Leaves one of the findings that say the same of one person.
 pub(crate) fn join(catalogue: &Catalogue, cx: &CheckContext<'_>, findings: &mut Vec<Finding>) {
     if cx.is_individual() || !findings.iter().any(|finding| first_place(catalogue, cx, finding).is_some()) {
@@ -30,8 +34,10 @@ pub(crate) fn join(catalogue: &Catalogue, cx: &CheckContext<'_>, findings: &mut 
         let first = first_place(catalogue, cx, finding);
         let key = first.unwrap_or_else(|| (finding.rule(), finding.path.clone()));
         let known = said.entry(key).or_default();
-        let is_same =
-            |first: &&usize| findings.get(**first).is_some_and(|first| says_the_same(cx, first, finding));
+        let has_room = |first: &usize| others.get(first).map_or(true, |others| others.len() < MOST_PLACES);
+        let is_same = |first: &&usize| {
+            has_room(first) && findings.get(**first).is_some_and(|first| says_the_same(cx, first, finding))
+        };
         match (known.iter().find(is_same).copied(), again.get_mut(index)) {
             (Some(first), Some(again)) => {
                 others.entry(first).or_default().push(finding.path.clone());

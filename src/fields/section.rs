@@ -94,23 +94,39 @@ impl Section {
         self.service.is_none() || service.is_none() || self.service == service
     }
 
-    /// The places of the section in an order. Absent parts of a principal have a place, so that their fields
-    /// can be missing; a list has a place for each item that it has.
-    pub(crate) fn places<'a>(&self, order: &'a Order, filer: Option<Filer>) -> Vec<FormPlace<'a>> {
+    /// Visits the places of the section in an order, one at a time: there may be as many as bytes were sent. Absent parts
+    /// of a principal have a place, so that their fields can be missing; a list has a place for each item that it has.
+    pub(crate) fn each_place<'a>(
+        &self,
+        order: &'a Order,
+        filer: Option<Filer>,
+        visit: &mut dyn FnMut(FormPlace<'a>),
+    ) {
         let root = FormPlace { order: Some(order), ..FormPlace::default() };
-        let mut places = vec![root];
-        for (depth, key) in self.at.iter().enumerate() {
-            let is_last = depth + 1 == self.at.len();
-            places = places.iter().flat_map(|place| place.step(*key, is_last, filer)).collect();
+        self.each_below(&root, self.at, filer, visit);
+    }
+
+    fn each_below<'a>(
+        &self,
+        place: &FormPlace<'a>,
+        keys: &[Key],
+        filer: Option<Filer>,
+        visit: &mut dyn FnMut(FormPlace<'a>),
+    ) {
+        match keys {
+            [] => visit(place.clone()),
+            [key, below @ ..] => place.step(*key, below.is_empty(), filer, &mut |inner| {
+                if !inner.service.is_some_and(|service| !self.is_of(Some(service.kind()))) {
+                    self.each_below(&inner, below, filer, visit);
+                }
+            }),
         }
-        places.retain(|place| place.service.map_or(true, |service| self.is_of(Some(service.kind()))));
-        places
     }
 }
 
 impl<'a> FormPlace<'a> {
-    /// The places one key further in.
-    fn step(&self, key: Key, is_last: bool, filer: Option<Filer>) -> Vec<Self> {
+    /// Visits the places one key further in.
+    fn step(&self, key: Key, is_last: bool, filer: Option<Filer>, visit: &mut dyn FnMut(Self)) {
         let mut inner = self.clone();
         inner.path = inner.path.join(key);
         let kind = |certificate: Option<&Certificate>| certificate.and_then(|certificate| certificate.kind);
@@ -118,7 +134,7 @@ impl<'a> FormPlace<'a> {
             Key::Principal => {
                 inner.principal = self.order.and_then(Order::principal);
                 inner.given.certificate = kind(inner.principal.and_then(|p| p.certificate.as_ref()));
-                vec![inner]
+                visit(inner);
             }
             Key::ResponsiblePerson => {
                 inner.person = match self.service {
@@ -129,13 +145,14 @@ impl<'a> FormPlace<'a> {
                 if self.service.is_some() || filer != Some(Filer::Individual) {
                     inner.given.certificate = kind(inner.person.and_then(|p| p.certificate.as_ref()));
                 }
-                vec![inner]
+                visit(inner);
             }
             Key::Services => {
-                inner.items(self.order.map_or(&[][..], Order::services), |here, index, service| {
+                let put = |here: &mut Self, index, service| {
                     here.service = Some(service);
                     here.service_index = Some(index);
-                })
+                };
+                inner.items(self.order.map_or(&[][..], Order::services), put, visit);
             }
             Key::Domains => {
                 let own = match (self.platform, self.service) {
@@ -143,43 +160,43 @@ impl<'a> FormPlace<'a> {
                     (None, Some(Service::Website(website))) => &website.domains,
                     _ => &[],
                 };
-                inner.items(own, |here, _, domain| here.domain = Some(domain))
+                inner.items(own, |here, _, domain| here.domain = Some(domain), visit);
             }
             Key::Platforms => {
                 let own = match self.service {
                     Some(Service::App(app)) => app.platforms.as_slice(),
                     _ => &[],
                 };
-                inner.items(own, |here, _, platform| {
+                let put = |here: &mut Self, _, platform: &'a Platform| {
                     here.platform = Some(platform);
                     here.given.platform = Some(platform.platform);
-                })
+                };
+                inner.items(own, put, visit);
             }
             Key::Packages => {
                 let own = self.platform.map_or(&[][..], |platform| &platform.packages);
-                inner.items(own, |here, _, package| here.package = Some(package))
+                inner.items(own, |here, _, package| here.package = Some(package), visit);
             }
             Key::Resources => {
                 let own = self.service.map_or(&[][..], Service::resources);
-                inner.items(own, |here, _, resource| here.resource = Some(resource))
+                inner.items(own, |here, _, resource| here.resource = Some(resource), visit);
             }
             Key::Kinds if is_last => {
                 let declared = self.service.and_then(Service::pre_approval);
                 let own = declared.and_then(|approval| approval.kinds.as_deref()).unwrap_or_default();
-                inner.items(own, |here, _, declared| here.pre_approval = Some(declared))
+                inner.items(own, |here, _, declared| here.pre_approval = Some(declared), visit);
             }
-            _ => vec![inner],
+            _ => visit(inner),
         }
     }
 
-    fn items<T>(&self, items: &'a [T], mut put: impl FnMut(&mut Self, usize, &'a T)) -> Vec<Self> {
-        let each = items.iter().enumerate().map(|(index, item)| {
+    fn items<T>(&self, items: &'a [T], put: impl Fn(&mut Self, usize, &'a T), visit: &mut dyn FnMut(Self)) {
+        for (index, item) in items.iter().enumerate() {
             let mut here = self.clone();
             here.path = here.path.join(index);
             put(&mut here, index, item);
-            here
-        });
-        each.collect()
+            visit(here);
+        }
     }
 
     /// Whether a condition is met here; `None` where what decides it is not given, or no document says.

@@ -52,6 +52,24 @@ impl LeftOut {
         self.advice = self.advice.saturating_add(more.advice);
     }
 
+    /// The lesser number of each severity.
+    pub(crate) fn least(self, other: Self) -> Self {
+        Self {
+            blockers: self.blockers.min(other.blockers),
+            warnings: self.warnings.min(other.warnings),
+            advice: self.advice.min(other.advice),
+        }
+    }
+
+    /// The same without so many of each severity.
+    pub(crate) const fn without(self, others: Self) -> Self {
+        Self {
+            blockers: self.blockers.saturating_sub(others.blockers),
+            warnings: self.warnings.saturating_sub(others.warnings),
+            advice: self.advice.saturating_sub(others.advice),
+        }
+    }
+
     /// The message to the applicant.
     pub fn message(&self, language: Language) -> impl fmt::Display {
         LeftOutMessage(*self, language)

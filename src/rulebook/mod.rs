@@ -64,12 +64,16 @@ struct Prepared {
     overlays: BTreeMap<Province, Overlay>,
     settled_for_years: Option<u32>,
     max_findings: Option<u32>,
+    max_items: Option<u32>,
     /// What patches changed: the places in a patch, each with the patch that changed it last.
     changed: BTreeMap<String, PatchName>,
 }
 
 /// More findings than anybody reads, and more than an order within its limits has.
 const MAX_FINDINGS: u32 = 1_000;
+
+/// More items than the form of an order within its limits has.
+const MAX_ITEMS: u32 = 5_000;
 
 /// One rulebook for each provider, made when it is first asked for: most programs ask for one.
 static BUILT_IN: Lazy<Vec<OnceCell<Rulebook>>> =
@@ -116,6 +120,7 @@ impl Rulebook {
             overlays: BTreeMap::new(),
             settled_for_years: None,
             max_findings: Some(MAX_FINDINGS),
+            max_items: Some(MAX_ITEMS),
             changed: BTreeMap::new(),
         };
         prepared.on = prepared.rules_on();
@@ -206,6 +211,13 @@ impl Rulebook {
         self.0.max_findings
     }
 
+    /// How many items a [checklist](crate::Checklist) lists at most, and how many orders a [split](crate::Order::split)
+    /// comes to, 5,000 where no patch says otherwise; `None`: all. Items beyond are
+    /// [counted](crate::Checklist::left_out).
+    pub fn max_items(&self) -> Option<u32> {
+        self.0.max_items
+    }
+
     /// The same, with a patch laid over it. The reports say so.
     ///
     /// # Errors
@@ -226,12 +238,13 @@ impl Rulebook {
                 "rules" => changed.patch_rules(tree, &place)?,
                 "settled_for_years" => changed.settled_for_years = limits::number(tree, &place)?,
                 "max_findings" => changed.max_findings = limits::number(tree, &place)?,
+                "max_items" => changed.max_items = limits::number(tree, &place)?,
                 _ => {
                     return Err(RulebookError::unknown_field(&patch::KEYS).at(&place));
                 }
             }
             match (key.as_str(), tree) {
-                ("settled_for_years" | "max_findings", _) => changed.note([place], &by),
+                ("settled_for_years" | "max_findings" | "max_items", _) => changed.note([place], &by),
                 ("limits" | "names" | "rules", Tree::Map(entries)) => {
                     changed.note(entries.iter().map(|(name, _)| format!("{place}/{name}")), &by);
                 }

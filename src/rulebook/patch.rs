@@ -30,6 +30,7 @@ use crate::value::Province;
 /// | `names` | by the id of a rule that the patch adds, a pattern that names are held against: `refused` or `required`, and where they matter `of`, `severity`, `orders`, `message` (`zh`, `en`) and `source`; see [`NamePattern`](crate::NamePattern) |
 /// | `settled_for_years` | from which age on, in years, a settled cell makes a warning only; `null`: never |
 /// | `max_findings` | how many findings a report lists at most; `null`: all |
+/// | `max_items` | how many items a checklist lists at most, and how many orders a split comes to; `null`: all |
 ///
 /// A cell has `value` and `source` (`document`, `section`, `date`), and where they matter `principals`
 /// (`organization`, `individual` or a list of kinds), `orders` (a list of kinds), `service` (`website`, `app`), `note`
@@ -193,6 +194,13 @@ impl RulebookPatch {
         self
     }
 
+    /// Lists at most so many items in a checklist, and splits into at most so many orders; `None`: all.
+    #[must_use]
+    pub fn with_max_items(mut self, max: Option<u32>) -> Self {
+        self.0.put("max_items", max.map_or(Tree::Null, Tree::from));
+        self
+    }
+
     fn with(mut self, group: &str, key: &str, value: Tree) -> Self {
         if let Some(group) = self.0.group(group) {
             group.put(key, value);
@@ -211,8 +219,17 @@ fn sourced(value: Tree, source: &Source) -> Tree {
 }
 
 /// The keys of a patch.
-pub(super) const KEYS: [&str; 8] =
-    ["name", "date", "provinces", "limits", "rules", "names", "settled_for_years", "max_findings"];
+pub(super) const KEYS: [&str; 9] = [
+    "name",
+    "date",
+    "provinces",
+    "limits",
+    "rules",
+    "names",
+    "settled_for_years",
+    "max_findings",
+    "max_items",
+];
 
 /// How a patch says that a rule is off.
 pub(crate) const OFF: &str = "off";

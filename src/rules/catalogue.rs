@@ -53,9 +53,16 @@ pub fn validate(order: &Order, context: &Context, rulebook: &Rulebook) -> Report
     report(&CATALOGUE, order, context, rulebook, rulebook.max_findings())
 }
 
-/// The same with every finding, however many there are.
-pub(crate) fn validate_whole(order: &Order, context: &Context, rulebook: &Rulebook) -> Report {
-    report(&CATALOGUE, order, context, rulebook, None)
+/// The same with at least so many findings, for what is asked of a report besides: more than any order within its limits
+/// has, and yet bounded where the rulebook bounds reports.
+pub(crate) fn validate_with_room(
+    order: &Order,
+    context: &Context,
+    rulebook: &Rulebook,
+    at_least: u32,
+) -> Report {
+    let max = rulebook.max_findings().map(|max| max.max(at_least));
+    report(&CATALOGUE, order, context, rulebook, max)
 }
 
 /// What only the catalogue knows: which rules there are.

@@ -171,3 +171,61 @@ fn a_most_of_nothing_cannot_be() {
     let error = Rulebook::default().patched(&RulebookPatch::new().with_max_findings(Some(0))).unwrap_err();
     assert_eq!(error.to_string(), "/max_findings: impossible: expected a number from 1, or `null`");
 }
+
+/// Items beyond are counted, as not done; the others are as they would be.
+#[test]
+fn a_checklist_lists_so_many_items_and_counts_the_others() {
+    let request = sites(20);
+    let of = |max| {
+        let rulebook = Rulebook::default().patched(&RulebookPatch::new().with_max_items(max)).unwrap();
+        Checklist::of(&request.order, &request.context, &rulebook)
+    };
+    let whole = of(None);
+    assert_eq!((whole.left_out(), whole.items().count()), (None, whole.total()));
+    for max in [1, 7, 50, 200] {
+        let short = of(Some(max));
+        let left_out = short.left_out().unwrap();
+        assert!(short.items().count() <= usize::try_from(max).unwrap());
+        assert_eq!(short.items().count() + left_out.items, whole.total(), "{max}");
+        assert_eq!(short.total(), whole.total());
+        assert!(!short.is_done() && short.steps().iter().all(|step| step.left_out == 0 || !step.is_done()));
+        assert!(short
+            .items()
+            .all(|item| whole.items().any(|other| other.path == item.path && other.item == item.item)));
+        let written = serde_json::to_value(&short).unwrap();
+        assert_eq!(written["left_out"]["items"], left_out.items);
+        assert_eq!(written["left_out"]["message"]["zh"], left_out.message(Language::Zh));
+        assert_eq!(written["left_out"]["message"]["en"], left_out.message(Language::En));
+    }
+    assert!(serde_json::to_value(&whole).unwrap().get("left_out").is_none());
+}
+
+/// What all provinces together list of their own is as much as one report lists.
+#[test]
+fn the_outcomes_of_all_provinces_share_the_room() {
+    let request = common::request(&common::order("first-filing/individual-website")).unwrap();
+    let [few, all] = [Some(40), None].map(|max| what_if(&request.order, &request.context, &listing(max)));
+    let listed = |of: &beian::WhatIf| of.outcomes.iter().map(|outcome| outcome.findings.len()).sum::<usize>();
+    assert!(listed(&few) <= 40 && listed(&all) > 40, "{} {}", listed(&few), listed(&all));
+    for (few, all) in few.outcomes.iter().zip(&all.outcomes) {
+        let left_out = few.left_out.map_or(0, |left_out| left_out.count());
+        assert_eq!(few.findings.len() + left_out, all.findings.len());
+        assert_eq!((few.answer, few.submittable), (all.answer, all.submittable));
+    }
+}
+
+#[test]
+fn an_order_that_comes_to_too_many_orders_is_not_split() {
+    let principal = beian::Principal::new().with_kind(beian::PrincipalKind::Enterprise);
+    let sites = (0..40).map(|_| Website::new());
+    let order = Order::FirstFiling(Filing::new().with_principal(principal).with_services(sites));
+    let context = Context::new(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+    let split = |max| {
+        let rulebook = Rulebook::default().patched(&RulebookPatch::new().with_max_items(Some(max))).unwrap();
+        order.split(&context, &rulebook)
+    };
+    assert_eq!(split(4).unwrap().len(), 4);
+    let error = split(3).unwrap_err();
+    assert_eq!(error, beian::SplitError::TooManyOrders { orders: 4, max: 3 });
+    assert_eq!(error.to_string(), "the order comes to 4 orders, more than 3");
+}

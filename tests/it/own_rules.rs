@@ -441,7 +441,7 @@ fn it_stands_in_what_is_made_of_a_report() {
     assert_eq!(comparison.come.iter().map(|finding| finding.rule()).collect::<Vec<_>>(), ["acme.purpose"]);
 
     for part in order.split(context, &own_rulebook).unwrap() {
-        assert!(validate(&part.order, context, &own_rulebook).has("acme.purpose", "/services/0/name"));
+        assert!(validate(&part.of(order), context, &own_rulebook).has("acme.purpose", "/services/0/name"));
     }
 }
 

@@ -1199,7 +1199,7 @@ fn a_wrong_patch_is_refused() {
         (
             json!({"limit": {}}),
             "/limit",
-            "no such field: expected one of name, date, provinces, limits, rules, names, settled_for_years, max_findings",
+            "no such field: expected one of name, date, provinces, limits, rules, names, settled_for_years, max_findings, max_items",
         ),
         (json!({"rules": {"province.nothing": "off"}}), "/rules/province.nothing", "no rule has this id"),
         (

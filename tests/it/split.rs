@@ -86,8 +86,7 @@ fn the_limit_is_that_of_who_files() {
 
 #[test]
 fn later_parts_are_what_they_are_once_the_first_is_approved() {
-    let kinds =
-        |order: Order| split(&order).unwrap().iter().map(|part| part.order.kind()).collect::<Vec<_>>();
+    let kinds = |order: Order| split(&order).unwrap().iter().map(|part| part.kind).collect::<Vec<_>>();
     let own = || filing(PrincipalKind::Individual, (0..3).map(site));
     let [first, add, elsewhere] =
         [OrderKind::FirstFiling, OrderKind::AddService, OrderKind::AddServiceFromElsewhere];
@@ -119,10 +118,12 @@ fn principal_agreements_and_materials_go_with_each_part() {
     let parts = request.order.split(&request.context, &Rulebook::default()).unwrap();
     assert_eq!(parts.len(), 2);
     for part in &parts {
-        assert_eq!(part.order.principal(), request.order.principal());
-        assert_eq!(part.order.agreements(), request.order.agreements());
-        assert_eq!(part.order.materials(), request.order.materials());
-        let report = validate(&part.order, &request.context, &Rulebook::default());
+        let order = part.of(&request.order);
+        assert_eq!((order.kind(), order.services().len()), (part.kind, part.services.len()));
+        assert_eq!(order.principal(), request.order.principal());
+        assert_eq!(order.agreements(), request.order.agreements());
+        assert_eq!(order.materials(), request.order.materials());
+        let report = validate(&order, &request.context, &Rulebook::default());
         assert!(report.findings.iter().all(|finding| !finding.rule().ends_with("over-limit")));
     }
 }
@@ -268,7 +269,7 @@ proptest! {
         prop_assert_eq!(placed, range(0, services.len()));
         for part in &parts {
             let own: Vec<Service> = part.services.iter().map(|index| services[*index].clone()).collect();
-            prop_assert_eq!(part.order.services(), own.as_slice());
+            prop_assert_eq!(part.of(&order).services(), own.as_slice());
             prop_assert!(part.services.windows(2).all(|pair| pair[0] < pair[1]));
             prop_assert!(!order.kind().is_new_type() || part.services.len() <= 10);
             prop_assert!(part.earliest.date <= part.latest_usual.date);
@@ -278,7 +279,7 @@ proptest! {
         for (first, a) in parts.iter().enumerate() {
             for b in parts.iter().skip(first + 1) {
                 let names = |part: &OrderPart| {
-                    part.order.services().iter().flat_map(packages).collect::<BTreeSet<_>>()
+                    part.of(&order).services().iter().flat_map(packages).collect::<BTreeSet<_>>()
                 };
                 prop_assert!(names(a).is_disjoint(&names(b)));
             }
@@ -298,7 +299,7 @@ proptest! {
         let kind = if individual { PrincipalKind::Individual } else { PrincipalKind::Enterprise };
         let order = Order::FirstFiling(filing(kind, services));
         for part in split(&order).unwrap_or_default() {
-            let report = validate(&part.order, &context(), &Rulebook::default());
+            let report = validate(&part.of(&order), &context(), &Rulebook::default());
             let over: Vec<&str> = report.findings.iter().map(beian::Finding::rule)
                 .filter(|rule| rule.ends_with("services-over-limit"))
                 .collect();

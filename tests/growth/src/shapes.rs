@@ -25,24 +25,24 @@ pub const UNICODE: [(&str, &str); 8] = [
 ];
 
 /// A clean request: the kinds of order, principal and service.
-type Clean = (OrderKind, PrincipalKind, ServiceKind);
+pub(crate) type Clean = (OrderKind, PrincipalKind, ServiceKind);
 
-const SITE: Clean = (OrderKind::FirstFiling, PrincipalKind::Enterprise, ServiceKind::Website);
-const APP: Clean = (OrderKind::FirstFiling, PrincipalKind::Enterprise, ServiceKind::App);
+pub(crate) const SITE: Clean = (OrderKind::FirstFiling, PrincipalKind::Enterprise, ServiceKind::Website);
+pub(crate) const APP: Clean = (OrderKind::FirstFiling, PrincipalKind::Enterprise, ServiceKind::App);
 const SITE_OF_INDIVIDUAL: Clean = (OrderKind::FirstFiling, PrincipalKind::Individual, ServiceKind::Website);
-const ACCESS: Clean = (OrderKind::AccessFiling, PrincipalKind::Enterprise, ServiceKind::Website);
+pub(crate) const ACCESS: Clean = (OrderKind::AccessFiling, PrincipalKind::Enterprise, ServiceKind::Website);
 const CHANGE_OF_SITE: Clean = (OrderKind::ChangeFiling, PrincipalKind::Enterprise, ServiceKind::Website);
 const CHANGE_OF_APP: Clean = (OrderKind::ChangeFiling, PrincipalKind::Enterprise, ServiceKind::App);
-const DEREGISTRATION: Clean = (OrderKind::DeregisterServices, PrincipalKind::Enterprise, ServiceKind::App);
-const CANCELLING: Clean = (OrderKind::CancelAccess, PrincipalKind::Enterprise, ServiceKind::App);
+pub(crate) const DEREGISTRATION: Clean = (OrderKind::DeregisterServices, PrincipalKind::Enterprise, ServiceKind::App);
+pub(crate) const CANCELLING: Clean = (OrderKind::CancelAccess, PrincipalKind::Enterprise, ServiceKind::App);
 const MIGRATION: Clean = (OrderKind::MigrateAccount, PrincipalKind::Enterprise, ServiceKind::App);
 
-fn clean((order, principal, service): Clean) -> Value {
+pub(crate) fn clean((order, principal, service): Clean) -> Value {
     let request = testing::request(order, principal, service);
     serde_json::to_value(request).unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn set(mut json: Value, path: &str, value: Value) -> Value {
+pub(crate) fn set(mut json: Value, path: &str, value: Value) -> Value {
     match json.pointer_mut(path) {
         Some(place) => *place = value,
         None => {
