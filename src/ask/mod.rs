@@ -1,6 +1,7 @@
 //! Questions besides validation: what the form asks, what is still missing, what is filed, which orders to
 //! hand in, what other provinces would say.
 
+mod candidates;
 pub mod checklist;
 pub mod export;
 pub mod form;

@@ -67,7 +67,7 @@ fn an_order_within_its_limits_is_the_only_part() {
         let request = common::request(&common::order(&name)).unwrap();
         let parts = request.order.split(&request.context, &Rulebook::default()).unwrap();
         assert_eq!(parts.len(), 1, "{name}");
-        assert_eq!(parts[0].order, request.order, "{name}");
+        assert_eq!(parts[0].of(&request.order), request.order, "{name}");
         assert_eq!(parts[0].services, range(0, request.order.services().len()), "{name}");
         assert_eq!(parts[0].earliest.date, request.context.today, "{name}");
         assert_eq!(parts[0].latest_usual.date, request.context.today, "{name}");
@@ -269,7 +269,8 @@ proptest! {
         prop_assert_eq!(placed, range(0, services.len()));
         for part in &parts {
             let own: Vec<Service> = part.services.iter().map(|index| services[*index].clone()).collect();
-            prop_assert_eq!(part.of(&order).services(), own.as_slice());
+            let itself = part.of(&order);
+            prop_assert_eq!(itself.services(), own.as_slice());
             prop_assert!(part.services.windows(2).all(|pair| pair[0] < pair[1]));
             prop_assert!(!order.kind().is_new_type() || part.services.len() <= 10);
             prop_assert!(part.earliest.date <= part.latest_usual.date);

@@ -128,6 +128,7 @@ fn every_public_type_is_send_and_sync() {
         beian::calendar::DayKind,
         beian::calendar::WorkingDays,
         beian::checklist::ChecklistItem,
+        beian::checklist::ChecklistLeftOut,
         beian::checklist::ChecklistStep,
         beian::checklist::ItemState,
         beian::check::Needed,
