@@ -26,9 +26,17 @@ fn main() {
             continue;
         }
         for took in ask_everything(&request.text, &rulebook) {
-            let is_over = took.time > Duration::from_secs(2) || took.cost.peak > 300_000_000 || took.output > 5_000_000;
+            let is_over =
+                took.time > Duration::from_secs(2) || took.cost.peak > 300_000_000 || took.output > 5_000_000;
             if wanted.is_some() || is_over {
-                println!("{:40} {:32} {:>8} ms {:>8} KB {:>8} KB", request.name, took.function, took.time.as_millis(), took.cost.peak / 1000, took.output / 1000);
+                println!(
+                    "{:40} {:32} {:>8} ms {:>8} KB {:>8} KB",
+                    request.name,
+                    took.function,
+                    took.time.as_millis(),
+                    took.cost.peak / 1000,
+                    took.output / 1000
+                );
             }
             let most = all.entry(took.function).or_default();
             if took.time > most.time.0 {

@@ -3,7 +3,10 @@
 use std::time::{Duration, Instant};
 
 use beian::progress::{Event, Verifier};
-use beian::{fitting_orders, what_if, Checklist, Comparison, Language, Order, Relocation, Report, Request, Rulebook, WhatIf};
+use beian::{
+    fitting_orders, what_if, Checklist, Comparison, Language, Order, Relocation, Report, Request, Rulebook,
+    WhatIf,
+};
 
 use crate::{counted, Cost};
 
@@ -43,11 +46,17 @@ fn took(function: &'static str, work: impl FnOnce() -> usize) -> Took {
 
 /// Asks everything of a request, and says what each answer took.
 pub fn ask_everything(text: &str, rulebook: &Rulebook) -> Vec<Took> {
-    let Ok(Request { order, context, .. }) = Request::from_json(text.as_bytes()) else { panic!("{:?}", Request::from_json(text.as_bytes())) };
+    let Ok(Request { order, context, .. }) = Request::from_json(text.as_bytes()) else {
+        panic!("{:?}", Request::from_json(text.as_bytes()))
+    };
     let report = beian::validate(&order, &context, rulebook);
     let other = other_report(&report);
     let text_of = |report: &Report| -> usize {
-        report.findings.iter().map(|finding| finding.message(Language::Zh).to_string().len() + finding.path.to_string().len()).sum()
+        report
+            .findings
+            .iter()
+            .map(|finding| finding.message(Language::Zh).to_string().len() + finding.path.to_string().len())
+            .sum()
     };
     let mut all = vec![
         took("Request::from_json", || Request::from_json(text.as_bytes()).map_or(0, |_| 0)),
@@ -83,7 +92,9 @@ pub fn ask_everything(text: &str, rulebook: &Rulebook) -> Vec<Took> {
         }),
     ];
     if let Some(registry) = &context.registry {
-        all.push(took("Registry::export", || json(&registry.export("100001", "tencent").collect::<Vec<_>>())));
+        all.push(took("Registry::export", || {
+            json(&registry.export("100001", "tencent").collect::<Vec<_>>())
+        }));
         all.push(took("Registry::export, rows", || {
             registry
                 .export("100001", "tencent")

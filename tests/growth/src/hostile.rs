@@ -43,12 +43,7 @@ pub fn hostile(bytes: usize) -> Vec<Hostile> {
         ("filed services", ACCESS, "/context/registry/principals/0/services", json!({})),
         ("blacklisted domains", SITE, "/context/registry/blacklisted_domains", json!("")),
         ("associated accounts", SITE, "/context/account/associated", json!("")),
-        (
-            "pre-approvals",
-            SITE,
-            "/order/services/0/pre_approval",
-            json!({"kinds": [{"kind": "news"}]}),
-        ),
+        ("pre-approvals", SITE, "/order/services/0/pre_approval", json!({"kinds": [{"kind": "news"}]})),
     ];
     let mut made = Vec::new();
     for (name, of, path, item) in smallest {

@@ -33,7 +33,8 @@ const SITE_OF_INDIVIDUAL: Clean = (OrderKind::FirstFiling, PrincipalKind::Indivi
 pub(crate) const ACCESS: Clean = (OrderKind::AccessFiling, PrincipalKind::Enterprise, ServiceKind::Website);
 const CHANGE_OF_SITE: Clean = (OrderKind::ChangeFiling, PrincipalKind::Enterprise, ServiceKind::Website);
 const CHANGE_OF_APP: Clean = (OrderKind::ChangeFiling, PrincipalKind::Enterprise, ServiceKind::App);
-pub(crate) const DEREGISTRATION: Clean = (OrderKind::DeregisterServices, PrincipalKind::Enterprise, ServiceKind::App);
+pub(crate) const DEREGISTRATION: Clean =
+    (OrderKind::DeregisterServices, PrincipalKind::Enterprise, ServiceKind::App);
 pub(crate) const CANCELLING: Clean = (OrderKind::CancelAccess, PrincipalKind::Enterprise, ServiceKind::App);
 const MIGRATION: Clean = (OrderKind::MigrateAccount, PrincipalKind::Enterprise, ServiceKind::App);
 
