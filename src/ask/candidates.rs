@@ -1,6 +1,8 @@
 //! What a checklist may list: the rows of the table at the places of an order, as many as there is room for.
 
+use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, HashSet};
+use std::hash::{Hash, Hasher};
 use std::ops::Bound;
 
 use crate::ask::checklist::{is_blocker, ChecklistItem, ItemState};
@@ -187,8 +189,14 @@ pub(super) struct Candidates {
     room: Option<u32>,
     /// How many that are asked for had no room.
     pub(super) left_out: BTreeMap<Step, usize>,
-    /// Those of the place that is being looked at.
-    left_out_here: Vec<(&'static [Key], Option<&'static str>)>,
+    /// The hashes of their paths and kinds: two rows at the same path are one item.
+    counted: HashSet<u64>,
+}
+
+fn hash(path: &FieldPath, item: Option<&str>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (path, item).hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Which item or step a finding belongs to.
@@ -220,14 +228,13 @@ impl Candidates {
             is_meant: false,
             room: max,
             left_out: BTreeMap::new(),
-            left_out_here: Vec::new(),
+            counted: HashSet::new(),
         }
     }
 
     /// Begins with another place of the order.
     pub(super) fn turn_to(&mut self, here: &FormPlace<'_>) {
         self.is_meant = self.meant.contains(&here.path);
-        self.left_out_here.clear();
     }
 
     /// Takes a row for a candidate where it is asked for or a finding is about it, and counts it where there is no room.
@@ -244,10 +251,6 @@ impl Candidates {
         if !is_asked && !self.is_meant {
             return;
         }
-        if is_asked && self.room == Some(0) && !self.is_meant {
-            self.leave_out(row, cx);
-            return;
-        }
         let path = row.path.iter().fold(here.path.clone(), |path, key| path.join(*key));
         let is_known = |at: &Vec<usize>| {
             let mut known = at.iter().filter_map(|index| self.all.get(*index));
@@ -260,7 +263,7 @@ impl Candidates {
         if is_asked && !is_known {
             match &mut self.room {
                 Some(0) => {
-                    self.leave_out(row, cx);
+                    self.leave_out(row, &path, cx);
                     return;
                 }
                 Some(room) => *room = room.saturating_sub(1),
@@ -270,11 +273,9 @@ impl Candidates {
         self.add(Candidate::of(row, path, state, cx));
     }
 
-    /// Counts a row of the place that is being looked at, unless another at its path was counted.
-    fn leave_out(&mut self, row: &Row, cx: &CheckContext<'_>) {
-        let of = (row.path, row.code);
-        if !self.left_out_here.contains(&of) {
-            self.left_out_here.push(of);
+    /// Counts a row that there is no room for, unless another at its path was counted.
+    fn leave_out(&mut self, row: &Row, path: &FieldPath, cx: &CheckContext<'_>) {
+        if self.counted.insert(hash(path, row.code)) {
             let left_out = self.left_out.entry(step(row, cx)).or_default();
             *left_out = left_out.saturating_add(1);
         }
@@ -334,6 +335,10 @@ impl Candidates {
         };
         let mut around = Some(path.clone());
         while let Some(place) = around {
+            // Its item had no room: no other takes the finding.
+            if self.counted.contains(&hash(&place, None)) {
+                return Taker::Step(path.place(order).step);
+            }
             if is_near(&place) && self.at(&place).next().is_some() {
                 return match self.at(&place).find(|(_, candidate)| is_meant(candidate)) {
                     Some((index, _)) => Taker::Candidate(index),
