@@ -224,7 +224,8 @@ fn is_stand_in(digits: &[u8], encoding: Encoding) -> bool {
     const LONGEST_PIECE: usize = 16;
     const SHA_512_OF_NOTHING: &[u8] = b"CF83E1357EEFB8BDF1542850D66D8007";
 
-    let hash = digits.get(..SHA_512_OF_NOTHING.len());
+    let is_like = digits.first().is_some_and(|first| first.eq_ignore_ascii_case(&b'C'));
+    let hash = digits.get(..SHA_512_OF_NOTHING.len()).filter(|_| is_like);
     if hash.is_some_and(|hash| {
         encoding == Encoding::Hexadecimal && hash.eq_ignore_ascii_case(SHA_512_OF_NOTHING)
     }) {
@@ -427,10 +428,12 @@ impl Der {
     fn of(digits: &[u8]) -> Self {
         let begins =
             |with: &[u8]| digits.get(..with.len()).is_some_and(|first| first.eq_ignore_ascii_case(with));
-        if STORES.iter().any(|magic| begins(magic)) {
+        // Nearly every key begins with a DER sequence, as none of the others does.
+        let is_sequence = digits.first() == Some(&b'3');
+        if !is_sequence && STORES.iter().any(|magic| begins(magic)) {
             return Self::PrivateKey;
         }
-        if begins(PEM_BEGIN) {
+        if !is_sequence && begins(PEM_BEGIN) {
             // A file in PEM, encoded once more.
             let label = String::from_utf8_lossy(digits).to_ascii_uppercase();
             return match () {
