@@ -11,7 +11,7 @@ const SCRIPTS: &[&str] = &[
 ];
 
 /// The page with a module in it.
-pub fn page_of(module: &[u8]) -> String {
+pub(crate) fn page_of(module: &[u8]) -> String {
     PAGE.replace("{{style}}", STYLE)
         .replace("{{script}}", &SCRIPTS.join("\n"))
         .replace("{{module}}", &base64(module))

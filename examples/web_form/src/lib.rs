@@ -21,11 +21,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::facts::Facts;
-pub use crate::file::page_of;
 use crate::words::Words;
 
 mod facts;
-mod file;
 pub mod memory;
 mod words;
 

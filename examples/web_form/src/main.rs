@@ -11,7 +11,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, fs, io};
 
-use beian_web_form::page_of;
+use file::page_of;
+
+mod file;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
