@@ -88,7 +88,8 @@
 //! ## A form
 //!
 //! [`form`] says what to ask, [`checklist`] what is still missing; findings are put beside their fields by
-//! path, and [`Comparison`] says what a keystroke changed. `cargo run --example checklist` shows it.
+//! path, and [`Comparison`] says what a keystroke changed. `cargo run --example checklist` shows it; in a browser,
+//! `examples/web_form` does ([`guide::wasm`]).
 //!
 //! ```
 //! # use beian::order::Filing;

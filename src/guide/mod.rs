@@ -7,6 +7,7 @@
 //! | [`provinces`] | whoever files in a province: what it asks, and how well that is known |
 //! | [`providers`] | whoever files with a provider: its limits, with their sources, and what is unknown |
 //! | [`wire`] | whoever sends orders or reads reports over a network, with servers and clients of different versions |
+//! | [`wasm`] | whoever checks orders in a browser, where nothing that is typed has to leave it |
 //! | [`updating`] | whoever keeps the rules up to date, in a service or in the crate |
 //!
 //! `rules`, `provinces` and `providers` are written from the rulebooks, and a test holds them to those.
@@ -27,6 +28,9 @@ pub mod providers {}
 
 #[doc = include_str!("wire.md")]
 pub mod wire {}
+
+#[doc = include_str!("wasm.md")]
+pub mod wasm {}
 
 #[doc = include_str!("updating.md")]
 pub mod updating {}

@@ -10,6 +10,7 @@ const V = {
   toFix: { zh: (n) => `还有 ${n} 项须修改或填写`, en: (n) => `${n} to correct or to give` },
   warnings: { zh: (n) => `${n} 项请留意`, en: (n) => `${n} to consider` },
   toDecide: { zh: (n) => `${n} 项未能检查`, en: (n) => `${n} could not be checked` },
+  changeTo: { zh: (text) => `改为“${text}”`, en: (text) => `Change it to “${text}”` },
   next: { zh: "下一项", en: "Next" },
   previous: { zh: "上一项", en: "Previous" },
   report: { zh: "检查结果", en: "The whole report" },
@@ -24,6 +25,8 @@ const V = {
   source: { zh: "依据", en: "Source" },
   show: { zh: "查看", en: "Show" },
   rulebook: { zh: "依据的指引版本：", en: "Guide: " },
+  ofPrincipal: { zh: "主体负责人", en: "Principal's responsible person" },
+  ofService: { zh: "负责人", en: "Responsible person" },
   elsewhere: { zh: "整个订单", en: "The order as a whole" },
   unreadable: { zh: "这里的内容无法读取：", en: "This cannot be read: " },
   takeAway: { zh: "删除此处内容", en: "Take away what stands there" },
@@ -102,7 +105,8 @@ function place() {
     const row_ = rows.get(key);
     for (const finding of item.findings) {
       const stands = byRow.get(row_) ?? [];
-      if (row_ && !stands.some((it) => it.rule === finding.rule && JSON.stringify(it.params) === JSON.stringify(finding.params)) && `/order${finding.path}` !== row_.path && rowOf(finding) !== row_) {
+      const isElsewhere = !`${finding.path}/`.startsWith(`${item.path}/`);
+      if (row_ && isElsewhere && rowOf(finding) !== row_ && !stands.some((it) => it.rule === finding.rule)) {
         byRow.set(row_, [...stands, finding]);
       }
     }
@@ -147,7 +151,7 @@ function boxOf(finding, isInReport) {
   const buttons = isInReport ? [] : remediesOf(finding);
   return el("div", { class: `finding ${severity}`, "data-rule": finding.rule, "data-at": finding.path },
     el("p", { class: "message" }, el("span", { class: "mark" }, `${MARK[severity] ?? "●"} ${t(V[severity])}`), ` ${t(finding.message)}`),
-    remedy && !buttons.length ? el("p", { class: "remedy" }, t(remedy.message)) : null,
+    remedy && !buttons.length && remedy.kind !== "choose" ? el("p", { class: "remedy" }, t(remedy.message)) : null,
     buttons.length ? el("p", { class: "remedies" }, buttons) : null,
     source ? el("details", { class: "source" }, el("summary", {}, t(V.source)),
       el("cite", { lang: "zh-Hans" }, `${source.document} ${source.section}${source.date ? ` ${source.date}` : ""}`), el("code", {}, ` ${finding.rule}`)) : null);
@@ -160,7 +164,7 @@ function remediesOf({ remedy, rule }) {
     case "choose":
       // The control offers more than a few by itself.
       if (remedy.choices.length > 4) return [];
-      return remedy.choices.map((choice) => button(t(choice.label), () => applied({ kind: "set", path: remedy.path, value: choice.value, label: choice.label })));
+      return remedy.choices.map((choice) => button(V.changeTo[language](t(choice.label)), () => applied({ kind: "set", path: remedy.path, value: choice.value, label: choice.label })));
     case "add_material":
       return remedy.materials.map((kind) => button(`${t(W.chooseFile)}${word("material_kind", kind)}`, () => pick(`/order${remedy.path}`, kind)));
     case "set":
@@ -197,6 +201,7 @@ function placeName(path) {
   keys.forEach((key, index) => {
     if (/^\d+$/.test(key) && THINGS[keys[index - 1]]) names.push(`${t(THINGS[keys[index - 1]])} ${Number(key) + 1}`);
   });
+  if (keys.includes("responsible_person")) names.push(t(keys.includes("services") ? V.ofService : V.ofPrincipal));
   return names.join(" · ");
 }
 
@@ -206,7 +211,7 @@ function nameOf(finding) {
   const around = placeName(path);
   const last = segments(finding.path).filter((key) => !/^\d+$/.test(key)).pop();
   const label = row_?.field && (row_.path === path || row_.field.item) ? t(row_.field.label) : last ? word("key", last) : t(V.elsewhere);
-  return around ? `${around} · ${label}` : label;
+  return around ? `${around} · ${label.replace(/^(主体|服务)负责人/, "")}` : label;
 }
 
 /** The whole report. */

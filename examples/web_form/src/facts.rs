@@ -114,7 +114,6 @@ impl Serialize for Facts {
         let mut facts = serializer.serialize_seq(None)?;
         for (at, parts) in FACTS {
             for (part, takes) in *parts {
-                let key = part.rsplit('/').next().and_then(Key::from_name);
                 let (kind, options) = match takes {
                     Free => ("text", Vec::new()),
                     Number => ("number", Vec::new()),
@@ -124,7 +123,7 @@ impl Serialize for Facts {
                 };
                 facts.serialize_element(&Fact {
                     path: format!("{at}/{part}"),
-                    label: key.map_or(Text { zh: "", en: "" }, Key::text),
+                    label: label(part),
                     requirement: "optional",
                     input: Input { kind, options },
                     of: of_resource(at, part),
@@ -150,5 +149,30 @@ fn of_resource(at: &str, part: &str) -> Option<&'static [&'static str]> {
         "package_purchased" => Some(&["serverless"]),
         "state" => Some(&["license_code"]),
         _ => None,
+    }
+}
+
+/// What a part is called: what the name of its key does not say, in words of its own.
+fn label(part: &str) -> Text {
+    match part {
+        "certificate/kind" => {
+            Text { zh: "域名所有者证件类型", en: "kind of the registrant's certificate" }
+        }
+        "certificate/number" => {
+            Text { zh: "域名所有者证件号码", en: "number of the registrant's certificate" }
+        }
+        "registrar/approved" => {
+            Text { zh: "注册商是否经批复", en: "whether the registrar is approved" }
+        }
+        "registrar/same_provider" => {
+            Text { zh: "注册商是否就是接入商", en: "whether the registrar is the access provider" }
+        }
+        "date" => Text { zh: "核身日期", en: "day of the video verification" },
+        "province" => Text { zh: "核身时所在省份", en: "province of the video verification" },
+        "passed" => Text { zh: "视频核身是否通过", en: "whether the video verification was passed" },
+        part => {
+            let key = part.rsplit('/').next().and_then(Key::from_name);
+            key.map_or(Text { zh: "", en: "" }, Key::text)
+        }
     }
 }
