@@ -129,12 +129,12 @@ pub(crate) fn reasons() -> Vec<Reason> {
             }, { "kind": "domain_certificate", "format": "png", "bytes": 320_000 }] };
         "材料带有其他用途的水印" "a watermark says another purpose", REFUSALS, "material.watermark",
             { "/order/principal/materials/0/watermark": "仅供开户使用" };
-        "主体负责人与服务负责人电话相同" "two responsible persons share a mobile", HUAWEI, "person.contact-shared",
+        "主体负责人与服务负责人电话相同" "two responsible persons share a mobile", HUAWEI, "province.phones-not-distinct",
             { "/order/services/0/responsible_person/mobile": "@mobile" };
         "手机号不是备案省份的号码" "the mobile is of another province", REFUSALS, "person.mobile-out-of-province",
             { "/order/principal/responsible_person/mobile_province": "51" };
         "服务负责人已是其他单位负责人" "the responsible person has another organisation's service already", "腾讯云《主体信息》",
-            "person.of-other-organization",
+            "province.responsible-person-of-several-principals",
             { "/context/registry/principals": [{
                 "filing_number": "粤ICP备2021000001号",
                 "principal": { "kind": "enterprise", "name": "深圳市他人科技有限公司", "certificate": { "kind": "business_license", "number": "91330106MA2DEM7128" } },
