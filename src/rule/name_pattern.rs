@@ -8,7 +8,7 @@ wire_names! {
         /// Websites.
         Website = "website" { zh: "网站", en: "websites" },
         /// APPs.
-        App = "app" { zh: "APP", en: "APPs" },
+        App = "app" { zh: "APP 应用", en: "APPs" },
         /// The principal.
         Principal = "principal" { zh: "主体", en: "the principal" },
     }
