@@ -68,8 +68,11 @@ fn platform_of(domain: &DomainName<'_>) -> Option<&'static (&'static str, &'stat
     PLATFORMS.get(at)
 }
 
-/// Domains under which providers and platforms hand out names, with what their owners' names contain, from the private
-/// part of the public suffix list and the providers' own documentation (as of 2026-11). Sorted by name.
+/// Domains under which providers and platforms hand out names, with what their owners' names contain. Sorted by name.
+///
+/// Those of Amazon, Cloudflare, GitHub, Google, Heroku, Microsoft, Netlify and Vercel stand in the private part of the
+/// public suffix list, or have names there (looked up in 2026-11); the others are the addresses that the providers'
+/// products are known by, without a document that lists them.
 #[rustfmt::skip]
 const PLATFORMS: &[(&str, &str)] = &[
     ("aliapp.org", "阿里云、阿里巴巴"), ("alibabacloudcs.com", "阿里云、阿里巴巴"),

@@ -58,7 +58,12 @@ fn nothing_is_allocated_for_a_yes() {
     for eligible in [
         Resource::CloudServer(server.clone()),
         Resource::LightweightServer(server.clone()),
-        Resource::Serverless(Serverless::new().with_mainland(true).with_package_purchased(true)),
+        Resource::Serverless(
+            Serverless::new()
+                .with_mainland(true)
+                .with_package_purchased(true)
+                .with_expires_on(day(2027, 11, 23)),
+        ),
         Resource::LoadBalancer(LoadBalancer::new().with_bound_server(server)),
         Resource::LicenseCode(code),
     ] {
