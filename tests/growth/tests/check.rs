@@ -53,8 +53,11 @@ fn nothing_is_allocated_for_a_yes() {
         .with_billing(Billing::Prepaid)
         .with_purchased_months(12_u32)
         .with_expires_on(day(2027, 11, 23));
-    let code =
-        LicenseCode::new().with_code("A1").with_state(LicenseCodeState::Unused).with_server(server.clone());
+    let code = LicenseCode::new()
+        .with_code("A1")
+        .with_for_account("1000")
+        .with_state(LicenseCodeState::Unused)
+        .with_server(server.clone());
     for eligible in [
         Resource::CloudServer(server.clone()),
         Resource::LightweightServer(server.clone()),
