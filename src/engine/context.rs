@@ -4,7 +4,7 @@ use crate::engine::duplicates::{
     distinct_domains, repeated_names, Contacts, HostingResources, Packages, People, Repeated,
     ResponsiblePersons, ServerlessPackages, SharedResponsiblePerson,
 };
-use crate::engine::filed::Untold;
+use crate::engine::filed::Unknown;
 use crate::engine::fitting;
 use crate::engine::nodes::Role;
 use crate::engine::outcome::Outcome;
@@ -41,8 +41,8 @@ pub(crate) struct CheckContext<'a> {
     pub(crate) filing_number: Option<FilingNumber>,
     /// The filed principal that the order is about, where the registry knows it.
     pub(crate) filed_principal: Option<&'a FiledPrincipal>,
-    /// Why it cannot be told whether that is filed.
-    pub(crate) untold: Option<Untold<'a>>,
+    /// Why it is not known whether that principal is filed, where it is not.
+    pub(crate) filed_unknown: Option<Unknown<'a>>,
     /// The kind of the principal: as stated, else as filed.
     pub(crate) principal_kind: Option<PrincipalKind>,
     /// The principal's name as the order states it, else as it is filed.
@@ -80,9 +80,9 @@ impl<'a> CheckContext<'a> {
     pub(crate) fn new(order: &'a Order, context: &'a Context, rulebook: &'a Rulebook) -> Self {
         let principal = order.principal();
         let filing_number = order.filing_number().and_then(|number| FilingNumber::parse(number).ok());
-        let (filed_principal, untold) = match filed_principal(order, context, filing_number) {
+        let (filed_principal, filed_unknown) = match filed_principal(order, context, filing_number) {
             Ok(filed) => (filed, None),
-            Err(untold) => (None, Some(untold)),
+            Err(unknown) => (None, Some(unknown)),
         };
         let filed_kind = filed_principal.and_then(|filed| filed.principal.as_ref()?.kind);
         let stated_kind = principal.and_then(|principal| principal.kind);
@@ -112,7 +112,7 @@ impl<'a> CheckContext<'a> {
             principal,
             filing_number,
             filed_principal,
-            untold,
+            filed_unknown,
             principal_kind,
             principal_name: named.and_then(|principal| filled(principal.name.as_ref())),
             region,
@@ -268,23 +268,23 @@ fn filed_principal<'a>(
     order: &'a Order,
     context: &'a Context,
     filing_number: Option<FilingNumber>,
-) -> Result<Option<&'a FiledPrincipal>, Untold<'a>> {
-    let registry = context.registry.as_ref().ok_or(Untold::Registry)?;
+) -> Result<Option<&'a FiledPrincipal>, Unknown<'a>> {
+    let registry = context.registry.as_ref().ok_or(Unknown::Registry)?;
     if let Some(number) = &filing_number {
         let found = registry.principal(number);
         return match found {
             Some(_) => Ok(found),
-            None if !registry.is_complete() => Err(Untold::Registry),
+            None if !registry.is_complete() => Err(Unknown::Registry),
             None => {
                 // A change may state another certificate than is filed: it tells nothing.
                 let mut unnumbered = registry.unnumbered();
-                unnumbered.next().map_or(Ok(None), |filed| Err(Untold::FilingNumber(filed)))
+                unnumbered.next().map_or(Ok(None), |filed| Err(Unknown::FilingNumber(filed)))
             }
         };
     }
-    let Some(principal) = order.principal() else { return Err(Untold::Unnamed) };
+    let Some(principal) = order.principal() else { return Err(Unknown::Unnamed) };
     match fitting::principal_in(registry, principal) {
-        found @ (Ok(None) | Err(Untold::Certificate(_))) if order.kind() == OrderKind::AddService => {
+        found @ (Ok(None) | Err(Unknown::Certificate(_))) if order.kind() == OrderKind::AddService => {
             match named_here(registry, context, principal) {
                 Ok(None) => found,
                 named => named,
@@ -299,19 +299,19 @@ fn named_here<'a>(
     registry: &'a Registry,
     context: &'a Context,
     principal: &Principal,
-) -> Result<Option<&'a FiledPrincipal>, Untold<'a>> {
+) -> Result<Option<&'a FiledPrincipal>, Unknown<'a>> {
     let Some(name) = filled(principal.name.as_ref()) else { return Ok(None) };
     let named = registry.principal_named(name);
     let Some(account) = context.account.as_ref().and_then(|account| filled(account.id.as_ref())) else {
         let is_in_account = |filed: &FiledPrincipal| filled(filed.account.as_ref()).is_some();
-        return if named.is_some_and(is_in_account) { Err(Untold::Account) } else { Ok(None) };
+        return if named.is_some_and(is_in_account) { Err(Unknown::Account) } else { Ok(None) };
     };
     let named = named.filter(|named| filled(named.account.as_ref()) == Some(account));
     let is_unnamed = |filed: &&FiledPrincipal| {
         filed.principal.as_ref().map_or(true, |principal| filled(principal.name.as_ref()).is_none())
     };
     match (named, registry.principals_in_account(account).find(is_unnamed)) {
-        (None, Some(filed)) => Err(Untold::Name(filed)),
+        (None, Some(filed)) => Err(Unknown::Name(filed)),
         (named, _) => Ok(named),
     }
 }

@@ -16,7 +16,7 @@ use crate::value::FilingNumber;
 
 /// Why it cannot be told whether, or how, something is filed.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Untold<'a> {
+pub(crate) enum Unknown<'a> {
     /// The order does not say what to look for. That is other rules' finding.
     Unnamed,
     /// There is no registry, or it is a part.
@@ -161,7 +161,7 @@ impl CheckContext<'_> {
         if numbers.is_some() || is_known && is_other {
             return Sameness::Other;
         }
-        Sameness::Untold
+        Sameness::Unknown
     }
 
     /// The first of these filings that is somebody else's; where that hangs on what is not known, what it is.
@@ -169,17 +169,17 @@ impl CheckContext<'_> {
         &self,
         filings: impl Iterator<Item = T>,
         principal: impl Fn(&T) -> &'f FiledPrincipal,
-    ) -> Result<Option<T>, Untold<'f>> {
-        let mut untold = None;
+    ) -> Result<Option<T>, Unknown<'f>> {
+        let mut unknown = None;
         for filing in filings {
             let filed = principal(&filing);
             match self.sameness(filed) {
                 Sameness::Other => return Ok(Some(filing)),
-                Sameness::Untold if untold.is_none() => untold = Some(filed),
-                Sameness::Same | Sameness::Untold => {}
+                Sameness::Unknown if unknown.is_none() => unknown = Some(filed),
+                Sameness::Same | Sameness::Unknown => {}
             }
         }
-        untold.map_or(Ok(None), |filed| Err(Untold::Certificate(filed)))
+        unknown.map_or(Ok(None), |filed| Err(Unknown::Certificate(filed)))
     }
 }
 
@@ -188,8 +188,8 @@ impl Outcome {
     /// leaves the rule undetermined.
     pub(crate) fn filed<'a>(&mut self, cx: &CheckContext<'a>) -> Option<&'a FiledPrincipal> {
         self.registry(cx)?;
-        if let Some(untold) = cx.untold {
-            self.needs_untold(cx, untold);
+        if let Some(unknown) = cx.filed_unknown {
+            self.needs_unknown(cx, unknown);
         }
         cx.filed_principal
     }
@@ -256,11 +256,11 @@ impl Outcome {
 
     /// Says what the rule lacks.
     #[cold]
-    pub(crate) fn needs_untold(&mut self, cx: &CheckContext<'_>, untold: Untold<'_>) {
-        let registry = match (untold, &cx.context.registry) {
-            (Untold::Unnamed, _) => return,
-            (Untold::Registry, _) | (_, None) => return self.needs(Need::Registry),
-            (Untold::Account, _) => {
+    pub(crate) fn needs_unknown(&mut self, cx: &CheckContext<'_>, unknown: Unknown<'_>) {
+        let registry = match (unknown, &cx.context.registry) {
+            (Unknown::Unnamed, _) => return,
+            (Unknown::Registry, _) | (_, None) => return self.needs(Need::Registry),
+            (Unknown::Account, _) => {
                 if self.account(cx).is_some() {
                     self.needs_context(&[Key::Account, Key::Id]);
                 }
@@ -269,18 +269,18 @@ impl Outcome {
             (_, Some(registry)) => registry,
         };
         // What is there and tells nothing, as a masked number does, is not absent.
-        let is_given = match untold {
-            Untold::FilingNumber(filed) => filled(filed.filing_number.as_ref()).is_some(),
-            Untold::Certificate(filed) => {
+        let is_given = match unknown {
+            Unknown::FilingNumber(filed) => filled(filed.filing_number.as_ref()).is_some(),
+            Unknown::Certificate(filed) => {
                 filed.certificate().is_some_and(|known| filled(known.number.as_ref()).is_some())
             }
-            Untold::ServiceNumber(filed, place) => {
+            Unknown::ServiceNumber(filed, place) => {
                 filed.services.get(place).is_some_and(|known| filled(known.filing_number.as_ref()).is_some())
             }
-            Untold::PersonMobile(filed, place) => filed_person(filed, place)
+            Unknown::PersonMobile(filed, place) => filed_person(filed, place)
                 .flatten()
                 .is_some_and(|person| filled(person.mobile.as_ref()).is_some()),
-            Untold::PersonCertificate(filed, place) => filed_person(filed, Some(place))
+            Unknown::PersonCertificate(filed, place) => filed_person(filed, Some(place))
                 .flatten()
                 .and_then(|person| person.certificate.as_ref())
                 .is_some_and(|known| filled(known.number.as_ref()).is_some()),
@@ -289,19 +289,19 @@ impl Outcome {
         if is_given {
             return self.needs(Need::Registry);
         }
-        let path = match untold {
-            Untold::Unnamed | Untold::Registry | Untold::Account => return,
-            Untold::Name(filed) | Untold::Kind(filed) => {
+        let path = match unknown {
+            Unknown::Unnamed | Unknown::Registry | Unknown::Account => return,
+            Unknown::Name(filed) | Unknown::Kind(filed) => {
                 let principal = at_principal(registry, filed).join(Key::Principal);
-                let key = if matches!(untold, Untold::Name(_)) { Key::Name } else { Key::Kind };
+                let key = if matches!(unknown, Unknown::Name(_)) { Key::Name } else { Key::Kind };
                 if filed.principal.is_some() {
                     principal.join(key)
                 } else {
                     principal
                 }
             }
-            Untold::FilingNumber(filed) => at_principal(registry, filed).join(Key::FilingNumber),
-            Untold::Certificate(filed) => {
+            Unknown::FilingNumber(filed) => at_principal(registry, filed).join(Key::FilingNumber),
+            Unknown::Certificate(filed) => {
                 let principal = at_principal(registry, filed).join(Key::Principal);
                 match &filed.principal {
                     None => principal,
@@ -309,7 +309,7 @@ impl Outcome {
                     Some(_) => principal.join(Key::Certificate).join(Key::Number),
                 }
             }
-            Untold::Service(filed, place) => {
+            Unknown::Service(filed, place) => {
                 let at = at_service(registry, filed, place);
                 match filed.services.get(place).and_then(|filed| filed.service.as_ref()) {
                     None => at,
@@ -322,10 +322,10 @@ impl Outcome {
                     }
                 }
             }
-            Untold::ServiceNumber(filed, place) => {
+            Unknown::ServiceNumber(filed, place) => {
                 at_principal(registry, filed).join(Key::Services).join(place).join(Key::FilingNumber)
             }
-            Untold::PersonMobile(filed, place) => {
+            Unknown::PersonMobile(filed, place) => {
                 let at = match place {
                     None => at_principal(registry, filed).join(Key::Principal),
                     Some(place) => at_service(registry, filed, place),
@@ -336,7 +336,7 @@ impl Outcome {
                     Some(Some(_)) => at.join(Key::ResponsiblePerson).join(Key::Mobile),
                 }
             }
-            Untold::PersonCertificate(filed, place) => {
+            Unknown::PersonCertificate(filed, place) => {
                 let at = at_service(registry, filed, place);
                 match filed_person(filed, Some(place)) {
                     None => at,

@@ -1,6 +1,6 @@
 //! Which order kind fits: decided by what is filed, not chosen.
 
-use crate::engine::filed::Untold;
+use crate::engine::filed::Unknown;
 use crate::model::holder::{known_number, same_holder, Sameness};
 use crate::model::order::OrderKind;
 use crate::model::principal::{Principal, PrincipalKind};
@@ -108,7 +108,7 @@ pub(crate) fn fit<'a>(
     service: &Service,
     registry: &'a Registry,
     provider: &str,
-) -> Result<Fit, Untold<'a>> {
+) -> Result<Fit, Unknown<'a>> {
     let fit = |kind, reason| Ok(Fit { kind, reason });
     // Nothing is filed of a principal that is not filed: no need to find the service.
     let Some(own) = principal_in(registry, principal)? else {
@@ -231,23 +231,23 @@ pub fn fitting_orders(
 pub(crate) fn principal_in<'a>(
     registry: &'a Registry,
     principal: &Principal,
-) -> Result<Option<&'a FiledPrincipal>, Untold<'a>> {
+) -> Result<Option<&'a FiledPrincipal>, Unknown<'a>> {
     let Some(certificate) = principal.certificate.as_ref().filter(|own| known_number(own).is_some()) else {
-        return Err(Untold::Unnamed);
+        return Err(Unknown::Unnamed);
     };
     if let Some(own) = registry.principal_with_certificate(certificate) {
         return Ok(Some(own));
     }
     if !registry.is_complete() {
-        return Err(Untold::Registry);
+        return Err(Unknown::Registry);
     }
     let filer = principal.kind.map(PrincipalKind::filer);
     let may_be = |filed: &&FiledPrincipal| {
         let filers = filer.zip(filed.kind().map(PrincipalKind::filer));
         filers.map_or(true, |(own, filed)| own == filed)
-            && same_holder(Some(certificate), filed.certificate()) == Sameness::Untold
+            && same_holder(Some(certificate), filed.certificate()) == Sameness::Unknown
     };
-    registry.uncertified().find(may_be).map_or(Ok(None), |filed| Err(Untold::Certificate(filed)))
+    registry.uncertified().find(may_be).map_or(Ok(None), |filed| Err(Unknown::Certificate(filed)))
 }
 
 /// Whether the stated principal differs from the filed one in what an addition cannot alter and a change can.
@@ -286,7 +286,7 @@ pub(crate) fn find_service<'a>(
     own: &'a FiledPrincipal,
     service: &Service,
     registry: &'a Registry,
-) -> Result<Option<Filed<'a>>, Untold<'a>> {
+) -> Result<Option<Filed<'a>>, Unknown<'a>> {
     let is_own = |filed: &Filed<'_>| filed.principal.is_same(own);
     let number = service.filing_number().and_then(|number| FilingNumber::parse(number).ok());
     if let Some(filed) = number.and_then(|number| registry.service(&number)).filter(is_own) {
@@ -297,12 +297,12 @@ pub(crate) fn find_service<'a>(
             let names = website.domains.iter().filter_map(|domain| domain.name.as_deref());
             let mut names = names.filter_map(|name| DomainName::parse(name).ok()).peekable();
             if names.peek().is_none() {
-                return Err(Untold::Unnamed);
+                return Err(Unknown::Unnamed);
             }
             names.find_map(|name| registry.websites_under(&name).find(is_own))
         }
         Service::App(app) => {
-            let name = filled(app.name.as_ref()).ok_or(Untold::Unnamed)?;
+            let name = filled(app.name.as_ref()).ok_or(Unknown::Unnamed)?;
             registry.apps_named(name).find(is_own)
         }
     };
@@ -312,17 +312,17 @@ pub(crate) fn find_service<'a>(
     let unnumbered =
         own.services.iter().position(|filed| filed.may_be(service.kind()) && filed.number().is_none());
     if let (Some(place), true) = (unnumbered, found.as_ref().is_some_and(is_numbered_otherwise)) {
-        return Err(Untold::ServiceNumber(own, place));
+        return Err(Unknown::ServiceNumber(own, place));
     }
     if found.is_some() {
         return Ok(found);
     }
     if !registry.is_complete() {
-        return Err(Untold::Registry);
+        return Err(Unknown::Registry);
     }
     for (place, filed) in own.services.iter().enumerate().filter(|(_, filed)| filed.may_be(service.kind())) {
         if number.is_some() && filed.number().is_none() {
-            return Err(Untold::ServiceNumber(own, place));
+            return Err(Unknown::ServiceNumber(own, place));
         }
         let is_told = filed.service.as_ref().is_some_and(|service| match service {
             Service::Website(website) => {
@@ -331,7 +331,7 @@ pub(crate) fn find_service<'a>(
             Service::App(app) => filled(app.name.as_ref()).is_some(),
         });
         if !is_told {
-            return Err(Untold::Service(own, place));
+            return Err(Unknown::Service(own, place));
         }
     }
     Ok(None)

@@ -12,7 +12,7 @@ pub(crate) enum Sameness {
     Same,
     Other,
     /// A number is not known, or is of another numbering than the other.
-    Untold,
+    Unknown,
 }
 
 /// The holder of a certificate.
@@ -66,7 +66,7 @@ impl<'a> Holder<'a> {
         match (self.number() == other.number(), is_told) {
             (true, _) => Sameness::Same,
             (false, true) => Sameness::Other,
-            (false, false) => Sameness::Untold,
+            (false, false) => Sameness::Unknown,
         }
     }
 
@@ -102,14 +102,14 @@ fn same_if(is_same: bool) -> Sameness {
 
 /// Whether two certificates are of one holder.
 pub(crate) fn same_holder(a: Option<&Certificate>, b: Option<&Certificate>) -> Sameness {
-    let (Some(a), Some(b)) = (a, b) else { return Sameness::Untold };
+    let (Some(a), Some(b)) = (a, b) else { return Sameness::Unknown };
     // Nearly always the two are written alike.
     if a.kind == b.kind && a.number == b.number && known_number(a).is_some() {
         return Sameness::Same;
     }
     match (Holder::of(a), Holder::of(b)) {
         (Some(a), Some(b)) => a.compare(&b),
-        _ => Sameness::Untold,
+        _ => Sameness::Unknown,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the rules on filed things share: whether a filing number is of something filed in this account.
 
 use crate::engine::context::CheckContext;
-use crate::engine::filed::Untold;
+use crate::engine::filed::Unknown;
 use crate::engine::outcome::Outcome;
 use crate::model::holder::Sameness;
 use crate::model::registry::{Filed, FiledPrincipal, Registry};
@@ -55,7 +55,7 @@ pub(crate) fn check(
     }
 }
 
-/// Why what the number stands for is not filed in this account; `None` where it is, or where that is untold.
+/// Why what the number stands for is not filed in this account; `None` where it is, or where that is unknown.
 fn obstacle<'a>(
     cx: &CheckContext<'a>,
     registry: &'a Registry,
@@ -69,7 +69,7 @@ fn obstacle<'a>(
     };
     let Some((principal, service)) = found else {
         match unnumbered(cx, registry, number, sought) {
-            Some(untold) => out.needs_untold(cx, untold),
+            Some(unknown) => out.needs_unknown(cx, unknown),
             None => return Some(NOT_FILED),
         }
         return None;
@@ -102,14 +102,14 @@ pub(crate) fn unnumbered<'a>(
     registry: &'a Registry,
     number: FilingNumber,
     sought: Sought,
-) -> Option<Untold<'a>> {
+) -> Option<Unknown<'a>> {
     if !registry.is_complete() {
-        return Some(Untold::Registry);
+        return Some(Unknown::Registry);
     }
     match sought {
         Sought::Principal => {
             let is_own = |filed: &&FiledPrincipal| cx.sameness(filed) != Sameness::Other;
-            registry.unnumbered().find(is_own).map(Untold::FilingNumber)
+            registry.unnumbered().find(is_own).map(Unknown::FilingNumber)
         }
         Sought::Service(_) => {
             let may_be = |(filed, _): &(&FiledPrincipal, usize)| {
@@ -117,7 +117,7 @@ pub(crate) fn unnumbered<'a>(
                     || cx.sameness(filed) == Sameness::Same
             };
             let service = registry.unnumbered_services().find(may_be);
-            service.map(|(filed, place)| Untold::ServiceNumber(filed, place))
+            service.map(|(filed, place)| Unknown::ServiceNumber(filed, place))
         }
     }
 }

@@ -278,8 +278,8 @@ fn readers() -> BTreeMap<Limit, BTreeSet<&'static str>> {
     let none_stated = patched(&rulebook, all(&|_| "null"));
     let all_stated = patched(&rulebook, all(&value));
     let unknown = |report: &Report| -> BTreeSet<&'static str> {
-        let untold = report.undetermined.iter().filter(|rule| rule.needs == Need::ProviderRules);
-        untold.map(|rule| Rule::from_id(&rule.rule).unwrap().id()).collect()
+        let unknown = report.undetermined.iter().filter(|rule| rule.needs == Need::ProviderRules);
+        unknown.map(|rule| Rule::from_id(&rule.rule).unwrap().id()).collect()
     };
     let requests: Vec<Request> = common::orders()
         .iter()

@@ -172,7 +172,7 @@ fn package_name_taken(cx: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut O
     let Some(registry) = &cx.context.registry else { return };
     let this = match fitting::find_service(own, node.platform.service.service, registry) {
         Ok(filed) => filed,
-        Err(untold) => return out.needs_untold(cx, untold),
+        Err(unknown) => return out.needs_unknown(cx, unknown),
     };
     let is_other_of_own = |filed: &Filed<'_>| {
         own.is_same(filed.principal) && !this.is_some_and(|this| std::ptr::eq(this.service, filed.service))
@@ -296,8 +296,8 @@ fn filed_app<'a>(cx: &CheckContext<'a>, service: &ServiceNode<'_>, out: &mut Out
     let registry = cx.context.registry.as_ref()?;
     let filed = match fitting::find_service(own, service.service, registry) {
         Ok(filed) => filed?,
-        Err(untold) => {
-            out.needs_untold(cx, untold);
+        Err(unknown) => {
+            out.needs_unknown(cx, unknown);
             return None;
         }
     };

@@ -1,7 +1,7 @@
 //! An APP as a service.
 
 use crate::engine::context::CheckContext;
-use crate::engine::filed::{at_keys, Untold};
+use crate::engine::filed::{at_keys, Unknown};
 use crate::engine::nodes::{DomainNode, PlatformNode, PrincipalNode, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::fields;
@@ -152,7 +152,7 @@ fn name_taken(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) 
     let unnumbered =
         own.services.iter().position(|filed| filed.may_be(ServiceKind::App) && filed.number().is_none());
     if let Some(place) = unnumbered {
-        return out.needs_untold(cx, Untold::ServiceNumber(own, place));
+        return out.needs_unknown(cx, Unknown::ServiceNumber(own, place));
     }
     let is_other = |filed: &FiledService| filed.may_be(ServiceKind::App) && filed.number() != this;
     out.needs_services_known(cx, own, is_other, |service| {

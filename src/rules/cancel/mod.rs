@@ -70,8 +70,8 @@ pub(super) fn named<'a>(cx: &CheckContext<'a>, out: &mut Outcome) -> Option<(&'a
     for (index, number) in numbers.into_iter().filter(|(_, number)| !registry.is_ambiguous(number)) {
         if let Some(filed) = registry.service(&number) {
             services.push(Named { index, number, filed });
-        } else if let Some(untold) = filed::unnumbered(cx, registry, number, Sought::Service(None)) {
-            out.needs_untold(cx, untold);
+        } else if let Some(unknown) = filed::unnumbered(cx, registry, number, Sought::Service(None)) {
+            out.needs_unknown(cx, unknown);
         }
     }
     Some((registry, services))

@@ -1,7 +1,7 @@
 //! What is cancelled, beside what is filed.
 
 use crate::engine::context::CheckContext;
-use crate::engine::filed::Untold;
+use crate::engine::filed::Unknown;
 use crate::engine::outcome::Outcome;
 use crate::model::order::{Order, OrderKind};
 use crate::model::registry::{Filed, FiledPrincipal, FiledService};
@@ -168,7 +168,7 @@ fn all_named(
             // One whose number is not known may be named.
             let left = principal.services.iter().position(|filed| filed.number().is_none());
             if let Some(place) = left.filter(|_| services.len() < principal.services.len()) {
-                out.needs_untold(cx, Untold::ServiceNumber(principal, place));
+                out.needs_unknown(cx, Unknown::ServiceNumber(principal, place));
             }
             continue;
         }

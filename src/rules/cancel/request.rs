@@ -202,8 +202,8 @@ fn number_ambiguous(cx: &CheckContext<'_>, out: &mut Outcome) {
             Some(_) => Sought::Service(None),
             None => Sought::Principal,
         };
-        if let Some(untold) = unnumbered(cx, registry, number, sought) {
-            out.needs_untold(cx, untold);
+        if let Some(unknown) = unnumbered(cx, registry, number, sought) {
+            out.needs_unknown(cx, unknown);
         }
     }
 }
@@ -285,8 +285,8 @@ fn phone_lost(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(registry) = out.registry(cx) else { return };
     let Some((_, number)) = numbers(cx.order).next() else { return };
     let Some(filed) = registry.principal(&number) else {
-        if let Some(untold) = unnumbered(cx, registry, number, Sought::Principal) {
-            out.needs_untold(cx, untold);
+        if let Some(unknown) = unnumbered(cx, registry, number, Sought::Principal) {
+            out.needs_unknown(cx, unknown);
         }
         return;
     };

@@ -72,7 +72,7 @@ pub(super) fn is_other_principal<'a>(cx: &CheckContext<'a>, filed: &'a Principal
             out.needs_known(cx, &[Known::NAME]);
             false
         }
-        (Sameness::Untold, _) => {
+        (Sameness::Unknown, _) => {
             let is_known = filed.certificate.as_ref().is_some_and(|filed| known_number(filed).is_some());
             if !is_known && !out.doubts_certificate() {
                 out.needs_known(cx, &[Known::CERTIFICATE_NUMBER]);

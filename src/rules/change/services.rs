@@ -1,7 +1,7 @@
 //! What a change does to services.
 
 use crate::engine::context::CheckContext;
-use crate::engine::filed::{Known, Untold};
+use crate::engine::filed::{Known, Unknown};
 use crate::engine::nodes::{DomainNode, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::model::order::{ChangeFiling, ChangeService, Order};
@@ -191,7 +191,7 @@ fn domain_not_filed(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outc
         return;
     }
     if filed.service.is_none() || domains().any(|domain| filled(domain.name.as_ref()).is_none()) {
-        return out.needs_untold(cx, Untold::Service(own, place));
+        return out.needs_unknown(cx, Unknown::Service(own, place));
     }
     if !names.is_empty() {
         let params = params![
@@ -215,8 +215,8 @@ fn filed_service<'a>(
         return None;
     }
     let Some(filed) = registry.service(&number) else {
-        if let Some(untold) = filed::unnumbered(cx, registry, number, Sought::Service(None)) {
-            out.needs_untold(cx, untold);
+        if let Some(unknown) = filed::unnumbered(cx, registry, number, Sought::Service(None)) {
+            out.needs_unknown(cx, unknown);
         }
         return None;
     };
@@ -261,18 +261,18 @@ fn services_left_out(cx: &CheckContext<'_>, out: &mut Outcome) {
     }
     let Some(registry) = out.registry(cx) else { return };
     if cx.filed_principal.is_none() {
-        if let Some(untold) = cx.untold {
-            out.needs_untold(cx, untold);
+        if let Some(unknown) = cx.filed_unknown {
+            out.needs_unknown(cx, unknown);
         }
         return;
     }
     let provider = &cx.rulebook.version().provider;
     let unnumbered = cx.filed_principal.and_then(|own| {
         let place = own.services.iter().position(|filed| filed.number().is_none())?;
-        Some(Untold::ServiceNumber(own, place))
+        Some(Unknown::ServiceNumber(own, place))
     });
-    if let Some(untold) = unnumbered {
-        return out.needs_untold(cx, untold);
+    if let Some(unknown) = unnumbered {
+        return out.needs_unknown(cx, unknown);
     }
     let here = left_out(cx).filter(|filed| filed.providers.iter().any(|name| name == provider));
     let missing: Vec<Param> =
@@ -322,7 +322,7 @@ fn licensed_address(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Out
     }
     let Some((own, place, filed)) = filed_service(cx, node, out) else { return };
     if filed.service.is_none() {
-        return out.needs_untold(cx, Untold::Service(own, place));
+        return out.needs_unknown(cx, Unknown::Service(own, place));
     }
     let addresses = |service: &Service| -> BTreeSet<String> {
         service.resources().iter().filter_map(address).map(str::to_owned).collect()

@@ -1,7 +1,7 @@
 //! A domain beside what is filed and where it resolves.
 
 use crate::engine::context::CheckContext;
-use crate::engine::filed::Untold;
+use crate::engine::filed::Unknown;
 use crate::engine::nodes::DomainNode;
 use crate::engine::outcome::Outcome;
 use crate::model::holder::Sameness;
@@ -67,10 +67,10 @@ fn filed_by_other(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcom
         Ok(None) => {
             let mut others = registry.undomained().filter(|(filed, _)| cx.sameness(filed) != Sameness::Same);
             if let Some((filed, place)) = others.next() {
-                out.needs_untold(cx, Untold::Service(filed, place));
+                out.needs_unknown(cx, Unknown::Service(filed, place));
             }
         }
-        Err(untold) => out.needs_untold(cx, untold),
+        Err(unknown) => out.needs_unknown(cx, unknown),
     }
 }
 

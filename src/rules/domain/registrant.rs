@@ -67,7 +67,7 @@ fn registrant_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut O
     };
     let is_owner = same_name(registrant, principal) || is_legal_representative(cx, registrant);
     // Who the representative is is not said: the registrant may be.
-    let is_untold = |out: &Outcome| {
+    let is_unknown = |out: &Outcome| {
         !cx.is_individual()
             && out.is_blocked(&Location::ROOT, &[Key::Principal, Key::LegalRepresentative, Key::Name])
     };
@@ -79,7 +79,7 @@ fn registrant_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut O
         }
     }
     if !is_owner
-        && !is_untold(out)
+        && !is_unknown(out)
         && !out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Name])
         && !is_platform()
     {

@@ -329,7 +329,7 @@ rule! {
 }
 
 /// What of a domain is not known, so that it cannot be told whether its registration has run out.
-fn untold_end(domain: &Domain) -> Option<&'static [Key]> {
+fn unknown_end(domain: &Domain) -> Option<&'static [Key]> {
     match (filled(domain.name.as_ref()), &domain.registration) {
         (None, _) => Some(&[Key::Name]),
         (Some(_), None) => Some(&[Key::Registration]),
@@ -357,7 +357,7 @@ fn filed_registration_expired(cx: &CheckContext<'_>, out: &mut Outcome) {
                 let (place, below) = service
                     .domains()
                     .enumerate()
-                    .find_map(|(place, domain)| Some((place, untold_end(domain)?)))?;
+                    .find_map(|(place, domain)| Some((place, unknown_end(domain)?)))?;
                 let at = FieldPath::root().join(Key::Domains).join(place);
                 matches!(service, Service::Website(_))
                     .then(|| below.iter().copied().fold(at, FieldPath::join))

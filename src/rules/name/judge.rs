@@ -189,7 +189,7 @@ fn filed_name(cx: &CheckContext<'_>, node: &ServiceNode<'_>, is_same: impl Fn(&s
     }
     let Some(registry) = cx.context.registry.as_ref() else { return Filed::Unknown };
     let Some(own) = cx.filed_principal else {
-        return if cx.untold.is_some() { Filed::Unknown } else { Filed::No };
+        return if cx.filed_unknown.is_some() { Filed::Unknown } else { Filed::No };
     };
     let found = match fitting::find_service(own, node.service, registry) {
         Ok(Some(found)) => found,

@@ -2,7 +2,7 @@
 
 use crate::engine::context::CheckContext;
 use crate::engine::declared::Unfixed;
-use crate::engine::filed::{Known, Untold};
+use crate::engine::filed::{Known, Unknown};
 use crate::engine::fitting;
 use crate::engine::outcome::Outcome;
 use crate::model::order::OrderKind;
@@ -71,10 +71,10 @@ fn differs_from_filed(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(registry) = out.registry(cx) else { return };
     let mut found = Vec::new();
     principal_differs(cx, &mut found);
-    let untold = service_differs(cx, registry, &mut found);
+    let unknown = service_differs(cx, registry, &mut found);
     if found.is_empty() {
-        if let Some(untold) = untold {
-            out.needs_untold(cx, untold);
+        if let Some(unknown) = unknown {
+            out.needs_unknown(cx, unknown);
         }
         needs_what_is_compared(cx, out);
         return;
@@ -194,12 +194,12 @@ fn service_differs<'a>(
     cx: &CheckContext<'a>,
     registry: &'a Registry,
     found: &mut Vec<Differing>,
-) -> Option<Untold<'a>> {
+) -> Option<Unknown<'a>> {
     let own = cx.filed_principal.filter(|_| cx.kind == OrderKind::AccessFiling)?;
     // A province speaks of websites.
     let is_provinces =
         |service: &Service| service.kind() == ServiceKind::Website && province::speaks_of_filed_name(cx);
-    let mut untold = None;
+    let mut unknown = None;
     for (index, service) in cx.order.services().iter().enumerate() {
         if is_provinces(service) {
             continue;
@@ -208,7 +208,7 @@ fn service_differs<'a>(
             Ok(Some(filed)) => filed,
             Ok(None) => continue,
             Err(reason) => {
-                untold = untold.or(Some(reason));
+                unknown = unknown.or(Some(reason));
                 continue;
             }
         };
@@ -218,7 +218,7 @@ fn service_differs<'a>(
             found.push((Some(index), &[Key::Name], params));
         }
     }
-    untold
+    unknown
 }
 
 /// What is filed and what is stated, where both are given and differ.

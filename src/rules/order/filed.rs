@@ -1,7 +1,7 @@
 //! An order beside what is filed.
 
 use crate::engine::context::CheckContext;
-use crate::engine::filed::{at_keys, Known, Untold};
+use crate::engine::filed::{at_keys, Known, Unknown};
 use crate::engine::nodes::{PrincipalNode, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::model::certificate::{Certificate, ValidUntil};
@@ -74,8 +74,8 @@ fn responsible_person_unreachable(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(filed) = filed else {
         // The services that are named may be of a principal whose number is not known.
         let unnumbered = registry.unnumbered().next().filter(|_| cx.kind == OrderKind::DeregisterServices);
-        if let Some(untold) = unnumbered.map(Untold::FilingNumber) {
-            out.needs_untold(cx, untold);
+        if let Some(unknown) = unnumbered.map(Unknown::FilingNumber) {
+            out.needs_unknown(cx, unknown);
         }
         return;
     };
@@ -185,7 +185,7 @@ fn needs_numbers(cx: &CheckContext<'_>, own: &FiledPrincipal, out: &mut Outcome)
     let names_any = cx.order.services().iter().any(|service| service.filing_number().is_some());
     let unnumbered = own.services.iter().position(|filed| filed.number().is_none());
     if let Some(place) = unnumbered.filter(|_| names_any) {
-        out.needs_untold(cx, Untold::ServiceNumber(own, place));
+        out.needs_unknown(cx, Unknown::ServiceNumber(own, place));
     }
 }
 

@@ -72,14 +72,14 @@ fn kind_mismatch(cx: &CheckContext<'_>, out: &mut Outcome) {
         Some(Some(false)) | None => {}
     }
     let provider = &cx.rulebook.version().provider;
-    let mut untold = None;
+    let mut unknown = None;
     for (index, service) in cx.order.services().iter().enumerate() {
         match fitting::fit(principal, service, registry, provider) {
             // The name tells what is filed here, where the certificate is mistaken or not known.
             Ok(Fit { reason: FitReason::NeverFiled, .. })
-                if cx.filed_principal.is_some() || cx.untold.is_some() =>
+                if cx.filed_principal.is_some() || cx.filed_unknown.is_some() =>
             {
-                untold = untold.or(cx.untold);
+                unknown = unknown.or(cx.filed_unknown);
             }
             Ok(Fit { kind, reason, .. }) if kind != cx.kind => {
                 let number = index + 1;
@@ -93,11 +93,11 @@ fn kind_mismatch(cx: &CheckContext<'_>, out: &mut Outcome) {
             }
             Ok(_) => {}
             // A later service may tell.
-            Err(reason) => untold = untold.or(Some(reason)),
+            Err(reason) => unknown = unknown.or(Some(reason)),
         }
     }
-    if let Some(untold) = untold {
-        out.needs_untold(cx, untold);
+    if let Some(unknown) = unknown {
+        out.needs_unknown(cx, unknown);
     }
 }
 

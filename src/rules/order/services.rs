@@ -216,8 +216,8 @@ fn total_services_over_limit(cx: &CheckContext<'_>, out: &mut Outcome) {
         out.find(&Location::ROOT, &[Key::Services], params);
     } else if !registry.is_complete() {
         out.needs(Need::Registry);
-    } else if let Some(untold) = cx.untold {
-        out.needs_untold(cx, untold);
+    } else if let Some(unknown) = cx.filed_unknown {
+        out.needs_unknown(cx, unknown);
     }
 }
 

@@ -266,7 +266,7 @@ fn account_has_other_principal(cx: &CheckContext<'_>, out: &mut Outcome) {
         }
         Ok(None) if !registry.is_complete() => out.needs(Need::Registry),
         Ok(None) => {}
-        Err(untold) => out.needs_untold(cx, untold),
+        Err(unknown) => out.needs_unknown(cx, unknown),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::check::certificate::{self as check, number_reason_of, NumberReason, ValidityProblem};
 use crate::engine::context::CheckContext;
 use crate::engine::declared::Unfixed;
-use crate::engine::filed::Untold;
+use crate::engine::filed::Unknown;
 use crate::engine::nodes::{MaterialNode, PrincipalNode, ResponsiblePersonNode, Role, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::fields;
@@ -450,10 +450,10 @@ fn of_other_organization(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>
             if let Some((filed, place)) =
                 registry.unrepresented().find(|(filed, _)| cx.sameness(filed) != Sameness::Same)
             {
-                out.needs_untold(cx, Untold::PersonCertificate(filed, place));
+                out.needs_unknown(cx, Unknown::PersonCertificate(filed, place));
             }
         }
-        Err(untold) => out.needs_untold(cx, untold),
+        Err(unknown) => out.needs_unknown(cx, unknown),
     }
 }
 

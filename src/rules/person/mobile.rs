@@ -1,7 +1,7 @@
 //! A responsible person's mobile.
 
 use crate::engine::context::CheckContext;
-use crate::engine::filed::Untold;
+use crate::engine::filed::Unknown;
 use crate::engine::nodes::ResponsiblePersonNode;
 use crate::engine::outcome::Outcome;
 use crate::model::holder::Sameness;
@@ -229,10 +229,10 @@ fn mobile_of_other_principal(cx: &CheckContext<'_>, node: &ResponsiblePersonNode
             if let Some((filed, place)) =
                 registry.unphoned().find(|(filed, _)| cx.sameness(filed) != Sameness::Same)
             {
-                out.needs_untold(cx, Untold::PersonMobile(filed, place));
+                out.needs_unknown(cx, Unknown::PersonMobile(filed, place));
             }
         }
-        Err(untold) => out.needs_untold(cx, untold),
+        Err(unknown) => out.needs_unknown(cx, unknown),
     }
 }
 

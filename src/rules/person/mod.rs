@@ -6,7 +6,7 @@ mod mobile;
 mod video;
 
 use crate::engine::context::CheckContext;
-use crate::engine::filed::Untold;
+use crate::engine::filed::Unknown;
 use crate::engine::nodes::{ResponsiblePersonNode, Role};
 use crate::model::holder::{known_number, same_holder, Sameness};
 use crate::model::principal::PrincipalKind;
@@ -66,7 +66,7 @@ pub(super) fn other_organization<'a>(
     cx: &CheckContext<'_>,
     node: &ResponsiblePersonNode<'_>,
     registry: &'a Registry,
-) -> Result<Option<&'a FiledPrincipal>, Untold<'a>> {
+) -> Result<Option<&'a FiledPrincipal>, Unknown<'a>> {
     if !cx.is_organization() || node.role == Role::PrincipalResponsiblePerson {
         return Ok(None);
     }
@@ -86,7 +86,7 @@ pub(super) fn other_organization<'a>(
     match cx.first_other(organizations, |filed| filed)? {
         Some(other) => Ok(Some(other)),
         None => match unknown.into_iter().find(|filed| cx.sameness(filed) != Sameness::Same) {
-            Some(filed) => Err(Untold::Kind(filed)),
+            Some(filed) => Err(Unknown::Kind(filed)),
             None => Ok(None),
         },
     }

@@ -3,7 +3,7 @@
 use crate::check::certificate::{self as check, number_reason, NumberReason, ValidityProblem};
 use crate::engine::context::CheckContext;
 use crate::engine::declared::Unfixed;
-use crate::engine::filed::{Known, Untold};
+use crate::engine::filed::{Known, Unknown};
 use crate::engine::nodes::{MaterialNode, PrincipalNode};
 use crate::engine::outcome::Outcome;
 use crate::model::certificate::CertificateKind;
@@ -258,13 +258,13 @@ fn certificate_differs_from_filed(cx: &CheckContext<'_>, node: &PrincipalNode<'_
                 let number = Param::name(filed.filing_number.as_deref().unwrap_or("?"));
                 return out.find(&node.at, &[Key::Certificate, Key::Number], params![filing_number: number]);
             }
-            Some(true) => return out.needs_untold(cx, Untold::Certificate(filed)),
-            None => return out.needs_untold(cx, Untold::Kind(filed)),
+            Some(true) => return out.needs_unknown(cx, Unknown::Certificate(filed)),
+            None => return out.needs_unknown(cx, Unknown::Kind(filed)),
             Some(false) => {}
         }
     }
-    if let Some(untold) = cx.untold {
-        out.needs_untold(cx, untold);
+    if let Some(unknown) = cx.filed_unknown {
+        out.needs_unknown(cx, unknown);
     }
 }
 

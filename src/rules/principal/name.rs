@@ -1,7 +1,7 @@
 //! A principal's name, and who is behind it.
 
 use crate::engine::context::CheckContext;
-use crate::engine::filed::Untold;
+use crate::engine::filed::Unknown;
 use crate::engine::nodes::PrincipalNode;
 use crate::engine::outcome::Outcome;
 use crate::model::principal::PrincipalKind;
@@ -186,7 +186,7 @@ fn filed_twice(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcom
     } else if let Some(unnumbered) =
         registry.principals_with_certificate(certificate).find(|filed| filed.number().is_none())
     {
-        out.needs_untold(cx, Untold::FilingNumber(unnumbered));
+        out.needs_unknown(cx, Unknown::FilingNumber(unnumbered));
     }
 }
 
@@ -247,12 +247,12 @@ fn branch_under_parent(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mu
     } else if let Some(unnamed) =
         registry.principals_with_certificate(certificate).find(|filed| filed_name(filed).is_none())
     {
-        out.needs_untold(cx, Untold::Name(unnamed));
+        out.needs_unknown(cx, Unknown::Name(unnamed));
     } else if let Some(uncertified) = registry
         .uncertified()
         .find(|filed| filed_name(filed).map_or(true, |name| is_branch_of_other(name, stated)))
     {
-        out.needs_untold(cx, Untold::Certificate(uncertified));
+        out.needs_unknown(cx, Unknown::Certificate(uncertified));
     }
 }
 

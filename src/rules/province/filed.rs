@@ -64,8 +64,8 @@ fn hollow_principal(cx: &CheckContext<'_>, out: &mut Outcome) {
         return;
     };
     let Some(filed) = cx.filed_principal else {
-        if let Some(untold) = cx.untold {
-            out.needs_untold(cx, untold);
+        if let Some(unknown) = cx.filed_unknown {
+            out.needs_unknown(cx, unknown);
         }
         return;
     };
@@ -415,7 +415,7 @@ fn filed_service_not_in_order(cx: &CheckContext<'_>, out: &mut Outcome) {
         return out.find_from(&Location::ROOT, &[Key::Kind], params, fact(cx, &cell));
     }
     let Some(cell) = cell(cx, of!(filed_services)) else { return };
-    let untold = |service: &Service| match (service.open(), service.number_displayed()) {
+    let unknown = |service: &Service| match (service.open(), service.number_displayed()) {
         (None, _) => Some(Key::Open),
         (_, None) if *cell.value() == FiledServiceRule::OpenWithNumber => Some(Key::NumberDisplayed),
         _ => None,
@@ -424,7 +424,7 @@ fn filed_service_not_in_order(cx: &CheckContext<'_>, out: &mut Outcome) {
         Some((place, filed.service.as_ref().filter(|service| service.kind() == ServiceKind::Website)?))
     });
     if let Some((place, key)) =
-        websites.into_iter().find_map(|(place, service)| Some((place, untold(service)?)))
+        websites.into_iter().find_map(|(place, service)| Some((place, unknown(service)?)))
     {
         out.needs_of_filed_service(registry, filed, place, key);
     }

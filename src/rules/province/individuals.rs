@@ -238,9 +238,9 @@ fn residence_proof_missing(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out:
     } else if permit_months(cx) > 0 {
         let materials = &node.principal.materials;
         let materials_at = node.at.key(Key::Materials);
-        let untold =
+        let unknown =
             materials.iter().position(|material| is_permit(material.kind) && material.valid_until.is_none());
-        if let Some(index) = untold {
+        if let Some(index) = unknown {
             out.needs_input(&materials_at.index(index), &[Key::ValidUntil]);
         }
     }

@@ -5,7 +5,7 @@ use super::documents::{has, is_with_order};
 use super::standing::fact;
 use crate::check::province as check;
 use crate::engine::context::CheckContext;
-use crate::engine::filed::Untold;
+use crate::engine::filed::Unknown;
 use crate::engine::nodes::{ResponsiblePersonNode, Role};
 use crate::engine::outcome::Outcome;
 use crate::model::certificate::{Certificate, CertificateKind};
@@ -487,8 +487,8 @@ fn responsible_person_of_several_principals(
         let by_mobile = mobile.into_iter().flat_map(|mobile| registry.principals_with_mobile(mobile));
         for filed in by_number.chain(by_mobile) {
             match (cx.sameness(filed), filed.kind()) {
-                (Sameness::Untold, _) => return out.needs_untold(cx, Untold::Certificate(filed)),
-                (Sameness::Other, None) => return out.needs_untold(cx, Untold::Kind(filed)),
+                (Sameness::Unknown, _) => return out.needs_unknown(cx, Unknown::Certificate(filed)),
+                (Sameness::Other, None) => return out.needs_unknown(cx, Unknown::Kind(filed)),
                 _ => {}
             }
         }

@@ -411,7 +411,7 @@ fn pre_approval_not_filed(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &m
     let filed = match fitting::find_service(own, node.service, registry) {
         Ok(Some(filed)) => filed,
         Ok(None) => return,
-        Err(untold) => return out.needs_untold(cx, untold),
+        Err(unknown) => return out.needs_unknown(cx, unknown),
     };
     // A filing that does not tell its kinds says nothing of them.
     let filed = filed.service.service.as_ref().and_then(Service::pre_approval);
