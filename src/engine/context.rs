@@ -15,7 +15,7 @@ use crate::model::order::{Order, OrderKind};
 use crate::model::principal::{Filer, Principal, PrincipalKind};
 use crate::model::registry::{FiledPrincipal, Registry};
 use crate::rulebook::provinces::ProvinceRules;
-use crate::rulebook::provinces::{Metric, UnusualWords};
+use crate::rulebook::provinces::Metric;
 use crate::rulebook::words::Words;
 use crate::rulebook::Limits;
 use crate::rulebook::Rulebook;
@@ -68,7 +68,6 @@ pub(crate) struct CheckContext<'a> {
     repeated_names: OnceCell<BTreeSet<usize>>,
     /// Whether the order gives a certificate number by which the principal can be looked up.
     is_certified: bool,
-    pub(crate) unusual_words: OnceCell<UnusualWords<'a>>,
     pub(crate) has_unusual_suffix: OnceCell<bool>,
     pub(crate) has_unusual_word: OnceCell<bool>,
     pub(crate) domain_validity: OnceCell<NaiveDate>,
@@ -131,7 +130,6 @@ impl<'a> CheckContext<'a> {
             verified_by: OnceCell::new(),
             repeated_names: OnceCell::new(),
             is_certified: principal.is_some_and(fitting::is_identified),
-            unusual_words: OnceCell::new(),
             has_unusual_suffix: OnceCell::new(),
             has_unusual_word: OnceCell::new(),
             domain_validity: OnceCell::new(),

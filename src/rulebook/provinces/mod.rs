@@ -93,7 +93,7 @@ pub use known::{KnownCell, KnownClaim};
 pub use matrix::{Matrix, MatrixCell, MatrixRow};
 use nationwide::nationwide;
 pub use scope::{Principals, Scope};
-pub(crate) use unusual_words::UnusualWords;
+pub(crate) use unusual_words::UNUSUAL_WORDS;
 pub use values::*;
 pub(crate) use values::{is_lower_word_of, is_word_of, lower};
 

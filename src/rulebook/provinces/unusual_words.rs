@@ -2,7 +2,13 @@
 
 use std::borrow::Cow;
 
-use crate::rulebook::provinces::{is_lower_word_of, lower, WordRule};
+use once_cell::sync::Lazy;
+
+use crate::rulebook::provinces::{is_lower_word_of, lower, WordRule, ANY_PROVINCE};
+
+/// The words that some province of the table does not take in a domain, of whomever.
+pub(crate) static UNUSUAL_WORDS: Lazy<UnusualWords<'static>> =
+    Lazy::new(|| UnusualWords::of(ANY_PROVINCE.domain_words.iter().map(|(_, rule)| *rule)));
 
 /// The words that some province does not take in a domain.
 #[derive(Debug)]
@@ -13,7 +19,7 @@ pub(crate) struct UnusualWords<'a> {
 
 impl<'a> UnusualWords<'a> {
     /// The words of these rules, apart by whether a name in ASCII can have them.
-    pub(crate) fn of(rules: impl Iterator<Item = &'a WordRule>) -> Self {
+    fn of(rules: impl Iterator<Item = &'a WordRule>) -> Self {
         let words = rules.flat_map(|rule| rule.words().iter());
         let (ascii, others) = words.map(lower).partition(|word| word.is_ascii());
         Self { ascii, others }

@@ -1,6 +1,7 @@
 //! Finds the listed words in a name, all in one pass.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -125,14 +126,14 @@ impl Beginnings {
 }
 
 /// A listed word in a name.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Hit {
     pub(crate) list: List,
     pub(crate) word: &'static str,
     /// What is said of the word.
     pub(crate) group: &'static Group,
-    /// Whether another word cuts it on one side: then it may not be meant.
-    pub(crate) is_doubtful: bool,
+    /// How it stands among the other words, where somebody has asked: most hits are of lists that nobody asks about.
+    boundary: Cell<Option<Boundary>>,
     /// Where it begins and ends in the folded name, in bytes.
     pub(crate) start: usize,
     pub(crate) end: usize,
@@ -142,6 +143,21 @@ impl Hit {
     /// Whether the name begins with it.
     pub(crate) const fn leads(&self) -> bool {
         self.start == 0
+    }
+
+    /// Whether another word cuts it on one side: then it may not be meant.
+    pub(crate) fn is_doubtful(&self) -> bool {
+        self.boundary.get() == Some(Boundary::Doubtful)
+    }
+
+    /// Whether it stands in the folded name as a word, for all that is known. One that has to be the whole name does.
+    fn stands_in(&self, name: &str) -> bool {
+        if self.list.is_of_whole_names() {
+            return true;
+        }
+        let known = self.boundary.get().unwrap_or_else(|| boundary(name, self.start, self.end));
+        self.boundary.set(Some(known));
+        known != Boundary::Cut
     }
 
     const fn is_place(&self) -> bool {
@@ -161,10 +177,11 @@ impl Hit {
 /// The listed words in a name.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Words {
+    /// All of them, also those that other words cut.
     hits: Vec<Hit>,
     /// The name as it was searched, where it has some.
     name: String,
-    /// A bit for each list that has one: most have none.
+    /// A bit for each list that `hits` has one of: most have none.
     lists: u64,
 }
 
@@ -185,33 +202,30 @@ impl Words {
             if is_sense {
                 senses.push((word, (start, end)));
             } else if !list.is_of_whole_names() || start == 0 && end == folded.len() {
-                hits.push(Hit { list, word, group, is_doubtful: false, start, end });
+                hits.push(Hit { list, word, group, boundary: Cell::new(None), start, end });
             }
         }
         leave_out_other_senses(&mut hits, &senses);
         leave_out_parts_of_places(&mut hits);
-        hits.retain_mut(|hit| match boundary(&folded, hit.start, hit.end) {
-            _ if hit.list.is_of_whole_names() => true,
-            Boundary::Cut => false,
-            known => {
-                hit.is_doubtful = known == Boundary::Doubtful;
-                true
-            }
-        });
         let lists = hits.iter().fold(0, |lists, hit| lists | hit.list.bit());
         let name = if hits.is_empty() { String::new() } else { folded.into_owned() };
         Self { hits, name, lists }
     }
 
     /// Whether a word of the list is there.
-    pub(crate) const fn has(&self, list: List) -> bool {
+    #[inline]
+    pub(crate) fn has(&self, list: List) -> bool {
+        self.may_have(list) && self.hits(list).next().is_some()
+    }
+
+    const fn may_have(&self, list: List) -> bool {
         self.lists & list.bit() != 0
     }
 
     /// The words of a list as they stand in the name, with what is said of them.
     pub(crate) fn hits(&self, list: List) -> impl Iterator<Item = &Hit> {
-        let some = if self.has(list) { self.hits.as_slice() } else { &[] };
-        some.iter().filter(move |hit| hit.list == list)
+        let some = if self.may_have(list) { self.hits.as_slice() } else { &[] };
+        some.iter().filter(move |hit| hit.list == list && hit.stands_in(&self.name))
     }
 
     /// The name without what stands between its characters, where a listed word is in it.
@@ -229,7 +243,7 @@ impl Words {
     /// the longer.
     #[inline]
     pub(crate) fn of_list(&self, list: List) -> Vec<&'static str> {
-        if self.has(list) {
+        if self.may_have(list) {
             longest(self.hits(list).map(|hit| hit.word))
         } else {
             Vec::new()
@@ -246,7 +260,7 @@ impl Words {
     pub(crate) fn cities(&self) -> impl Iterator<Item = (u32, &Hit)> {
         let in_full: BTreeSet<u32> = self.places().map(|(code, _)| code).collect();
         self.hits.iter().filter_map(move |hit| match hit.list {
-            List::City(code) if !in_full.contains(&code) => Some((code, hit)),
+            List::City(code) if !in_full.contains(&code) && hit.stands_in(&self.name) => Some((code, hit)),
             _ => None,
         })
     }
@@ -254,7 +268,7 @@ impl Words {
     /// The places, with the codes of their provinces or cities.
     pub(crate) fn places(&self) -> impl Iterator<Item = (u32, &Hit)> {
         self.hits.iter().filter_map(|hit| match hit.list {
-            List::Place(code) => Some((code, hit)),
+            List::Place(code) if hit.stands_in(&self.name) => Some((code, hit)),
             _ => None,
         })
     }

@@ -129,7 +129,8 @@ rule! {
 fn registrant_written_differently(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let registrant = node.domain.registration.as_ref().and_then(|known| filled(known.registrant.as_ref()));
     let (Some(registrant), Some(principal)) = (registrant, cx.principal_name) else { return };
-    if written_otherwise(registrant, principal.trim()) {
+    // Nearly always the two are written alike.
+    if registrant != principal && written_otherwise(registrant, principal.trim()) {
         let params = params![registrant: Param::name(registrant), principal: Param::name(principal)];
         out.find(&node.at, &[Key::Registration, Key::Registrant], params);
     }
@@ -220,7 +221,7 @@ fn registrant_certificate_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>,
         principal.certificate.as_ref()
     };
     let Some(own) = certificate.and_then(|certificate| filled(certificate.number.as_ref())) else { return };
-    if own.eq_ignore_ascii_case(registered) || is_masked(registered) || is_masked(own) {
+    if own == registered || own.eq_ignore_ascii_case(registered) || is_masked(registered) || is_masked(own) {
         return;
     }
     // Of a kind that its holder cannot have, the number says nothing.

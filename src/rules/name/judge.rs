@@ -163,7 +163,7 @@ fn is_of_product(words: &Words, hit: &Hit) -> bool {
 // Step 1. What others cut on both sides was left out when the name was searched.
 #[allow(clippy::unnecessary_wraps)] // as the other steps
 fn boundary(question: &Question<'_, '_, '_>, severity: Severity) -> Option<Severity> {
-    Some(if question.hit.is_doubtful { severity.min(Severity::Advice) } else { severity })
+    Some(if question.hit.is_doubtful() { severity.min(Severity::Advice) } else { severity })
 }
 
 // Step 2.

@@ -48,7 +48,7 @@ fn place_of_individual(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut 
     }
     let counties =
         Region::counties_in(node.service.name().unwrap_or_default()).map(|(_, name)| (name, false));
-    let named = node.words().places().map(|(_, hit)| (hit.word, hit.is_doubtful));
+    let named = node.words().places().map(|(_, hit)| (hit.word, hit.is_doubtful()));
     tell(Severity::Blocker, named.chain(counties), cx, node, out);
 }
 
@@ -103,7 +103,7 @@ rule! {
 fn place_not_covered(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(name) = website_name(node).filter(|_| cx.is_organization()) else { return };
     let listed = || node.words().places().chain(node.words().cities());
-    let listed = || listed().map(|(code, hit)| (code, hit.word, hit.is_doubtful));
+    let listed = || listed().map(|(code, hit)| (code, hit.word, hit.is_doubtful()));
     let counties = || Region::counties_in(name).map(|(code, county)| (code, county, false));
     let places = || listed().chain(counties());
     if places().next().is_none() {
@@ -180,6 +180,6 @@ fn city_of_individual(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut O
     if !cx.is_individual() || website_name(node).is_none() {
         return;
     }
-    let cities = node.words().cities().map(|(_, hit)| (hit.word, hit.is_doubtful));
+    let cities = node.words().cities().map(|(_, hit)| (hit.word, hit.is_doubtful()));
     tell(Severity::Warning, cities, cx, node, out);
 }

@@ -144,7 +144,7 @@ fn principal_finance_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &m
         return;
     }
     let asks = |hit: &&Hit| {
-        hit.group.effect_on(Filer::Organization, cx.province) == Effect::NeedsApproval && !hit.is_doubtful
+        hit.group.effect_on(Filer::Organization, cx.province) == Effect::NeedsApproval && !hit.is_doubtful()
     };
     let words = longest(own.hits(List::Finance).filter(asks).map(|hit| hit.word));
     if !words.is_empty() {

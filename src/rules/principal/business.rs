@@ -200,7 +200,7 @@ fn scope_word(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome
         if own.of_list(list).is_empty() && !cx.order.services().iter().any(is_declared) {
             let asks = |hit: &&Hit| {
                 hit.group.effect_on(Filer::Organization, cx.province) == Effect::NeedsApproval
-                    && !hit.is_doubtful
+                    && !hit.is_doubtful()
             };
             said.extend(longest(words.hits(list).filter(asks).map(|hit| hit.word)));
         }

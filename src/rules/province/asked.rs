@@ -54,15 +54,27 @@ pub(super) fn broken<'a, T: Value + PartialEq, F>(
 
 /// What a dimension asks, here or elsewhere, of some service of the order: more than what [`broken`] may meet.
 pub(super) fn speaking<'a, T>(cx: &CheckContext<'a>, column: Column<T>) -> impl Iterator<Item = &'a T> {
-    let (principal, order) = (cx.principal_kind, cx.kind);
-    let speaks = move |scope: Scope| scope.includes(principal, order, scope.service());
+    let speaks = speaks(cx);
+    let elsewhere = (column.elsewhere)(&ANY_PROVINCE).iter().copied();
+    speaking_here(cx, column).chain(elsewhere.filter(move |(scope, _)| speaks(*scope)).map(|(_, value)| value))
+}
+
+/// The same of this province alone.
+pub(super) fn speaking_here<'a, T>(
+    cx: &CheckContext<'a>,
+    column: Column<T>,
+) -> impl Iterator<Item = &'a T> {
+    let speaks = speaks(cx);
     let here = cx.province_rules.into_iter().flat_map(move |rules| {
         (column.here)(&rules).iter().chain(rules.nationwide().map_or(&[][..], column.here))
     });
-    let here = here.flat_map(|cell| cell.claims().map(|claim| (cell.scope(), claim.value())));
-    here.chain((column.elsewhere)(&ANY_PROVINCE).iter().copied())
-        .filter(move |(scope, _)| speaks(*scope))
-        .map(|(_, value)| value)
+    here.filter(move |cell| speaks(cell.scope())).flat_map(|cell| cell.claims().map(|claim| claim.value()))
+}
+
+/// Whether what is said of a scope is said of some service of the order.
+fn speaks(cx: &CheckContext<'_>) -> impl Fn(Scope) -> bool + Copy {
+    let (principal, order) = (cx.principal_kind, cx.kind);
+    move |scope| scope.includes(principal, order, scope.service())
 }
 
 /// The broken cell that weighs most.

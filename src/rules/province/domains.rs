@@ -1,6 +1,6 @@
 //! Domains: validity, owner, suffix, words.
 
-use super::asked::{of, province, shown, speaking, unmet, when, who, worst};
+use super::asked::{of, province, shown, speaking, speaking_here, unmet, when, who, worst};
 use super::documents::{has, is_with_order};
 use super::individuals::enough_months;
 use super::services::has_pre_approval;
@@ -13,7 +13,7 @@ use crate::model::material::MaterialKind;
 use crate::model::service::{Service, ServiceKind};
 use crate::path::Key;
 use crate::report::Param;
-use crate::rulebook::provinces::{RegistrantRule, UnusualWords, WordRule};
+use crate::rulebook::provinces::{RegistrantRule, WordRule, UNUSUAL_WORDS};
 use crate::rules::domain::is_legal_representative;
 use crate::rules::province::{BY_STANDING, PRACTICE};
 use crate::text::{filled, same_name, Text};
@@ -221,9 +221,13 @@ rule! {
 }
 
 fn domain_word_not_accepted(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
+    // Few domains have a word that any province asks about. What a patch of this province asks about is no part of those.
     let has_some = || {
-        let words = cx.unusual_words.get_or_init(|| UnusualWords::of(speaking(cx, of!(domain_words))));
-        cx.parsed.has_domain(|name| words.has_some_in(&name.to_unicode()))
+        cx.parsed.has_domain(|name| {
+            let name = name.to_unicode();
+            UNUSUAL_WORDS.has_some_in(&name)
+                || speaking_here(cx, of!(domain_words)).any(|rule| rule.words().found_in(&name).is_some())
+        })
     };
     if !*cx.has_unusual_word.get_or_init(has_some) {
         return;
