@@ -13,7 +13,7 @@ use crate::model::responsible_person::ResponsiblePerson;
 use crate::model::service::{Package, Platform, Service, ServiceKind};
 use crate::path::{Key, Location};
 use crate::rulebook::words::Words;
-use crate::text::filled;
+use crate::text::{filled, same_name};
 use crate::value::AddressMatch;
 use crate::value::{Mobile, MobileError, Phone, PhoneError, ResidentId, ResidentIdError};
 use once_cell::unsync::OnceCell;
@@ -145,6 +145,25 @@ pub(crate) struct DomainNode<'a> {
     pub(crate) domain: &'a Domain,
     pub(crate) service: &'a ServiceNode<'a>,
     pub(crate) name: &'a ParsedDomain<'a>,
+    /// Who owns the domain by its registration, where that is stated.
+    pub(crate) registrant: Option<&'a str>,
+    /// Whether the registrant bears the principal's name as people write it; `false` where one of them is not known.
+    pub(crate) is_principals: bool,
+}
+
+impl<'a> DomainNode<'a> {
+    pub(crate) fn new(
+        cx: &CheckContext<'_>,
+        at: Location<'a>,
+        domain: &'a Domain,
+        service: &'a ServiceNode<'a>,
+        name: &'a ParsedDomain<'a>,
+    ) -> Self {
+        let registrant = domain.registration.as_ref().and_then(|known| filled(known.registrant.as_ref()));
+        let is_principals =
+            matches!((registrant, cx.principal_name), (Some(own), Some(name)) if same_name(own, name));
+        Self { at, domain, service, name, registrant, is_principals }
+    }
 }
 
 #[derive(Debug)]

@@ -160,23 +160,15 @@ impl<'c> Walk<'c> {
         for service in services {
             if let Service::Website(website) = service.service {
                 for ((index, domain), name) in website.domains.iter().enumerate().zip(names.by_ref()) {
-                    nodes.push(DomainNode {
-                        at: service.at.item(Key::Domains, index),
-                        domain,
-                        service,
-                        name,
-                    });
+                    let at = service.at.item(Key::Domains, index);
+                    nodes.push(DomainNode::new(cx, at, domain, service, name));
                 }
             }
             for platform in platforms.by_ref().take(service.service.platforms().len()) {
                 let domains = platform.platform.domains.iter().enumerate();
                 for ((index, domain), name) in domains.zip(names.by_ref()) {
-                    nodes.push(DomainNode {
-                        at: platform.at.item(Key::Domains, index),
-                        domain,
-                        service,
-                        name,
-                    });
+                    let at = platform.at.item(Key::Domains, index);
+                    nodes.push(DomainNode::new(cx, at, domain, service, name));
                 }
             }
         }

@@ -7,7 +7,7 @@ use crate::path::Key;
 use crate::report::Param;
 use crate::rule::Step;
 use crate::rules::domain::name;
-use crate::text::{filled, same_name};
+
 use crate::value::DomainName;
 
 rule! {
@@ -55,8 +55,7 @@ fn of_platform(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) 
 /// Whether the domain is a platform's and whoever files is not the platform.
 pub(super) fn is_others(cx: &CheckContext<'_>, node: &DomainNode<'_>, domain: &DomainName<'_>) -> bool {
     let Some(principal) = cx.principal_name else { return false };
-    let registrant = node.domain.registration.as_ref().and_then(|known| filled(known.registrant.as_ref()));
-    if registrant.is_some_and(|registrant| same_name(registrant, principal)) {
+    if node.is_principals {
         return false;
     }
     platform_of(domain).is_some_and(|(_, owner)| !owner.split('、').any(|owner| principal.contains(owner)))

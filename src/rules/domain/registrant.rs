@@ -5,7 +5,6 @@ use crate::engine::filed::Known;
 use crate::engine::nodes::DomainNode;
 use crate::engine::outcome::Outcome;
 use crate::model::certificate::Certificate;
-use crate::model::domain::Registration;
 use crate::model::holder::is_masked;
 use crate::model::principal::Principal;
 use crate::path::{Key, Location};
@@ -48,12 +47,11 @@ rule! {
 fn registrant_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     // Of a platform's domain it is said that it is one: nobody transfers it.
     let is_platform = || name(node).is_some_and(|domain| is_others(cx, node, domain));
-    let is_stated = |known: &Registration| filled(known.registrant.as_ref()).is_some();
-    if !node.domain.registration.as_ref().is_some_and(is_stated) && is_platform() {
+    if node.registrant.is_none() && is_platform() {
         return;
     }
-    let Some((registration, at)) = registration(node, out) else { return };
-    let Some(registrant) = filled(registration.registrant.as_ref()) else {
+    let Some((_, at)) = registration(node, out) else { return };
+    let Some(registrant) = node.registrant else {
         return out.needs_input(&at, &[Key::Registrant]);
     };
     if cx.principal.is_none() && out.filed_as(cx).is_none() {
@@ -65,7 +63,7 @@ fn registrant_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut O
         }
         return;
     };
-    let is_owner = same_name(registrant, principal) || is_legal_representative(cx, registrant);
+    let is_owner = node.is_principals || is_legal_representative(cx, registrant);
     // Who the representative is is not said: the registrant may be.
     let is_unknown = |out: &Outcome| {
         !cx.is_individual()
@@ -127,10 +125,9 @@ rule! {
 }
 
 fn registrant_written_differently(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
-    let registrant = node.domain.registration.as_ref().and_then(|known| filled(known.registrant.as_ref()));
-    let (Some(registrant), Some(principal)) = (registrant, cx.principal_name) else { return };
+    let (Some(registrant), Some(principal)) = (node.registrant, cx.principal_name) else { return };
     // Nearly always the two are written alike.
-    if registrant != principal && written_otherwise(registrant, principal.trim()) {
+    if node.is_principals && registrant != principal && written_otherwise(registrant, principal.trim()) {
         let params = params![registrant: Param::name(registrant), principal: Param::name(principal)];
         out.find(&node.at, &[Key::Registration, Key::Registrant], params);
     }
@@ -182,10 +179,9 @@ fn registrant_certificate_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>,
     }
     let Some((registration, at)) = registration(node, out) else { return };
     let registered = registration.certificate.as_ref().and_then(|certificate| certificate.number.as_ref());
-    let (Some(registered), Some(registrant)) = (filled(registered), filled(registration.registrant.as_ref()))
-    else {
+    let (Some(registered), Some(registrant)) = (filled(registered), node.registrant) else {
         let below: &[Key] = match &registration.certificate {
-            _ if filled(registration.registrant.as_ref()).is_none() => &[Key::Registrant],
+            _ if node.registrant.is_none() => &[Key::Registrant],
             None => &[Key::Certificate],
             Some(_) => &[Key::Certificate, Key::Number],
         };
@@ -209,7 +205,7 @@ fn registrant_certificate_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>,
         }
         return;
     }
-    let by_representative = !cx.principal_name.is_some_and(|name| same_name(name, registrant));
+    let by_representative = !node.is_principals;
     let certificate = if by_representative {
         if !is_legal_representative(cx, registrant) {
             return;

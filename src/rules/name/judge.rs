@@ -76,16 +76,29 @@ const STEPS: [Step; 6] = [boundary, already_filed, kind_of_principal, own_legal_
 
 /// Judges the words of a list in the name of a service; `None` where there is nothing to say. What hangs on whether the
 /// name is filed is undetermined where that is not known.
+#[inline]
 pub(super) fn judge(
     cx: &CheckContext<'_>,
     node: &ServiceNode<'_>,
     list: List,
     out: &mut Outcome,
 ) -> Option<Judged> {
+    // Most names have no word of a list.
     let words: &Words = node.words();
-    if !words.has(list) {
-        return None;
+    if words.has(list) {
+        judge_words(cx, node, words, list, out)
+    } else {
+        None
     }
+}
+
+fn judge_words(
+    cx: &CheckContext<'_>,
+    node: &ServiceNode<'_>,
+    words: &Words,
+    list: List,
+    out: &mut Outcome,
+) -> Option<Judged> {
     let filer = out.filer(cx)?;
     let kind = node.service.kind();
     let known = OnceCell::new();

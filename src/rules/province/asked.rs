@@ -56,18 +56,18 @@ pub(super) fn broken<'a, T: Value + PartialEq, F>(
 pub(super) fn speaking<'a, T>(cx: &CheckContext<'a>, column: Column<T>) -> impl Iterator<Item = &'a T> {
     let speaks = speaks(cx);
     let elsewhere = (column.elsewhere)(&ANY_PROVINCE).iter().copied();
-    speaking_here(cx, column).chain(elsewhere.filter(move |(scope, _)| speaks(*scope)).map(|(_, value)| value))
+    speaking_here(cx, column)
+        .chain(elsewhere.filter(move |(scope, _)| speaks(*scope)).map(|(_, value)| value))
 }
 
 /// The same of this province alone.
-pub(super) fn speaking_here<'a, T>(
-    cx: &CheckContext<'a>,
-    column: Column<T>,
-) -> impl Iterator<Item = &'a T> {
+pub(super) fn speaking_here<'a, T>(cx: &CheckContext<'a>, column: Column<T>) -> impl Iterator<Item = &'a T> {
     let speaks = speaks(cx);
-    let here = cx.province_rules.into_iter().flat_map(move |rules| {
-        (column.here)(&rules).iter().chain(rules.nationwide().map_or(&[][..], column.here))
+    let lists = cx.province_rules.as_ref().map(|rules| {
+        let nationwide: &[Cell<T>] = rules.nationwide().map_or(&[], column.here);
+        [(column.here)(rules), nationwide]
     });
+    let here = lists.into_iter().flatten().flatten();
     here.filter(move |cell| speaks(cell.scope())).flat_map(|cell| cell.claims().map(|claim| claim.value()))
 }
 

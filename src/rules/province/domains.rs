@@ -16,7 +16,7 @@ use crate::report::Param;
 use crate::rulebook::provinces::{RegistrantRule, WordRule, UNUSUAL_WORDS};
 use crate::rules::domain::is_legal_representative;
 use crate::rules::province::{BY_STANDING, PRACTICE};
-use crate::text::{filled, same_name, Text};
+use crate::text::Text;
 use std::borrow::Cow;
 
 rule! {
@@ -91,13 +91,7 @@ rule! {
 }
 
 fn registrant_not_accepted(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
-    let registration = node.domain.registration.as_ref();
-    let Some(registrant) = registration.and_then(|registration| filled(registration.registrant.as_ref()))
-    else {
-        return;
-    };
-    let is_principal = cx.principal_name.is_some_and(|name| same_name(name, registrant));
-    if is_principal || !is_legal_representative(cx, registrant) {
+    if node.is_principals || !node.registrant.is_some_and(|name| is_legal_representative(cx, name)) {
         return;
     }
     let service = node.service.service;

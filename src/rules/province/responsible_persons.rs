@@ -38,7 +38,8 @@ fn is_someone_else(
     // kind of certificate can be compared.
     let kind = |certificate: Option<&Certificate>| certificate.and_then(|certificate| certificate.kind);
     let are_of_one_kind = kind(own).is_some() && kind(own) == kind(others);
-    let numbers_differ = || are_of_one_kind && differ(number(own), number(others), str::eq_ignore_ascii_case);
+    let numbers_differ =
+        || are_of_one_kind && differ(number(own), number(others), |a, b| a == b || a.eq_ignore_ascii_case(b));
     // A number that is wrong in itself says nothing.
     let is_number_wrong = || {
         out.is_blocked(at, &[Key::Certificate, Key::Number])
