@@ -54,6 +54,7 @@ mod region_names;
 mod region_table;
 mod registration_number;
 mod resident_id;
+mod stand_in;
 mod suffix;
 mod top_level_domain_table;
 mod typed;

@@ -8,6 +8,7 @@ use std::str::FromStr;
 
 use super::hexadecimal::{is_hexadecimal, value as value_of};
 use super::reason::reasons;
+use super::stand_in::is_stand_in;
 use super::typed::{is_invisible, read_from_text, trimmed, written_as_text};
 
 reasons! {
@@ -199,7 +200,7 @@ fn check_digits(digits: &[u8], encoding: Encoding, stated: Option<usize>) -> Res
     let has_half_byte = encoding == Encoding::Hexadecimal
         && digits.len() % 2 == 1
         && (stated.is_some() || !digits.iter().all(u8::is_ascii_digit));
-    if is_stand_in(digits, encoding) {
+    if is_stand_in(digits, encoding == Encoding::Hexadecimal) {
         return Err(PublicKeyError::StandIn);
     }
     if digits.len() < least {
@@ -215,62 +216,6 @@ fn check_digits(digits: &[u8], encoding: Encoding, stated: Option<usize>) -> Res
         _ if has_half_byte => Err(PublicKeyError::Cut),
         _ => Ok(()),
     }
-}
-
-/// How long a piece is at most that is written again and again in the place of a key.
-const LONGEST_PIECE: usize = 16;
-
-/// Whether something stands in the place of a key: in its middle one short piece again and again, where a key has what is
-/// as good as random; or the hash of nothing.
-fn is_stand_in(digits: &[u8], encoding: Encoding) -> bool {
-    const WINDOW: usize = 64;
-    const SHA_512_OF_NOTHING: &[u8] = b"CF83E1357EEFB8BDF1542850D66D8007";
-
-    let is_like = digits.first().is_some_and(|first| first.eq_ignore_ascii_case(&b'C'));
-    let hash = digits.get(..SHA_512_OF_NOTHING.len()).filter(|_| is_like);
-    if hash.is_some_and(|hash| {
-        encoding == Encoding::Hexadecimal && hash.eq_ignore_ascii_case(SHA_512_OF_NOTHING)
-    }) {
-        return true;
-    }
-    let window = match digits.len().checked_sub(WINDOW) {
-        Some(around) => digits.get(around / 2..around / 2 + WINDOW).unwrap_or(digits),
-        None => digits,
-    };
-    // Of a few digits nothing can be told.
-    let Some((first, others)) = window.split_first().filter(|_| window.len() >= 2 * LONGEST_PIECE) else {
-        return false;
-    };
-    if !begins_again(window) {
-        return false;
-    }
-    // A piece that is repeated begins where its first digit is met again.
-    let mut again =
-        (1..).zip(others).take(LONGEST_PIECE).filter(|(_, digit)| digit.eq_ignore_ascii_case(first));
-    again.any(|(piece, _)| {
-        let (earlier, later) = (window.iter(), window.iter().skip(piece));
-        earlier.zip(later).all(|(a, b)| a.eq_ignore_ascii_case(b))
-    })
-}
-
-/// Whether the first two digits of a window may be met again within the longest piece, in either case. Compared at all
-/// places at once, since nearly no key has that; where it is so, the digits are read one by one.
-fn begins_again(window: &[u8]) -> bool {
-    let ([first, second, ..], Some(firsts), Some(seconds)) =
-        (window, window.get(1..=LONGEST_PIECE), window.get(2..LONGEST_PIECE + 2))
-    else {
-        return true;
-    };
-    let (Ok(firsts), Ok(seconds)) =
-        (<&[u8; LONGEST_PIECE]>::try_from(firsts), <&[u8; LONGEST_PIECE]>::try_from(seconds))
-    else {
-        return true;
-    };
-    let differ = |a: u8, b: u8| (a ^ b) & !0x20;
-    firsts
-        .iter()
-        .zip(seconds)
-        .fold(false, |met, (a, b)| met | (differ(*a, *first) | differ(*b, *second) == 0))
 }
 
 /// Whether a text of any field shows a private key. Few texts are as long as a key, and a long one is read without a copy

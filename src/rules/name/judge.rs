@@ -534,8 +534,8 @@ mod tests {
     fn an_organ_is_one_behind_the_name_of_a_place() {
         let behind = |name: &str| {
             let words = Words::of(name);
-            let hit = *words.hits(List::PublicBody).next().unwrap();
-            is_behind_place(&words, &hit)
+            let hit = words.hits(List::PublicBody).next().unwrap();
+            is_behind_place(&words, hit)
         };
         for name in ["杭州市公安局", "杭州公安局", "浙江省公安局", "余杭区公安局", "国家税务局", "桐庐县法院"]
         {

@@ -8,7 +8,7 @@ use crate::model::certificate::Certificate;
 use crate::model::service::ServiceKind;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
-use crate::rulebook::provinces::{Cell, Column, ProvinceRules, Scope, Value, ANY_PROVINCE};
+use crate::rulebook::provinces::{Cell, Claim, Column, ProvinceRules, Scope, Value, ANY_PROVINCE};
 use crate::text::{filled, Language, Text};
 
 pub(super) use crate::check::province::of;
@@ -68,7 +68,7 @@ pub(super) fn speaking_here<'a, T>(cx: &CheckContext<'a>, column: Column<T>) -> 
         [(column.here)(rules), nationwide]
     });
     let here = lists.into_iter().flatten().flatten();
-    here.filter(move |cell| speaks(cell.scope())).flat_map(|cell| cell.claims().map(|claim| claim.value()))
+    here.filter(move |cell| speaks(cell.scope())).flat_map(|cell| cell.claims().map(Claim::value))
 }
 
 /// Whether what is said of a scope is said of some service of the order.
