@@ -35,15 +35,16 @@ fn main() {
                 continue;
             }
         };
-        let counted = level(&name).map_or("level unknown".to_owned(), |level| format!("level {level}"));
+        if let Some(problem) = suffix(&name).problem() {
+            println!("{text}: {}; {}", problem.rule(), problem.message(Language::Zh));
+        }
+        // Levels are counted from an approved suffix, so that others have none.
+        let Some(counted) = level(&name) else { continue };
         let verdict = app_domain(&name, limits);
-        println!("{text}: {counted}, {}", verdict.show(Language::En));
+        println!("{text}: level {counted}, {}", verdict.show(Language::En));
         if let Some(problem) = verdict.problem() {
             let upper = upper_name(&name, deepest).map(|upper| upper.to_string()).unwrap_or_default();
             println!("    file {upper} in its place; {}", problem.source().show(Language::Zh));
-        }
-        if let Some(problem) = suffix(&name).problem() {
-            println!("    {}: {}", problem.rule(), problem.message(Language::Zh));
         }
     }
 }
