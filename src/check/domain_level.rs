@@ -18,7 +18,7 @@ problems! {
             /// The deepest that is taken.
             max: u32,
         } = "too_deep" breaks "domain.level-exceeded", level => max,
-            "APP 域名级别过深" / "the APP's domain is of too deep a level";
+            "APP 域名级别过深" / "the domain has too many levels for an APP";
     }
 }
 
@@ -30,13 +30,13 @@ problems! {
             /// The suffix, in ASCII.
             suffix: &'a str,
         } = "refused" breaks "domain.suffix-not-approved", suffix => APPROVED,
-            "域名后缀未获国家批复" / "the suffix is not approved by the state";
+            "域名后缀未获国家批复" / "the suffix is not approved in China";
         /// No source names the suffix, or sources disagree. The rule only warns.
         Unconfirmed {
             /// The suffix, in ASCII.
             suffix: &'a str,
         } = "unconfirmed" breaks "domain.suffix-unconfirmed", suffix => APPROVED,
-            "未能确认域名后缀是否已获国家批复" / "whether the suffix is approved could not be confirmed";
+            "未能确认域名后缀是否已获国家批复" / "it could not be confirmed that the suffix is approved in China";
     }
 }
 

@@ -25,7 +25,7 @@ impl Reason for FormatProblem<'_> {
     fn term(&self) -> Term {
         Term {
             code: "format_not_accepted",
-            text: Text { zh: "不支持该文件的格式", en: "the format is not accepted" },
+            text: Text { zh: "不支持该文件的格式", en: "the file format is not accepted" },
         }
     }
 
@@ -52,7 +52,7 @@ problems! {
             /// The least.
             min: u32,
         } = "too_small" breaks "material.size-out-of-range", kilobytes => min,
-            "图片过小（KB）" / "the picture is too small, in KB";
+            "图片过小（KB）" / "the image is too small (KB)";
         /// Too large to be sent.
         TooLarge {
             /// Its size.
@@ -60,7 +60,7 @@ problems! {
             /// The most.
             max: u32,
         } = "too_large" breaks "material.size-out-of-range", kilobytes => max,
-            "图片过大（KB）" / "the picture is too large, in KB";
+            "图片过大（KB）" / "the image is too large (KB)";
         /// An APP's icon that is too large.
         IconTooLarge {
             /// Its size.
@@ -68,7 +68,7 @@ problems! {
             /// The most.
             max: u32,
         } = "icon_too_large" breaks "material.icon-too-large", kilobytes => max,
-            "APP 图标过大（KB）" / "the icon is too large, in KB";
+            "APP 图标过大（KB）" / "the APP icon is too large (KB)";
     }
 }
 

@@ -34,7 +34,7 @@
 //! let Verdict::Fails(problem) = service_limits::new_services(2, Filer::Individual, Limits::guide()) else { panic!() };
 //! assert_eq!(problem.code(), "too_many_in_order");
 //! assert_eq!(problem.rule(), "order.services-over-limit");
-//! assert_eq!(problem.message(Language::En).to_string(), "more services than one order takes (found: 2; the rule says: 1)");
+//! assert_eq!(problem.message(Language::En).to_string(), "more services than one order may have (found: 2; expected: 1)");
 //! println!("{}", problem.source().show(Language::Zh));
 //! ```
 //!
@@ -262,7 +262,7 @@ impl<R: Reason> fmt::Display for Message<'_, R> {
         let (found, required) = (found.show(language), required.show(language));
         match language {
             Language::Zh => write!(f, "{text}（当前：{found}；规定：{required}）"),
-            Language::En => write!(f, "{text} (found: {found}; the rule says: {required})"),
+            Language::En => write!(f, "{text} (found: {found}; expected: {required})"),
         }
     }
 }
@@ -299,7 +299,7 @@ impl Needed {
             Self::Input(key) => key.text(),
             Self::Account => Text { zh: "账号信息", en: "the account" },
             Self::Registry => Text { zh: "已备案信息", en: "what is filed" },
-            Self::ProvinceRules => Text { zh: "该省的备案要求", en: "the province's practice" },
+            Self::ProvinceRules => Text { zh: "该省的备案要求", en: "the province's requirements" },
             Self::ProviderRules => Text { zh: "接入商的要求", en: "the provider's limits" },
         }
     }

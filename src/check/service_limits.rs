@@ -26,7 +26,7 @@ problems! {
             /// Whether an individual or an organisation files.
             filer: Filer,
         } = "too_many_in_order" breaks "order.services-over-limit", count => max,
-            "单个订单的服务过多" / "more services than one order takes";
+            "单个订单的服务过多" / "more services than one order may have";
         /// More than the provider takes of one individual, filed and new.
         TooManyOfIndividual {
             /// How many there would be.
@@ -34,7 +34,7 @@ problems! {
             /// How many there may be.
             max: u32,
         } = "too_many_of_individual" breaks "order.total-services-over-limit", count => max,
-            "个人的服务总数过多" / "more services of one individual than the provider takes";
+            "个人的服务总数过多" / "more services than the provider accepts from one individual";
         /// More than the provider advises.
         MoreThanAdvised {
             /// How many the order has.
@@ -44,7 +44,7 @@ problems! {
             /// Whether an individual or an organisation files.
             filer: Filer,
         } = "more_than_advised" breaks "order.batch-advised", count => max,
-            "超过建议的单次提交数量" / "more services at once than is advised";
+            "超过建议的单次提交数量" / "more services than should be submitted at once";
         /// More than the province takes in one order.
         TooManyForProvince {
             /// How many the order has.
@@ -56,7 +56,7 @@ problems! {
             /// Whether the sources of the province's limit agree.
             standing: Standing,
         } = "too_many_for_province" breaks "province.services-over-limit", count => max,
-            "超过该省单个订单的上限" / "more than the province takes in one order";
+            "超过该省单个订单的上限" / "more services than the province accepts in one order";
         /// More than the province takes of one principal.
         TooManyInProvince {
             /// How many there would be, filed and new.
@@ -66,7 +66,7 @@ problems! {
             /// Whether the sources of the province's limit agree.
             standing: Standing,
         } = "too_many_in_province" breaks "province.total-services-over-limit", count => max,
-            "超过该省单个主体的上限" / "more services of one principal than the province takes";
+            "超过该省单个主体的上限" / "more services than the province accepts from one principal";
     }
 }
 

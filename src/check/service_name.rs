@@ -21,19 +21,19 @@ problems! {
             /// The domain, as it is written.
             name: &'a str,
         } = "domain" breaks "name.is-domain", name => WORDS,
-            "网站名称是域名" / "the name is a domain";
+            "网站名称是域名" / "the website name is a domain name";
         /// There are symbols that the name of such a service has not.
         Symbols {
             /// Which.
             symbols: Symbols<'a>,
         } = "symbols" breaks "name.symbol", symbols => BRACKETS,
-            "网站名称中有不允许的字符" / "characters that the name of a website has not";
+            "网站名称中有不允许的字符" / "the website name has characters that are not allowed";
         /// It consists of digits only, or of Latin letters only.
         OnlyDigitsOrLetters {
             /// The name.
             name: &'a str,
         } = "only_digits_or_letters" breaks "name.only-digits-or-letters", name => WORDS,
-            "网站名称全是数字或全是英文字母" / "digits only, or Latin letters only";
+            "网站名称全是数字或全是英文字母" / "the website name has only digits or only Latin letters";
         /// It has too few characters.
         TooShort {
             /// How many; brackets and hyphens do not count.
@@ -41,7 +41,7 @@ problems! {
             /// The fewest.
             min: usize,
         } = "too_short" breaks "name.too-short", count => min,
-            "网站名称的字数过少" / "too few characters";
+            "网站名称的字数过少" / "the website name has too few characters";
         /// It has too few Chinese characters, which some reviewers ask for.
         FewChinese {
             /// How many.
@@ -49,13 +49,13 @@ problems! {
             /// The fewest.
             min: usize,
         } = "few_chinese" breaks "name.too-short", count => min,
-            "网站名称的汉字过少" / "too few Chinese characters";
+            "网站名称的汉字过少" / "the website name has too few Chinese characters";
         /// The name of an APP has emoji or picture symbols.
         PictureSymbols {
             /// Which.
             symbols: Symbols<'a>,
         } = "picture_symbols" breaks "name.app-symbol", symbols => LETTERS,
-            "APP 名称中有表情或图形符号" / "emoji or picture symbols";
+            "APP 名称中有表情或图形符号" / "the APP name has emoji or picture symbols";
     }
 }
 

@@ -60,7 +60,7 @@ problems! {
             /// The day of submission.
             today: NaiveDate,
         } = "expired" breaks "person.certificate-expired", valid_until => today,
-            "证件已过期" / "the certificate has run out";
+            "证件已过期" / "the certificate has expired";
         /// It is not valid yet.
         NotYetValid {
             /// Its first day.
@@ -78,7 +78,7 @@ problems! {
             /// How many months should be left.
             months: u32,
         } = "expires_soon" breaks "person.certificate-expires-soon", valid_until => earliest,
-            "证件即将到期" / "the certificate runs out soon";
+            "证件即将到期" / "the certificate expires soon";
     }
 }
 

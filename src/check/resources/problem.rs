@@ -30,7 +30,7 @@ problems! {
             /// How it has to be billed.
             required: Billing,
         } = "not_prepaid" breaks "resource.not-prepaid", billing => required,
-            "服务器不是包年包月" / "the server is not billed in advance";
+            "服务器不是包年包月" / "the server is not prepaid";
         /// It was bought for too few months.
         PurchaseTooShort {
             /// For how many, renewals counted.
@@ -38,7 +38,7 @@ problems! {
             /// For how many at least.
             min: u32,
         } = "purchase_too_short" breaks "resource.purchase-too-short", months => min,
-            "服务器购买时长（月）不足" / "the server was bought for too few months";
+            "服务器购买时长（月）不足" / "the server was bought for too short a period (months)";
         /// It ends too soon.
         RemainingTooShort {
             /// The last day that it is paid for.
@@ -48,7 +48,7 @@ problems! {
             /// How many months have to be left.
             months: u32,
         } = "remaining_too_short" breaks "resource.remaining-too-short", expires_on => earliest,
-            "服务器剩余有效期不足" / "the server ends too soon";
+            "服务器剩余有效期不足" / "the server expires too soon";
         /// It has ended.
         Expired {
             /// The last day that it was paid for.
@@ -56,7 +56,7 @@ problems! {
             /// The day of submission.
             today: NaiveDate,
         } = "expired" breaks "resource.expired", expires_on => today,
-            "云资源已到期" / "the resource has ended";
+            "云资源已到期" / "the resource has expired";
         /// It ends before the review does.
         EndsDuringReview {
             /// The last day that it is paid for.
@@ -64,34 +64,34 @@ problems! {
             /// The last day of the longest review.
             review_ends: NaiveDate,
         } = "ends_during_review" breaks "resource.ends-during-review", expires_on => review_ends,
-            "云服务器在审核期间到期" / "the server ends while the order is reviewed";
+            "云服务器在审核期间到期" / "the server expires during the review";
         /// Its public address is none of the internet.
         AddressNotPublic = "not_public" breaks "resource.public-ip-malformed", PRIVATE => PUBLIC,
-            "公网 IP 是内网或保留地址" / "the public address is one of a private network";
+            "公网 IP 是内网或保留地址" / "the public IP address is private or reserved";
         /// Its public address is no address.
         AddressMalformed = "no_address" breaks "resource.public-ip-malformed", NO_ADDRESS => PUBLIC,
-            "公网 IP 不是 IP 地址" / "the public address is no IP address";
+            "公网 IP 不是 IP 地址" / "the public IP address is not a valid IP address";
         /// No resource package was bought.
         PackageMissing = "package_missing" breaks "resource.serverless-package-missing", false => true,
             "未购买 Serverless 资源包" / "no serverless package was bought";
         /// It is not bound to a server.
         Unbound = "unbound" breaks "resource.load-balancer-unbound", NOTHING => ResourceKind::CloudServer,
-            "未绑定云服务器" / "it is not bound to a cloud server";
+            "未绑定云服务器" / "the resource is not bound to a cloud server";
         /// The code is not given.
         CodeMissing = "code_missing" breaks "resource.license-code-unresolved", NOTHING => Key::Code,
-            "未填写备案授权码" / "the code is not given";
+            "未填写备案授权码" / "the filing authorisation code is missing";
         /// The code is used up.
         CodeUsed {
             /// Its state.
             state: LicenseCodeState,
         } = "used" breaks "resource.license-code-unresolved", state => LicenseCodeState::Unused,
-            "备案授权码已使用" / "it is used up";
+            "备案授权码已使用" / "the filing authorisation code has been used";
         /// The code is void.
         CodeVoid {
             /// Its state.
             state: LicenseCodeState,
         } = "void" breaks "resource.license-code-unresolved", state => LicenseCodeState::Unused,
-            "备案授权码已失效" / "it is void";
+            "备案授权码已失效" / "the filing authorisation code is no longer valid";
         /// The code was issued to another account.
         CodeForOtherAccount {
             /// The account that it was issued to.
@@ -99,7 +99,7 @@ problems! {
             /// The account that hands in the order.
             order_account: &'a str,
         } = "other_account" breaks "resource.license-code-unresolved", account => order_account,
-            "备案授权码不是为本账号申请的" / "it was issued to another account";
+            "备案授权码不是为本账号申请的" / "the filing authorisation code was issued to another account";
         /// The code was issued by an account that is not associated.
         IssuerNotAssociated {
             /// The account that issued it.
@@ -107,7 +107,7 @@ problems! {
             /// The associated accounts.
             associated: &'a [String],
         } = "issuer_not_associated" breaks "resource.license-code-unresolved", issuer => Associated(associated),
-            "申请备案授权码的账号不是关联账号" / "the account that issued it is not associated with this one";
+            "申请备案授权码的账号不是关联账号" / "the account that issued the filing authorisation code is not associated with this one";
         /// More services than it carries.
         QuotaExceeded {
             /// How many would be filed on it.
@@ -115,7 +115,7 @@ problems! {
             /// How many it carries.
             max: u32,
         } = "quota_exceeded" breaks "resource.quota-exceeded", count => max,
-            "超过云资源可备案的服务数" / "more services than the resource carries";
+            "超过云资源可备案的服务数" / "more services than the resource can carry";
         /// What was deregistered counts, and there is no room left.
         SlotsSpent {
             /// How many would be filed on it.
@@ -125,22 +125,22 @@ problems! {
             /// How many it carries.
             max: u32,
         } = "slots_spent" breaks "resource.slots-spent", count.saturating_add(*deregistered) => max,
-            "已注销的服务仍占用备案数量" / "what was deregistered still counts";
+            "已注销的服务仍占用备案数量" / "deregistered services still count towards the resource's limit";
         /// Its bandwidth to the internet is nothing.
         NoBandwidth = "no_bandwidth" breaks "resource.no-bandwidth", 0_u32 => 1_u32,
-            "云服务器公网带宽为 0" / "the server has no bandwidth to the internet";
+            "云服务器公网带宽为 0" / "the server has no public bandwidth";
         /// It is a public address alone.
         LoneAddress {
             /// What it was sold as.
             product: ServerProduct,
         } = "lone_address" breaks "resource.lone-address", product => ResourceKind::CloudServer,
-            "仅有弹性公网 IP" / "it is a public address alone";
+            "仅有弹性公网 IP" / "the resource is only an elastic public IP address";
     }
 }
 
 const NOTHING: Text = Text { zh: "无", en: "none" };
-const PRIVATE: Text = Text { zh: "内网或保留地址", en: "an address of a private network" };
-const NO_ADDRESS: Text = Text { zh: "不是 IP 地址", en: "no IP address" };
+const PRIVATE: Text = Text { zh: "内网或保留地址", en: "a private or reserved address" };
+const NO_ADDRESS: Text = Text { zh: "不是 IP 地址", en: "not an IP address" };
 const PUBLIC: Text = Text { zh: "公网地址", en: "a public address" };
 
 /// Accounts, as a parameter.
