@@ -15,52 +15,52 @@ wire_names! {
         /// Neither the principal nor the service is filed.
         NeverFiled = "never_filed" {
             zh: "及其主体均未备案",
-            en: "neither the principal nor the service is filed yet"
+            en: "is not filed yet, nor is its principal"
         },
         /// The principal is filed here, the service is not.
         PrincipalFiledHere = "principal_filed_here" {
-            zh: "未备案，而主体已在本接入商备案",
-            en: "the principal is filed here and the service is not filed yet"
+            zh: "尚未备案，而主体已在本接入商备案",
+            en: "is not filed yet, while its principal is already filed here"
         },
         /// The principal is filed with other providers only, the service is not filed.
         PrincipalFiledElsewhere = "principal_filed_elsewhere" {
-            zh: "未备案，而主体仅在其他接入商备案",
-            en: "the principal is filed with other providers only and the service is not filed yet"
+            zh: "尚未备案，而主体仅在其他接入商备案",
+            en: "is not filed yet, while its principal is filed with other providers only"
         },
         /// The service is filed, with other providers only.
         ServiceFiledElsewhere = "service_filed_elsewhere" {
-            zh: "已在其他接入商备案",
-            en: "the service is already filed, with other providers only"
+            zh: "已备案，但仅在其他接入商",
+            en: "is already filed, but with other providers only"
         },
         /// The service is filed here.
         ServiceFiledHere = "service_filed_here" {
             zh: "已在本接入商备案",
-            en: "the service is already filed here"
+            en: "is already filed here"
         },
         /// The service is filed here, and the principal changes too.
         ServiceFiledHereAndPrincipalChanges = "service_filed_here_and_principal_changes" {
             zh: "已在本接入商备案，且主体信息有变化",
-            en: "the service is already filed here, and the principal changes too"
+            en: "is already filed here, and the principal changes too"
         },
         /// The principal is filed here otherwise than it is stated, in what an addition cannot alter.
         PrincipalChanges = "principal_changes" {
-            zh: "主体的性质或证件与已备案不同，须先变更主体信息",
-            en: "the principal's kind or certificate is not as it is filed, and an addition cannot alter it"
+            zh: "的主体性质或证件与已备案的不同，须先变更主体信息",
+            en: "belongs to a principal whose kind or certificate differs from the record, which must be changed first"
         },
         /// The service is not filed; its principal is filed here once the access filing is approved.
         PrincipalAccessedHere = "principal_accessed_here" {
-            zh: "未备案，接入备案通过后主体即在本接入商备案",
-            en: "the service is not filed yet, and the principal is filed here once the access filing is approved"
+            zh: "尚未备案，接入备案通过后其主体即在本接入商备案",
+            en: "is not filed yet, and its principal will be filed here once the access filing is approved"
         },
         /// The principal is filed without any service and without access: hollow.
         HollowPrincipal = "hollow_principal" {
-            zh: "主体已备案但没有任何服务和接入信息，属于空壳主体，须先注销",
-            en: "the principal is filed without any service or access, a hollow principal, which is deregistered first"
+            zh: "的主体已备案但没有任何服务和接入信息，属于空壳主体，须先注销",
+            en: "belongs to a hollow principal, filed without any service or access, which must be deregistered first"
         },
         /// The hollow principal is gone: filed anew.
         HollowPrincipalDeregistered = "hollow_principal_deregistered" {
-            zh: "未备案，空壳主体注销后按首次备案办理",
-            en: "the service is not filed yet, and once the hollow principal is deregistered the principal is not either"
+            zh: "尚未备案，空壳主体注销后按首次备案办理",
+            en: "is not filed yet, and nor is its principal once the hollow filing is deregistered"
         },
     }
 }

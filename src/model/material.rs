@@ -23,13 +23,13 @@ wire_names! {
         /// Pre-approval document 前置审批文件.
         PreApprovalDocument = "pre_approval_document" { zh: "前置审批文件", en: "pre-approval document" },
         /// Undertaking that a matter is not involved 不涉及承诺书.
-        NonInvolvementLetter = "non_involvement_letter" { zh: "不涉及承诺书", en: "letter of non-involvement" },
+        NonInvolvementLetter = "non_involvement_letter" { zh: "不涉及承诺书", en: "statement of non-involvement" },
         /// Proof of a change of name 更名证明.
         NameChangeProof = "name_change_proof" { zh: "更名证明", en: "proof of the change of name" },
         /// Site plan 网站建设方案书.
         SitePlan = "site_plan" { zh: "网站建设方案书", en: "site plan" },
         /// Statement 情况说明.
-        Statement = "statement" { zh: "情况说明", en: "statement" },
+        Statement = "statement" { zh: "情况说明", en: "explanatory statement" },
         /// Party-building letter 党建确认函.
         PartyBuildingLetter = "party_building_letter" { zh: "党建确认函", en: "party-building confirmation letter" },
         /// Institution approval form 事业单位审批表.

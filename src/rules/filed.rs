@@ -22,36 +22,58 @@ const fn term(code: &'static str, zh: &'static str, en: &'static str) -> Term {
     Term { code, text: Text { zh, en } }
 }
 
-const NOT_GIVEN: Term = term("not_given", "未填写备案号", "no filing number is given");
-const NOT_FILED: Term = term("not_filed", "查不到该备案号的备案信息", "nothing is filed under this number");
-const OTHER_PRINCIPAL: Term = term(
-    "other_principal",
-    "该服务不属于订单所填的主体",
-    "it is a service of another principal than the order's",
-);
+const NOT_GIVEN: Term = term("not_given", "未填写备案号", "no filing number is entered");
+const NOT_FILED: Term = term("not_filed", "查不到该备案号", "there is no filing under this number");
+const OTHER_PRINCIPAL: Term =
+    term("other_principal", "该服务不属于本订单的主体", "the service belongs to a different principal");
 const OTHER_ACCOUNT: Term =
-    term("other_account", "该备案不在当前账号下", "it is not filed in the account that hands in the order");
-const ANY_PROVINCE: Term =
-    term("elsewhere", "该备案仅在其他接入商处办理", "it is filed with other access providers only");
+    term("other_account", "该备案不在当前账号下", "it is filed in a different account");
+const ELSEWHERE: Term =
+    term("elsewhere", "该备案仅在其他接入商", "it is filed with other access providers only");
+
+/// What the applicant does where something is filed, but not in this account.
+pub(crate) struct Advice {
+    /// Where it is in another account of this provider.
+    pub(crate) other_account: Term,
+    /// Where it is with other providers only.
+    pub(crate) elsewhere: Term,
+}
+
+const ENTER_NUMBER: Term = term("enter_number", "请填写备案号。", "Enter the filing number.");
+const CHECK_NUMBER: Term = term("check_number", "请核对备案号。", "Check the filing number.");
+const OF_THIS_PRINCIPAL: Term = term(
+    "of_this_principal",
+    "请填写本主体的服务备案号。",
+    "Enter the number of a service of this principal.",
+);
 
 /// Reports a number at `below` under `at` that is not given, or not of something filed in this account, by the
-/// parameters `number` and `reason`. One that cannot be read is another rule's.
+/// parameters `number`, which is empty where none is given, `reason` and `advice`. One that cannot be read is another
+/// rule's.
 pub(crate) fn check(
     cx: &CheckContext<'_>,
     at: &Location<'_>,
     below: &[Key],
     text: Option<&str>,
     sought: Sought,
+    advice: &Advice,
     out: &mut Outcome,
 ) {
     let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else {
-        let nothing = Text { zh: "未填写", en: "not given" };
-        return out.find(at, below, params![number: nothing, reason: NOT_GIVEN]);
+        let nothing = Param::List(Vec::new());
+        return out.find(at, below, params![number: nothing, reason: NOT_GIVEN, advice: ENTER_NUMBER]);
     };
     let Ok(number) = FilingNumber::parse(text) else { return };
     let Some(registry) = out.registry(cx) else { return };
     if let Some(reason) = obstacle(cx, registry, number, sought, out) {
-        out.find(at, below, params![number: Param::name(number.to_string()), reason: reason]);
+        let advice = match reason {
+            reason if reason == OTHER_ACCOUNT => advice.other_account,
+            reason if reason == ELSEWHERE => advice.elsewhere,
+            reason if reason == OTHER_PRINCIPAL => OF_THIS_PRINCIPAL,
+            _ => CHECK_NUMBER,
+        };
+        let number = Param::name(number.to_string());
+        out.find(at, below, params![number: number, reason: reason, advice: advice]);
     }
 }
 
@@ -91,7 +113,7 @@ fn obstacle<'a>(
         }
     };
     if is_elsewhere {
-        return Some(ANY_PROVINCE);
+        return Some(ELSEWHERE);
     }
     in_account(cx, principal, out)
 }
@@ -129,7 +151,7 @@ pub(crate) fn is_accessed_here(cx: &CheckContext<'_>, filed: &Filed<'_>) -> bool
 }
 
 fn in_account(cx: &CheckContext<'_>, principal: &FiledPrincipal, out: &mut Outcome) -> Option<Term> {
-    let Some(owner) = filled(principal.account.as_ref()) else { return Some(ANY_PROVINCE) };
+    let Some(owner) = filled(principal.account.as_ref()) else { return Some(ELSEWHERE) };
     let own = filled(out.account(cx)?.id.as_ref());
     if own.is_none() {
         out.needs_context(&[Key::Account, Key::Id]);

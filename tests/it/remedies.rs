@@ -262,6 +262,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("change.immutable-field", &["choose"]),
     ("change.organization-to-individual", &["submit_first"]),
     ("change.service-responsible-person-of-individual", &["remove"]),
+    ("cancel.phone-lost", &["submit_first"]),
     ("domain.level-exceeded", &["choose"]),
     ("domain.malformed", &["set"]),
     ("domain.not-registrable", &["remove", "set"]),

@@ -125,7 +125,7 @@ pub(crate) enum Effect {
     RefusedBehindPlace,
     /// The name is refused without the approval of the field, or the letter that it is not involved.
     NeedsApproval,
-    /// The letter of non-involvement is asked for, or a word in the remark.
+    /// The statement of non-involvement is asked for, or a word in the remark.
     NeedsStatement,
     /// A word in the remark is asked for.
     Explain,

@@ -14,7 +14,7 @@ use crate::rules::account::{filed_principal, migration};
 use crate::rules::filed;
 use crate::rules::filed::Sought;
 use crate::rules::remedies;
-use crate::text::{filled, same_name};
+use crate::text::{filled, same_name, Term, Text};
 use crate::value::{FilingNumber, Phone};
 
 rule! {
@@ -27,24 +27,42 @@ rule! {
         severity: Blocker,
         orders: MIGRATE_ACCOUNT,
         needs: [Registry, Account, Inputs],
-        params: [number, reason],
+        params: [number, reason, advice],
         at: ["/filing_number"],
         sources: [stated(MIGRATE_ACCOUNT): Chapter::MigrateAccount.at("操作步骤 · 单击主体信息 > 查看/变更")],
         summary: {
             zh: "只能迁移本账号下的备案主体",
-            en: "Only a principal that is filed in this account can move.",
+            en: "Only a principal filed in this account can be moved.",
         },
         message: {
-            zh: "不能迁移（备案号：{number}）：{reason}。请用备案所在的账号登录后办理；账号遗忘的，请先找回账号。",
-            en: "This cannot move (filing number: {number}): {reason}. Log in with the account that has the filing; recover it first if it is forgotten.",
+            zh: "{reason}，不能迁移{number?（备案号：@）}。{advice}",
+            en: "The filing cannot be moved: {reason}{number? (@)}. {advice}",
         },
         check: [Start(not_filed_here)],
     }
 }
 
 fn not_filed_here(cx: &CheckContext<'_>, out: &mut Outcome) {
-    filed::check(cx, &Location::ROOT, &[Key::FilingNumber], cx.order.filing_number(), Sought::Principal, out);
+    let number = cx.order.filing_number();
+    filed::check(cx, &Location::ROOT, &[Key::FilingNumber], number, Sought::Principal, &ADVICE, out);
 }
+
+const ADVICE: filed::Advice = filed::Advice {
+    other_account: Term {
+        code: "log_in",
+        text: Text {
+            zh: "请用备案所在的账号登录后办理；忘记账号的，请先找回账号。",
+            en: "Log in with the account that holds the filing; if you have forgotten it, recover it first.",
+        },
+    },
+    elsewhere: Term {
+        code: "ask_provider",
+        text: Text {
+            zh: "只能迁移本接入商的备案，其他接入商的备案请向该接入商咨询。",
+            en: "Only filings with this provider can be moved; ask the provider that holds the filing.",
+        },
+    },
+};
 
 rule! {
     /// The responsible person's name and contact are given as they are filed and confirmed by a code, and the id of the
@@ -57,16 +75,16 @@ rule! {
         severity: Blocker,
         orders: MIGRATE_ACCOUNT,
         needs: [Registry, Inputs],
-        params: [field],
+        params: [field, problem, advice],
         at: ["/responsible_person_name", "/responsible_person_contact", "/target_account", "/verification"] if Missing,
         sources: [stated(MIGRATE_ACCOUNT): Chapter::MigrateAccount.at("操作步骤 · 在验证信息页面，填写主体负责人以及联系方式")],
         summary: {
-            zh: "须填写并验证主体负责人及联系方式，并填写迁入账号 ID",
-            en: "The responsible person's name and contact are confirmed by a code, and the id of the target account is given.",
+            zh: "须填写主体负责人的备案姓名和联系方式，通过验证码验证，并填写迁入账号 ID",
+            en: "The filed name and contact of the responsible person are confirmed by a code, and the ID of the target account is entered.",
         },
         message: {
-            zh: "“{field}”缺少、未完成或与备案不一致。请按备案信息填写主体负责人姓名和联系方式，获取并输入验证码，并填写迁入账号的账号 ID。",
-            en: "Missing, not done, or not as it is filed: {field}. Give the responsible person's name and contact as they are filed, request the code and enter it, and give the id of the account that takes the filing over.",
+            zh: "“{field}”一项{problem}。{advice}",
+            en: "The {field} {problem}. {advice}",
         },
         check: [Start(unverified)],
     }
@@ -82,7 +100,8 @@ fn unverified(cx: &CheckContext<'_>, out: &mut Outcome) {
         (Key::Verification, !matches!(is_verified, None | Some(Some(false)))),
     ] {
         if !is_given {
-            out.find(&Location::ROOT, &[key], params![field: key]);
+            let problem = if key == Key::Verification { NOT_DONE } else { NOT_FILLED_IN };
+            out.find(&Location::ROOT, &[key], params![field: key, problem: problem, advice: advice(key)]);
         }
     }
     if is_verified == Some(None) {
@@ -104,7 +123,7 @@ fn as_filed(cx: &CheckContext<'_>, order: &MigrateAccount, out: &mut Outcome) {
     match (filed_name, filled(order.responsible_person_name.as_ref())) {
         (Some(filed), Some(name)) if !same_name(filed, name) => {
             let key = Key::ResponsiblePersonName;
-            out.find(&Location::ROOT, &[key], params![field: key]);
+            out.find(&Location::ROOT, &[key], params![field: key, problem: DIFFERS, advice: advice(key)]);
         }
         (None, Some(_)) if is_individual => out.needs_known(cx, &[Known::NAME]),
         (None, Some(_)) => out.needs_known(cx, &[Known::RESPONSIBLE_PERSON]),
@@ -128,8 +147,32 @@ fn as_filed(cx: &CheckContext<'_>, order: &MigrateAccount, out: &mut Outcome) {
     out.needs_known(cx, &[Known::RESPONSIBLE_PERSON_EMERGENCY_CONTACT]);
     if !out.is_undetermined() {
         let key = Key::ResponsiblePersonContact;
-        out.find(&Location::ROOT, &[key], params![field: key]);
+        out.find(&Location::ROOT, &[key], params![field: key, problem: DIFFERS, advice: advice(key)]);
     }
+}
+
+const NOT_FILLED_IN: Term = Term { code: "missing", text: Text { zh: "未填写", en: "is not filled in" } };
+const NOT_DONE: Term =
+    Term { code: "not_done", text: Text { zh: "尚未完成", en: "has not been completed" } };
+const DIFFERS: Term = Term {
+    code: "differs",
+    text: Text { zh: "与备案信息不一致", en: "differs from the filed record" },
+};
+
+/// What the applicant does about a field of the form.
+fn advice(key: Key) -> Term {
+    let (code, zh, en) = match key {
+        Key::ResponsiblePersonName | Key::ResponsiblePersonContact => {
+            ("enter_as_filed", "请按备案信息填写。", "Enter it as filed.")
+        }
+        Key::TargetAccount => (
+            "enter_account",
+            "请填写迁入账号的 ID。",
+            "Enter the ID of the account that takes over the filing.",
+        ),
+        _ => ("request_code", "请获取验证码并正确填写。", "Request the code and enter it."),
+    };
+    Term { code, text: Text { zh, en } }
 }
 
 rule! {
@@ -146,12 +189,12 @@ rule! {
         at: ["/filing_number"],
         sources: [stated(MIGRATE_ACCOUNT): Chapter::MigrateAccount.at("操作场景 · 若您有备案订单在流程中，将无法进行迁移备案账号")],
         summary: {
-            zh: "有备案订单在流程中时不能迁移",
-            en: "A filing cannot move while a filing order is in progress.",
+            zh: "有备案订单正在办理时不能迁移",
+            en: "A filing cannot be moved while a filing order is in progress.",
         },
         message: {
-            zh: "有备案订单在流程中（{orders}），暂不能迁移。请等待订单完成或结束后再办理。",
-            en: "An order is in progress ({orders}), so the filing cannot move yet. Wait until it is approved or ended.",
+            zh: "有备案订单正在办理（{orders}），暂不能迁移。请待订单办结或放弃订单后再迁移。",
+            en: "A filing order is in progress ({orders}), so the filing cannot be moved yet. Wait until it is completed, or withdraw it.",
         },
         check: [Order(order_in_progress)],
     }
@@ -200,11 +243,11 @@ rule! {
         sources: [stated(MIGRATE_ACCOUNT): Chapter::MigrateAccount.at("注意事项 · 如果主体负责人的联系方式已经失效")],
         summary: {
             zh: "主体负责人的备案联系方式须有效",
-            en: "The filed contact of the principal's responsible person works.",
+            en: "The filed contact of the principal's responsible person can still be reached.",
         },
         message: {
-            zh: "主体负责人的备案联系方式已失效，无法接收验证码。请先办理变更备案更新联系方式，再迁移。",
-            en: "The filed contact of the principal's responsible person does not work any more, so no code can be received. Change the filing first, then move it.",
+            zh: "主体负责人的备案联系方式已失效，收不到验证码。请先办理变更备案更新联系方式，再迁移。",
+            en: "The filed contact of the principal's responsible person no longer works, so the code cannot be received. Update it by a change of filing first, then move the filing.",
         },
         check: [Order(responsible_person_contact_invalid)],
         remedy: remedies::change_the_filing_first,
@@ -231,12 +274,12 @@ rule! {
         params: [],
         sources: [stated(MIGRATE_ACCOUNT): Chapter::MigrateAccount.at("注意事项 · 完成备案信息迁移后，原账号将无法再管理该备案主体的信息")],
         summary: {
-            zh: "迁移后原账号不能再管理该备案主体",
-            en: "After the move the old account no longer manages the filing.",
+            zh: "迁移后原账号不能再管理该备案",
+            en: "After the move the old account can no longer manage the filing.",
         },
         message: {
-            zh: "迁移完成后，原账号将无法再管理该备案主体的信息，请确认迁入账号无误。",
-            en: "After the move this account no longer manages the filing. Make sure that the target is the right one.",
+            zh: "迁移完成后，原账号将不能再管理该备案。请确认迁入账号填写无误。",
+            en: "Once the filing is moved, this account can no longer manage it. Make sure the target account is the right one.",
         },
         check: [],
     }

@@ -28,12 +28,12 @@ rule! {
             stated(DEREGISTER_SERVICES): Chapter::DeregisterServicesInBulk.at("等待管局审核 · 部分省份会立即注销成功，网站将不能访问"),
         ],
         summary: {
-            zh: "部分省份注销即时生效，服务将不能访问",
-            en: "In some provinces a deregistration takes effect at once, and the service stops.",
+            zh: "部分省份注销立即生效，服务随即无法访问",
+            en: "In some provinces deregistration takes effect at once and the service goes offline.",
         },
         message: {
-            zh: "部分省份提交后立即注销成功，服务将不能访问；部分省份需 1 至 20 个工作日。请先备份数据并安排好停止服务的时间。",
-            en: "In some provinces a deregistration takes effect at once and the service cannot be reached any more; elsewhere it takes 1 to 20 working days. Plan for the end of the service first.",
+            zh: "部分省份提交后立即注销，服务随即无法访问；其他省份需 1 至 20 个工作日。请先备份数据，并安排好停止服务的时间。",
+            en: "In some provinces deregistration takes effect at once and the service can no longer be reached; in others it takes 1 to 20 working days. Back up your data and plan the shutdown first.",
         },
         check: [],
     }
@@ -59,11 +59,11 @@ rule! {
         ],
         summary: {
             zh: "后缀未获批复的域名注销后无法再次备案",
-            en: "A domain whose suffix is not approved can never be filed again.",
+            en: "A domain whose suffix has not been approved cannot be filed again after deregistration.",
         },
         message: {
-            zh: "域名 {domains} 的后缀未获国家批复，注销成功后将无法再次备案。请确认不再使用该域名后再提交。",
-            en: "The state has not approved the suffix of what is deregistered here: {domains}. It can never be filed again. Submit only if the domain is given up for good.",
+            zh: "域名 {domains} 的后缀未获工信部批复，注销后无法再次备案。请确认不再使用后再提交。",
+            en: "The suffix of the following has not been approved by the ministry, so it cannot be filed again once deregistered: {domains}. Submit only if you no longer need it.",
         },
         check: [Order(suffix_cannot_refile)],
     }
@@ -135,11 +135,11 @@ rule! {
         ],
         summary: {
             zh: "申请提交至管局后无法撤回",
-            en: "Once at the authority it cannot be withdrawn.",
+            en: "Once with the authority, the application cannot be withdrawn.",
         },
         message: {
-            zh: "申请一旦提交至通信管理局将无法撤回，请核对备案号后再提交。",
-            en: "Once at the authority the application cannot be withdrawn. Check the filing numbers before submitting.",
+            zh: "申请提交至通信管理局后无法撤回。请核对备案号后再提交。",
+            en: "Once the application is with the communications authority it cannot be withdrawn. Check the filing numbers before you submit.",
         },
         check: [],
     }
@@ -160,11 +160,11 @@ rule! {
         ],
         summary: {
             zh: "备案号注销后无法恢复",
-            en: "A number that is deregistered is never restored.",
+            en: "A deregistered filing number cannot be restored.",
         },
         message: {
-            zh: "备案号注销后无法恢复，今后需要使用的，须重新办理备案并取得新的备案号。",
-            en: "A number that is deregistered is never restored: what is needed again later is filed anew and gets a new number.",
+            zh: "备案号注销后无法恢复；今后再次使用的，须重新备案并取得新的备案号。",
+            en: "A deregistered filing number cannot be restored. If you need the service again, file anew and you will receive a new number.",
         },
         check: [],
     }

@@ -13,6 +13,7 @@ use crate::rules::cancel::{filed_principal, named, way, Named};
 use crate::rules::filed::Sought;
 use crate::rules::province::BY_STANDING;
 use crate::rules::{filed, remedies};
+use crate::text::{Term, Text};
 use crate::value::FilingNumber;
 
 rule! {
@@ -26,7 +27,7 @@ rule! {
         severity: Blocker,
         orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
         needs: [Registry, Account, Inputs],
-        params: [number, reason],
+        params: [number, reason, advice],
         at: ["/filing_number", "/service_numbers"],
         sources: [
             stated(DEREGISTER_PRINCIPAL): Chapter::DeregisterPrincipal.at("备案场景 · 如已登录正确账号，控制台我的备案页面没有显示主体信息"),
@@ -36,11 +37,11 @@ rule! {
         miit: [1047, 1048, 1049, 1050, 1053, 1058, 1059],
         summary: {
             zh: "只能注销或取消接入本账号下的备案",
-            en: "What is deregistered or loses its access is among the filings of this account.",
+            en: "Only filings of this account can be deregistered or have their access cancelled.",
         },
         message: {
-            zh: "不能办理（备案号：{number}）：{reason}。请确认登录的账号是否正确；账号无误的，说明备案不在本接入商，请联系原接入商或管局办理。",
-            en: "This cannot be done (filing number: {number}): {reason}. Make sure that the account is the right one; if it is, ask the provider that filed it, or the authority.",
+            zh: "{reason}，不能办理{number?（备案号：@）}。{advice}",
+            en: "The application cannot be accepted: {reason}{number? (@)}. {advice}",
         },
         check: [Start(not_filed_here)],
     }
@@ -51,15 +52,32 @@ fn not_filed_here(cx: &CheckContext<'_>, out: &mut Outcome) {
         Order::DeregisterServices(order) | Order::CancelAccess(order) => {
             let at = Location::ROOT.key(Key::ServiceNumbers);
             for (index, number) in order.service_numbers.iter().enumerate() {
-                filed::check(cx, &at.index(index), &[], Some(number), Sought::Service(None), out);
+                filed::check(cx, &at.index(index), &[], Some(number), Sought::Service(None), &ADVICE, out);
             }
         }
         order => {
             let number = order.filing_number();
-            filed::check(cx, &Location::ROOT, &[Key::FilingNumber], number, Sought::Principal, out);
+            filed::check(cx, &Location::ROOT, &[Key::FilingNumber], number, Sought::Principal, &ADVICE, out);
         }
     }
 }
+
+const ADVICE: filed::Advice = filed::Advice {
+    other_account: Term {
+        code: "log_in",
+        text: Text {
+            zh: "请换用备案所在的账号登录后办理。",
+            en: "Log in with the account that holds the filing.",
+        },
+    },
+    elsewhere: Term {
+        code: "ask_provider_or_authority",
+        text: Text {
+            zh: "请联系备案所在的接入商或通信管理局办理。",
+            en: "Contact the provider that holds the filing, or the communications authority.",
+        },
+    },
+};
 
 rule! {
     /// Deregistering a principal deregisters every service that it has.
@@ -77,12 +95,12 @@ rule! {
             stated(DEREGISTER_PRINCIPAL): Chapter::DeregisterPrincipal.at("备案场景 · 当主体在腾讯云已经成功备案信息，因故需把该主体以及主体下的所有服务从管局备案中注销"),
         ],
         summary: {
-            zh: "注销主体会同时注销其下所有服务",
-            en: "Deregistering a principal deregisters every service that it has.",
+            zh: "注销主体会同时注销其下全部服务",
+            en: "Deregistering a principal deregisters all of its services.",
         },
         message: {
-            zh: "注销主体会同时注销其下全部 {count} 个服务：{services}。只想注销其中部分服务的，请改办注销服务。",
-            en: "This deregisters the {count:service} of the principal with it: {services}. To give up only some of them, deregister those services instead.",
+            zh: "注销主体会同时注销其下全部 {count} 个服务：{services}。只注销部分服务的，请改办“注销服务”。",
+            en: "Deregistering the principal also deregisters {count:service}: {services}. To give up only some, deregister those services instead.",
         },
         check: [Order(takes_all_services)],
     }
@@ -127,12 +145,12 @@ rule! {
             stated(DEREGISTER_SERVICES): Chapter::DeregisterServicesInBulk.at("提交批量注销服务申请 · 如果您需要注销主体下所有的服务（网站/APP）"),
         ],
         summary: {
-            zh: "注销全部服务会使主体成为空壳主体",
-            en: "Deregistering all services leaves a hollow principal.",
+            zh: "注销全部服务后，主体将成为空壳主体",
+            en: "Deregistering every service leaves a hollow principal.",
         },
         message: {
-            zh: "注销这 {count} 个服务后，主体 {principal} 将没有任何服务，成为空壳主体，可能影响今后重新备案。建议直接办理注销主体。",
-            en: "Without the {count:service} deregistered here, principal {principal} has none left: a hollow principal, which may hinder a new filing. Deregister the principal instead.",
+            zh: "注销这 {count} 个服务后，主体 {principal} 名下再无服务，将成为空壳主体，可能影响今后备案。建议直接注销主体。",
+            en: "Deregistering {count:service} leaves principal {principal} with none: it becomes a hollow principal, which may hinder later filings. Deregister the principal instead.",
         },
         check: [Order(leaves_hollow_principal)],
     }
@@ -208,12 +226,12 @@ rule! {
             inferred(DEREGISTER_PRINCIPAL): Chapter::DeregisterHollowPrincipal.at("简介 · 这种情况下您无法通过腾讯云提交注销主体申请，需向备案所在地的通信管理局提交书面申请"),
         ],
         summary: {
-            zh: "空壳主体只能向管局线下书面申请注销",
-            en: "A hollow principal is deregistered by a paper application to the authority only.",
+            zh: "空壳主体只能向管局书面申请注销",
+            en: "A hollow principal can only be deregistered by a paper application to the authority.",
         },
         message: {
-            zh: "空壳主体不能在线注销，须向备案所在地的通信管理局线下提交书面申请。{way}需要域名证书的，在腾讯云注册的域名可在域名注册控制台下载，其他域名请向域名注册商获取。注意：域名后缀未经工信部批复的，注销成功后无法再次备案。",
-            en: "A hollow principal cannot be deregistered online; it takes a paper application to the authority of its province. {way} A domain's certificate, where it is asked for, is downloaded from the console of Tencent Cloud, or comes from the registrar that has the domain. A suffix that the ministry has not approved can never be filed again.",
+            zh: "空壳主体不能在线注销，须向备案所在地通信管理局提交书面申请。{way}需要域名证书的，在腾讯云注册的域名可在域名注册控制台下载，其他域名请向域名注册商索取。注意：后缀未经工信部批复的域名，注销后无法再次备案。",
+            en: "A hollow principal cannot be deregistered online; apply on paper to the communications authority of the province. {way} If a domain certificate is required, download it from the Tencent Cloud console for domains registered there, or request it from the registrar. Note: a domain whose suffix the ministry has not approved cannot be filed again.",
         },
         check: [Order(offline_only)],
     }
@@ -259,12 +277,12 @@ rule! {
             stated(CANCEL_ACCESS): Chapter::CancelAccessInBulk.at("备案场景 · 根据相关法规，若您的服务在办理取消接入后没有对应的接入商"),
         ],
         summary: {
-            zh: "取消接入后没有其他接入商的，管局可能注销备案号",
-            en: "Without another access provider the authority may cancel the filing number.",
+            zh: "没有其他接入商的，取消接入后管局可能注销备案号",
+            en: "If there is no other access provider, the authority may cancel the filing number.",
         },
         message: {
-            zh: "取消接入后，服务 {number} 没有其他接入商，管局可能注销备案号，域名将无法继续访问。请先在新的接入商完成接入备案，再取消接入。",
-            en: "Once its access is cancelled, service {number} has no access provider left; the authority may cancel the filing number, and the domain stops. Complete an access filing with another provider first.",
+            zh: "取消接入后，服务 {number} 将没有接入商，管局可能注销其备案号，域名将无法访问。请先在新接入商完成接入备案，再取消接入。",
+            en: "Without this access, service {number} has no access provider; the authority may cancel its filing number, and the domain will stop working. Complete an access filing with another provider first.",
         },
         check: [Order(leaves_no_provider)],
     }
@@ -301,12 +319,12 @@ rule! {
         at: ["/service_numbers"],
         sources: [stated(CANCEL_ACCESS): Chapter::CancelAccessInBulk.at("备案场景 · 若您批量取消接入全部服务")],
         summary: {
-            zh: "取消全部服务的接入，主体也会在本接入商注销",
-            en: "Cancelling the access of all services removes the principal at this provider too.",
+            zh: "取消全部服务的接入，主体也会从本接入商移除",
+            en: "Cancelling the access of all services also removes the principal from this provider.",
         },
         message: {
-            zh: "这 {count} 个服务是主体 {principal} 在本接入商的全部服务，取消接入后，主体也会同时在本接入商注销，今后不能再在本账号管理。请确认后再提交。",
-            en: "This is all that principal {principal} has here ({count:service}): with their access it goes from this provider too, and can no longer be managed in this account. Make sure before submitting.",
+            zh: "这 {count} 个服务是主体 {principal} 在本接入商的全部服务。取消接入后，主体也会从本接入商移除，本账号不能再管理。请确认后再提交。",
+            en: "These are all the services of principal {principal} with this provider ({count:service}). Cancelling their access also removes the principal here, and this account can no longer manage it. Make sure before you submit.",
         },
         check: [Order(deregisters_principal_here)],
     }

@@ -12,7 +12,7 @@ use crate::rules::cancel::numbers;
 use crate::rules::cancel::CANCELLING;
 use crate::rules::filed::{unnumbered, Sought};
 use crate::rules::remedies;
-use crate::text::{filled, Text};
+use crate::text::{filled, Term, Text};
 use crate::value::FilingNumber;
 use std::collections::BTreeMap;
 
@@ -27,7 +27,7 @@ rule! {
         severity: Blocker,
         orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
         needs: [Inputs],
-        params: [field],
+        params: [field, advice],
         at: ["/declaration", "/verification"] if Missing,
         sources: [
             stated(DEREGISTER_PRINCIPAL): Chapter::DeregisterPrincipal.at("办理流程 · 在信息确认页面，确认信息，获取并输入验证码后"),
@@ -35,12 +35,12 @@ rule! {
             stated(CANCEL_ACCESS): Chapter::CancelAccess.at("提交取消接入服务申请 · 在信息确认页面中，您可单击验证方式选择手机或邮件进行验证"),
         ],
         summary: {
-            zh: "须通过验证码验证，注销主体还须输入声明",
-            en: "It is confirmed by a code, a principal's deregistration by a typed declaration as well.",
+            zh: "须通过验证码验证，注销主体还须输入注销声明",
+            en: "The application is confirmed by a code; deregistering a principal also takes the declaration.",
         },
         message: {
-            zh: "尚未完成“{field}”。请获取验证码并正确填写；注销主体还须按页面提示输入声明。",
-            en: "Not confirmed yet: {field}. Request the code and enter it; a principal's deregistration takes the typed declaration as well.",
+            zh: "“{field}”尚未完成。{advice}",
+            en: "Not completed: {field}. {advice}",
         },
         check: [Start(unverified)],
     }
@@ -50,7 +50,8 @@ fn unverified(cx: &CheckContext<'_>, out: &mut Outcome) {
     let verification = match cx.order {
         Order::DeregisterPrincipal(order) => {
             if filled(order.declaration.as_ref()).is_none() {
-                out.find(&Location::ROOT, &[Key::Declaration], params![field: Key::Declaration]);
+                let params = params![field: Key::Declaration, advice: TYPE_DECLARATION];
+                out.find(&Location::ROOT, &[Key::Declaration], params);
             }
             &order.verification
         }
@@ -61,10 +62,21 @@ fn unverified(cx: &CheckContext<'_>, out: &mut Outcome) {
         Some(Some(true)) => {}
         Some(None) => out.needs_input(&Location::ROOT, &[Key::Verification, Key::Verified]),
         None | Some(Some(false)) => {
-            out.find(&Location::ROOT, &[Key::Verification], params![field: Key::Verification]);
+            let params = params![field: Key::Verification, advice: REQUEST_CODE];
+            out.find(&Location::ROOT, &[Key::Verification], params);
         }
     }
 }
+
+const TYPE_DECLARATION: Term = Term {
+    code: "type_declaration",
+    text: Text { zh: "请按页面提示原文输入。", en: "Type it exactly as shown on the page." },
+};
+
+const REQUEST_CODE: Term = Term {
+    code: "request_code",
+    text: Text { zh: "请获取验证码并正确填写。", en: "Request the code and enter it." },
+};
 
 rule! {
     /// Each service is named once.
@@ -83,12 +95,12 @@ rule! {
         sources: [stated(NAMED_SERVICES): documents::MINISTRY_INTERFACE.at("处理结果代码 1030、1032")],
         miit: [1030, 1032],
         summary: {
-            zh: "同一服务备案号不得重复填写",
-            en: "Each service is named once.",
+            zh: "同一备案号不得重复填写",
+            en: "Each service is listed once.",
         },
         message: {
-            zh: "该服务备案号与第 {first} 个重复。请删除重复的备案号。",
-            en: "This repeats number {first} of the list. Remove it.",
+            zh: "该备案号与第 {first} 个重复，请删除。",
+            en: "This number repeats number {first} in the list. Remove it.",
         },
         check: [Start(number_repeated)],
         remedy: remedies::remove,
@@ -134,12 +146,12 @@ rule! {
         ],
         miit: [1027, 1030, 1032, 1042, 1043, 1049, 1050],
         summary: {
-            zh: "注销或取消接入不得重复申请",
-            en: "What is being deregistered is not applied for again.",
+            zh: "同一备案不得重复申请注销或取消接入",
+            en: "The same filing is not deregistered or cancelled twice.",
         },
         message: {
-            zh: "该备案已有在途的“{order}”申请，不能重复提交。请等待管局审核结果。",
-            en: "An application is in progress for it already ({order}). Wait for the authority's decision.",
+            zh: "该备案已有“{order}”申请正在办理，不能重复提交。请等待管局审核结果。",
+            en: "An application for this filing is already in progress ({order}) and cannot be submitted twice. Wait for the authority's decision.",
         },
         check: [Start(already_requested)],
     }
@@ -181,11 +193,11 @@ rule! {
         miit: [1067, 1068],
         summary: {
             zh: "备案号须唯一对应一条备案",
-            en: "A number stands for one filing.",
+            en: "A filing number identifies one filing.",
         },
         message: {
-            zh: "备案号 {number} 对应多条备案记录，可能无法办理。请先与接入商或管局核实是哪一条备案。",
-            en: "Several records are filed under {number}, so the application may fail. Find out with the provider or the authority which is meant.",
+            zh: "备案号 {number} 对应多条备案记录，可能无法办理。请先向接入商或管局核实是哪一条。",
+            en: "There are several records under {number}, so the application may fail. Ask the provider or the authority first which one is meant.",
         },
         check: [Start(number_ambiguous)],
     }
@@ -224,12 +236,12 @@ rule! {
         at: ["/reason"],
         sources: [stated(DEREGISTER_PRINCIPAL | NAMED_SERVICES): documents::MINISTRY_INTERFACE.at("企业上报数据格式 · ZXBA · Zxlybz")],
         summary: {
-            zh: "注销原因不超过 1000 个字",
+            zh: "注销原因最多 1000 个字",
             en: "The reason has at most 1,000 characters.",
         },
         message: {
-            zh: "注销原因为 {length} 个字，最多 {max} 个字。请精简后填写。",
-            en: "The reason has {length:character}; {max} are allowed. Shorten it.",
+            zh: "注销原因有 {length} 个字，最多 {max} 个字。请精简。",
+            en: "The reason has {length:character}; at most {max} are allowed. Shorten it.",
         },
         check: [Start(reason_too_long)],
     }
@@ -252,7 +264,8 @@ rule! {
     /// Where the filed responsible person cannot be reached any more, the provider's customer service takes the deregistration with
     /// documents: of an individual the account's id, the name, the responsible person's identity card, photos of the person holding
     /// both sides of it, and a declaration with a fingerprint; of an organisation the licence, the certificates of the
-    /// legal representative and of the applicant, and a declaration with the seal.
+    /// legal representative and of the applicant, and a declaration with the seal. Where it does, the general rule,
+    /// which knows only the change of filing, has nothing to add.
     ///
     /// **Age.** The newest text that says so is of 2022.
     ///
@@ -260,24 +273,26 @@ rule! {
     ///
     /// **Example.** The phone of the responsible person who left was given up.
     pub(super) PHONE_LOST = "cancel.phone-lost" {
-        severity: Advice,
+        severity: Blocker,
         orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
         needs: [Registry, Inputs],
         params: [documents],
         at: [""],
+        instead_of: ["order.responsible-person-unreachable"],
         sources: [
             stated(DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES): documents::DEREGISTRATION_FAQ.at("手机号码已不使用，如何进行注销备案操作？"),
         ],
         providers: [Tencent],
         summary: {
-            zh: "无法接收验证码的，可凭材料由客服协助注销",
-            en: "Where the filed responsible person cannot be reached, customer service takes the deregistration with documents.",
+            zh: "收不到验证码的，须先更新联系方式，或凭材料由客服协助注销",
+            en: "If the code cannot be received, the contact is updated first, or customer service deregisters with documents.",
         },
         message: {
-            zh: "已备案负责人的联系方式已失效，无法接收验证码。除先办理变更备案外，也可联系客服协助注销，需准备：{documents}。",
-            en: "The filed contact of the responsible person works no more, so no code can be received. Besides a change of the filing, customer service can help with these documents: {documents}.",
+            zh: "已备案负责人的联系方式已失效，收不到验证码，不能在线注销。请先办理变更备案更新联系方式，或联系客服协助注销，并准备：{documents}。",
+            en: "The filed contact of the responsible person no longer works, so the code cannot be received. Update it by a change of filing first, or ask customer service to deregister for you, with these documents: {documents}.",
         },
         check: [Order(phone_lost)],
+        remedy: remedies::change_the_filing_first,
     }
 }
 
@@ -330,11 +345,11 @@ rule! {
         sources: [stated(DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES): documents::FILING_REGULATION.at("第十五条、第二十六条")],
         summary: {
             zh: "终止服务的，须在终止之日办理注销",
-            en: "A service is deregistered by the day that it ends.",
+            en: "A service is deregistered by the day it ends.",
         },
         message: {
-            zh: "服务已于 {effective_on} 终止（提交日为 {today}），按规定应在终止之日办理注销。请尽快提交，逾期可能被处罚。",
-            en: "The service ended on {effective_on} (the day of submission is {today}) and was to be deregistered by then. Submit at once: a deregistration that is late may be fined.",
+            zh: "服务已于 {effective_on} 终止，按规定应在当日办理注销（提交日：{today}）。请尽快提交，逾期可能被处罚。",
+            en: "The service ended on {effective_on} and should have been deregistered by then (day of submission: {today}). Submit at once; a late deregistration may be fined.",
         },
         check: [Order(late)],
     }

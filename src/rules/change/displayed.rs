@@ -26,12 +26,12 @@ rule! {
             stated(CHANGE_SERVICE): Step::Scene.at("请确认已备案的服务为打开状态"),
         ],
         summary: {
-            zh: "变更的服务须为打开状态",
-            en: "A service that changes is open.",
+            zh: "变更的服务须能正常访问",
+            en: "A service to be changed can be reached.",
         },
         message: {
-            zh: "该服务不是打开状态。请先恢复网站或 APP 的正常访问，再提交变更。",
-            en: "The service is not open. Make the website or APP reachable first, then hand in the change.",
+            zh: "该服务无法正常访问。请先恢复网站或 APP 的访问，再提交变更。",
+            en: "The service cannot be reached. Restore access to the website or APP, then submit the change.",
         },
         check: [Service(service_not_open)],
     }
@@ -63,12 +63,12 @@ rule! {
             stated(CHANGE): documents::MEASURES.at("第十二条"),
         ],
         summary: {
-            zh: "网站底部须注明备案号",
-            en: "The footer of a website that changes shows its filing number.",
+            zh: "网站底部须标明备案号",
+            en: "A website to be changed shows its filing number in the footer.",
         },
         message: {
-            zh: "网站底部没有注明备案号，管局审核会不通过。请在首页底部加上备案号，并链接到 beian.miit.gov.cn，再提交变更。",
-            en: "The footer of the website does not show its filing number, so the authority would refuse. Add the number at the foot of the home page, with a link to beian.miit.gov.cn, then hand in the change.",
+            zh: "网站底部未标明备案号，会导致管局审核不通过。请在首页底部标明备案号并链接到 https://beian.miit.gov.cn，再提交变更。",
+            en: "The site footer does not show the filing number, so the authority would reject the change. Add the number at the bottom of the home page, linked to https://beian.miit.gov.cn, then submit.",
         },
         check: [Website(number_not_displayed)],
     }
@@ -99,12 +99,12 @@ rule! {
         sources: [stated(CHANGE): documents::APP_FILING_NOTICE.at("在显著位置标明备案编号")],
         cited: [Huawei: documents::APP_FILING_OF_HUAWEI, "备案后管理 · 编号展示"],
         summary: {
-            zh: "APP 须在设置、关于等位置展示备案号",
-            en: "An APP that changes shows its filing number, in its settings or under “about”.",
+            zh: "APP 须在“设置”“关于”等显著位置展示备案号",
+            en: "An APP to be changed shows its filing number, such as under “Settings” or “About”.",
         },
         message: {
-            zh: "该 APP 没有展示备案号。请在“设置”“关于”等显著位置展示备案号，并链接到 beian.miit.gov.cn，再提交变更。",
-            en: "The APP does not show its filing number. Show it in the settings or under “about”, with a link to beian.miit.gov.cn, then hand in the change.",
+            zh: "APP 内未展示备案号。请在“设置”“关于”等显著位置展示备案号并链接到 https://beian.miit.gov.cn，再提交变更。",
+            en: "The APP does not show its filing number. Show it in a prominent place such as “Settings” or “About”, linked to https://beian.miit.gov.cn, then submit the change.",
         },
         check: [App(app_number_not_displayed)],
     }
@@ -141,11 +141,11 @@ rule! {
         ],
         summary: {
             zh: "展示的备案号须链接到 beian.miit.gov.cn",
-            en: "The number that a service shows links to the ministry's site.",
+            en: "The filing number shown links to the ministry's filing system.",
         },
         message: {
-            zh: "展示的备案号没有链接到工信部备案管理系统。请将备案号链接到 https://beian.miit.gov.cn，再提交变更。",
-            en: "The number that is shown does not link to the ministry's site. Link it to https://beian.miit.gov.cn, then hand in the change.",
+            zh: "展示的备案号未链接到工信部备案管理系统。请将备案号链接到 https://beian.miit.gov.cn，再提交变更。",
+            en: "The filing number shown does not link to the ministry's filing system. Link it to https://beian.miit.gov.cn, then submit the change.",
         },
         check: [Service(number_not_linked)],
     }
@@ -200,12 +200,12 @@ rule! {
         ],
         cited: [Huawei: documents::FILED_OF_HUAWEI, "标明备案号 · 省份规则"],
         summary: {
-            zh: "展示的备案号须为本服务或本主体的备案号",
-            en: "The number that a service shows is its own, or its principal's.",
+            zh: "展示的须为本服务或本主体的备案号",
+            en: "The filing number shown is the service's own or its principal's.",
         },
         message: {
-            zh: "展示的备案号“{displayed}”不是本备案的备案号（{number}）。请改为本服务的备案号；多个域名指向同一网站的，展示主体备案号。",
-            en: "The number that is shown, “{displayed}”, is not of this filing ({number}). Show the service's own number, or, where several domains lead to one site, the principal's.",
+            zh: "展示的备案号“{displayed}”不属于本备案（{number}）。请改为本服务的备案号；多个域名指向同一网站的，展示主体备案号。",
+            en: "The number shown, “{displayed}”, does not belong to this filing ({number}). Show the service's own number or, if several domains lead to the same site, the principal's.",
         },
         check: [Service(other_number_displayed)],
     }
@@ -238,12 +238,12 @@ rule! {
         ],
         cited: [Huawei: documents::FILED_OF_HUAWEI, "标明备案号 · 省份规则"],
         summary: {
-            zh: "展示的内容中须能读出 ICP 备案号",
-            en: "What a service shows as its filing number has a filing number in it.",
+            zh: "展示的内容须包含完整的 ICP 备案号",
+            en: "What a service shows contains its complete ICP filing number.",
         },
         message: {
-            zh: "从展示的内容中读不出 ICP 备案号：号码不完整，或只有公安备案号等其他编号。请核对页面，完整展示本服务的备案号（{number}）。",
-            en: "No ICP filing number can be read in what is shown: it is incomplete, or only other numbers are there, such as that of the police filing. Compare it with the page, and show the service's number in full ({number}).",
+            zh: "展示的内容中没有完整的 ICP 备案号：号码不完整，或只有公安备案号等其他编号。请核对页面，完整展示本服务的备案号（{number}）。",
+            en: "What is shown contains no complete ICP filing number: it is cut short, or is another number, such as the public-security filing's. Check the page and show the service's number in full ({number}).",
         },
         check: [Service(displayed_number_unreadable)],
     }

@@ -41,12 +41,12 @@ rule! {
         ],
         miit: [1046],
         summary: {
-            zh: "新增服务不能改动主体的省份、性质、证件类型和号码；变更备案不能改动省份",
-            en: "An addition may not touch the principal's province, kind or certificate; a change may not change the province.",
+            zh: "新增服务不能修改主体的省份、性质、证件类型和号码；变更备案不能修改省份",
+            en: "Adding a service cannot change the principal's province, kind or certificate; a change of filing cannot change the province.",
         },
         message: {
-            zh: "{field}不能在此类订单中修改：已备案为“{filed}”，订单填写为“{stated}”。请改回已备案的内容；主体信息确有变化的，请先办理变更备案，省份变化的须先注销再重新备案。",
-            en: "The {field} cannot be altered by this kind of order: “{filed}” is filed, the order says “{stated}”. State what is filed. Other changes of the principal take a change of filing first; a new province takes a deregistration and a new filing.",
+            zh: "办理此类订单时不能修改{field}（已备案：{filed}；本次：{stated}）。请改回已备案的内容。主体信息确有变化的，请先办理变更备案；备案省份变化的，须注销后重新备案。",
+            en: "The {field} cannot be changed in this kind of order (filed: {filed}; now: {stated}). Enter what is on record. If the principal really has changed, submit a change of filing first; moving to another province takes a deregistration and a new filing.",
         },
         check: [Start(immutable_field)],
         remedy: remedies::as_filed,
@@ -153,11 +153,11 @@ rule! {
         sources: [stated(CHANGE_FILING): Step::Scene.at("若您想将个人备案变更为企业备案（企业备案无法变更为个人备案）")],
         summary: {
             zh: "单位备案不能变更为个人备案",
-            en: "An organisation's filing cannot become an individual's.",
+            en: "An organisation's filing cannot be changed to an individual's.",
         },
         message: {
-            zh: "已备案的主体为“{filed}”，不能变更为“{stated}”。请注销原备案后，以个人名义重新办理首次备案。",
-            en: "The filed principal is of the kind “{filed}” and cannot become an {stated}. Deregister the filing, then file anew as an individual.",
+            zh: "已备案的主体为“{filed}”，不能变更为“{stated}”。请注销原备案，再以个人名义办理首次备案。",
+            en: "The filed principal is an organisation ({filed}) and cannot be changed to an {stated}. Deregister the filing, then file anew as an individual.",
         },
         check: [Start(organization_to_individual)],
         remedy: remedies::deregister_the_principal_first,
@@ -181,12 +181,12 @@ rule! {
         sources: [stated(CHANGE_FILING): documents::CHANGE_OF_PRINCIPAL_OF_HUAWEI.at("核心规则")],
         miit: [1003],
         summary: {
-            zh: "变更备案不能换成另一个主体",
-            en: "A change of filing keeps the principal that is filed.",
+            zh: "变更备案不能换成另一个主办者",
+            en: "A change of filing cannot replace the principal.",
         },
         message: {
-            zh: "名称和证件号码都与已备案的主体不同（已备案：{filed}；订单：{stated}），不属于变更。请注销原备案后由新主体重新备案；当地管局支持网站过户（迁移）的，可按其要求办理。",
-            en: "Name and certificate number are another principal's (filed: {filed}; order: {stated}), which is no change. Deregister the filing and have the new principal file anew, or move the site where the authority offers that.",
+            zh: "名称和证件号码均与已备案的主体不同（已备案：{filed}；本次：{stated}），不属于变更备案。请注销原备案，由新主办者重新备案；当地管局支持网站过户（迁移）的，可按其要求办理。",
+            en: "Both the name and the certificate number differ from the filed principal's (filed: {filed}; now: {stated}), so this is not a change of filing. Deregister and have the new principal file anew, or transfer the site where the authority offers that.",
         },
         check: [Start(another_principal)],
         remedy: remedies::deregister_the_principal_first,
@@ -228,12 +228,12 @@ rule! {
         at: ["/principal/certificate/number"],
         sources: [stated(CHANGE_FILING): documents::FILING_CHANGES.at("变更备案类型与范围 · 修改限制")],
         summary: {
-            zh: "变更证件号码可能被视为更换主体",
+            zh: "变更证件号码可能被视为更换主办者",
             en: "A new certificate number may be taken for another principal.",
         },
         message: {
-            zh: "证件号码与已备案的不同（已备案：{filed}；订单：{stated}），可能被视为更换主体而不予变更。请先向管局确认，并准备证件号码变更的证明。",
-            en: "The certificate number is not the filed one (filed: {filed}; order: {stated}) and may be taken for another principal. Ask the authority first, and have proof of the change ready.",
+            zh: "证件号码与已备案的不同（已备案：{filed}；本次：{stated}），可能被视为更换主办者。证照换号的，请准备登记机关出具的换号证明；主办者已换成另一单位或个人的，不能办理变更，须注销后重新备案。",
+            en: "The certificate number differs from the filed one (filed: {filed}; now: {stated}) and may be taken for another principal. If the same principal received a new number, have the registrar's proof ready. If it is a different principal, this is not a change: deregister and file anew.",
         },
         check: [Start(certificate_number_changes)],
     }
@@ -276,11 +276,11 @@ rule! {
         providers: [Huawei],
         summary: {
             zh: "个人备案不能直接变更为单位备案",
-            en: "An individual's filing does not become an organisation's.",
+            en: "An individual's filing cannot be changed to an organisation's.",
         },
         message: {
-            zh: "已备案的主体为“{filed}”，本接入商不支持直接变更为“{stated}”。请注销原备案后，以单位名义重新办理首次备案。",
-            en: "The filed principal is an {filed}, and with this provider it cannot become a principal of the kind “{stated}”. Deregister the filing, then file anew as an organisation.",
+            zh: "已备案的主体为“{filed}”，本接入商不支持变更为“{stated}”。请注销原备案，再以单位名义办理首次备案。",
+            en: "The filed principal is an {filed}; with this provider it cannot be changed to an organisation ({stated}). Deregister the filing, then file anew as an organisation.",
         },
         check: [Start(individual_to_organization)],
         remedy: remedies::deregister_the_principal_first,
@@ -316,12 +316,12 @@ rule! {
         sources: [stated(CHANGE_FILING): Step::Preparation.at("备案域名 · 申请备案时填报的备案主体信息应与域名注册人实名认证信息相符")],
         cited: [Huawei: documents::FILING_CHANGES, "变更备案类型与范围 · 修改限制"],
         summary: {
-            zh: "主体更名的，须先更新域名实名信息",
-            en: "A principal that takes a new name has its domains registered in it first.",
+            zh: "主办者更名的，须先更新域名实名信息",
+            en: "A renamed principal first updates the registration data of its domains.",
         },
         message: {
-            zh: "已备案的域名 {domains} 仍登记在原名称“{name}”下。请先在域名注册商处将实名信息更新为新名称，再提交变更备案。",
-            en: "Filed domains are still registered in the old name, “{name}”: {domains}. Have them registered in the new one first, then change the filing.",
+            zh: "已备案的域名 {domains} 仍登记在原名称“{name}”下。请先在域名注册商处更新实名信息，再提交变更备案。",
+            en: "Filed domains are still registered under the old name “{name}”: {domains}. Update their registration data at the registrar first, then submit the change.",
         },
         check: [Order(domain_in_old_name)],
     }
@@ -383,12 +383,12 @@ rule! {
         at: ["/kind"],
         sources: [stated(CHANGE_FILING): Step::Scene.at("若您只需要变更服务（网站/APP）信息，可直接进行")],
         summary: {
-            zh: "主体信息没有变化的，办理变更服务即可",
-            en: "Where nothing changes of the principal, a change of service is enough.",
+            zh: "主体信息没有变化的，办理“变更服务”即可",
+            en: "If nothing changes about the principal, a change of service is enough.",
         },
         message: {
-            zh: "主体信息与已备案的一致，只变更服务信息的，办理“{kind}”即可，无需变更主体。",
-            en: "The principal is stated as it is filed. To change services alone, an order of the kind “{kind}” is enough.",
+            zh: "主体信息与已备案的一致。只变更服务信息的，办理“{kind}”即可。",
+            en: "The principal is the same as on record. To change only services, submit “{kind}” instead.",
         },
         check: [Order(principal_unchanged)],
     }

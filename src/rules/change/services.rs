@@ -17,7 +17,7 @@ use crate::rules::change::{is_other_principal, left_out};
 use crate::rules::filed;
 use crate::rules::filed::Sought;
 use crate::rules::remedies;
-use crate::text::{filled, same_name};
+use crate::text::{filled, same_name, Term, Text};
 use crate::value::{DomainName, FilingNumber, Mobile};
 use chrono::Days;
 use std::collections::BTreeSet;
@@ -33,7 +33,7 @@ rule! {
         severity: Blocker,
         orders: CHANGE,
         needs: [Registry, Account, Inputs],
-        params: [number, reason],
+        params: [number, reason, advice],
         at: ["/filing_number", "/services/{s}/filing_number"],
         sources: [
             stated(CHANGE_FILING): Chapter::ChangeFiling.at("已经成功办理备案的服务（网站/APP），支持备案信息"),
@@ -42,18 +42,19 @@ rule! {
         miit: [1016, 1048, 1049, 1050, 1053, 1058, 1059],
         summary: {
             zh: "只能变更本账号下已备案的主体和服务",
-            en: "Only what is filed in this account can be changed.",
+            en: "Only principals and services filed in this account can be changed.",
         },
         message: {
-            zh: "不能变更（备案号：{number}）：{reason}。请核对备案号和登录账号；在其他接入商备案的，请到原接入商办理变更，或先办理接入备案。",
-            en: "This cannot be changed (filing number: {number}): {reason}. Check the number and the account; what is filed with another provider is changed there, or accessed here first.",
+            zh: "{reason}，不能变更{number?（备案号：@）}。{advice}",
+            en: "This cannot be changed: {reason}{number? (@)}. {advice}",
         },
         check: [Start(principal_not_filed_here), Service(service_not_filed_here)],
     }
 }
 
 fn principal_not_filed_here(cx: &CheckContext<'_>, out: &mut Outcome) {
-    filed::check(cx, &Location::ROOT, &[Key::FilingNumber], cx.order.filing_number(), Sought::Principal, out);
+    let number = cx.order.filing_number();
+    filed::check(cx, &Location::ROOT, &[Key::FilingNumber], number, Sought::Principal, &ADVICE, out);
 }
 
 fn service_not_filed_here(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
@@ -64,8 +65,14 @@ fn service_not_filed_here(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &m
     if repeats && out.is_blocked(&Location::ROOT, &[Key::FilingNumber]) {
         return;
     }
-    filed::check(cx, &node.at, &[Key::FilingNumber], number, Sought::Service(cx.filing_number), out);
+    let sought = Sought::Service(cx.filing_number);
+    filed::check(cx, &node.at, &[Key::FilingNumber], number, sought, &ADVICE, out);
 }
+
+const ADVICE: filed::Advice = filed::Advice {
+    other_account: Term { code: "log_in", text: Text { zh: "请换用备案所在的账号登录后办理。", en: "Log in with the account that holds the filing." } },
+    elsewhere: Term { code: "change_there_or_file_access", text: Text { zh: "请到备案所在的接入商办理变更，或先在本接入商办理接入备案。", en: "Submit the change to the provider that holds the filing, or submit an access filing here first." } },
+};
 
 rule! {
     /// An individual's service responsible person is the principal's responsible person. A change of services cannot change it; a change of
@@ -82,12 +89,12 @@ rule! {
         at: ["/services/{s}/responsible_person"] of Individual,
         sources: [stated(CHANGE_SERVICE): Step::Scene.at("个人备案时，服务负责人默认为主体负责人")],
         summary: {
-            zh: "个人的服务负责人即主体负责人，不能通过变更服务修改",
-            en: "An individual's service responsible person is the principal's responsible person, which a change of service cannot change.",
+            zh: "个人备案的服务负责人就是主体负责人，不能通过变更服务修改",
+            en: "An individual's service has the principal's responsible person, which a change of service cannot change.",
         },
         message: {
-            zh: "个人备案的服务负责人默认为主体负责人，变更服务不能修改（与已备案不同：{fields}）。请删除服务负责人信息；确需修改的，请办理变更备案。",
-            en: "The responsible person of an individual's service is the principal's responsible person, which a change of service cannot change (differs from what is filed: {fields}). Leave the responsible person out, or hand in a change of filing.",
+            zh: "个人备案的服务负责人就是主体负责人，不能通过变更服务修改（与备案不同的有：{fields}）。请删除服务负责人信息；确需修改的，请办理变更备案。",
+            en: "For an individual the responsible person of the service is the principal's, and a change of service cannot change it (differs from the record: {fields}). Leave the responsible person out, or submit a change of filing.",
         },
         check: [Service(service_responsible_person_of_individual)],
         remedy: remedies::remove,
@@ -171,11 +178,11 @@ rule! {
         ],
         summary: {
             zh: "变更备案不能更换或增加网站域名",
-            en: "A website that changes keeps the domains that are filed under its number.",
+            en: "A change cannot replace or add a website's domain.",
         },
         message: {
-            zh: "域名 {domain} 没有备案在 {number} 下。变更备案不能更换或增加域名：新域名请办理新增服务，不再使用的域名请注销。",
-            en: "The domain {domain} is not filed under {number}. A change cannot replace or add a domain: add the new one as a service, and deregister what is not used any more.",
+            zh: "域名 {domain} 不在备案号 {number} 下。变更备案不能更换或增加域名：新域名请办理新增服务，不再使用的域名请注销。",
+            en: "{domain} is not filed under {number}. A change cannot replace or add a domain: add a new domain as a service, and deregister one that is no longer used.",
         },
         check: [Domain(domain_not_filed)],
     }
@@ -245,11 +252,11 @@ rule! {
         providers: [Ucloud],
         summary: {
             zh: "变更备案须包含主体在本接入商的全部服务",
-            en: "A change of filing carries every service that the principal has with the provider.",
+            en: "A change of filing includes every service that the principal has with the provider.",
         },
         message: {
-            zh: "变更备案须包含本接入商下的全部服务，订单缺少：{services}。请补充，或只办理变更主体、变更服务。",
-            en: "A change of filing carries all services with this provider; these are missing: {services}. Add them, or change the principal or the services alone.",
+            zh: "变更备案须包含主体在本接入商的全部服务，本订单缺少：{services}。请补充，或只办理变更主体、变更服务。",
+            en: "A change of filing must include every service with this provider. Missing: {services}. Add them, or change only the principal or only the services.",
         },
         check: [Order(services_left_out)],
     }
@@ -302,12 +309,12 @@ rule! {
         sources: [stated(CHANGE): documents::CHANGE_FAQ.at("更换成腾讯云的其它 IP 是否需要重新备案或变更备案？")],
         providers: [Tencent],
         summary: {
-            zh: "持有经营许可证的，IP 变化须与许可证登记一致",
-            en: "A licence holder's address is the one that its licence registers.",
+            zh: "持有经营许可证的，服务 IP 须与许可证登记的一致",
+            en: "A licence holder's IP address is the one registered on the licence.",
         },
         message: {
-            zh: "该服务的 IP 由 {filed} 改为 {stated}。主体持有经营性 ICP 许可证，IP 须与许可证登记的一致，请同时变更许可证信息。",
-            en: "The address of this service changes from {filed} to {stated}. The principal holds a commercial licence, which registers the address: have the licence changed as well.",
+            zh: "该服务的 IP 由 {filed} 改为 {stated}。主办者持有经营性 ICP 许可证，IP 须与许可证登记的一致，请同时办理许可证变更。",
+            en: "The IP address of this service changes from {filed} to {stated}. The principal holds a commercial ICP licence, on which the address is registered: have the licence updated as well.",
         },
         check: [Service(licensed_address)],
     }
@@ -355,11 +362,11 @@ rule! {
         ],
         summary: {
             zh: "备案信息变化须提前 30 日办理变更",
-            en: "What changes is handed in thirty days before it takes effect.",
+            en: "A change is submitted thirty days before it takes effect.",
         },
         message: {
-            zh: "变更自 {effective_on} 起生效，按规定应在 {latest} 及以前提交。请尽快提交，逾期可能被处罚。",
-            en: "The change takes effect on {effective_on} and was to be handed in by {latest}. Submit it at once: a change that is late may be fined.",
+            zh: "变更自 {effective_on} 起生效，按规定最迟应在 {latest} 提交。请尽快提交，逾期可能被处罚。",
+            en: "The change takes effect on {effective_on} and should have been submitted by {latest}. Submit at once; a late change may be fined.",
         },
         check: [Order(late)],
     }
@@ -403,12 +410,12 @@ rule! {
         at: ["/services/{s}/filing_number"] of Organization,
         sources: [stated(CHANGE_FILING): documents::RULES_OF_HUAWEI.at("AppMigration")],
         summary: {
-            zh: "APP 备案不能转给另一个主体",
-            en: "The filing of an APP does not pass to another principal.",
+            zh: "APP 备案不能转到其他主办者名下",
+            en: "An APP's filing cannot be transferred to another principal.",
         },
         message: {
-            zh: "APP 备案不能从“{filed}”转给“{stated}”。请先注销该 APP 备案，再由新主体重新办理。",
-            en: "The filing of an APP cannot pass from {filed} to {stated}. Deregister it, then have the new principal file the APP anew.",
+            zh: "APP 备案不能由“{filed}”转到“{stated}”名下。请先注销该 APP 的备案，再由新主办者重新备案。",
+            en: "An APP's filing cannot be transferred from {filed} to {stated}. Deregister it, then have the new principal file the APP anew.",
         },
         check: [App(app_to_another_principal)],
     }

@@ -29,11 +29,11 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::UPLOADS.at("时效要求 · 授权书及证明有效期（如网站负责人授权书、变更证明等）")],
         summary: {
             zh: "授权书和更名证明须在 3 个月内出具",
-            en: "Letters of authorisation and proofs of a change were issued in the last three months.",
+            en: "Letters of authorisation and proofs of a change of name are issued within three months before submission.",
         },
         message: {
-            zh: "{material}的出具日期为 {issued_on}，须在提交前 {months} 个月内（{oldest} 及以后）出具。请重新出具并上传。",
-            en: "The {material} was issued on {issued_on}; it may be at most {months:month} old, that is of {oldest} or later. Have it issued anew and upload it.",
+            zh: "{material}的出具日期为 {issued_on}，须在提交前 {months} 个月内出具（{oldest} 及以后）。请重新出具并上传。",
+            en: "The {material} is dated {issued_on}; it must be issued within {months:month} before submission ({oldest} or later). Have it reissued and upload it.",
         },
         check: [Material(letter_too_old)],
     }
@@ -75,11 +75,11 @@ rule! {
         ],
         summary: {
             zh: "上传的证照须在有效期内",
-            en: "What is uploaded is valid on the day of submission.",
+            en: "Uploaded certificates are valid on the day of submission.",
         },
         message: {
-            zh: "{material}已于 {date} 到期（提交日 {today}）。请换领新证后重新上传。",
-            en: "The {material} ended on {date}, before the day of submission, {today}. Renew it and upload it again.",
+            zh: "{material}已于 {date} 到期（提交日：{today}）。请换领新证后重新上传。",
+            en: "The {material} expired on {date} (day of submission: {today}). Renew it and upload the new one.",
         },
         check: [Material(expired)],
     }
@@ -129,12 +129,12 @@ rule! {
         reads: [DocumentAges],
         sources: [stated(WITH_SERVICES): documents::UPLOADS.at("时效要求")],
         summary: {
-            zh: "部分省份对证明材料的出具时间另有要求",
-            en: "Some provinces take a proof for a while only.",
+            zh: "部分省份对证明材料的出具日期另有要求",
+            en: "Some provinces limit how old a proof may be.",
         },
         message: {
             zh: "{material}的出具日期为 {issued_on}，{province}要求在 {oldest} 及以后出具。请重新出具并上传。",
-            en: "The {material} was issued on {issued_on}; {province} takes one of {oldest} or later. Have it issued anew and upload it.",
+            en: "The {material} is dated {issued_on}; {province} requires one issued on {oldest} or later. Have it reissued and upload it.",
         },
         check: [Material(proof_too_old)],
     }

@@ -37,12 +37,12 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::UPLOADS.at("基本要求 · 格式")],
         miit: [1056],
         summary: {
-            zh: "材料须为接入商接受的图片格式",
-            en: "What is uploaded is a picture of a format that the provider takes.",
+            zh: "材料须为接入商支持的图片格式",
+            en: "Materials are uploaded in a picture format that the provider accepts.",
         },
         message: {
-            zh: "不支持该文件的格式（{format}），仅支持 {accepted}。请转换为支持的图片格式后重新上传，不要只修改扩展名。",
-            en: "This format is not accepted: {format}. Convert the file to one of these and upload it again: {accepted}; renaming the extension does not help.",
+            zh: "不支持该文件的格式（{format}），仅支持 {accepted}。请转换格式后重新上传，不要只改扩展名。",
+            en: "This file format is not accepted ({format}). Convert the file to one of these formats and upload it again: {accepted}. Renaming the extension is not enough.",
         },
         check: [Material(format_not_accepted)],
     }
@@ -74,11 +74,11 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::UPLOADS.at("基本要求 · 大小")],
         summary: {
             zh: "材料图片大小须在接入商规定的范围内",
-            en: "What is uploaded is within the provider's limits of size.",
+            en: "Pictures are within the provider's size limits.",
         },
         message: {
-            zh: "图片大小为 {kilobytes} KB，要求{bound} {limit} KB。请重新拍摄或调整图片大小后上传。",
-            en: "The picture has {kilobytes} KB; it has to have {bound} {limit} KB. Take it again or resize it, then upload it.",
+            zh: "图片大小为 {kilobytes} KB，须{bound} {limit} KB。请重新拍摄或调整图片大小后上传。",
+            en: "The picture is {kilobytes} KB; it must be {bound} {limit} KB. Retake or resize it and upload it again.",
         },
         check: [Material(size_out_of_range)],
     }
@@ -118,12 +118,12 @@ rule! {
         at: ["/services/{s}/materials"],
         sources: [stated(WITH_SERVICES): documents::APP_FILING_OF_HUAWEI.at("备案材料准备 · 基础材料")],
         summary: {
-            zh: "APP 图标大小须在接入商规定的范围内",
-            en: "An APP's icon is no larger than the provider takes.",
+            zh: "APP 图标不得超过接入商规定的大小",
+            en: "The icon of an APP is no larger than the provider allows.",
         },
         message: {
             zh: "APP 图标为 {kilobytes} KB，最大 {max} KB。请压缩后重新上传。",
-            en: "The icon has {kilobytes} KB; {max} KB are the most. Make it smaller and upload it again.",
+            en: "The icon is {kilobytes} KB; the maximum is {max} KB. Compress it and upload it again.",
         },
         check: [Material(icon_too_large)],
     }
@@ -162,11 +162,11 @@ rule! {
         ],
         summary: {
             zh: "水印只能是“仅供备案使用”",
-            en: "A watermark says “for filing use” and nothing else.",
+            en: "The only watermark allowed is 仅供备案使用 (“for ICP filing only”).",
         },
         message: {
-            zh: "图片上的水印“{watermark}”不符合要求，可能被退回。请上传无水印的图片，或将水印改为“仅供备案使用”，且不遮挡文字和图案。",
-            en: "The watermark says {watermark}, and the picture may be returned. Upload it without, or with 仅供备案使用 (for filing use) that covers neither text nor picture.",
+            zh: "图片水印“{watermark}”不符合要求，可能被驳回。请上传无水印的图片，或将水印改为“仅供备案使用”，不得遮挡文字和图案。",
+            en: "The watermark “{watermark}” may get the picture rejected. Upload it without a watermark, or with 仅供备案使用 (“for ICP filing only”) placed so that it covers neither text nor images.",
         },
         check: [Material(watermark)],
     }
@@ -216,11 +216,11 @@ rule! {
         providers: [Huawei],
         summary: {
             zh: "单位证件须为原件的彩色扫描件或照片",
-            en: "An organisation's certificate is scanned or photographed from the original.",
+            en: "An organisation's certificate is a colour scan or photo of the original.",
         },
         message: {
-            zh: "单位证件不是原件的彩色扫描件或照片。请用证件原件扫描或拍照，不要使用复印件、黑白件、翻拍件或电子证照。",
-            en: "This is no colour scan or photo of the original. Scan or photograph the original; copies, photos of a screen and electronic licences are not accepted.",
+            zh: "单位证件不是原件的彩色扫描件或照片。请用原件重新扫描或拍照上传，不接受复印件、黑白件、翻拍件和电子证照。",
+            en: "This is not a colour scan or photo of the original certificate. Scan or photograph the original; photocopies, black-and-white copies, photos of a screen and electronic licences are not accepted.",
         },
         check: [Material(certificate_not_original)],
     }

@@ -40,11 +40,11 @@ rule! {
         ],
         summary: {
             zh: "须上传主体证件、负责人证件正反面、域名实名认证截图和 APP 图标",
-            en: "The principal's certificate, both sides of each responsible person's, the real-name screenshot of a website and the icon of an APP are uploaded.",
+            en: "The principal's certificate, both sides of each responsible person's, the real-name screenshot of a website's domain and an APP's icon are uploaded.",
         },
         message: {
             zh: "缺少材料：{field}。请上传清晰、完整的图片。",
-            en: "Material is missing: {field}. Upload a clear and complete picture.",
+            en: "Missing material: {field}. Upload a clear and complete picture.",
         },
         check: [Principal(of_principal), ResponsiblePerson(of_person), Service(of_service)],
     }
@@ -89,12 +89,12 @@ rule! {
         at: ["/services/{s}/materials"],
         sources: [inferred(FILING): Step::Services.at("网站/域名 · 域名实名认证截图")],
         summary: {
-            zh: "域名实名认证截图须与该网站的域名对应",
-            en: "A real-name screenshot is of one of the website's domains.",
+            zh: "域名实名认证截图须为本网站的域名",
+            en: "The real-name screenshot shows a domain of the website.",
         },
         message: {
-            zh: "该截图对应的域名 {domain} 不是本网站填写的域名。请上传本网站域名的实名认证截图。",
-            en: "The screenshot is of {domain}, which is no domain of this website. Upload that of the website's own.",
+            zh: "该截图是域名 {domain} 的，不是本网站的域名。请上传本网站域名的实名认证截图。",
+            en: "The screenshot shows {domain}, which is not a domain of this website. Upload the real-name screenshot of this website's domain.",
         },
         check: [Website(of_another_domain)],
     }
@@ -141,11 +141,11 @@ rule! {
         miit: [1057],
         summary: {
             zh: "材料须上传到对应的位置",
-            en: "A material stands with what it proves.",
+            en: "Each material is uploaded where it belongs.",
         },
         message: {
-            zh: "“{material}”上传的位置不对，应上传到“{place}”的材料中。请移到对应位置。",
-            en: "The {material} is in the wrong place; it belongs to the materials of the {place}. Move it there.",
+            zh: "“{material}”上传的位置不对，应放在“{place}”的材料中。请移到该处。",
+            en: "The {material} is in the wrong place; it belongs with the materials of the {place}. Move it there.",
         },
         check: [Material(misplaced)],
     }
@@ -179,12 +179,12 @@ rule! {
         reads: [DomainCertificates],
         sources: [stated(CHANGE): documents::MATERIALS.at("其他材料 · 域名证书")],
         summary: {
-            zh: "部分省份变更时也须上传域名证书",
-            en: "In a change too, some provinces want the real-name screenshot of the domain.",
+            zh: "部分省份办理变更时也须上传域名证书",
+            en: "Some provinces also ask for the domain's certificate when a filing is changed.",
         },
         message: {
-            zh: "{province}办理变更时可能要求提供域名证书。请上传域名实名认证截图，避免退回。",
-            en: "{province} may ask for the domain's real-name screenshot in a change. Upload it.",
+            zh: "{province}办理变更时可能要求提供域名证书。建议一并上传域名实名认证截图，以免被驳回。",
+            en: "{province} may ask for the domain's certificate when a filing is changed. Upload the real-name screenshot to avoid a rejection.",
         },
         check: [Service(domain_certificate_due)],
     }
@@ -228,12 +228,12 @@ rule! {
         sources: [stated(CHANGE): documents::MATERIALS_OF_HUAWEI.at("域名相关材料 · 域名证书")],
         providers: [Huawei],
         summary: {
-            zh: "变更时须上传域名证书",
-            en: "A change comes with the real-name screenshot of a website's domain.",
+            zh: "办理变更须上传域名证书",
+            en: "A change of a website comes with the domain's certificate or real-name screenshot.",
         },
         message: {
-            zh: "变更订单须提供域名证书。请上传域名实名认证截图或域名证书。",
-            en: "A change comes with the domain's certificate. Upload it, or the real-name screenshot.",
+            zh: "办理变更须提供域名证书。请上传域名证书或域名实名认证截图。",
+            en: "A change requires the domain's certificate. Upload it, or the real-name screenshot.",
         },
         check: [Service(domain_certificate_of_change)],
     }

@@ -32,11 +32,11 @@ rule! {
         ],
         summary: {
             zh: "个人网站名称不能使用地名",
-            en: "The name of an individual's website has no place in it.",
+            en: "An individual's website name contains no place name.",
         },
         message: {
             zh: "个人网站名称不能使用地名：{places}。请删除或更换。",
-            en: "The name of an individual's website cannot have a place in it: {places}. Remove or replace it.",
+            en: "An individual's website name cannot contain a place name: {places}. Remove or replace it.",
         },
         check: [Website(place_of_individual)],
     }
@@ -89,12 +89,12 @@ rule! {
         at: ["/services/{s}/name"] of Organization,
         sources: [stated(WITH_SERVICES): documents::NAMING.at("网站名称建议 · 单位备案时，主体名称中包含的地名要大于或者等于网站名称中包含的地域")],
         summary: {
-            zh: "单位网站名称中的地名须在单位名称的地域范围内",
-            en: "A place in the name of an organisation's website lies within that in its own name.",
+            zh: "单位网站名称中的地名不能超出单位名称的地域范围",
+            en: "A place in an organisation's website name lies within that of its own name.",
         },
         message: {
-            zh: "网站名称中的地名“{place}”超出了主办者名称“{principal}”的地域范围，可能被驳回。请删除地名，或改用主办者名称中的地名。",
-            en: "The place in the site's name, {place}, is wider than what the principal's name, “{principal}”, covers, and may be refused. Leave it out, or use the one in the principal's name.",
+            zh: "网站名称中的地名“{place}”超出主办者名称“{principal}”的地域范围，可能被驳回。请删除，或改用主办者名称中的地名。",
+            en: "The place in the website name ({place}) goes beyond that of the principal's name, “{principal}”, and may be rejected. Remove it, or use the place in the principal's name.",
         },
         check: [Website(place_not_covered)],
     }
@@ -166,11 +166,11 @@ rule! {
         ],
         summary: {
             zh: "个人网站名称不宜含城市简称",
-            en: "The name of an individual's website has no city in it.",
+            en: "An individual's website name contains no city.",
         },
         message: {
-            zh: "个人网站名称中的“{places}”是地名，可能被驳回。请删除或更换。",
-            en: "{places} in the name of an individual's website is a place, and may be refused. Remove or replace it.",
+            zh: "个人网站名称中的“{places}”是地名，可能被驳回。建议删除或更换。",
+            en: "{places} in an individual's website name is a place name and may be rejected. Remove or replace it.",
         },
         check: [Website(city_of_individual)],
     }

@@ -29,11 +29,11 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::NAMING.at("网站名称基本要求 · 个人网站名称不能以域名、姓名命名")],
         summary: {
             zh: "个人网站名称不宜直接使用本人姓名",
-            en: "An individual's website is not called by the person's name alone.",
+            en: "An individual's website is not named after the person alone.",
         },
         message: {
-            zh: "网站名称与本人姓名“{name}”相同，可能被驳回。建议改为“{name}的学习笔记”一类能说明内容的名称。",
-            en: "The name of the site is the person's own, {name}, and may be refused. Say what the site is about, as in {name}的学习笔记.",
+            zh: "网站名称与本人姓名“{name}”相同，可能被驳回。建议改为“{name}的学习笔记”等能说明内容的名称。",
+            en: "The website is named after you alone ({name}) and may be rejected. Say what the site is about, for example {name}的学习笔记 (“study notes of …”).",
         },
         check: [Website(own_name)],
     }
@@ -64,11 +64,11 @@ rule! {
         ],
         summary: {
             zh: "服务名称不得在黑名单内",
-            en: "The name of a service is not on an authority's blacklist.",
+            en: "The service name is not on an authority's blacklist.",
         },
         message: {
             zh: "服务名称“{name}”在管局黑名单内，订单会被驳回。请更换名称。",
-            en: "The name {name} is on the authority's blacklist, so the order would be refused. Choose another.",
+            en: "The name “{name}” is on the authority's blacklist, so the order would be rejected. Choose another.",
         },
         check: [Service(blacklisted)],
     }
@@ -105,11 +105,11 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::NAMING.at("网站名称基本要求")],
         summary: {
             zh: "单位网站名称不宜含个人姓名",
-            en: "The name of an organisation's website has no person's name in it.",
+            en: "An organisation's website name contains no person's name.",
         },
         message: {
-            zh: "单位网站名称中有个人姓名“{name}”，可能被认为是个人网站而驳回。请改用单位名称或与网站内容相符的名称。",
-            en: "The name of the site has a person's in it, {name}, and may be taken for a personal site's. Use the organisation's name, or say what the site is about.",
+            zh: "单位网站名称含个人姓名“{name}”，可能被视为个人网站而驳回。建议改用单位名称，或与网站内容相符的名称。",
+            en: "The website name contains a person's name ({name}) and may be rejected as that of a personal site. Use the organisation's name, or say what the site is about.",
         },
         check: [Website(person_of_organization)],
     }
@@ -149,12 +149,12 @@ rule! {
         at: ["/services"],
         sources: [stated(ACCESS | CHANGE): documents::OTHERS_OF_UCLOUD.at("其他常见问题")],
         summary: {
-            zh: "备案名称、首页名称和首页标题须一致",
-            en: "The home page shows the name that is filed, and has it in its title.",
+            zh: "首页名称和标题须与备案名称一致",
+            en: "The home page and its title show the name that is filed.",
         },
         message: {
-            zh: "首页显示的是“{shown}”，与备案名称“{name}”不一致。请修改首页名称和标题，使其完整包含备案名称，或更改备案名称。",
-            en: "The home page says {shown}, the name to be filed is {name}. Put the full name on the page and into its title, or file the name that the page has.",
+            zh: "首页名称为“{shown}”，与备案名称“{name}”不一致。请修改首页名称和标题，使其包含完整的备案名称，或修改备案名称。",
+            en: "The home page is titled “{shown}”, but the name to be filed is “{name}”. Show the full filed name on the page and in its title, or change the name to be filed.",
         },
         check: [Website(differs_on_page)],
     }
@@ -204,12 +204,12 @@ rule! {
             stated(WITH_SERVICES): documents::MATERIALS_OF_HUAWEI.at("企业网站名称要求"),
         ],
         summary: {
-            zh: "单位网站名称与单位名称无关的，宜在备注中说明",
-            en: "A site's name that has nothing of the organisation's is explained in the remark.",
+            zh: "网站名称与单位名称无关的，宜在备注中说明",
+            en: "A website name unrelated to the organisation's name is explained in the remark.",
         },
         message: {
-            zh: "网站名称“{name}”与主办者名称“{principal}”无关。推荐使用单位全称或简称；确为产品或项目名称的，请在备注中说明其与本单位的关系。",
-            en: "The site's name, {name}, has nothing of the principal's, {principal}. The organisation's full or short name is safest; of a product or a project, say in the remark that it is the organisation's.",
+            zh: "网站名称“{name}”与主办者名称“{principal}”无关。建议使用单位全称或简称；确为产品或项目名称的，请在备注中说明与本单位的关系。",
+            en: "The website name “{name}” has no connection with the principal's name, “{principal}”. Use the organisation's full or short name; if it is a product or project, explain in the remark how it relates to the organisation.",
         },
         check: [Website(without_principal)],
     }

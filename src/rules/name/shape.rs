@@ -48,11 +48,11 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::REFUSAL_REASONS.at("网站名称不合格 · 网站命名规范")],
         summary: {
             zh: "网站名称不能是域名",
-            en: "A website is not called by its domain.",
+            en: "A website name is not a domain.",
         },
         message: {
-            zh: "网站名称不能直接使用域名（{name}）。请改为能说明网站内容的中文名称。",
-            en: "A website cannot be called by its domain ({name}). Give a name that says what the site is about.",
+            zh: "网站名称不能是域名（{name}）。请改为能说明网站内容的中文名称。",
+            en: "A website cannot be named by its domain ({name}). Enter a Chinese name that says what the site is about.",
         },
         check: [Website(is_domain)],
     }
@@ -84,12 +84,12 @@ rule! {
             stated(WITH_SERVICES): documents::MATERIALS_OF_HUAWEI.at("网站名称基本要求"),
         ],
         summary: {
-            zh: "网站名称除括号和短横线外不能有其他符号",
-            en: "Of symbols, the name of a website has brackets and hyphens only.",
+            zh: "网站名称除括号和短横线外，不能含有其他符号",
+            en: "A website name contains no symbols other than brackets and hyphens.",
         },
         message: {
-            zh: "网站名称中有不允许的字符：{symbols}。除括号（）和短横线 - 外不能使用其他符号或空格，请删除。",
-            en: "The name has characters that are not allowed: {symbols}. Of symbols, only brackets and hyphens may stand in the name of a website; remove the others.",
+            zh: "网站名称含有不允许的字符：{symbols}。除括号和短横线外，不能使用其他符号和空格，请删除。",
+            en: "The website name contains characters that are not allowed: {symbols}. Remove all symbols and spaces other than brackets and hyphens.",
         },
         check: [Website(symbol)],
     }
@@ -121,11 +121,11 @@ rule! {
         ],
         summary: {
             zh: "网站名称不能全是数字或全是英文字母",
-            en: "The name of a website is neither digits only nor Latin letters only.",
+            en: "A website name does not consist of digits or Latin letters only.",
         },
         message: {
             zh: "网站名称不能全是数字或全是英文字母。请改为能说明网站内容的中文名称。",
-            en: "The name of a website cannot consist of digits only or Latin letters only. Give a Chinese name that says what the site is about.",
+            en: "A website name cannot consist of digits or Latin letters only. Enter a Chinese name that says what the site is about.",
         },
         check: [Website(only_digits_or_letters)],
     }
@@ -161,11 +161,11 @@ rule! {
         ],
         summary: {
             zh: "网站名称至少 3 个字",
-            en: "The name of a website has three characters or more.",
+            en: "A website name has at least three characters.",
         },
         message: {
-            zh: "网站名称只有 {count} 个{counted}（括号和短横线不计），至少需 {min} 个。请补充为能说明网站内容的名称。",
-            en: "The name has {count} of {min} {counted} (brackets and hyphens not counted). Give a name that says what the site is about.",
+            zh: "网站名称只有 {count} 个{counted}（不计括号和短横线），至少 {min} 个。请补充为能说明网站内容的名称。",
+            en: "The website name has {count} {counted} (not counting brackets and hyphens); at least {min} are required. Enter a name that says what the site is about.",
         },
         check: [Website(too_short)],
     }
@@ -208,12 +208,12 @@ rule! {
         at: ["/services/{s}/name"],
         sources: [stated(WITH_SERVICES): documents::APP_FILING_OF_HUAWEI.at("备案材料准备 · App名称要求")],
         summary: {
-            zh: "APP 名称不宜使用表情或图形符号",
-            en: "The name of an APP has no emoji or picture symbols.",
+            zh: "APP 名称不宜含有表情或图形符号",
+            en: "An APP name contains no emoji or pictorial symbols.",
         },
         message: {
-            zh: "APP 名称中有表情或图形符号：{symbols}，可能被驳回。请删除。",
-            en: "The name of the APP has emoji or picture symbols: {symbols}. It may be refused; remove them.",
+            zh: "APP 名称含有表情或图形符号：{symbols}，可能被驳回。建议删除。",
+            en: "The APP name contains emoji or pictorial symbols: {symbols}. It may be rejected; remove them.",
         },
         check: [App(app_symbol)],
     }
@@ -242,12 +242,12 @@ rule! {
         at: ["/services/{s}/name"] of Individual,
         sources: [stated(WITH_SERVICES): documents::NAMING.at("个人网站名称")],
         summary: {
-            zh: "个人网站名称不要照抄官方示例",
-            en: "The name of an individual's website is no published sample.",
+            zh: "个人网站名称不要照抄命名示例",
+            en: "An individual's website name is not a published sample.",
         },
         message: {
-            zh: "“{name}”是文档中的命名示例，使用的人多，可能已被列入黑名单。请另取与网站内容相符的名称。",
-            en: "{name} is one of the published samples; too many use it, and it may be blacklisted. Give a name of your own that says what the site is about.",
+            zh: "“{name}”是文档中的命名示例，使用者众多，可能已被列入黑名单。请另取与网站内容相符的名称。",
+            en: "The name “{name}” is a published sample; many people use it and it may be blacklisted. Enter a name of your own that says what the site is about.",
         },
         check: [Website(sample)],
     }
@@ -277,11 +277,11 @@ rule! {
         providers: [Huawei],
         summary: {
             zh: "个人网站名称建议 3 至 10 个字",
-            en: "The name of an individual's website has 3 to 10 characters, by this provider's advice.",
+            en: "This provider advises 3 to 10 characters for an individual's website name.",
         },
         message: {
             zh: "网站名称有 {count} 个字，建议不超过 {max} 个字。",
-            en: "The name has {count:character}; {max} are suggested at most.",
+            en: "The website name has {count:character}; at most {max} are advised.",
         },
         check: [Website(long)],
     }

@@ -35,11 +35,11 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::NAMES_OF_QINGCLOUD.at("企业网站命名要求")],
         summary: {
             zh: "单位网站名称含“论坛”“在线”等词语的，宜在备注中说明",
-            en: "Some words in the name of an organisation's website are explained in the remark.",
+            en: "Some words in an organisation's website name are explained in the remark.",
         },
         message: {
-            zh: "网站名称中有“{words}”。电子公告服务的专项审批已取消，部分审核仍会询问；建议在备注中说明网站内容，或更换名称。",
-            en: "The name has {words}. The special approval of bulletin boards was abolished, but some reviewers still ask: explain in the remark what the site does, or choose another name.",
+            zh: "网站名称含“{words}”，审核时可能要求说明。不提供论坛、社区等互动功能的，请在备注中写明；也可更换名称。",
+            en: "Reviewers may ask about “{words}” in the website name. If the site has no forum or other user interaction, say so in the remark, or choose another name.",
         },
         check: [Website(special_approval)],
     }
@@ -85,12 +85,12 @@ rule! {
             stated(WITH_SERVICES): documents::PRE_APPROVAL_FAQ.at("金融类"),
         ],
         summary: {
-            zh: "服务名称含金融类词语的，须有金融监管部门的审批文件",
-            en: "Words of finance in the name of a service ask for the regulator's document.",
+            zh: "服务名称含金融类词语的，须上传批准文件或不涉及承诺书",
+            en: "A financial term in a service name takes the regulator's approval or a statement of non-involvement.",
         },
         message: {
-            zh: "服务名称中有金融类词语：{words}。请上传金融监管部门的批准文件；不从事相关业务的，请更换名称，或上传不涉及承诺书。",
-            en: "The name has words of finance: {words}. Upload the regulator's document; where the service does no such business, choose another name, or upload the letter of non-involvement.",
+            zh: "服务名称含金融类词语“{words}”。从事金融业务的，请上传金融管理部门的批准文件；不从事的，请上传不涉及金融业务的承诺书，或更换名称。",
+            en: "The service name contains a financial term: {words}. If you provide financial services, upload the regulator's approval; otherwise upload a statement of non-involvement, or choose another name.",
         },
         check: [Service(finance_word)],
     }
@@ -119,12 +119,12 @@ rule! {
             stated(WITH_SERVICES): documents::PRE_APPROVAL.at("金融类"),
         ],
         summary: {
-            zh: "主办者名称含金融类词语的，须提供审批文件或不涉及承诺书",
-            en: "Words of finance in the principal's name ask for a document or an undertaking.",
+            zh: "主办者名称含金融类词语的，须上传批准文件或不涉及承诺书",
+            en: "A financial term in the principal's name takes the regulator's approval or a statement of non-involvement.",
         },
         message: {
-            zh: "主办者名称中有金融类词语：{words}。请上传金融监管部门的批准文件；服务不涉及金融业务的，请上传不涉及承诺书。",
-            en: "The principal's name has words of finance: {words}. Upload the regulator's document, or, where the service is not about finance, the letter of non-involvement.",
+            zh: "主办者名称含金融类词语“{words}”。请上传金融管理部门的批准文件；服务不涉及金融业务的，请上传不涉及承诺书。",
+            en: "The principal's name contains a financial term: {words}. Upload the regulator's approval or, if the service has nothing to do with finance, a statement of non-involvement.",
         },
         check: [Service(principal_finance_word)],
     }
@@ -175,12 +175,12 @@ rule! {
         at: ["/services/{s}/name"],
         sources: [stated(WITH_SERVICES): documents::PRE_APPROVAL.at("校外培训类")],
         summary: {
-            zh: "服务名称含校外培训类词语的，须有教育部门的办学许可",
-            en: "Words of off-campus training in the name of a service ask for a permit.",
+            zh: "服务名称含校外培训类词语的，须上传办学许可证或不涉及承诺书",
+            en: "A term of off-campus training in a service name takes the permit or a statement of non-involvement.",
         },
         message: {
-            zh: "服务名称中有校外培训类词语：{words}。请选择前置审批“校外培训”并上传办学许可证；不涉及高中及以下培训的，请更换名称，或上传不涉及承诺书。",
-            en: "The name has words of off-campus training: {words}. Declare that kind of pre-approval and upload the permit; where no pupils are trained, choose another name, or upload the letter of non-involvement.",
+            zh: "服务名称含校外培训类词语“{words}”。从事高中及以下校外培训的，请选择前置审批“校外培训”并上传办学许可证；不从事的，请上传不涉及承诺书，或更换名称。",
+            en: "The service name contains a term of off-campus training: {words}. If you train pupils up to senior high school, select the pre-approval “off-campus training” and upload the permit; otherwise upload a statement of non-involvement, or choose another name.",
         },
         check: [Service(training_word)],
     }
@@ -220,11 +220,11 @@ rule! {
         ],
         summary: {
             zh: "服务名称含前置审批领域词语的，须取得相应审批",
-            en: "Words of a field of pre-approval stand in a name only with the approval.",
+            en: "A service name that points to a field of pre-approval takes that approval.",
         },
         message: {
-            zh: "服务名称中的“{words}”属于前置审批领域“{approval}”。{way}。",
-            en: "{words} in the name stands for a field of pre-approval: {approval}. {way}.",
+            zh: "服务名称中的“{words}”涉及须前置审批的“{approval}”领域。{way}。",
+            en: "{words} in the service name points to a field that needs prior approval ({approval}). {way}.",
         },
         check: [Service(pre_approval_word)],
     }
@@ -253,8 +253,8 @@ fn pre_approval_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Ou
 const APPROVAL_OF_ORGANIZATION: Term = Term {
     code: "approval",
     text: Text {
-        zh: "请选择该前置审批类型并上传审批文件；不从事相关业务的，请更换名称，或上传不涉及承诺书并在备注中写明不涉及该领域",
-        en: "Declare that kind and upload its document; where the service does no such business, choose another name, or upload the letter of non-involvement and say in the remark that the field is not involved",
+        zh: "已取得批准的，请选择该类型并上传批准文件；不从事该业务的，请更换名称。确需保留的，请上传不涉及承诺书，并在备注中写明不涉及该业务",
+        en: "If you hold the approval, select that type and upload it; if not, change the name. To keep the name, upload a statement of non-involvement and state in the remark that no such business is carried on",
     },
 };
 
@@ -262,21 +262,21 @@ const NAME_OF_INDIVIDUAL: Term = Term {
     code: "another_name",
     text: Text {
         zh: "个人无法办理前置审批，请更换名称",
-        en: "An individual cannot obtain the approval: choose another name",
+        en: "Individuals cannot obtain this approval, so choose another name",
     },
 };
 
 const WORD_OF_INDIVIDUAL: Term = Term {
     code: "explanation",
     text: Text {
-        zh: "请在备注中说明网站内容与该领域业务无关，或更换名称",
-        en: "Say in the remark that the site does no business of the field, or choose another name",
+        zh: "请在备注中写明网站不从事该业务，或更换名称",
+        en: "Say in the remark that the site carries on no such business, or choose another name",
     },
 };
 
 rule! {
     /// Education in the name of an organisation's service. Silent where off-campus training is declared, where the
-    /// letter of non-involvement is uploaded, or where the remark speaks of it. Schools, authorities and foundations are
+    /// statement of non-involvement is uploaded, or where the remark speaks of it. Schools, authorities and foundations are
     /// called so.
     ///
     /// The approval of education in general was abolished; training of pupils is licensed, vocational training is
@@ -295,11 +295,11 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::PRE_APPROVAL.at("前置审批行业及批复单位 · 校外培训类")],
         summary: {
             zh: "单位服务名称含“教育”的，宜说明是否涉及校外培训",
-            en: "Education in the name of an organisation's service asks for an explanation.",
+            en: "The word for education in an organisation's service name is explained.",
         },
         message: {
-            zh: "服务名称含“{words}”，部分省份会要求说明是否涉及高中及以下校外培训。请在备注中说明服务内容，或上传不涉及承诺书；涉及的，请选择前置审批“校外培训”并上传办学许可证。",
-            en: "The name has {words}; some provinces ask whether pupils are trained. Explain in the remark or upload the letter of non-involvement; where pupils are trained, declare off-campus training and upload the permit.",
+            zh: "服务名称含“{words}”，部分省份会要求说明是否从事高中及以下校外培训。从事的，请选择前置审批“校外培训”并上传办学许可证；不从事的，请在备注中说明，或上传不涉及承诺书。",
+            en: "The service name contains {words}; some provinces ask whether pupils are trained. If they are, select the pre-approval “off-campus training” and upload the permit; if not, say so in the remark, or upload a statement of non-involvement.",
         },
         check: [Service(education_word)],
     }
@@ -331,11 +331,11 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::DRUG_SITES.at("第八条")],
         summary: {
             zh: "药品信息服务网站的名称不能使用药品招商、电子商务等词语",
-            en: "The name of a site that informs about drugs has no words of trade in them.",
+            en: "The name of a drug information site contains no words of trade.",
         },
         message: {
-            zh: "药品信息服务网站的名称不能含“{words}”。请更换名称；“中国”“中华”“全国”冠名须与单位名称一致。",
-            en: "A site that informs about drugs is not called by {words}. Choose another name; 中国, 中华 and 全国 lead one only where they do in the principal's own.",
+            zh: "药品信息服务网站的名称不能含“{words}”。请更换名称；冠以“中国”“中华”“全国”的，须与单位名称一致。",
+            en: "The name of a drug information site cannot contain {words}. Choose another; 中国, 中华 and 全国 may lead it only if they lead the organisation's own name.",
         },
         check: [Website(drug_site)],
     }
@@ -367,11 +367,11 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::PRE_APPROVAL.at("前置审批行业及批复单位 · 药品和医疗器械类")],
         summary: {
             zh: "部分省份要求特定行业上传经营许可证",
-            en: "Some provinces want the licence of a trade among the other materials.",
+            en: "Some provinces ask certain trades for their licence.",
         },
         message: {
-            zh: "名称中有“{words}”，当地管局可能要求提供{document}。如从事该业务，请作为“其他材料”上传。",
-            en: "The name has {words}; the authority may ask for {document}. Where that is the business, upload it among the other materials.",
+            zh: "名称含“{words}”，当地管局可能要求提供{document}。从事该业务的，请作为“其他材料”上传。",
+            en: "The name contains {words}; the authority may ask for {document}. If you are in this business, upload it among the other materials.",
         },
         check: [Service(licensed_trade)],
     }
@@ -407,18 +407,20 @@ fn licensed_trade(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outco
 
 const CHEMICALS_LICENCE: Term = Term {
     code: "chemicals_licence",
-    text: Text { zh: "危险化学品经营许可证", en: "the licence for hazardous chemicals" },
+    text: Text { zh: "危险化学品经营许可证", en: "the hazardous chemicals licence" },
 };
 
 const DEVICES_LICENCE: Term = Term {
     code: "devices_licence",
-    text: Text { zh: "医疗器械经营企业许可证", en: "the licence for medical devices" },
+    text: Text { zh: "医疗器械经营企业许可证", en: "the medical device licence" },
 };
 
 const ADVERTISING_CERTIFICATE: Term = Term {
     code: "advertising_certificate",
-    text: Text { zh: "医疗广告审查证明", en: "the certificate of reviewed medical advertising" },
+    text: Text { zh: "医疗广告审查证明", en: "the medical advertising review certificate" },
 };
 
-const FOOD_LICENCE: Term =
-    Term { code: "food_licence", text: Text { zh: "食品经营许可证", en: "the licence for food" } };
+const FOOD_LICENCE: Term = Term {
+    code: "food_licence",
+    text: Text { zh: "食品经营许可证", en: "the food business licence" },
+};

@@ -39,11 +39,11 @@ rule! {
         ],
         summary: {
             zh: "非国家级单位的服务名称不能使用“中国”“国家”等词语",
-            en: "Words that are kept for the state do not stand in the names of others' services.",
+            en: "Words reserved for national-level bodies are not used by others.",
         },
         message: {
-            zh: "服务名称中有仅限国家级单位使用的词语：{words}。请删除或更换；确为国家级单位的，请备妥证明。",
-            en: "The name has words that are kept for bodies of the national level: {words}. Remove or replace them; such a body has its certificate ready.",
+            zh: "服务名称含“{words}”，该类词语仅限国家级单位使用。请更换名称；词语属于单位法定名称的，请使用与证件一致的名称。",
+            en: "{words} in the service name may only be used by national-level bodies. Choose another name; if it is part of your registered name, use that name exactly as on the certificate.",
         },
         check: [Service(state_word)],
     }
@@ -97,12 +97,12 @@ rule! {
             stated(WITH_SERVICES): documents::MATERIALS_OF_HUAWEI.at("网站名称基本要求"),
         ],
         summary: {
-            zh: "服务名称不能有敏感词语",
-            en: "The name has no sensitive words.",
+            zh: "服务名称不能含有敏感词语",
+            en: "The service name contains no sensitive words.",
         },
         message: {
-            zh: "服务名称中有敏感词语：{words}。请删除或更换。",
-            en: "The name has sensitive words: {words}. Remove or replace them.",
+            zh: "服务名称含有不允许使用的词语：{words}。请删除或更换。",
+            en: "The service name contains words that are not allowed: {words}. Remove or replace them.",
         },
         check: [Service(sensitive_word)],
     }
@@ -136,11 +136,11 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::NAMES_OF_SITES.at("二（五）网站名称")],
         summary: {
             zh: "非党政机关的服务名称不能使用党政机关名称",
-            en: "Names of public bodies do not stand in the names of others' services.",
+            en: "Names of public bodies are not used for others' services.",
         },
         message: {
-            zh: "服务名称中有党政机关或公共事务用语：{words}。未经政府部门授权的，请更换名称；仅为产品用途的，请在备注中说明。",
-            en: "The name has the name of a public body, or words of public affairs: {words}. Without a public body's authorisation choose another; where they only say what a product is for, explain in the remark.",
+            zh: "服务名称含党政机关名称或公共事务用语：{words}。未经政府部门授权的，请更换名称；仅表示产品用途的，请在备注中说明。",
+            en: "The service name contains the name of a public body, or a term of public affairs: {words}. Without that body's authorisation, choose another name; if it only says what a product is for, explain in the remark.",
         },
         check: [Service(public_body)],
     }
@@ -174,11 +174,11 @@ rule! {
         ],
         summary: {
             zh: "个人网站名称不能使用公司、论坛、交易等词语",
-            en: "The name of an individual's website has no words of companies, forums or trade.",
+            en: "An individual's website name contains no terms of companies, forums or trade.",
         },
         message: {
-            zh: "个人网站名称不能使用：{words}。请改为与个人网站内容相符的名称，例如“某某的学习笔记”。",
-            en: "The name of an individual's website cannot have: {words}. Give one that fits a personal site, such as 某某的学习笔记.",
+            zh: "个人网站名称不能使用“{words}”。请改为与个人网站内容相符的名称，例如“某某的学习笔记”。",
+            en: "An individual's website name cannot contain {words}. Enter one that suits a personal site, for example 某某的学习笔记 (“study notes of …”).",
         },
         check: [Website(refused_to_individual)],
     }
@@ -219,11 +219,11 @@ rule! {
         ],
         summary: {
             zh: "个人网站名称不宜使用商业、行业类词语",
-            en: "The name of an individual's website had better not sound commercial.",
+            en: "An individual's website name should not sound commercial.",
         },
         message: {
             zh: "个人网站名称中的“{words}”带有商业或行业含义，部分省份会驳回。建议更换。",
-            en: "In the name of an individual's website, {words} sounds commercial; some provinces refuse it. Consider another name.",
+            en: "{words} in an individual's website name sounds commercial; some provinces reject it. Consider another name.",
         },
         check: [Website(commercial)],
     }
@@ -260,11 +260,11 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::NAMES_OF_QINGCLOUD.at("网站名称基本要求")],
         summary: {
             zh: "网站名称不宜含外国国家名称或国际组织名称",
-            en: "The name of a website has no foreign state and no international organisation in it.",
+            en: "A website name contains no foreign state or international organisation.",
         },
         message: {
-            zh: "网站名称中有外国国家或国际组织的名称：{words}，容易使人误解，可能被驳回。建议更换名称，或在备注中说明网站内容。",
-            en: "The name has that of a foreign state or an international organisation: {words}. It may mislead and be refused. Choose another, or explain in the remark what the site is about.",
+            zh: "网站名称含外国国家或国际组织的名称：{words}，容易使人误解，可能被驳回。建议更换名称，或在备注中说明网站内容。",
+            en: "The website name contains that of a foreign state or an international organisation: {words}. It may mislead and be rejected. Choose another, or explain in the remark what the site is about.",
         },
         check: [Website(foreign_state)],
     }
@@ -291,12 +291,12 @@ rule! {
         at: ["/services/{s}/name"],
         sources: [stated(WITH_SERVICES): documents::NAMING.at("网站名称建议 · 淘宝客等返利性质的网站")],
         summary: {
-            zh: "网站名称尽量不用购物、返利类词语",
-            en: "The name of a website had better have no words of shopping or cash-back.",
+            zh: "网站名称不宜使用购物、返利类词语",
+            en: "A website name should contain no terms of shopping or cash-back.",
         },
         message: {
-            zh: "网站名称中的“{words}”属于电商类词语，会增加退回风险。建议更换；确需使用的，请先向本省核实是否须办理经营性许可，并在备注中说明。",
-            en: "{words} in the name is a word of online trade and makes a refusal likelier. Choose another; to keep it, ask the province whether a commercial licence is needed, and say so in the remark.",
+            zh: "网站名称中的“{words}”属于电商类词语，被驳回的风险较高。建议更换；确需使用的，请先向当地管局核实是否须办理经营许可，并在备注中说明。",
+            en: "{words} in the website name is a term of online trade and makes a rejection likelier. Choose another; to keep it, ask the province's authority whether a commercial licence is needed, and say so in the remark.",
         },
         check: [Website(commerce_word)],
     }
@@ -333,11 +333,11 @@ rule! {
         sources: [inferred(WITH_SERVICES): documents::WECHAT_FILING.at("服务名称")],
         summary: {
             zh: "服务名称不宜含其他平台名称或夸大用语",
-            en: "The name of a service has no other platform's name and no praise in it.",
+            en: "A service name contains no other platform's name and no superlatives.",
         },
         message: {
-            zh: "服务名称中有其他平台名称或夸大用语：{words}。建议删除或更换。",
-            en: "The name has another platform's name, or praise: {words}. Consider leaving it out.",
+            zh: "服务名称含其他平台名称或夸大用语：{words}。建议删除或更换。",
+            en: "The service name contains another platform's name or a superlative: {words}. Consider removing it.",
         },
         check: [Service(provider_word)],
     }
@@ -373,12 +373,12 @@ rule! {
         at: ["/services/{s}/name"],
         sources: [stated(WITH_SERVICES): documents::APP_FILING_OF_HUAWEI.at("备案材料准备 · App名称要求")],
         summary: {
-            zh: "APP 名称不宜过于宽泛，不宜含营销用语或知名 APP 名称",
-            en: "The name of an APP is its own: no stand-in, no advertising, no known APP's, no bare trade.",
+            zh: "APP 名称不宜过于宽泛，不宜含营销用语或知名 APP 的名称",
+            en: "An APP name is its own: no placeholder, no advertising, no well-known APP, no bare trade.",
         },
         message: {
             zh: "APP 名称中的“{words}”{reason}，可能被驳回。请改为本 APP 实际使用、能与其他 APP 区分的名称。",
-            en: "{words} in the name of the APP {reason}; it may be refused. Give the name under which the APP is installed, one that tells it from others.",
+            en: "{words} in the APP name {reason}; it may be rejected. Enter the name the APP is installed under, one that sets it apart from others.",
         },
         check: [App(app_word)],
     }
@@ -417,18 +417,18 @@ fn is_brand_of(cx: &CheckContext<'_>, brand: &str) -> bool {
 }
 
 const IS_PLACEHOLDER: Term =
-    Term { code: "placeholder", text: Text { zh: "是占位名称", en: "is a stand-in" } };
+    Term { code: "placeholder", text: Text { zh: "是占位名称", en: "is a placeholder" } };
 const IS_MARKETING: Term = Term {
     code: "marketing",
-    text: Text { zh: "属于价格或营销用语", en: "is a price or advertising" },
+    text: Text { zh: "属于价格或营销用语", en: "is a price or marketing term" },
 };
 
 const IS_KNOWN_APP: Term = Term {
     code: "known_app",
-    text: Text { zh: "是知名 APP 的名称", en: "is the name of a widely known APP" },
+    text: Text { zh: "是知名 APP 的名称", en: "is the name of a well-known APP" },
 };
 
 const IS_GENERIC: Term = Term {
     code: "generic",
-    text: Text { zh: "过于宽泛，只是行业或功能词", en: "is merely a trade or a function" },
+    text: Text { zh: "过于宽泛，只是行业或功能词", en: "only names a trade or a function" },
 };

@@ -51,12 +51,12 @@ rule! {
         ],
         cited: [Huawei: documents::FILING_CHANGES, "操作冲突与顺序约束"],
         summary: {
-            zh: "新增服务和接入备案须与已备案信息一致，有变化的先变更备案",
-            en: "An addition and an access filing state the principal as it is filed.",
+            zh: "新增服务和接入备案须与已备案信息一致，信息有变化的先办理变更备案",
+            en: "When a service is added or its access is filed, the principal is stated as on record.",
         },
         message: {
-            zh: "{field}与已备案的不同（已备案：{filed}；订单：{stated}）。新增和接入订单不能同时变更备案信息，请先在备案所在的接入商办理变更备案，或填写已备案的内容。",
-            en: "The {field} is not as it is filed (filed: {filed}; order: {stated}). An addition or an access filing cannot change it: change the filing first, with the provider that has it, or state what is filed.",
+            zh: "{field}与已备案的不同（已备案：{filed}；本次：{stated}）。新增服务和接入备案不能同时修改备案信息：信息有变化的，请先在备案所在的接入商办理变更备案；填写有误的，请改为已备案的内容。",
+            en: "The {field} differs from the filed record (filed: {filed}; now: {stated}). Adding a service and access filings cannot change it: if it has changed, submit a change of filing to the provider that holds the filing first; if it is a typing error, enter what is on record.",
         },
         check: [Order(differs_from_filed)],
         remedy: remedies::change_the_filing_first,

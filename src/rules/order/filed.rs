@@ -41,12 +41,12 @@ rule! {
             stated(ACCESS | CHANGE_SERVICE | DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES): documents::SMS_GUIDE.at("短信验证信息输入错误"),
         ],
         summary: {
-            zh: "已备案负责人的手机号须能接收短信核验",
-            en: "The filed responsible person's number has to receive the ministry's SMS check.",
+            zh: "已备案负责人须能接收短信核验",
+            en: "The filed responsible person can receive the ministry's SMS check.",
         },
         message: {
-            zh: "已备案负责人的联系方式已失效，无法完成工信部短信核验。请先办理变更备案更新联系方式；备案在其他接入商的，请到原接入商办理。",
-            en: "The filed contact of the responsible person works no more, so the ministry's SMS check cannot be passed. Change the filing first, with the provider that has it.",
+            zh: "已备案负责人的联系方式已失效，无法完成工信部短信核验。请先在备案所在的接入商办理变更备案，更新联系方式。",
+            en: "The filed contact of the responsible person no longer works, so the ministry's SMS check cannot be completed. First update it by a change of filing with the provider that holds the filing.",
         },
         check: [Order(responsible_person_unreachable)],
         remedy: remedies::change_the_filing_first,
@@ -109,12 +109,12 @@ rule! {
             inferred(ADD_SERVICE | CHANGE_SERVICE): documents::ERRORS_OF_HUAWEI.at("主体信息不合格类错误 · 主体负责人身份证已过期"),
         ],
         summary: {
-            zh: "已备案负责人的证件过期的，须先变更备案",
-            en: "Where the filed responsible person's certificate has run out, the filing is changed first.",
+            zh: "已备案负责人的证件过期的，须先办理变更备案",
+            en: "If the certificate of a filed responsible person has expired, a change of filing comes first.",
         },
         message: {
-            zh: "已备案主体负责人的证件已于 {date} 到期（提交日 {today}）。请先办理变更备案更新证件，再提交本订单。",
-            en: "The filed certificate of the principal's responsible person ran out on {date} (the day of submission is {today}). Change the filing first, then submit this order.",
+            zh: "已备案的负责人证件已于 {date} 到期（提交日：{today}）。请先办理变更备案更新证件，再提交本订单。",
+            en: "The filed certificate of a responsible person expired on {date} (day of submission: {today}). Update it by a change of filing first, then submit this order.",
         },
         check: [Order(filed_certificate_expired)],
         remedy: remedies::change_the_filing_first,
@@ -216,12 +216,12 @@ rule! {
         sources: [stated(FILING): documents::PC_STEPS_OF_HUAWEI.at("验证备案类型界面")],
         providers: [Huawei],
         summary: {
-            zh: "验证备案类型时填写的信息，验证通过后不能修改",
-            en: "What the check of the order's kind was passed with is not changed afterwards.",
+            zh: "验证备案类型时填写的信息，验证后不能修改",
+            en: "What the filing type was verified with cannot be changed afterwards.",
         },
         message: {
-            zh: "{field}与验证备案类型时填写的不同。验证通过后不能修改，请改回原来的内容；确需修改的，请放弃本订单，重新创建并验证。",
-            en: "The {field} is not what the check of the order's kind was passed with, and is frozen since. Put it back, or give the order up and begin anew.",
+            zh: "{field}与验证备案类型时填写的不一致。验证通过后不能修改，请改回原来的内容；确需修改的，请放弃本订单，重新创建并验证。",
+            en: "The {field} differs from what the filing type was verified with, and can no longer be changed. Restore it, or withdraw this order, create a new one and verify it again.",
         },
         check: [Principal(verified_principal_changed), Service(verified_domain_changed)],
     }
@@ -337,12 +337,12 @@ rule! {
         ],
         cited: [Huawei: documents::REFUSALS_OF_HUAWEI, "网站信息与内容规范 · 已备案网站访问问题"],
         summary: {
-            zh: "主体已备案的服务须能正常打开，网站须展示备案号",
-            en: "The filed services of the principal are open, and a website shows its number.",
+            zh: "主体已备案的服务须能正常访问，网站须展示备案号",
+            en: "The principal's filed services can be reached, and a website shows its filing number.",
         },
         message: {
-            zh: "已备案的服务 {service} {mistake}，新增或变更会被驳回。请先整改该服务；不再使用的，请先注销。",
-            en: "The filed service {service} {mistake}, so an addition or a change would be refused. Put it in order first, or deregister it.",
+            zh: "已备案的服务 {service} {mistake}，新增或变更会被驳回。请先整改；不再使用的，请先注销。",
+            en: "The filed service {service} {mistake}, so adding or changing a service would be rejected. Fix it first, or deregister it if it is no longer used.",
         },
         check: [Order(filed_service_not_in_order)],
     }
@@ -381,18 +381,19 @@ fn filed_service_not_in_order(cx: &CheckContext<'_>, out: &mut Outcome) {
     );
 }
 
-const NOT_OPEN: Term = Term { code: "not_open", text: Text { zh: "不能正常打开", en: "is not open" } };
+const NOT_OPEN: Term =
+    Term { code: "not_open", text: Text { zh: "无法正常访问", en: "cannot be reached" } };
 
 const NOT_DISPLAYED: Term = Term {
     code: "number_not_displayed",
-    text: Text { zh: "没有展示备案号", en: "does not show its filing number" },
+    text: Text { zh: "未展示备案号", en: "does not show its filing number" },
 };
 
 const NOT_LINKED: Term = Term {
     code: "number_not_linked",
     text: Text {
-        zh: "展示的备案号没有链接到 beian.miit.gov.cn",
-        en: "does not link its filing number to beian.miit.gov.cn",
+        zh: "展示的备案号未链接到 https://beian.miit.gov.cn",
+        en: "does not link its filing number to https://beian.miit.gov.cn",
     },
 };
 
@@ -414,12 +415,12 @@ rule! {
         sources: [inferred(ADDITIONS | CHANGE): documents::CHECKS.at("备案信息专项主要检查哪些内容？")],
         cited: [Huawei: documents::FILED_OF_HUAWEI, "备案信息维护与核查 · 备案信息核查"],
         summary: {
-            zh: "主体已备案的网站须与备案的名称、IP 相符",
-            en: "The filed websites of the principal are what they were filed as.",
+            zh: "主体已备案的网站须与备案的名称和 IP 相符",
+            en: "The principal's filed websites match their filed names and IP addresses.",
         },
         message: {
-            zh: "已备案的服务 {service} {mistake}，核查时可能被要求整改或取消接入。请先整改，或变更备案信息。",
-            en: "The filed service {service} {mistake}; a spot check may ask for that to be put right, or cancel its access. Put it right first, or change the filing.",
+            zh: "已备案的服务 {service} {mistake}，核查时可能被要求整改或取消接入。请先整改，或办理变更。",
+            en: "The filed service {service} {mistake}; on inspection you may be asked to fix it, or its access may be cancelled. Fix it first, or change the filing.",
         },
         check: [Order(filed_service_differs)],
     }
@@ -473,6 +474,6 @@ const LEADS_ELSEWHERE: Term = Term {
     code: "leads_elsewhere",
     text: Text {
         zh: "的域名没有解析到备案的 IP",
-        en: "has a domain that leads to other addresses than are filed",
+        en: "has a domain that resolves to IP addresses other than those filed",
     },
 };

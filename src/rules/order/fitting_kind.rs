@@ -47,11 +47,11 @@ rule! {
         miit: [1003, 1021, 1037, 1038, 1039],
         summary: {
             zh: "备案类型由已有备案情况决定",
-            en: "The kind of an order is decided by what is already filed.",
+            en: "The order kind is decided by what is already filed.",
         },
         message: {
-            zh: "该订单不应按“{kind}”提交：{service}{reason}。请改用“{right_kind}”。",
-            en: "This is no order of the kind “{kind}”. Of {service}: {reason}. Submit the order as “{right_kind}”.",
+            zh: "{service}{reason}，不能按“{kind}”提交。请改为办理“{right_kind}”。",
+            en: "{service} {reason}, so this order cannot be submitted as “{kind}”. Submit it as “{right_kind}” instead.",
         },
         check: [Order(kind_mismatch)],
     }
@@ -85,7 +85,7 @@ fn kind_mismatch(cx: &CheckContext<'_>, out: &mut Outcome) {
                 let number = index + 1;
                 let service = Param::Written {
                     zh: format!("第 {number} 个服务").into(),
-                    en: format!("service {number}").into(),
+                    en: format!("Service {number}").into(),
                 };
                 let params = params![kind: cx.kind, right_kind: kind, reason: reason, service: service];
                 let fix = |_: &FieldPath| remedies::fitting_order(cx, kind);
@@ -107,7 +107,7 @@ fn not_hollow(cx: &CheckContext<'_>, out: &mut Outcome) {
     let has_services = cx.filed_principal.is_some_and(|own| registry.is_hollow(own) == Some(false));
     if has_services {
         let right_kind = OrderKind::DeregisterPrincipal;
-        let the_principal = Text { zh: "该主体", en: "the principal" };
+        let the_principal = Text { zh: "该主体", en: "The principal" };
         let params = params![kind: cx.kind, right_kind, reason: HAS_SERVICES, service: the_principal];
         let number = cx.filing_number.map(|number| number.principal().to_string().into());
         let fix = |_: &FieldPath| {
@@ -125,6 +125,6 @@ const HAS_SERVICES: Term = Term {
     code: "has_services",
     text: Text {
         zh: "仍有已备案的服务，不是空壳主体，可在线注销",
-        en: "it has filed services, so it is not hollow and is deregistered online",
+        en: "still has filed services, so it is not hollow and can be deregistered online",
     },
 };

@@ -44,11 +44,11 @@ rule! {
         ],
         summary: {
             zh: "任何字段都不得填写私钥",
-            en: "A private key stands in no field.",
+            en: "No field contains a private key.",
         },
         message: {
-            zh: "此处填写的是私钥或含私钥的密钥库，提交后即为泄露。请删除，并更换该密钥对；备案只需填写公钥。",
-            en: "This is a private key, or a key store with one; handed in, it has leaked. Take it out and replace the key pair: a filing wants the public key only.",
+            zh: "此处填写了私钥或含私钥的密钥库，一经提交即为泄露。请删除并更换该密钥对；备案只需填写公钥。",
+            en: "This is a private key, or a key store that contains one; once submitted, it is compromised. Remove it and replace the key pair: a filing only needs the public key.",
         },
         check: [
             Start(of_order), Principal(of_principal), ResponsiblePerson(of_person), Service(of_service),

@@ -40,12 +40,12 @@ rule! {
         ],
         miit: [1016, 1058, 1059],
         summary: {
-            zh: "备案号须能按编号规则识别",
-            en: "A filing number can be read in one of its printed forms.",
+            zh: "备案号须符合编号规则",
+            en: "A filing number follows the ministry's numbering.",
         },
         message: {
-            zh: "备案号有误：{reason}。请照工信部备案查询（beian.miit.gov.cn）的结果填写，例如“粤ICP备2021000001号”。",
-            en: "This is no filing number: {reason}. Copy it from the look-up at beian.miit.gov.cn, such as 粤ICP备2021000001号.",
+            zh: "备案号有误：{reason}。请按工信部备案查询（https://beian.miit.gov.cn）的结果填写，例如“粤ICP备2021000001号”。",
+            en: "The filing number is invalid: {reason}. Copy it from the look-up at https://beian.miit.gov.cn, for example 粤ICP备2021000001号.",
         },
         check: [Start(filing_number_malformed), Service(service_number_malformed)],
         remedy: remedies::filing_number,
@@ -104,11 +104,11 @@ rule! {
         cited: [Ucloud: documents::FILING_TERMS, "主体备案号、网站备案号"],
         summary: {
             zh: "备案号须与所指的主体或服务一致",
-            en: "A filing number is of what it is to stand for: the principal, or a service of its kind.",
+            en: "A filing number is that of the principal or service it stands for.",
         },
         message: {
-            zh: "{number} 是“{of}”，此处应填写“{service}”的备案号。请核对备案号。",
-            en: "{number} is a number of another kind ({of}) than the one that is asked for here ({service}). Check it.",
+            zh: "{number} 是{of}，此处应填写{service}备案号。请核对。",
+            en: "{number} is a number of another type ({of}). Enter the filing number of the {service} here.",
         },
         check: [Start(number_of_other_kind), Service(service_number_of_other_kind)],
         remedy: remedies::filing_number_of_principal,
@@ -153,6 +153,6 @@ fn of_other_kind(number: FilingNumber, asked: impl Into<Param>) -> Params {
     params![number: Param::name(number.to_string()), of: number.kind(), service: asked.into()]
 }
 
-const THE_PRINCIPAL: Term = Term { code: "principal", text: Text { zh: "主体", en: "the principal" } };
+const THE_PRINCIPAL: Term = Term { code: "principal", text: Text { zh: "主体", en: "principal" } };
 
-const A_SERVICE: Term = Term { code: "service", text: Text { zh: "服务", en: "a service" } };
+const A_SERVICE: Term = Term { code: "service", text: Text { zh: "服务", en: "service" } };

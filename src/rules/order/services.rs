@@ -36,11 +36,11 @@ rule! {
         ],
         summary: {
             zh: "订单至少包含一个服务",
-            en: "An order has at least one service.",
+            en: "An order contains at least one service.",
         },
         message: {
             zh: "订单中没有服务。请至少添加或选择一个网站或 APP。",
-            en: "The order has no service. Add or choose at least one website or APP.",
+            en: "The order contains no service. Add or select at least one website or APP.",
         },
         check: [Order(no_services)],
     }
@@ -76,12 +76,12 @@ rule! {
         at: ["/services"],
         sources: [stated(NEW_TYPE): Step::Services.at("个人备案新增类型一个订单最多备案1个 · 企业备案新增类型一个订单最多备案10个")],
         summary: {
-            zh: "新增类订单：个人最多 1 个服务，单位最多 10 个",
-            en: "In a new-type order an individual files at most 1 service, an organisation at most 10.",
+            zh: "首次备案、新增服务：个人单次最多 1 个服务，单位最多 10 个",
+            en: "A first filing or an added service: an individual submits at most 1 service at a time, an organisation at most 10.",
         },
         message: {
-            zh: "{filer}单次最多可提交 {max} 个服务，当前为 {count} 个。请拆分为多个订单，前一订单审核通过后再提交下一订单。",
-            en: "An order of this kind by an {filer} takes at most {max:service}; this one has {count}. Split it, and submit the next part when the one before it is approved.",
+            zh: "{filer}单次最多提交 {max} 个服务，本订单有 {count} 个。请拆分为多个订单，待前一订单审核通过后再提交下一订单。",
+            en: "An {filer} can submit at most {max:service} in an order of this kind; this one has {count}. Split it, and submit each part once the previous one is approved.",
         },
         check: [Order(services_over_limit)],
     }
@@ -118,11 +118,11 @@ rule! {
         sources: [stated(ACCESS): Step::Services.at("部分管局限制单次接入数量，具体以管局规则要求为准")],
         summary: {
             zh: "接入备案的服务数量以各省要求为准",
-            en: "The number of services in an access order is the province's matter.",
+            en: "The province limits the number of services in an access filing.",
         },
         message: {
             zh: "{province}单个接入备案订单最多 {max} 个{metric}，当前 {count} 个。请拆分为多个订单，依次提交。",
-            en: "The limit of {metric}s in one access order in {province} is {max}; this one has {count}. Split it, and submit the parts one after another.",
+            en: "{province} allows at most {max} {metric}s per access filing; this order has {count}. Split it and submit the parts one after another.",
         },
         check: [Order(access_services_over_limit)],
     }
@@ -154,12 +154,12 @@ rule! {
         ],
         miit: [1020, 1021, 1029],
         summary: {
-            zh: "同一网站域名或同一 APP 不得在订单中重复",
-            en: "The same website domain or APP may not stand twice in one order.",
+            zh: "订单中不得重复填写同一网站域名或同一 APP",
+            en: "The same website domain or APP is listed only once in an order.",
         },
         message: {
             zh: "该服务与第 {first} 个服务重复（{name}）。请删除重复的服务，或改正域名、名称。",
-            en: "This service repeats service {first} ({name}). Remove it, or correct its domain or name.",
+            en: "This repeats service {first} ({name}). Remove it, or correct its domain or name.",
         },
         check: [Service(service_repeated)],
         remedy: remedies::remove,
@@ -192,11 +192,11 @@ rule! {
         cited: [Ucloud: documents::LIMITS_OF_UCLOUD, "可备案网站和域名数量"],
         summary: {
             zh: "个人在同一接入商可备案的服务总数有上限",
-            en: "An individual has only so many services with the provider in all.",
+            en: "The provider limits how many services an individual has in total.",
         },
         message: {
-            zh: "连同本订单，该个人共备案 {count} 个服务，本接入商最多接受 {max} 个。请先注销不再使用的服务，或减少本订单的服务。",
-            en: "With this order the individual has {count:service}; the provider takes {max} in all. Deregister what is not used any more, or file fewer.",
+            zh: "连同本订单，该个人共备案 {count} 个服务，本接入商最多 {max} 个。请先注销不再使用的服务，或减少本订单的服务。",
+            en: "With this order the individual has {count:service}; the provider allows {max} in total. Deregister what is no longer used, or file fewer.",
         },
         check: [Order(total_services_over_limit)],
     }
@@ -237,11 +237,11 @@ rule! {
         providers: [Huawei],
         summary: {
             zh: "建议单次提交：单位 3 至 5 个服务，个人 1 个",
-            en: "It is advised to hand in up to five services of an organisation at once, one of an individual.",
+            en: "At most five services of an organisation, or one of an individual, are advised per order.",
         },
         message: {
-            zh: "本订单有 {count} 个服务，建议{filer}单次提交不超过 {max} 个：其中一个被驳回，整个订单都会退回。可以分批提交。",
-            en: "The order has {count:service}; {max} at most are advised for an {filer}, since one that is returned returns all. Consider several orders.",
+            zh: "本订单有 {count} 个服务，建议{filer}单次不超过 {max} 个：其中一个被驳回，整个订单都会被驳回。可以分批提交。",
+            en: "The order has {count:service}; at most {max} are advised for an {filer}, since one rejected service sends the whole order back. Consider splitting it.",
         },
         check: [Order(batch_advised)],
     }
@@ -297,8 +297,8 @@ rule! {
             en: "An individual files a website and an APP on the same domain in two orders.",
         },
         message: {
-            zh: "第 {website} 个服务（网站）和第 {app} 个服务（APP）使用同一域名 {domain}。个人须分两个订单备案，请先提交其中一个，通过后再提交另一个。",
-            en: "Service {website}, a website, and service {app}, an APP, use the same domain {domain}. An individual files them in two orders: submit one, and the other when it is approved.",
+            zh: "第 {website} 个服务（网站）与第 {app} 个服务（APP）使用同一域名 {domain}。个人须分两个订单备案，请先提交其中一个，通过后再提交另一个。",
+            en: "Service {website} (a website) and service {app} (an APP) use the same domain, {domain}. An individual files them in two orders: submit one, and the other once it is approved.",
         },
         check: [Order(website_with_app)],
     }

@@ -35,12 +35,12 @@ rule! {
         reads: [CommitmentLetter],
         sources: [stated(WITH_SERVICES): Step::Submission.at("请仔细核对您的备案信息，确认无误后，阅读和勾选")],
         summary: {
-            zh: "提交前须勾选隐私声明、相关条款和承诺书",
-            en: "Privacy statement, terms and, where due, the commitment letter are ticked before submitting.",
+            zh: "提交前须勾选隐私声明、相关条款和适用的承诺书",
+            en: "The privacy statement, the terms and, where required, the commitment letter are accepted before submitting.",
         },
         message: {
             zh: "尚未勾选“{field}”。请阅读并勾选后再提交。",
-            en: "Not agreed to yet: {field}. Read and tick before submitting.",
+            en: "Not accepted yet: {field}. Read and tick it before you submit.",
         },
         check: [Order(agreement_missing)],
     }
@@ -62,11 +62,11 @@ rule! {
         ],
         summary: {
             zh: "初审通过后须在 24 小时内完成短信核验",
-            en: "The ministry's SMS check is passed within 24 hours of the provider's approval.",
+            en: "The ministry's SMS check is completed within 24 hours of the provider's approval.",
         },
         message: {
-            zh: "接入商初审通过后，工信部会向负责人手机发送核验短信，请在 24 小时内登录 beian.miit.gov.cn 完成短信核验；逾期未完成的，订单将被退回。",
-            en: "Once the provider has approved, the ministry sends a code to the responsible persons' mobiles: enter it at beian.miit.gov.cn within 24 hours, or the order is returned.",
+            zh: "接入商初审通过后，工信部会向负责人手机发送核验短信。请在 24 小时内登录 https://beian.miit.gov.cn 完成核验，逾期订单将被驳回。",
+            en: "After the provider's review, the ministry texts a code to each responsible person. Enter it at https://beian.miit.gov.cn within 24 hours, or the order will be sent back.",
         },
         check: [],
     }
@@ -100,11 +100,11 @@ rule! {
         miit: [1003, 1017, 1051, 1052],
         summary: {
             zh: "同一主体同时只能有一个在途订单（含其他接入商）",
-            en: "One principal has one order in progress at a time, over all access providers.",
+            en: "A principal has one order in progress at a time, across all providers.",
         },
         message: {
-            zh: "该主体已有在途的备案订单（{orders}），再次提交会因主办者冲突被驳回。请等待该订单办结，或先在原接入商撤销。",
-            en: "An order of this principal is in progress already ({orders}); another would be refused as a conflict. Wait until it is done, or withdraw it where it was handed in.",
+            zh: "该主体已有在途的备案订单（{orders}），再次提交会因主办者冲突被驳回。请等待该订单办结，或先在提交该订单的接入商处撤销。",
+            en: "This principal already has an order in progress ({orders}); another would be rejected as a conflict. Wait until it is completed, or withdraw it with the provider it was submitted to.",
         },
         check: [Order(principal_in_progress)],
     }
@@ -191,11 +191,11 @@ rule! {
         providers: [Tencent],
         summary: {
             zh: "同一账号同时只能有一个在途订单",
-            en: "One account has one order in progress at a time.",
+            en: "An account has one order in progress at a time.",
         },
         message: {
-            zh: "当前账号已有在途的备案订单（{orders}）。请等待该订单办结或放弃该订单后，再提交本订单。",
-            en: "This account has an order in progress already ({orders}). Wait until it is done, or give it up, then submit this one.",
+            zh: "当前账号已有在途的备案订单（{orders}）。请待该订单办结，或放弃该订单后，再提交本订单。",
+            en: "This account already has an order in progress ({orders}). Wait until it is completed, or withdraw it, then submit this one.",
         },
         check: [Order(account_busy)],
     }
@@ -242,11 +242,11 @@ rule! {
         ],
         summary: {
             zh: "一个账号只能备案一个主体",
-            en: "An account has one principal.",
+            en: "An account holds the filing of one principal.",
         },
         message: {
-            zh: "当前账号下已有其他备案主体（{filed}），一个账号只能备案一个主体。请换用本主体的账号提交。",
-            en: "Another principal is filed in this account ({filed}), and an account has one. Submit from an account of this principal.",
+            zh: "当前账号下已有其他主体的备案（{filed}），一个账号只能备案一个主体。请换用本主办者自己的账号提交。",
+            en: "This account already holds another principal's filing ({filed}), and an account can hold only one. Submit from an account of this principal's own.",
         },
         check: [Order(account_has_other_principal)],
     }
@@ -293,11 +293,11 @@ rule! {
         providers: [Tencent],
         summary: {
             zh: "子账号须经主账号授权才能办理备案",
-            en: "A sub-account files only after the main account has authorised it.",
+            en: "A sub-account can file only if the main account has authorised it.",
         },
         message: {
-            zh: "当前为子账号。请先由主账号授予备案权限，或改用主账号提交。",
-            en: "This is a sub-account. Have the main account grant it permission on filing, or submit from the main account.",
+            zh: "当前登录的是子账号。请由主账号授予备案权限，或改用主账号提交。",
+            en: "You are using a sub-account. Have the main account grant it permission to file, or submit from the main account.",
         },
         check: [Order(sub_account)],
     }
@@ -331,8 +331,8 @@ rule! {
             en: "A principal is filed in one account of the provider.",
         },
         message: {
-            zh: "该主体（{filed}）已备案在账号 {account} 下，当前账号为 {order_account}。请用备案所在的账号提交，或先将备案转移到当前账号。",
-            en: "This principal ({filed}) is filed in account {account}; the order is handed in by account {order_account}. Submit from the account that has the filing, or move the filing first.",
+            zh: "该主体（{filed}）已备案在账号 {account} 下，当前账号为 {order_account}。请用备案所在的账号提交，或先将备案迁移到当前账号。",
+            en: "This principal ({filed}) is filed in account {account}, and you are using account {order_account}. Submit from the account that holds the filing, or move the filing to this account first.",
         },
         check: [Order(principal_in_other_account)],
     }
@@ -359,12 +359,12 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::LIMITS.at("草稿有效期")],
         cited: [Ucloud: documents::CLEANING_OF_UCLOUD, "关于定期清理无效备案订单的公告"],
         summary: {
-            zh: "长期未操作的草稿会失效，须重新创建",
-            en: "A draft that nobody has touched for too long is made anew.",
+            zh: "长期未编辑的草稿会失效，须重新创建",
+            en: "A draft that is not edited for too long expires.",
         },
         message: {
-            zh: "该草稿最后编辑于 {edited_on}，应在 {latest} 及以前继续办理，现已失效。请放弃该草稿，重新创建备案订单。",
-            en: "This draft was last edited on {edited_on} and was kept until {latest}. Give it up and make the order anew.",
+            zh: "该草稿最后编辑于 {edited_on}，超过 {latest} 未继续办理，已失效。请放弃该草稿，重新创建订单。",
+            en: "This draft was last edited on {edited_on} and expired after {latest}. Discard it and create a new order.",
         },
         check: [Order(draft_expired)],
     }

@@ -30,7 +30,7 @@ rule! {
         miit: [1019],
         summary: {
             zh: "备案地区须为现行的六位县级行政区划代码",
-            en: "The region has to be a six-digit county code that is in use.",
+            en: "The region is a six-digit county code that is in use.",
         },
         message: {
             zh: "备案地区无效：{reason}{successors?（现为：@）}。",
@@ -76,8 +76,8 @@ rule! {
             en: "An organisation files in the province of its certificate's address.",
         },
         message: {
-            zh: "备案地区在{region}，而证件住址在{address}。单位须在证件住址所在省份备案，请重新选择备案地区。",
-            en: "The region is in {region}, the certificate's address in {address}. An organisation files in the province of its certificate: choose that region.",
+            zh: "备案地区在{region}，证件住址在{address}。单位须在证件住址所在省份备案，请重新选择备案地区。",
+            en: "The filing region is in {region}, but the address on the certificate is in {address}. An organisation files in the province of its certificate: choose the region again.",
         },
         check: [Principal(region_certificate_mismatch)],
     }
@@ -113,11 +113,11 @@ rule! {
         sources: [stated(WITH_PRINCIPAL): Step::Principal.at("通信地址")],
         summary: {
             zh: "通信地址须详细到门牌号或房间号",
-            en: "The mailing address goes down to the door or room number.",
+            en: "The mailing address is complete down to the door or room number.",
         },
         message: {
-            zh: "通信地址未写到门牌号或房间号。请补充详细地址，例如“……路18号3栋1205室”；确实没有门牌号的，请在备注中说明已是最详细地址。",
-            en: "The mailing address does not go down to a door or room number. Add it, as in …路18号3栋1205室; where there is none, say in the remark that this is all.",
+            zh: "通信地址未详细到门牌号或房间号。请补充完整，例如“……路18号3栋1205室”；确无门牌号的，请在备注中写明“无门牌号，已是最详细地址”。",
+            en: "The mailing address has no door or room number. Add it, for example …路18号3栋1205室; if there is none, say so in the remark and that this is the full address (无门牌号).",
         },
         check: [Principal(mailing_address_too_coarse)],
     }
@@ -178,12 +178,12 @@ rule! {
             stated(CHANGE_FILING): Step::Scene.at("不支持变更备案省份 · 备案归属地由主办单位通信地址决定"),
         ],
         summary: {
-            zh: "单位所选市、区须与通信地址一致",
-            en: "The city and district chosen agree with the mailing address.",
+            zh: "单位的备案地区须与通信地址一致",
+            en: "An organisation's filing region matches its mailing address.",
         },
         message: {
-            zh: "通信地址写的是“{named}”，与所选备案地区“{region}”不一致。备案归属以通信地址为准，请修改通信地址或备案地区。",
-            en: "The mailing address says {named}, the region chosen is {region}. The mailing address decides where a filing belongs: correct the address, or choose its region.",
+            zh: "通信地址在“{named}”，与备案地区“{region}”不一致。备案归属以通信地址为准，请修改通信地址或重新选择备案地区。",
+            en: "The mailing address is in {named}, but the filing region is {region}. The mailing address decides where a filing belongs: correct it, or choose its region.",
         },
         check: [Principal(mailing_address_region_mismatch)],
     }
@@ -226,12 +226,12 @@ rule! {
         at: ["/principal/region"],
         sources: [stated(CHANGE_FILING): Step::Principal.at("请按照证件地址选择一致区域，如没有您可选择的区域")],
         summary: {
-            zh: "变更备案的备案地区须与证件住址一致，无法选择的须在备注说明",
-            en: "In a change of filing the region is that of the certificate's address, or the remark explains.",
+            zh: "变更备案的备案地区须与证件住址一致，无法选择的须在备注中说明",
+            en: "In a change of filing the region is that of the certificate's address, or the remark explains why not.",
         },
         message: {
-            zh: "备案地区“{region}”与证件住址所在的“{named}”不一致。请按证件住址选择；如无法选择，请选最近的地区并在备注中说明。",
-            en: "The region, {region}, is not that of the certificate's address, {named}. Choose the certificate's; where it is not offered, choose the nearest and explain it in the remark.",
+            zh: "备案地区“{region}”与证件住址所在的“{named}”不一致。请按证件住址选择；没有对应选项的，请选择最近的地区，并在备注中说明。",
+            en: "The filing region is {region}, but the address on the certificate is in {named}. Choose the region of the certificate; if it is not offered, choose the nearest one and explain in the remark.",
         },
         check: [Principal(region_not_certificate_address)],
     }
@@ -281,12 +281,12 @@ rule! {
             inferred(ADD_SERVICE): Step::Principal.at("备案地区"),
         ],
         summary: {
-            zh: "个人建议选择证件住址所在的省、市、区",
-            en: "An individual is advised to choose the region of its certificate.",
+            zh: "个人建议选择证件住址所在地区",
+            en: "An individual should choose the region of the certificate.",
         },
         message: {
-            zh: "备案地区“{region}”与证件住址所在的“{named}”不同。建议个人按证件住址选择；跨省备案须当地管局允许。",
-            en: "The region, {region}, is not that of the certificate's address, {named}. An individual is advised to choose the certificate's; to file in another province, that province has to allow it.",
+            zh: "备案地区“{region}”与证件住址所在的“{named}”不同。个人建议按证件住址选择；跨省备案须当地管局允许。",
+            en: "The filing region is {region}, but the address on the certificate is in {named}. Individuals should choose the region of the certificate; filing in another province is possible only where its authority allows it.",
         },
         check: [Principal(region_differs_from_certificate)],
     }
@@ -314,12 +314,12 @@ rule! {
         at: ["/principal/mailing_address"],
         sources: [stated(WITH_PRINCIPAL): documents::REVIEW_OF_UCLOUD.at("通信地址")],
         summary: {
-            zh: "通信地址不能有特殊字符",
-            en: "The mailing address has no special characters.",
+            zh: "通信地址不能含有特殊字符",
+            en: "The mailing address contains no special characters.",
         },
         message: {
-            zh: "通信地址中有特殊字符，可能被退回。请只保留汉字、字母、数字、括号和短横线。",
-            en: "The mailing address has special characters and may be queried. Keep to letters, digits, brackets and hyphens.",
+            zh: "通信地址含有特殊字符，可能被驳回。请只保留汉字、字母、数字、括号和短横线。",
+            en: "The mailing address contains special characters and may be rejected. Use only Chinese characters, letters, digits, brackets and hyphens.",
         },
         check: [Principal(mailing_address_symbol)],
     }
@@ -359,8 +359,8 @@ rule! {
             en: "The mailing address is in the province of the filing.",
         },
         message: {
-            zh: "通信地址在{address}，而备案省份是{province}，可能被退回。请填写备案省份内的通信地址。",
-            en: "The mailing address is in {address}, the filing in {province}; it may be queried. Give an address in the province of the filing.",
+            zh: "通信地址在{address}，备案省份为{province}，可能被驳回。请填写备案省份内的通信地址。",
+            en: "The mailing address is in {address}, but the filing is in {province}; it may be rejected. Enter an address in the province of the filing.",
         },
         check: [Principal(mailing_address_out_of_province)],
     }

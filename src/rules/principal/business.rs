@@ -32,12 +32,12 @@ rule! {
             stated(WITH_PRINCIPAL): documents::LIMITS_OF_UCLOUD.at("无法备案的类型"),
         ],
         summary: {
-            zh: "企业在登记系统中的状态须正常",
-            en: "A business is in order in the national register.",
+            zh: "企业的登记状态须正常",
+            en: "The business is in good standing in the national enterprise register.",
         },
         message: {
-            zh: "国家企业信用信息公示系统显示该企业的登记状态为“{status}”，备案会被驳回。请先到市场监督管理部门处理，恢复正常后再提交。",
-            en: "The national register of businesses says: {status}. The order would be refused. Settle that with the market regulator first, then submit.",
+            zh: "国家企业信用信息公示系统显示该企业“{status}”，备案会被驳回。请先到市场监督管理部门办理，恢复正常后再提交。",
+            en: "The national enterprise register shows this business as: {status}. The filing would be rejected. Resolve this with the market regulator first, then submit.",
         },
         check: [Principal(business_abnormal)],
     }
@@ -71,11 +71,11 @@ rule! {
         ],
         summary: {
             zh: "企业名称和证件号码须与登记信息一致",
-            en: "Name and number of a business are those of the national register.",
+            en: "Name and certificate number match the national enterprise register.",
         },
         message: {
-            zh: "{field}与企业登记信息不一致（登记为“{registered}”，订单填写为“{stated}”）。请按最新的营业执照填写并上传。",
-            en: "The {field} is not what the national register says (registered: {registered}; order: {stated}). Give and upload what the newest licence says.",
+            zh: "{field}与企业登记信息不一致（登记：{registered}；本次：{stated}）。请按最新的营业执照填写，并上传该执照。",
+            en: "The {field} differs from the national enterprise register (registered: {registered}; now: {stated}). Enter what the current business licence says, and upload that licence.",
         },
         check: [Principal(business_differs)],
     }
@@ -143,12 +143,12 @@ rule! {
         at: ["/principal/certificate/address"] of Organization,
         sources: [inferred(WITH_PRINCIPAL): documents::ERRORS_OF_HUAWEI.at("主体信息不合格类错误 · 主办单位证件住址错误")],
         summary: {
-            zh: "企业证件住址须与登记信息一致",
-            en: "The address on a business's certificate is the registered one.",
+            zh: "企业证件住址须与登记的住所一致",
+            en: "The address on a business licence is the registered one.",
         },
         message: {
-            zh: "证件住址与企业登记的住所不一致，可能被退回。请按最新的营业执照填写并上传。",
-            en: "The address is not the one in the national register, and may be queried. Give and upload what the newest licence says.",
+            zh: "证件住址与企业登记的住所不一致，可能被驳回。请按最新的营业执照填写，并上传该执照。",
+            en: "The address on the certificate differs from the one in the national enterprise register and may be rejected. Enter what the current business licence says, and upload that licence.",
         },
         check: [Principal(business_address_differs)],
     }
@@ -156,7 +156,7 @@ rule! {
 
 rule! {
     /// Words of finance or training in the business scope ask for the regulator's or the education department's
-    /// document, or for the letter of non-involvement. Where such words stand in a name other rules speak. What the scope
+    /// document, or for the statement of non-involvement. Where such words stand in a name other rules speak. What the scope
     /// excludes (不得从事…, 不含…) is not in it.
     ///
     /// **Why.** The reviewer reads the scope on the licence.
@@ -170,12 +170,12 @@ rule! {
         at: ["/principal/materials"] of Organization,
         sources: [stated(WITH_PRINCIPAL): documents::PRE_APPROVAL.at("注意事项")],
         summary: {
-            zh: "经营范围含金融、校外培训类词语的，须提供审批文件或不涉及承诺书",
-            en: "Words of finance or training in the business scope ask for a document or an undertaking.",
+            zh: "经营范围含金融、校外培训类词语的，须上传批准文件或不涉及承诺书",
+            en: "If the business scope mentions finance or off-campus training, an approval or a statement of non-involvement is uploaded.",
         },
         message: {
-            zh: "经营范围中有金融或校外培训类词语：{words}。请上传主管部门的批准文件；服务不涉及相关业务的，请上传不涉及承诺书。",
-            en: "The business scope has words of finance or training: {words}. Upload the authority's document, or, where the services are not about that, the letter of non-involvement.",
+            zh: "经营范围含“{words}”。网站或 APP 开展该业务的，请上传主管部门的批准文件；不开展的，请上传不涉及承诺书。",
+            en: "The business scope mentions {words}. If a service offers this, upload the authority's approval; otherwise upload a statement of non-involvement.",
         },
         check: [Principal(scope_word)],
     }
@@ -217,7 +217,7 @@ fn scope_word(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome
 
 /// A business scope without what it excludes: in brackets, and from the exclusion on to the end of its item.
 fn without_exclusions(scope: &str) -> String {
-    const EXCLUSIONS: &[&str] = &["不得", "不含", "不包括", "不包含", "除外", "不涉及", "不从事"];
+    const EXCLUSIONS: &[&str] = &["未经", "不得", "不含", "不包括", "不包含", "除外", "不涉及", "不从事"];
     let excludes = |text: &str| EXCLUSIONS.iter().any(|word| text.contains(word));
     let mut rest = scope;
     let mut kept = String::with_capacity(scope.len());

@@ -37,11 +37,11 @@ rule! {
         miit: [1008, 1014],
         summary: {
             zh: "证件类型须与备案性质相符",
-            en: "The certificate has to be one that this kind of principal can hold.",
+            en: "The certificate is one that this kind of principal can hold.",
         },
         message: {
-            zh: "备案性质为“{principal}”时不能使用“{certificate}”。请选择与备案性质相符的证件类型。",
-            en: "A principal of the kind “{principal}” does not hold this certificate: {certificate}. Choose a kind of certificate that fits.",
+            zh: "备案性质“{principal}”不能使用“{certificate}”。请先核对备案性质：持营业执照的（含个体工商户）不能按“个人”备案；性质无误的，请重新选择证件类型。",
+            en: "A principal of the kind “{principal}” cannot use this certificate: {certificate}. Check the kind first: holders of a business licence, individual businesses included, do not file as an individual. If the kind is right, choose a matching certificate.",
         },
         check: [Principal(certificate_kind_mismatch)],
         remedy: remedies::choose_certificate_kind,
@@ -90,11 +90,11 @@ rule! {
         miit: [1008, 1015],
         summary: {
             zh: "主体证件号码须符合该证件的编码规则",
-            en: "The certificate's number has to be well-formed for its kind.",
+            en: "The certificate number is well-formed for its kind.",
         },
         message: {
-            zh: "请核对{certificate}号码：{reason}。",
-            en: "Check the number of this certificate ({certificate}): {reason}.",
+            zh: "{certificate}号码有误：{reason}。",
+            en: "The {certificate} number is invalid: {reason}.",
         },
         check: [Principal(certificate_number_invalid), Principal(representative_number_invalid)],
     }
@@ -151,12 +151,12 @@ rule! {
             standard(WITH_PRINCIPAL): documents::CREDIT_CODE.at("校验码"),
         ],
         summary: {
-            zh: "早期试点的统一社会信用代码校验码不合标准",
-            en: "A credit code of the early shape does not follow the standard's check digit.",
+            zh: "早期核发的统一社会信用代码可能不符合校验规则",
+            en: "An early credit code may not follow the standard's check character.",
         },
         message: {
-            zh: "该统一社会信用代码的校验码不符合 GB 32100，仅少数早期发放的代码如此。请与营业执照逐字核对，一致即可提交。",
-            en: "The check digit of this credit code does not follow GB 32100, which is true of only a few early codes. Compare it with the licence, character by character; if it is exactly as printed, submit it as it is.",
+            zh: "该统一社会信用代码的校验位不符合 GB 32100，仅少数早期核发的代码如此。请与证照逐字核对，一致的可以提交。",
+            en: "The check character of this credit code does not follow GB 32100, which is true of only a few early codes. Compare it with the licence character by character; if it is exactly as printed, submit it.",
         },
         check: [Principal(credit_code_nonstandard)],
     }
@@ -190,12 +190,12 @@ rule! {
             inferred(ADD_SERVICE | CHANGE_FILING): Step::Principal.at("证件照人像面"),
         ],
         summary: {
-            zh: "个人证件须为原件拍摄",
+            zh: "个人证件须对原件拍照",
             en: "An individual's certificate is photographed from the original.",
         },
         message: {
-            zh: "证件照片不是原件拍摄。请用证件原件重新拍照上传，不要使用复印件、扫描件或翻拍件。",
-            en: "This is not a photo of the original. Photograph the original certificate; copies and scans are not accepted.",
+            zh: "证件照片不是对原件拍摄的。请对证件原件重新拍照上传，不接受复印件、扫描件和翻拍件。",
+            en: "This is not a photo of the original. Photograph the original certificate; photocopies, scans and photos of a screen are not accepted.",
         },
         check: [Material(photo_not_original)],
     }
@@ -228,12 +228,12 @@ rule! {
         ],
         miit: [1003],
         summary: {
-            zh: "证件号码须与已备案的主体一致",
-            en: "The certificate number is the one that is filed for the principal.",
+            zh: "证件号码须与已备案的一致",
+            en: "The certificate number is the one on record for the principal.",
         },
         message: {
-            zh: "同名主体已备案（{filing_number}），但证件号码与订单填写的不同，验证备案类型时无法匹配。请填写备案时的证件号码；证件已换发的，请先在原接入商办理变更备案。",
-            en: "A principal of this name is filed ({filing_number}) with another certificate number, so the register will not find it. Give the number that is filed; where the certificate was replaced, change the filing with its provider first.",
+            zh: "同名主体已备案（{filing_number}），但证件号码与本次填写的不同，验证备案类型时会匹配不到。请填写已备案的证件号码；证件已换发的，请先在备案所在的接入商办理变更备案。",
+            en: "A principal of this name is already filed ({filing_number}) with a different certificate number, so the verification will not find it. Enter the filed number; if the certificate was replaced, submit a change of filing to the provider that holds the filing first.",
         },
         check: [Principal(certificate_differs_from_filed)],
     }
@@ -286,11 +286,11 @@ rule! {
         ],
         summary: {
             zh: "主体证件的剩余有效期须满 3 个月",
-            en: "The principal's certificate has three months left.",
+            en: "The principal's certificate is valid for at least three more months.",
         },
         message: {
-            zh: "主体证件将于 {date} 到期，剩余有效期须满 {months} 个月，即至少到 {earliest}。请先办理证件延期或换发。",
-            en: "The principal's certificate ends on {date}; it needs {months:month} left, that is, until {earliest} at least. Have it renewed first.",
+            zh: "主体证件将于 {date} 到期，剩余有效期须满 {months} 个月，即有效至 {earliest} 或以后。请先办理延期或换发。",
+            en: "The principal's certificate expires on {date}; it must be valid for at least {months:more month}, until {earliest} or later. Renew it first.",
         },
         check: [Principal(certificate_expires_soon)],
     }
@@ -326,11 +326,11 @@ rule! {
         sources: [stated(WITH_PRINCIPAL): documents::LIMITS_OF_UCLOUD.at("无法备案的类型")],
         summary: {
             zh: "非内地居民个人备案宜使用居住类证件",
-            en: "An individual from outside the mainland had better file with a residence document.",
+            en: "An individual from outside the mainland should file with a residence document.",
         },
         message: {
-            zh: "个人备案使用“{certificate}”可能不被接受。建议使用港澳居民居住证、台湾居民居住证或外国人永久居留身份证。",
-            en: "An individual's filing with this certificate ({certificate}) may be refused. Use a residence permit, or a permanent residence card, if there is one.",
+            zh: "个人使用“{certificate}”备案，可能不被接受。建议使用港澳居民居住证、台湾居民居住证或外国人永久居留身份证。",
+            en: "A filing with this certificate ({certificate}) may not be accepted. Use a residence permit for Hong Kong, Macao or Taiwan residents, or a foreigner's permanent residence card, if you have one.",
         },
         check: [Principal(residence_document_advised)],
     }
@@ -367,12 +367,12 @@ rule! {
             stated(WITH_PRINCIPAL): documents::ERRORS_OF_HUAWEI.at("主体信息不合格类错误 · 主办单位证件号码错误"),
         ],
         summary: {
-            zh: "三证合一后须填写统一社会信用代码",
-            en: "An organisation gives its credit code since licences carry one.",
+            zh: "单位须填写 18 位统一社会信用代码",
+            en: "An organisation enters its unified social credit code.",
         },
         message: {
-            zh: "填写的是{certificate}的旧号码。三证合一后请填写营业执照上的 18 位统一社会信用代码；企业旧版证照自 2018 年起停用，其他单位证照确未换发的，可按证照填写。",
-            en: "This is an old number of a certificate ({certificate}). Give the credit code of 18 characters that the licence carries now. Old licences of enterprises are void since 2018; another organisation whose paper was not replaced gives what it says.",
+            zh: "填写的是旧的{certificate}号码。请填写 18 位统一社会信用代码；尚未换照的，请先到登记机关换发。",
+            en: "This is an old {certificate} number. Enter the 18-character unified social credit code; if your certificate has none, have it replaced by the registrar first.",
         },
         check: [Principal(number_before_credit_code)],
     }

@@ -31,7 +31,7 @@ rule! {
         miit: [1008, 1014, 1019],
         summary: {
             zh: "主体信息须填写完整",
-            en: "What is asked of the principal has to be given.",
+            en: "All required fields of the principal are filled in.",
         },
         message: {
             zh: "缺少“{field}”，请补充。",
@@ -70,12 +70,12 @@ rule! {
             inferred(ADD_SERVICE | CHANGE_FILING): Chapter::FirstFiling.at("填写主体信息 · 法定代表人证件号码 · 无需填写此项"),
         ],
         summary: {
-            zh: "个人备案不填法定代表人，也不重复填写主体负责人的姓名和证件",
-            en: "An individual gives no legal representative, and no name or certificate of a principal's responsible person.",
+            zh: "个人备案不填写法定代表人，也不重复填写主体负责人的姓名和证件",
+            en: "An individual enters no legal representative, and does not repeat name and certificate for the responsible person.",
         },
         message: {
-            zh: "个人备案不填写{field}，请删除。主体负责人即主体本人，姓名和证件以主体信息为准。",
-            en: "An individual does not give the {field}: leave it out. The individual is its own responsible person, whose name and certificate stand with the principal.",
+            zh: "个人备案无需填写{field}，请删除。主体负责人就是本人，以主体信息中的姓名和证件为准。",
+            en: "Individuals do not enter the {field}; remove it. You are your own responsible person, with the name and certificate entered for the principal.",
         },
         check: [Principal(field_not_applicable)],
         remedy: remedies::remove,

@@ -33,11 +33,11 @@ rule! {
         providers: [Tencent],
         summary: {
             zh: "主办者名称须与账号实名认证名称一致",
-            en: "The principal's name has to be the one that the account was real-name verified with.",
+            en: "The principal's name is the account's verified name.",
         },
         message: {
-            zh: "主办者名称“{name}”与账号实名认证名称“{account_name}”不一致。请核对名称；若账号实名有误，请先变更账号实名认证。",
-            en: "The principal's name, “{name}”, is not the name that the account was real-name verified with, “{account_name}”. Correct the name or, where the account's is wrong, change the account's verification first.",
+            zh: "主办者名称“{name}”与账号实名认证名称“{account_name}”不一致。主办者名称须与证件一致：填错的请改正；使用他人（如代办公司）账号的，请换用自己的账号；账号实名未更新的，请先变更账号实名认证。",
+            en: "The principal's name, “{name}”, does not match the account's verified name, “{account_name}”. It must read as on the certificate: correct it if mistyped; if this is someone else's account (an agency's, say), use your own; if the account's name is out of date, update its verification first.",
         },
         check: [Principal(name_account_mismatch)],
     }
@@ -74,11 +74,11 @@ rule! {
         providers: [Tencent],
         summary: {
             zh: "个人账号实名认证满 48 小时后才能备案",
-            en: "An account that was verified as an individual waits 48 hours before it files.",
+            en: "An account verified as an individual can file after 48 hours.",
         },
         message: {
-            zh: "账号于 {verified_on} 完成个人实名认证，须满 48 小时才能备案。请在 {earliest} 及以后提交。",
-            en: "The account was verified as an individual on {verified_on}; 48 hours have to pass. Submit on {earliest} or later.",
+            zh: "账号于 {verified_on} 完成个人实名认证，满 48 小时后才能备案。请在 {earliest} 或以后提交。",
+            en: "The account was verified as an individual on {verified_on}; it can file only after 48 hours. Submit on {earliest} or later.",
         },
         check: [Principal(account_verified_too_recently)],
     }
@@ -117,12 +117,12 @@ rule! {
         ],
         miit: [1065],
         summary: {
-            zh: "主体不得在备案黑名单内",
+            zh: "主办者不得在备案黑名单内",
             en: "The principal is not on the ministry's blacklist.",
         },
         message: {
-            zh: "该主体的证件在备案黑名单内，订单会被驳回。请联系所在省通信管理局了解原因并申请移出。",
-            en: "The principal's certificate is on the filing blacklist, so the order would be refused. Ask the authority of the province for the reason and for removal.",
+            zh: "该主办者的证件已列入备案黑名单，订单会被驳回。请联系所在省通信管理局了解原因，并申请移出。",
+            en: "The principal's certificate is on the filing blacklist, so the order would be rejected. Ask the province's communications authority for the reason and request removal.",
         },
         check: [Principal(blacklisted)],
     }
@@ -160,8 +160,8 @@ rule! {
             en: "A principal has one filing number.",
         },
         message: {
-            zh: "该主体有多个主体备案号：{filing_numbers}。一个主体只能保留一个，请先注销多余的备案号，再提交订单。",
-            en: "The principal has several filing numbers: {filing_numbers}. Only one can stay: deregister the other first.",
+            zh: "该主体有多个主体备案号：{filing_numbers}。一个主体只能保留一个，请先注销多余的，再提交订单。",
+            en: "The principal has several filing numbers: {filing_numbers}. Only one may be kept: deregister the others first.",
         },
         check: [Principal(filed_twice)],
     }
@@ -212,12 +212,12 @@ rule! {
         ],
         miit: [1003],
         summary: {
-            zh: "分支机构须以自己的证件备案，不能使用总公司的",
-            en: "A branch files with its own certificate, not with its parent's.",
+            zh: "总公司与分支机构须各以自己的证件备案",
+            en: "A company and its branch each file with their own certificate.",
         },
         message: {
-            zh: "该证件号码下已备案的主体为“{filed}”，而订单填写的是“{stated}”。总公司与分支机构须各自以自己的证件备案，请核对主办者名称和证件号码。",
-            en: "Under this certificate number “{filed}” is filed, and the order says “{stated}”. A company and its branch each file with a certificate of their own: check the name and the number.",
+            zh: "该证件号码已备案的主体为“{filed}”，本次填写的是“{stated}”。总公司与分支机构须各以自己的证件备案，请核对主办者名称和证件号码。",
+            en: "This certificate number is filed for “{filed}”, but the order says “{stated}”. A company and its branch each file with their own certificate: check the name and the number.",
         },
         check: [Principal(branch_under_parent)],
     }
@@ -307,8 +307,8 @@ rule! {
             en: "An individual business without a trade name says so in the remark.",
         },
         message: {
-            zh: "主办者名称“{name}”不是字号。个体工商户营业执照没有字号名称的，请在主体备注中写明“无字号名称”。",
-            en: "The name {name} is no trade name. Where the licence of an individual business has none, say so in the principal's remark.",
+            zh: "主办者名称“{name}”不是字号。营业执照上没有字号名称的，请在主体备注中写明“无字号名称”。",
+            en: "The name “{name}” is not a trade name. If the licence of the individual business has none, write 无字号名称 (“no trade name”) in the principal's remark.",
         },
         check: [Principal(trade_name_missing)],
     }

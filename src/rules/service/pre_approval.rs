@@ -367,7 +367,7 @@ fn content_needs_pre_approval(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out
 const BESIDE_A_LETTER: &[Grade] = &[Grade::new(
     Severity::Warning,
     "已上传不涉及承诺书时",
-    "where the letter of non-involvement is uploaded",
+    "where the statement of non-involvement is uploaded",
 )];
 
 rule! {
