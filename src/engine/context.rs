@@ -9,7 +9,7 @@ use crate::engine::fitting;
 use crate::engine::nodes::Role;
 use crate::engine::outcome::Outcome;
 use crate::engine::parsed::{Parsed, ParsedResponsiblePerson, Repeatable};
-use crate::model::certificate::Certificate;
+use crate::model::certificate::{Certificate, CertificateKind};
 use crate::model::context::Context;
 use crate::model::order::{Order, OrderKind};
 use crate::model::principal::{Filer, Principal, PrincipalKind};
@@ -45,6 +45,9 @@ pub(crate) struct CheckContext<'a> {
     pub(crate) filed_unknown: Option<Unknown<'a>>,
     /// The kind of the principal: as stated, else as filed.
     pub(crate) principal_kind: Option<PrincipalKind>,
+    /// The stated kind, where the certificate is one that only others hold, individuals or organisations: a rule reports
+    /// that, and none goes by either.
+    pub(crate) contradicted_kind: Option<PrincipalKind>,
     /// The principal's name as the order states it, else as it is filed.
     pub(crate) principal_name: Option<&'a str>,
     /// The region that the order states, where it can be read.
@@ -75,6 +78,15 @@ pub(crate) struct CheckContext<'a> {
     principal_words: OnceCell<Words>,
 }
 
+/// Whether a certificate says that its holder is an organisation and not this individual, or the reverse.
+fn contradicts(certificate: CertificateKind, holder: PrincipalKind) -> bool {
+    let other = match holder.filer() {
+        Filer::Individual => PrincipalKind::OtherOrganization,
+        Filer::Organization => PrincipalKind::Individual,
+    };
+    !certificate.can_be_held_by(holder) && certificate.can_be_held_by(other)
+}
+
 impl<'a> CheckContext<'a> {
     pub(crate) fn new(order: &'a Order, context: &'a Context, rulebook: &'a Rulebook) -> Self {
         let principal = order.principal();
@@ -86,8 +98,12 @@ impl<'a> CheckContext<'a> {
         let filed_kind = filed_principal.and_then(|filed| filed.principal.as_ref()?.kind);
         let stated_kind = principal.and_then(|principal| principal.kind);
         let principal_kind = match (order.kind(), stated_kind, filed_kind) {
-            // An addition cannot alter the kind: a rule compares both, and all others go by the filed one.
-            (OrderKind::AddService, Some(_), Some(filed)) => Some(filed),
+            // These cannot alter the kind: a rule compares both, and all others go by the filed one.
+            (
+                OrderKind::AddService | OrderKind::AddServiceFromElsewhere | OrderKind::AccessFiling,
+                Some(_),
+                Some(filed),
+            ) => Some(filed),
             // An organisation cannot become an individual: a rule reports that, and none goes by either kind.
             (OrderKind::ChangeFiling, Some(PrincipalKind::Individual), Some(filed))
                 if filed.is_organization() =>
@@ -97,6 +113,10 @@ impl<'a> CheckContext<'a> {
             _ if principal.is_some() => stated_kind,
             _ => filed_kind,
         };
+        let certificate = principal.and_then(|principal| principal.certificate.as_ref()?.kind);
+        let contradicted_kind =
+            principal_kind.zip(certificate).filter(|(kind, held)| contradicts(*held, *kind));
+        let contradicted_kind = contradicted_kind.map(|(kind, _)| kind);
         let named = principal.or_else(|| filed_principal?.principal.as_ref());
         let region = principal.and_then(|principal| filled(principal.region.as_ref())).map(Region::parse);
         let province = match &region {
@@ -112,7 +132,8 @@ impl<'a> CheckContext<'a> {
             filing_number,
             filed_principal,
             filed_unknown,
-            principal_kind,
+            principal_kind: principal_kind.filter(|_| contradicted_kind.is_none()),
+            contradicted_kind,
             principal_name: named.and_then(|principal| filled(principal.name.as_ref())),
             region,
             province,

@@ -248,6 +248,20 @@ impl Outcome {
         self.blocked.hold_at(at, below)
     }
 
+    /// Whether the value at `below` under `at`, or an object that it is in, has a blocker or a warning.
+    pub(crate) fn is_faulted(&self, at: &Location<'_>, below: &[Key]) -> bool {
+        if self.findings.is_empty() {
+            return false;
+        }
+        let path = at.path(below);
+        let is_around = |finding: &Finding| {
+            finding.severity >= Severity::Warning
+                && !finding.path.segments().is_empty()
+                && path.starts_with(&finding.path)
+        };
+        self.findings.iter().any(is_around)
+    }
+
     /// Whether the kind or the number of the principal's certificate has a blocker, or an object around them.
     pub(crate) fn doubts_certificate(&self) -> bool {
         self.doubts_certificate

@@ -32,6 +32,7 @@ mod left_out;
 mod lookup;
 mod name_patterns;
 mod names;
+mod one_mistake;
 mod other_providers;
 mod own_rules;
 mod patches;

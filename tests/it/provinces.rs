@@ -477,6 +477,7 @@ fn domains() {
     let institution = |province: &str, domain: &str| {
         organization(province)
             .set("/order/principal/kind", json!("public_institution"))
+            .set("/order/principal/certificate/kind", json!("public_institution_certificate"))
             .set(DOMAIN, json!(domain))
     };
     hold(vec![

@@ -51,6 +51,17 @@ pub fn in_mainland(mainland: Option<bool>) -> Verdict<ResourceProblem<'static>> 
     }
 }
 
+/// Whether a condition of a server that looks at the field `key` is settled by another: of a server abroad nothing else
+/// matters, and one that is billed by use has neither months nor an end.
+pub(crate) fn is_moot(server: &Server, key: Key) -> bool {
+    match key {
+        Key::Mainland | Key::Account => false,
+        _ if server.mainland == Some(false) => true,
+        Key::PurchasedMonths | Key::ExpiresOn => server.billing == Some(Billing::Postpaid),
+        _ => false,
+    }
+}
+
 /// Whether a cloud server has a public address; absent, it has none.
 pub fn has_public_ip(public_ip: Option<&str>) -> Verdict<ResourceProblem<'static>> {
     match public_ip {

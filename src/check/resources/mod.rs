@@ -7,8 +7,8 @@
 //! eligible itself; a code is unused, issued to this account, and stands for a server (chapters 1 to 6, 备案准备 ·
 //! 云服务资源).
 //!
-//! [`resource`] asks everything at once and returns every condition that fails; each condition is a function of its own
-//! as well.
+//! [`resource`] asks everything at once and returns every condition that fails, without those that another one settles: of
+//! a server abroad it says nothing else. Each condition is a function of its own as well.
 //!
 //! ```
 //! use beian::check::resources::{self, Submission};
@@ -20,13 +20,12 @@
 //! let server = Server::new()
 //!     .with_mainland(true)
 //!     .with_billing(Billing::Postpaid)
-//!     .with_public_ip("81.70.0.1")
 //!     .with_expires_on(day("2026-12-01"));
 //! let resource = Resource::CloudServer(server);
 //! let heard = resources::resource(&resource, &Submission::on(day("2026-11-23")));
 //!
 //! let codes: Vec<&str> = heard.failures().map(|(_, problem)| problem.code()).collect();
-//! assert_eq!(codes, ["not_prepaid", "remaining_too_short"]);
+//! assert_eq!(codes, ["no_public_ip", "not_prepaid"]);
 //! for (field, problem) in heard.failures() {
 //!     println!("{field:?}: {}", problem.message(Language::Zh));
 //! }
@@ -255,19 +254,29 @@ fn server_conditions<'a>(
     }
     let address = filled(server.public_ip.as_ref());
     hear(fields.mainland, in_mainland(server.mainland));
+    if is_moot(server, Key::PublicIp) {
+        return;
+    }
     if needs_address {
         hear(fields.public_ip, has_public_ip(address));
     }
     hear(fields.billing, is_prepaid(server.billing));
-    hear(fields.purchased_months, is_bought_long_enough(server, submission.limits));
-    let runs = runs_long_enough(server, submission.today, submission.limits);
-    // What ends too soon may have ended: that is the same mistake.
-    let has_ended = match runs {
-        Verdict::Fails(_) | Verdict::Undetermined(Needed::Input(_)) => Verdict::Fits,
-        _ => server_not_expired(server, submission.today),
-    };
-    hear(fields.expires_on, runs);
-    heard.hear(fields.expires_on, has_ended);
+    if !is_moot(server, Key::ExpiresOn) {
+        let bought = is_bought_long_enough(server, submission.limits);
+        // What is renewed for the months that it lacks lasts longer too.
+        let is_short = bought.problem().is_some();
+        hear(fields.purchased_months, bought);
+        if !is_short {
+            let runs = runs_long_enough(server, submission.today, submission.limits);
+            // What ends too soon may have ended: that is the same mistake.
+            let has_ended = match runs {
+                Verdict::Fails(_) | Verdict::Undetermined(Needed::Input(_)) => Verdict::Fits,
+                _ => server_not_expired(server, submission.today),
+            };
+            hear(fields.expires_on, runs);
+            heard.hear(fields.expires_on, has_ended);
+        }
+    }
     heard.hear(fields.public_ip, address.map_or(Verdict::Fits, is_public));
 }
 
@@ -315,8 +324,13 @@ mod tests {
             (eligible().with_account("2000"), "account not_in_account"),
             (
                 Server { public_ip: None, ..eligible() }.with_mainland(false).with_purchased_months(1_u32),
-                "mainland outside_mainland, public_ip no_public_ip, purchased_months purchase_too_short",
+                "mainland outside_mainland",
             ),
+            (
+                eligible().with_purchased_months(1_u32).with_expires_on(day("2026-12-01")),
+                "purchased_months purchase_too_short",
+            ),
+            (eligible().with_billing(Billing::Postpaid).with_purchased_months(1_u32), "billing not_prepaid"),
             (Server::new(), "public_ip no_public_ip, mainland?, billing?, purchased_months?, expires_on?"),
             // Billed by use there is no term.
             (

@@ -7,6 +7,7 @@ use crate::engine::nodes::{PackageNode, PlatformNode, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::fields::Given;
+use crate::model::order::OrderKind;
 use crate::model::registry::{Filed, FiledService};
 use crate::model::service::{App, Service, ServiceKind};
 use crate::path::{FieldPath, Key};
@@ -157,6 +158,10 @@ rule! {
 
 fn package_name_taken(cx: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut Outcome) {
     let Some(name) = name(node) else { return };
+    // The name is said once, for all platforms of the APP.
+    if is_on_earlier_platform(node, &name) {
+        return;
+    }
     if let Some(earlier) = cx.packages().and_then(|packages| packages.earlier_service(node.package)) {
         let app = package_names::label(earlier.name(), None);
         return out.find(
@@ -171,6 +176,8 @@ fn package_name_taken(cx: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut O
     let Some(own) = out.filed(cx) else { return };
     let Some(registry) = &cx.context.registry else { return };
     let this = match fitting::find_service(own, node.platform.service.service, registry) {
+        // An access filing is of what is filed: that this APP is not, another rule says.
+        Ok(None) if cx.kind == OrderKind::AccessFiling => return,
         Ok(filed) => filed,
         Err(unknown) => return out.needs_unknown(cx, unknown),
     };
@@ -206,6 +213,15 @@ fn package_name_taken(cx: &CheckContext<'_>, node: &PackageNode<'_>, out: &mut O
         }
         None
     });
+}
+
+/// Whether an earlier platform of the APP has a package of this name too.
+fn is_on_earlier_platform(node: &PackageNode<'_>, name: &PackageName<'_>) -> bool {
+    let platforms = node.platform.service.service.platforms().iter();
+    let mut earlier = platforms
+        .take_while(|platform| !std::ptr::eq(*platform, node.platform.platform))
+        .flat_map(|platform| &platform.packages);
+    earlier.any(|package| package.name.as_deref().is_some_and(|other| other == name.as_str()))
 }
 
 /// The package names of a filed APP, each with what the APP is called.

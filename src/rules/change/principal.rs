@@ -58,7 +58,8 @@ fn immutable_field(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(stated) = cx.principal else { return };
     let at = Location::ROOT.key(Key::Principal);
     // The order's own number tells the province without a registry.
-    if let (Some(filed), Some(Ok(stated))) = (filed_province(cx), cx.region) {
+    let is_doubted = out.is_blocked(&Location::ROOT, &[Key::FilingNumber]);
+    if let (Some(filed), Some(Ok(stated))) = (filed_province(cx).filter(|_| !is_doubted), cx.region) {
         if filed != stated.province() {
             let stated = stated.province();
             out.find(&at, &[Key::Region], params![field: Key::Province, filed: filed, stated: stated]);

@@ -170,6 +170,7 @@ rule! {
         needs: [Registry, Inputs],
         params: [domain, number],
         at: ["/services/{s}/domains/{d}/name"],
+        instead_of: ["domain.suffix-unconfirmed"],
         sources: [stated(CHANGE): documents::NUMBERING_NOTICE.at("变更备案、变更网站时")],
         miit: [1021],
         cited: [

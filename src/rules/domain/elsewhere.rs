@@ -7,10 +7,11 @@ use crate::engine::outcome::Outcome;
 use crate::model::holder::Sameness;
 use crate::model::resource::address;
 use crate::model::service::Service;
-use crate::path::Key;
+use crate::path::{Key, Location};
 use crate::report::{Need, Param};
 use crate::rule::{documents, Chapter};
 use crate::rules::domain::name;
+use crate::value::DomainName;
 use std::collections::BTreeSet;
 
 rule! {
@@ -48,12 +49,15 @@ rule! {
 
 fn filed_by_other(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let Some(name) = name(node) else { return };
-    if !cx.is_identified(out) {
+    // The filing that the order names is wrong: whose the domain is follows from that.
+    if !cx.is_identified(out) || out.is_blocked(&Location::ROOT, &[Key::FilingNumber]) {
         return;
     }
     let Some(registry) = out.registry(cx) else { return };
     let filings = registry.websites_under(name).chain(registry.apps_with_domain(name));
     match cx.first_other(filings, |filed| filed.principal) {
+        // An APP has a domain on each platform.
+        Ok(Some(_)) if is_on_earlier_platform(node, name) => {}
         Ok(Some(filed)) => {
             let number = filed.service.filing_number.as_deref().or(filed.principal.filing_number.as_deref());
             // A registrant that is not given belongs into a registration, which may not be given either.
@@ -72,6 +76,13 @@ fn filed_by_other(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcom
         }
         Err(unknown) => out.needs_unknown(cx, unknown),
     }
+}
+
+/// Whether an earlier platform of the APP has the domain too.
+fn is_on_earlier_platform(node: &DomainNode<'_>, name: &DomainName<'_>) -> bool {
+    let domains = node.service.service.domains().take_while(|domain| !std::ptr::eq(*domain, node.domain));
+    let mut names = domains.filter_map(|domain| DomainName::parse(domain.name.as_deref()?).ok());
+    names.any(|other| other == *name)
 }
 
 rule! {

@@ -162,7 +162,8 @@ rule! {
 
 fn differs_on_page(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Service::Website(website) = node.service else { return };
-    let Some(name) = website_name(node) else { return };
+    // A name that something is wrong with is changed anyway.
+    let Some(name) = website_name(node).filter(|_| !out.is_faulted(&node.at, &[Key::Name])) else { return };
     let filed: String = same_name_key(name);
     let page = [
         (Key::HomePageName, filled(website.home_page_name.as_ref()), true),

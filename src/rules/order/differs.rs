@@ -45,6 +45,7 @@ rule! {
         needs: [Registry, Account, Inputs],
         params: [field, filed, stated],
         at: ["/principal/region", "/principal/kind", "/principal/name", "/principal/legal_representative/name", "/principal/mailing_address", "/services/{s}/name"],
+        instead_of: ["principal.mailing-address-too-coarse", "principal.mailing-address-out-of-province", "person.certificate-of-foreigner", "name.person-of-organization", "name.place-not-covered"],
         sources: [
             stated(ACCESS): documents::ACCESS_FAQ.at("接入备案过程中能否变更主体、网站信息？"),
             stated(ADDITIONS): documents::NEW_SITES_FAQ.at("新增网站提交的信息与备案成功信息不一致能否新增成功？"),
@@ -58,13 +59,12 @@ rule! {
             zh: "{field}与已备案的不同（已备案：{filed}；本次：{stated}）。新增服务和接入备案不能同时修改备案信息：信息有变化的，请先在备案所在的接入商办理变更备案；填写有误的，请改为已备案的内容。",
             en: "The {field} differs from the filed record (filed: {filed}; now: {stated}). Adding a service and access filings cannot change it: if it has changed, submit a change of filing to the provider that holds the filing first; if it is a typing error, enter what is on record.",
         },
-        check: [Order(differs_from_filed)],
+        check: [Start(province_differs), Order(differs_from_filed)],
         remedy: remedies::change_the_filing_first,
     }
 }
 
 fn differs_from_filed(cx: &CheckContext<'_>, out: &mut Outcome) {
-    province_differs(cx, out);
     if out.filed_as(cx).is_none() {
         return;
     }

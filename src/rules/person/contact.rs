@@ -9,7 +9,7 @@ use crate::model::service::ServiceKind;
 use crate::path::Key;
 use crate::rule::{documents, Grade, Provider, Severity, Step};
 use crate::rules::completeness;
-use crate::rules::person::shown;
+use crate::rules::person::{is_representative_doubted, shown};
 use crate::rules::province;
 use crate::rules::province::{takes_any_emergency_contact, BY_STANDING};
 use crate::rules::remedies;
@@ -311,7 +311,10 @@ fn written_differently(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, 
     let representative = representative.filter(|_| first.is_none());
     if let Some((person, own)) = representative.zip(own_name) {
         let differs = filled(person.name.as_ref()).is_some_and(|name| !same_name(name, own));
-        if differs && same_holder(person.certificate.as_ref(), Some(certificate)) == Sameness::Same {
+        if differs
+            && !is_representative_doubted(cx, own, out)
+            && same_holder(person.certificate.as_ref(), Some(certificate)) == Sameness::Same
+        {
             let other = Text { zh: "法定代表人", en: "the legal representative" };
             out.find(&node.at, &[Key::Name], params![field: Key::Name, other: other]);
         }

@@ -508,7 +508,8 @@ fn responsible_person_is_foreign(cx: &CheckContext<'_>, node: &ResponsiblePerson
                 (Some(own), Some(people)) if same_name(own, people)
             )
     });
-    if !is_said && !is_principals(cx, node) {
+    // A name that is not the one given elsewhere is said to be wrong.
+    if !is_said && !is_principals(cx, node) && !out.is_blocked(&node.at, &[Key::Name]) {
         out.find(&node.certificate_at, &[Key::Kind], params![name: Param::name(name), certificate]);
     }
 }

@@ -8,11 +8,14 @@ mod video;
 use crate::engine::context::CheckContext;
 use crate::engine::filed::Unknown;
 use crate::engine::nodes::{ResponsiblePersonNode, Role};
+use crate::engine::outcome::Outcome;
 use crate::model::holder::{known_number, same_holder, Sameness};
+use crate::model::order::OrderKind;
 use crate::model::principal::PrincipalKind;
 use crate::model::registry::{FiledPrincipal, Registry};
+use crate::path::{Key, Location};
 use crate::report::Param;
-use crate::text::Text;
+use crate::text::{filled, same_name, Text};
 
 group! {
     identity::FIELD_MISSING,
@@ -39,15 +42,24 @@ group! {
     mobile::MOBILE_MAY_MISS_SMS,
     identity::NOT_OF_BRANCH,
     identity::OF_OTHER_ORGANIZATION,
+    contact::WRITTEN_DIFFERENTLY,
     identity::CERTIFICATE_OF_FOREIGNER,
     video::VIDEO_NOT_PASSED,
     mobile::MOBILE_OUT_OF_PROVINCE,
-    contact::WRITTEN_DIFFERENTLY,
 }
 
 /// Whether the certificate is the principal's, on which the group `principal` speaks.
 pub(super) fn is_principals(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>) -> bool {
     node.role == Role::PrincipalResponsiblePerson && cx.is_individual()
+}
+
+/// Whether it is the legal representative's name that is wrong, of which other rules speak.
+pub(super) fn is_representative_doubted(cx: &CheckContext<'_>, own_name: &str, out: &Outcome) -> bool {
+    let filed = cx.filed_principal.and_then(|filed| filed.principal.as_ref()?.legal_representative.as_ref());
+    let filed = filed.and_then(|person| filled(person.name.as_ref()));
+    let is_as_filed =
+        cx.kind != OrderKind::ChangeFiling && filed.is_some_and(|name| same_name(name, own_name));
+    is_as_filed || out.is_faulted(&Location::ROOT, &[Key::Principal, Key::LegalRepresentative, Key::Name])
 }
 
 pub(super) fn shown(role: Role) -> Param {

@@ -94,7 +94,9 @@ rule! {
 
 fn video_location_mismatch(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let (Some(video), Some(province)) = (&node.person.video_verification, cx.province) else { return };
-    if out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Region]) {
+    if out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Region])
+        || out.is_blocked(&Location::ROOT, &[Key::FilingNumber])
+    {
         return;
     }
     match video.province {

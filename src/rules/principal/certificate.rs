@@ -17,6 +17,7 @@ use crate::rule::{documents, Grade, Severity, Step};
 use crate::rules::principal::numbered;
 use crate::rules::remedies;
 use crate::text::filled;
+use crate::value::ResidentId;
 
 rule! {
     /// The certificate has to be one that this kind of principal can hold.
@@ -50,7 +51,9 @@ rule! {
 
 fn certificate_kind_mismatch(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
     let certificate = node.principal.certificate.as_ref().and_then(|certificate| certificate.kind);
-    let (Some(certificate), Some(principal)) = (certificate, cx.principal_kind) else { return };
+    // A kind that is not the filed one is the mistake.
+    let kind = cx.contradicted_kind.or(cx.principal_kind).filter(|_| !out.is_blocked(&node.at, &[Key::Kind]));
+    let (Some(certificate), Some(principal)) = (certificate, kind) else { return };
     if !certificate.can_be_held_by(principal) {
         out.find(&node.at, &[Key::Certificate, Key::Kind], params![certificate, principal]);
     }
@@ -101,6 +104,10 @@ rule! {
 }
 
 fn certificate_number_invalid(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
+    // Of a kind that is refused the number says nothing.
+    if out.is_blocked(&node.at, &[Key::Certificate, Key::Kind]) {
+        return;
+    }
     let Some((kind, number)) = numbered(cx, node.principal.certificate.as_ref()) else { return };
     find_number(cx, &node.at, kind, number, out);
 }
@@ -163,6 +170,9 @@ rule! {
 }
 
 fn credit_code_nonstandard(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
+    if out.is_blocked(&node.at, &[Key::Certificate, Key::Kind]) {
+        return;
+    }
     let Some((kind, number)) = numbered(cx, node.principal.certificate.as_ref()) else { return };
     if number_reason(kind, number, cx.context.today) == Some(NumberReason::EarlyShape) {
         out.find(&node.at, &[Key::Certificate, Key::Number], params![]);
@@ -342,6 +352,11 @@ fn residence_document_advised(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, o
     if let (true, Some(kind @ (Kind::Passport | Kind::HkMacauPermit | Kind::TaiwanPermit))) =
         (cx.is_individual(), certificate)
     {
+        // The number of a resident identity card: the kind is mistaken, and that is said of the number.
+        let number = node.principal.certificate.as_ref().and_then(|known| filled(known.number.as_ref()));
+        if number.is_some_and(|number| ResidentId::parse(number).is_ok()) {
+            return;
+        }
         out.find(&node.at, &[Key::Certificate, Key::Kind], params![certificate: kind]);
     }
 }

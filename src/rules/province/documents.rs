@@ -109,6 +109,10 @@ rule! {
 }
 
 fn document_missing(cx: &CheckContext<'_>, out: &mut Outcome) {
+    // A region that is refused is not where the filing will be.
+    if out.is_blocked(&principal_at(), &[Key::Region]) {
+        return;
+    }
     let with_order = cx.order.materials();
     let with_principal = cx.principal.map(|principal| principal.materials.as_slice()).unwrap_or_default();
     let services = cx.order.services();
@@ -156,7 +160,8 @@ fn document_missing(cx: &CheckContext<'_>, out: &mut Outcome) {
 }
 
 fn name_change_proof_missing(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
-    if cx.kind != OrderKind::ChangeFiling || !cx.is_organization() {
+    // A name that is refused is no new name.
+    if cx.kind != OrderKind::ChangeFiling || !cx.is_organization() || out.is_blocked(&node.at, &[Key::Name]) {
         return;
     }
     let Some(filed) = filed_data(cx, of!(name_change_proof), out) else { return };

@@ -11,7 +11,7 @@ use crate::engine::nodes::{DomainNode, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::model::material::MaterialKind;
 use crate::model::service::{Service, ServiceKind};
-use crate::path::Key;
+use crate::path::{Key, Location};
 use crate::report::Param;
 use crate::rulebook::provinces::{RegistrantRule, WordRule, UNUSUAL_WORDS};
 use crate::rules::domain::is_legal_representative;
@@ -176,6 +176,12 @@ rule! {
 
 fn domain_suffix_not_accepted(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     if !*cx.has_unusual_suffix.get_or_init(|| has_unusual_suffix(cx)) {
+        return;
+    }
+    // The principal may be of another kind, of which other suffixes are asked.
+    if out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Certificate, Key::Kind])
+        || out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Kind])
+    {
         return;
     }
     let Some(name) = readable(node) else { return };

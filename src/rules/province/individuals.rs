@@ -228,6 +228,10 @@ rule! {
 }
 
 fn residence_proof_missing(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcome) {
+    // A region that is refused is not where the filing will be.
+    if out.is_blocked(&node.at, &[Key::Region]) {
+        return;
+    }
     let Some(own) = other_province(cx, node, out) else { return };
     let asks = |rule: &OutOfProvince| refused(cx, node, rule);
     if let Some((cell, Refused::WithoutProof(proofs))) = worst(cx, out, None, of!(out_of_province), asks) {

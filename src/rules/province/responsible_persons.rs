@@ -9,7 +9,7 @@ use crate::engine::filed::Unknown;
 use crate::engine::nodes::{ResponsiblePersonNode, Role};
 use crate::engine::outcome::Outcome;
 use crate::model::certificate::{Certificate, CertificateKind};
-use crate::model::holder::Sameness;
+use crate::model::holder::{same_holder, Sameness};
 use crate::model::material::MaterialKind;
 use crate::model::principal::{LegalRepresentative, PrincipalKind};
 use crate::model::registry::FiledPrincipal;
@@ -20,6 +20,7 @@ use crate::rulebook::provinces::{
     AgeCap, ForeignRepresentativeRule, ResponsiblePersonRule, ServiceResponsiblePersonRule,
     SharedResponsiblePersonRule,
 };
+use crate::rules::person::is_representative_doubted;
 use crate::rules::province::BY_STANDING;
 use crate::rules::province::PRACTICE;
 use crate::rules::remedies;
@@ -111,6 +112,12 @@ fn responsible_person_not_legal_representative(
     };
     // Somebody from abroad authorises a citizen: that is another rule's.
     if is_foreign(representative) && cell(cx, of!(foreign_representative)).is_some() {
+        return;
+    }
+    // One person by the number, whose name is mistaken at the legal representative: that is the finding.
+    let is_one = || same_holder(representative.certificate.as_ref(), node.certificate) == Sameness::Same;
+    let own_name = filled(node.person.name.as_ref());
+    if own_name.is_some_and(|own| is_one() && is_representative_doubted(cx, own, out)) {
         return;
     }
     let is_someone_else = is_someone_else(node.person, &node.at, representative, out);

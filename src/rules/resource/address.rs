@@ -43,6 +43,9 @@ rule! {
 }
 
 fn public_ip_malformed(_: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
+    if resources::is_moot(node.server, Key::PublicIp) {
+        return;
+    }
     let Some(text) = filled(node.server.public_ip.as_ref()) else { return };
     let verdict = resources::is_public(text);
     let Some(problem) = verdict.problem() else { return };

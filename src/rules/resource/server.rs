@@ -5,7 +5,7 @@ use crate::check::{Problem, Reason, Verdict};
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::{ResourceNode, ServerNode, ServerRole};
 use crate::engine::outcome::Outcome;
-use crate::model::resource::{Billing, BoundServer, Resource, Server};
+use crate::model::resource::{BoundServer, Resource, Server};
 use crate::path::{Key, Location};
 use crate::rule::{documents, Chapter, Step};
 use crate::text::{filled, Term, Text};
@@ -69,7 +69,7 @@ fn failed<'a>(
     out: &mut Outcome,
     condition: impl FnOnce(&'a Server) -> Verdict<ResourceProblem<'a>>,
 ) -> Option<Problem<ResourceProblem<'a>>> {
-    if node.role == ServerRole::BehindLoadBalancer {
+    if node.role == ServerRole::BehindLoadBalancer || resources::is_moot(node.server, key) {
         return None;
     }
     out.hear(cx, condition(node.server), &node.at, &[key])
@@ -226,7 +226,15 @@ rule! {
     }
 }
 
+/// Whether it is said that a server was bought for too few months: renewed for these it lasts longer too.
+fn is_bought_for_too_short(node: &ServerNode<'_>, out: &Outcome) -> bool {
+    out.is_blocked(&node.at, &[Key::PurchasedMonths])
+}
+
 fn remaining_too_short(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
+    if is_bought_for_too_short(node, out) {
+        return;
+    }
     let condition = |server| resources::runs_long_enough(server, cx.context.today, cx.limits());
     let Some(problem) = failed(cx, node, Key::ExpiresOn, out, condition) else { return };
     if let ResourceProblem::RemainingTooShort { expires_on, earliest, months } = problem.reason {
@@ -278,6 +286,10 @@ fn load_balancer_unbound(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &m
     let Some(server) = balancer.bound_server.as_ref().map(BoundServer::server) else { return };
     let (at, limits) = (node.at.key(Key::BoundServer), cx.limits());
     let mut hear = |key: Key, verdict: Verdict<ResourceProblem<'_>>| {
+        let is_said = key == Key::ExpiresOn && out.is_blocked(&at, &[Key::PurchasedMonths]);
+        if is_said || resources::is_moot(server, key) {
+            return;
+        }
         if let Some(problem) = out.hear(cx, verdict, &at, &[key]) {
             let (found, required) = (problem.found(), problem.required());
             out.find(
@@ -358,6 +370,9 @@ rule! {
 }
 
 fn expired(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
+    if resources::is_moot(node.server, Key::ExpiresOn) || is_bought_for_too_short(node, out) {
+        return;
+    }
     ended(cx, resources::server_not_expired(node.server, cx.context.today), &node.at, out);
 }
 
@@ -405,11 +420,11 @@ rule! {
 }
 
 fn ends_during_review(cx: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
-    let Some(expires_on) = node.server.expires_on else {
-        if node.server.billing != Some(Billing::Postpaid) {
-            out.needs_input(&node.at, &[Key::ExpiresOn]);
-        }
+    if resources::is_moot(node.server, Key::ExpiresOn) || is_bought_for_too_short(node, out) {
         return;
+    }
+    let Some(expires_on) = node.server.expires_on else {
+        return out.needs_input(&node.at, &[Key::ExpiresOn]);
     };
     // Nearly every server lasts for longer than any calendar could stretch the review.
     let is_near = cx.context.today.checked_add_days(Days::new(90)).is_some_and(|far| expires_on < far);
@@ -459,7 +474,9 @@ rule! {
 }
 
 fn no_bandwidth(_: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Outcome) {
-    let is_due = node.role != ServerRole::LightweightServer;
+    let is_due = node.role != ServerRole::LightweightServer
+        && !resources::is_moot(node.server, Key::Bandwidth)
+        && !out.is_blocked(&node.at, &[Key::PublicIp]);
     if is_due && !resources::has_bandwidth(node.server.bandwidth).fits() {
         out.find(&node.at, &[Key::Bandwidth], params![]);
     }

@@ -137,10 +137,11 @@ fn pre_approval_document_missing(cx: &CheckContext<'_>, node: &ServiceNode<'_>, 
     let at = at.key(Key::Kinds);
     for lacks in lacking(node) {
         if lacks.number {
-            let params = with_authority(lacks.kind, Key::ApprovalNumber.into());
-            out.find(&at.index(lacks.place), &[Key::ApprovalNumber], params);
-        }
-        if lacks.document {
+            // Who has no number has no document: both are obtained together.
+            let both = lacks.document.then(|| MaterialKind::PreApprovalDocument.into());
+            let fields = std::iter::once(Param::from(Key::ApprovalNumber)).chain(both).collect();
+            out.find(&at.index(lacks.place), &[Key::ApprovalNumber], with_authority(lacks.kind, fields));
+        } else if lacks.document {
             let params = with_authority(lacks.kind, MaterialKind::PreApprovalDocument.into());
             let document = MaterialKind::PreApprovalDocument;
             let add = |path: &FieldPath| remedies::add_material(path, document, Some(lacks.kind));
