@@ -43,6 +43,18 @@ wire_object! {
 
 wire_object! {
     /// An account of the access provider.
+    ///
+    /// ```
+    /// use beian::{validate, Account, Context, Order, Principal, Rulebook};
+    /// use beian::order::Filing;
+    ///
+    /// let account = Account::new().with_id("100001").with_real_name("杭州云澜测试科技有限公司");
+    /// let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()).with_account(account);
+    /// let other = Principal::new().with_name("宁波青禾测试商贸有限公司");
+    /// let order = Order::FirstFiling(Filing::new().with_principal(other));
+    /// let report = validate(&order, &context, &Rulebook::default());
+    /// assert!(report.find("principal.name-account-mismatch", "/principal/name").is_ok());
+    /// ```
     pub struct Account {
         /// Its id.
         id, with_id: opt String;

@@ -4,6 +4,14 @@ use crate::model::certificate::Certificate;
 
 wire_object! {
     /// A domain 域名 of a website or an APP.
+    ///
+    /// ```
+    /// use beian::{Domain, Registration};
+    ///
+    /// let registration = Registration::new().with_registrant("杭州云澜测试科技有限公司").with_on_hold(false);
+    /// let domain = Domain::named("example.com").with_registration(registration).with_resolves(false);
+    /// assert_eq!(domain.name.as_deref(), Some("example.com"));
+    /// ```
     pub struct Domain {
         /// The name, as typed.
         name, with_name: opt String;
@@ -25,6 +33,18 @@ impl Domain {
 
 wire_object! {
     /// The registration of a domain 域名注册信息, as the real-name screenshot and WHOIS show it.
+    ///
+    /// ```
+    /// use beian::{Certificate, CertificateKind, Registrar, Registration};
+    ///
+    /// let registration = Registration::new()
+    ///     .with_registrant("杭州云澜测试科技有限公司")
+    ///     .with_certificate(Certificate::of(CertificateKind::BusinessLicense, "91330106MA2DEM7111"))
+    ///     .with_expires_on(chrono::NaiveDate::from_ymd_opt(2029, 3, 1).unwrap())
+    ///     .with_registrar(Registrar::new().with_approved(true).with_same_provider(false));
+    /// // Since when it is verified is not stated, which is not to say that it is not.
+    /// assert_eq!(registration.real_name_verified_on, None);
+    /// ```
     pub struct Registration {
         /// The owner 域名所有者.
         registrant, with_registrant: opt String;

@@ -75,6 +75,17 @@ wire_names! {
 
 wire_object! {
     /// An uploaded file 材料.
+    ///
+    /// ```
+    /// use beian::{Material, MaterialFormat, MaterialKind};
+    ///
+    /// // The picture itself stays with the service; the rules look at what it is.
+    /// let photo = Material::new(MaterialKind::PortraitSide)
+    ///     .with_format(MaterialFormat::Jpeg)
+    ///     .with_bytes(640_000)
+    ///     .with_original(true);
+    /// assert_eq!(photo.kind, MaterialKind::PortraitSide);
+    /// ```
     pub struct Material {
         @new {
             /// What it is.

@@ -147,6 +147,20 @@ wire_tagged! {
 
 wire_object! {
     /// What the four filing orders carry.
+    ///
+    /// ```
+    /// use beian::order::{Agreement, Filing};
+    /// use beian::service::Website;
+    /// use beian::{Domain, Order, OrderKind, Principal};
+    ///
+    /// let site = Website::new().with_domains([Domain::named("example.com")]);
+    /// let filing = Filing::new()
+    ///     .with_principal(Principal::new().with_name("杭州云澜测试科技有限公司"))
+    ///     .with_services([site])
+    ///     .with_agreements(Agreement::ALL);
+    /// assert_eq!(Order::FirstFiling(filing.clone()).kind(), OrderKind::FirstFiling);
+    /// assert_eq!(Order::AccessFiling(filing).kind(), OrderKind::AccessFiling);
+    /// ```
     pub struct Filing {
         /// The principal 主体.
         principal, with_principal: opt Principal;
@@ -161,6 +175,17 @@ wire_object! {
 
 wire_object! {
     /// A change of a filing: the principal as it shall be, and the services that change.
+    ///
+    /// ```
+    /// use beian::order::ChangeFiling;
+    /// use beian::{Order, OrderKind, Principal};
+    ///
+    /// // The number that is filed, and what is to stand there from now on.
+    /// let change = ChangeFiling::new()
+    ///     .with_filing_number("浙ICP备2023000001号")
+    ///     .with_principal(Principal::new().with_name("杭州云澜测试科技有限公司"));
+    /// assert_eq!(Order::ChangeFiling(change).kind(), OrderKind::ChangeFiling);
+    /// ```
     pub struct ChangeFiling {
         /// The principal's filing number 主体备案号.
         filing_number, with_filing_number: opt String;

@@ -128,6 +128,20 @@ impl Filer {
 
 wire_object! {
     /// A principal 主体: the individual or organisation that files.
+    ///
+    /// ```
+    /// use beian::{Certificate, CertificateKind, Principal, PrincipalKind, ResponsiblePerson};
+    ///
+    /// let company = Principal::new()
+    ///     .with_kind(PrincipalKind::Enterprise)
+    ///     .with_name("杭州云澜测试科技有限公司")
+    ///     .with_certificate(Certificate::of(CertificateKind::BusinessLicense, "91330106MA2DEM7111"))
+    ///     .with_region("330106")
+    ///     .with_responsible_person(ResponsiblePerson::new().with_name("李思远"));
+    /// assert_eq!(company.name.as_deref(), Some("杭州云澜测试科技有限公司"));
+    /// // What nobody stated stays open.
+    /// assert!(company.mailing_address.is_none());
+    /// ```
     pub struct Principal {
         /// Kind 备案性质.
         kind, with_kind: opt PrincipalKind;
@@ -153,6 +167,16 @@ wire_object! {
 
 wire_object! {
     /// The legal representative 法定代表人 of an organisation.
+    ///
+    /// ```
+    /// use beian::{Certificate, CertificateKind, LegalRepresentative};
+    ///
+    /// let representative = LegalRepresentative::new()
+    ///     .with_name("李思远")
+    ///     .with_certificate(Certificate::of(CertificateKind::ResidentIdCard, "330106199003071236"));
+    /// // The number does not come out by `Debug` in full.
+    /// assert!(!format!("{representative:?}").contains("199003071236"));
+    /// ```
     pub struct LegalRepresentative {
         /// Name 姓名.
         name, with_name: opt String;

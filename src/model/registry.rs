@@ -19,6 +19,14 @@ use crate::wire::{Field, Inside, Object, Read, Seen, Unfinished};
 
 wire_object! {
     /// A filed principal with its services.
+    ///
+    /// ```
+    /// use beian::registry::{FiledPrincipal, FiledService};
+    ///
+    /// let site = FiledService::new().with_filing_number("浙ICP备2023000001号-1");
+    /// let filed = FiledPrincipal::new().with_filing_number("浙ICP备2023000001号").with_services([site]);
+    /// assert!(beian::Registry::new([filed], []).is_complete());
+    /// ```
     pub struct FiledPrincipal {
         /// The principal's filing number 主体备案号.
         filing_number, with_filing_number: opt String;

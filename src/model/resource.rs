@@ -117,6 +117,21 @@ impl Resource {
 
 wire_object! {
     /// A cloud server or lightweight server.
+    ///
+    /// ```
+    /// use beian::check::resources::{cloud_server, Submission};
+    /// use beian::resource::{Billing, Server};
+    ///
+    /// let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    /// let server = Server::new()
+    ///     .with_id("ins-site")
+    ///     .with_mainland(true)
+    ///     .with_public_ip("203.0.113.10")
+    ///     .with_billing(Billing::Prepaid)
+    ///     .with_purchased_months(12)
+    ///     .with_expires_on(chrono::NaiveDate::from_ymd_opt(2027, 11, 1).unwrap());
+    /// assert_eq!(cloud_server(&server, &Submission::on(today)).failures().count(), 0);
+    /// ```
     pub struct Server {
         /// Its id at the provider.
         id, with_id: opt String;
@@ -145,6 +160,13 @@ wire_object! {
 
 wire_object! {
     /// A serverless service.
+    ///
+    /// ```
+    /// use beian::resource::{Resource, Serverless};
+    ///
+    /// let package = Serverless::new().with_id("env-site").with_mainland(true).with_package_purchased(true);
+    /// assert!(matches!(Resource::Serverless(package), Resource::Serverless(_)));
+    /// ```
     pub struct Serverless {
         /// Its id at the provider.
         id, with_id: opt String;
@@ -163,6 +185,15 @@ wire_object! {
 
 wire_object! {
     /// A load balancer 负载均衡.
+    ///
+    /// ```
+    /// use beian::check::resources::is_bound;
+    /// use beian::resource::{BoundServer, LoadBalancer, Server};
+    ///
+    /// let server = BoundServer::CloudServer(Server::new().with_id("ins-site"));
+    /// assert!(is_bound(&LoadBalancer::new().with_bound_server(server)).fits());
+    /// assert!(!is_bound(&LoadBalancer::new().with_id("lb-site")).fits());
+    /// ```
     pub struct LoadBalancer {
         /// Its id at the provider.
         id, with_id: opt String;
@@ -175,6 +206,14 @@ wire_object! {
 
 wire_object! {
     /// A filing authorisation code 备案授权码: stands for one server's address, issued by an associated account.
+    ///
+    /// ```
+    /// use beian::check::resources::is_unused;
+    /// use beian::resource::{LicenseCode, LicenseCodeState};
+    ///
+    /// let code = LicenseCode::new().with_state(LicenseCodeState::Used).with_for_account("100001");
+    /// assert!(is_unused(code.state).problem().is_some());
+    /// ```
     pub struct LicenseCode {
         /// The code.
         code, with_code: opt String;

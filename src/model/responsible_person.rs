@@ -47,6 +47,17 @@ wire_object! {
 
 wire_object! {
     /// A video verification 视频核身 that was done.
+    ///
+    /// ```
+    /// use beian::value::Province;
+    /// use beian::VideoVerification;
+    ///
+    /// let verified = VideoVerification::new()
+    ///     .with_date(chrono::NaiveDate::from_ymd_opt(2026, 11, 20).unwrap())
+    ///     .with_province(Province::Zhejiang)
+    ///     .with_passed(true);
+    /// assert_eq!(verified.province, Some(Province::Zhejiang));
+    /// ```
     pub struct VideoVerification {
         /// The day it was done, in China.
         date, with_date: plain chrono::NaiveDate;

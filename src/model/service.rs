@@ -38,6 +38,14 @@ impl ServiceKind {
 
 wire_object! {
     /// What a service declares on pre-approval 前置审批. Absent on a service, it is undeclared.
+    ///
+    /// ```
+    /// use beian::service::PreApproval;
+    ///
+    /// // "None of these" is declared; that nothing was declared is another thing.
+    /// assert_ne!(Some(PreApproval::none()), None);
+    /// assert_eq!(PreApproval::none().kinds, Some(vec![]));
+    /// ```
     pub struct PreApproval {
         /// The kinds that apply; an empty list says "none of these" 以上都不涉及.
         kinds, with_kinds: optlist DeclaredPreApproval;
@@ -172,6 +180,18 @@ service_kinds! {
         license_number, with_license_number: opt String => Option<&str>, text;
     }
     /// A website 网站.
+    ///
+    /// ```
+    /// use beian::service::{PreApproval, Website, WebsiteContent};
+    /// use beian::Domain;
+    ///
+    /// let site = Website::new()
+    ///     .with_name("云澜产品展示")
+    ///     .with_contents([WebsiteContent::OrganizationPortal])
+    ///     .with_domains([Domain::named("example.com")])
+    ///     .with_pre_approval(PreApproval::none());
+    /// assert_eq!(site.domains.len(), 1);
+    /// ```
     website {
         /// Contents 服务内容.
         contents: WebsiteContent;
@@ -185,6 +205,18 @@ service_kinds! {
         home_page_title, with_home_page_title: opt String;
     }
     /// An APP.
+    ///
+    /// ```
+    /// use beian::service::{App, Package, Platform, PlatformKind};
+    /// use beian::Domain;
+    ///
+    /// let android = Platform::new(PlatformKind::Android)
+    ///     .with_domains([Domain::named("api.example.com")])
+    ///     .with_packages([Package::new().with_name("com.example.notes")]);
+    /// // "None" is stated by an empty list.
+    /// let app = App::new().with_name("云笔记").with_uses_sdks(Vec::<String>::new()).with_platforms([android]);
+    /// assert_eq!(app.platforms.len(), 1);
+    /// ```
     app {
         /// Contents 服务内容: codes of the provider's catalogue.
         contents: String;
@@ -203,6 +235,16 @@ service_kinds! {
 
 wire_object! {
     /// An APP on one platform: domains and packages APP 特征信息.
+    ///
+    /// ```
+    /// use beian::service::{Package, Platform, PlatformKind};
+    /// use beian::Domain;
+    ///
+    /// let platform = Platform::new(PlatformKind::Ios)
+    ///     .with_domains([Domain::named("api.example.com")])
+    ///     .with_packages([Package::new().with_name("com.example.notes")]);
+    /// assert_eq!(platform.platform, PlatformKind::Ios);
+    /// ```
     pub struct Platform {
         @new {
             /// The platform 应用运行平台.
@@ -217,6 +259,19 @@ wire_object! {
 
 wire_object! {
     /// A package of an APP 包信息.
+    ///
+    /// ```
+    /// use beian::service::{Package, PlatformKind};
+    /// use beian::value::{Fingerprint, FingerprintError};
+    ///
+    /// let package = Package::new()
+    ///     .with_name("com.example.notes")
+    ///     .with_fingerprint("5C:7E:1F:0A:93:B8:4D:26:E1:A7:C0:5D:8F:3B:69:24");
+    /// let fingerprint = package.fingerprint.as_deref().unwrap_or_default();
+    /// assert!(Fingerprint::parse(PlatformKind::Android, fingerprint).is_ok());
+    /// // MD5 is not what iOS asks for.
+    /// assert_eq!(Fingerprint::parse(PlatformKind::Ios, fingerprint), Err(FingerprintError::NotSha1));
+    /// ```
     pub struct Package {
         /// Package name 包名.
         name, with_name: opt String;

@@ -10,6 +10,17 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// A rule that applies to the order but could not be decided, and the first thing that it needs.
+///
+/// ```
+/// use beian::order::Filing;
+/// use beian::{validate, Context, Order, Rulebook};
+///
+/// let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+/// let report = validate(&Order::FirstFiling(Filing::new()), &context, &Rulebook::default());
+/// for undetermined in &report.undetermined {
+///     println!("{} could not be decided without {}", undetermined.rule, undetermined.needs);
+/// }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Undetermined {

@@ -11,6 +11,14 @@ use crate::path::{FieldPath, Key, Segment};
 use crate::text::{Iso, Language};
 
 /// The document, the place in it, and its date.
+///
+/// ```
+/// use beian::{Language, Source};
+///
+/// let day = chrono::NaiveDate::from_ymd_opt(2026, 9, 1);
+/// let source = Source::new("Acme 云备案指南", "证件有效期", day);
+/// assert_eq!(source.show(Language::Zh).to_string(), "Acme 云备案指南 证件有效期（2026-09-01）");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[non_exhaustive]
 pub struct Source {

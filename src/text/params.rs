@@ -209,6 +209,20 @@ impl Param {
 }
 
 /// The parameters of a finding, in the order of the rule's declaration.
+///
+/// ```
+/// use beian::order::Filing;
+/// use beian::service::Website;
+/// use beian::{validate, Context, Domain, Language, Order, Rulebook};
+///
+/// let site = Website::new().with_domains([Domain::named("www.example.com")]);
+/// let order = Order::FirstFiling(Filing::new().with_services([site]));
+/// let context = Context::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+/// let report = validate(&order, &context, &Rulebook::default());
+/// let finding = report.find("domain.not-registrable", "/services/0/domains/0/name").unwrap();
+/// let registrable = finding.params.get("registrable").unwrap();
+/// assert_eq!(registrable.show(Language::Zh).to_string(), "example.com");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Params(Vec<(Cow<'static, str>, Param)>);
 
