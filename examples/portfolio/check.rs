@@ -134,7 +134,7 @@ impl Check<'_> {
         let today = self.context.today;
         let title = match self.language {
             Language::Zh => format!(
-                "{today} 复查 {total} 个主体：{with_blockers} 个有阻断项，{with_warnings} 个只有提醒，{in_order} 个无问题；{unreadable} 行无法读取"
+                "{today} 复查 {total} 个主体：{with_blockers} 个须修改，{with_warnings} 个只需留意，{in_order} 个无问题；{unreadable} 行无法读取"
             ),
             Language::En => format!(
                 "{today}, filings: {total}; with blockers: {with_blockers}, with warnings only: {with_warnings}, in order: \

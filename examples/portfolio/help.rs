@@ -19,7 +19,7 @@ pub(crate) const HELP: Text = Text {
   --provider NAME     接入服务商的规则手册：{providers}
   -h, --help          显示本说明
 
-退出状态：0 均无阻断项，1 有主体存在阻断项，2 有内容无法读取。
+退出状态：0 均无须修改的问题，1 有主体存在须修改的问题，2 有内容无法读取。
 ",
     en: "\
 Checks again what is filed: of each filed principal, what would send it back if a change were handed in today that

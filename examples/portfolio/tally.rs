@@ -176,8 +176,8 @@ impl Tally {
         let mut table = Table::new([
             text("省份", "Province", language),
             text("主体", "Filings", language),
-            text("有阻断项", "Blockers", language),
-            text("有提醒", "Warnings", language),
+            text("须修改", "Blockers", language),
+            text("请留意", "Warnings", language),
             text("无问题", "In order", language),
         ]);
         for (province, filings) in &self.by_province {

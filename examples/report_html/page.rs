@@ -131,11 +131,11 @@ impl Page<'_> {
             }
             let title = match severity {
                 Severity::Blocker => Both {
-                    zh: format!("阻断 {count} 项：须修改后才能提交"),
+                    zh: format!("须修改 {count} 项：改好后才能提交"),
                     en: format!("Blockers: {count}. They have to be fixed first"),
                 },
                 Severity::Warning => Both {
-                    zh: format!("提醒 {count} 项：可以提交，但请了解后果"),
+                    zh: format!("请留意 {count} 项：可以提交，但请了解后果"),
                     en: format!("Warnings: {count}. They do not stop the order, but have consequences"),
                 },
                 _ => Both { zh: format!("建议 {count} 项"), en: format!("Advice: {count}") },

@@ -130,7 +130,7 @@ impl Check {
         let undecided = report.undetermined.len();
         let (found, more) = match self.language {
             Language::Zh => {
-                let found = [(blockers, "项阻断"), (warnings, "项提醒"), (advice, "项建议")]
+                let found = [(blockers, "项须修改"), (warnings, "项请留意"), (advice, "项建议")]
                     .iter()
                     .filter(|(count, _)| *count > 0)
                     .map(|(count, noun)| format!("{count} {noun}"))

@@ -52,7 +52,7 @@ wire_names! {
         /// Given, and nothing speaks against it.
         Done = "done" { zh: "已完成", en: "done" },
         /// Not given yet.
-        ToGive = "to_give" { zh: "待填写", en: "to be given" },
+        ToGive = "to_give" { zh: "待填写", en: "to be filled in" },
         /// Given, and something would send it back.
         ToCorrect = "to_correct" { zh: "待修改", en: "to be corrected" },
         /// Not given, and whether it is asked for depends on something that is not known yet.

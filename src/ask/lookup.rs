@@ -73,15 +73,13 @@ pub struct ListedService<'a> {
 }
 
 const HOLLOW: Text = Text {
-    zh: "该主体下没有任何服务，属于空壳主体，无法通过接入商注销。请等待其自动注销，或向备案所在地通信管理局提交书面注销申请，注销后再重新备案。",
-    en: "This principal has no service left: it is hollow, and no provider can deregister it. Wait for its automatic \
-         cancellation, or apply for it on paper to the authority of its province; then file anew.",
+    zh: "该主体下没有任何服务，属于空壳主体，不能通过接入商注销。请等待其自动注销，或向备案所在地通信管理局提交书面注销申请，注销后再重新备案。",
+    en: "This principal has no services left, so it is a hollow principal, which no provider can deregister. Wait until it is deregistered automatically, or apply on paper to the communications authority of the province; then file anew.",
 };
 
 const FILED_BY_OTHER: Text = Text {
-    zh: "该域名已有他人的备案。请先线下注销原备案，再提交首次备案。",
-    en: "This domain carries somebody else's filing. Have that filing deregistered first, offline; then hand in a first \
-         filing.",
+    zh: "该域名已由他人备案。请先线下注销原备案，再提交首次备案。",
+    en: "This domain is already filed by someone else. Have that filing deregistered first, by a paper application; then submit a first filing.",
 };
 
 impl<'a> Listing<'a> {

@@ -63,15 +63,15 @@ wire_names! {
     /// What a province would say to an order, from the least trouble to the most.
     pub enum Answer {
         /// It asks nothing that other provinces do not ask.
-        Accepts = "accepts" { zh: "无额外要求", en: "accepts" },
+        Accepts = "accepts" { zh: "无额外要求", en: "no extra requirements" },
         /// It asks nothing that is known, but its practice is not known whole: see [`Outcome::undetermined`].
         Unknown = "unknown" { zh: "未知", en: "unknown" },
         /// It asks for something on top, which the applicant can change or hand in.
-        Asks = "asks" { zh: "另有要求", en: "asks for more" },
+        Asks = "asks" { zh: "另有要求", en: "extra requirements" },
         /// It may not take such an applicant or such an order: sources disagree, or only one says so.
-        MayRefuse = "may_refuse" { zh: "可能不接受", en: "may refuse" },
+        MayRefuse = "may_refuse" { zh: "可能不接受", en: "may not accept" },
         /// It does not take such an applicant or such an order.
-        Refuses = "refuses" { zh: "不接受", en: "refuses" },
+        Refuses = "refuses" { zh: "不接受", en: "does not accept" },
     }
 }
 

@@ -297,10 +297,10 @@ impl Needed {
     pub const fn text(self) -> Text {
         match self {
             Self::Input(key) => key.text(),
-            Self::Account => Text { zh: "账号信息", en: "the account" },
-            Self::Registry => Text { zh: "已备案信息", en: "what is filed" },
+            Self::Account => Text { zh: "当前账号的信息", en: "the account you are using" },
+            Self::Registry => Text { zh: "已有的备案信息", en: "the filing records" },
             Self::ProvinceRules => Text { zh: "该省的备案要求", en: "the province's requirements" },
-            Self::ProviderRules => Text { zh: "接入商的要求", en: "the provider's limits" },
+            Self::ProviderRules => Text { zh: "接入商的要求", en: "the provider's requirements" },
         }
     }
 }

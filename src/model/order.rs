@@ -22,15 +22,15 @@ wire_names! {
         /// Changing a service 变更服务.
         ChangeService = "change_service" { zh: "变更服务", en: "change of service" },
         /// Deregistering a principal 注销主体.
-        DeregisterPrincipal = "deregister_principal" { zh: "注销主体", en: "deregistration of the principal" },
+        DeregisterPrincipal = "deregister_principal" { zh: "注销主体", en: "deregistering the principal" },
         /// Deregistering a hollow principal 注销空壳主体: on paper only.
-        DeregisterHollowPrincipal = "deregister_hollow_principal" { zh: "注销空壳主体", en: "deregistration of a hollow principal" },
+        DeregisterHollowPrincipal = "deregister_hollow_principal" { zh: "注销空壳主体", en: "deregistering a hollow principal" },
         /// Deregistering services 注销服务.
-        DeregisterServices = "deregister_services" { zh: "注销服务", en: "deregistration of services" },
+        DeregisterServices = "deregister_services" { zh: "注销服务", en: "deregistering services" },
         /// Cancelling access 取消接入.
-        CancelAccess = "cancel_access" { zh: "取消接入", en: "cancelling of access" },
+        CancelAccess = "cancel_access" { zh: "取消接入", en: "cancelling access" },
         /// Moving a filing to another account 迁移备案账号.
-        MigrateAccount = "migrate_account" { zh: "迁移备案账号", en: "moving to another account" },
+        MigrateAccount = "migrate_account" { zh: "迁移备案账号", en: "moving the filing to another account" },
     }
 }
 

@@ -19,15 +19,15 @@ wire_names! {
     /// What is due.
     pub enum DeadlineKind {
         /// The provider's preliminary review 初审.
-        PreliminaryReview = "preliminary_review" { zh: "初审结果", en: "preliminary result" },
+        PreliminaryReview = "preliminary_review" { zh: "初审结果", en: "result of the provider's review" },
         /// The codes at the ministry's site 短信核验.
         SmsVerification = "sms_verification" { zh: "完成短信核验", en: "SMS verification" },
         /// The authority's review 管局审核 of a filing or a change.
-        AuthorityReview = "authority_review" { zh: "管局审核结果", en: "authority's result" },
+        AuthorityReview = "authority_review" { zh: "管局审核结果", en: "authority's decision" },
         /// The authority's review of a deregistration or of cancelling access.
-        AuthorityDeregistration = "authority_deregistration" { zh: "管局办理结果", en: "authority's result" },
+        AuthorityDeregistration = "authority_deregistration" { zh: "管局办理结果", en: "authority's decision" },
         /// Submitting again what was returned or refused.
-        Amendment = "amendment" { zh: "修改并再次提交", en: "amending and submitting again" },
+        Amendment = "amendment" { zh: "修改并重新提交", en: "correcting and resubmitting" },
         /// Going on with a draft.
         Draft = "draft" { zh: "编辑或提交草稿", en: "editing or submitting the draft" },
         /// The public-security filing 公安备案 of a service that was opened.
@@ -75,36 +75,32 @@ impl DeadlineKind {
     pub const fn consequence(self) -> Text {
         match self {
             Self::PreliminaryReview => Text {
-                zh: "逾期未收到初审结果，请联系接入商。",
-                en: "Without a result by then, ask the provider.",
+                zh: "逾期未收到初审结果的，请联系接入商。",
+                en: "If there is no result by then, contact the provider.",
             },
             Self::SmsVerification => Text {
-                zh: "逾期未完成，订单退回，需重新提交。",
-                en: "If it is not done by then, the order is returned and has to be submitted again.",
+                zh: "逾期未完成的，订单将被驳回，须重新提交。",
+                en: "If it is not completed by then, the order is sent back and must be submitted again.",
             },
             Self::AuthorityReview => Text {
-                zh: "管局一般在 20 个工作日内审核；逾期未收到结果，请联系接入商或管局。",
-                en: "The authority usually takes no longer than 20 working days; without a result by then, ask the provider or \
-                     the authority.",
+                zh: "管局一般在 20 个工作日内审核；逾期未收到结果的，请联系接入商或管局。",
+                en: "The authority usually decides within 20 working days. If there is no result by then, contact the provider or the authority.",
             },
             Self::AuthorityDeregistration => Text {
-                zh: "部分省份立即生效，部分省份需 1–20 个工作日；逾期未收到结果，请联系接入商或管局。",
-                en: "Some provinces act at once, others within 1–20 working days; without a result by then, ask the provider or \
-                     the authority.",
+                zh: "部分省份立即生效，其他省份需 1–20 个工作日；逾期未收到结果的，请联系接入商或管局。",
+                en: "Some provinces act at once, others within 1–20 working days. If there is no result by then, contact the provider or the authority.",
             },
             Self::Amendment => Text {
-                zh: "逾期未再次提交，订单转为草稿（内容保留），再次提交后须重新初审。",
-                en: "If it is not submitted again by then, the order becomes a draft, with what was entered, and is reviewed \
-                     from the beginning.",
+                zh: "逾期未重新提交的，订单转为草稿（内容保留），重新提交后须再次初审。",
+                en: "If it is not resubmitted by then, the order becomes a draft, keeping its contents, and is reviewed from the start after resubmission.",
             },
             Self::Draft => Text {
-                zh: "逾期未编辑、未提交，草稿失效，需重新创建订单。",
-                en: "If it is neither edited nor submitted by then, the draft lapses and a new order has to be made.",
+                zh: "逾期未编辑、未提交的，草稿失效，须重新创建订单。",
+                en: "If it is neither edited nor submitted by then, the draft expires and a new order must be created.",
             },
             Self::PublicSecurityFiling => Text {
-                zh: "逾期未办理，公安机关可予警告，或责令停机整顿，最长六个月。",
-                en: "If it is not done by then, the police may give a warning or have the service suspended for up to six \
-                     months.",
+                zh: "逾期未办理的，公安机关可予警告，或责令停机整顿，最长六个月。",
+                en: "If it is not done by then, the public security authority may issue a warning or order the service suspended for up to six months.",
             },
         }
     }

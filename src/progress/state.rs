@@ -134,21 +134,21 @@ wire_names! {
         /// Not submitted, or returned so long ago that it is a draft again.
         Draft = "draft" { zh: "草稿", en: "draft" },
         /// With the provider 初审.
-        PreliminaryReview = "preliminary_review" { zh: "初审中", en: "preliminary review" },
+        PreliminaryReview = "preliminary_review" { zh: "初审中", en: "under the provider's review" },
         /// Sent back to the applicant, by the provider or for want of the SMS.
-        Returned = "returned" { zh: "已退回", en: "returned" },
+        Returned = "returned" { zh: "已驳回", en: "sent back" },
         /// The responsible persons have to enter a code at the ministry's site 短信核验.
-        SmsVerification = "sms_verification" { zh: "待短信核验", en: "SMS verification" },
+        SmsVerification = "sms_verification" { zh: "待短信核验", en: "awaiting SMS verification" },
         /// With the authority 等待管局审核.
-        AuthorityReview = "authority_review" { zh: "等待管局审核", en: "authority's review" },
+        AuthorityReview = "authority_review" { zh: "等待管局审核", en: "under the authority's review" },
         /// Approved by the authority, or, of a move to another account, done.
         Approved = "approved" { zh: "审核通过", en: "approved" },
         /// Refused by the authority 管局驳回.
-        Refused = "refused" { zh: "管局驳回", en: "refused" },
+        Refused = "refused" { zh: "管局驳回", en: "rejected by the authority" },
         /// Given up by the applicant 放弃备案.
         Withdrawn = "withdrawn" { zh: "已放弃", en: "withdrawn" },
         /// A draft that was left alone too long.
-        Lapsed = "lapsed" { zh: "已失效", en: "lapsed" },
+        Lapsed = "lapsed" { zh: "已失效", en: "expired" },
     }
 }
 
@@ -169,48 +169,41 @@ impl State {
     pub const fn guidance(self, order: OrderKind) -> Text {
         match self {
             Self::Draft => Text {
-                zh: "订单尚未提交。草稿超过 30 天未编辑、未提交即失效，需重新创建。",
-                en: "The order has not been submitted. A draft that is neither edited nor submitted for 30 days lapses and \
-                     has to be made anew.",
+                zh: "订单尚未提交。草稿 30 天内未编辑、未提交即失效，须重新创建。",
+                en: "The order has not been submitted. A draft that is neither edited nor submitted for 30 days expires and must be created anew.",
             },
             Self::PreliminaryReview => Text {
-                zh: "接入商正在初审，一般 1–2 个工作日。审核专员会来电核实，请保持联系方式畅通：首次未接通约 1 小时后再次拨打，仍未接通将退回订单。",
-                en: "The provider is reviewing the order, usually within 1–2 working days. Be reachable: the reviewer calls, \
-                     calls again after about an hour, and returns the order if nobody answers.",
+                zh: "接入商正在初审，一般需 1–2 个工作日。审核专员会来电核实，请保持联系方式畅通：首次未接通的，约 1 小时后再次拨打，仍未接通的，订单将被驳回。",
+                en: "The provider is reviewing the order, which usually takes 1–2 working days. Stay reachable: the reviewer will call, try once more after about an hour, and send the order back if nobody answers.",
             },
             Self::Returned => Text {
-                zh: "订单已退回。请按退回原因修改后再次提交；超过 45 天未提交将转为草稿。",
-                en: "The order was returned. Amend what was named and submit it again within 45 days, or it becomes a draft.",
+                zh: "订单已被驳回。请按驳回原因修改后重新提交；超过 45 天未提交将转为草稿。",
+                en: "The order was sent back. Correct what was named and resubmit it within 45 days, or it becomes a draft.",
             },
             Self::SmsVerification => Text {
-                zh: "请相关负责人在 24 小时内登录工信部备案管理系统（beian.miit.gov.cn），凭 12381 短信中的 6 位验证码、手机号和证件号码后六位完成核验。逾期未完成，或验证码输错 6 次，订单将被退回。",
-                en: "Within 24 hours, each responsible person concerned enters the six-digit code from 12381, the mobile number and the last \
-                     six characters of the certificate number at beian.miit.gov.cn. Otherwise, or with the 6th wrong code, \
-                     the order is returned.",
+                zh: "请相关负责人在 24 小时内登录工信部备案管理系统（https://beian.miit.gov.cn），凭 12381 短信中的 6 位验证码、手机号和证件号码后六位完成核验。逾期未完成，或验证码输错 6 次的，订单将被驳回。",
+                en: "Within 24 hours, each responsible person concerned must enter the six-digit code texted by 12381, the mobile number and the last six characters of the certificate number at https://beian.miit.gov.cn. If this is not done in time, or after six wrong codes, the order is sent back.",
             },
             Self::AuthorityReview => Text {
-                zh: "申请已提交管局，不能修改或撤回。审核结果将以短信和邮件通知。",
-                en: "The order is with the authority and can be neither changed nor withdrawn. The result comes by SMS and \
-                     e-mail.",
+                zh: "申请已提交管局，不能修改或撤回。审核结果将通过短信和邮件通知。",
+                en: "The order is with the authority and can no longer be changed or withdrawn. You will be told the result by SMS and e-mail.",
             },
             Self::Approved if order.is_filing() => Text {
                 zh: "备案已完成，可以开通服务。请在开通之日起 30 日内办理公安备案；经营性服务须另行申请经营许可证。",
-                en: "The filing is done and the service may open. Within 30 days of its opening, file it with the public \
-                     security authority; a commercial service needs a licence of its own.",
+                en: "The filing is complete and the service may open. File it with the public security authority within 30 days of opening; a commercial service needs a separate licence.",
             },
-            Self::Approved => Text { zh: "申请已办结。", en: "The order is done." },
+            Self::Approved => Text { zh: "申请已办结。", en: "The order is completed." },
             Self::Refused => Text {
-                zh: "管局未通过审核。请按驳回原因修改后再次提交；超过 45 天未提交将转为草稿。",
-                en: "The authority refused the order. Amend what it named and submit the order again within 45 days, or it \
-                     becomes a draft.",
+                zh: "管局审核未通过。请按驳回原因修改后重新提交；超过 45 天未提交将转为草稿。",
+                en: "The authority rejected the order. Correct what it named and resubmit the order within 45 days, or it becomes a draft.",
             },
             Self::Withdrawn => Text {
                 zh: "订单已放弃。如仍需办理，请新建订单。",
-                en: "The order was withdrawn. If it is still wanted, make a new one.",
+                en: "The order was withdrawn. If you still need it, create a new one.",
             },
             Self::Lapsed => Text {
                 zh: "草稿已失效，请新建订单。",
-                en: "The draft has lapsed. Make a new order.",
+                en: "The draft has expired. Create a new order.",
             },
         }
     }
@@ -233,9 +226,9 @@ wire_names! {
     /// Why an order was returned.
     pub enum ReturnCause {
         /// The provider's reviewer returned it.
-        Reviewer = "reviewer" { zh: "初审未通过", en: "by the reviewer" },
+        Reviewer = "reviewer" { zh: "初审未通过", en: "not approved by the provider" },
         /// The codes were not entered within 24 hours.
-        SmsExpired = "sms_expired" { zh: "24 小时内未完成短信核验", en: "SMS verification not done within 24 hours" },
+        SmsExpired = "sms_expired" { zh: "24 小时内未完成短信核验", en: "SMS verification not completed within 24 hours" },
         /// Too many wrong codes.
         WrongCodes = "wrong_codes" { zh: "短信验证码输错 6 次", en: "six wrong codes" },
     }
@@ -245,39 +238,39 @@ wire_names! {
     /// What can happen to an order.
     pub enum EventKind {
         /// The applicant edited it.
-        Edited = "edited" { zh: "修改订单", en: "edited" },
+        Edited = "edited" { zh: "修改订单", en: "order edited" },
         /// The applicant submitted it 提交审核.
-        Submitted = "submitted" { zh: "提交", en: "submitted" },
+        Submitted = "submitted" { zh: "提交", en: "order submitted" },
         /// The applicant took it back to edit it 撤销备案, before the preliminary result.
         Recalled = "recalled" { zh: "撤回修改", en: "recalled for editing" },
         /// The applicant gave it up 放弃备案.
         Withdrawn = "withdrawn" { zh: "放弃订单", en: "withdrawn" },
         /// The provider passed it 初审通过.
-        PreliminaryPassed = "preliminary_passed" { zh: "初审通过", en: "preliminary review passed" },
+        PreliminaryPassed = "preliminary_passed" { zh: "初审通过", en: "passed the provider's review" },
         /// The provider returned it 初审未通过.
-        Returned = "returned" { zh: "初审退回", en: "returned by the provider" },
+        Returned = "returned" { zh: "初审未通过", en: "sent back by the provider" },
         /// The provider handed it over again without change, after the SMS was not done in time.
-        HandedOverAgain = "handed_over_again" { zh: "重新发起短信核验", en: "handed over again for the SMS" },
+        HandedOverAgain = "handed_over_again" { zh: "重新发起短信核验", en: "submitted again for SMS verification" },
         /// One of the responsible persons entered the right code.
         CodeAccepted = "code_accepted" { zh: "一名负责人核验通过", en: "code accepted" },
         /// A wrong code was entered.
         CodeWrong = "code_wrong" { zh: "验证码错误", en: "wrong code" },
         /// Everybody who has to has entered a code: what the ministry reports as a whole.
-        SmsVerified = "sms_verified" { zh: "短信核验完成", en: "SMS verification done" },
+        SmsVerified = "sms_verified" { zh: "短信核验完成", en: "SMS verification completed" },
         /// The authority approved it 管局审核通过.
         Approved = "approved" { zh: "管局审核通过", en: "approved by the authority" },
         /// The authority refused it 管局驳回.
-        Refused = "refused" { zh: "管局驳回", en: "refused by the authority" },
+        Refused = "refused" { zh: "管局驳回", en: "rejected by the authority" },
         /// The first of the order's services was opened 开通.
         Opened = "opened" { zh: "服务开通", en: "service opened" },
         /// The public-security filing was handed in 公安备案.
-        PublicSecurityFiled = "public_security_filed" { zh: "提交公安备案", en: "public-security filing handed in" },
+        PublicSecurityFiled = "public_security_filed" { zh: "提交公安备案", en: "public-security filing submitted" },
         /// By itself: the codes were not entered in time.
-        SmsExpired = "sms_expired" { zh: "短信核验超时退回", en: "returned, SMS verification expired" },
+        SmsExpired = "sms_expired" { zh: "短信核验超时，订单驳回", en: "sent back because the SMS verification was not completed in time" },
         /// By itself: what was sent back was not submitted again in time.
-        BecameDraft = "became_draft" { zh: "逾期未提交，转为草稿", en: "not submitted again in time, a draft now" },
+        BecameDraft = "became_draft" { zh: "逾期未提交，转为草稿", en: "not resubmitted in time, now a draft" },
         /// By itself: the draft was left alone too long.
-        Lapsed = "lapsed" { zh: "草稿失效", en: "draft lapsed" },
+        Lapsed = "lapsed" { zh: "草稿失效", en: "draft expired" },
     }
 }
 

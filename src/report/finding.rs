@@ -284,16 +284,12 @@ impl Message<'_> {
         }
         if let Some(Param::List(places)) = self.params.and_then(|params| params.get(ALSO)) {
             match language {
-                Language::Zh => write!(out, "同一人另有 {} 处填写相同，请一并修改。", places.len())?,
+                Language::Zh => write!(out, "另有 {} 处填写了相同内容，请一并修改。", places.len())?,
                 Language::En if places.len() == 1 => {
-                    out.write_str(" The same is given of this person in another place: correct both.")?;
+                    out.write_str(" The same is entered in one other place: correct both.")?;
                 }
                 Language::En => {
-                    write!(
-                        out,
-                        " The same is given of this person in {} other places: correct all.",
-                        places.len()
-                    )?;
+                    write!(out, " The same is entered in {} other places: correct them all.", places.len())?;
                 }
             }
         }

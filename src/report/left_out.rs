@@ -86,7 +86,7 @@ impl fmt::Display for LeftOutMessage {
         match language {
             Language::Zh => write!(
                 f,
-                "另有 {count} 条结果未列出（阻断 {blockers} 条、提醒 {warnings} 条、建议 {advice} 条）。\
+                "另有 {count} 条结果未列出（须修改 {blockers} 条、请留意 {warnings} 条、建议 {advice} 条）。\
                  请先处理已列出的问题，再重新检查。"
             ),
             Language::En => write!(

@@ -88,16 +88,14 @@ impl Need {
     ///
     /// ```
     /// use beian::{Language, Need};
-    /// assert_eq!(Need::Registry.show(Language::En), "what is filed");
+    /// assert_eq!(Need::Registry.show(Language::En), "the filing records");
     /// assert_eq!(Need::named("order:/services/0/resources/0/billing").show(Language::Zh), "计费模式");
     /// ```
     pub fn show(&self, language: Language) -> &str {
         let text = match self {
             Self::Registry => Needed::Registry.text(),
             Self::Account => Needed::Account.text(),
-            Self::TargetAccount => {
-                Text { zh: "迁入账号信息", en: "the account that takes the filing over" }
-            }
+            Self::TargetAccount => Text { zh: "迁入账号信息", en: "the target account" },
             Self::ProvinceRules => Needed::ProvinceRules.text(),
             Self::ProviderRules => Needed::ProviderRules.text(),
             Self::OrderInput(path) | Self::ContextInput(path) => match path.last_key() {

@@ -36,9 +36,9 @@ wire_names! {
         /// Good to know.
         Advice = "advice" { zh: "建议", en: "advice" },
         /// Allowed, with a consequence to know of.
-        Warning = "warning" { zh: "提醒", en: "warning" },
+        Warning = "warning" { zh: "请留意", en: "warning" },
         /// The order would be returned or refused.
-        Blocker = "blocker" { zh: "阻断", en: "blocker" },
+        Blocker = "blocker" { zh: "须修改", en: "blocker" },
     }
 }
 

@@ -22,10 +22,10 @@ use crate::model::service::{Package, PreApprovalKind, Service, ServiceLanguage, 
 use crate::path::{FieldPath, Key, Segment};
 use crate::report::remedy::{Portion, Remedy, Suggestion};
 use crate::rulebook::provinces::Metric;
-use crate::text::{filled, Term, Text};
+use crate::text::{filled, same_name, Term, Text};
 use crate::value::{
-    plain, team_of, DomainName, Email, FilingNumber, Fingerprint, Mobile, PackageName, Phone, PublicKey,
-    Region,
+    plain, team_of, CreditCode, DomainName, Email, FilingNumber, Fingerprint, Mobile, PackageName, Phone,
+    PublicKey, Region,
 };
 
 fn choose(path: FieldPath, choices: impl IntoIterator<Item = Suggestion>) -> Option<Remedy> {
@@ -151,8 +151,33 @@ pub(crate) fn filing_number_of_principal(unfixed: &Unfixed<'_, '_>) -> Option<Re
 
 /// A kind of certificate that the principal can hold.
 pub(crate) fn choose_certificate_kind(unfixed: &Unfixed<'_, '_>) -> Option<Remedy> {
-    let kinds = CertificateKind::held_by(unfixed.cx.principal_kind?);
+    let holder = unfixed.cx.contradicted_kind.or(unfixed.cx.principal_kind)?;
+    let kinds = CertificateKind::held_by(holder);
     choose(unfixed.path(), kinds.map(Suggestion::of))
+}
+
+/// What a certificate and a kind of principal that do not fit are brought together by: the kind of principal, where the
+/// certificate is an organisation's that an individual cannot have, or has a number of its own kind; else the
+/// certificate.
+pub(crate) fn choose_principal_or_certificate_kind(unfixed: &Unfixed<'_, '_>) -> Option<Remedy> {
+    let principal = unfixed.cx.contradicted_kind.or(unfixed.cx.principal_kind)?;
+    let stated = unfixed.cx.principal?.certificate.as_ref()?;
+    let certificate = stated.kind?;
+    let is_numbered = || {
+        let number = filled(stated.number.as_ref());
+        CreditCode::parse(number.unwrap_or_default()).is_ok()
+            && number
+                .is_some_and(|number| number_reason(certificate, number, unfixed.cx.context.today).is_none())
+    };
+    if certificate.is_personal() || principal.is_organization() && !is_numbered() {
+        return choose_certificate_kind(unfixed);
+    }
+    // That it is of none of the kinds is nothing to suggest.
+    let holders = PrincipalKind::ALL
+        .iter()
+        .copied()
+        .filter(|kind| *kind != PrincipalKind::OtherOrganization && certificate.can_be_held_by(*kind));
+    choose(FieldPath::root().join(Key::Principal).join(Key::Kind), holders.map(Suggestion::of))
 }
 
 /// What a principal is asked for and that comes from a closed list.
@@ -202,12 +227,14 @@ fn flag(is: bool) -> Suggestion {
     Suggestion::of(Term { code, text: Text { zh, en } })
 }
 
-/// A kind of pre-approval, or none of them.
+/// None of the kinds of pre-approval, which is the usual answer, or one that can still be obtained.
 pub(crate) fn choose_pre_approval(unfixed: &Unfixed<'_, '_>) -> Option<Remedy> {
     let (index, _) = unfixed.service()?;
     let path =
         FieldPath::root().join(Key::Services).join(index).join(Key::PreApproval).join(Key::Kinds).join(0);
-    choose(path, PreApprovalKind::ALL.iter().copied().map(Suggestion::of))
+    let obtainable = PreApprovalKind::ALL.iter().copied().filter(|kind| kind.authority().is_some());
+    let kinds = std::iter::once(PreApprovalKind::NoneOfThese).chain(obtainable);
+    choose(path, kinds.map(Suggestion::of))
 }
 
 /// The region that an abolished one became.
@@ -225,9 +252,15 @@ fn suggested_region(region: Region) -> Suggestion {
     Suggestion::named(format!("{:06}", region.code()), region.full_name())
 }
 
-/// The account's name in place of the principal's.
-pub(crate) fn account_name(path: &FieldPath, name: &str) -> Option<Remedy> {
-    choose(path.clone(), [Suggestion::text(name)])
+/// The account's name in place of the principal's, where the register of businesses or, unless the filing is to be
+/// changed, the filed record has it: the account may as well be somebody else's.
+pub(crate) fn account_name(cx: &CheckContext<'_>, path: &FieldPath, name: &str) -> Option<Remedy> {
+    let registered = cx.context.business_register.as_ref().filter(|_| cx.is_organization());
+    let registered = registered.and_then(|record| record.name.as_ref());
+    let filed = cx.filed_principal.filter(|_| cx.kind != OrderKind::ChangeFiling);
+    let filed = filed.and_then(|filed| filed.principal.as_ref()?.name.as_ref());
+    let is_own = [registered, filed].into_iter().flatten().any(|own| same_name(own, name));
+    is_own.then(|| choose(path.clone(), [Suggestion::text(name)]))?
 }
 
 /// What is filed, where it is nothing personal.

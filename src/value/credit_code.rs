@@ -68,12 +68,12 @@ reasons! {
         /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
         Invisible = "invisible" {
             zh: "统一社会信用代码含有不可见字符，多为复制粘贴带入，请手动重新输入",
-            en: "the unified social credit code has an invisible character, probably from copying; type it in by hand"
+            en: "the unified social credit code contains an invisible character, probably from copying; type it in by hand"
         },
         /// Full-width characters, as an input method makes them.
         FullWidth = "full_width" {
             zh: "统一社会信用代码含有全角字符，请切换到半角后重新填写",
-            en: "the unified social credit code has full-width characters; type half-width ones"
+            en: "the unified social credit code contains full-width characters; use half-width ones"
         },
         /// Something that is no digit or Latin letter, or one of the letters I, O, S, V and Z.
         Characters = "characters" {
@@ -88,32 +88,32 @@ reasons! {
         /// The first place names no registrar.
         Registrar = "registrar" {
             zh: "统一社会信用代码首位不是有效的登记管理部门代码，请对照证照核对",
-            en: "the first place of the unified social credit code names no registrar; compare it with the licence"
+            en: "the first character of the unified social credit code does not stand for any registrar; compare it with the certificate"
         },
         /// The first place is a letter that no list has, and everything else is right.
         UnknownRegistrar = "unknown_registrar" {
             zh: "统一社会信用代码首位的登记管理部门代码不在已知列表中，其余各位无误；与证照一致的可以提交",
-            en: "the first place of the unified social credit code names a registrar that is not on the known list, and the rest is right; if the certificate says so, submit it"
+            en: "the registrar in the first character of the unified social credit code is not on the known list, though the rest is correct; if it matches the certificate, submit it"
         },
         /// A letter in places 3–8.
         Region = "region" {
             zh: "统一社会信用代码第 3 至 8 位应为数字，请对照证照核对",
-            en: "places 3 to 8 of the unified social credit code are digits; compare it with the licence"
+            en: "characters 3 to 8 of the unified social credit code must be digits; compare it with the certificate"
         },
         /// The check character does not fit, as in some codes that were issued before the standard.
         EarlyShape = "early_shape" {
             zh: "统一社会信用代码校验位不符；个别早期核发的代码确实如此，请确认与证照上印制的完全一致",
-            en: "the check character of the unified social credit code does not fit, as in some early codes; make sure that it is exactly as printed on the licence"
+            en: "the check character of the unified social credit code does not match, as in some early codes; make sure it is exactly as printed on the certificate"
         },
         /// The check character of the organisation code in places 9–17 does not fit.
         OrganizationCode = "organization_code" {
             zh: "统一社会信用代码第 9 至 17 位（组织机构代码）校验不符，请对照证照逐位核对",
-            en: "places 9 to 17 of the unified social credit code are no organisation code; compare every character with the licence"
+            en: "characters 9 to 17 of the unified social credit code are not a valid organisation code; compare it with the certificate character by character"
         },
         /// The check character does not fit the rest.
         CheckDigit = "check_digit" {
             zh: "统一社会信用代码校验位不符，请对照证照逐位核对",
-            en: "the check character of the unified social credit code does not fit; compare every character with the licence"
+            en: "the check character of the unified social credit code does not match; compare it with the certificate character by character"
         },
     }
 }

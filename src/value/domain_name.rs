@@ -21,40 +21,40 @@ reasons! {
         /// A space, tab or line break, before, in or after it.
         Space = "space" {
             zh: "域名中有空格或换行，请删除；多个域名请分别填写",
-            en: "remove the space or line break; give several names one by one"
+            en: "it contains a space or line break, which must be removed; enter several names separately"
         },
         /// A character that cannot be seen, as left by copying: U+200B, U+00AD, U+FEFF …
         Invisible = "invisible" {
             zh: "域名中有不可见字符，多为复制粘贴带入，请手动重新输入",
-            en: "there is an invisible character, probably from copying; type the name in by hand"
+            en: "it contains an invisible character, probably from copying; type the name in by hand"
         },
         /// A web or e-mail address: something before or behind the name.
         Address = "address" {
             zh: "只填写域名本身，不要带 http://、端口、路径或邮箱前缀",
-            en: "give the domain name alone, without http://, port, path or the name of a mailbox"
+            en: "enter the domain name alone, without http://, port, path or the name of a mailbox"
         },
         /// An IP address.
         IpAddress = "ip_address" {
-            zh: "这是 IP 地址，请填写域名", en: "this is an IP address; give a domain name"
+            zh: "这是 IP 地址，请填写域名", en: "this is an IP address; enter a domain name"
         },
         /// A character other than letters, digits and hyphens, or a symbol that IDNA 2008 excludes.
         Characters = "characters" {
             zh: "域名只能由字母、数字、连字符（-）和汉字等文字组成，以点（.）分隔",
-            en: "labels consist of letters (of any script), digits and hyphens, with dots between them"
+            en: "a domain name consists of letters (of any script), digits and hyphens, separated by dots"
         },
         /// A dot at the beginning, two dots in a row, or two at the end.
         EmptyLabel = "empty_label" {
-            zh: "点（.）不能连续，也不能在开头", en: "there is nothing between two dots, or before the first"
+            zh: "点（.）不能连续，也不能在开头", en: "a domain name cannot begin with a dot or contain two dots in a row"
         },
         /// A hyphen at the beginning or end of a label, or at its places 3 and 4.
         Hyphen = "hyphen" {
             zh: "连字符（-）不能在各级名称的首尾，也不能同时在第 3、4 位",
-            en: "a label neither begins nor ends with a hyphen, nor has two of them at places 3 and 4"
+            en: "a part of a domain name cannot begin or end with a hyphen, or have hyphens in both third and fourth place"
         },
         /// A label of more than 63 octets, or a name of more than 253, in its ASCII form.
         Length = "length" {
             zh: "域名过长：每级不超过 63 个字符，总长不超过 253 个字符（中文按 Punycode 计）",
-            en: "too long: a label has at most 63 characters, the name 253 (in Punycode)"
+            en: "the domain name is too long: each part may have at most 63 characters, the whole name 253 (in Punycode)"
         },
         /// A label that is no valid Punycode, or letters that do not go together (RFC 5891 to 5893).
         Idna = "idna" {
@@ -62,16 +62,16 @@ reasons! {
         },
         /// The last label has digits only.
         NumericSuffix = "numeric_suffix" {
-            zh: "域名后缀不能全是数字", en: "the last label cannot consist of digits only"
+            zh: "域名后缀不能全是数字", en: "the suffix cannot consist of digits only"
         },
         /// The last label is no top-level domain: those are letters, two or more, or begin with `xn--`.
         TopLevel = "top_level" {
             zh: "最后一级须为域名后缀，由两个以上字母组成，例如 com、cn，不能含数字或连字符",
-            en: "the last label is no suffix: those consist of two letters or more, such as com or cn, without digits and hyphens"
+            en: "the last part is not a valid suffix: a suffix has two or more letters, such as com or cn, and no digits or hyphens"
         },
         /// A suffix without a name before it: `com`, `com.cn`.
         SuffixOnly = "suffix_only" {
-            zh: "这只是域名后缀，请填写完整域名", en: "this is only a suffix; give the whole domain name"
+            zh: "这只是域名后缀，请填写完整域名", en: "this is only a suffix; enter the full domain name"
         },
     }
 }

@@ -53,33 +53,33 @@ reasons! {
         /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
         Invisible = "invisible" {
             zh: "电子邮箱含有不可见字符，多为复制粘贴带入，请手动重新输入",
-            en: "the e-mail address has an invisible character, probably from copying; type it in by hand"
+            en: "the e-mail address contains an invisible character, probably from copying; type it in by hand"
         },
         /// Full-width characters, as an input method makes them.
         FullWidth = "full_width" {
             zh: "电子邮箱含有全角字符（如 ＠ 或 。），请切换到半角后重新填写",
-            en: "the e-mail address has full-width characters, such as ＠ or 。; type half-width ones"
+            en: "the e-mail address contains full-width characters, such as ＠ or 。; use half-width ones"
         },
         /// No `@`, or more than one.
         AtSign = "at_sign" {
             zh: "电子邮箱应有且只有一个 @，且只填一个邮箱",
-            en: "an e-mail address has exactly one @; give one address only"
+            en: "an e-mail address has exactly one @; enter only one address"
         },
         /// What precedes the `@` is no dot-atom of 1–64 characters.
         LocalPart = "local_part" {
             zh: "电子邮箱 @ 之前的部分不正确：应为 1 至 64 个半角字母、数字或常用符号，不能有空格、汉字或连续的点",
-            en: "the part before the @ is wrong: 1 to 64 Latin letters, digits or usual signs, without spaces, Chinese characters or a dot next to a dot or an end"
+            en: "the part before the @ is not valid: it has 1 to 64 Latin letters, digits or common symbols, no spaces or Chinese characters, and no dot at either end or next to another dot"
         },
         /// What follows the `@` is no domain name of two labels or more.
         Domain = "domain" {
             zh: "电子邮箱 @ 之后应为完整的域名，例如 example.com",
-            en: "what follows the @ is no full domain name such as example.com"
+            en: "the part after the @ must be a full domain name, such as example.com"
         },
         /// The domain ends in what IANA's list of top-level domains has not. `parse` takes it, since the list grows:
         /// see [`is_delegated`](Email::is_delegated).
         TopLevel = "top_level" {
             zh: "电子邮箱的域名后缀不在顶级域名列表中，请核对是否写错（如把 .com 写成 .con）",
-            en: "the address ends in a suffix that is on no list of top-level domains; check it for a typing error, such as .con for .com"
+            en: "the address does not end in a known top-level domain; check for a typing error, such as .con for .com"
         },
     }
 }

@@ -15,12 +15,12 @@ reasons! {
         /// It does not begin with a province's character, or begins with the province's name.
         Province = "province" {
             zh: "备案号以省份简称一个字开头，如“粤ICP备…”",
-            en: "a filing number begins with the one character of its province, as in 粤ICP备…"
+            en: "a filing number begins with the one-character abbreviation of its province, as in 粤ICP备…"
         },
         /// Neither ICP备 nor ICP证 nor a licence's class such as B2- follows.
         Form = "form" {
             zh: "省份简称之后应为“ICP备”“ICP证”或经营许可证类别（如“B2-”）",
-            en: "after the province comes ICP备, ICP证 or the class of a licence, such as B2-"
+            en: "the province must be followed by ICP备, ICP证 or a licence class such as B2-"
         },
         /// The serial number has the wrong length, or other characters than digits.
         Serial = "serial" {
@@ -30,23 +30,22 @@ reasons! {
         /// What follows the serial number is not `-1`, `-2A`, `-3X` or `-4K`.
         Service = "service" {
             zh: "服务备案号的后缀应为“-序号”，APP 加 A、小程序加 X、快应用加 K，如“-1”“-2A”",
-            en: "a service's number ends in a hyphen and its place, with A for an APP, X for a mini program, K for a \
-                 quick app: -1, -2A"
+            en: "a service's number ends in a hyphen and a serial, with A for an APP, X for a mini program and K for a quick app, such as -1 or -2A"
         },
         /// A number with other text around it, or several numbers.
         Surrounded = "surrounded" {
             zh: "只填写一个备案号本身，不要带“备案号：”等其他文字",
-            en: "give one filing number alone, without a label or other text"
+            en: "enter one filing number alone, without a label or other text"
         },
         /// A number of the police filing.
         Police = "police" {
             zh: "这是公安备案号，请填写工信部的 ICP 备案号",
-            en: "this is a number of the filing with the police; give the ICP filing number"
+            en: "this is a public-security filing number; enter the ICP filing number"
         },
         /// The number of another licence.
         OtherLicence = "other_licence" {
             zh: "这是其他许可证的编号，请填写 ICP 备案号",
-            en: "this is the number of another licence; give the ICP filing number"
+            en: "this is the number of another licence; enter the ICP filing number"
         },
     }
 }
@@ -55,15 +54,15 @@ wire_names! {
     /// What a filing number stands for.
     pub enum FilingNumberKind {
         /// The principal 主体.
-        PrincipalFiling = "principal_filing" { zh: "主体备案号", en: "principal's number" },
+        PrincipalFiling = "principal_filing" { zh: "主体备案号", en: "principal's filing number" },
         /// A website.
-        Website = "website" { zh: "网站备案号", en: "website's number" },
+        Website = "website" { zh: "网站备案号", en: "website's filing number" },
         /// An APP.
-        App = "app" { zh: "APP 备案号", en: "APP's number" },
+        App = "app" { zh: "APP 备案号", en: "APP's filing number" },
         /// A mini program 小程序.
-        MiniProgram = "mini_program" { zh: "小程序备案号", en: "mini program's number" },
+        MiniProgram = "mini_program" { zh: "小程序备案号", en: "mini program's filing number" },
         /// A quick app 快应用.
-        QuickApp = "quick_app" { zh: "快应用备案号", en: "quick app's number" },
+        QuickApp = "quick_app" { zh: "快应用备案号", en: "quick app's filing number" },
     }
 }
 

@@ -17,42 +17,42 @@ reasons! {
         /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
         Invisible = "invisible" {
             zh: "证书指纹含有不可见字符，多为复制粘贴带入，请手动重新输入",
-            en: "the fingerprint has an invisible character, probably from copying; type it in by hand"
+            en: "the fingerprint contains an invisible character, probably from copying; type it in by hand"
         },
         /// Something else than hexadecimal digits and separators.
         Characters = "characters" {
             zh: "证书指纹只能由十六进制字符（0-9、A-F）组成",
-            en: "a fingerprint consists of the hexadecimal digits 0 to 9 and A to F"
+            en: "a fingerprint consists of the hexadecimal digits 0 to 9 and A to F only"
         },
         /// A separator that is none of colon and space, or not between two bytes.
         Separators = "separators" {
             zh: "证书指纹每两位之间可用一个冒号或空格分隔，首尾不要带分隔符，也可以不分隔",
-            en: "bytes may be separated by one colon or space each, with none at the ends; or by nothing"
+            en: "each pair of digits may be separated by one colon or space, with none at either end, or not at all"
         },
         /// A private key. It should be replaced: whoever read it can sign in its owner's name.
         PrivateKey = "private_key" {
             zh: "这是私钥或含私钥的密钥库，请勿提交；请改填证书指纹，并更换已外泄的密钥",
-            en: "this is a private key or a key store with one, which is never handed in; give the fingerprint, and replace the pair that has leaked"
+            en: "this is a private key, or a key store that contains one, and must not be submitted; enter the fingerprint instead, and replace the exposed key"
         },
         /// Zeros, one digit again and again, the hash of nothing.
         StandIn = "stand_in" {
             zh: "这是占位内容或空文件的散列值，不是证书的指纹",
-            en: "this stands in the place of a fingerprint, or is the hash of an empty file"
+            en: "this is a placeholder or the hash of an empty file, not a certificate's fingerprint"
         },
         /// A SHA-1 or SHA-256 fingerprint on Android.
         NotMd5 = "not_md5" {
             zh: "安卓请填写证书的 MD5 指纹（32 位），不要填 SHA-1 或 SHA-256",
-            en: "Android wants the certificate's MD5 fingerprint (32 digits), not SHA-1 or SHA-256"
+            en: "Android requires the certificate's MD5 fingerprint (32 digits), not SHA-1 or SHA-256"
         },
         /// An MD5 or SHA-256 fingerprint on an Apple platform.
         NotSha1 = "not_sha1" {
             zh: "苹果平台请填写证书的 SHA-1 指纹（40 位），不要填 MD5 或 SHA-256",
-            en: "Apple platforms want the certificate's SHA-1 fingerprint (40 digits), not MD5 or SHA-256"
+            en: "Apple platforms require the certificate's SHA-1 fingerprint (40 digits), not MD5 or SHA-256"
         },
         /// Another number of digits than any fingerprint has.
         Length = "length" {
             zh: "证书指纹位数不对：MD5 为 32 位，SHA-1 为 40 位，SHA-256 为 64 位",
-            en: "wrong number of digits: MD5 has 32, SHA-1 40, SHA-256 64"
+            en: "the number of digits is wrong: MD5 has 32, SHA-1 has 40 and SHA-256 has 64"
         },
     }
 }

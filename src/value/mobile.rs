@@ -44,37 +44,37 @@ reasons! {
         /// Not eleven digits.
         Length = "length" {
             zh: "手机号应为 11 位数字，请核对是否漏填或多填，且只填一个号码",
-            en: "a mobile number has eleven digits; check for missing or extra ones, and give one number only"
+            en: "a mobile number has 11 digits; check for missing or extra ones, and enter only one number"
         },
         /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
         Invisible = "invisible" {
             zh: "手机号含有不可见字符，多为复制粘贴带入，请手动重新输入",
-            en: "the mobile number has an invisible character, probably from copying; type it in by hand"
+            en: "the mobile number contains an invisible character, probably from copying; type it in by hand"
         },
         /// Full-width characters, as an input method makes them.
         FullWidth = "full_width" {
             zh: "手机号含有全角字符，请切换到半角后重新填写",
-            en: "the mobile number has full-width characters; type half-width ones"
+            en: "the mobile number contains full-width characters; use half-width ones"
         },
         /// Something other than digits, spaces and hyphens.
         Characters = "characters" {
             zh: "手机号只能填写数字，且只填一个号码",
-            en: "a mobile number consists of digits; give one number only"
+            en: "a mobile number consists of digits only; enter only one number"
         },
         /// The country code of another country or region.
         CountryCode = "country_code" {
             zh: "须填写中国大陆（+86）的手机号",
-            en: "give a mobile number of mainland China (+86)"
+            en: "enter a mobile number of mainland China (+86)"
         },
         /// Not a 1 with 3–9 after it.
         FirstDigits = "first_digits" {
             zh: "手机号应以 1 开头，第二位为 3 至 9，请核对",
-            en: "a mobile number begins with 1 and 3 to 9; check the first digits"
+            en: "a mobile number begins with 1, followed by 3 to 9; check the first digits"
         },
         /// 13 digits, as of things rather than people.
         IotNumber = "iot_number" {
             zh: "不能使用 13 位物联网号码，请填写本人可接听的 11 位手机号",
-            en: "13-digit numbers of things are not accepted; give an eleven-digit mobile number that the person answers"
+            en: "13-digit IoT numbers are not accepted; enter an 11-digit mobile number the person can be reached on"
         },
     }
 }

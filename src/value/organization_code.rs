@@ -40,27 +40,27 @@ reasons! {
         /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
         Invisible = "invisible" {
             zh: "组织机构代码含有不可见字符，多为复制粘贴带入，请手动重新输入",
-            en: "the organisation code has an invisible character, probably from copying; type it in by hand"
+            en: "the organisation code contains an invisible character, probably from copying; type it in by hand"
         },
         /// Full-width characters, as an input method makes them.
         FullWidth = "full_width" {
             zh: "组织机构代码含有全角字符，请切换到半角后重新填写",
-            en: "the organisation code has full-width characters; type half-width ones"
+            en: "the organisation code contains full-width characters; use half-width ones"
         },
         /// Something that is no digit or Latin letter, or a hyphen out of place.
         Characters = "characters" {
             zh: "组织机构代码只能由数字和字母组成，横线只能在末位之前",
-            en: "an organisation code consists of digits and letters, with a hyphen only before the last"
+            en: "an organisation code consists of digits and letters, with a hyphen only before the last character"
         },
         /// Not nine characters.
         Length = "length" {
             zh: "组织机构代码应为 9 位（不计横线），请对照证件核对是否漏填或多填",
-            en: "an organisation code has nine characters, the hyphen apart; check for missing or extra ones"
+            en: "an organisation code has 9 characters, not counting the hyphen; check for missing or extra ones"
         },
         /// The check character does not fit the rest.
         CheckDigit = "check_digit" {
             zh: "组织机构代码校验位不符，请对照证件逐位核对",
-            en: "the check character of the organisation code does not fit; compare every character with the certificate"
+            en: "the check character of the organisation code does not match; compare it with the certificate character by character"
         },
     }
 }

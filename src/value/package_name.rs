@@ -16,23 +16,22 @@ reasons! {
         /// A space or line break, or a character that cannot be seen.
         Space = "space" {
             zh: "APP 包名中有空格、换行或不可见字符，请删除",
-            en: "remove the space, line break or invisible character from the package name"
+            en: "the package name contains a space, line break or invisible character, which must be removed"
         },
         /// The number of the APP in Apple's store: digits alone, or with `id` before them.
         StoreNumber = "store_number" {
             zh: "这是 App Store 中的应用编号，请填写 Bundle ID，如 com.example.app",
-            en: "this is the APP's number in the App Store; give the bundle ID, such as com.example.app"
+            en: "this is the App Store ID; enter the bundle ID, such as com.example.app"
         },
         /// A team's identifier, alone or before the bundle ID, as in Apple's App ID.
         TeamId = "team_id" {
             zh: "开头 10 位是开发者团队的 Team ID，请去掉，只填写 Bundle ID，如 com.example.app",
-            en: "the first ten characters are the Team ID; leave them out and give the bundle ID alone, such as com.example.app"
+            en: "the first 10 characters are the Team ID; leave them out and enter the bundle ID alone, such as com.example.app"
         },
         /// A character that the platform does not allow.
         Characters = "characters" {
             zh: "APP 包名含有该平台不允许的字符：安卓、鸿蒙为字母、数字、下划线，iOS 为字母、数字、连字符，以点（.）分隔",
-            en: "a character that the platform does not allow: Android and HarmonyOS take letters, digits and \
-                 underscores, iOS letters, digits and hyphens, with dots between the parts"
+            en: "it contains a character the platform does not allow: Android and HarmonyOS accept letters, digits and underscores, iOS letters, digits and hyphens, with dots between the parts"
         },
         /// More than 255 characters; on HarmonyOS fewer than 7 or more than 128.
         Length = "length" {
@@ -42,17 +41,16 @@ reasons! {
         /// Fewer parts than two on Android, three on HarmonyOS.
         Segments = "segments" {
             zh: "APP 包名的段数不足：安卓至少两段，鸿蒙至少三段，如 com.example.app",
-            en: "too few parts: Android wants two, HarmonyOS three, as in com.example.app"
+            en: "it has too few parts: Android requires two, HarmonyOS three, as in com.example.app"
         },
         /// Two dots in a row, or a dot at the beginning or end.
         EmptySegment = "empty_segment" {
-            zh: "点（.）不能连续，也不能在首尾", en: "there is nothing between two dots, or before or behind one"
+            zh: "点（.）不能连续，也不能在首尾", en: "a package name cannot begin or end with a dot or contain two dots in a row"
         },
         /// A part that begins with what it cannot begin with.
         SegmentStart = "segment_start" {
             zh: "安卓包名的每一段须以字母开头；鸿蒙包名首段以字母开头，其余各段以字母或数字开头",
-            en: "on Android each part begins with a letter; on HarmonyOS the first with a letter, the others with a \
-                 letter or digit"
+            en: "on Android each part begins with a letter; on HarmonyOS the first part begins with a letter, the others with a letter or digit"
         },
         /// A part that ends with what it cannot end with.
         SegmentEnd = "segment_end" {

@@ -74,27 +74,27 @@ reasons! {
         /// Too few digits or too many.
         Length = "length" {
             zh: "电话号码位数不对：手机号为 11 位，固定电话为区号加 7 至 8 位，且只填一个号码",
-            en: "the number of digits is wrong: a mobile number has eleven, a landline number an area code and seven or eight; give one number only"
+            en: "the number of digits is wrong: a mobile number has 11, a landline number an area code and 7 or 8; enter only one number"
         },
         /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
         Invisible = "invisible" {
             zh: "电话号码含有不可见字符，多为复制粘贴带入，请手动重新输入",
-            en: "the phone number has an invisible character, probably from copying; type it in by hand"
+            en: "the phone number contains an invisible character, probably from copying; type it in by hand"
         },
         /// Full-width characters, as an input method makes them.
         FullWidth = "full_width" {
             zh: "电话号码含有全角字符，请切换到半角后重新填写",
-            en: "the phone number has full-width characters; type half-width ones"
+            en: "the phone number contains full-width characters; use half-width ones"
         },
         /// Something that no telephone number is written with.
         Characters = "characters" {
             zh: "电话号码只能填写数字和横线，且只填一个号码",
-            en: "a phone number consists of digits and hyphens; give one number only"
+            en: "a phone number consists of digits and hyphens only; enter only one number"
         },
         /// The country code of another country or region.
         CountryCode = "country_code" {
             zh: "须填写中国大陆（+86）的电话号码",
-            en: "give a phone number of mainland China (+86)"
+            en: "enter a phone number of mainland China (+86)"
         },
         /// No area code, or one that there is not.
         AreaCode = "area_code" {
@@ -104,22 +104,22 @@ reasons! {
         /// A 400 or 800 number, or a short one.
         Hotline = "hotline" {
             zh: "不能使用 400、800 热线或 95588、10086 这类短号码，请填写本人可接听的手机号或带区号的固定电话",
-            en: "hotlines (400, 800) and short numbers are not accepted; give a mobile number or a landline number with area code that the person answers"
+            en: "hotlines (400, 800) and short codes such as 95588 or 10086 are not accepted; enter a mobile number, or a landline number with area code, that the person can be reached on"
         },
         /// Eleven digits with a 1 in front, but no mobile number.
         FirstDigits = "first_digits" {
             zh: "手机号应以 1 开头，第二位为 3 至 9，请核对",
-            en: "a mobile number begins with 1 and 3 to 9; check the first digits"
+            en: "a mobile number begins with 1, followed by 3 to 9; check the first digits"
         },
         /// 13 digits, as of things rather than people.
         IotNumber = "iot_number" {
             zh: "不能使用 13 位物联网号码，请填写本人可接听的手机号或固定电话",
-            en: "13-digit numbers of things are not accepted; give a number that the person answers"
+            en: "13-digit IoT numbers are not accepted; enter a mobile or landline number the person can be reached on"
         },
         /// An extension of a mobile number, or not of one to six digits.
         Extension = "extension" {
             zh: "分机号应为 1 至 6 位数字，且只能用于固定电话",
-            en: "an extension has one to six digits and belongs to a landline number"
+            en: "an extension has 1 to 6 digits and is only possible with a landline number"
         },
     }
 }

@@ -20,50 +20,50 @@ reasons! {
         /// name.
         PrivateKey = "private_key" {
             zh: "这是私钥或含私钥的密钥库，请勿提交；请改填公钥，并更换已外泄的密钥",
-            en: "this is a private key or a key store with one, which is never handed in; give the public key, and replace the pair that has leaked"
+            en: "this is a private key, or a key store that contains one, and must not be submitted; enter the public key instead, and replace the exposed key pair"
         },
         /// A certificate, a certificate request or a signature block.
         Certificate = "certificate" {
             zh: "这是整张证书，请只填写其中的公钥",
-            en: "this is a whole certificate; give only the public key in it"
+            en: "this is a whole certificate; enter only the public key in it"
         },
         /// A label such as "Modulus:", or other text around the key.
         Surrounded = "surrounded" {
             zh: "只填写公钥本身，不要带“Modulus:”“公钥：”等文字",
-            en: "give the key alone, without a label such as \"Modulus:\""
+            en: "enter the key alone, without a label such as \"Modulus:\""
         },
         /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
         Invisible = "invisible" {
             zh: "公钥含有不可见字符，多为复制粘贴带入，请手动重新输入",
-            en: "the public key has an invisible character, probably from copying; type it in by hand"
+            en: "the public key contains an invisible character, probably from copying; type it in by hand"
         },
         /// Characters that are neither hexadecimal nor Base64 digits, or a broken end of Base64.
         Characters = "characters" {
             zh: "公钥应为十六进制或 Base64 字符，请检查是否复制完整",
-            en: "a public key consists of hexadecimal or Base64 digits; check that all of it was copied"
+            en: "a public key consists of hexadecimal or Base64 characters; check that it was copied in full"
         },
         /// As short as a fingerprint: 64 hexadecimal digits or fewer, or fewer than 64 of Base64.
         Length = "length" {
             zh: "公钥过短，请检查是否复制完整，或误填了证书指纹",
-            en: "too short for a public key; check that all of it was copied and that it is not the fingerprint"
+            en: "it is too short for a public key; check that it was copied in full and is not the fingerprint"
         },
         /// Fewer bytes than its DER header states, or half a byte.
         Cut = "cut" {
             zh: "公钥不完整：比其开头标明的长度短，请检查是否漏复制了字符或整行",
-            en: "the key is cut: it is shorter than its own header says; check for lost characters or lines"
+            en: "the public key is incomplete: it is shorter than its own header says; check for missing characters or lines"
         },
         /// More bytes than its DER header states.
         TooLong = "too_long" {
             zh: "公钥比其开头标明的长度长，请检查是否多复制了内容",
-            en: "the key is longer than its own header says; check for what was copied along"
+            en: "the public key is longer than its own header says; check whether something else was copied with it"
         },
         /// The same digits twice.
         Repeated = "repeated" {
-            zh: "同一段公钥重复粘贴了两次，请只保留一份", en: "the key was pasted twice; keep one of the two"
+            zh: "同一段公钥重复粘贴了两次，请只保留一份", en: "the public key was pasted twice; keep only one copy"
         },
         /// Zeros, one character again and again, the hash of nothing: something in the place of a key.
         StandIn = "stand_in" {
-            zh: "这是占位内容，不是真实的公钥", en: "this stands in the place of a key and is none"
+            zh: "这是占位内容，不是真实的公钥", en: "this is a placeholder, not a real public key"
         },
     }
 }

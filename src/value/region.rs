@@ -24,27 +24,27 @@ reasons! {
         Length = "length" { zh: "行政区划代码应为 6 位数字", en: "a region code has six digits" },
         /// Something else than the digits 0 to 9.
         Characters = "characters" {
-            zh: "行政区划代码只能由半角数字组成", en: "a region code consists of the digits 0 to 9 only"
+            zh: "行政区划代码只能由半角数字组成", en: "a region code consists of the half-width digits 0 to 9 only"
         },
         /// In no table of the mainland's codes.
         Unknown = "unknown" {
             zh: "没有这个行政区划代码，请重新选择省、市、区（县）",
-            en: "there is no such region code; choose province, city and district again"
+            en: "there is no such region code; choose the province, city and district again"
         },
         /// Of Taiwan, Hong Kong or Macao.
         NotMainland = "not_mainland" {
             zh: "备案地区须为中国大陆的省、市、区（县），港澳台地区不办理 ICP 备案",
-            en: "nothing is filed in Taiwan, Hong Kong and Macao; choose a region of the mainland"
+            en: "there is no ICP filing in Hong Kong, Macao and Taiwan; choose a region of the mainland"
         },
         /// A province's or a city's code, where the city has districts or counties.
         NotCounty = "not_county" {
             zh: "这是省级或地市级代码，请选择到区（县）",
-            en: "this is the code of a province or a city; choose the district or county"
+            en: "this is the code of a province or city; choose the district or county"
         },
         /// A code that is no longer in use; see [`Region::successors`].
         Abolished = "abolished" {
             zh: "该行政区划代码已撤销，请选择现行的区（县）",
-            en: "this region code was abolished; choose the district or county that is in use now"
+            en: "this region code has been abolished; choose the current district or county"
         },
     }
 }

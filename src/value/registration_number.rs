@@ -36,17 +36,17 @@ reasons! {
         /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
         Invisible = "invisible" {
             zh: "工商注册号含有不可见字符，多为复制粘贴带入，请手动重新输入",
-            en: "the business registration number has an invisible character, probably from copying; type it in by hand"
+            en: "the business registration number contains an invisible character, probably from copying; type it in by hand"
         },
         /// Full-width characters, as an input method makes them.
         FullWidth = "full_width" {
             zh: "工商注册号含有全角字符，请切换到半角后重新填写",
-            en: "the business registration number has full-width characters; type half-width ones"
+            en: "the business registration number contains full-width characters; use half-width ones"
         },
         /// Something that is no digit.
         Characters = "characters" {
             zh: "工商注册号只能由数字组成，中间不能有空格或横线",
-            en: "a business registration number consists of digits, without spaces or hyphens"
+            en: "a business registration number consists of digits only, without spaces or hyphens"
         },
         /// Not 15 digits.
         Length = "length" {
@@ -56,12 +56,12 @@ reasons! {
         /// The region begins with 0.
         Region = "region" {
             zh: "工商注册号开头的登记机关代码不存在，请对照执照核对",
-            en: "the first digits of the business registration number are no registrar's; compare it with the licence"
+            en: "the first digits of the business registration number do not stand for any registrar; compare it with the licence"
         },
         /// The check digit does not fit the rest.
         CheckDigit = "check_digit" {
             zh: "工商注册号校验位不符，请对照执照逐位核对",
-            en: "the check digit of the business registration number does not fit; compare every digit with the licence"
+            en: "the check digit of the business registration number does not match; compare it with the licence digit by digit"
         },
     }
 }

@@ -59,17 +59,17 @@ reasons! {
         /// A character that cannot be seen, as copying brings along: U+200B, U+202D, U+FEFF …
         Invisible = "invisible" {
             zh: "身份证件号码含有不可见字符，多为复制粘贴带入，请手动重新输入",
-            en: "the identity number has an invisible character, probably from copying; type it in by hand"
+            en: "the identity number contains an invisible character, probably from copying; type it in by hand"
         },
         /// Full-width characters, as an input method makes them.
         FullWidth = "full_width" {
             zh: "身份证件号码含有全角字符，请切换到半角后重新填写",
-            en: "the identity number has full-width characters; type half-width ones"
+            en: "the identity number contains full-width characters; use half-width ones"
         },
         /// Something that is no digit, or an `X` before the last place.
         Characters = "characters" {
             zh: "身份证件号码只能由数字组成，仅末位可为 X，中间不能有空格或横线",
-            en: "an identity number consists of digits, of which only the last may be an X, without spaces or hyphens"
+            en: "an identity number consists of digits only, except that the last may be X, without spaces or hyphens"
         },
         /// Neither 18 characters nor the 15 of the first generation.
         Length = "length" {
@@ -79,12 +79,12 @@ reasons! {
         /// The province digits are no province's.
         Province = "province" {
             zh: "身份证件号码中的省级代码不存在，请对照证件核对",
-            en: "the province digits of the identity number are no province's; compare it with the card"
+            en: "the province digits of the identity number do not exist; compare it with the card"
         },
         /// The nationality digits of a permanent residence card are `000`.
         Nationality = "nationality" {
             zh: "永久居留身份证号码中的国籍代码不存在，请对照证件核对",
-            en: "the nationality digits of the permanent residence number are no country's; compare it with the card"
+            en: "the nationality digits of the permanent residence number do not exist; compare it with the card"
         },
         /// The birth date is not in the calendar, or before 1800.
         BirthDate = "birth_date" {
@@ -94,12 +94,12 @@ reasons! {
         /// The check digit does not fit the rest.
         CheckDigit = "check_digit" {
             zh: "身份证件号码校验位不符，请对照证件逐位核对",
-            en: "the check digit of the identity number does not fit; compare every digit with the card"
+            en: "the check digit of the identity number does not match; compare it with the card digit by digit"
         },
         /// Born after the given day; [`check_born_by`](ResidentId::check_born_by) says so, not `parse`.
         BornInFuture = "born_in_future" {
             zh: "身份证件号码中的出生日期晚于当前日期，请对照证件核对",
-            en: "the birth date in the identity number is still to come; compare it with the card"
+            en: "the birth date in the identity number is in the future; compare it with the card"
         },
     }
 }

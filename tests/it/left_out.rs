@@ -107,7 +107,7 @@ fn what_is_left_out_is_said_in_both_languages_and_on_the_wire() {
     let left_out = report.left_out.unwrap();
     let LeftOut { blockers, warnings, advice, .. } = left_out;
     let zh = format!(
-        "另有 {} 条结果未列出（阻断 {blockers} 条、提醒 {warnings} 条、建议 {advice} 条）。请先处理已列出的问题，再重新检查。",
+        "另有 {} 条结果未列出（须修改 {blockers} 条、请留意 {warnings} 条、建议 {advice} 条）。请先处理已列出的问题，再重新检查。",
         left_out.count()
     );
     let en = format!(

@@ -185,7 +185,7 @@ fn a_domain_filed_by_someone_else_is_told() {
     assert_eq!(listing.guidance_for_domain(Some(number(PERSON))), None);
     for own in [None, Some(number(COMPANY))] {
         let text = listing.guidance_for_domain(own).unwrap();
-        assert_eq!(text.get(Language::Zh), "该域名已有他人的备案。请先线下注销原备案，再提交首次备案。");
+        assert_eq!(text.get(Language::Zh), "该域名已由他人备案。请先线下注销原备案，再提交首次备案。");
     }
 }
 

@@ -105,7 +105,7 @@ fn what_no_document_of_the_provider_states_is_undetermined() {
     assert!(report.find("domain.level-exceeded", "/services/0/platforms/0/domains/0/name").is_err());
     let undetermined = report.undetermined.iter().find(|u| u.rule == "domain.level-exceeded").unwrap();
     assert_eq!(undetermined.needs.to_string(), "provider_rules");
-    assert_eq!(undetermined.needs.show(Language::En), "the provider's limits");
+    assert_eq!(undetermined.needs.show(Language::En), "the provider's requirements");
     assert_eq!((&*report.rulebook.provider, report.rulebook.as_of), ("acme", day()));
 }
 

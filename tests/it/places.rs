@@ -79,7 +79,7 @@ fn what_the_form_has_no_field_for_goes_by_its_key() {
         ("/services/1/responsible_person/video_verification/province", Step::ServiceResponsiblePerson, "服务 2 · 视频核身 · 省份", "service 2 · video verification · province"),
         ("/principal/certificate/valid_until", Step::Principal, "证件信息 · 有效期截止日", "certificate · last day of validity"),
         ("/principal/responsible_person/materials", Step::PrincipalResponsiblePerson, "材料", "materials"),
-        ("/principal/responsible_person/materials/1/original", Step::PrincipalResponsiblePerson, "证件国徽面照片 · 是否原件拍摄", "photo of the certificate's emblem side · whether of the original"),
+        ("/principal/responsible_person/materials/1/original", Step::PrincipalResponsiblePerson, "证件国徽面照片 · 是否原件拍摄", "photo of the certificate's emblem side · whether taken from the original"),
         ("", Step::Submission, "订单", "order"),
         ("/contract", Step::Submission, "订单", "order"),
     ]);

@@ -279,12 +279,12 @@ fn errors_say_what_is_possible() {
     let error = progress.apply(Event::Approved, at("2026-09-22")).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "first filing: \"approved by the authority\" is not possible in the state \"preliminary review\"; possible: \
-         recalled for editing, withdrawn, preliminary review passed, returned by the provider"
+        "first filing: \"approved by the authority\" is not possible in the state \"under the provider's review\"; \
+         possible: recalled for editing, withdrawn, passed the provider's review, sent back by the provider"
     );
     assert_eq!(
         error.message(Language::Zh).to_string(),
-        "“首次备案”订单处于“初审中”，不能“管局审核通过”；可以：撤回修改、放弃订单、初审通过、初审退回"
+        "“首次备案”订单处于“初审中”，不能“管局审核通过”；可以：撤回修改、放弃订单、初审通过、初审未通过"
     );
     let ProgressError::NotPossible { possible, .. } = error else { panic!("{error}") };
     assert_eq!(possible, progress.possible().collect::<Vec<_>>());

@@ -102,6 +102,33 @@ const ROWS: &[Row] = &[
            港澳台地区旅游部门常驻代表机构批准登记证、中华人民共和国社会信用代码证书"],
     ),
     (
+        "first-filing/individual-website",
+        &["set /principal/certificate/kind \"business_license\""],
+        &["principal.certificate-kind-mismatch /principal/certificate/kind choose by_applicant: 从以下选项中选择：企业、个体工商户"],
+    ),
+    // The account of an agency is nobody's new name; the register's name is.
+    (
+        "first-filing/organization-website",
+        &["set context:/account/real_name \"杭州代办示例有限公司\""],
+        &[],
+    ),
+    (
+        "first-filing/organization-website",
+        &[
+            "set /principal/name \"杭州青苗示例科技有限公司\"",
+            "set context:/business_register {\"name\": \"杭州青禾示例科技有限公司\", \"status\": \"active\"}",
+        ],
+        &["principal.name-account-mismatch /principal/name choose by_applicant: 确认后改为“杭州青禾示例科技有限公司”"],
+    ),
+    // None of the kinds stands first; abolished ones are not offered.
+    (
+        "first-filing/organization-website",
+        &["remove /services/0/pre_approval/kinds"],
+        &["service.pre-approval-undeclared /services/0/pre_approval/kinds choose by_applicant: 从以下选项中选择：\
+           以上都不涉及、新闻、出版、药品和医疗器械、文化、广播电影电视节目、网络预约车、互联网金融、\
+           校外培训（高中及以下阶段）、宗教"],
+    ),
+    (
         "first-filing/organization-website",
         &["set /principal/region \"330103\""],
         &["principal.region-invalid /principal/region set automatic: 改为“浙江省杭州市拱墅区”"],

@@ -201,7 +201,7 @@ fn the_summary_says_whether_the_order_can_be_handed_in() {
         }
         let summary = shown(page.by_id("summary").unwrap(), Language::Zh);
         let blockers = report.blockers().count();
-        assert_eq!(summary.contains(&format!("阻断 {blockers} 项")), blockers > 0, "{summary}");
+        assert_eq!(summary.contains(&format!("须修改 {blockers} 项")), blockers > 0, "{summary}");
     }
 }
 

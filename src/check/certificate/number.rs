@@ -25,8 +25,8 @@ const fn term(code: &'static str, zh: &'static str, en: &'static str) -> Term {
 
 const OTHER_CARD: Term = term(
     "other_card",
-    "该号码属于另一种证件，请核对所选证件类型",
-    "this number belongs to another kind of card; check the kind that was chosen",
+    "该号码属于另一种证件，请核对所选的证件类型",
+    "this number belongs to a different kind of certificate; check the selected kind",
 );
 
 const LENGTH: Term =
@@ -37,49 +37,49 @@ const SPACE: Term = term("space", "证件号码中不能有空格", "a certifica
 const STAND_IN: Term = term(
     "stand_in",
     "填写的不是证件号码，请按证件填写",
-    "this is no number but something in the place of one; give the number on the certificate",
+    "this is not a certificate number; enter the number on the certificate",
 );
 
 const IDENTITY_NUMBER: Term = term(
     "identity_number",
-    "这是居民身份证号码的写法，请选择居民身份证，或填写所选证件上的号码",
-    "this has the form of a resident identity number; choose that card, or give the number of the one that was chosen",
+    "这像是居民身份证号码，请选择居民身份证，或填写所选证件上的号码",
+    "this looks like a resident identity card number; choose that card, or enter the number of the selected certificate",
 );
 
 const CREDIT_CODE: Term = term(
     "credit_code",
     "这是统一社会信用代码，请选择载有该代码的证照，或填写所选证件上的号码",
-    "this is a unified social credit code; choose the certificate that bears it, or give the number of the one that was chosen",
+    "this is a unified social credit code; choose the certificate that carries it, or enter the number of the selected certificate",
 );
 
 const ORGANIZATION_CODE: Term = term(
     "organization_code",
     "这是组织机构代码，请填写证照上的 18 位统一社会信用代码",
-    "this is an organisation code; give the credit code of 18 characters that the certificate bears",
+    "this is an organisation code; enter the 18-character unified social credit code on the certificate",
 );
 
 const MOBILE: Term = term(
     "mobile",
     "这是手机号，请填写证件上的号码",
-    "this is a mobile number; give the number on the certificate",
+    "this is a mobile number; enter the number on the certificate",
 );
 
 const HONG_KONG_CARD: Term = term(
     "hong_kong_card",
     "这是香港身份证号码，请填写所选证件上的号码",
-    "this is the number of a Hong Kong identity card; give the number of the certificate that was chosen",
+    "this is a Hong Kong identity card number; enter the number of the selected certificate",
 );
 
 const HK_MACAU_PERMIT: Term = term(
     "hk_macau_permit",
     "港澳居民来往内地通行证号码为字母 H 或 M 加 8 位或 10 位数字",
-    "the number of a travel permit for Hong Kong and Macau residents is H or M with 8 or 10 digits",
+    "a Hong Kong/Macau travel permit number is H or M followed by 8 or 10 digits",
 );
 
 const TAIWAN_PERMIT: Term = term(
     "taiwan_permit",
     "台湾居民来往大陆通行证号码为 8 位数字（连同签发次数为 10 位）",
-    "the number of a travel permit for Taiwan residents is 8 digits, or 10 with the count of issues",
+    "a Taiwan travel permit number has 8 digits, or 10 including the number of issues",
 );
 
 const PASSPORT: Term = term(
@@ -93,48 +93,48 @@ const PASSPORT: Term = term(
 const REGISTERS: &[(&str, Term)] = &[
     ("1", term(
         "of_staffing",
-        "该代码由机构编制部门赋予机关、事业单位或群团，与所选证照不符，请核对证照类型和号码",
-        "this code was given to a government body, public institution or mass organisation; check the kind of certificate and the number",
+        "该代码属于机关、事业单位或群团组织，与所选证照不符，请核对证照类型和号码",
+        "this code was issued to a government body, public institution or mass organisation; check the kind of certificate and the number",
     )),
     ("31", term(
         "of_law_practice",
-        "该代码由司法行政部门赋予律师执业机构，与所选证照不符，请核对证照类型和号码",
-        "this code was given to a law practice; check the kind of certificate and the number",
+        "该代码属于律师执业机构，与所选证照不符，请核对证照类型和号码",
+        "this code was issued to a law practice; check the kind of certificate and the number",
     )),
     ("51", term(
         "of_social_organization",
-        "该代码由民政部门赋予社会团体，与所选证照不符，请核对证照类型和号码",
-        "this code was given to a social organisation; check the kind of certificate and the number",
+        "该代码属于社会团体，与所选证照不符，请核对证照类型和号码",
+        "this code was issued to a social organisation; check the kind of certificate and the number",
     )),
     ("52", term(
         "of_private_non_enterprise",
-        "该代码由民政部门赋予民办非企业单位（社会服务机构），与所选证照不符，请核对证照类型和号码",
-        "this code was given to a private non-enterprise unit; check the kind of certificate and the number",
+        "该代码属于民办非企业单位（社会服务机构），与所选证照不符，请核对证照类型和号码",
+        "this code was issued to a private non-enterprise unit; check the kind of certificate and the number",
     )),
     ("53", term(
         "of_foundation",
-        "该代码由民政部门赋予基金会，与所选证照不符，请核对证照类型和号码",
-        "this code was given to a foundation; check the kind of certificate and the number",
+        "该代码属于基金会，与所选证照不符，请核对证照类型和号码",
+        "this code was issued to a foundation; check the kind of certificate and the number",
     )),
     ("7", term(
         "of_religion",
-        "该代码由宗教事务部门赋予宗教活动场所或宗教院校，与所选证照不符，请核对证照类型和号码",
-        "this code was given to a religious venue or school; check the kind of certificate and the number",
+        "该代码属于宗教活动场所或宗教院校，与所选证照不符，请核对证照类型和号码",
+        "this code was issued to a religious venue or school; check the kind of certificate and the number",
     )),
     ("9", term(
         "of_business",
-        "该代码由市场监管部门赋予企业、个体工商户或农民专业合作社，与所选证照不符，请核对证照类型和号码",
-        "this code was given to a business; check the kind of certificate and the number",
+        "该代码属于企业、个体工商户或农民专业合作社，与所选证照不符，请核对证照类型和号码",
+        "this code was issued to a business; check the kind of certificate and the number",
     )),
     ("N", term(
         "of_collective",
-        "该代码由农业农村部门赋予农村集体经济组织，与所选证照不符，请核对证照类型和号码",
-        "this code was given to a rural collective economic organisation; check the kind of certificate and the number",
+        "该代码属于农村集体经济组织，与所选证照不符，请核对证照类型和号码",
+        "this code was issued to a rural collective economic organisation; check the kind of certificate and the number",
     )),
     ("", term(
         "of_other_register",
-        "该代码开头两位所示的登记部门与所选证照不符，请核对证照类型和号码",
-        "this code was given by another registrar than that of the certificate; check the kind of certificate and the number",
+        "该代码开头两位代表的登记部门与所选证照不符，请核对证照类型和号码",
+        "this code was issued by a different registrar than the certificate's; check the kind of certificate and the number",
     )),
 ];
 

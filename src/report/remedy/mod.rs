@@ -25,10 +25,10 @@ wire_names! {
         /// A program, once the applicant has agreed: something that was entered goes, or is declared.
         OnConfirmation = "on_confirmation" {
             zh: "经申请人确认后可自动修改",
-            en: "can be applied by a program once the applicant has agreed"
+            en: "can be applied by a program once the applicant agrees"
         },
         /// The applicant: it takes a choice, a file, a wait or another order.
-        ByApplicant = "by_applicant" { zh: "须由申请人处理", en: "takes the applicant" },
+        ByApplicant = "by_applicant" { zh: "须由申请人处理", en: "to be done by the applicant" },
     }
 }
 

@@ -251,7 +251,10 @@ fn certificate_number_changes(cx: &CheckContext<'_>, out: &mut Outcome) {
     // That the principal is another is said already; where its name is not known, it may be.
     let is_said = out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Name])
         || out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Kind]);
-    if let Some((filed, stated)) = differing_numbers(cx, filed).filter(|_| !is_said) {
+    if is_said || is_other_principal(cx, filed, out) || out.is_undetermined() {
+        return;
+    }
+    if let Some((filed, stated)) = differing_numbers(cx, filed) {
         out.find(
             &Location::ROOT,
             &[Key::Principal, Key::Certificate, Key::Number],

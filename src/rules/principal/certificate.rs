@@ -45,7 +45,7 @@ rule! {
             en: "A principal of the kind “{principal}” cannot use this certificate: {certificate}. Check the kind first: holders of a business licence, individual businesses included, do not file as an individual. If the kind is right, choose a matching certificate.",
         },
         check: [Principal(certificate_kind_mismatch)],
-        remedy: remedies::choose_certificate_kind,
+        remedy: remedies::choose_principal_or_certificate_kind,
     }
 }
 

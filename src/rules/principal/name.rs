@@ -51,7 +51,7 @@ fn name_account_mismatch(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &
     };
     if !same_name(name, account_name) {
         let params = params![name: Param::name(name), account_name: Param::name(account_name)];
-        out.find_with(&node.at, &[Key::Name], params, |path| remedies::account_name(path, account_name));
+        out.find_with(&node.at, &[Key::Name], params, |path| remedies::account_name(cx, path, account_name));
     }
 }
 
