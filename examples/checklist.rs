@@ -15,7 +15,7 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use beian::checklist::{Checklist, ChecklistItem, ItemState};
+use beian::checklist::{Checklist, ChecklistItem, ChecklistStep, ItemState};
 use beian::form::{Form, FormRequest, Input};
 use beian::{Finding, Language, Limit, PrincipalKind, Request, Requirement, Rulebook, Text};
 use common::{Arguments, Opt, Style, World};
@@ -157,7 +157,11 @@ impl Listed {
 
     /// "12 of 40 done; 25 to be given, 1 to be corrected, 2 cannot be judged yet".
     fn progress(&self, language: Language) -> String {
-        let count = |state| self.checklist.items().filter(|item| item.state == state).count();
+        let blocked: usize = self.checklist.steps().iter().map(ChecklistStep::blocked).sum();
+        let count = |state| {
+            let items = self.checklist.items().filter(|item| item.state == state).count();
+            items + if state == ItemState::ToCorrect { blocked } else { 0 }
+        };
         let (done, total) = (self.checklist.done(), self.checklist.total());
         let others =
             [ItemState::ToGive, ItemState::ToCorrect, ItemState::Open].map(|state| (state, count(state)));
@@ -199,7 +203,17 @@ impl Listed {
                 writeln!(out, "  ! {}", said(finding, language, style))?;
             }
         }
+        for text in self.left_out(language) {
+            writeln!(out, "\n{text}")?;
+        }
         Ok(())
+    }
+
+    /// What is not listed because there is too much.
+    fn left_out(&self, language: Language) -> impl Iterator<Item = String> {
+        let checklist = self.checklist.left_out().map(|left_out| left_out.message(language));
+        let report = self.checklist.report().left_out.map(|left_out| left_out.message(language).to_string());
+        checklist.into_iter().chain(report)
     }
 
     fn markdown(&self, out: &mut dyn Write, language: Language) -> io::Result<()> {
@@ -229,6 +243,9 @@ impl Listed {
             for finding in &step.findings {
                 writeln!(out, "- ⚠ {}", escaped(&finding.message(language).to_string()))?;
             }
+        }
+        for text in self.left_out(language) {
+            writeln!(out, "\n{}", escaped(&text))?;
         }
         Ok(())
     }

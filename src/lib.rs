@@ -277,7 +277,7 @@ pub use path::{FieldPath, FieldPathError, Key, PathPattern, PathPatternError, Se
 pub use report::remedy::{Applicability, Portion, Remedy, RemedyError, Suggestion};
 pub use report::{Changed, ComparedUndetermined, Comparison, Param, Params};
 pub use report::{Finding, FindingNotFound, LeftOut, Need, Refused, Report, Undetermined};
-pub use rule::{Grade, Provider, Rule, RuleSource, Severity, Source, SourceBasis, UnknownRule};
+pub use rule::{Actor, Grade, Provider, Rule, RuleSource, Severity, Source, SourceBasis, UnknownRule};
 pub use rule::{NameOf, OwnRule, OwnRuleError, PatternError};
 pub use rulebook::{
     provinces, Limit, Limits, NamePattern, PatchName, Profile, Rulebook, RulebookError, RulebookErrorReason,

@@ -9,7 +9,7 @@ use beian::service::{PlatformKind, PreApprovalKind, ServiceKind, ServiceLanguage
 use beian::value::{Masked, Province, Region};
 use beian::{
     CertificateKind, Condition, FieldPath, Finding, Key, Language, MaterialFormat, MaterialKind, Order,
-    OrderKind, Param, PrincipalKind, Request, Rulebook, Segment, Step, Text,
+    OrderKind, Param, PrincipalKind, Report, Request, Rulebook, Segment, Severity, Step, Text,
 };
 use serde_json::Value;
 
@@ -30,6 +30,26 @@ pub(crate) struct FilledStep {
     pub(crate) findings: Vec<usize>,
     /// Its fields, by the service, the platform and so on that they are of.
     pub(crate) groups: Vec<(Option<Both>, Vec<Field>)>,
+}
+
+/// How a field stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Standing {
+    ToCorrect,
+    ToGive,
+    ToCheck,
+    Advised,
+    Open,
+    Done,
+    /// Given though the form does not ask for it.
+    Given,
+}
+
+impl Standing {
+    /// Whether the applicant has something to do or to read.
+    pub(crate) const fn is_work(self) -> bool {
+        matches!(self, Self::ToCorrect | Self::ToGive | Self::ToCheck | Self::Advised)
+    }
 }
 
 /// A field, or a file.
@@ -68,6 +88,30 @@ impl Filled {
                 }
             }
         });
+        // That resources are asked for is said at each of them.
+        let (asked, mut fields): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(_, field)| {
+            field.state.is_some() && matches!(field.path.segments(), [.., Segment::Key(Key::Resources)])
+        });
+        for (step, list) in asked {
+            let mut is_given = false;
+            for (at, field) in fields.iter_mut().filter(|(_, field)| field.path.starts_with(&list.path)) {
+                (*at, field.state, is_given) = (step, list.state, true);
+            }
+            if !is_given {
+                fields.push((step, list));
+            }
+        }
+        // What is asked for as a whole is shown by its parts, where those are given.
+        let wholes: Vec<FieldPath> = fields
+            .iter()
+            .filter(|(_, field)| field.value.is_none() && field.item.is_none())
+            .map(|(_, field)| field.path.clone())
+            .filter(|whole| {
+                let is_part = |path: &FieldPath| path != whole && path.starts_with(whole);
+                fields.iter().any(|(_, field)| field.value.is_some() && is_part(&field.path))
+            })
+            .collect();
+        fields.retain(|(_, field)| field.value.is_some() || !wholes.contains(&field.path));
         fields.sort_by(|(a, x), (b, y)| (a, &x.path).cmp(&(b, &y.path)));
 
         let mut apart: BTreeMap<Step, Vec<usize>> = BTreeMap::new();
@@ -91,6 +135,20 @@ impl Filled {
             }
         }
         Self { checklist, steps: steps.into_values().collect() }
+    }
+
+    /// The findings as they follow each other on the page.
+    pub(crate) fn sequence(&self) -> Vec<usize> {
+        let report = self.checklist.report();
+        let mut sequence = Vec::new();
+        for step in &self.steps {
+            sequence.extend(&step.findings);
+            let fields = step.groups.iter().flat_map(|(_, fields)| fields);
+            sequence.extend(
+                fields.filter(|field| field.standing(report).is_work()).flat_map(|field| &field.findings),
+            );
+        }
+        sequence
     }
 
     fn fields(&self) -> impl Iterator<Item = &Field> {
@@ -154,7 +212,12 @@ impl Field {
             item: None,
             label: Both::by(|language| label(&place.show(language).to_string(), &position, language)),
             position,
-            value: Some(shown(path.last_key()?, value)),
+            value: Some(match (path.segments(), value) {
+                ([.., Segment::Key(Key::Resources), Segment::Index(_)], Value::Object(parts)) => {
+                    resource(parts)
+                }
+                _ => shown(path.last_key()?, value),
+            }),
             state: None,
             hint: None,
             findings: Vec::new(),
@@ -170,6 +233,26 @@ impl Field {
             field.value = json.pointer(&field.path.to_string()).and_then(|list| files(list, kind));
         }
         Some(field)
+    }
+
+    /// How it stands, by what is said of it.
+    pub(crate) fn standing(&self, report: &Report) -> Standing {
+        let severities = self.findings.iter().filter_map(|index| report.findings.get(*index));
+        match (severities.map(|finding| finding.severity).max(), self.state) {
+            (_, Some(ItemState::ToGive)) => Standing::ToGive,
+            (Some(Severity::Blocker), _) => Standing::ToCorrect,
+            (Some(Severity::Warning), _) => Standing::ToCheck,
+            (Some(_), _) => Standing::Advised,
+            (None, Some(ItemState::ToCorrect)) if !self.is_resource() => Standing::ToCorrect,
+            (None, Some(ItemState::Open)) => Standing::Open,
+            (None, Some(_)) => Standing::Done,
+            (None, None) => Standing::Given,
+        }
+    }
+
+    /// One of several may be wrong, and the form asks for all of them at once.
+    fn is_resource(&self) -> bool {
+        matches!(self.path.segments(), [.., Segment::Key(Key::Resources), Segment::Index(_)])
     }
 
     /// What a file or a tick is called, with its position; a path does not tell it from the others of its list.
@@ -222,15 +305,16 @@ fn has_parts(value: &Value) -> bool {
     }
 }
 
-/// Everything that was given, down to the values; a file is one.
+/// Everything that was given, down to the values; a file is one, and so is a cloud resource.
 fn given(value: &Value, path: &FieldPath, visit: &mut dyn FnMut(&FieldPath, &Value)) {
     // That an order has a kind is said at the top; the form asks where it is an item.
     if matches!(path.segments(), [Segment::Key(Key::Kind)]) {
         return;
     }
-    let is_file = matches!(path.segments(), [.., Segment::Key(Key::Materials), Segment::Index(_)]);
+    let is_one =
+        matches!(path.segments(), [.., Segment::Key(Key::Materials | Key::Resources), Segment::Index(_)]);
     match value {
-        Value::Object(parts) if !is_file => {
+        Value::Object(parts) if !is_one => {
             for (name, value) in parts {
                 if let Some(key) = Key::from_name(name).filter(|key| *key != Key::Agreements) {
                     given(value, &path.clone().join(key), visit);
@@ -273,7 +357,7 @@ fn files(list: &Value, kind: &str) -> Option<Both> {
     (!files.is_empty()).then(|| joined(texts, ["；", "; "]))
 }
 
-/// A value as a person reads it, without what is personal.
+/// A value as the applicant reads it, without personal numbers: the page is the applicant's own.
 fn shown(key: Key, value: &Value) -> Both {
     match value {
         Value::Bool(true) => Text { zh: "是", en: "yes" }.into(),
@@ -302,6 +386,37 @@ fn shown(key: Key, value: &Value) -> Both {
     }
 }
 
+/// A cloud resource on one line: what it is, its id, its address, and then the rest.
+fn resource(parts: &serde_json::Map<String, Value>) -> Both {
+    let mut parts: Vec<(Key, &Value)> =
+        parts.iter().filter_map(|(name, value)| Some((Key::from_name(name)?, value))).collect();
+    let rank = |key: Key| match key {
+        Key::Kind => 0,
+        Key::Id => 1,
+        Key::PublicIp | Key::Code => 2,
+        Key::Billing => 3,
+        Key::ExpiresOn => 4,
+        _ => 5,
+    };
+    parts.sort_unstable_by_key(|(key, _)| (rank(*key), *key));
+    let part = |(key, value): (Key, &Value)| {
+        let shown = shown(key, value);
+        let named =
+            |zh: &str, en: &str| Both { zh: format!("{zh} {}", shown.zh), en: format!("{en} {}", shown.en) };
+        match (key, value) {
+            (Key::Mainland, Value::Bool(true)) => Text { zh: "位于中国大陆", en: "in the mainland" }.into(),
+            (Key::Mainland, _) => Text { zh: "不在中国大陆", en: "outside the mainland" }.into(),
+            (Key::PackagePurchased, Value::Bool(true)) => {
+                Text { zh: "已购买资源包", en: "with a resource package" }.into()
+            }
+            (Key::ExpiresOn, _) => named("到期", "expires"),
+            _ if rank(key) < 4 => shown,
+            _ => named(key.text().zh, key.text().en),
+        }
+    };
+    joined(parts.into_iter().map(part), [" · ", " · "])
+}
+
 fn joined(texts: impl Iterator<Item = Both>, [zh, en]: [&str; 2]) -> Both {
     let (chinese, english): (Vec<String>, Vec<String>) = texts.map(|text| (text.zh, text.en)).unzip();
     Both { zh: chinese.join(zh), en: english.join(en) }
@@ -309,15 +424,13 @@ fn joined(texts: impl Iterator<Item = Both>, [zh, en]: [&str; 2]) -> Both {
 
 fn typed(key: Key, text: &str) -> Both {
     match key {
-        // What the crate masks in `Debug`.
-        Key::Number
-        | Key::Address
-        | Key::MailingAddress
-        | Key::Mobile
-        | Key::ResponsiblePersonContact
-        | Key::EmergencyContact
-        | Key::Email => Both::same(Masked::of(text)),
-        Key::Remark | Key::Reason | Key::Declaration => Both::same(without_numbers(text)),
+        Key::Number | Key::Mobile | Key::ResponsiblePersonContact | Key::EmergencyContact => {
+            Both::same(Masked::of(text))
+        }
+        // An address is to be compared with a finding about its door number; a mobile may stand in a mailbox.
+        Key::Address | Key::MailingAddress | Key::Email | Key::Remark | Key::Reason | Key::Declaration => {
+            Both::same(without_numbers(text))
+        }
         Key::Region => match Region::parse(text) {
             Ok(region) => Both::same(format!("{} {text}", region.full_name())),
             Err(_) => Both::same(text),

@@ -41,6 +41,15 @@ impl Both {
         Self { zh: text(Language::Zh), en: text(Language::En) }
     }
 
+    /// The same as a sentence begins: with a capital.
+    pub(crate) fn begun(mut self) -> Self {
+        let mut characters = self.en.chars();
+        if let Some(first) = characters.next() {
+            self.en = first.to_uppercase().chain(characters).collect();
+        }
+        self
+    }
+
     /// What is the same in both: a name, a number, what somebody typed.
     pub(crate) fn same(text: impl fmt::Display) -> Self {
         let text = text.to_string();

@@ -12,10 +12,13 @@
 
 #[path = "../common/mod.rs"]
 pub(crate) mod common;
+mod fault;
 mod fields;
 mod help;
 mod html;
 mod page;
+#[path = "../common/points.rs"]
+mod points;
 
 use std::ffi::OsStr;
 use std::fs;

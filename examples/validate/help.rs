@@ -4,7 +4,7 @@ use beian::Text;
 
 pub(crate) const HELP: Text = Text {
     zh: "\
-检查 ICP 备案订单：逐条列出会导致退回的问题、所在位置、依据和修改方法。
+检查 ICP 备案订单：先给出结论和应先办理的事项，再按由谁处理逐条列出问题、所在位置、修改方法和依据。
 
 用法：validate [选项] [文件…]
 
@@ -15,13 +15,14 @@ pub(crate) const HELP: Text = Text {
   --format text|json  输出格式：便于阅读的文字（默认），或每行一份 JSON 报告
   --lang zh|en        语言，默认取自系统区域设置（LC_ALL、LC_MESSAGES、LANG）
   --provider NAME     接入服务商的规则手册：{providers}
-  -v, --verbose       列出未能判断的规则名称
+  -v, --verbose       列出全部须自行核对的内容及其规则名称
   -h, --help          显示本说明
 
 退出状态：0 全部可以提交，1 有订单不能提交，2 有输入无法读取。
 ",
     en: "\
-Checks ICP filing orders: lists what would send an order back, where, on what ground, and how to fix it.
+Checks ICP filing orders: the verdict and what to begin with, then what would send the order back, by who must act:
+where, how to fix it, and which document says so.
 
 Usage: validate [OPTIONS] [FILE…]
 
@@ -32,7 +33,7 @@ Options:
   --format text|json  text for people (the default), or one JSON report a line
   --lang zh|en        the language; by default that of the locale (LC_ALL, LC_MESSAGES, LANG)
   --provider NAME     whose rulebook: {providers}
-  -v, --verbose       name the rules that could not be decided
+  -v, --verbose       list all that is left to check, with the names of the rules
   -h, --help          show this
 
 Exit status: 0 where every order can be submitted, 1 where one cannot, 2 where an input could not be read.

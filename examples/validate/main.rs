@@ -14,6 +14,8 @@ mod check;
 #[path = "../common/mod.rs"]
 pub(crate) mod common;
 mod help;
+#[path = "../common/points.rs"]
+mod points;
 mod print;
 mod read;
 mod text;

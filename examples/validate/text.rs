@@ -1,11 +1,15 @@
-//! A report as a text for people.
+//! A report as a text for people: the verdict, what to do by whom, and what is left to check.
 
 use std::io::{self, Write};
 
-use beian::{Finding, Language, Need, Order, Report, Severity, Text};
+use beian::{Actor, Finding, Language, Order, Report, Severity, Text};
 
 use super::check::Check;
 use super::common::{padded, severity_width};
+use super::points::{self, Points};
+
+/// How many points of one reason are printed unless all are asked for.
+const POINTS_SHOWN: usize = 3;
 
 impl Check {
     /// Prints a report for a person.
@@ -16,30 +20,39 @@ impl Check {
         report: &Report,
         out: &mut Vec<u8>,
     ) -> io::Result<()> {
+        let points = Points::of(report);
         let title = format!("{place} · {}", order.kind().text().get(self.language));
-        writeln!(out, "{}\n", self.style.bold(&title))?;
+        writeln!(out, "{}", self.style.bold(&title))?;
+        writeln!(out, "{}", self.verdict(report, points::count(&points)))?;
+        if let Some(first) = self.first(report) {
+            writeln!(out, "{first}")?;
+        }
+        writeln!(out)?;
         self.findings(order, report, out)?;
         if let Some(left_out) = report.left_out {
             writeln!(out, "{}\n", left_out.message(self.language))?;
         }
-        self.notices(order, out)?;
-        self.undetermined(order, report, out)?;
-        writeln!(out, "{}", self.summary(report))
+        self.points(order, &points, out)?;
+        self.notices(order, out)
     }
 
-    /// The findings, by step of the form.
+    /// The findings by who must act on them, those first that take longest.
     fn findings(&self, order: &Order, report: &Report, out: &mut Vec<u8>) -> io::Result<()> {
-        for (step, findings) in report.by_step(order) {
-            writeln!(out, "{}", self.style.bold(step.text().get(self.language)))?;
-            for (place, finding) in findings {
-                self.finding(&place.show(self.language).to_string(), finding, out)?;
+        for actor in Actor::ALL {
+            let mut findings = report.findings.iter().filter(|finding| finding.actor() == *actor).peekable();
+            if findings.peek().is_none() {
+                continue;
+            }
+            writeln!(out, "{}", self.style.bold(&sentence(actor.text().get(self.language))))?;
+            for finding in findings {
+                self.finding(order, finding, out)?;
             }
             writeln!(out)?;
         }
         Ok(())
     }
 
-    fn finding(&self, label: &str, finding: &Finding, out: &mut Vec<u8>) -> io::Result<()> {
+    fn finding(&self, order: &Order, finding: &Finding, out: &mut Vec<u8>) -> io::Result<()> {
         let columns = severity_width(self.language);
         let severity = finding.severity.text().get(self.language);
         let tag = self.style.severity(finding.severity, &padded(severity, columns));
@@ -49,8 +62,10 @@ impl Check {
             Language::Zh => format!("依据：{source}"),
             Language::En => format!("Source: {source}"),
         };
+        let place = finding.place(order);
+        let label = format!("{} · {}", place.step.text().get(self.language), place.show(self.language));
         let name = format!("{} {}", finding.rule(), finding.path);
-        writeln!(out, "  {tag}  {}", self.style.bold(label))?;
+        writeln!(out, "  {tag}  {}", self.style.bold(&label))?;
         writeln!(out, "{indent}{}", finding.message(self.language))?;
         writeln!(out, "{indent}{}", self.style.dim(&source))?;
         writeln!(out, "{indent}{}", self.style.dim(&name))
@@ -68,57 +83,43 @@ impl Check {
             let name = self.style.dim(rule.id());
             writeln!(out, "  · {}\n    {name}", rule.template(self.language))?;
         }
-        writeln!(out)
+        Ok(())
     }
 
-    /// The rules that could not be decided, by what they need.
-    fn undetermined(&self, order: &Order, report: &Report, out: &mut Vec<u8>) -> io::Result<()> {
-        if report.undetermined.is_empty() {
+    /// What the applicant has to check, by why the program could not.
+    fn points(&self, order: &Order, points: &[Points], out: &mut Vec<u8>) -> io::Result<()> {
+        if points.is_empty() {
             return Ok(());
         }
         let title = Text {
-            zh: "尚未判断（不代表通过），缺少以下信息",
-            en: "Undecided, which is no pass: information is missing",
+            zh: "请自行核对（未能检查，不代表通过）",
+            en: "Please check yourself (not checked, which is no pass)",
         };
         writeln!(out, "{}", self.style.bold(title.get(self.language)))?;
-        let mut needs: Vec<(&Need, Vec<&str>)> = Vec::new();
-        for undetermined in &report.undetermined {
-            match needs.iter_mut().find(|(need, _)| **need == undetermined.needs) {
-                Some((_, rules)) => rules.push(&undetermined.rule),
-                None => needs.push((&undetermined.needs, vec![&undetermined.rule])),
+        for points in points {
+            let reason = points.reason(order, self.language);
+            match self.language {
+                Language::Zh => writeln!(out, "  {reason}：")?,
+                Language::En => writeln!(out, "  {reason}:")?,
             }
-        }
-        for (need, rules) in needs {
-            let what = self.need(need, order);
-            match (self.language, rules.len()) {
-                (Language::Zh, count) => writeln!(out, "  · {what}：{count} 条规则")?,
-                (Language::En, 1) => writeln!(out, "  · {what}: 1 rule")?,
-                (Language::En, count) => writeln!(out, "  · {what}: {count} rules")?,
-            }
-            if self.is_verbose {
-                for rule in rules {
-                    writeln!(out, "    {}", self.style.dim(rule))?;
+            let shown = if self.is_verbose { points.rules.len() } else { POINTS_SHOWN };
+            for rule in points.rules.iter().take(shown) {
+                writeln!(out, "  · {}", rule.summary(self.language))?;
+                if self.is_verbose {
+                    writeln!(out, "    {}", self.style.dim(&format!("{rule} {}", points.needs)))?;
                 }
+            }
+            match (points.rules.len().saturating_sub(shown), self.language) {
+                (0, _) => {}
+                (more, Language::Zh) => writeln!(out, "  · 另有 {more} 项（--verbose 列出全部）")?,
+                (more, Language::En) => writeln!(out, "  · {more} more (--verbose lists all)")?,
             }
         }
         writeln!(out)
     }
 
-    fn need(&self, need: &Need, order: &Order) -> String {
-        let name = need.to_string();
-        let what = match need.place(order) {
-            Some(place) => place.show(self.language).to_string(),
-            None => need.show(self.language).to_owned(),
-        };
-        match (what.is_empty(), self.language) {
-            (true, _) => name,
-            (false, Language::Zh) => format!("{what}（{name}）"),
-            (false, Language::En) => format!("{what} ({name})"),
-        }
-    }
-
     /// Whether the order can be handed in, and what was found.
-    fn summary(&self, report: &Report) -> String {
+    fn verdict(&self, report: &Report, points: usize) -> String {
         let [mut blockers, mut warnings, mut advice] =
             [Severity::Blocker, Severity::Warning, Severity::Advice]
                 .map(|of| report.with_severity(of).count());
@@ -127,55 +128,80 @@ impl Check {
             warnings += left_out.warnings;
             advice += left_out.advice;
         }
-        let undecided = report.undetermined.len();
-        let (found, more) = match self.language {
+        let plural = |count: usize, one: &str, many: &str| match count {
+            1 => format!("1 {one}"),
+            _ => format!("{count} {many}"),
+        };
+        let found = match self.language {
             Language::Zh => {
-                let found = [(blockers, "项须修改"), (warnings, "项请留意"), (advice, "项建议")]
+                [(blockers, "项须修改"), (warnings, "项请留意"), (advice, "项建议"), (points, "项请自行核对")]
                     .iter()
                     .filter(|(count, _)| *count > 0)
                     .map(|(count, noun)| format!("{count} {noun}"))
                     .collect::<Vec<_>>()
-                    .join("、");
-                let more = if undecided > 0 {
-                    format!("；另有 {undecided} 条规则尚未判断")
-                } else {
-                    String::new()
-                };
-                (found, more)
+                    .join("、")
             }
-            Language::En => {
-                let plural = |count: usize, one: &str, many: &str| match count {
-                    1 => format!("1 {one}"),
-                    _ => format!("{count} {many}"),
-                };
-                let found = [
-                    (blockers, "blocker", "blockers"),
-                    (warnings, "warning", "warnings"),
-                    (advice, "piece of advice", "pieces of advice"),
-                ]
-                .iter()
-                .filter(|(count, _, _)| *count > 0)
-                .map(|(count, one, many)| plural(*count, one, many))
-                .collect::<Vec<_>>()
-                .join(", ");
-                let more = match undecided {
-                    0 => String::new(),
-                    _ => format!("; {} not decided", plural(undecided, "rule", "rules")),
-                };
-                (found, more)
-            }
+            Language::En => [
+                (blockers, "blocker", "blockers"),
+                (warnings, "warning", "warnings"),
+                (advice, "piece of advice", "pieces of advice"),
+                (points, "point to check yourself", "points to check yourself"),
+            ]
+            .iter()
+            .filter(|(count, _, _)| *count > 0)
+            .map(|(count, one, many)| plural(*count, one, many))
+            .collect::<Vec<_>>()
+            .join(", "),
         };
         let verdict = match (report.is_submittable(), self.language) {
-            (true, Language::Zh) => self.style.good("可以提交"),
-            (true, Language::En) => self.style.good("Can be submitted"),
-            (false, Language::Zh) => self.style.bad("不能提交"),
-            (false, Language::En) => self.style.bad("Cannot be submitted"),
+            (true, Language::Zh) => self.style.good("未发现须修改的问题"),
+            (true, Language::En) => self.style.good("Nothing to correct found"),
+            (false, Language::Zh) => self.style.bad("暂不能提交"),
+            (false, Language::En) => self.style.bad("Cannot be submitted yet"),
         };
         match (found.is_empty(), self.language) {
-            (true, Language::Zh) => format!("{verdict}：未发现问题{more}。"),
-            (true, Language::En) => format!("{verdict}: nothing found{more}."),
-            (false, Language::Zh) => format!("{verdict}：{found}{more}。"),
-            (false, Language::En) => format!("{verdict}: {found}{more}."),
+            (true, Language::Zh) => format!("{verdict}，可以提交。"),
+            (true, Language::En) => format!("{verdict}; it can be submitted."),
+            (false, Language::Zh) if report.is_submittable() => format!("{verdict}，另有 {found}。"),
+            (false, Language::En) if report.is_submittable() => format!("{verdict}; {found}."),
+            (false, Language::Zh) => format!("{verdict}：{found}。"),
+            (false, Language::En) => format!("{verdict}: {found}."),
         }
     }
+
+    /// What to begin with: what is not done in the form takes days.
+    fn first(&self, report: &Report) -> Option<String> {
+        let must = |actor: Actor| report.blockers().filter(|finding| finding.actor() == actor).count();
+        let slow = Actor::ALL.iter().filter(|actor| **actor != Actor::Form);
+        let slow: Vec<(&Actor, usize)> =
+            slow.map(|actor| (actor, must(*actor))).filter(|(_, count)| *count > 0).collect();
+        let in_form = must(Actor::Form);
+        let listed = |comma: &str| {
+            let each = slow.iter().map(|(actor, count)| match self.language {
+                Language::Zh => format!("{} {count} 项", actor.text().zh),
+                Language::En => format!("{count} {}", actor.text().en),
+            });
+            each.collect::<Vec<_>>().join(comma)
+        };
+        match (slow.is_empty(), in_form, self.language) {
+            (true, 0, _) => None,
+            (true, _, Language::Zh) => Some("须修改的内容均可在本表单中完成。".into()),
+            (true, _, Language::En) => Some("All of it is corrected in this form.".into()),
+            (false, 0, Language::Zh) => Some(format!("请先办理：{}。", listed("，"))),
+            (false, 0, Language::En) => Some(format!("Begin with: {}.", listed(", "))),
+            (false, _, Language::Zh) => {
+                Some(format!("请先办理：{}；其余 {in_form} 项在本表单中修改。", listed("，")))
+            }
+            (false, _, Language::En) => {
+                Some(format!("Begin with: {}; the other {in_form} in this form.", listed(", ")))
+            }
+        }
+    }
+}
+
+/// A text that begins with a capital.
+fn sentence(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    first + characters.as_str()
 }

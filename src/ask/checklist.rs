@@ -119,6 +119,8 @@ pub struct ChecklistStep {
     /// Findings about the step as a whole, not about one of its items: that the responsible person is not the
     /// individual, that an order of the account is in progress.
     pub findings: Vec<Finding>,
+    /// How many of them would send it back, where every item is listed.
+    blocked: usize,
 }
 
 /// A field or material that an order is asked for.
@@ -167,9 +169,15 @@ impl ChecklistStep {
         self.count(ItemState::Done)
     }
 
-    /// How many items there are, also those that are not listed.
+    /// How many items there are, also those that are not listed. What would send the step back without being about one of
+    /// its items, such as a document that only this province asks for, counts as an item that is not done.
     pub fn total(&self) -> usize {
-        self.items.len().saturating_add(self.left_out)
+        self.items.len().saturating_add(self.left_out).saturating_add(self.blocked)
+    }
+
+    /// How many findings about the step as a whole would send it back; 0 where items are left out, which they may be about.
+    pub const fn blocked(&self) -> usize {
+        self.blocked
     }
 
     /// How many of the listed items are that far.
@@ -179,7 +187,7 @@ impl ChecklistStep {
 
     /// Whether every item is done and nothing would send the step back.
     pub fn is_done(&self) -> bool {
-        self.done() == self.total() && !self.findings.iter().any(is_blocker)
+        self.done() == self.total()
     }
 }
 
@@ -211,7 +219,8 @@ impl Checklist {
             });
         }
         let mut steps: BTreeMap<Step, ChecklistStep> = BTreeMap::new();
-        let empty = |step| ChecklistStep { step, items: Vec::new(), left_out: 0, findings: Vec::new() };
+        let empty =
+            |step| ChecklistStep { step, items: Vec::new(), left_out: 0, findings: Vec::new(), blocked: 0 };
         // One finding may stand with many items: in all there are no more than the report has room for.
         let mut room = Room { left: rulebook.max_findings().map(|max| max.max(LEAST_FINDINGS)), left_out: 0 };
         for finding in &report.findings {
@@ -231,6 +240,7 @@ impl Checklist {
                 }
                 Taker::Step(step) => {
                     let step = steps.entry(step).or_insert_with(|| empty(step));
+                    step.blocked = step.blocked.saturating_add(usize::from(is_blocker(finding)));
                     step.findings.extend(room.for_one(finding));
                 }
                 Taker::Nobody => {}
@@ -254,6 +264,8 @@ impl Checklist {
         for (step, more) in left_out {
             let step = steps.entry(step).or_insert_with(|| empty(step));
             step.left_out = step.left_out.saturating_add(more);
+            // What stands with the step is perhaps about one of these.
+            step.blocked = 0;
         }
         let findings_left_out =
             report.left_out.map_or(0, |left_out| left_out.count()).saturating_add(room.left_out);

@@ -117,6 +117,7 @@ impl<'a> Unfixed<'_, 'a> {
 ///
 /// - `severity`: that of its findings; `grades`: milder ones that a finding may have instead, each with its
 ///   condition.
+/// - `actor`: who has to act on its findings; none: whoever fills in the form.
 /// - `orders`: the kinds of orders it looks at; `needs`: what it may lack, so that it is undetermined.
 /// - `params`: the names of a finding's parameters, which the texts have in braces.
 /// - `at`: the fields it speaks of, `if Missing` or `if Superfluous`, `of Individual` or `of Organization`;
@@ -134,6 +135,7 @@ macro_rules! rule {
         $(#[doc = $doc:literal])*
         $vis:vis $name:ident = $id:literal {
             severity: $severity:ident,
+            $(actor: $actor:ident,)?
             $(grades: $grades:expr,)?
             orders: $($orders:ident)|+,
             needs: [$($need:ident),* $(,)?],
@@ -158,6 +160,7 @@ macro_rules! rule {
                 id: $id,
                 docs: concat!($($doc, "\n"),*),
                 severity: $crate::rule::Severity::$severity,
+                actor: rule!(@actor $($actor)?),
                 grades: rule!(@list $($grades)?),
                 orders: $crate::model::order_kind_set::OrderKindSet::of(&[])
                     $(.or($crate::model::order_kind_set::OrderKindSet::$orders))+,
@@ -189,6 +192,8 @@ macro_rules! rule {
     (@basis stated) => { $crate::rule::SourceBasis::Stated };
     (@basis inferred) => { $crate::rule::SourceBasis::Inferred };
     (@basis standard) => { $crate::rule::SourceBasis::Standard };
+    (@actor) => { $crate::rule::Actor::Form };
+    (@actor $actor:ident) => { $crate::rule::Actor::$actor };
     (@list) => { &[] };
     (@list $list:expr) => { $list };
     (@since) => { $crate::rule::FIRST_VERSION };

@@ -106,8 +106,8 @@ fields! {
         [Name] "主体负责人姓名" "name of the principal's responsible person" apart(b"RRRRR-", b"nn-n--"), Name, |p| text(&p.name);
         [Certificate, Kind] "主体负责人证件类型" "kind of the responsible person's certificate" apart(b"RRRRR-", b"nn-n--"), PersonalCertificate, |p| inside(p.certificate.as_ref(), |c| here(c.kind.is_some()));
         [Certificate, Number] "主体负责人证件号码" "number of the responsible person's certificate" apart(b"RRRRR-", b"nn-n--"), CertificateNumber, |p| inside(p.certificate.as_ref(), |c| text(&c.number));
-        [Certificate, ValidFrom] "证件有效期起始日" "first day of the certificate's validity" apart(b"CCCCC-", b"------"), @when ResidentIdCard, Day, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
-        [Certificate, ValidUntil] "证件有效期截止日" "last day of the certificate's validity" apart(b"CCCCC-", b"------"), @when ResidentIdCard, DayOrLongTerm, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
+        [Certificate, ValidFrom] "主体负责人证件有效期起始日" "first day of the certificate of the principal's responsible person" apart(b"CCCCC-", b"------"), @when ResidentIdCard, Day, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
+        [Certificate, ValidUntil] "主体负责人证件有效期截止日" "last day of the certificate of the principal's responsible person" apart(b"CCCCC-", b"------"), @when ResidentIdCard, DayOrLongTerm, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
         [Mobile] "主体负责人手机号" "mobile of the principal's responsible person" both(b"RRRRR-"), Mobile, |p| text(&p.mobile);
         [Email] "主体负责人电子邮箱" "e-mail of the principal's responsible person" both(b"RRRRR-"), Email, |p| text(&p.email);
     }
@@ -120,7 +120,7 @@ fields! {
 
     /// The video verification of an individual.
     pub(crate) PRINCIPAL_VIDEO: ResponsiblePerson, PrincipalResponsiblePerson {
-        [VideoVerification] "视频核身" "video verification" apart(b"------", b"RCCCR-"), @when FilesApp, Video, |p| here(p.video_verification.is_some());
+        [VideoVerification] "主体负责人视频核身" "video verification of the principal's responsible person" apart(b"------", b"RCCCR-"), @when FilesApp, Video, |p| here(p.video_verification.is_some());
     }
 
     pub(crate) WEBSITE: Website, Service {
@@ -192,8 +192,8 @@ fields! {
         [Name] "服务负责人姓名" "name of the service's responsible person" apart(b"RRRRRR", b"------"), Name, |p| text(&p.name);
         [Certificate, Kind] "服务负责人证件类型" "kind of the responsible person's certificate" apart(b"RRRRRR", b"------"), PersonalCertificate, |p| inside(p.certificate.as_ref(), |c| here(c.kind.is_some()));
         [Certificate, Number] "服务负责人证件号码" "number of the responsible person's certificate" apart(b"RRRRRR", b"------"), CertificateNumber, |p| inside(p.certificate.as_ref(), |c| text(&c.number));
-        [Certificate, ValidFrom] "证件有效期起始日" "first day of the certificate's validity" apart(b"CCCCCC", b"------"), @when ResidentIdCard, Day, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
-        [Certificate, ValidUntil] "证件有效期截止日" "last day of the certificate's validity" apart(b"CCCCCC", b"------"), @when ResidentIdCard, DayOrLongTerm, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
+        [Certificate, ValidFrom] "服务负责人证件有效期起始日" "first day of the certificate of the responsible person" apart(b"CCCCCC", b"------"), @when ResidentIdCard, Day, |p| inside(p.certificate.as_ref(), |c| here(c.valid_from.is_some()));
+        [Certificate, ValidUntil] "服务负责人证件有效期截止日" "last day of the certificate of the responsible person" apart(b"CCCCCC", b"------"), @when ResidentIdCard, DayOrLongTerm, |p| inside(p.certificate.as_ref(), |c| here(c.valid_until.is_some()));
         [Mobile] "服务负责人手机号" "mobile of the service's responsible person" apart(b"RRRRRR", b"------"), Mobile, |p| text(&p.mobile);
         [Email] "服务负责人电子邮箱" "e-mail of the service's responsible person" apart(b"RRRRRR", b"------"), Email, |p| text(&p.email);
     }
@@ -210,7 +210,7 @@ fields! {
 
     /// The video verification of a service's responsible person.
     pub(crate) SERVICE_VIDEO: ResponsiblePerson, ServiceResponsiblePerson {
-        [VideoVerification] "视频核身" "video verification" apart(b"RRRRRR", b"------"), Video, |p| here(p.video_verification.is_some());
+        [VideoVerification] "服务负责人视频核身" "video verification of the responsible person" apart(b"RRRRRR", b"------"), Video, |p| here(p.video_verification.is_some());
     }
 
     /// Materials of the principal.
@@ -220,14 +220,14 @@ fields! {
 
     /// Photos of the principal's responsible person.
     pub(crate) PRINCIPAL_RESPONSIBLE_PERSON_MATERIALS: ResponsiblePerson, PrincipalResponsiblePerson {
-        [Materials] (MaterialKind::PortraitSide) "证件人像面照片" "photo of the certificate's portrait side" both(b"RRRRR-"), Photo, |p| has(&p.materials, MaterialKind::PortraitSide);
-        [Materials] (MaterialKind::EmblemSide) "证件国徽面照片" "photo of the certificate's emblem side" both(b"CCCCC-"), @when TwoSidedCertificate, Photo, |p| has(&p.materials, MaterialKind::EmblemSide);
+        [Materials] (MaterialKind::PortraitSide) "主体负责人证件人像面照片" "portrait side of the certificate of the principal's responsible person" both(b"RRRRR-"), Photo, |p| has(&p.materials, MaterialKind::PortraitSide);
+        [Materials] (MaterialKind::EmblemSide) "主体负责人证件国徽面照片" "emblem side of the certificate of the principal's responsible person" both(b"CCCCC-"), @when TwoSidedCertificate, Photo, |p| has(&p.materials, MaterialKind::EmblemSide);
     }
 
     /// Photos of a service's responsible person.
     pub(crate) SERVICE_RESPONSIBLE_PERSON_MATERIALS: ResponsiblePerson, ServiceResponsiblePerson {
-        [Materials] (MaterialKind::PortraitSide) "证件人像面照片" "photo of the certificate's portrait side" apart(b"RRRRRR", b"------"), Photo, |p| has(&p.materials, MaterialKind::PortraitSide);
-        [Materials] (MaterialKind::EmblemSide) "证件国徽面照片" "photo of the certificate's emblem side" apart(b"CCCCCC", b"------"), @when TwoSidedCertificate, Photo, |p| has(&p.materials, MaterialKind::EmblemSide);
+        [Materials] (MaterialKind::PortraitSide) "服务负责人证件人像面照片" "portrait side of the certificate of the responsible person" apart(b"RRRRRR", b"------"), Photo, |p| has(&p.materials, MaterialKind::PortraitSide);
+        [Materials] (MaterialKind::EmblemSide) "服务负责人证件国徽面照片" "emblem side of the certificate of the responsible person" apart(b"CCCCCC", b"------"), @when TwoSidedCertificate, Photo, |p| has(&p.materials, MaterialKind::EmblemSide);
     }
 
     /// Materials of a website.
@@ -293,12 +293,12 @@ fields! {
 
     /// The SMS code to the principal's responsible person.
     pub(crate) PRINCIPAL_RESPONSIBLE_PERSON_CODE: ResponsiblePerson, PrincipalResponsiblePerson {
-        [MobileVerified] "手机号短信验证" "SMS verification of the mobile" both(b"RRRRR-"), Code, |p| here(p.mobile_verified.is_some());
+        [MobileVerified] "主体负责人手机号短信验证" "SMS verification of the principal's responsible person" both(b"RRRRR-"), Code, |p| here(p.mobile_verified.is_some());
     }
 
     /// The SMS code to a service's responsible person.
     pub(crate) SERVICE_RESPONSIBLE_PERSON_CODE: ResponsiblePerson, ServiceResponsiblePerson {
-        [MobileVerified] "手机号短信验证" "SMS verification of the mobile" apart(b"RRRRRR", b"------"), Code, |p| here(p.mobile_verified.is_some());
+        [MobileVerified] "服务负责人手机号短信验证" "SMS verification of the responsible person" apart(b"RRRRRR", b"------"), Code, |p| here(p.mobile_verified.is_some());
     }
 
     /// What every service is asked besides.

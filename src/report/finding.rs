@@ -5,7 +5,7 @@ use crate::path::FieldPath;
 use crate::report::message::Rendered;
 use crate::report::remedy::{Remedy, Suggestion};
 use crate::report::{Param, Params};
-use crate::rule::{of_other, OwnMeta, Rule, Severity, Source};
+use crate::rule::{of_other, Actor, OwnMeta, Rule, Severity, Source};
 use crate::text::{written, Both, Language};
 use crate::value::without_personal_numbers;
 use serde::ser::SerializeStruct;
@@ -199,6 +199,11 @@ impl Finding {
             Name::Own(_) => None,
             Name::Other { id, .. } => Rule::from_id(id),
         }
+    }
+
+    /// Who has to act, and where. A service's own rule, and one that only a newer version has, counts as one on the form.
+    pub fn actor(&self) -> Actor {
+        self.known_rule().map_or(Actor::Form, Rule::actor)
     }
 
     /// The ministry's result codes that it foresees: an order that is refused for it comes back with one of

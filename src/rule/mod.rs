@@ -9,6 +9,7 @@ use crate::model::order::OrderKind;
 use crate::model::order_kind_set::OrderKindSet;
 use crate::path::FieldPath;
 use crate::text::{Language, Text};
+mod actor;
 pub(crate) mod documents;
 mod elsewhere;
 mod name_pattern;
@@ -19,6 +20,7 @@ mod provider;
 mod rule_set;
 mod source;
 
+pub use actor::Actor;
 pub(crate) use elsewhere::of_other;
 pub use name_pattern::{NameOf, PatternError};
 #[cfg(feature = "patterns")]
@@ -93,6 +95,7 @@ pub(crate) struct RuleMeta {
     pub(crate) docs: &'static str,
     /// The severity of its findings, unless one of the milder grades applies.
     pub(crate) severity: Severity,
+    pub(crate) actor: Actor,
     pub(crate) grades: &'static [Grade],
     pub(crate) orders: OrderKindSet,
     pub(crate) needs: &'static [Needs],
@@ -160,6 +163,11 @@ impl Rule {
     /// The severity that the catalogue gives it; what counts is the finding's.
     pub const fn default_severity(self) -> Severity {
         self.0.severity
+    }
+
+    /// Who has to act on its findings, and where.
+    pub const fn actor(self) -> Actor {
+        self.0.actor
     }
 
     /// The milder severities that its findings may have, each with its condition. No finding is harsher than

@@ -34,7 +34,8 @@ fn of_an_order_that_can_be_handed_in_everything_is_done() {
         let blockers: Vec<_> = checklist.report().blockers().map(beian::Finding::rule).collect();
         assert!(undone.is_empty(), "{name}: {undone:#?}");
         assert_eq!(checklist.is_done(), blockers.is_empty(), "{name}: {blockers:?}");
-        assert_eq!(checklist.done(), checklist.total());
+        // What would send it back all the same is not done.
+        assert_eq!(checklist.done() == checklist.total(), blockers.is_empty(), "{name}: {blockers:?}");
     }
 }
 
@@ -81,7 +82,7 @@ fn an_empty_order_has_everything_to_give() {
             assert_eq!(item.state == ItemState::Done, is_given, "{kind}: {}", item.path);
         }
         if *kind == OrderKind::DeregisterHollowPrincipal {
-            assert_eq!(checklist.total(), 1, "on paper only, by the filing number");
+            assert_eq!(checklist.items().count(), 1, "on paper only, by the filing number");
             continue;
         }
         assert!(checklist.count(ItemState::ToGive) > 0, "{kind}");

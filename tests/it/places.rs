@@ -44,7 +44,7 @@ fn a_field_of_the_form_has_its_step_and_label() {
         ("/principal/legal_representative/name", Step::Principal, "法定代表人姓名", "name of the legal representative"),
         ("/principal/responsible_person", Step::PrincipalResponsiblePerson, "主体负责人信息", "principal's responsible person"),
         ("/principal/responsible_person/name", Step::PrincipalResponsiblePerson, "主体负责人姓名", "name of the principal's responsible person"),
-        ("/principal/responsible_person/mobile_verified", Step::PrincipalResponsiblePerson, "手机号短信验证", "SMS verification of the mobile"),
+        ("/principal/responsible_person/mobile_verified", Step::PrincipalResponsiblePerson, "主体负责人手机号短信验证", "SMS verification of the principal's responsible person"),
         ("/services", Step::Service, "服务", "services"),
         ("/services/0/name", Step::Service, "服务 1 · 网站名称", "service 1 · name of the website"),
         ("/services/1/name", Step::Service, "服务 2 · APP 名称", "service 2 · name of the APP"),
@@ -76,7 +76,7 @@ fn what_the_form_has_no_field_for_goes_by_its_key() {
         ("/services/0/resources/0/public_ip", Step::Service, "服务 1 · 云资源 1 · 公网 IP", "service 1 · cloud resource 1 · public IP"),
         ("/services/2/resources/0/public_ip", Step::Service, "服务 3 · 云资源 · 公网 IP", "service 3 · cloud resource · public IP"),
         ("/services/0/domains/0/registration/registrar", Step::Materials, "服务 1 · 域名 1 · 域名注册信息 · 域名注册商", "service 1 · domain 1 · domain's registration · registrar"),
-        ("/services/1/responsible_person/video_verification/province", Step::ServiceResponsiblePerson, "服务 2 · 视频核身 · 省份", "service 2 · video verification · province"),
+        ("/services/1/responsible_person/video_verification/province", Step::ServiceResponsiblePerson, "服务 2 · 服务负责人视频核身 · 省份", "service 2 · video verification of the responsible person · province"),
         ("/principal/certificate/valid_until", Step::Principal, "证件信息 · 有效期截止日", "certificate · last day of validity"),
         ("/principal/responsible_person/materials", Step::PrincipalResponsiblePerson, "材料", "materials"),
         ("/principal/responsible_person/materials/1/original", Step::PrincipalResponsiblePerson, "证件国徽面照片 · 是否原件拍摄", "photo of the certificate's emblem side · whether taken from the original"),
@@ -93,7 +93,7 @@ fn the_principal_decides_between_steps() {
     #[rustfmt::skip]
     assert_places(&individual, &[
         ("/principal/certificate/valid_until", Step::PrincipalResponsiblePerson, "证件有效期截止日", "last day of the certificate's validity"),
-        ("/principal/responsible_person/video_verification", Step::PrincipalResponsiblePerson, "视频核身", "video verification"),
+        ("/principal/responsible_person/video_verification", Step::PrincipalResponsiblePerson, "主体负责人视频核身", "video verification of the principal's responsible person"),
         ("/services/0/responsible_person/name", Step::ServiceResponsiblePerson, "服务 1 · 服务负责人姓名", "service 1 · name of the service's responsible person"),
     ]);
 }

@@ -22,6 +22,7 @@ macro_rules! shared {
 fn every_public_type_is_send_and_sync() {
     let asked = shared![
         beian::Account,
+        beian::Actor,
         beian::Agreement,
         beian::Answer,
         beian::Asked<'static>,

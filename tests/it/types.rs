@@ -53,6 +53,7 @@ fn declared(marker: &str) -> BTreeSet<String> {
 fn closed_lists_are_names() {
     let lists = asked![
         [Debug + Display + Copy + Ord + Hash + FromStr<Err = UnknownName> + Serialize + DeserializeOwned + Send + Sync]
+        beian::Actor,
         beian::Agreement,
         beian::Answer,
         beian::Applicability,

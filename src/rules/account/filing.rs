@@ -73,6 +73,7 @@ rule! {
     /// **Example.** A move whose code was never entered.
     pub(super) UNVERIFIED = "account.unverified" {
         severity: Blocker,
+        actor: Cloud,
         orders: MIGRATE_ACCOUNT,
         needs: [Registry, Inputs],
         params: [field, problem, advice],
@@ -183,6 +184,7 @@ rule! {
     /// **Example.** A change of service that is with the authority.
     pub(super) ORDER_IN_PROGRESS = "account.order-in-progress" {
         severity: Blocker,
+        actor: EarlierOrder,
         orders: MIGRATE_ACCOUNT,
         needs: [Registry, Account, Inputs],
         params: [orders],

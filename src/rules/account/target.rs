@@ -18,6 +18,7 @@ rule! {
     /// **Example.** The id of a sub-account.
     pub(super) TARGET_NOT_ELIGIBLE = "account.target-not-eligible" {
         severity: Blocker,
+        actor: Cloud,
         orders: MIGRATE_ACCOUNT,
         needs: [TargetAccount, Inputs],
         params: [problem],
@@ -74,6 +75,7 @@ rule! {
     /// **Example.** The account of a sister company that has filed its own site.
     pub(super) TARGET_OCCUPIED = "account.target-occupied" {
         severity: Blocker,
+        actor: Cloud,
         orders: MIGRATE_ACCOUNT,
         needs: [TargetAccount, Inputs],
         params: [problem],
@@ -128,6 +130,7 @@ rule! {
     /// **Example.** The account of the agency that runs the site.
     pub(super) REAL_NAME_MISMATCH = "account.real-name-mismatch" {
         severity: Blocker,
+        actor: Cloud,
         orders: MIGRATE_ACCOUNT,
         needs: [TargetAccount, Registry, Inputs],
         params: [real_name, principal],

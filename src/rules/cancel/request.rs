@@ -25,6 +25,7 @@ rule! {
     /// **Example.** A deregistration whose code was never entered.
     pub(super) UNVERIFIED = "cancel.unverified" {
         severity: Blocker,
+        actor: ResponsiblePerson,
         orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
         needs: [Inputs],
         params: [field, advice],
@@ -137,6 +138,7 @@ rule! {
     /// **Example.** A deregistration handed in last week that the authority has not decided yet.
     pub(super) ALREADY_REQUESTED = "cancel.already-requested" {
         severity: Blocker,
+        actor: EarlierOrder,
         orders: DEREGISTER_PRINCIPAL | NAMED_SERVICES,
         needs: [Registry, Inputs],
         params: [order],

@@ -17,6 +17,7 @@ rule! {
     /// **Example.** A site that is switched off while its filing changes.
     pub(super) SERVICE_NOT_OPEN = "change.service-not-open" {
         severity: Blocker,
+        actor: Cloud,
         orders: CHANGE,
         needs: [Inputs],
         params: [],
@@ -53,6 +54,7 @@ rule! {
     /// **Example.** A redesigned home page that has lost the number.
     pub(super) NUMBER_NOT_DISPLAYED = "change.number-not-displayed" {
         severity: Blocker,
+        actor: Site,
         orders: CHANGE,
         needs: [Inputs],
         params: [],
@@ -92,6 +94,7 @@ rule! {
     /// **Example.** A new version of the APP has lost its page "about".
     pub(super) APP_NUMBER_NOT_DISPLAYED = "change.app-number-not-displayed" {
         severity: Warning,
+        actor: Site,
         orders: CHANGE,
         needs: [Inputs],
         params: [],
@@ -128,6 +131,7 @@ rule! {
     /// **Example.** A footer with the number as plain text.
     pub(super) NUMBER_NOT_LINKED = "change.number-not-linked" {
         severity: Blocker,
+        actor: Site,
         grades: &[OF_APP],
         orders: CHANGE,
         needs: [Inputs],
@@ -188,6 +192,7 @@ rule! {
     /// **Example.** A page that was copied from another company's site, with its number.
     pub(super) OTHER_NUMBER_DISPLAYED = "change.other-number-displayed" {
         severity: Blocker,
+        actor: Site,
         grades: &[OF_APP],
         orders: CHANGE,
         needs: [Inputs],
@@ -228,6 +233,7 @@ rule! {
     /// **Example.** A footer with the number of the police filing only, or with digits missing.
     pub(super) DISPLAYED_NUMBER_UNREADABLE = "change.displayed-number-unreadable" {
         severity: Warning,
+        actor: Site,
         orders: CHANGE,
         needs: [Inputs],
         params: [number],

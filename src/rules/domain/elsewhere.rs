@@ -26,6 +26,7 @@ rule! {
     /// **Example.** A domain bought second-hand whose former owner never deregistered.
     pub(super) FILED_BY_OTHER = "domain.filed-by-other" {
         severity: Blocker,
+        actor: EarlierOrder,
         orders: WITH_SERVICES,
         needs: [Registry, Account, Inputs],
         params: [filing_number],
@@ -93,6 +94,7 @@ rule! {
     /// **Example.** The site already runs on a server abroad.
     pub(super) RESOLVING = "domain.resolving" {
         severity: Blocker,
+        actor: Registrar,
         orders: NEW_TYPE,
         needs: [Inputs],
         params: [],
@@ -133,6 +135,7 @@ rule! {
     /// **Example.** The former owner's deregistration is still under way.
     pub(super) IN_PROGRESS = "domain.in-progress" {
         severity: Blocker,
+        actor: EarlierOrder,
         orders: FILING,
         needs: [Registry, Account, Inputs],
         params: [order],
@@ -214,6 +217,7 @@ rule! {
     /// **Example.** The DNS record is changed on the day that the order is handed in.
     pub(super) RESOLVES_HERE_EARLY = "domain.resolves-here-early" {
         severity: Advice,
+        actor: Registrar,
         orders: ACCESS,
         needs: [Inputs],
         params: [address],

@@ -23,6 +23,7 @@ rule! {
     /// **Example.** A company files a domain that an employee registered.
     pub(super) REGISTRANT_MISMATCH = "domain.registrant-mismatch" {
         severity: Blocker,
+        actor: Registrar,
         orders: WITH_SERVICES,
         needs: [Registry, Account, Inputs],
         params: [registrant, principal],
@@ -153,6 +154,7 @@ rule! {
     /// **Example.** A company whose domain is registered under its old registration number.
     pub(super) REGISTRANT_CERTIFICATE_MISMATCH = "domain.registrant-certificate-mismatch" {
         severity: Blocker,
+        actor: Registrar,
         orders: WITH_SERVICES,
         needs: [Registry, Account, Inputs],
         params: [registered, principal],

@@ -71,6 +71,7 @@ rule! {
     /// **Example.** A domain bought from an overseas registrar.
     pub(super) REGISTRAR_NOT_APPROVED = "domain.registrar-not-approved" {
         severity: Blocker,
+        actor: Registrar,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [],
@@ -112,6 +113,7 @@ rule! {
     /// **Example.** WHOIS shows that it expired yesterday.
     pub(super) REGISTRATION_EXPIRED = "domain.registration-expired" {
         severity: Blocker,
+        actor: Registrar,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [expires_on, today],
@@ -156,6 +158,7 @@ rule! {
     /// **Example.** A domain bought yesterday whose owner has not been verified yet.
     pub(super) REAL_NAME_UNVERIFIED = "domain.real-name-unverified" {
         severity: Blocker,
+        actor: Registrar,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [verified_on, today],
@@ -203,6 +206,7 @@ rule! {
     /// **Example.** A domain verified on Friday elsewhere, in an order of the next Monday.
     pub(super) REAL_NAME_TOO_RECENT = "domain.real-name-too-recent" {
         severity: Blocker,
+        actor: Registrar,
         orders: WITH_SERVICES,
         needs: [ProviderRules, Inputs],
         params: [verified_on, earliest],
@@ -273,6 +277,7 @@ rule! {
     /// **Example.** WHOIS shows `serverHold`.
     pub(super) ON_HOLD = "domain.on-hold" {
         severity: Warning,
+        actor: Registrar,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [],
@@ -310,6 +315,7 @@ rule! {
     /// **Example.** A campaign site of three years ago whose domain nobody renewed.
     pub(super) FILED_REGISTRATION_EXPIRED = "domain.filed-registration-expired" {
         severity: Advice,
+        actor: Registrar,
         orders: WITH_SERVICES,
         needs: [Registry, Account, Inputs],
         params: [domains],

@@ -143,6 +143,7 @@ rule! {
     /// **Example.** `青禾产品展示` is filed, the page is titled `首页`.
     pub(super) DIFFERS_ON_PAGE = "name.differs-on-page" {
         severity: Warning,
+        actor: Site,
         orders: ACCESS | CHANGE,
         needs: [Inputs],
         params: [name, shown],

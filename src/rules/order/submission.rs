@@ -52,6 +52,7 @@ rule! {
     /// **Why.** An order whose check is not done in time is returned; it is the commonest return of all.
     pub(super) SMS_CHECK_DUE = "order.sms-check-due" {
         severity: Advice,
+        actor: ResponsiblePerson,
         orders: WITH_SERVICES,
         needs: [],
         params: [],
@@ -87,6 +88,7 @@ rule! {
     /// **Example.** A change of service that is with the authority while a new site is added elsewhere.
     pub(super) PRINCIPAL_IN_PROGRESS = "order.principal-in-progress" {
         severity: Blocker,
+        actor: EarlierOrder,
         orders: WITH_SERVICES | DEREGISTER_PRINCIPAL | NAMED_SERVICES,
         needs: [Registry, Account, Inputs],
         params: [orders],
@@ -179,6 +181,7 @@ rule! {
     /// account.
     pub(super) ACCOUNT_BUSY = "order.account-busy" {
         severity: Blocker,
+        actor: EarlierOrder,
         orders: WITH_SERVICES | DEREGISTER_PRINCIPAL | NAMED_SERVICES,
         needs: [Registry, Account, Inputs],
         params: [orders],
@@ -282,6 +285,7 @@ rule! {
     /// **Example.** A colleague's sub-user that has no permission on filing.
     pub(super) SUB_ACCOUNT = "order.sub-account" {
         severity: Warning,
+        actor: Cloud,
         orders: WITH_SERVICES | DEREGISTER_PRINCIPAL | NAMED_SERVICES | MIGRATE_ACCOUNT,
         needs: [Account, Inputs],
         params: [],
@@ -320,6 +324,7 @@ rule! {
     /// **Example.** A company whose old account has its filing hands in an order from a new one.
     pub(super) PRINCIPAL_IN_OTHER_ACCOUNT = "order.principal-in-other-account" {
         severity: Blocker,
+        actor: EarlierOrder,
         orders: FILING,
         needs: [Registry, Account, Inputs],
         params: [filed, account, order_account],

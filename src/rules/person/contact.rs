@@ -154,6 +154,7 @@ rule! {
     /// **Why.** Many orders come back for a call that nobody answered.
     pub(super) CONTACT_UNREACHABLE = "person.contact-unreachable" {
         severity: Advice,
+        actor: ResponsiblePerson,
         orders: WITH_SERVICES,
         needs: [],
         params: [],

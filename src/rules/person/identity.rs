@@ -216,6 +216,7 @@ rule! {
     /// **Example.** An identity card that ran out last month.
     pub(super) CERTIFICATE_EXPIRED = "person.certificate-expired" {
         severity: Blocker,
+        actor: Authority,
         orders: WITH_SERVICES,
         needs: [],
         params: [date, today],
@@ -300,6 +301,7 @@ rule! {
     /// **Example.** An identity card that runs out in six weeks.
     pub(super) CERTIFICATE_EXPIRES_SOON = "person.certificate-expires-soon" {
         severity: Blocker,
+        actor: Authority,
         orders: WITH_SERVICES,
         needs: [ProviderRules],
         params: [date, earliest, months],

@@ -97,6 +97,7 @@ rule! {
     /// **Example.** `mobile_verified` is false.
     pub(super) MOBILE_UNVERIFIED = "person.mobile-unverified" {
         severity: Blocker,
+        actor: ResponsiblePerson,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [],

@@ -21,6 +21,7 @@ rule! {
     /// **Example.** Two sites with different responsible persons of which one was verified.
     pub(super) VIDEO_VERIFICATION_MISSING = "person.video-verification-missing" {
         severity: Blocker,
+        actor: ResponsiblePerson,
         orders: WITH_SERVICES,
         needs: [Registry, Account, Inputs],
         params: [field],
@@ -71,6 +72,7 @@ rule! {
     /// **Example.** A responsible person of a Zhejiang company is verified in Shanghai.
     pub(super) VIDEO_LOCATION_MISMATCH = "person.video-location-mismatch" {
         severity: Blocker,
+        actor: ResponsiblePerson,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [location, province],
@@ -118,6 +120,7 @@ rule! {
     /// **Example.** A WeChat account bound to a Hong Kong number, code 852.
     pub(super) VIDEO_WECHAT_NOT_MAINLAND = "person.video-wechat-not-mainland" {
         severity: Blocker,
+        actor: ResponsiblePerson,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [country_code, required],
@@ -166,6 +169,7 @@ rule! {
     /// **Why.** Videos that show otherwise are returned.
     pub(super) VIDEO_CONDITIONS = "person.video-conditions" {
         severity: Advice,
+        actor: ResponsiblePerson,
         orders: WITH_SERVICES,
         needs: [],
         params: [],
@@ -195,6 +199,7 @@ rule! {
     /// **Example.** A video taken before a window.
     pub(super) VIDEO_NOT_PASSED = "person.video-not-passed" {
         severity: Blocker,
+        actor: ResponsiblePerson,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [],

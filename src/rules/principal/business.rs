@@ -23,6 +23,7 @@ rule! {
     /// **Example.** A company that cannot be reached at its registered address.
     pub(super) BUSINESS_ABNORMAL = "principal.business-abnormal" {
         severity: Blocker,
+        actor: Authority,
         orders: WITH_PRINCIPAL,
         needs: [Inputs],
         params: [status],

@@ -286,6 +286,7 @@ rule! {
     /// **Example.** A licence whose term ends next month.
     pub(super) CERTIFICATE_EXPIRES_SOON = "principal.certificate-expires-soon" {
         severity: Blocker,
+        actor: Authority,
         orders: WITH_PRINCIPAL,
         needs: [ProviderRules],
         params: [date, earliest, months],

@@ -66,6 +66,7 @@ rule! {
     /// **Example.** An account that was verified yesterday.
     pub(super) ACCOUNT_VERIFIED_TOO_RECENTLY = "principal.account-verified-too-recently" {
         severity: Blocker,
+        actor: Cloud,
         orders: STATED_ANEW,
         needs: [Account, Inputs],
         params: [verified_on, earliest],
@@ -150,6 +151,7 @@ rule! {
     /// **Example.** A company that filed anew with another provider in place of adding a service.
     pub(super) FILED_TWICE = "principal.filed-twice" {
         severity: Warning,
+        actor: EarlierOrder,
         orders: WITH_PRINCIPAL,
         needs: [Registry, Account, Inputs],
         params: [filing_numbers],

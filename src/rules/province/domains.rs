@@ -27,6 +27,7 @@ rule! {
     /// **Example.** A domain that ends in two months, in Beijing.
     pub(super) DOMAIN_VALIDITY_TOO_SHORT = "province.domain-validity-too-short" {
         severity: Blocker,
+        actor: Registrar,
         grades: BY_STANDING,
         orders: WITH_SERVICES,
         needs: [ProvinceRules],
@@ -71,6 +72,7 @@ rule! {
     /// **Example.** In Ningxia the domain belongs to the legal representative.
     pub(super) REGISTRANT_NOT_ACCEPTED = "province.registrant-not-accepted" {
         severity: Blocker,
+        actor: Registrar,
         grades: BY_STANDING,
         orders: WITH_SERVICES,
         needs: [ProvinceRules],

@@ -35,6 +35,7 @@ rule! {
     /// **Example.** A company of Guangdong whose only site was deregistered adds a new one.
     pub(super) HOLLOW_PRINCIPAL = "province.hollow-principal" {
         severity: Blocker,
+        actor: EarlierOrder,
         grades: BY_STANDING,
         orders: NEW_TYPE,
         needs: [Registry, Account, ProvinceRules, Inputs],

@@ -338,6 +338,7 @@ rule! {
     /// **Example.** An identity card that ends in two months.
     pub(super) CERTIFICATE_VALIDITY_TOO_SHORT = "province.certificate-validity-too-short" {
         severity: Blocker,
+        actor: Authority,
         grades: BY_STANDING,
         orders: WITH_SERVICES,
         needs: [ProvinceRules],

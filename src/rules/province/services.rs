@@ -269,6 +269,7 @@ rule! {
     /// **Example.** A site that is open already during its first filing.
     pub(super) SERVICE_OPEN_BEFORE_FILING = "province.service-open-before-filing" {
         severity: Blocker,
+        actor: Cloud,
         grades: BY_STANDING,
         orders: NEW_TYPE,
         needs: [ProvinceRules],

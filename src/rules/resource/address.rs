@@ -109,6 +109,7 @@ rule! {
     /// **Example.** An elastic address that was bought in advance and is bound to nothing.
     pub(super) LONE_ADDRESS = "resource.lone-address" {
         severity: Blocker,
+        actor: Cloud,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [product],

@@ -119,6 +119,7 @@ rule! {
     /// **Example.** A friend's personal account.
     pub(super) LICENSE_CODE_ISSUER_INDIVIDUAL = "resource.license-code-issuer-individual" {
         severity: Blocker,
+        actor: Cloud,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [],
@@ -154,6 +155,7 @@ rule! {
     /// **Example.** The code of an order that is under review is typed into a second one.
     pub(super) LICENSE_CODE_IN_USE = "resource.license-code-in-use" {
         severity: Blocker,
+        actor: EarlierOrder,
         orders: WITH_SERVICES,
         needs: [Registry, Inputs],
         params: [order],

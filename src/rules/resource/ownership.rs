@@ -54,6 +54,7 @@ rule! {
     /// **Example.** A server of the parent company's account.
     pub(super) NOT_IN_ACCOUNT = "resource.not-in-account" {
         severity: Blocker,
+        actor: Cloud,
         orders: WITH_SERVICES,
         needs: [Account, Inputs],
         params: [account, order_account],
@@ -98,6 +99,7 @@ rule! {
     /// **Example.** Six sites of one order on one new server.
     pub(super) QUOTA_EXCEEDED = "resource.quota-exceeded" {
         severity: Blocker,
+        actor: Cloud,
         orders: FILING,
         needs: [ProviderRules, Inputs],
         params: [count, max],
@@ -215,6 +217,7 @@ rule! {
     /// **Example.** Three sites are filed on a server, and two others were; there is no room for another.
     pub(super) SLOTS_SPENT = "resource.slots-spent" {
         severity: Blocker,
+        actor: Cloud,
         orders: FILING,
         needs: [ProviderRules, Inputs],
         params: [count, deregistered, max],

@@ -22,6 +22,7 @@ rule! {
     /// **Example.** A server in Hong Kong.
     pub(super) OUTSIDE_MAINLAND = "resource.outside-mainland" {
         severity: Blocker,
+        actor: Cloud,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [],
@@ -85,6 +86,7 @@ rule! {
     /// **Example.** A server that is reached through another machine only.
     pub(super) NO_PUBLIC_IP = "resource.no-public-ip" {
         severity: Blocker,
+        actor: Cloud,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [],
@@ -125,6 +127,7 @@ rule! {
     /// **Example.** A server billed by the hour.
     pub(super) NOT_PREPAID = "resource.not-prepaid" {
         severity: Blocker,
+        actor: Cloud,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [billing, required],
@@ -165,6 +168,7 @@ rule! {
     /// **Example.** A server bought for one month and renewed for one.
     pub(super) PURCHASE_TOO_SHORT = "resource.purchase-too-short" {
         severity: Blocker,
+        actor: Cloud,
         orders: WITH_SERVICES,
         needs: [ProviderRules, Inputs],
         params: [months, min],
@@ -205,6 +209,7 @@ rule! {
     /// **Example.** An order of 23 November with a server that ends on 20 December.
     pub(super) REMAINING_TOO_SHORT = "resource.remaining-too-short" {
         severity: Blocker,
+        actor: Cloud,
         orders: WITH_SERVICES,
         needs: [ProviderRules, Inputs],
         params: [expires_on, earliest, months],
@@ -254,6 +259,7 @@ rule! {
     /// **Example.** A load balancer in front of a server that is billed by use.
     pub(super) LOAD_BALANCER_UNBOUND = "resource.load-balancer-unbound" {
         severity: Blocker,
+        actor: Cloud,
         orders: WITH_SERVICES,
         needs: [Account, ProviderRules, Inputs],
         params: [condition, found, required],
@@ -347,6 +353,7 @@ rule! {
     /// **Example.** The package of a serverless service ran out last week.
     pub(super) EXPIRED = "resource.expired" {
         severity: Blocker,
+        actor: Cloud,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [expires_on, today],
@@ -401,6 +408,7 @@ rule! {
     /// **Example.** An order of mid January with a server that ends in mid February: the Spring Festival lies between.
     pub(super) ENDS_DURING_REVIEW = "resource.ends-during-review" {
         severity: Warning,
+        actor: Cloud,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [expires_on, review_ends],
@@ -455,6 +463,7 @@ rule! {
     /// **Example.** A server that was bought with 0 Mbit/s.
     pub(super) NO_BANDWIDTH = "resource.no-bandwidth" {
         severity: Blocker,
+        actor: Cloud,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [],

@@ -21,6 +21,7 @@ rule! {
     /// **Example.** Cloud functions that are billed by use, without a package.
     pub(super) SERVERLESS_PACKAGE_MISSING = "resource.serverless-package-missing" {
         severity: Blocker,
+        actor: Cloud,
         orders: WITH_SERVICES,
         needs: [Inputs],
         params: [],

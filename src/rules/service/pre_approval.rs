@@ -483,6 +483,7 @@ rule! {
     /// **Example.** A site that sells articles to its readers.
     pub(super) COMMERCIAL_LICENSE_MISSING = "service.commercial-license-missing" {
         severity: Warning,
+        actor: Authority,
         orders: WITH_SERVICES,
         needs: [],
         params: [field],

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 /// The elements of the page, none of which loads or runs anything except through an attribute.
 pub(crate) const ELEMENTS: &[&str] = &[
-    "a", "bdi", "body", "cite", "code", "dd", "div", "dl", "dt", "fieldset", "footer", "h1", "h2", "h3",
-    "head", "header", "html", "input", "label", "legend", "li", "link", "main", "meta", "ol", "p", "section",
-    "span", "style", "time", "title", "ul",
+    "a", "bdi", "body", "cite", "code", "dd", "details", "div", "dl", "dt", "fieldset", "footer", "h1", "h2",
+    "h3", "head", "header", "html", "input", "label", "legend", "li", "link", "main", "meta", "nav", "p",
+    "section", "span", "strong", "style", "summary", "time", "title", "ul",
 ];
 
 /// The attributes of these elements.
@@ -26,6 +26,7 @@ pub(crate) const ATTRIBUTES: &[&str] = &[
     "id",
     "lang",
     "name",
+    "open",
     "rel",
     "type",
 ];
@@ -33,7 +34,7 @@ pub(crate) const ATTRIBUTES: &[&str] = &[
 const VOID: &[&str] = &["input", "link", "meta"];
 
 /// The elements that stand within a line.
-const PHRASING: &[&str] = &["a", "bdi", "cite", "code", "input", "label", "span", "time"];
+const PHRASING: &[&str] = &["a", "bdi", "cite", "code", "input", "label", "span", "strong", "time"];
 
 pub(crate) struct Element {
     pub(crate) name: String,
@@ -210,11 +211,14 @@ fn check(element: &Element) {
                 );
             }
         }
-        "a" | "bdi" | "cite" | "code" | "dt" | "h1" | "h2" | "h3" | "label" | "p" | "span" | "time" => {
+        "a" | "bdi" | "cite" | "code" | "dt" | "h1" | "h2" | "h3" | "label" | "p" | "span" | "strong"
+        | "time" => {
             only(PHRASING);
         }
+        // What is folded has a name.
+        "details" => assert_eq!(names.first(), Some(&"summary")),
         "html" => assert_eq!(names, ["head", "body"]),
-        "body" => assert_eq!(names, ["header", "main", "footer"]),
+        "body" => assert_eq!(names, ["header", "nav", "main", "footer"]),
         _ => {}
     }
     let is_list = ["ol", "ul", "dl"].contains(&element.name.as_str());
