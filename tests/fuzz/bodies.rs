@@ -1,20 +1,24 @@
 //! What fuzzing tries: each takes any bytes and panics where a law is broken. The targets run them under libFuzzer,
 //! `tests/it/fuzzed.rs` on the seeds.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use beian::calendar::Calendar;
 use beian::progress::{Event, Progress, Verifier};
-use beian::service::PlatformKind;
+use beian::resource::Resource;
+use beian::service::{App, Package, Platform, PlatformKind, Website};
 use beian::value::{
     CreditCode, DomainName, Email, FilingNumber, Fingerprint, Masked, Mobile, OrganizationCode, PackageName,
     Phone, Province, PublicKey, Region, RegistrationNumber, ResidentId,
 };
 use beian::{
-    validate, Checklist, Comparison, FieldPath, Language, Order, OrderKind, Report, Request, Rulebook,
-    RulebookPatch,
+    validate, what_if, Asked, Checklist, Comparison, Domain, FieldPath, Found, Key, Language, Material,
+    NamePattern, Need, Order, OrderKind, OwnRule, Part, Principal, Report, Request, ResponsiblePerson,
+    Rulebook, RulebookPatch, Service, Severity, Source,
 };
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 
@@ -22,13 +26,15 @@ use chrono::{Duration, NaiveDate, NaiveDateTime};
 pub(crate) type Body = fn(&[u8]);
 
 /// Every target.
-pub(crate) const BODIES: [(&str, Body); 6] = [
+pub(crate) const BODIES: [(&str, Body); 8] = [
     ("request", request),
     ("value", value),
     ("filing_number", filing_number),
     ("patch", patch),
     ("progress", progress),
     ("report", report),
+    ("own_rules", own_rules),
+    ("name_pattern", name_pattern),
 ];
 
 fn written(value: &impl serde::Serialize) -> String {
@@ -207,6 +213,87 @@ pub(crate) fn patch(bytes: &[u8]) {
             assert!(error.path().is_empty() || error.path().starts_with('/'), "{error:?}");
             assert!(!error.to_string().is_empty());
         }
+    }
+}
+
+/// A rule of a service's own on one kind of part, which finds here and there, or says what it lacks; and where it was
+/// asked. Which it does is up to the length of the path and to `turn`.
+fn own_rule<P: Part + 'static>(turn: usize) -> Option<(OwnRule, Arc<Mutex<Vec<FieldPath>>>)> {
+    let source = Source::new("Acme 客户须知", "", NaiveDate::from_ymd_opt(2026, 9, 1));
+    let id = format!("acme.rule-{turn}");
+    let rule = OwnRule::new(&*id, Severity::Blocker, "{n} 处", "{n:place}", source).ok()?;
+    let places = Arc::new(Mutex::new(Vec::new()));
+    let noted = Arc::clone(&places);
+    let rule = rule.asked_of(move |_: &P, asked: &mut Asked<'_>| {
+        let path = asked.path();
+        let length = path.to_string().len() + turn;
+        noted.lock().unwrap_or_else(PoisonError::into_inner).push(path);
+        let found = |below: FieldPath| Found::at(below).with("n", length as u64);
+        match length % 5 {
+            0 => asked.find(found(Key::Name.into())),
+            1 => asked.find(found(FieldPath::root()).with_severity(Severity::Advice)),
+            2 => asked.needs(Need::Registry),
+            3 => asked.needs_input(Key::Name),
+            _ => {}
+        }
+    });
+    Some((rule, places))
+}
+
+/// Bytes → request → report of a rulebook with a rule of one's own on each kind of part: each is asked once a part, and
+/// what is asked of orders knows these rules too.
+pub(crate) fn own_rules(bytes: &[u8]) {
+    let Ok(request) = Request::from_json(bytes) else { return };
+    let turn = bytes.len() % 5;
+    let made = [
+        own_rule::<Order>(turn),
+        own_rule::<Principal>(turn + 1),
+        own_rule::<ResponsiblePerson>(turn + 2),
+        own_rule::<Service>(turn + 3),
+        own_rule::<Website>(turn + 4),
+        own_rule::<App>(turn + 5),
+        own_rule::<Domain>(turn + 6),
+        own_rule::<Platform>(turn + 7),
+        own_rule::<Package>(turn + 8),
+        own_rule::<Resource>(turn + 9),
+        own_rule::<Material>(turn + 10),
+    ];
+    let (rules, asked): (Vec<OwnRule>, Vec<_>) = made.into_iter().flatten().unzip();
+    let rulebook = Rulebook::default().with_rules(rules).expect("the rules have names of their own");
+    let Request { order, context, .. } = &request;
+    let report = validate(order, context, &rulebook);
+    judged(order, &report);
+    for places in &asked {
+        let mut places = places.lock().unwrap_or_else(PoisonError::into_inner);
+        let different: BTreeSet<&FieldPath> = places.iter().collect();
+        assert_eq!(different.len(), places.len(), "asked twice: {places:?}");
+        places.clear();
+    }
+    assert_eq!(written(&validate(order, context, &rulebook)), written(&report));
+    let checklist = Checklist::of(order, context, &rulebook);
+    assert!(checklist.done() <= checklist.total());
+    let _ = (order.split(context, &rulebook), what_if(order, context, &rulebook));
+}
+
+/// Bytes as a pattern, a line break, and a name that it is held against.
+pub(crate) fn name_pattern(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let (pattern, name) = text.split_once('\n').unwrap_or((&text, "云澜测试"));
+    let make = if bytes.len() % 2 == 0 { NamePattern::refused } else { NamePattern::required };
+    let patch = RulebookPatch::new().with_name_pattern(make("acme.name".to_owned(), pattern.to_owned()));
+    let rulebook = match Rulebook::default().patched(&patch) {
+        Ok(rulebook) => rulebook,
+        Err(error) => return assert!(!error.to_string().is_empty()),
+    };
+    let again =
+        serde_json::from_str::<RulebookPatch>(&written(&patch)).expect("a patch that was written is read");
+    assert!(Rulebook::default().patched(&again).is_ok());
+    // A name of any length is looked through in time that grows with it.
+    for name in [name.to_owned(), name.repeat(1_000)] {
+        let site = Website::new().with_name(name);
+        let order = Order::FirstFiling(beian::order::Filing::new().with_services([site]));
+        let day = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+        judged(&order, &validate(&order, &beian::Context::new(day), &rulebook));
     }
 }
 

@@ -51,6 +51,20 @@ fn requests_and_reports_hold() {
         body("request")(case.json.to_string().as_bytes());
         body("report")(serde_json::to_string(&case.report()).unwrap().as_bytes());
     }
+    for case in cases().iter().step_by(53) {
+        body("own_rules")(case.json.to_string().as_bytes());
+    }
+}
+
+#[test]
+fn patterns_of_names_hold() {
+    for pattern in
+        ["", "(?i)acme", "^[^a-z]+$", "(a+)+$", "(", "\\p{Han}{2,}", "(x{1000}){1000}", "测试|示例"]
+    {
+        for name in ["", "云澜测试", "aaaaaaaaaaaaaaaaaaaaaaaaaaaa!"] {
+            body("name_pattern")(format!("{pattern}\n{name}").as_bytes());
+        }
+    }
 }
 
 /// Documents that are cut short, or have one byte changed, at many places.
