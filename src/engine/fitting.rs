@@ -29,7 +29,7 @@ wire_names! {
         },
         /// The service is filed, with other providers only.
         ServiceFiledElsewhere = "service_filed_elsewhere" {
-            zh: "已备案，但仅在其他接入商",
+            zh: "已备案，但仅由其他接入商接入",
             en: "is already filed, but with other providers only"
         },
         /// The service is filed here.

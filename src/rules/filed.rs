@@ -4,7 +4,7 @@ use crate::engine::context::CheckContext;
 use crate::engine::filed::Unknown;
 use crate::engine::outcome::Outcome;
 use crate::model::holder::Sameness;
-use crate::model::registry::{Filed, FiledPrincipal, Registry};
+use crate::model::registry::{Filed, FiledPrincipal, OrderInProgress, Registry};
 use crate::path::{Key, Location};
 use crate::report::Param;
 use crate::text::{filled, Term, Text};
@@ -29,7 +29,9 @@ const OTHER_PRINCIPAL: Term =
 const OTHER_ACCOUNT: Term =
     term("other_account", "该备案不在当前账号下", "it is filed in a different account");
 const ELSEWHERE: Term =
-    term("elsewhere", "该备案仅在其他接入商", "it is filed with other access providers only");
+    term("elsewhere", "该备案仅由其他接入商接入", "it is filed with other access providers only");
+
+const UNKNOWN_KIND: Term = term("unknown", "类型不详的订单", "an order of unknown type");
 
 /// What the applicant does where something is filed, but not in this account.
 pub(crate) struct Advice {
@@ -142,6 +144,11 @@ pub(crate) fn unnumbered<'a>(
             service.map(|(filed, place)| Unknown::ServiceNumber(filed, place))
         }
     }
+}
+
+/// The kind of an order in progress, as a message names it.
+pub(crate) fn order_kind(order: &OrderInProgress) -> Param {
+    order.kind.map_or_else(|| UNKNOWN_KIND.into(), Param::from)
 }
 
 /// Whether the service names this provider; one that names none may.

@@ -24,8 +24,8 @@ reasons! {
         },
         /// The serial number has the wrong length, or other characters than digits.
         Serial = "serial" {
-            zh: "备案号的数字部分不完整或有误，请照备案查询结果填写",
-            en: "the serial number is incomplete or wrong; copy it from the public look-up"
+            zh: "备案号的数字部分不完整或有误",
+            en: "the serial number is incomplete or wrong"
         },
         /// What follows the serial number is not `-1`, `-2A`, `-3X` or `-4K`.
         Service = "service" {

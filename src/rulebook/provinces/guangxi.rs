@@ -80,7 +80,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
             PaperDeregistration {
                 form: PaperForm::Own,
                 zh: Cow::Borrowed("广西请使用广西通信管理局网站办事指南中的 ICP 备案注销申请表（https://gxca.miit.gov.cn/bsfw/bszn/art/2020/art_734bf90cfc6b4514b3edb7c7bd94e8ed.html），按填表须知填写，连同证件资料递交管局。"),
-                en: Cow::Borrowed("Guangxi has its own form, on the website of its authority (https://gxca.miit.gov.cn/bsfw/bszn/art/2020/art_734bf90cfc6b4514b3edb7c7bd94e8ed.html): fill it in as its notes say and hand it in with the certificates."),
+                en: Cow::Borrowed("Guangxi has its own form, on the website of its authority (https://gxca.miit.gov.cn/bsfw/bszn/art/2020/art_734bf90cfc6b4514b3edb7c7bd94e8ed.html): follow the notes on the form and submit it to the authority with the certificates."),
             } => tencent::GUIDE_TO_DEREGISTRATION;
         }
     },

@@ -102,7 +102,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
             PaperDeregistration {
                 form: PaperForm::Own,
                 zh: Cow::Borrowed("河南请使用河南省通信管理局网站办事指南中的 ICP 备案注销申请表（https://hca.miit.gov.cn/bsfw/bszn/art/2020/art_05888ffafa654491b0dfa1312c264b7b.html），按填表须知填写，连同证件资料递交管局。"),
-                en: Cow::Borrowed("Henan has its own form, on the website of its authority (https://hca.miit.gov.cn/bsfw/bszn/art/2020/art_05888ffafa654491b0dfa1312c264b7b.html): fill it in as its notes say and hand it in with the certificates."),
+                en: Cow::Borrowed("Henan has its own form, on the website of its authority (https://hca.miit.gov.cn/bsfw/bszn/art/2020/art_05888ffafa654491b0dfa1312c264b7b.html): follow the notes on the form and submit it to the authority with the certificates."),
             } => tencent::GUIDE_TO_DEREGISTRATION;
         }
     },

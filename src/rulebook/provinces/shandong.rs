@@ -97,14 +97,14 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
             PaperDeregistration {
                 form: PaperForm::ByPost,
                 zh: Cow::Borrowed("山东以邮寄办理，材料为：主体证件复印件（加盖公章）；注销申请书（写明单位全称、备案号和注销原因，加盖公章）；域名证书。邮寄至山东省济南市经十一路 40 号一楼备案办公室（电话 0531-82092828），两个工作日后可致电查询结果。"),
-                en: Cow::Borrowed("Shandong takes it by post: a sealed copy of the organisation's certificate; an application with its full name, filing number and reason, sealed; the domain's certificate. Send them to 备案办公室, 山东省济南市经十一路40号一楼 (telephone 0531-82092828), and call for the result after two working days."),
+                en: Cow::Borrowed("Shandong accepts it by post. Required: a sealed copy of the organisation's certificate; an application with its full name, filing number and reason, sealed; the domain's certificate. Send them to 备案办公室, 山东省济南市经十一路40号一楼 (telephone 0531-82092828), and call for the result after two working days."),
             } => tencent::GUIDE_TO_DEREGISTRATION;
         }
         [INDIVIDUALS] {
             PaperDeregistration {
                 form: PaperForm::ByPost,
                 zh: Cow::Borrowed("山东以邮寄办理，材料为：主体负责人身份证件复印件；注销申请书（写明负责人姓名、备案号和注销原因，手写签字）；域名证书。邮寄至山东省济南市经十一路 40 号一楼备案办公室（电话 0531-82092828），两个工作日后可致电查询结果。"),
-                en: Cow::Borrowed("Shandong takes it by post: a copy of the responsible person's identity card; an application with the responsible person's name, the filing number and the reason, signed by hand; the domain's certificate. Send them to 备案办公室, 山东省济南市经十一路40号一楼 (telephone 0531-82092828), and call for the result after two working days."),
+                en: Cow::Borrowed("Shandong accepts it by post. Required: a copy of the responsible person's identity card; an application with the responsible person's name, the filing number and the reason, signed by hand; the domain's certificate. Send them to 备案办公室, 山东省济南市经十一路40号一楼 (telephone 0531-82092828), and call for the result after two working days."),
             } => tencent::GUIDE_TO_DEREGISTRATION;
         }
     },

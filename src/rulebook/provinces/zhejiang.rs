@@ -70,7 +70,7 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
             PaperDeregistration {
                 form: PaperForm::Own,
                 zh: Cow::Borrowed("浙江请使用浙江省通信管理局网站通知公告中的 ICP 备案注销申请表（https://zjca.miit.gov.cn/zwgk/tzgg/art/2020/art_a59dc1da19a14a7c8d9acd5ce0d8fff9.html），按填表须知填写，连同证件资料递交管局。"),
-                en: Cow::Borrowed("Zhejiang has its own form, on the website of its authority (https://zjca.miit.gov.cn/zwgk/tzgg/art/2020/art_a59dc1da19a14a7c8d9acd5ce0d8fff9.html): fill it in as its notes say and hand it in with the certificates."),
+                en: Cow::Borrowed("Zhejiang has its own form, on the website of its authority (https://zjca.miit.gov.cn/zwgk/tzgg/art/2020/art_a59dc1da19a14a7c8d9acd5ce0d8fff9.html): follow the notes on the form and submit it to the authority with the certificates."),
             } => tencent::GUIDE_TO_DEREGISTRATION;
         }
     },

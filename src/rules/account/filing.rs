@@ -214,11 +214,7 @@ fn order_in_progress(cx: &CheckContext<'_>, out: &mut Outcome) {
     };
     let mut orders = registry.orders_in_progress().iter().filter(concerns).peekable();
     if orders.peek().is_some() {
-        let shown = |order: &OrderInProgress| match order.kind {
-            Some(kind) => Param::from(kind),
-            None => Param::name("?"),
-        };
-        let orders = Param::List(orders.map(shown).collect());
+        let orders = Param::List(orders.map(filed::order_kind).collect());
         out.find(&Location::ROOT, &[Key::FilingNumber], params![orders: orders]);
     } else if !registry.is_complete() {
         out.needs(Need::Registry);

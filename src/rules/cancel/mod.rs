@@ -92,7 +92,7 @@ pub(super) fn way(cx: &CheckContext<'_>) -> Param {
     match own.as_slice() {
         [] => Param::Text(Text {
             zh: "请在工信部备案管理系统（beian.miit.gov.cn）的“通知公告”中按省份和“注销”查找并下载该省的 ICP 备案注销申请表，填写备案号等内容后，连同证件资料递交该省通信管理局；查不到申请表的，请联系该省通信管理局。",
-            en: "Find the province's form among the notices of beian.miit.gov.cn, by province and 注销, fill in the filing number and the rest, and hand it to the authority of the province with the certificates; where there is none, ask that authority.",
+            en: "Find the province's form among the notices at https://beian.miit.gov.cn by searching for the province and 注销, fill in the filing number and the other details, and submit it to the province's authority with the certificates; if there is no form, ask that authority.",
         }),
         [cell] => Param::Written { zh: cell.value().zh.as_ref().into(), en: cell.value().en.as_ref().into() },
         several => {

@@ -99,7 +99,7 @@ rule! {
             en: "Deregistering a principal deregisters all of its services.",
         },
         message: {
-            zh: "注销主体会同时注销其下全部 {count} 个服务：{services}。只注销部分服务的，请改办“注销服务”。",
+            zh: "注销主体会同时注销其下 {count} 个服务：{services}。只注销部分服务的，请改办“注销服务”。",
             en: "Deregistering the principal also deregisters {count:service}: {services}. To give up only some, deregister those services instead.",
         },
         check: [Order(takes_all_services)],
@@ -149,7 +149,7 @@ rule! {
             en: "Deregistering every service leaves a hollow principal.",
         },
         message: {
-            zh: "注销这 {count} 个服务后，主体 {principal} 名下再无服务，将成为空壳主体，可能影响今后备案。建议直接注销主体。",
+            zh: "注销所列 {count} 个服务后，主体 {principal} 名下再无服务，将成为空壳主体，可能影响今后备案。建议直接注销主体。",
             en: "Deregistering {count:service} leaves principal {principal} with none: it becomes a hollow principal, which may hinder later filings. Deregister the principal instead.",
         },
         check: [Order(leaves_hollow_principal)],
@@ -323,8 +323,8 @@ rule! {
             en: "Cancelling the access of all services also removes the principal from this provider.",
         },
         message: {
-            zh: "这 {count} 个服务是主体 {principal} 在本接入商的全部服务。取消接入后，主体也会从本接入商移除，本账号不能再管理。请确认后再提交。",
-            en: "These are all the services of principal {principal} with this provider ({count:service}). Cancelling their access also removes the principal here, and this account can no longer manage it. Make sure before you submit.",
+            zh: "所列 {count} 个服务是主体 {principal} 在本接入商的全部服务。取消接入后，主体也会从本接入商移除，本账号不能再管理。请确认后再提交。",
+            en: "This cancels the access of {count:service}, all that principal {principal} has with this provider. The principal is then removed here as well, and this account can no longer manage it. Make sure before you submit.",
         },
         check: [Order(deregisters_principal_here)],
     }

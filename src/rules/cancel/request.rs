@@ -321,13 +321,12 @@ fn phone_lost(cx: &CheckContext<'_>, out: &mut Outcome) {
 /// What customer service asks for where no code can be received.
 const OF_INDIVIDUAL: Text = Text {
     zh: "账号 ID、姓名、负责人身份证、手持身份证正反面照片、按手印的声明",
-    en: "the account's id, the name, the responsible person's identity card, photos of the person holding both sides of it, and a \
-         declaration with a fingerprint",
+    en: "the account ID, the name, the responsible person's identity card, photos of the person holding the card, front and back, and a declaration with a fingerprint",
 };
 
 const OF_ORGANIZATION: Text = Text {
     zh: "营业执照等主体证件、法定代表人和经办人证件、加盖公章的声明",
-    en: "the licence, the certificates of the legal representative and of the applicant, and a declaration with the seal",
+    en: "the business licence or other certificate, the certificates of the legal representative and of the person handling the matter, and a sealed declaration",
 };
 
 rule! {

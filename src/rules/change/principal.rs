@@ -33,7 +33,7 @@ rule! {
         severity: Blocker,
         orders: ADD_SERVICE | CHANGE_FILING,
         needs: [Registry, Account, Inputs],
-        params: [field, filed, stated],
+        params: [field, filed, stated, advice],
         at: ["/principal/kind", "/principal/certificate/kind", "/principal/certificate/number", "/principal/region"],
         sources: [
             stated(ADD_SERVICE): Step::Principal.at("备案地区 · 备案性质 · 证件类型 · 证件号码"),
@@ -45,8 +45,8 @@ rule! {
             en: "Adding a service cannot change the principal's province, kind or certificate; a change of filing cannot change the province.",
         },
         message: {
-            zh: "办理此类订单时不能修改{field}（已备案：{filed}；本次：{stated}）。请改回已备案的内容。主体信息确有变化的，请先办理变更备案；备案省份变化的，须注销后重新备案。",
-            en: "The {field} cannot be changed in this kind of order (filed: {filed}; now: {stated}). Enter what is on record. If the principal really has changed, submit a change of filing first; moving to another province takes a deregistration and a new filing.",
+            zh: "此类订单不能修改{field}（已备案：{filed}；本次：{stated}）。请改回已备案的内容。{advice}",
+            en: "The {field} cannot be changed in this kind of order (filed: {filed}; now: {stated}). Enter what is on record. {advice}",
         },
         check: [Start(immutable_field)],
         remedy: remedies::as_filed,
@@ -62,7 +62,11 @@ fn immutable_field(cx: &CheckContext<'_>, out: &mut Outcome) {
     if let (Some(filed), Some(Ok(stated))) = (filed_province(cx).filter(|_| !is_doubted), cx.region) {
         if filed != stated.province() {
             let stated = stated.province();
-            out.find(&at, &[Key::Region], params![field: Key::Province, filed: filed, stated: stated]);
+            out.find(
+                &at,
+                &[Key::Region],
+                params![field: Key::Province, filed: filed, stated: stated, advice: FILE_ANEW],
+            );
         }
     }
     let Some(filed) = out.filed_as(cx) else { return };
@@ -75,7 +79,11 @@ fn immutable_field(cx: &CheckContext<'_>, out: &mut Outcome) {
     out.needs_known(cx, &[Known::KIND, Known::CERTIFICATE_KIND, Known::CERTIFICATE_NUMBER]);
     if let (Some(filed), Some(stated)) = (filed.kind, stated.kind) {
         if filed != stated {
-            out.find(&at, &[Key::Kind], params![field: KIND_OF_PRINCIPAL, filed: filed, stated: stated]);
+            out.find(
+                &at,
+                &[Key::Kind],
+                params![field: KIND_OF_PRINCIPAL, filed: filed, stated: stated, advice: CHANGE_FIRST],
+            );
         }
     }
     let (Some(filed_certificate), Some(certificate)) = (&filed.certificate, &stated.certificate) else {
@@ -91,7 +99,7 @@ fn immutable_field(cx: &CheckContext<'_>, out: &mut Outcome) {
         return out.find(
             &at,
             &[Key::Certificate, Key::Kind],
-            params![field: KIND_OF_CERTIFICATE, filed: filed, stated: kind],
+            params![field: KIND_OF_CERTIFICATE, filed: filed, stated: kind, advice: CHANGE_FIRST],
         );
     }
     let numbers = (known_number(filed_certificate), known_number(certificate));
@@ -102,7 +110,12 @@ fn immutable_field(cx: &CheckContext<'_>, out: &mut Outcome) {
             out.find(
                 &at,
                 &[Key::Certificate, Key::Number],
-                params![field: Key::Number, filed: Masked::of(filed), stated: Masked::of(stated)],
+                params![
+                    field: Key::Number,
+                    filed: Masked::of(filed),
+                    stated: Masked::of(stated),
+                    advice: CHANGE_FIRST,
+                ],
             );
         }
     }
@@ -123,6 +136,22 @@ pub(crate) const KIND_OF_PRINCIPAL: Term =
 
 pub(crate) const KIND_OF_CERTIFICATE: Term =
     Term { code: "kind", text: Text { zh: "证件类型", en: "kind of certificate" } };
+
+const FILE_ANEW: Term = Term {
+    code: "file_anew",
+    text: Text {
+        zh: "确需变更备案省份的，须注销后重新备案。",
+        en: "To file in another province, deregister and file anew.",
+    },
+};
+
+const CHANGE_FIRST: Term = Term {
+    code: "change_first",
+    text: Text {
+        zh: "确有变化的，请先办理变更备案。",
+        en: "If it has really changed, submit a change of filing first.",
+    },
+};
 
 fn organization_to_individual(cx: &CheckContext<'_>, out: &mut Outcome) {
     if cx.principal.and_then(|principal| principal.kind) != Some(PrincipalKind::Individual) {

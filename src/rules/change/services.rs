@@ -114,7 +114,9 @@ fn service_responsible_person_of_individual(
     }
     let fields = differing(responsible_person, filed);
     if !fields.is_empty() {
-        out.find(&node.at, &[Key::ResponsiblePerson], params![fields: fields.into_iter().collect::<Param>()]);
+        let shown = |key| if key == Key::Name { Param::from(NAME_OF_PERSON) } else { Param::from(key) };
+        let fields = Param::List(fields.into_iter().map(shown).collect());
+        out.find(&node.at, &[Key::ResponsiblePerson], params![fields: fields]);
     }
     if responsible_person.mobile.is_some() {
         out.needs_known(cx, &[Known::RESPONSIBLE_PERSON_MOBILE]);
@@ -126,6 +128,8 @@ fn service_responsible_person_of_individual(
         out.needs_known(cx, &[Known::CERTIFICATE_NUMBER]);
     }
 }
+
+const NAME_OF_PERSON: Term = Term { code: Key::Name.as_str(), text: Text { zh: "姓名", en: "name" } };
 
 /// What a responsible person says otherwise than the filed individual.
 fn differing(responsible_person: &ResponsiblePerson, filed: &Principal) -> Vec<Key> {

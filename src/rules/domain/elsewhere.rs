@@ -158,7 +158,7 @@ fn in_progress(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) 
     let Some(name) = name(node) else { return };
     let Some(registry) = out.registry(cx) else { return };
     if let Some(order) = registry.order_on_domain(name) {
-        let order = order.kind.map_or_else(|| Param::name("?"), Param::from);
+        let order = crate::rules::filed::order_kind(order);
         out.find(&node.at, &[Key::Name], params![order: order]);
     } else if registry.orders_in_progress().iter().any(|order| order.domains.is_none()) {
         out.needs_context(&[Key::Registry, Key::OrdersInProgress, Key::Domains]);

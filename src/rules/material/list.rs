@@ -155,7 +155,9 @@ fn misplaced(cx: &CheckContext<'_>, node: &MaterialNode<'_>, out: &mut Outcome) 
     let (Some(here), Some(place)) = (node.place, place(node.material.kind)) else { return };
     // An individual is its own responsible person: its photos may stand with the principal as well.
     if place != here && !(here == Key::Principal && cx.is_individual()) {
-        let params = params![material: node.material.kind, place: place];
+        // Of the services it is one.
+        let owner = if place == Key::Services { Key::Service } else { place };
+        let params = params![material: node.material.kind, place: owner];
         out.find_with(&node.at, &[Key::Kind], params, |path| remedies::move_material(cx, path, place));
     }
 }

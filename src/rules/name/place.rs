@@ -94,7 +94,7 @@ rule! {
         },
         message: {
             zh: "网站名称中的地名“{place}”超出主办者名称“{principal}”的地域范围，可能被驳回。请删除，或改用主办者名称中的地名。",
-            en: "The place in the website name ({place}) goes beyond that of the principal's name, “{principal}”, and may be rejected. Remove it, or use the place in the principal's name.",
+            en: "The place in the website name ({place}) is not within the area of the principal's name, “{principal}”, and may be rejected. Remove it, or use the place in the principal's name.",
         },
         check: [Website(place_not_covered)],
     }

@@ -89,8 +89,8 @@ rule! {
             en: "A financial term in a service name takes the regulator's approval or a statement of non-involvement.",
         },
         message: {
-            zh: "服务名称含金融类词语“{words}”。从事金融业务的，请上传金融管理部门的批准文件；不从事的，请上传不涉及金融业务的承诺书，或更换名称。",
-            en: "The service name contains a financial term: {words}. If you provide financial services, upload the regulator's approval; otherwise upload a statement of non-involvement, or choose another name.",
+            zh: "服务名称含金融类词语“{words}”。从事金融业务的，请上传金融管理部门的批准文件；不从事的，请上传不涉及金融业务的承诺书，或更换名称（单位法定名称可以保留）。",
+            en: "The service name contains a financial term: {words}. If you provide financial services, upload the regulator's approval; otherwise upload a statement of non-involvement, or choose another name (your registered name may stay).",
         },
         check: [Service(finance_word)],
     }
@@ -254,7 +254,7 @@ const APPROVAL_OF_ORGANIZATION: Term = Term {
     code: "approval",
     text: Text {
         zh: "已取得批准的，请选择该类型并上传批准文件；不从事该业务的，请更换名称。确需保留的，请上传不涉及承诺书，并在备注中写明不涉及该业务",
-        en: "If you hold the approval, select that type and upload it; if not, change the name. To keep the name, upload a statement of non-involvement and state in the remark that no such business is carried on",
+        en: "If you hold the approval, select that type and upload the approval; if not, change the name. To keep the name, upload a statement of non-involvement and state in the remark that no such business is carried on",
     },
 };
 

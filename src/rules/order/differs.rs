@@ -56,8 +56,8 @@ rule! {
             en: "When a service is added or its access is filed, the principal is stated as on record.",
         },
         message: {
-            zh: "{field}与已备案的不同（已备案：{filed}；本次：{stated}）。新增服务和接入备案不能同时修改备案信息：信息有变化的，请先在备案所在的接入商办理变更备案；填写有误的，请改为已备案的内容。",
-            en: "The {field} differs from the filed record (filed: {filed}; now: {stated}). Adding a service and access filings cannot change it: if it has changed, submit a change of filing to the provider that holds the filing first; if it is a typing error, enter what is on record.",
+            zh: "{field}与已备案的不同（已备案：{filed}；本次：{stated}）。本订单不能修改备案信息：信息有变化的，请先在备案所在的接入商办理变更备案；填写有误的，请改为已备案的内容。",
+            en: "The {field} differs from the filed record (filed: {filed}; now: {stated}), which this order cannot change. If it has changed, submit a change of filing to the provider that holds the filing first; if it is a typing error, enter what is on record.",
         },
         check: [Start(province_differs), Order(differs_from_filed)],
         remedy: remedies::change_the_filing_first,

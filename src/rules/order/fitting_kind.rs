@@ -124,7 +124,6 @@ fn not_hollow(cx: &CheckContext<'_>, out: &mut Outcome) {
 const HAS_SERVICES: Term = Term {
     code: "has_services",
     text: Text {
-        zh: "仍有已备案的服务，不是空壳主体，可在线注销",
-        en: "still has filed services, so it is not hollow and can be deregistered online",
+        zh: "仍有已备案的服务，不是空壳主体", en: "still has filed services and is not hollow"
     },
 };

@@ -107,8 +107,8 @@ rule! {
             en: "A filing number is that of the principal or service it stands for.",
         },
         message: {
-            zh: "{number} 是{of}，此处应填写{service}备案号。请核对。",
-            en: "{number} is a number of another type ({of}). Enter the filing number of the {service} here.",
+            zh: "{number} 是“{of}”，此处应填写“{service}”。请核对。",
+            en: "{number} is of another type ({of}). Enter the {service} here.",
         },
         check: [Start(number_of_other_kind), Service(service_number_of_other_kind)],
         remedy: remedies::filing_number_of_principal,
@@ -128,7 +128,11 @@ fn number_of_other_kind(cx: &CheckContext<'_>, out: &mut Outcome) {
     }
     let number = cx.order.filing_number().and_then(read);
     if let Some(number) = number.filter(|n| n.kind() != FilingNumberKind::PrincipalFiling) {
-        out.find(&Location::ROOT, &[Key::FilingNumber], of_other_kind(number, THE_PRINCIPAL));
+        out.find(
+            &Location::ROOT,
+            &[Key::FilingNumber],
+            of_other_kind(number, FilingNumberKind::PrincipalFiling),
+        );
     }
 }
 
@@ -145,7 +149,11 @@ fn service_number_of_other_kind(_: &CheckContext<'_>, node: &ServiceNode<'_>, ou
         }
     };
     if !fits {
-        out.find(&node.at, &[Key::FilingNumber], of_other_kind(number, node.service.kind()));
+        let asked = match node.service.kind() {
+            ServiceKind::Website => FilingNumberKind::Website,
+            ServiceKind::App => FilingNumberKind::App,
+        };
+        out.find(&node.at, &[Key::FilingNumber], of_other_kind(number, asked));
     }
 }
 
@@ -153,6 +161,5 @@ fn of_other_kind(number: FilingNumber, asked: impl Into<Param>) -> Params {
     params![number: Param::name(number.to_string()), of: number.kind(), service: asked.into()]
 }
 
-const THE_PRINCIPAL: Term = Term { code: "principal", text: Text { zh: "主体", en: "principal" } };
-
-const A_SERVICE: Term = Term { code: "service", text: Text { zh: "服务", en: "service" } };
+const A_SERVICE: Term =
+    Term { code: "service", text: Text { zh: "服务备案号", en: "filing number of a service" } };

@@ -241,7 +241,7 @@ rule! {
         },
         message: {
             zh: "本订单有 {count} 个服务，建议{filer}单次不超过 {max} 个：其中一个被驳回，整个订单都会被驳回。可以分批提交。",
-            en: "The order has {count:service}; at most {max} are advised for an {filer}, since one rejected service sends the whole order back. Consider splitting it.",
+            en: "The order has {count:service}; the advised maximum for an {filer} is {max}, since one rejected service sends the whole order back. Consider splitting it.",
         },
         check: [Order(batch_advised)],
     }

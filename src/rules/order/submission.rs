@@ -12,7 +12,7 @@ use crate::rule::{documents, Provider, Step};
 use crate::rulebook::Limit;
 use crate::rules::order::own_account;
 use crate::rules::province::BY_STANDING;
-use crate::rules::{cancel, completeness};
+use crate::rules::{cancel, completeness, filed};
 use crate::text::filled;
 use crate::value::FilingNumber;
 use chrono::{Days, Months};
@@ -138,7 +138,7 @@ fn is_on_nobody_known(order: &OrderInProgress) -> bool {
 fn in_progress(registry: &Registry, concerns: impl Fn(&OrderInProgress) -> bool) -> Option<Param> {
     let orders: Vec<Param> = (registry.orders_in_progress().iter())
         .filter(|order| concerns(order))
-        .map(|order| order.kind.map_or_else(|| Param::name("?"), Param::from))
+        .map(filed::order_kind)
         .collect();
     (!orders.is_empty()).then_some(Param::List(orders))
 }

@@ -16,7 +16,7 @@ use crate::report::Param;
 use crate::rule::{documents, Grade, Severity, Step};
 use crate::rules::principal::numbered;
 use crate::rules::remedies;
-use crate::text::filled;
+use crate::text::{filled, Term, Text};
 use crate::value::ResidentId;
 
 rule! {
@@ -82,7 +82,7 @@ rule! {
         )],
         orders: WITH_PRINCIPAL,
         needs: [],
-        params: [certificate, reason],
+        params: [certificate, verdict, reason],
         at: ["/principal/certificate/number", "/principal/legal_representative/certificate/number"],
         sources: [
             stated(WITH_PRINCIPAL): Step::Principal.at("证件号码"),
@@ -96,8 +96,8 @@ rule! {
             en: "The certificate number is well-formed for its kind.",
         },
         message: {
-            zh: "{certificate}号码有误：{reason}。",
-            en: "The {certificate} number is invalid: {reason}.",
+            zh: "{certificate}号码{verdict}：{reason}。",
+            en: "The {certificate} number {verdict}: {reason}.",
         },
         check: [Principal(certificate_number_invalid), Principal(representative_number_invalid)],
     }
@@ -119,6 +119,9 @@ fn representative_number_invalid(cx: &CheckContext<'_>, node: &PrincipalNode<'_>
     find_number(cx, &node.at.key(Key::LegalRepresentative), kind, number, out);
 }
 
+const INVALID: Term = Term { code: "invalid", text: Text { zh: "有误", en: "is invalid" } };
+const DOUBTFUL: Term = Term { code: "doubtful", text: Text { zh: "可能有误", en: "may be wrong" } };
+
 /// What is wrong with the number of the certificate under `at`.
 fn find_number(
     cx: &CheckContext<'_>,
@@ -131,10 +134,16 @@ fn find_number(
     match number_reason(kind, number, cx.context.today) {
         Some(NumberReason::Invalid(reason)) => {
             let fix = |path: &FieldPath| remedies::certificate_number(&Unfixed { cx, at: path }, kind);
-            out.find_with(at, NUMBER, params![certificate: kind, reason], fix);
+            out.find_with(at, NUMBER, params![certificate: kind, verdict: INVALID, reason], fix);
         }
         Some(NumberReason::Doubtful(reason)) => {
-            out.find_graded(Severity::Warning, at, NUMBER, params![certificate: kind, reason], |_| None);
+            out.find_graded(
+                Severity::Warning,
+                at,
+                NUMBER,
+                params![certificate: kind, verdict: DOUBTFUL, reason],
+                |_| None,
+            );
         }
         Some(NumberReason::EarlyShape) | None => {}
     }

@@ -75,7 +75,7 @@ rule! {
         },
         message: {
             zh: "个人备案无需填写{field}，请删除。主体负责人就是本人，以主体信息中的姓名和证件为准。",
-            en: "Individuals do not enter the {field}; remove it. You are your own responsible person, with the name and certificate entered for the principal.",
+            en: "An individual does not need to enter this: {field}. Remove it. You are your own responsible person, identified by the principal's name and certificate.",
         },
         check: [Principal(field_not_applicable)],
         remedy: remedies::remove,

@@ -8,7 +8,7 @@ use crate::engine::outcome::Outcome;
 use crate::model::registry::OrderInProgress;
 use crate::model::resource::Resource;
 use crate::path::Key;
-use crate::report::{Need, Param};
+use crate::report::Need;
 use crate::rule::{documents, Step};
 use crate::text::filled;
 
@@ -185,7 +185,7 @@ fn license_code_in_use(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut
     let uses =
         |order: &&OrderInProgress| order.license_codes.iter().flatten().any(|used| used.trim() == code);
     if let Some(order) = registry.orders_in_progress().iter().find(uses) {
-        let order = order.kind.map_or_else(|| Param::name("?"), Param::from);
+        let order = crate::rules::filed::order_kind(order);
         out.find(&node.at, &[Key::Code], params![order: order]);
     } else if registry.orders_in_progress().iter().any(|order| order.license_codes.is_none()) {
         out.needs_context(&[Key::Registry, Key::OrdersInProgress, Key::LicenseCodes]);
