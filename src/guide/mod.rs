@@ -8,6 +8,7 @@
 //! | [`providers`] | whoever files with a provider: its limits, with their sources, and what is unknown |
 //! | [`wire`] | whoever sends orders or reads reports over a network, with servers and clients of different versions |
 //! | [`wasm`] | whoever checks orders in a browser, where nothing that is typed has to leave it |
+//! | [`scope`] | whoever chooses: what the crate costs, what else could be done, and what its knowledge rests on |
 //! | [`updating`] | whoever keeps the rules up to date, in a service or in the crate |
 //!
 //! `rules`, `provinces` and `providers` are written from the rulebooks, and a test holds them to those.
@@ -31,6 +32,9 @@ pub mod wire {}
 
 #[doc = include_str!("wasm.md")]
 pub mod wasm {}
+
+#[doc = include_str!("scope.md")]
+pub mod scope {}
 
 #[doc = include_str!("updating.md")]
 pub mod updating {}

@@ -6,13 +6,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use beian::order::Filing;
 use beian::provinces::{Dimension, KnownCell, Matrix, Standing};
-use beian::resource::{Billing, Resource, Server};
-use beian::service::Website;
 use beian::{
-    validate, Context, Language, Limit, Limits, Need, Order, Provider, Report, Request, Rule, Rulebook,
-    RulebookPatch, Source,
+    testing, validate, Language, Limit, Limits, Need, PrincipalKind, Provider, Report, Request, Rule,
+    Rulebook, RulebookPatch, Source,
 };
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -105,26 +102,46 @@ fn the_readme_counts_what_there_is() {
     is_kept("README.md", &readme);
 }
 
-/// The finding that the README shows is the one of its example, in both languages.
+/// The finding that the README shows is the one of its example, and so is what the example prints, in both languages.
 #[test]
 fn the_readme_shows_a_finding_as_it_is() {
-    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-    let server = Server::new()
-        .with_billing(Billing::Prepaid)
-        .with_purchased_months(3)
-        .with_expires_on(day("2026-12-10"));
-    let site = Website::new().with_resources([Resource::CloudServer(server)]);
-    let order = Order::FirstFiling(Filing::new().with_services([site]));
-    let report = validate(&order, &Context::new(day("2026-11-23")), &Rulebook::default());
-    let finding = report.find("resource.remaining-too-short", "/services/0/resources/0/expires_on").unwrap();
+    let mut request = testing::first_filing(PrincipalKind::Enterprise);
+    testing::set(&mut request, "/services/0/resources/0/expires_on", "2026-12-10");
+    let report = validate(&request.order, &request.context, &Rulebook::default());
+    let [finding] = report.findings.as_slice() else { panic!("{:?}", report.findings) };
     let readme = fs::read_to_string(file("README.md")).unwrap().replace("\r\n", "\n");
-    let shown: Vec<Value> = readme
-        .split("```json\n")
-        .skip(1)
-        .map(|behind| serde_json::from_str(behind.split("```").next().unwrap()).unwrap())
-        .collect();
-    let finding = serde_json::to_value(finding).unwrap();
-    assert_eq!(shown, [finding.clone(), finding]);
+    let shown: Vec<Value> = blocks(&readme, "json").map(|json| serde_json::from_str(json).unwrap()).collect();
+    assert_eq!(shown, [serde_json::to_value(finding).unwrap()]);
+    let printed = |language| format!("{} {}\n{}\n", finding.rule(), finding.path, finding.message(language));
+    let shown: Vec<&str> = blocks(&readme, "text").collect();
+    assert_eq!(shown, [printed(Language::En), printed(Language::Zh)]);
+}
+
+/// The code blocks of a language.
+fn blocks<'a>(text: &'a str, language: &str) -> impl Iterator<Item = &'a str> {
+    let begin = format!("```{language}\n");
+    let behind: Vec<&str> = text.split(&begin).skip(1).collect();
+    behind.into_iter().map(|behind| behind.split("```").next().unwrap())
+}
+
+/// What the README says in one language it says in the other: as many headings, items and rows, in the same order.
+#[test]
+fn the_readme_says_the_same_in_both_languages() {
+    let readme = fs::read_to_string(file("README.md")).unwrap();
+    let (en, zh) = readme.split_once("## 中文\n").unwrap();
+    let marks = |text: &str| -> Vec<String> {
+        let line = |line: &str| match line {
+            _ if line.starts_with("## ") || line.starts_with("### ") => Some("#".to_owned()),
+            _ if line.starts_with("- ") => Some("-".to_owned()),
+            _ if line.starts_with("| ") => line.split('`').nth(1).map(str::to_owned),
+            _ => None,
+        };
+        text.lines().filter_map(line).collect()
+    };
+    let (zh, _) = zh.split_once("## Licence").unwrap();
+    assert_eq!(marks(en), marks(zh));
+    // On the page of a registry, a link to a file of the repository leads nowhere.
+    assert!(!readme.contains("](") || readme.split("](").skip(1).all(|link| link.starts_with(['#', 'h'])));
 }
 
 /// The text with these numbers put into a sentence, which occurs once, with any numbers.
