@@ -40,6 +40,14 @@ pub enum Param {
 }
 
 impl Param {
+    /// A list of nothing: its part of a message is left out.
+    pub(crate) const NONE: Self = Self::List(Vec::new());
+
+    /// A list of one.
+    pub(crate) fn one(item: impl Into<Self>) -> Self {
+        Self::List(vec![item.into()])
+    }
+
     /// The parameter as a text in a language.
     pub fn show(&self, language: Language) -> impl fmt::Display + '_ {
         Shown { param: self, language }

@@ -683,8 +683,8 @@ fn a_finding_says_how_well_it_stands() {
     assert_eq!(contested.severity, Severity::Warning);
     assert_eq!(
         contested.message(Language::En).to_string(),
-        "In Beijing an organisation's principal responsible person is its legal representative. Name that person, with \
-         the same name and certificate number. Sources disagree: 华为云备案知识库摘编 (2025-12-31) says “the legal \
+        "Beijing requires the responsible person of an organisation to be its legal representative. Enter the legal \
+         representative here, with the same name and certificate number. Sources disagree: 华为云备案知识库摘编 (2025-12-31) says “the legal \
          representative only”; 百度智能云备案文档 (2025-01-02) says “someone else with an authorisation letter”. \
          Confirm it with the provider or the authority first."
     );

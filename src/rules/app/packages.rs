@@ -39,8 +39,8 @@ rule! {
             en: "On each platform an APP has at least one package, with name, public key and fingerprint.",
         },
         message: {
-            zh: "缺少“{field}”，请补充。每个运行平台至少填写一个安装包的信息，可从该平台的安装包或签名证书中获取。",
-            en: "Missing: {field}. Each platform has at least one package; its particulars are read from the package or its signing certificate.",
+            zh: "缺少“{field}”，请补充。每个运行平台至少填写一个安装包，信息可从该平台的安装包或签名证书中获取。",
+            en: "Missing: {field}. Each platform needs at least one package; take the details from the package or its signing certificate.",
         },
         check: [Platform(no_package), Package(package_incomplete)],
     }
@@ -78,8 +78,8 @@ rule! {
             en: "A package name follows the grammar of its platform.",
         },
         message: {
-            zh: "APP 包名（{platform}）不合规则：{reason}。请填写安装包中的实际包名，例如 com.example.app。",
-            en: "The package name ({platform}) is wrong: {reason}. Give the name that the installed package has, such as com.example.app.",
+            zh: "APP 包名（{platform}）有误：{reason}。请填写安装包的实际包名，例如 com.example.app。",
+            en: "The package name ({platform}) is not valid: {reason}. Enter the actual name of the package, such as com.example.app.",
         },
         check: [Package(package_name_malformed)],
         remedy: remedies::package_name,
@@ -112,7 +112,7 @@ rule! {
         },
         message: {
             zh: "同一 APP 的同一运行平台（{platform}）重复填写了包名 {name}。请删除重复的包，或改为实际包名。",
-            en: "This APP lists the package name {name} twice on {platform}. Remove the repetition, or give the package's own name.",
+            en: "This APP lists the package name {name} twice on {platform}. Remove the duplicate, or enter the actual package name.",
         },
         check: [Package(package_name_repeated)],
         remedy: remedies::remove_package,
@@ -149,8 +149,8 @@ rule! {
             en: "No two APPs of one principal share a package name.",
         },
         message: {
-            zh: "包名 {name} 已被同一主体的另一个 APP（{app}）使用。不同 APP 的包名不可相同，请改为本 APP 的实际包名；若是同一个 APP，请合并为一个服务填写。",
-            en: "The package name {name} belongs to another APP of this principal ({app}). Give this APP's own name, or, if both are one APP, file it as one service.",
+            zh: "包名 {name} 已被同一主办者的另一个 APP（{app}）使用。不同 APP 的包名不能相同，请改为本 APP 的实际包名；若是同一个 APP，请合并为一个服务填写。",
+            en: "The package name {name} is already used by another APP of this principal ({app}). Enter this APP's actual package name or, if both are the same APP, enter it as one service.",
         },
         check: [Package(package_name_taken)],
     }
@@ -261,8 +261,8 @@ rule! {
             en: "An access filing adds no platform and no package to a filed APP.",
         },
         message: {
-            zh: "已备案的 APP 没有该运行平台或安装包（{platform}），接入备案不能新增。请先在原接入商办理变更服务，再办理接入。",
-            en: "The APP is filed without this platform or package ({platform}), and an access filing cannot add it. Change the service with its provider first, then access it.",
+            zh: "该 APP 备案时没有此运行平台或安装包（{platform}），接入备案不能新增。请先在原接入商办理变更服务，再办理接入备案。",
+            en: "This platform or package ({platform}) is not on file for the APP, and an access filing cannot add it. First change the service with the current provider, then submit the access filing.",
         },
         check: [Platform(platform_not_filed), Package(package_not_filed)],
         remedy: remedies::change_the_filing_first,
@@ -352,7 +352,7 @@ rule! {
         },
         message: {
             zh: "{name} 是元服务的包名。{how}。",
-            en: "{name} is the bundle name of an atomic service: {how}.",
+            en: "{name} is the package name of an atomic service: {how}.",
         },
         check: [Package(atomic_service)],
     }
@@ -381,7 +381,7 @@ const APART: Term = Term {
     code: "apart",
     text: Text {
         zh: "备案号与包名一一对应，同名的 APP 和元服务须分别备案，请把元服务作为单独的服务填写",
-        en: "number and package go one to one, so that an APP and an atomic service of the same name are filed apart; give the atomic service as a service of its own",
+        en: "each filing number covers one package name, so an APP and an atomic service of the same name are filed separately; enter the atomic service as a service of its own",
     },
 };
 
@@ -389,7 +389,7 @@ const ASK: Term = Term {
     code: "ask",
     text: Text {
         zh: "部分服务商要求同名的 APP 和元服务分别备案，请在提交前与服务商确认",
-        en: "some providers file an APP and an atomic service of the same name apart; ask the provider before submitting",
+        en: "some providers require an APP and an atomic service of the same name to be filed separately; ask the provider before submitting",
     },
 };
 
@@ -397,6 +397,6 @@ const AS_APP: Term = Term {
     code: "as_app",
     text: Text {
         zh: "元服务按 APP 备案，可通过华为云的元服务备案入口办理，通过运营商办理的按快应用备案",
-        en: "it is filed as an APP is, through Huawei Cloud's own way in for atomic services, or with an operator as a quick app",
+        en: "it is filed like an APP, for example through Huawei Cloud's entry for atomic services; with a carrier it is filed as a quick app",
     },
 };

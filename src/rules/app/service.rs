@@ -38,8 +38,8 @@ rule! {
             en: "Each platform names the domains that the APP uses.",
         },
         message: {
-            zh: "该运行平台缺少“{field}”。请填写 APP 在本接入商云资源上使用的域名；没有域名的，审核人员会要求说明。",
-            en: "Missing for this platform: {field}. Give the domains that the APP uses on this provider's resources; a reviewer asks about a platform without one.",
+            zh: "该运行平台缺少“{field}”。请填写 APP 在本接入商云资源上使用的域名；没有域名的，审核专员会要求说明。",
+            en: "Missing for this platform: {field}. Enter the domains that the APP uses on this provider's resources; if there are none, the reviewer will ask why.",
         },
         check: [Platform(no_domain), Domain(domain_name_missing)],
     }
@@ -75,8 +75,8 @@ rule! {
             en: "An APP that uses no network at all needs no filing.",
         },
         message: {
-            zh: "该 APP 不使用网络。单机 APP 无需备案，请确认确需备案后再提交。",
-            en: "The APP uses no network, and such an APP needs no filing. Make sure that it does before submitting.",
+            zh: "该 APP 不使用网络。单机 APP 无须备案，请确认确需备案后再提交。",
+            en: "This APP does not use the network, and stand-alone APPs need no filing. Make sure that a filing is needed before submitting.",
         },
         check: [App(offline)],
     }
@@ -115,8 +115,8 @@ rule! {
             en: "No two APPs of one principal have the same name.",
         },
         message: {
-            zh: "名称“{name}”已用于同一主体的另一个 APP（{filing_number}）。不同 APP 的名称不可相同，请更换名称。",
-            en: "{name} is the name of another APP of this principal ({filing_number}). Choose another.",
+            zh: "名称“{name}”已用于同一主办者的另一个 APP（{filing_number}）。不同 APP 的名称不能相同，请更换名称。",
+            en: "The name “{name}” is already used by another APP of this principal ({filing_number}). Choose another name.",
         },
         check: [App(name_taken)],
     }
@@ -179,7 +179,7 @@ rule! {
         },
         message: {
             zh: "名称含“{words}”。小程序、快应用应通过其分发平台提交备案，不在云服务商处办理；确为独立安装的 APP 的，建议更换名称。",
-            en: "The name has {words}. Mini programs and quick apps are filed through the platform that distributes them, not here; an APP of its own had better have another name.",
+            en: "The name contains {words}. Mini programs and quick apps are filed through the platform that distributes them, not with a cloud provider; if this is a stand-alone APP, consider another name.",
         },
         check: [App(mini_program)],
     }
@@ -214,7 +214,7 @@ rule! {
         },
         message: {
             zh: "SDK“{sdk}”只写了类型，没有写服务商。请补充服务商名称；服务商不在列表内的，请在备注中写明 SDK 的服务商名称和类型。",
-            en: "{sdk} is a kind of SDK, not whose it is. Add the provider; one that is not on the list is named in the remark, with the kind.",
+            en: "The SDK “{sdk}” is given by type only, without its provider. Add the provider's name; if it is not on the list, state the provider and the type in the remark.",
         },
         check: [App(sdk_provider_missing)],
     }
@@ -240,7 +240,7 @@ rule! {
         },
         message: {
             zh: "域名 {domain} {lacks}。APP 使用的全部域名须逐一填写，并至少选择到一个运行平台。",
-            en: "{domain} {lacks}. All domains that the APP uses are listed, and each is chosen for a platform at least.",
+            en: "{domain} {lacks}. List all domains that the APP uses, and select each of them for at least one platform.",
         },
         check: [App(domain_not_listed)],
     }
@@ -276,12 +276,14 @@ fn domain_not_listed(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Out
 
 const NOT_LISTED: Term = Term {
     code: "not_listed",
-    text: Text { zh: "不在 APP 使用的全部域名中", en: "is not among all domains of the APP" },
+    text: Text {
+        zh: "不在 APP 使用的全部域名中", en: "is not in the list of all domains of the APP"
+    },
 };
 
 const ON_NO_PLATFORM: Term = Term {
     code: "on_no_platform",
-    text: Text { zh: "没有选择到任何运行平台", en: "is chosen for no platform" },
+    text: Text { zh: "没有选择到任何运行平台", en: "is not selected for any platform" },
 };
 
 rule! {
@@ -307,8 +309,8 @@ rule! {
             en: "A store that checks the filing takes certificate numbers of certain shapes.",
         },
         message: {
-            zh: "该证件号码可能无法通过应用商店的备案核对（{shape}）。备案不受影响，上架前请与应用商店确认。",
-            en: "A store may not take this certificate number when it checks the filing ({shape}). The filing is not affected; ask the store before listing the APP.",
+            zh: "应用商店核对备案时可能不接受该证件号码（{shape}）。备案不受影响，上架前请与应用商店确认。",
+            en: "An app store may not accept this certificate number when it checks the filing ({shape}). The filing itself is not affected; ask the app store before listing the APP.",
         },
         check: [Principal(store_refuses_certificate)],
     }
@@ -340,20 +342,22 @@ const OF_ENTERPRISE: Term = Term {
     code: "enterprise",
     text: Text {
         zh: "企业证件号码须为不超过 18 位的字母或数字",
-        en: "an enterprise's has up to 18 letters and digits",
+        en: "an enterprise's must have at most 18 letters and digits",
     },
 };
 
 const OF_PERSON: Term = Term {
     code: "person",
-    text: Text { zh: "个人证件号码须为 15 位或 18 位", en: "a person's has 15 or 18 characters" },
+    text: Text {
+        zh: "个人证件号码须为 15 位或 18 位", en: "a person's must have 15 or 18 characters"
+    },
 };
 
 const OF_BODY: Term = Term {
     code: "body",
     text: Text {
         zh: "其他单位证件号码须为不超过 64 位的字母、数字或短横线",
-        en: "a body's has up to 64 letters, digits and hyphens",
+        en: "another body's must have at most 64 letters, digits and hyphens",
     },
 };
 

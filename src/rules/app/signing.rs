@@ -33,8 +33,8 @@ rule! {
             en: "The fingerprint is the certificate's MD5 on Android, its SHA-1 on Apple's platforms, in hexadecimal.",
         },
         message: {
-            zh: "签名 MD5 值（{platform}）有误：{reason}。{how}。",
-            en: "The fingerprint ({platform}) is wrong: {reason}. Read it from the signing certificate: {how}.",
+            zh: "证书指纹（{platform}）有误：{reason}。{how}。",
+            en: "The certificate fingerprint ({platform}) is not valid: {reason}. To read it from the signing certificate: {how}.",
         },
         check: [Package(fingerprint_malformed)],
         remedy: remedies::fingerprint,
@@ -63,7 +63,7 @@ const OF_ANDROID: Term = Term {
     code: "keytool",
     text: Text {
         zh: "可用 keytool -exportcert 从密钥库导出签名证书（加 -rfc），再用 openssl x509 -noout -fingerprint -md5 查看 MD5、用 openssl x509 -noout -pubkey 查看公钥；JDK 17 的 keytool 不再显示 MD5",
-        en: "export it with keytool -exportcert -rfc, then openssl x509 -noout -fingerprint -md5 prints the MD5 and openssl x509 -noout -pubkey the key; keytool of JDK 17 prints no MD5",
+        en: "export the certificate with keytool -exportcert -rfc, then run openssl x509 -noout -fingerprint -md5 for the MD5 and openssl x509 -noout -pubkey for the public key; keytool of JDK 17 no longer shows the MD5",
     },
 };
 
@@ -71,7 +71,7 @@ const OF_APPLE: Term = Term {
     code: "keychain",
     text: Text {
         zh: "可在钥匙串访问中打开发布证书（Apple Distribution），查看 SHA-1 指纹；公钥用 openssl x509 -inform der -noout -pubkey 查看，不要复制窗口中显示不全的内容；由云端管理、不能下载的证书，可从安装包中用 codesign --extract-certificates 提取",
-        en: "Keychain Access shows the SHA-1 of the Apple Distribution certificate, and openssl x509 -inform der -noout -pubkey prints the key, which the window shows in part only; a certificate that the cloud manages is extracted from the package with codesign --extract-certificates",
+        en: "open the Apple Distribution certificate in Keychain Access for its SHA-1, and run openssl x509 -inform der -noout -pubkey for the public key, of which the window shows only a part; a cloud-managed certificate that cannot be downloaded can be extracted from the package with codesign --extract-certificates",
     },
 };
 
@@ -79,7 +79,7 @@ const OF_HARMONY_OS: Term = Term {
     code: "release_certificate",
     text: Text {
         zh: "使用发布证书（不是调试证书），.cer 文件中有三张证书，只保留第一张（应用自身的证书）后再查看，否则取到的是根证书的值；一般填写 SHA-1，服务商要求 MD5 的，用 openssl x509 -noout -fingerprint -md5 查看",
-        en: "take the release certificate, not the debug one, and of the three certificates in the .cer keep the first, the APP's own, or the values are the root's; the SHA-1 is usual, and openssl x509 -noout -fingerprint -md5 prints the MD5 where the provider insists on it",
+        en: "use the release certificate, not the debug one, and of the three certificates in the .cer file keep only the first (the APP's own), or you read the values of the root; normally the SHA-1 is entered, and if the provider requires the MD5, openssl x509 -noout -fingerprint -md5 prints it",
     },
 };
 
@@ -87,7 +87,7 @@ const OF_OTHERS: Term = Term {
     code: "certificate",
     text: Text {
         zh: "可用 openssl x509 -noout -fingerprint 和 openssl x509 -noout -pubkey 从签名证书中查看",
-        en: "openssl x509 -noout -fingerprint and openssl x509 -noout -pubkey print them",
+        en: "run openssl x509 -noout -fingerprint and openssl x509 -noout -pubkey",
     },
 };
 
@@ -121,8 +121,8 @@ rule! {
             en: "The public key is given in hexadecimal or Base64, and is neither a private key nor a certificate.",
         },
         message: {
-            zh: "平台公钥有误：{reason}。{how}。",
-            en: "The public key is wrong: {reason}. Read it from the signing certificate: {how}.",
+            zh: "公钥有误：{reason}。{how}。",
+            en: "The public key is not valid: {reason}. To read it from the signing certificate: {how}.",
         },
         check: [Package(public_key_malformed)],
         remedy: remedies::public_key,
@@ -162,7 +162,7 @@ rule! {
         },
         message: {
             zh: "该指纹为 64 位（SHA-256），是应用市场控制台显示的值，签名 MD5 值一栏可能不接受。一般填写发布证书的 SHA-1（40 位）；服务商要求 MD5（32 位）的，用 openssl x509 -noout -fingerprint -md5 查看。",
-            en: "This fingerprint has 64 digits, a SHA-256 as the store's console shows it, which the field may not take. The SHA-1 of the release certificate (40 digits) is usual; where the provider insists on the MD5 (32), openssl x509 -noout -fingerprint -md5 prints it.",
+            en: "This fingerprint has 64 digits (SHA-256, as shown in the app store console), which the field may not accept. Normally the SHA-1 of the release certificate (40 digits) is entered; if the provider requires the MD5 (32 digits), openssl x509 -noout -fingerprint -md5 prints it.",
         },
         check: [Package(fingerprint_long)],
     }
@@ -198,8 +198,8 @@ rule! {
             en: "Key and fingerprint are given without colons.",
         },
         message: {
-            zh: "“{field}”中有冒号。请删除冒号，也不要加空格，只保留十六进制字符。",
-            en: "There are colons in this value: {field}. Leave them out, without spaces in their place.",
+            zh: "“{field}”中有冒号。请删除冒号，不要用空格代替，只保留十六进制字符。",
+            en: "The {field} contains colons. Delete them, and put no spaces in their place.",
         },
         check: [Package(separated_by_colons)],
         remedy: remedies::without_colons,

@@ -41,8 +41,8 @@ rule! {
             en: "The domain may not carry someone else's filing.",
         },
         message: {
-            zh: "该域名已在他人名下备案（{filing_number}）。请先联系原备案主体注销，或向原备案所在省通信管理局提交线下注销申请，注销后再做首次备案。",
-            en: "This domain is filed by someone else ({filing_number}). Have that filing deregistered first, by its principal or by a paper application to the authority of its province, then file the domain anew.",
+            zh: "该域名已备案在他人名下（{filing_number}）。请联系原主办者注销该备案，或向原备案所在省通信管理局提交线下注销申请，注销后再办理首次备案。",
+            en: "This domain is already filed by someone else ({filing_number}). Ask that principal to deregister the filing, or apply on paper to the authority of its province; then make a first filing.",
         },
         check: [Domain(filed_by_other)],
     }
@@ -109,8 +109,8 @@ rule! {
             en: "Before it is filed a website cannot be reached.",
         },
         message: {
-            zh: "备案审核期间该域名不能解析到网站。请先暂停解析（含 CDN）或关闭网站，备案通过后再开通。",
-            en: "While the order is under review the domain may not lead to a site. Stop resolving it (CDN included) or close the site until it is filed.",
+            zh: "备案审核期间，该域名不能解析到网站。请先暂停解析（含 CDN）或关闭网站，备案通过后再开通。",
+            en: "While the order is under review, the domain must not lead to a website. Stop its resolution (CDN included) or close the site until the filing is approved.",
         },
         check: [Domain(resolving)],
     }
@@ -148,7 +148,7 @@ rule! {
         },
         message: {
             zh: "该域名已有在途的备案订单（{order}），再次提交会因域名冲突被驳回。请等待该订单办结或撤销后再提交。",
-            en: "An order on this domain is in progress already ({order}); another would be refused as a conflict. Wait until it is done or withdrawn.",
+            en: "An order for this domain is already in progress ({order}); a second one would be rejected as a domain conflict. Wait until that order is completed or withdrawn.",
         },
         check: [Domain(in_progress)],
     }
@@ -190,7 +190,7 @@ rule! {
         },
         message: {
             zh: "该域名在备案黑名单内，不能备案。请改用其他域名，或联系通信管理局了解原因并申请移出。",
-            en: "The domain is on the filing blacklist and cannot be filed. Use another, or ask the authority for the reason and for removal.",
+            en: "This domain is on the filing blacklist and cannot be filed. Use another domain, or ask the authority for the reason and for removal.",
         },
         check: [Domain(blacklisted)],
     }
@@ -228,8 +228,8 @@ rule! {
             en: "A domain leads to the new server once the provider has passed the access filing.",
         },
         message: {
-            zh: "域名已解析到 {address}，即本订单的云资源。接入备案在初审通过前，请先解析到原接入商，以免访问被阻断。",
-            en: "The domain leads to {address} already, a resource of this order. Leave it with the provider that serves it until the preliminary review is passed, or it may be shut off.",
+            zh: "域名已解析到 {address}，即本订单的云资源。接入备案在初审通过前，请先解析到原接入商，以免网站无法访问。",
+            en: "The domain already resolves to {address}, a resource of this order. Until the access filing has passed the preliminary review, keep it resolving to the current provider, or the site may become unreachable.",
         },
         check: [Domain(resolves_here_early)],
     }

@@ -40,8 +40,8 @@ rule! {
             en: "A domain has to be a well-formed domain name.",
         },
         message: {
-            zh: "域名格式不正确：{reason}。正确写法如 example.com。",
-            en: "This is no domain name: {reason}. Write it like example.com.",
+            zh: "域名填写有误：{reason}。正确写法如 example.com。",
+            en: "This is not a valid domain name: {reason}. The correct form is like example.com.",
         },
         check: [Domain(malformed)],
         remedy: remedies::bare_name,
@@ -81,7 +81,7 @@ rule! {
         },
         message: {
             zh: "域名后缀 .{suffix} 未获国家批复，不能备案。请改用已批复后缀的域名，例如 .com、.cn。",
-            en: "The suffix .{suffix} is not approved by the state and cannot be filed. Use a domain under an approved suffix such as .com or .cn.",
+            en: "The suffix .{suffix} has not been approved by the state, so the domain cannot be filed. Use a domain with an approved suffix, such as .com or .cn.",
         },
         check: [Domain(suffix_not_approved)],
     }
@@ -119,8 +119,8 @@ rule! {
             en: "Whether the suffix is approved could not be confirmed.",
         },
         message: {
-            zh: "未能确认域名后缀 .{suffix} 可以备案：{doubt}。提交前请在工信部域名行业管理信息公示网站（domain.miit.gov.cn）查询。",
-            en: "Whether the suffix .{suffix} can be filed could not be confirmed: {doubt}. Look it up at domain.miit.gov.cn before submitting.",
+            zh: "暂不能确认域名后缀 .{suffix} 是否可以备案：{doubt}。提交前请在工信部域名行业管理信息公示网站（domain.miit.gov.cn）查询。",
+            en: "It could not be confirmed that domains under .{suffix} can be filed: {doubt}. Check at domain.miit.gov.cn before submitting.",
         },
         check: [Domain(suffix_unconfirmed)],
     }
@@ -141,7 +141,7 @@ const NOT_NAMED: Term = Term {
     code: "not_named",
     text: Text {
         zh: "没有资料说明其是否已获国家批复，或资料说法不一",
-        en: "no source says whether it is approved by the state, or sources disagree",
+        en: "no source says that the state has approved it, or sources disagree",
     },
 };
 
@@ -149,7 +149,7 @@ const NOT_DELEGATED: Term = Term {
     code: "not_delegated",
     text: Text {
         zh: "它不在顶级域名列表（2026-10-22）中，请核对是否写错，例如把 .com 写成 .con",
-        en: "it is not on the list of top-level domains of 2026-10-22; check it for a typing error, such as .con for .com",
+        en: "it is not on the list of top-level domains of 2026-10-22; check for a typing error, such as .con for .com",
     },
 };
 
@@ -166,7 +166,7 @@ rule! {
         severity: Blocker,
         orders: WITH_SERVICES,
         needs: [ProviderRules],
-        params: [level, max],
+        params: [level, max, example],
         at: ["/services/{s}/platforms/{p}/domains/{d}/name"],
         sources: [
             stated(FILING): Step::Services.at("APP · 支持最多四级域名填写"),
@@ -177,8 +177,8 @@ rule! {
             en: "An APP's domain goes to level four at the deepest.",
         },
         message: {
-            zh: "该域名为 {level} 级域名，APP 域名最多填写到 {max} 级。请改填上一级域名，可填写多个。",
-            en: "This domain is of level {level}; an APP's domain goes to level {max} at the deepest. Give the name above it, of level {max} or less; several may be given.",
+            zh: "该域名为 {level} 级域名，APP 域名最多填写到 {max} 级。请改填其 {max} 级或更上级的域名，如 {example}。",
+            en: "This is a level-{level} domain; APP domains may have at most {max} levels. Enter its level-{max} parent or a shorter one, such as {example}.",
         },
         check: [Domain(level_exceeded)],
         remedy: remedies::choose_upper_name,
@@ -189,7 +189,14 @@ fn level_exceeded(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcom
     let (Service::App(_), Some(name)) = (node.service.service, name(node)) else { return };
     let verdict = domain_level::app_domain(name, cx.limits());
     if let Some(problem) = out.hear(cx, verdict, &node.at, &[Key::Name]) {
-        out.find(&node.at, &[Key::Name], params![level: problem.found(), max: problem.required()]);
+        // The name above it that is short enough.
+        let unicode = name.to_unicode();
+        let max = usize::try_from(cx.limits().app_domain_level.unwrap_or_default()).unwrap_or_default();
+        let surplus = name.level().saturating_sub(max);
+        let mut upper = std::iter::successors(Some(&*unicode), |name| Some(name.split_once('.')?.1));
+        let example = Param::name(upper.nth(surplus).unwrap_or_default());
+        let params = params![level: problem.found(), max: problem.required(), example];
+        out.find(&node.at, &[Key::Name], params);
     }
 }
 
@@ -218,7 +225,7 @@ rule! {
         },
         message: {
             zh: "该网站填写了 {count} 个域名。一个网站只能备案一个域名，请将其余域名分别作为单独的网站填写。",
-            en: "This website has {count:domain}. A website is filed with one: file each of the others as a website of its own.",
+            en: "This website lists {count:domain}, but a website can be filed with only one. Enter each of the others as a separate website.",
         },
         check: [Website(several_on_website)],
     }
@@ -255,8 +262,8 @@ rule! {
             en: "A website is filed under the domain that was registered.",
         },
         message: {
-            zh: "网站备案只需填写注册的域名，下级域名无需单独备案。请改填 {registrable}。",
-            en: "A website is filed under the domain that was registered; names below are covered. Give {registrable}.",
+            zh: "网站备案填写主域名即可，子域名无须单独备案。请改填 {registrable}。",
+            en: "File the registered domain only; its subdomains are covered. Enter {registrable}.",
         },
         check: [Domain(not_registrable)],
         remedy: remedies::registrable,
@@ -294,8 +301,8 @@ rule! {
             en: "Some suffixes are kept for some kinds of principals.",
         },
         message: {
-            zh: "后缀 .{suffix} 一般不供“{principal}”使用，管局可能要求说明。请核对备案性质，或改用 .com、.cn 等域名。",
-            en: "The suffix .{suffix} is not meant for a principal of the kind “{principal}”, and the authority may ask. Check the kind, or use a domain under .com or .cn.",
+            zh: "域名后缀 .{suffix} 一般不供“{principal}”使用，管局可能要求说明。请核对备案性质；备案性质无误的，请改用 .com、.cn 等域名。",
+            en: "The suffix .{suffix} is not normally available to a principal of the type “{principal}”, and the authority may ask about it. Check the type; if it is right, use a domain such as .com or .cn.",
         },
         check: [Domain(suffix_reserved)],
     }
@@ -365,8 +372,8 @@ rule! {
             en: "A public institution files a name under .cn or .公益, a government body one under .gov.cn or .政务.",
         },
         message: {
-            zh: "“{principal}”须使用后缀为 {accepted} 的域名，当前后缀为 .{suffix}。请改用符合要求的域名。",
-            en: "A principal of the kind “{principal}” files a name under {accepted}; this one is under .{suffix}. Use another domain.",
+            zh: "“{principal}”须使用 {accepted} 域名，当前域名后缀为 .{suffix}。请改用符合要求的域名。",
+            en: "A principal of the type “{principal}” must use a domain under {accepted}; this one is under .{suffix}. Use another domain.",
         },
         check: [Domain(suffix_of_public_body)],
     }

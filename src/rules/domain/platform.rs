@@ -35,8 +35,8 @@ rule! {
             en: "A domain is the principal's own, not a provider's or platform's.",
         },
         message: {
-            zh: "{domain} 是{owner}的域名，所有者不是备案主体，不能备案。请填写主体自己注册的域名；没有的，先注册域名并绑定到该服务上。",
-            en: "{domain} belongs to {owner} and cannot be filed by others. Give a domain that the principal has registered; without one, register it and bind it to the service.",
+            zh: "{domain} 是{owner}的域名，所有者不是主办者，不能备案。请填写主办者自己注册的域名；没有的，请先注册域名并绑定到该服务。",
+            en: "{domain} belongs to {owner}; only its owner can file it. Enter a domain that the principal has registered; if there is none, register one and bind it to the service.",
         },
         check: [Domain(of_platform)],
     }

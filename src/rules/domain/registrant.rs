@@ -38,8 +38,8 @@ rule! {
             en: "The domain's owner has to be the principal.",
         },
         message: {
-            zh: "域名所有者“{registrant}”与备案主体“{principal}”不一致。请先办理域名过户并完成实名认证，使所有者与主体一致。",
-            en: "The domain's owner, “{registrant}”, is not the principal, “{principal}”. Transfer the domain to the principal and have it real-name verified.",
+            zh: "域名所有者“{registrant}”与主办者“{principal}”不一致。域名属于他人的，请先过户到主办者名下；主办者更名的，请在域名注册商处更新域名实名信息。完成域名实名认证后再提交。",
+            en: "The domain is registered to “{registrant}”, not to the principal “{principal}”. If it belongs to someone else, have it transferred to the principal; if the principal was renamed, update the registration data at the registrar. Submit once real-name verification is complete.",
         },
         check: [Domain(registrant_mismatch)],
     }
@@ -118,8 +118,8 @@ rule! {
             en: "The registrant's name is written as on the principal's certificate.",
         },
         message: {
-            zh: "域名所有者“{registrant}”与备案主体“{principal}”是同一名称，只是间隔号、短横线、引号或全角半角的写法不同，无须过户。请在域名注册商处和订单中都按证件上的写法填写。",
-            en: "The registrant, “{registrant}”, and the principal, “{principal}”, are one name with other marks; the domain need not be transferred. Write both as on the certificate.",
+            zh: "域名所有者“{registrant}”与主办者“{principal}”是同一名称，只是间隔号、短横线、引号或全角半角的写法不同，无须过户。请在域名注册商处和订单中都按证件上的写法填写。",
+            en: "The registrant “{registrant}” and the principal “{principal}” have the same name, only with different punctuation or character width; no transfer is needed. Write both exactly as on the certificate.",
         },
         check: [Domain(registrant_written_differently)],
     }
@@ -168,8 +168,8 @@ rule! {
             en: "The owner's certificate number is the principal's.",
         },
         message: {
-            zh: "域名实名认证的证件号码（{registered}）与订单中域名所有者的证件号码（{principal}）不一致。请在域名注册商处修改实名信息，使姓名或名称、证件类型、证件号码均与订单一致。",
-            en: "The certificate number that the domain is registered with ({registered}) is not the one that the order gives for its owner ({principal}). Correct the registration, so that name, kind and number agree.",
+            zh: "域名实名认证的证件号码（{registered}）与订单中域名所有者的证件号码（{principal}）不一致。订单填写有误的，请改正；域名实名信息有误或未更新的，请在域名注册商处更新，使名称、证件类型和证件号码均与订单一致。",
+            en: "The certificate number in the domain's registration ({registered}) differs from the registrant's number in this order ({principal}). If the order is mistyped, correct it; otherwise update the registration data at the registrar so that name, certificate type and number all match.",
         },
         check: [Domain(registrant_certificate_mismatch)],
     }

@@ -37,8 +37,8 @@ rule! {
             en: "The real-name screenshot shows the domain, its owner, the owner's certificate kind and number, and the expiry.",
         },
         message: {
-            zh: "域名实名认证截图缺少{field}。截图须同时显示域名、域名所有者、所有者证件类型、证件号码和到期日，请重新截图上传并补全信息。",
-            en: "The real-name screenshot does not show the {field}. It has to show the domain, its owner, the owner's certificate kind and number, and the expiry: take it again and fill in what is missing.",
+            zh: "域名实名认证截图中缺少{field}。截图须同时显示域名、域名所有者、所有者证件类型、证件号码和到期日，请重新截图上传，并补全信息。",
+            en: "The real-name verification screenshot does not show the {field}. It must show the domain, its registrant, the type and number of the registrant's certificate, and the expiry date. Take and upload a new one, and fill in what is missing.",
         },
         check: [Domain(certificate_incomplete)],
     }
@@ -86,8 +86,8 @@ rule! {
             en: "The domain has to be registered with an approved domestic registrar.",
         },
         message: {
-            zh: "该域名的注册商未获批复或为境外注册商。请先将域名转入国内经批复的注册商，再提交备案。",
-            en: "The registrar of this domain is not approved, or is abroad. Transfer the domain to an approved domestic registrar first.",
+            zh: "该域名的注册商未获批复，或在境外。请先将域名转入国内经批复的注册商，再提交备案。",
+            en: "The registrar of this domain is not approved, or is outside China. Transfer the domain to an approved domestic registrar first, then submit.",
         },
         check: [Domain(registrar_not_approved)],
     }
@@ -128,8 +128,8 @@ rule! {
             en: "The domain has to be within its registration period.",
         },
         message: {
-            zh: "域名已于 {expires_on} 到期（提交日为 {today}）。请先续费，待 WHOIS 更新后再提交。",
-            en: "The domain expired on {expires_on} (the day of submission is {today}). Renew it, wait until WHOIS shows it, then submit.",
+            zh: "域名已于 {expires_on} 到期（提交日：{today}）。请先在域名注册商处续费，待 WHOIS 更新后再提交。",
+            en: "The domain expired on {expires_on} (day of submission: {today}). Renew it at the registrar, and submit once WHOIS shows the new date.",
         },
         check: [Domain(registration_expired)],
     }
@@ -173,8 +173,8 @@ rule! {
             en: "Real-name verification of the domain has to be done.",
         },
         message: {
-            zh: "域名实名认证尚未完成（认证日期：{verified_on}；提交日：{today}）。请在域名注册商处完成实名认证后再提交。",
-            en: "Real-name verification is not done (day of verification: {verified_on}; day of submission: {today}). Finish it at the registrar, then submit.",
+            zh: "域名尚未完成实名认证（认证日期：{verified_on}；提交日：{today}）。请在域名注册商处完成实名认证后再提交。",
+            en: "Real-name verification of the domain is not complete (verified on: {verified_on}; day of submission: {today}). Complete it at the registrar, then submit.",
         },
         check: [Domain(real_name_unverified)],
     }
@@ -193,7 +193,7 @@ fn real_name_unverified(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut 
     out.find(&at, &[key], params![verified_on: verified_on, today]);
 }
 
-const NOT_VERIFIED: Text = Text { zh: "无", en: "none" };
+const NOT_VERIFIED: Text = Text { zh: "未认证", en: "not yet" };
 
 rule! {
     /// The real-name verification of a domain has to be some days old: three natural days where the provider is the
@@ -221,8 +221,8 @@ rule! {
             en: "A domain's real-name verification is three days old: natural days here, working days elsewhere.",
         },
         message: {
-            zh: "域名于 {verified_on} 完成实名认证，信息尚未同步到管局系统。请在 {earliest} 及以后提交。",
-            en: "The domain was real-name verified on {verified_on}, and its data have not reached the authority yet. Submit on {earliest} or later.",
+            zh: "域名于 {verified_on} 完成实名认证，信息尚未同步到管局系统。请在 {earliest} 或之后提交。",
+            en: "The domain was real-name verified on {verified_on}, and its data has not reached the authority yet. Submit on {earliest} or later.",
         },
         check: [Domain(real_name_too_recent)],
     }
@@ -289,7 +289,7 @@ rule! {
         },
         message: {
             zh: "该域名处于暂停解析（Hold）状态，可能未通过实名认证，备案可能被驳回。请在域名注册商处完成实名认证或解除暂停后再提交。",
-            en: "The domain is on hold: its real-name verification may have failed, and the order may be sent back. Complete the verification at the registrar, or have the hold lifted, then submit.",
+            en: "The domain is on hold. Its real-name verification may have failed, and the order may be rejected. Complete the verification at the registrar or have the hold lifted, then submit.",
         },
         check: [Domain(on_hold)],
     }
@@ -327,8 +327,8 @@ rule! {
             en: "A domain whose registration has run out is taken off its filing.",
         },
         message: {
-            zh: "主体已备案的域名 {domains} 注册已到期。请续费，或通过变更、注销将其从备案中移除，以免被他人注册后影响本主体的备案。",
-            en: "The registration of filed domains has run out: {domains}. Renew them, or take them off the filing by a change or a deregistration, before somebody else registers them.",
+            zh: "主办者已备案的域名 {domains} 注册已到期。请续费；不再使用的，请通过变更或注销将其从备案中移除，以免被他人注册后影响本主体的备案。",
+            en: "The registration of domains on file has expired: {domains}. Renew them, or remove them by a change or a deregistration, before someone else registers them.",
         },
         check: [Order(filed_registration_expired)],
     }

@@ -42,7 +42,7 @@ rule! {
         },
         message: {
             zh: "缺少“{field}”，请补充。建议填写手机号，且与负责人手机号不同。",
-            en: "Missing: {field}. Fill it in; a mobile other than the responsible person's own is preferred.",
+            en: "Missing: {field}. Fill it in, preferably with a mobile number other than the responsible person's own.",
         },
         check: [ResponsiblePerson(emergency_contact_missing)],
     }
@@ -84,7 +84,7 @@ rule! {
         },
         message: {
             zh: "应急联系方式（{contact}）有误：{reason}。建议填写手机号。",
-            en: "The emergency contact ({contact}) is wrong: {reason}. A mobile is preferred.",
+            en: "The emergency contact ({contact}) is not valid: {reason}. A mobile number is preferred.",
         },
         check: [ResponsiblePerson(emergency_contact_invalid)],
         remedy: remedies::phone,
@@ -127,8 +127,8 @@ rule! {
             en: "The e-mail address has to be well-formed.",
         },
         message: {
-            zh: "请核对电子邮箱：{reason}。请填写可正常收信的邮箱，例如 name@example.com。",
-            en: "Check the e-mail address: {reason}. Give an address whose mail is read, such as name@example.com.",
+            zh: "请核对电子邮箱：{reason}。请填写能正常收信的邮箱，例如 name@example.com。",
+            en: "Check the e-mail address: {reason}. Enter one that receives mail, such as name@example.com.",
         },
         check: [ResponsiblePerson(email_invalid)],
         remedy: remedies::email,
@@ -164,8 +164,8 @@ rule! {
             en: "Mobile and emergency contact have to be reachable during the review.",
         },
         message: {
-            zh: "审核期间请保持手机和应急联系方式畅通：审核人员会致电核实，间隔约一小时两次未接通，订单将被退回。",
-            en: "Keep mobile and emergency contact reachable: the reviewer calls, again about an hour later, and returns the order if nobody answers.",
+            zh: "审核期间请保持手机和应急联系方式畅通：审核专员会致电核实，间隔约一小时两次未接通的，订单会被驳回。",
+            en: "Keep the mobile number and the emergency contact reachable during the review: the reviewer calls, tries again about an hour later, and sends the order back if nobody answers.",
         },
         check: [],
     }
@@ -192,8 +192,8 @@ rule! {
             en: "The emergency contact is not the responsible person's own mobile.",
         },
         message: {
-            zh: "应急联系方式（{contact}）与负责人手机号相同。请改填其他可接通的手机号或座机。",
-            en: "The emergency contact ({contact}) is the responsible person's own mobile. Give another number that is answered.",
+            zh: "应急联系方式（{contact}）与负责人手机号相同。请改填其他能接通的手机号或座机。",
+            en: "The emergency contact ({contact}) is the responsible person's own mobile number. Enter another number that will be answered.",
         },
         check: [ResponsiblePerson(emergency_contact_is_mobile)],
     }
@@ -238,8 +238,8 @@ rule! {
             en: "Different responsible persons have different mobiles and e-mail addresses.",
         },
         message: {
-            zh: "{field}与{other}相同，而两位负责人不是同一人。不同负责人须使用各自的手机号和邮箱，请修改；若为同一人，请核对姓名和证件号码。",
-            en: "The {field} is the same as that of {other}, who is another person. Each responsible person uses its own; where both are one person, check name and certificate number.",
+            zh: "{field}与{other}的相同，而两位负责人不是同一人。不同负责人须使用各自的手机号和邮箱，请修改；若为同一人，请核对姓名和证件号码。",
+            en: "The {field} is also that of {other}, who is a different person. Each responsible person needs contact details of their own; if they are the same person, check the name and the certificate number.",
         },
         check: [ResponsiblePerson(contact_shared)],
     }
@@ -294,8 +294,8 @@ rule! {
             en: "One person, by the certificate number, is described in one way.",
         },
         message: {
-            zh: "{field}与{other}处填写的不同，而证件号码相同。同一人的信息须一致，请核对修改；若不是同一人，请更正证件号码。",
-            en: "The {field} is not the one given for {other}, who has the same certificate number. One person is described in one way: correct it, or the number where they are two.",
+            zh: "证件号码与{other}的相同，但{field}不同。同一人的信息须一致，请核对修改；若不是同一人，请更正证件号码。",
+            en: "The certificate number is also that of {other}, but the {field} is different. Details of one person must agree: correct them, or correct the number if these are two people.",
         },
         check: [ResponsiblePerson(written_differently)],
     }

@@ -110,8 +110,8 @@ rule! {
             en: "A responsible person given for an individual's service is the individual.",
         },
         message: {
-            zh: "个人备案的服务负责人须为主体本人，与主体的姓名或证件号码不一致。请删除服务负责人信息，或改为本人信息。",
-            en: "The responsible person of an individual's service is the individual; this name or number is another's. Leave the responsible person out, or give the individual's own.",
+            zh: "个人备案的服务负责人须为主办者本人，此处的姓名或证件号码与主办者不一致。请删除服务负责人信息，或改为本人信息。",
+            en: "The responsible person of an individual's service must be the individual; the name or certificate number here is different. Remove this person, or enter the individual's own details.",
         },
         check: [Service(not_the_individual)],
         remedy: remedies::remove,
@@ -150,7 +150,7 @@ rule! {
         severity: Blocker,
         orders: WITH_SERVICES,
         needs: [],
-        params: [certificate, reason],
+        params: [certificate, fault, reason],
         at: ["{responsible_person}/certificate/kind", "{responsible_person}/certificate/number"],
         sources: [
             stated(WITH_PRINCIPAL): Step::Principal.at("证件号码"),
@@ -163,8 +163,8 @@ rule! {
             en: "The number of a responsible person's certificate has to be well-formed for its kind.",
         },
         message: {
-            zh: "请核对负责人证件（{certificate}）：{reason}。",
-            en: "Check the responsible person's certificate ({certificate}): {reason}.",
+            zh: "所填{certificate}{fault}：{reason}。",
+            en: "The {certificate} {fault}: {reason}.",
         },
         check: [ResponsiblePerson(certificate_number_invalid)],
     }
@@ -180,21 +180,35 @@ fn certificate_number_invalid(cx: &CheckContext<'_>, node: &ResponsiblePersonNod
     };
     if let Some(reason) = refused {
         let fix = |path: &FieldPath| remedies::choose_of_person(&Unfixed { cx, at: path });
-        return out.find_with(&node.certificate_at, &[Key::Kind], params![certificate: kind, reason], fix);
+        return out.find_with(
+            &node.certificate_at,
+            &[Key::Kind],
+            params![certificate: kind, fault: KIND_REFUSED, reason],
+            fix,
+        );
     }
     let Some(number) = filled(certificate.number.as_ref()) else { return };
     let read = || node.resident_id();
     if let Some(NumberReason::Invalid(reason)) = number_reason_of(kind, number, cx.context.today, read) {
         let fix = |path: &FieldPath| remedies::certificate_number(&Unfixed { cx, at: path }, kind);
-        out.find_with(&node.certificate_at, &[Key::Number], params![certificate: kind, reason], fix);
+        let params = params![certificate: kind, fault: NUMBER_INVALID, reason];
+        out.find_with(&node.certificate_at, &[Key::Number], params, fix);
     }
 }
+
+const KIND_REFUSED: Term = Term {
+    code: "kind_refused",
+    text: Text { zh: "不能用作负责人证件", en: "cannot be used here" },
+};
+
+const NUMBER_INVALID: Term =
+    Term { code: "number_invalid", text: Text { zh: "号码有误", en: "number is not valid" } };
 
 const NOT_PERSONAL: Term = Term {
     code: "not_personal",
     text: Text {
-        zh: "负责人须使用居民身份证等个人证件",
-        en: "a responsible person is identified by a person's certificate, such as a resident identity card",
+        zh: "请改用居民身份证等个人证件",
+        en: "use a personal certificate, such as a resident identity card",
     },
 };
 
@@ -219,7 +233,7 @@ rule! {
         actor: Authority,
         orders: WITH_SERVICES,
         needs: [],
-        params: [date, today],
+        params: [expired, begins],
         at: ["/principal/certificate/valid_from", "/principal/certificate/valid_until", "{responsible_person}/certificate/valid_from", "{responsible_person}/certificate/valid_until"],
         sources: [
             stated(WITH_SERVICES): documents::MATERIALS_FAQ.at("证件材料上传有哪些规范？ · 确保您提供的证件在有效期内"),
@@ -231,8 +245,8 @@ rule! {
             en: "A responsible person's certificate has to be valid on the day of submission.",
         },
         message: {
-            zh: "证件在提交日（{today}）不在有效期内，填写的日期为 {date}。请核对日期；证件确已过期的，请换领新证后更新证件照片和有效期。",
-            en: "The certificate is not valid on the day of submission, {today}: the date given is {date}. Check the date; where the certificate has expired, renew it and give its new photos and dates.",
+            zh: "{expired?证件已于 @ 到期。请换领新证，更新证件照片和有效期；日期填错的，请改正。}{begins?证件自 @ 起有效，提交日尚未生效。请在该日或之后提交；日期填错的，请改正。}",
+            en: "{expired?The certificate expired on @. Renew it and update its photos and dates; if the date is wrong, correct it.}{begins?The certificate is valid from @, after the day of submission. Submit on that day or later; if the date is wrong, correct it.}",
         },
         check: [ResponsiblePerson(certificate_expired)],
     }
@@ -242,13 +256,15 @@ fn certificate_expired(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, 
     let Some(certificate) = node.certificate else { return };
     let verdict = check::is_valid(certificate.valid_from, certificate.valid_until, cx.context.today);
     match verdict.problem().map(|problem| problem.reason) {
-        Some(ValidityProblem::Expired { valid_until: date, today }) => {
-            out.find(&node.certificate_at, &[Key::ValidUntil], params![date, today]);
+        Some(ValidityProblem::Expired { valid_until: date, .. }) => {
+            let params = params![expired: Param::one(date), begins: Param::NONE];
+            out.find(&node.certificate_at, &[Key::ValidUntil], params);
         }
-        Some(ValidityProblem::NotYetValid { valid_from: date, today }) => {
+        Some(ValidityProblem::NotYetValid { valid_from: date, .. }) => {
             // A certificate that begins later is waited for.
             let wait = |_: &FieldPath| remedies::wait_until(date);
-            out.find_with(&node.certificate_at, &[Key::ValidFrom], params![date, today], wait);
+            let params = params![expired: Param::NONE, begins: Param::one(date)];
+            out.find_with(&node.certificate_at, &[Key::ValidFrom], params, wait);
         }
         _ => {}
     }
@@ -277,7 +293,7 @@ rule! {
         },
         message: {
             zh: "负责人证件照片不是原件拍摄。请用证件原件重新拍照上传，不要使用复印件、扫描件或翻拍件。",
-            en: "This is not a photo of the original. Photograph the original certificate; copies and scans are not accepted.",
+            en: "This is not a photo of the original certificate. Photograph the original and upload it; photocopies, scans and photos of a copy are not accepted.",
         },
         check: [Material(photo_not_original)],
     }
@@ -315,8 +331,8 @@ rule! {
             en: "A responsible person's certificate has three months left.",
         },
         message: {
-            zh: "证件将于 {date} 到期，剩余有效期须满 {months} 个月，即至少到 {earliest}。请先换领新证，再更新证件照片和有效期。",
-            en: "The certificate runs out on {date}; it needs {months:month} left, that is, until {earliest} at least. Renew it first, then give the new photos and dates.",
+            zh: "证件将于 {date} 到期，剩余有效期须满 {months} 个月，即有效至 {earliest} 或以后。请先换领新证，再更新证件照片和有效期。",
+            en: "The certificate expires on {date}; it must be valid for at least {months:more month}, until {earliest} or later. Renew it first, then update its photos and dates.",
         },
         check: [ResponsiblePerson(certificate_expires_soon)],
     }
@@ -359,8 +375,8 @@ rule! {
             en: "A branch's principal responsible person is the person on its licence.",
         },
         message: {
-            zh: "分支机构的主体负责人须为营业执照上的负责人（{licensed}）。请改为该负责人，姓名和证件号码须一致。",
-            en: "A branch's principal responsible person is the person on its licence, {licensed}. Name that person, with the same certificate number.",
+            zh: "分支机构的主体负责人须为营业执照上的负责人（{licensed}）。请改填该负责人的姓名和证件号码。",
+            en: "The principal's responsible person of a branch must be the person on its business licence, {licensed}. Enter that person's name and certificate number.",
         },
         check: [ResponsiblePerson(not_of_branch)],
     }
@@ -430,8 +446,8 @@ rule! {
             en: "One person is responsible for the services of one organisation only.",
         },
         message: {
-            zh: "该负责人已是其他单位（{filing_number}）的服务负责人，可能被驳回。请更换为本单位人员，或先变更另一单位的负责人。",
-            en: "This person is responsible for a service of another organisation already ({filing_number}), and may be refused. Name somebody of this organisation, or have the other filing changed first.",
+            zh: "该负责人已登记为其他单位（{filing_number}）的服务负责人，订单可能被驳回。请更换为本单位人员，或先变更另一单位的服务负责人。",
+            en: "This person is already on record as responsible for a service of another organisation ({filing_number}), and the order may be rejected. Name someone from this organisation, or have the other filing changed first.",
         },
         check: [ResponsiblePerson(of_other_organization)],
     }
@@ -483,7 +499,7 @@ rule! {
         },
         message: {
             zh: "“{name}”不是中文姓名，而证件类型是“{certificate}”。外国人请选择护照并填写护照号码；中国公民请填写证件上的中文姓名。",
-            en: "{name} is no Chinese name, but the certificate is a {certificate}. A foreigner gives a passport; a Chinese citizen gives the Chinese name on the card.",
+            en: "{name} is not a Chinese name, but the certificate is a {certificate}. A foreigner must use a passport; a Chinese citizen must enter the Chinese name on the card.",
         },
         check: [Principal(representative_is_foreign), ResponsiblePerson(responsible_person_is_foreign)],
     }

@@ -39,7 +39,7 @@ rule! {
         },
         message: {
             zh: "手机号（{mobile}）有误：{reason}。请填写负责人本人使用的中国大陆手机号。",
-            en: "The mobile ({mobile}) is wrong: {reason}. Give a mainland number that the responsible person uses.",
+            en: "The mobile number ({mobile}) is not valid: {reason}. Enter a mainland number that the responsible person uses.",
         },
         check: [ResponsiblePerson(mobile_invalid)],
         remedy: remedies::mobile,
@@ -74,8 +74,8 @@ rule! {
             en: "The mobile is in no known number range.",
         },
         message: {
-            zh: "手机号（{mobile}）不在已知号段内，请确认没有填错。",
-            en: "The mobile ({mobile}) is in no known number range. Check that it is typed correctly.",
+            zh: "手机号（{mobile}）不在已知号段内，请核对是否填错。",
+            en: "The mobile number ({mobile}) is in no known number range. Check that it is typed correctly.",
         },
         check: [ResponsiblePerson(mobile_segment_unknown)],
     }
@@ -111,8 +111,8 @@ rule! {
             en: "The mobile was verified by an SMS code.",
         },
         message: {
-            zh: "手机号尚未通过短信验证。请获取验证码并填写正确。",
-            en: "The mobile is not verified yet. Request the SMS code and enter it.",
+            zh: "手机号尚未通过短信验证。请获取验证码并正确填写。",
+            en: "The mobile number has not been verified. Request the SMS code and enter it.",
         },
         check: [ResponsiblePerson(mobile_unverified)],
     }
@@ -152,8 +152,8 @@ rule! {
             en: "The mobile of an individual's responsible person is the one bound to the account.",
         },
         message: {
-            zh: "个人备案须填写账号绑定的手机号（{bound_mobile}），当前为 {mobile}。请修改手机号，或先更换账号绑定的手机。",
-            en: "An individual gives the mobile that is bound to the account ({bound_mobile}); this is {mobile}. Change it, or bind this one to the account first.",
+            zh: "个人备案须使用账号绑定的手机号（{bound_mobile}），此处填写的是 {mobile}。请改填绑定的手机号，或先为账号更换绑定的手机号。",
+            en: "An individual must use the mobile number bound to the account ({bound_mobile}), but {mobile} was entered. Enter the bound number, or bind this one to the account first.",
         },
         check: [ResponsiblePerson(mobile_not_account_bound)],
     }
@@ -202,8 +202,8 @@ rule! {
             en: "A mobile had better serve one principal.",
         },
         message: {
-            zh: "该手机号已用于其他主体的备案（{filing_number}），多数省份会驳回。建议改用未在其他主体备案中使用的手机号。",
-            en: "The mobile is filed for another principal ({filing_number}); most provinces refuse that. Give one that no other principal's filing has.",
+            zh: "该手机号已用于其他主办者的备案（{filing_number}），多数省份会驳回。建议换用未在其他备案中使用的手机号。",
+            en: "This mobile number is already on file for another principal ({filing_number}); most provinces reject that. Enter one that no other principal's filing uses.",
         },
         check: [ResponsiblePerson(mobile_of_other_principal)],
     }
@@ -259,7 +259,7 @@ rule! {
         },
         message: {
             zh: "手机号（{mobile}）属于{segment}，可能收不到工信部核验短信。建议改用基础电信运营商的手机号。",
-            en: "The mobile ({mobile}) is in a {segment} and may not receive the ministry's SMS. Consider a number of one of the main operators.",
+            en: "The mobile number ({mobile}) is in a {segment} and may not receive the ministry's verification SMS. Consider a number of one of the main operators.",
         },
         check: [ResponsiblePerson(mobile_may_miss_sms)],
     }
@@ -297,8 +297,8 @@ rule! {
             en: "A responsible person's mobile belongs to the province of the filing.",
         },
         message: {
-            zh: "手机号（{mobile}）归属{location}，而备案省份是{province}，部分管局会驳回。建议改用{province}的手机号。",
-            en: "The mobile ({mobile}) belongs to {location}, the filing to {province}; some authorities refuse that. Consider a number of {province}.",
+            zh: "手机号（{mobile}）的归属地为{location}，而备案省份为{province}，部分管局会驳回。建议改用{province}的手机号。",
+            en: "The mobile number ({mobile}) is registered in {location}, but the filing is in {province}; some authorities reject that. Consider a number from {province}.",
         },
         check: [ResponsiblePerson(mobile_out_of_province)],
     }

@@ -35,8 +35,8 @@ rule! {
             en: "Each service's responsible person is verified by video.",
         },
         message: {
-            zh: "尚未完成{field}。请由负责人本人用微信扫码完成；同一负责人的多个服务只需核验一次。",
-            en: "The {field} is not done. The responsible person does it in person, by scanning the code with WeChat; once is enough for all services with the same responsible person.",
+            zh: "尚未完成{field}。请负责人本人用微信扫码完成；同一负责人的多个服务只需核验一次。",
+            en: "The {field} has not been completed. The responsible person must do it in person by scanning the code in WeChat; once is enough for all services with the same responsible person.",
         },
         check: [ResponsiblePerson(video_verification_missing)],
     }
@@ -87,8 +87,8 @@ rule! {
             en: "During verification the responsible person is in the principal's province.",
         },
         message: {
-            zh: "视频核身地点为{location}，须在主体所在的{province}完成。请负责人在{province}重新核身。",
-            en: "The verification was done in {location}; it has to be done in {province}, the principal's province. Do it again there.",
+            zh: "视频核身地点为{location}，须在主办者所在的{province}完成。请负责人在{province}重新核身。",
+            en: "The video verification was done in {location}; it must be done in {province}, the principal's province. The responsible person has to repeat it there.",
         },
         check: [ResponsiblePerson(video_location_mismatch)],
     }
@@ -135,7 +135,7 @@ rule! {
         },
         message: {
             zh: "视频核身所用微信绑定的是 +{country_code} 手机号，须为 +{required}。请换用以中国大陆手机号认证的微信重新核身。",
-            en: "The WeChat account was verified with a +{country_code} mobile; it has to be +{required}. Verify again with an account on a mainland mobile.",
+            en: "The WeChat account used is bound to a +{country_code} number; it must be +{required}. Repeat the verification with an account verified by a mainland mobile number.",
         },
         check: [ResponsiblePerson(video_wechat_not_mainland)],
     }
@@ -184,7 +184,7 @@ rule! {
         },
         message: {
             zh: "视频核身请在安静处、以白色背景进行，勿戴耳机、帽子或反光眼镜，着装整洁并符合季节；部分省份需朗读指定文字。影像会留存备查。",
-            en: "Do the video verification in a quiet place before a white background, without earphones, hat or glare, dressed for the season; some provinces have a text read out. The pictures are kept.",
+            en: "Do the video verification in a quiet place against a white background, without earphones, a hat or reflective glasses, dressed for the season; some provinces require a text to be read aloud. The recording is kept.",
         },
         check: [],
     }
@@ -211,7 +211,7 @@ rule! {
         },
         message: {
             zh: "视频核身未通过。请由负责人本人在光线充足处、以白色背景正对镜头重新核身。",
-            en: "The video did not pass. The person on the certificate does it again, in good light, before a white background, facing the camera.",
+            en: "The video verification did not pass. The person on the certificate has to repeat it in good light, against a white background, facing the camera.",
         },
         check: [ResponsiblePerson(video_not_passed)],
     }

@@ -201,7 +201,7 @@ rule! {
         },
         message: {
             zh: "该号码与本订单中的其他号码重复，{province}要求{accepted}。请更换号码。",
-            en: "This number stands elsewhere in the order; {province} requires {accepted}. Enter another.",
+            en: "This number is also used elsewhere in the order; {province} requires {accepted}. Enter another.",
         },
         check: [Order(phones_not_distinct)],
     }
@@ -359,7 +359,7 @@ rule! {
         },
         message: {
             zh: "通信地址在{city}，证件住址在{certificate_city}，{province}要求两者在同一城市。请填写证件住址所在城市的通信地址。",
-            en: "The mailing address is in {city}, the certificate's in {certificate_city}; {province} asks for one city. Give a mailing address in the certificate's.",
+            en: "The mailing address is in {city}, the certificate's address in {certificate_city}; {province} requires both to be in one city. Enter a mailing address in the city of the certificate's address.",
         },
         check: [Principal(address_crosses_city)],
     }
@@ -409,7 +409,7 @@ rule! {
         },
         message: {
             zh: "通信地址含有“{word}”，{province}不接受。请填写实际的区县名称和详细地址。",
-            en: "The mailing address has {word}, which {province} does not accept. Give the actual district and address.",
+            en: "The mailing address contains {word}, which {province} does not accept. Enter the actual district and the full address.",
         },
         check: [Principal(address_not_accepted)],
     }

@@ -102,7 +102,7 @@ rule! {
         },
         message: {
             zh: "{province}还要求提供：{document}。请在此处上传有效的文件。",
-            en: "{province} also asks for: {document}. Upload it here, valid on the day of submission.",
+            en: "{province} also requires: {document}. Upload it here, valid on the day of submission.",
         },
         check: [Order(document_missing), Principal(name_change_proof_missing), Principal(individual_age_proof_missing), ResponsiblePerson(responsible_person_age_proof_missing)],
     }

@@ -41,7 +41,7 @@ rule! {
         },
         message: {
             zh: "该域名于 {expires_on} 到期，{province}要求剩余有效期不少于 {months} 个月。请续费后再提交。",
-            en: "The domain expires on {expires_on}; {province} requires {months:month} left. Renew it, then submit.",
+            en: "The domain expires on {expires_on}; {province} requires at least {months:month} left. Renew it, then submit.",
         },
         check: [Domain(domain_validity_too_short)],
     }
@@ -170,7 +170,7 @@ rule! {
         },
         message: {
             zh: "{province}{accepted}，域名 {domain} 的后缀不符合。请更换域名。",
-            en: "Of suffixes {province} takes {accepted}; that of {domain} is not among them. Use another domain.",
+            en: "{province} accepts {accepted} as domain suffixes, which {domain} is not. Use another domain.",
         },
         check: [Domain(domain_suffix_not_accepted)],
     }
@@ -275,7 +275,7 @@ rule! {
         },
         message: {
             zh: "{province}要求一个网站只备一个域名，当前为 {count} 个。请拆分为多个网站分别备案。",
-            en: "In {province} a website is filed with one domain; this one has {count}. File a site for each.",
+            en: "{province} requires a website to be filed with one domain; this one has {count}. File each domain as a separate website.",
         },
         check: [Website(several_domains)],
     }

@@ -49,7 +49,7 @@ rule! {
         },
         message: {
             zh: "该主体没有任何已备案服务，是空壳主体，{province}不允许其直接新增服务。请先向管局书面申请注销主体，再办理首次备案。",
-            en: "This principal has no filed service left: a hollow principal, which may not add services in {province}. Have it deregistered on paper, then make a first filing.",
+            en: "This principal has no filed service left (a hollow principal), and {province} does not allow it to add services directly. Have it deregistered on paper, then make a first filing.",
         },
         check: [Order(hollow_principal)],
         remedy: remedies::deregister_the_hollow_principal_first,
@@ -114,7 +114,7 @@ rule! {
         },
         message: {
             zh: "{province}不支持在线办理“{kind}”。变更请改用变更备案，注销请联系当地通信管理局。",
-            en: "{province} does not take this kind of order online: {kind}. Use a change of filing, or, to deregister, ask its authority.",
+            en: "{province} does not accept this kind of order online: {kind}. Instead of a change of service, use a change of filing; to deregister, contact the authority of the province.",
         },
         check: [Order(order_kind_unavailable)],
     }
@@ -378,7 +378,7 @@ rule! {
         },
         message: {
             zh: "{province}要求{asked}，{service} 不符合。请先整改，或注销不再使用的网站。",
-            en: "{service}, which is filed already, is not in order; {province} asks for filed sites that are {asked}. Fix that, or deregister it.",
+            en: "{service}, which is already filed, does not meet the requirements; {province} requires filed sites that are {asked}. Correct that, or deregister the site if it is no longer used.",
         },
         check: [Order(filed_service_not_in_order)],
     }

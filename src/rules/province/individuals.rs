@@ -46,7 +46,7 @@ rule! {
         },
         message: {
             zh: "{province}不接受个人备案。请以单位名义备案，或选择其他可备案的省份。",
-            en: "{province} does not accept individuals. File as an organisation, or in another province that takes it.",
+            en: "{province} does not accept filings by individuals. File as an organisation, or in another province that accepts you.",
         },
         check: [Principal(individual_not_accepted)],
     }
@@ -147,7 +147,7 @@ rule! {
         },
         message: {
             zh: "{province}不接受其他省份的个人备案，而该证件属于{of}。请在证件所在省份备案。",
-            en: "{province} does not accept individuals from elsewhere; this certificate is of {of}. File there.",
+            en: "{province} does not accept individuals from other provinces; this certificate is of {of}. File there.",
         },
         check: [Principal(individual_out_of_province)],
     }
@@ -221,7 +221,7 @@ rule! {
         },
         message: {
             zh: "该证件属于{of}，{province}要求其他省份的个人提供有效的以下证明之一：{proofs}。请在主体材料中上传。",
-            en: "This certificate is of {of}; from individuals from elsewhere {province} asks for a valid one of: {proofs}. Upload it with the principal's materials.",
+            en: "This certificate is of {of}; {province} requires individuals from other provinces to provide one of the following, still valid: {proofs}. Upload it with the principal's materials.",
         },
         check: [Principal(residence_proof_missing)],
     }
@@ -353,7 +353,7 @@ rule! {
         },
         message: {
             zh: "该证件于 {date} 到期，{province}要求剩余有效期不少于 {months} 个月。请换领新证件后再提交。",
-            en: "This certificate expires on {date}; {province} requires {months:month} left. Renew it, then submit.",
+            en: "This certificate expires on {date}; {province} requires at least {months:month} left. Renew it, then submit.",
         },
         check: [Principal(principal_certificate_validity), ResponsiblePerson(responsible_person_certificate_validity)],
     }

@@ -121,7 +121,7 @@ rule! {
         },
         message: {
             zh: "{province}规定{limit}，当前为 {count} 个。请拆分为多个订单，前一订单审核通过后再提交下一订单。",
-            en: "{province} takes {limit}; there are {count} here. Split the order, and submit the next part when the one before it is approved.",
+            en: "{province} allows {limit}; this order has {count}. Split it, and submit each part once the one before is approved.",
         },
         check: [Order(services_over_limit)],
     }
@@ -197,7 +197,7 @@ rule! {
         },
         message: {
             zh: "{province}规定一个主体最多 {max} 个服务，加上本次新增共 {count} 个。请减少本次新增，或先注销不再使用的服务。",
-            en: "{province} takes at most {max:service} of a principal; with the new ones there would be {count}. Add fewer, or deregister what is no longer used.",
+            en: "{province} allows a principal at most {max:service}; with the new ones there would be {count}. Add fewer, or deregister those no longer used.",
         },
         check: [Order(total_services_over_limit)],
     }

@@ -96,7 +96,7 @@ rule! {
         },
         message: {
             zh: "{province}要求单位的主体负责人为法定代表人。请将主体负责人改为法定代表人本人，姓名和证件号码须与法定代表人信息一致。",
-            en: "In {province} an organisation's principal responsible person is its legal representative. Name that person, with the same name and certificate number.",
+            en: "{province} requires the responsible person of an organisation to be its legal representative. Enter the legal representative here, with the same name and certificate number.",
         },
         check: [ResponsiblePerson(responsible_person_not_legal_representative)],
     }
@@ -182,7 +182,7 @@ rule! {
         },
         message: {
             zh: "该负责人不是法定代表人，{province}要求提供由法定代表人签字并加盖公章的授权书。请上传授权书，或改由法定代表人担任。",
-            en: "This responsible person is not the legal representative; {province} asks for an authorisation letter, signed by the legal representative and stamped. Upload it, or name the legal representative.",
+            en: "This responsible person is not the legal representative; {province} requires an authorisation letter signed by the legal representative and bearing the official seal. Upload it, or enter the legal representative instead.",
         },
         check: [ResponsiblePerson(authorization_letter_missing)],
         remedy: remedies::add_authorization_letter,
@@ -354,7 +354,7 @@ rule! {
         },
         message: {
             zh: "{province}要求主体负责人须年满 {min} 周岁，提交日为 {age} 周岁。请更换主体负责人。",
-            en: "{province} takes responsible persons from the age of {min}; this one is {age} on the day of submission. Name another.",
+            en: "{province} requires responsible persons to be at least {min}; this one is {age} on the day of submission. Name someone else.",
         },
         check: [ResponsiblePerson(responsible_person_under_age)],
     }
@@ -396,7 +396,7 @@ rule! {
         },
         message: {
             zh: "法定代表人不是内地居民，{province}要求{accepted}。请授权持居民身份证的人员担任，并提供授权书。",
-            en: "The legal representative is no mainland resident; {province} requires that {accepted}. Authorise a person with a resident identity card.",
+            en: "The legal representative is not a mainland resident; {province} requires that {accepted}. Authorise a person with a resident identity card.",
         },
         check: [ResponsiblePerson(foreign_legal_representative)],
     }

@@ -188,7 +188,7 @@ rule! {
         },
         message: {
             zh: "{province}要求在服务备注中写明：{asked}。请补充备注。",
-            en: "{province} asks for a remark that says: {asked}. Complete it.",
+            en: "{province} requires a remark that says: {asked}. Complete it.",
         },
         check: [Service(remark_missing)],
     }
@@ -237,7 +237,7 @@ rule! {
         },
         message: {
             zh: "{province}{accepted}作为网站的服务内容。请重新选择服务内容。",
-            en: "As the contents of a website {province} takes {accepted}. Choose others.",
+            en: "{province} accepts {accepted} as website content. Choose other content.",
         },
         check: [Website(content_not_accepted)],
     }
@@ -283,7 +283,7 @@ rule! {
         },
         message: {
             zh: "该网站当前可以访问，{province}要求新增网站在备案通过前关闭。请先关闭网站。",
-            en: "This website can be reached; in {province} a new one stays closed until it is filed. Close it first.",
+            en: "This website can be reached; {province} requires a new one to stay closed until it is filed. Close it first.",
         },
         check: [Website(service_open_before_filing)],
     }

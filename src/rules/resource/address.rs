@@ -34,8 +34,8 @@ rule! {
             en: "A public address is one that can be reached from outside.",
         },
         message: {
-            zh: "公网 IP 有误：{reason}。请填写云服务器的公网 IP，可在控制台的实例详情中查看。",
-            en: "This is no public address: {reason}. Give the server's public IP address, as the console shows it.",
+            zh: "公网 IP 填写有误：{reason}。请填写云服务器的公网 IP，可在云控制台的实例详情中查看。",
+            en: "This is not a valid public IP address: {reason}. Enter the server's public address, shown in the instance details in the cloud console.",
         },
         check: [Server(public_ip_malformed)],
         remedy: remedies::public_address,
@@ -51,9 +51,9 @@ fn public_ip_malformed(_: &CheckContext<'_>, node: &ServerNode<'_>, out: &mut Ou
     let Some(problem) = verdict.problem() else { return };
     let reason = match problem.reason {
         ResourceProblem::AddressNotPublic => {
-            term("not_public", "这是内网或保留地址", "it is an address of a private network")
+            term("not_public", "这是内网或保留地址", "it is a private or reserved address")
         }
-        _ => term("no_address", "不是 IP 地址", "it is no IP address"),
+        _ => term("no_address", "不是 IP 地址", "it is not an IP address"),
     };
     out.find(&node.at, &[Key::PublicIp], params![reason: reason]);
 }
@@ -79,7 +79,7 @@ rule! {
         },
         message: {
             zh: "该服务填写了 {count} 个 IP，超过上限 {max} 个。请只保留实际提供服务的云资源。",
-            en: "The service has {count} addresses; {max} are allowed. Keep those that it is served from.",
+            en: "This service has {count} IP addresses; at most {max} are allowed. Keep only the resources that actually serve it.",
         },
         check: [Service(too_many_addresses)],
     }
@@ -121,8 +121,8 @@ rule! {
             en: "A public address alone files nothing.",
         },
         message: {
-            zh: "该资源仅为{product}，不能用于备案。请选择绑定了公网 IP 的弹性云服务器、Flexus 云服务器、NAT 网关等包年包月资源。",
-            en: "This resource ({product}) alone cannot be used for a filing. Choose the server or the NAT gateway that the address is bound to.",
+            zh: "该资源只是{product}，不能单独用于备案。请选择绑定了该公网 IP 的弹性云服务器、Flexus 云服务器、NAT 网关等包年包月资源。",
+            en: "A resource of this type ({product}) cannot be used for a filing on its own. Select the prepaid server or NAT gateway that the address is bound to.",
         },
         check: [Server(lone_address)],
     }

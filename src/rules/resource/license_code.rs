@@ -43,8 +43,8 @@ rule! {
             en: "A filing authorisation code is unused, issued to this account, and stands for a server.",
         },
         message: {
-            zh: "备案授权码不可用：{condition}（当前：{found}；要求：{required}）。请由持有服务器的关联账号重新申请备案授权码。",
-            en: "The filing authorisation code cannot be used: {condition} (now: {found}; needed: {required}). Have the associated account that owns the server issue a new one.",
+            zh: "该备案授权码不能使用：{condition}（当前：{found}；要求：{required}）。请由持有服务器的关联账号重新申请备案授权码。",
+            en: "This filing authorisation code cannot be used: {condition} (now: {found}; required: {required}). Ask the associated account that owns the server to issue a new one.",
         },
         check: [Resource(license_code_unresolved)],
     }
@@ -91,8 +91,8 @@ rule! {
             en: "One filing authorisation code files one service.",
         },
         message: {
-            zh: "该备案授权码已用于本订单的第 {first} 个服务。一个备案授权码只能备案一个服务，请另行申请备案授权码。",
-            en: "This filing authorisation code is used by service {first} of the order already. One code files one service: have another issued.",
+            zh: "该备案授权码已用于本订单的第 {first} 个服务。一个备案授权码只能备案一个服务，请由关联账号另行申请。",
+            en: "This filing authorisation code is already used for service {first} of this order. Each code covers one service: ask the associated account to issue another.",
         },
         check: [Resource(license_code_repeated)],
     }
@@ -132,7 +132,7 @@ rule! {
         },
         message: {
             zh: "申请该备案授权码的账号不是企业实名认证账号。请改由企业实名认证的账号申请，或使用本账号的云资源。",
-            en: "The account that issued this filing authorisation code is not verified as an organisation. Have one that is issue it, or use a resource of this account.",
+            en: "The account that issued this filing authorisation code is not verified as an organisation. Ask an organisation's account to issue one, or select a resource of this account.",
         },
         check: [Resource(license_code_issuer_individual)],
     }
@@ -171,8 +171,8 @@ rule! {
             en: "A filing authorisation code is not in use by another order.",
         },
         message: {
-            zh: "该备案授权码正被在途的订单（{order}）使用。请另行申请备案授权码，或先放弃该订单以释放授权码。",
-            en: "This filing authorisation code is in use by an order in progress ({order}). Have another issued, or give that order up first.",
+            zh: "该备案授权码正被另一在途订单（{order}）使用。请由关联账号另行申请，或先放弃该订单以释放授权码。",
+            en: "Another order in progress ({order}) is using this filing authorisation code. Have another code issued, or abandon that order first.",
         },
         check: [Resource(license_code_in_use)],
     }

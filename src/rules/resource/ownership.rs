@@ -34,8 +34,8 @@ rule! {
             en: "Every service has a cloud resource or a filing authorisation code.",
         },
         message: {
-            zh: "该服务未选择{field}。请选择账号内符合备案要求的云服务器、轻量应用服务器、Serverless 服务或负载均衡，或填写关联账号申请的备案授权码。",
-            en: "The service has no {field}. Choose an eligible cloud server, lightweight server, serverless service or load balancer of the account, or give a filing authorisation code of an associated account.",
+            zh: "该服务未选择{field}。请选择本账号下符合备案要求的云服务器、轻量应用服务器、Serverless 服务或负载均衡，或填写关联账号申请的备案授权码。",
+            en: "No {field} is selected for this service. Select an eligible cloud server, lightweight server, serverless service or load balancer of this account, or enter a filing authorisation code from an associated account.",
         },
         check: [Service(missing)],
     }
@@ -66,7 +66,7 @@ rule! {
         },
         message: {
             zh: "该云资源属于账号 {account}，不属于提交备案的账号 {order_account}。请选择本账号的云资源，或请对方账号为本账号申请备案授权码。",
-            en: "The resource belongs to account {account}; the order is handed in by account {order_account}. Choose a resource of this account, or have the other account issue a filing authorisation code for it.",
+            en: "This resource belongs to account {account}, but the order is submitted by account {order_account}. Select a resource of this account, or ask the other account to issue a filing authorisation code for it.",
         },
         check: [Resource(not_in_account)],
     }
@@ -113,8 +113,8 @@ rule! {
             en: "A resource carries only so many services.",
         },
         message: {
-            zh: "该云资源连同本订单共备案 {count} 个服务，超过上限 {max} 个。请改用其他云资源，或填写其他服务器的备案授权码。",
-            en: "With this order {count:service} would be filed on the resource, which carries {max} at most. Use another resource, or a filing authorisation code of another server.",
+            zh: "计入本订单，该云资源共备案 {count} 个服务，超过上限 {max} 个。请改用其他云资源，或填写其他服务器的备案授权码。",
+            en: "Counting this order, {count:service} would be filed on this resource; the limit is {max}. Select another resource, or enter a filing authorisation code of another server.",
         },
         check: [Resource(quota_exceeded)],
     }
@@ -177,8 +177,8 @@ rule! {
             en: "A service names each resource and each address once.",
         },
         message: {
-            zh: "该云资源与本服务的第 {first} 个云资源重复（相同的实例或 IP）。请删除重复的云资源。",
-            en: "This repeats resource {first} of the service (the same instance or address). Remove the repetition.",
+            zh: "该云资源与本服务的第 {first} 个云资源重复（实例或 IP 相同）。请删除重复的云资源。",
+            en: "This resource is the same as resource {first} of the service (same instance or address). Remove the duplicate.",
         },
         check: [Resource(repeated)],
         remedy: remedies::remove,
@@ -229,8 +229,8 @@ rule! {
             en: "What a deregistered service used on a server is not given back.",
         },
         message: {
-            zh: "该服务器连同本订单共备案 {count} 个服务，另有已注销的 {deregistered} 个仍占用数量，合计超过上限 {max} 个。请改用其他服务器。",
-            en: "With this order {count:service} would be filed on the server; {deregistered} that were deregistered still count, and {max} are the limit. Use another server.",
+            zh: "计入本订单，该服务器共备案 {count} 个服务，另有 {deregistered} 个已注销的服务仍占用名额，合计超过上限 {max} 个。请改用其他服务器。",
+            en: "Counting this order, {count:service} would be filed on this server; {deregistered} deregistered earlier still count, and the limit is {max}. Select another server.",
         },
         check: [Resource(slots_spent)],
     }

@@ -40,8 +40,8 @@ rule! {
             en: "The resource stands in a region of mainland China.",
         },
         message: {
-            zh: "该云资源不在中国大陆地域，不能用于备案。请改用中国大陆地域的云资源。",
-            en: "The resource is outside mainland China and cannot be used for a filing. Use one in a mainland region.",
+            zh: "该云资源不在中国大陆地域，不能用于备案。请改用或在云控制台购买中国大陆地域的云资源；服务一直部署在中国大陆以外的，无须备案，也不能备案。",
+            en: "This resource is outside mainland China and cannot be used for a filing. Select one in a mainland region, or buy one in the cloud console; a service that stays outside the mainland neither needs nor can obtain a filing.",
         },
         check: [Server(outside_mainland), Resource(serverless_outside_mainland)],
     }
@@ -102,8 +102,8 @@ rule! {
             en: "A cloud server has a public IP address.",
         },
         message: {
-            zh: "该云服务器没有公网 IP。请为其分配公网 IP（如绑定弹性公网 IP），或改用有公网 IP 的云服务器。",
-            en: "The cloud server has no public IP address. Assign one, or use a server that has one.",
+            zh: "该云服务器没有公网 IP。请在云控制台为其分配公网 IP（如绑定弹性公网 IP），或改用有公网 IP 的云服务器。",
+            en: "This cloud server has no public IP address. Assign one in the cloud console (such as an elastic IP), or select a server that has one.",
         },
         check: [Server(no_public_ip)],
     }
@@ -142,8 +142,8 @@ rule! {
             en: "A server is billed in advance, by the month or year.",
         },
         message: {
-            zh: "该服务器的计费模式为“{billing}”，备案要求“{required}”。请将其转为包年包月，或改用包年包月的服务器。",
-            en: "The server is {billing}; a filing needs one that is {required}. Change its billing, or use another server.",
+            zh: "该服务器的计费模式为“{billing}”，备案要求“{required}”。请在云控制台将其转为包年包月，或改用包年包月的服务器。",
+            en: "This server is {billing}; a filing requires one that is {required}. Change its billing in the cloud console, or select another server.",
         },
         check: [Server(not_prepaid)],
     }
@@ -183,8 +183,8 @@ rule! {
             en: "A server was bought for three months or more, renewals counted.",
         },
         message: {
-            zh: "该服务器累计购买 {months} 个月，备案要求购买 {min} 个月及以上（含续费）。请续费后再提交。",
-            en: "The server was bought for {months:month}; a filing needs {min} or more, renewals counted. Renew it, then submit.",
+            zh: "该服务器累计购买 {months} 个月，备案要求累计购买 {min} 个月及以上（含续费）。请在云控制台续费后再提交。",
+            en: "This server was bought for {months:month} in total; a filing requires at least {min}, renewals included. Renew it in the cloud console, then submit.",
         },
         check: [Server(purchase_too_short)],
     }
@@ -224,8 +224,8 @@ rule! {
             en: "A server has one month or more left while filing.",
         },
         message: {
-            zh: "该服务器于 {expires_on} 到期，备案期间剩余有效期须满 {months} 个月，即至少到 {earliest}。请续费后再提交。",
-            en: "The server ends on {expires_on}; a filing needs {months:month} left, that is, until {earliest} at least. Renew it, then submit.",
+            zh: "该服务器的到期日为 {expires_on}，备案要求剩余有效期至少 {months} 个月，即有效至 {earliest} 或以后。请在云控制台续费后再提交。",
+            en: "This server's expiry date is {expires_on}; a filing requires at least {months:month} left, until {earliest} or later. Renew it in the cloud console, then submit.",
         },
         check: [Server(remaining_too_short)],
     }
@@ -274,8 +274,8 @@ rule! {
             en: "A load balancer is bound to a cloud server that is itself eligible.",
         },
         message: {
-            zh: "该负载均衡不能用于备案：{condition}（当前：{found}；要求：{required}）。请改绑符合条件的云服务器，或先处理该服务器。",
-            en: "The load balancer cannot be used for a filing: {condition} (now: {found}; needed: {required}). Bind it to a server that is eligible, or fix this server.",
+            zh: "该负载均衡暂不能用于备案：{condition}（当前：{found}；备案要求：{required}）。请在云控制台处理该云服务器，或改绑符合备案要求的云服务器。",
+            en: "This load balancer cannot be used for a filing yet: {condition} (now: {found}; required: {required}). Fix the server in the cloud console, or bind the load balancer to one that is eligible.",
         },
         check: [Resource(load_balancer_unbound)],
     }
@@ -317,26 +317,28 @@ fn load_balancer_unbound(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &m
 fn of_bound_server(reason: Term) -> Term {
     let text = match reason.code {
         "not_in_account" => Text {
-            zh: "绑定的云服务器不属于提交备案的账号",
-            en: "its server does not belong to the order's account",
+            zh: "绑定的云服务器属于其他账号",
+            en: "the server behind it belongs to another account",
         },
         "outside_mainland" => Text {
             zh: "绑定的云服务器不在中国大陆地域",
-            en: "its server is outside mainland China",
+            en: "the server behind it is outside mainland China",
         },
-        "no_public_ip" => {
-            Text { zh: "绑定的云服务器没有公网 IP", en: "its server has no public IP address" }
-        }
+        "no_public_ip" => Text {
+            zh: "绑定的云服务器没有公网 IP",
+            en: "the server behind it has no public IP address",
+        },
         "not_prepaid" => {
-            Text { zh: "绑定的云服务器不是包年包月", en: "its server is not billed in advance" }
+            Text { zh: "绑定的云服务器不是包年包月", en: "the server behind it is not prepaid" }
         }
         "purchase_too_short" => Text {
-            zh: "绑定的云服务器购买时长（月）不足",
-            en: "its server was bought for too few months",
+            zh: "绑定的云服务器累计购买月数不足",
+            en: "the server behind it was bought for too few months",
         },
-        "remaining_too_short" => {
-            Text { zh: "绑定的云服务器剩余有效期不足", en: "its server ends too soon" }
-        }
+        "remaining_too_short" => Text {
+            zh: "绑定的云服务器剩余有效期不足",
+            en: "the server behind it expires too soon",
+        },
         _ => reason.text,
     };
     Term { text, ..reason }
@@ -369,8 +371,8 @@ rule! {
             en: "A resource is still paid for on the day of submission.",
         },
         message: {
-            zh: "该云资源已于 {expires_on} 到期（提交日为 {today}），不能用于备案。请先续费，或改用其他云资源。",
-            en: "The resource ended on {expires_on} (the day of submission is {today}) and cannot be used for a filing. Renew it, or use another.",
+            zh: "该云资源已于 {expires_on} 到期（提交日：{today}），不能用于备案。请先在云控制台续费，或改用其他云资源。",
+            en: "This resource expired on {expires_on} (day of submission: {today}) and cannot be used for a filing. Renew it in the cloud console, or select another.",
         },
         check: [Server(expired), Resource(serverless_expired)],
     }
@@ -420,8 +422,8 @@ rule! {
             en: "A server lasts until the review is over.",
         },
         message: {
-            zh: "该服务器于 {expires_on} 到期，而审核最长可能到 {review_ends}。审核期间服务器到期的，管局可能核实或驳回，请先续费。",
-            en: "The server ends on {expires_on}, and the review may take until {review_ends}. A server that ends meanwhile may be asked about or refused: renew it first.",
+            zh: "该服务器将于 {expires_on} 到期，而审核最迟可能到 {review_ends}。服务器在审核期间到期的，管局可能核实或驳回，请先在云控制台续费。",
+            en: "This server expires on {expires_on}, but the review may last until {review_ends}. If it expires during the review, the authority may ask about it or reject the order. Renew it in the cloud console first.",
         },
         check: [Server(ends_during_review)],
     }
@@ -475,8 +477,8 @@ rule! {
             en: "A cloud server's bandwidth to the internet is more than nothing.",
         },
         message: {
-            zh: "该云服务器的公网带宽为 0。请调整公网带宽，或改用带宽大于 0 的云服务器。",
-            en: "The cloud server has no bandwidth to the internet. Raise it, or use a server that has some.",
+            zh: "该云服务器的公网带宽为 0。请在云控制台调高公网带宽，或改用公网带宽大于 0 的云服务器。",
+            en: "This cloud server has no public bandwidth. Increase it in the cloud console, or select a server with bandwidth above 0.",
         },
         check: [Server(no_bandwidth)],
     }

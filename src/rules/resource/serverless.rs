@@ -36,8 +36,8 @@ rule! {
             en: "A serverless service comes with a resource package that was bought.",
         },
         message: {
-            zh: "该 Serverless 服务未购买资源包。请先购买资源包再提交备案。",
-            en: "No resource package was bought for this serverless service. Buy one, then submit.",
+            zh: "该 Serverless 服务未购买资源包。请先在云控制台购买资源包，再提交备案。",
+            en: "No resource package has been bought for this serverless service. Buy one in the cloud console, then submit.",
         },
         check: [Resource(serverless_package_missing)],
     }
@@ -75,7 +75,7 @@ rule! {
         },
         message: {
             zh: "一个账号只能用一个 Serverless 资源包备案，本账号已使用 {first}，不能再用 {id}。请改用云服务器、轻量应用服务器或备案授权码。",
-            en: "An account uses one serverless package for filings. This one uses {first} already, so {id} files nothing: use a server or a filing authorisation code.",
+            en: "Each account can use only one serverless package for filings. This account already uses {first}, so {id} cannot be used. Use a cloud server, a lightweight server or a filing authorisation code.",
         },
         check: [Resource(serverless_package_second)],
     }

@@ -89,7 +89,7 @@ rule! {
         },
         message: {
             zh: "APP 服务内容代码“{code}”有误：{reason}。请从服务商的 APP 服务内容目录中重新选择。",
-            en: "The APP's content “{code}” is wrong: {reason}. Choose the content from the provider's catalogue for APPs again.",
+            en: "The APP content code “{code}” is not valid: {reason}. Select the content again from the provider's catalogue for APPs.",
         },
         check: [App(content_unknown)],
     }
@@ -114,12 +114,12 @@ fn content_unknown(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outc
 
 const NOT_LISTED: Term = Term {
     code: "not_listed",
-    text: Text { zh: "不在服务商的目录中", en: "the provider's catalogue has no such code" },
+    text: Text { zh: "不在服务商的目录中", en: "it is not in the provider's catalogue" },
 };
 
 const OF_WEBSITES: Term = Term {
     code: "of_websites",
-    text: Text { zh: "这是网站的服务内容", en: "this is a content of websites" },
+    text: Text { zh: "这是网站的服务内容", en: "it is a content type of websites" },
 };
 
 rule! {
@@ -146,7 +146,7 @@ rule! {
         },
         message: {
             zh: "个人不能开办“{contents}”类网站。请按网站实际内容重新选择；确为此类内容的，须以单位名义备案。",
-            en: "An individual cannot file a website with this content: {contents}. Choose what the site is really about; such content is filed by an organisation.",
+            en: "An individual cannot file a website with this content: {contents}. Select what the site is really about; if this is correct, it must be filed by an organisation.",
         },
         check: [Website(content_of_individual)],
     }

@@ -51,7 +51,7 @@ rule! {
         },
         message: {
             zh: "首页网址有误：{reason}。请填写可访问的首页网址，例如 www.example.com。",
-            en: "This is no address of a home page: {reason}. Give one that can be opened, such as www.example.com.",
+            en: "This is not a valid home page address: {reason}. Enter one that can be opened, such as www.example.com.",
         },
         check: [Website(home_page_malformed)],
     }
@@ -68,11 +68,11 @@ fn home_page_malformed(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut O
 
 const HOME_PAGE_LENGTH: Term = Term {
     code: "length",
-    text: Text { zh: "首页网址应为 4 至 255 个字符", en: "an address has 4 to 255 characters" },
+    text: Text { zh: "首页网址应为 4 至 255 个字符", en: "it must have 4 to 255 characters" },
 };
 
 const HOME_PAGE_PORT: Term =
-    Term { code: "port", text: Text { zh: "端口不是数字", en: "the port is no number" } };
+    Term { code: "port", text: Text { zh: "端口不是数字", en: "the port is not a number" } };
 
 /// The website's home pages with their places.
 fn home_pages<'a>(node: &ServiceNode<'a>) -> impl Iterator<Item = (usize, &'a str)> {
@@ -106,8 +106,8 @@ rule! {
             en: "A home page lies under one of the website's domains.",
         },
         message: {
-            zh: "首页网址的域名 {host} 不是该网站填写的域名或其下级域名。请改正首页网址或网站域名。",
-            en: "The home page is at {host}, which is neither a domain of the website nor under one. Correct the home page or the domain.",
+            zh: "首页网址的域名 {host} 不是该网站填写的域名或其子域名。请改正首页网址或网站域名。",
+            en: "The home page is at {host}, which is neither a domain of this website nor a subdomain of one. Correct the home page or the domain.",
         },
         check: [Website(home_page_elsewhere)],
     }
@@ -149,8 +149,8 @@ rule! {
             en: "A home page begins with www.",
         },
         message: {
-            zh: "首页网址 {host} 没有以 www. 开头。本接入商的表单要求填写 {written} 这样的网址，请确认该网址可以打开后改填。",
-            en: "The home page {host} does not begin with www., as the provider's form wants it. Give {written}, if it can be opened.",
+            zh: "首页网址 {host} 没有以 www. 开头，本接入商要求填写 {written} 这样的网址。请确认该网址可以打开后改填。",
+            en: "The home page {host} does not begin with www., as the provider's form requires. Enter {written}, if it can be opened.",
         },
         check: [Website(home_page_without_www)],
     }
@@ -202,7 +202,7 @@ rule! {
         },
         message: {
             zh: "首页网址 {host} 是 {domain} 的子域名。只有该子域名使用本接入商的，请在备注中写明“{host}”。",
-            en: "The home page is at {host}, a name under {domain}. If only that name is served here, name it in the remark.",
+            en: "The home page {host} is a subdomain of {domain}. If only this subdomain is hosted here, name it in the remark.",
         },
         check: [Website(subdomain_not_in_remark)],
     }

@@ -49,8 +49,8 @@ rule! {
             en: "An individual declares no kind of pre-approval.",
         },
         message: {
-            zh: "个人备案没有前置审批选项，不能选择“{kinds}”。请删除；确需开展此类服务的，须以单位名义备案。",
-            en: "An individual has no pre-approval option and cannot declare: {kinds}. Remove it; such a service is filed by an organisation.",
+            zh: "个人备案没有前置审批选项，不能选择“{kinds}”。请取消选择；确需开展此类服务的，须以单位名义备案。",
+            en: "An individual cannot select a pre-approval type ({kinds}). Deselect it; a service of this kind must be filed by an organisation.",
         },
         check: [Service(pre_approval_not_applicable)],
         remedy: remedies::remove,
@@ -84,8 +84,8 @@ rule! {
             en: "An organisation declares a kind of pre-approval, or none of these.",
         },
         message: {
-            zh: "尚未选择{field}。服务内容涉及出版、新闻等须前置审批的，请选择对应类型；否则请选择“以上都不涉及”。",
-            en: "The {field} is not declared. Choose the kind that the content falls under, such as publishing or news; else choose “none of these”.",
+            zh: "尚未选择{field}。请核对服务内容：不涉及前置审批的，选择“以上都不涉及”；涉及出版、新闻等的，选择对应类型。",
+            en: "The {field} has not been selected. Check the content of the service: if none applies, select “none of these”; if it involves publishing, news or the like, select that type.",
         },
         check: [Service(pre_approval_undeclared)],
         remedy: remedies::choose_pre_approval,
@@ -122,8 +122,8 @@ rule! {
             en: "A declared kind of pre-approval comes with its number and its document.",
         },
         message: {
-            zh: "已选择前置审批“{approval}”，但缺少{field}。请向{authority}办理“{document}”，填写审批号并上传文件；不涉及的请取消选择。{abolished?@。}",
-            en: "Pre-approval is declared ({approval}), but its {field} is missing. Obtain {document} from {authority}, and give its number and the document; where it does not apply, do not declare it.{abolished? @.}",
+            zh: "已选择前置审批“{approval}”，但缺少{field}。不涉及该业务的，请取消选择；已取得{document}的，请填写审批号并上传文件；尚未取得的，请先向{authority}办理。{abolished?@。}",
+            en: "Pre-approval is selected ({approval}), but this is missing: {field}. If it does not apply, deselect it; if you hold {document}, enter its number and upload it; otherwise obtain it from {authority} first.{abolished? @.}",
         },
         check: [Service(pre_approval_document_missing)],
     }
@@ -150,7 +150,7 @@ fn pre_approval_document_missing(cx: &CheckContext<'_>, node: &ServiceNode<'_>, 
     }
 }
 
-const DOCUMENT: Term = Term { code: "approval", text: Text { zh: "审批文件", en: "its approval" } };
+const DOCUMENT: Term = Term { code: "approval", text: Text { zh: "审批文件", en: "the approval" } };
 
 /// The parameters of a missing number or document: of which approval, what, from whom.
 fn with_authority(approval: PreApprovalKind, field: Param) -> Params {
@@ -161,7 +161,7 @@ fn with_authority(approval: PreApprovalKind, field: Param) -> Params {
         field: field,
         authority: approval.authority().unwrap_or(AUTHORITY),
         document: approval.document().unwrap_or(DOCUMENT),
-        abolished: Param::List(is_abolished(approval).then(|| ABOLISHED.into()).into_iter().collect()),
+        abolished: if is_abolished(approval) { Param::one(ABOLISHED) } else { Param::NONE },
     ]
 }
 
@@ -169,7 +169,7 @@ const ABOLISHED: Term = Term {
     code: "abolished",
     text: Text {
         zh: "该类前置审批已取消，管局没有要求的，请取消选择",
-        en: "The approval of this kind was abolished: unless the authority asks for it, do not declare it",
+        en: "The approval of this type has been abolished: unless the authority requires it, deselect it",
     },
 };
 
@@ -223,7 +223,7 @@ rule! {
         severity: Blocker,
         orders: WITH_SERVICES,
         needs: [],
-        params: [approval],
+        params: [repeated, beside],
         at: ["/services/{s}/pre_approval/kinds"] of Organization,
         sources: [
             inferred(WITH_SERVICES): Step::Services.at("前置审批类型"),
@@ -235,8 +235,8 @@ rule! {
             en: "A kind of pre-approval is declared once, and none beside “none of these”.",
         },
         message: {
-            zh: "前置审批类型“{approval}”重复选择，或与“以上都不涉及”同时选择。请只保留实际涉及的类型。",
-            en: "The pre-approval kind “{approval}” is declared twice, or together with “none of these”. Keep the kinds that apply.",
+            zh: "{repeated?前置审批类型“@”重复选择，请只保留一个。}{beside?“以上都不涉及”不能与“@”同时选择。涉及的，请取消“以上都不涉及”；不涉及的，请取消其他类型。}",
+            en: "{repeated?The pre-approval type “@” is selected twice. Keep one of them.}{beside?“None of these” cannot be selected together with other types (@). If they apply, deselect “none of these”; if not, deselect them.}",
         },
         check: [Service(pre_approval_contradictory)],
     }
@@ -256,7 +256,12 @@ fn pre_approval_contradictory(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out
             seen.push(approval.kind);
         }
         if is_repeated || has_some && approval.kind == PreApprovalKind::NoneOfThese {
-            out.find(&at.index(index), &[Key::Kind], params![approval: approval.kind]);
+            let (repeated, beside) = if is_repeated {
+                (Param::one(approval.kind), Param::NONE)
+            } else {
+                (Param::NONE, declared(node).map(|(_, declared)| declared.kind).collect())
+            };
+            out.find(&at.index(index), &[Key::Kind], params![repeated, beside]);
         }
     }
 }
@@ -288,8 +293,8 @@ rule! {
             en: "The approvals of education, health care and bulletin boards were abolished.",
         },
         message: {
-            zh: "“{approval}”的前置审批已取消，一般无需选择。请核对服务内容，或向当地管局确认需要哪些材料。",
-            en: "The approval of this kind ({approval}) was abolished, and it is usually not declared. Check the content, or ask the authority what it wants.",
+            zh: "“{approval}”的前置审批已取消，一般无须选择。请核对服务内容并取消选择；当地管局仍有要求的，请按其要求提交材料。",
+            en: "The pre-approval of this type ({approval}) has been abolished and normally need not be selected. Check the content and deselect it; if the authority still requires something, submit what it asks for.",
         },
         check: [Service(pre_approval_abolished)],
     }
@@ -337,8 +342,8 @@ rule! {
             en: "Content of a field of pre-approval comes with that approval.",
         },
         message: {
-            zh: "服务内容“{content}”属于前置审批领域“{approval}”。请选择该前置审批类型并上传{document}；不涉及的，请更正服务内容。",
-            en: "This content ({content}) is of a field of pre-approval: {approval}. Declare that kind and upload {document}; where it does not apply, correct the content.",
+            zh: "服务内容“{content}”需要“{approval}”类前置审批。内容选错的，请更正；确为此类内容的，请选择该前置审批类型并上传{document}。",
+            en: "This content ({content}) requires pre-approval: {approval}. If the content was selected by mistake, correct it; otherwise select that pre-approval type and upload {document}.",
         },
         check: [Website(content_needs_pre_approval)],
     }
@@ -395,8 +400,8 @@ rule! {
             en: "An access filing adds no kind of pre-approval to a filed service.",
         },
         message: {
-            zh: "已备案的服务没有前置审批类型“{approval}”，接入备案不能新增。请先在原接入商办理变更备案并提交审批文件，再办理接入。",
-            en: "The service is filed without this kind of pre-approval ({approval}), and an access filing cannot add it. Change the filing with its provider first, with the document, then access it.",
+            zh: "该服务备案时没有前置审批类型“{approval}”，接入备案不能新增。请先在原接入商办理变更备案并提交审批文件，再办理接入备案。",
+            en: "This pre-approval type ({approval}) is not on file for the service, and an access filing cannot add it. First change the filing with the current provider, with the approval document, then submit the access filing.",
         },
         check: [Service(pre_approval_not_filed)],
         remedy: remedies::change_the_filing_first,
@@ -441,7 +446,7 @@ rule! {
         severity: Warning,
         orders: WITH_SERVICES,
         needs: [Registry, Account, Inputs],
-        params: [approval],
+        params: [approval, principal],
         at: ["/services/{s}/pre_approval/kinds"] of Organization,
         sources: [stated(WITH_SERVICES): documents::PRE_APPROVAL.at("前置审批行业及批复单位 · 广播电影电视节目类")],
         summary: {
@@ -449,8 +454,8 @@ rule! {
             en: "The approval of radio, film and television is given to state-owned applicants only.",
         },
         message: {
-            zh: "前置审批“{approval}”仅国有单位可以办理，个体工商户无法取得。不涉及视听节目的，请取消选择并在备注中说明网站内容。",
-            en: "This approval ({approval}) is given to state-owned applicants only; an individual business cannot obtain it. Where the service shows no programmes, do not declare it, and explain the content in the remark.",
+            zh: "“{approval}”类许可一般仅向国有单位核发，{principal}通常无法取得。不提供视听节目的，请取消选择（可选“以上都不涉及”），并在备注中说明网站内容。",
+            en: "This permit ({approval}) is normally issued to state-owned bodies only; a principal of the type “{principal}” cannot usually obtain it. If the service shows no programmes, deselect it (“none of these” is available) and describe the content in the remark.",
         },
         check: [Service(approval_of_state_owned)],
     }
@@ -465,10 +470,10 @@ fn approval_of_state_owned(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &
     if cx.principal_kind.is_none() {
         out.filer(cx);
     }
-    if cx.principal_kind == Some(PrincipalKind::IndividualBusiness) {
+    if let Some(principal @ PrincipalKind::IndividualBusiness) = cx.principal_kind {
         let at = node.at.key(Key::PreApproval);
         let at = at.key(Key::Kinds);
-        out.find(&at.index(place), &[Key::Kind], params![approval: approval.kind]);
+        out.find(&at.index(place), &[Key::Kind], params![approval: approval.kind, principal]);
     }
 }
 
@@ -498,8 +503,8 @@ rule! {
             en: "A filing alone does not allow a commercial service: it takes a value-added telecom licence.",
         },
         message: {
-            zh: "该服务为经营性服务，但缺少有效的{field}。仅有备案不能提供有偿服务：备案完成后，请向归属地通信管理局申请增值电信业务经营许可证（ICP 证）并填写编号，如“粤B2-20090059”；不向用户收费的，请改为“非经营性”。",
-            en: "The service is commercial; missing or wrong: {field}. A filing alone does not allow paid services: once it is complete, apply to the authority of the province for a value-added telecom licence (ICP licence) and enter its number, such as 粤B2-20090059; if users are not charged, mark the service non-commercial.",
+            zh: "该服务为经营性互联网信息服务，缺少有效的{field}。不向用户收费的，请改为“非经营性”；收费的，仅有备案还不能经营：备案完成后，请向归属地通信管理局申请增值电信业务经营许可证（ICP 证），取得后填写编号，如“粤B2-20090059”。",
+            en: "This is a commercial internet information service; missing or not valid: {field}. If users are not charged, mark it non-commercial. If they are, the filing alone does not permit it: once the filing is complete, apply to the authority of the province for a value-added telecom licence (ICP licence) and enter its number, such as 粤B2-20090059.",
         },
         check: [Service(commercial_license_missing)],
     }
