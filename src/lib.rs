@@ -216,6 +216,26 @@
 //! - `testing`: clean orders of every kind, made-up numbers of every value, `assert_finds!`. Costs no crate; it is meant for
 //!   `[dev-dependencies]`. Off by default.
 //!
+//! # Rust version
+//!
+//! Rust 1.74 or newer. The crates below `idna` and `thiserror` have raised theirs in minor versions, so on a Rust older
+//! than 1.86 a dependant has to take older ones. Cargo 1.84 or newer finds them, for the `rust-version` of the
+//! dependant's own `Cargo.toml`:
+//!
+//! ```text
+//! CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS=fallback cargo update
+//! ```
+//!
+//! With an older Cargo they are pinned by hand:
+//!
+//! ```text
+//! cargo update -p idna_adapter --precise 1.2.0
+//! cargo update -p utf8_iter --precise 1.0.4
+//! cargo update -p utf16_iter --precise 1.0.5
+//! cargo update -p litemap --precise 0.7.4
+//! cargo update -p thiserror --precise 2.0.20
+//! ```
+//!
 //! # Scope
 //!
 //! The crate says what public documents say; each rule names its own. It submits nothing, and it is no legal

@@ -26,7 +26,7 @@ static OF_UCLOUD: ProvinceRules<'static> = ProvinceRules {
 };
 
 /// What holds in every province for the orders of a provider, where the province has nothing of its own to say.
-pub(crate) const fn nationwide(provider: Option<Provider>) -> &'static ProvinceRules<'static> {
+pub(crate) fn nationwide(provider: Option<Provider>) -> &'static ProvinceRules<'static> {
     match provider {
         Some(Provider::Ucloud) => &OF_UCLOUD,
         _ => &EVERYWHERE,
