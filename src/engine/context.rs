@@ -4,7 +4,7 @@ use crate::engine::duplicates::{
     distinct_domains, repeated_names, Contacts, HostingResources, Packages, People, Repeated,
     ResponsiblePersons, ServerlessPackages, SharedResponsiblePerson,
 };
-use crate::engine::filed::Unknown;
+use crate::engine::filed::{Unknown, UnknownOfOthers};
 use crate::engine::fitting;
 use crate::engine::nodes::Role;
 use crate::engine::outcome::Outcome;
@@ -58,6 +58,7 @@ pub(crate) struct CheckContext<'a> {
     pub(crate) province_rules: Option<ProvinceRules<'a>>,
     /// The values that several rules read, each parsed once.
     pub(crate) parsed: Parsed<'a>,
+    pub(crate) unknown_of_others: UnknownOfOthers<'a>,
     people: OnceCell<ResponsiblePersons<'a>>,
     people_by_number: OnceCell<People>,
     repeated: OnceCell<Repeated>,
@@ -139,6 +140,7 @@ impl<'a> CheckContext<'a> {
             province,
             province_rules: province.map(|province| rulebook.province(province)),
             parsed: Parsed::of(order),
+            unknown_of_others: UnknownOfOthers::default(),
             people: OnceCell::new(),
             people_by_number: OnceCell::new(),
             repeated: OnceCell::new(),

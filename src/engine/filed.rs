@@ -13,6 +13,7 @@ use crate::path::{FieldPath, Key};
 use crate::report::Need;
 use crate::text::filled;
 use crate::value::FilingNumber;
+use once_cell::unsync::OnceCell;
 
 /// Why it cannot be told whether, or how, something is filed.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +40,14 @@ pub(crate) enum Unknown<'a> {
     PersonMobile(&'a FiledPrincipal, Option<usize>),
     /// Who is responsible for a service of a principal is not known.
     PersonCertificate(&'a FiledPrincipal, usize),
+}
+
+/// What the registry does not say of others' filings: the first place of each kind, looked for when a rule first asks.
+#[derive(Debug, Default)]
+pub(crate) struct UnknownOfOthers<'a> {
+    website: OnceCell<Option<(&'a FiledPrincipal, usize)>>,
+    person: OnceCell<Option<(&'a FiledPrincipal, usize)>>,
+    mobile: OnceCell<Option<(&'a FiledPrincipal, Option<usize>)>>,
 }
 
 /// A value of a filed principal, and how many of the keys lead to the place where it would stand; `None` where it is
@@ -164,6 +173,41 @@ impl CheckContext<'_> {
         Sameness::Unknown
     }
 
+    /// The first filed website whose domains are not all known and that is not the principal's own: any domain may be filed
+    /// there. Like the next two it hangs on no place of the order, so it is looked for once.
+    pub(crate) fn undomained_of_others(&self) -> Option<Unknown<'_>> {
+        let registry = self.context.registry.as_ref()?;
+        let first = || {
+            let mut all = registry.undomained();
+            all.find(|(filed, _)| self.sameness(filed) != Sameness::Same)
+        };
+        self.unknown_of_others.website.get_or_init(first).map(|(filed, place)| Unknown::Service(filed, place))
+    }
+
+    /// The first filed service of somebody else of which it is not known who is responsible for it.
+    pub(crate) fn unrepresented_of_others(&self) -> Option<Unknown<'_>> {
+        let registry = self.context.registry.as_ref()?;
+        let first = || {
+            let mut all = registry.unrepresented();
+            all.find(|(filed, _)| self.sameness(filed) != Sameness::Same)
+        };
+        let first = self.unknown_of_others.person.get_or_init(first);
+        first.map(|(filed, place)| Unknown::PersonCertificate(filed, place))
+    }
+
+    /// The first filed responsible person of somebody else whose mobile is not known.
+    pub(crate) fn unphoned_of_others(&self) -> Option<Unknown<'_>> {
+        let registry = self.context.registry.as_ref()?;
+        let first = || {
+            let mut all = registry.unphoned();
+            all.find(|(filed, _)| self.sameness(filed) != Sameness::Same)
+        };
+        self.unknown_of_others
+            .mobile
+            .get_or_init(first)
+            .map(|(filed, place)| Unknown::PersonMobile(filed, place))
+    }
+
     /// The first of these filings that is somebody else's; where that hangs on what is not known, what it is.
     pub(crate) fn first_other<'f, T>(
         &self,
@@ -234,6 +278,9 @@ impl Outcome {
         is_asked: impl Fn(&FiledService) -> bool,
         absent: impl Fn(&Service) -> Option<FieldPath>,
     ) {
+        if self.is_undetermined() {
+            return;
+        }
         for (place, service) in filed.services.iter().enumerate().filter(|(_, service)| is_asked(service)) {
             let below = match &service.service {
                 None => Some(FieldPath::root()),
@@ -249,6 +296,9 @@ impl Outcome {
     }
 
     fn needs_in_filed(&mut self, cx: &CheckContext<'_>, filed: &FiledPrincipal, keys: &[Key]) {
+        if self.is_undetermined() {
+            return;
+        }
         let Some(registry) = &cx.context.registry else { return };
         let path = keys.iter().copied().fold(at_principal(registry, filed), FieldPath::join);
         self.needs(Need::ContextInput(path));
@@ -257,6 +307,9 @@ impl Outcome {
     /// Says what the rule lacks.
     #[cold]
     pub(crate) fn needs_unknown(&mut self, cx: &CheckContext<'_>, unknown: Unknown<'_>) {
+        if self.is_undetermined() {
+            return;
+        }
         let registry = match (unknown, &cx.context.registry) {
             (Unknown::Unnamed, _) => return,
             (Unknown::Registry, _) | (_, None) => return self.needs(Need::Registry),

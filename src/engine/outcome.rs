@@ -322,6 +322,9 @@ impl Outcome {
     /// Reports that the current rule needs a value of a filed principal that the registry does not give.
     #[cold]
     pub(crate) fn needs_of_filed(&mut self, registry: &Registry, principal: &FiledPrincipal, key: Key) {
+        if self.is_undetermined() {
+            return;
+        }
         let mut path = FieldPath::root().join(Key::Registry).join(Key::Principals);
         if let Some(place) = registry.place_of(principal) {
             path = path.join(place);
@@ -338,6 +341,9 @@ impl Outcome {
         service: usize,
         key: Key,
     ) {
+        if self.is_undetermined() {
+            return;
+        }
         let mut path = FieldPath::root().join(Key::Registry);
         if let Some(place) = registry.place_of(principal) {
             let services = path.join(Key::Principals).join(place).join(Key::Services);

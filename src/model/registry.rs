@@ -155,6 +155,10 @@ struct Indexed {
     ambiguous: HashSet<FilingNumber>,
     /// Orders in progress by domain.
     orders_on_domains: HashMap<String, usize>,
+    /// Orders in progress by the filing authorisation codes that they use.
+    orders_with_codes: HashMap<String, usize>,
+    /// Whether the domains of an order in progress are not known, and whether its codes are not.
+    has_order_on_unknown: (bool, bool),
     blacklisted_domains: Option<HashSet<String>>,
     blacklisted_certificates: Option<HashSet<String>>,
     blacklisted_names: Option<HashSet<String>>,
@@ -210,7 +214,14 @@ impl Registry {
 
     /// The place of a principal among [`principals`](Self::principals).
     pub(crate) fn place_of(&self, principal: &FiledPrincipal) -> Option<usize> {
-        self.principals().iter().position(|filed| std::ptr::eq(filed, principal))
+        let principal: *const FiledPrincipal = principal;
+        let before = |filed: &FiledPrincipal| {
+            let filed: *const FiledPrincipal = filed;
+            filed < principal
+        };
+        // They stand in memory in their order.
+        let place = self.principals().partition_point(before);
+        self.principals().get(place).filter(|filed| std::ptr::eq(*filed, principal)).map(|_| place)
     }
 
     /// Every order in progress.
@@ -316,6 +327,21 @@ impl Registry {
     /// The order in progress that files this domain.
     pub fn order_on_domain(&self, name: &DomainName<'_>) -> Option<&OrderInProgress> {
         self.orders_in_progress().get(*self.0.orders_on_domains.get(name.registrable().as_ascii())?)
+    }
+
+    /// The first order in progress that uses this filing authorisation code.
+    pub(crate) fn order_with_code(&self, code: &str) -> Option<&OrderInProgress> {
+        self.orders_in_progress().get(*self.0.orders_with_codes.get(code.trim())?)
+    }
+
+    /// Whether there is an order in progress whose domains are not known.
+    pub(crate) fn has_order_on_unknown_domains(&self) -> bool {
+        self.0.has_order_on_unknown.0
+    }
+
+    /// Whether there is an order in progress whose filing authorisation codes are not known.
+    pub(crate) fn has_order_with_unknown_codes(&self) -> bool {
+        self.0.has_order_on_unknown.1
     }
 
     /// Whether the domain is on the ministry's blacklist; `None` where that was not looked up.
@@ -452,6 +478,11 @@ impl From<Snapshot> for Registry {
             for domain in order.domains.iter().flatten().filter_map(|domain| domain_key(domain)) {
                 index.orders_on_domains.entry(domain).or_insert(o);
             }
+            for code in order.license_codes.iter().flatten() {
+                index.orders_with_codes.entry(code.trim().to_owned()).or_insert(o);
+            }
+            index.has_order_on_unknown.0 |= order.domains.is_none();
+            index.has_order_on_unknown.1 |= order.license_codes.is_none();
         }
         let domains = snapshot.blacklisted_domains.as_ref();
         index.blacklisted_domains =

@@ -11,7 +11,6 @@ use crate::model::registry::{Filed, FiledPrincipal, OrderInProgress, Registry};
 use crate::path::{Key, Location};
 use crate::report::Param;
 use crate::rulebook::provinces::Value;
-use crate::rules::cancel::request::cancels;
 use crate::rules::filed;
 use crate::rules::filed::Sought;
 use crate::text::{Language, Text};
@@ -125,8 +124,46 @@ pub(super) fn numbers(order: &Order) -> impl Iterator<Item = (Option<usize>, Fil
 pub(super) const CANCELLING: &[OrderKind] =
     &[OrderKind::DeregisterPrincipal, OrderKind::DeregisterServices, OrderKind::CancelAccess];
 
-/// Whether an order that deregisters or cancels access applies again for what is in progress.
-pub(crate) fn is_requested_again(order: &Order, in_progress: &OrderInProgress) -> bool {
-    CANCELLING.contains(&order.kind())
-        && numbers(order).any(|(place, number)| cancels(in_progress, place, number))
+/// What an order deregisters, or takes the access of: its numbers, sorted.
+#[derive(Debug, Default)]
+pub(crate) struct Cancelled {
+    /// The principals of all numbers, and of those that stand for a whole principal.
+    principals: BTreeSet<FilingNumber>,
+    whole: BTreeSet<FilingNumber>,
+    services: BTreeSet<FilingNumber>,
+}
+
+impl Cancelled {
+    /// Nothing, of an order of another kind.
+    pub(crate) fn by(order: &Order) -> Self {
+        let mut cancelled = Self::default();
+        if CANCELLING.contains(&order.kind()) {
+            for (place, number) in numbers(order) {
+                cancelled.principals.insert(number.principal());
+                match place {
+                    None => cancelled.whole.insert(number.principal()),
+                    Some(_) => cancelled.services.insert(number),
+                };
+            }
+        }
+        cancelled
+    }
+
+    /// Whether an order in progress applies for a part of it already. A whole principal, on either side, takes its services
+    /// along.
+    pub(crate) fn is_in(&self, in_progress: &OrderInProgress) -> bool {
+        let Some(of) = cancels(in_progress) else { return false };
+        let principal = of.principal();
+        if of == principal {
+            self.principals.contains(&principal)
+        } else {
+            self.whole.contains(&principal) || self.services.contains(&of)
+        }
+    }
+}
+
+/// The number whose filing an order in progress deregisters, or takes the access of.
+fn cancels(in_progress: &OrderInProgress) -> Option<FilingNumber> {
+    let number = FilingNumber::parse(in_progress.filing_number.as_deref()?).ok()?;
+    in_progress.kind.filter(|kind| CANCELLING.contains(kind)).map(|_| number)
 }

@@ -2,14 +2,13 @@
 
 use crate::engine::context::CheckContext;
 use crate::engine::outcome::Outcome;
-use crate::model::order::Order;
+use crate::model::order::{Order, OrderKind};
 use crate::model::principal::PrincipalKind;
 use crate::model::registry::OrderInProgress;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param, Params};
 use crate::rule::{documents, Chapter};
-use crate::rules::cancel::numbers;
-use crate::rules::cancel::CANCELLING;
+use crate::rules::cancel::{cancels, numbers};
 use crate::rules::filed::{unnumbered, Sought};
 use crate::rules::remedies;
 use crate::text::{filled, Term, Text};
@@ -161,16 +160,57 @@ rule! {
 
 fn already_requested(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(registry) = out.registry(cx) else { return };
+    let requested = Requested::of(registry.orders_in_progress());
     let mut is_said = false;
     for (place, number) in numbers(cx.order) {
-        let requested = registry.orders_in_progress().iter().find(|order| cancels(order, place, number));
-        if let Some(kind) = requested.and_then(|order| order.kind) {
+        if let Some(kind) = requested.first_for(place, number) {
             is_said = true;
             find_at_number(place, params![order: kind], out);
         }
     }
     if !is_said && !registry.is_complete() {
         out.needs(Need::Registry);
+    }
+}
+
+/// The orders in progress that deregister or cancel access, by number: the place and kind of the first.
+#[derive(Default)]
+struct Requested {
+    /// By the principal of the number.
+    any: BTreeMap<FilingNumber, (usize, OrderKind)>,
+    /// Of those that are of a whole principal.
+    whole: BTreeMap<FilingNumber, (usize, OrderKind)>,
+    services: BTreeMap<FilingNumber, (usize, OrderKind)>,
+}
+
+impl Requested {
+    fn of(orders: &[OrderInProgress]) -> Self {
+        let mut requested = Self::default();
+        for (place, order) in orders.iter().enumerate() {
+            let (Some(of), Some(kind)) = (cancels(order), order.kind) else { continue };
+            let principal = of.principal();
+            requested.any.entry(principal).or_insert((place, kind));
+            let (orders, of) = if of == principal {
+                (&mut requested.whole, principal)
+            } else {
+                (&mut requested.services, of)
+            };
+            orders.entry(of).or_insert((place, kind));
+        }
+        requested
+    }
+
+    /// The kind of the first order on a service's number, or, without a place among the services, on the principal's. A whole
+    /// principal, on either side, takes its services along.
+    fn first_for(&self, place: Option<usize>, number: FilingNumber) -> Option<OrderKind> {
+        let principal = number.principal();
+        let first = match place {
+            None => self.any.get(&principal).copied(),
+            Some(_) => {
+                self.whole.get(&principal).into_iter().chain(self.services.get(&number)).min().copied()
+            }
+        };
+        first.map(|(_, kind)| kind)
     }
 }
 
@@ -369,16 +409,4 @@ fn late(cx: &CheckContext<'_>, out: &mut Outcome) {
     if effective_on < today {
         out.find(&Location::ROOT, &[Key::EffectiveOn], params![effective_on, today]);
     }
-}
-
-/// Whether an order in progress deregisters, or takes the access of, what stands under this number.
-pub(super) fn cancels(in_progress: &OrderInProgress, place: Option<usize>, number: FilingNumber) -> bool {
-    let of = in_progress.filing_number.as_deref().and_then(|number| FilingNumber::parse(number).ok());
-    let is_whole = of.is_some_and(|of| of == of.principal());
-    let is_same = match (place, is_whole) {
-        // A whole principal, on either side, takes its services along.
-        (None, _) | (_, true) => of.map(FilingNumber::principal) == Some(number.principal()),
-        (Some(_), false) => of == Some(number),
-    };
-    is_same && in_progress.kind.is_some_and(|kind| CANCELLING.contains(&kind))
 }

@@ -1,10 +1,8 @@
 //! A domain beside what is filed and where it resolves.
 
 use crate::engine::context::CheckContext;
-use crate::engine::filed::Unknown;
 use crate::engine::nodes::DomainNode;
 use crate::engine::outcome::Outcome;
-use crate::model::holder::Sameness;
 use crate::model::resource::address;
 use crate::model::service::Service;
 use crate::path::{Key, Location};
@@ -70,9 +68,8 @@ fn filed_by_other(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcom
         }
         Ok(None) if !registry.is_complete() => out.needs(Need::Registry),
         Ok(None) => {
-            let mut others = registry.undomained().filter(|(filed, _)| cx.sameness(filed) != Sameness::Same);
-            if let Some((filed, place)) = others.next() {
-                out.needs_unknown(cx, Unknown::Service(filed, place));
+            if let Some(unknown) = cx.undomained_of_others() {
+                out.needs_unknown(cx, unknown);
             }
         }
         Err(unknown) => out.needs_unknown(cx, unknown),
@@ -160,7 +157,7 @@ fn in_progress(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) 
     if let Some(order) = registry.order_on_domain(name) {
         let order = crate::rules::filed::order_kind(order);
         out.find(&node.at, &[Key::Name], params![order: order]);
-    } else if registry.orders_in_progress().iter().any(|order| order.domains.is_none()) {
+    } else if registry.has_order_on_unknown_domains() {
         out.needs_context(&[Key::Registry, Key::OrdersInProgress, Key::Domains]);
     } else if !registry.is_complete() {
         out.needs(Need::Registry);

@@ -4,18 +4,19 @@ use crate::engine::context::CheckContext;
 use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::model::certificate::Certificate;
-use crate::model::order::Order;
 use crate::model::registry::{OrderInProgress, Registry};
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
 use crate::rule::{documents, Provider, Step};
 use crate::rulebook::Limit;
+use crate::rules::cancel::Cancelled;
 use crate::rules::order::own_account;
 use crate::rules::province::BY_STANDING;
-use crate::rules::{cancel, completeness, filed};
+use crate::rules::{completeness, filed};
 use crate::text::filled;
 use crate::value::FilingNumber;
 use chrono::{Days, Months};
+use std::collections::BTreeSet;
 
 rule! {
     /// What has to be ticked: privacy statement and terms in every filing and change order; the filing
@@ -115,8 +116,8 @@ rule! {
 fn principal_in_progress(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(registry) = out.registry(cx) else { return };
     // What applies for the same once more has a rule of its own.
-    let concerns =
-        |order: &OrderInProgress| is_on_principal(cx, order) && !cancel::is_requested_again(cx.order, order);
+    let (is_on_principal, again) = (on_principal(cx), Cancelled::by(cx.order));
+    let concerns = |order: &OrderInProgress| is_on_principal(order) && !again.is_in(order);
     if let Some(orders) = in_progress(registry, concerns) {
         out.find(&Location::ROOT, &[], params![orders: orders]);
     } else if !registry.is_complete() {
@@ -143,28 +144,23 @@ fn in_progress(registry: &Registry, concerns: impl Fn(&OrderInProgress) -> bool)
     (!orders.is_empty()).then_some(Param::List(orders))
 }
 
-/// The principals that the order is about, by filing number, and the certificate that it states.
-fn is_on_principal(cx: &CheckContext<'_>, order: &OrderInProgress) -> bool {
-    let number = |text: Option<&str>| text.and_then(|text| FilingNumber::parse(text).ok());
-    let in_progress = number(order.filing_number.as_deref()).map(FilingNumber::principal);
-    if in_progress.is_some() {
-        let filed = cx.filed_principal.and_then(|filed| number(filed.filing_number.as_deref()));
-        let named = match cx.order {
-            Order::DeregisterServices(order) | Order::CancelAccess(order) => order
-                .service_numbers
-                .iter()
-                .any(|own| number(Some(own)).map(FilingNumber::principal) == in_progress),
-            _ => false,
-        };
-        return named
-            || filed.map(FilingNumber::principal) == in_progress
-            || cx.filing_number.map(FilingNumber::principal) == in_progress;
-    }
+/// Tells whether an order in progress is on a principal that the order is about, by filing number, or by the certificate
+/// that it states.
+fn on_principal<'a>(cx: &CheckContext<'a>) -> impl Fn(&OrderInProgress) -> bool + 'a {
+    let number = |text: Option<&str>| FilingNumber::parse(text?).ok().map(FilingNumber::principal);
+    let named: &[String] = cx.order.named_services().map_or(&[], |named| &named.service_numbers);
+    let named = named.iter().filter_map(|named| number(Some(named)));
+    let filed = cx.filed_principal.and_then(|filed| number(filed.filing_number.as_deref()));
+    let own = filed.into_iter().chain(cx.filing_number.map(FilingNumber::principal));
+    let numbers: BTreeSet<FilingNumber> = named.chain(own).collect();
     let certificate = |certificate: Option<&Certificate>| {
         certificate.and_then(|certificate| filled(certificate.number.as_ref())).map(str::to_ascii_uppercase)
     };
     let own = certificate(cx.principal.and_then(|principal| principal.certificate.as_ref()));
-    own.is_some() && certificate(order.certificate.as_ref()) == own
+    move |order| match number(order.filing_number.as_deref()) {
+        Some(number) => numbers.contains(&number),
+        None => own.is_some() && certificate(order.certificate.as_ref()) == own,
+    }
 }
 
 rule! {
@@ -215,7 +211,8 @@ fn account_busy(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(own) = own_account(cx, out) else { return };
     let is_own = |order: &OrderInProgress| filled(order.account.as_ref()) == Some(own);
     // What is in progress on the principal is said already.
-    if let Some(orders) = in_progress(registry, |order| is_own(order) && !is_on_principal(cx, order)) {
+    let is_on_principal = on_principal(cx);
+    if let Some(orders) = in_progress(registry, |order| is_own(order) && !is_on_principal(order)) {
         out.find(&Location::ROOT, &[], params![orders: orders]);
     } else if registry.orders_in_progress().iter().any(|order| filled(order.account.as_ref()).is_none()) {
         out.needs_context(&[Key::Registry, Key::OrdersInProgress, Key::Account]);

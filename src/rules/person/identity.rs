@@ -3,13 +3,11 @@
 use crate::check::certificate::{self as check, number_reason_of, NumberReason, ValidityProblem};
 use crate::engine::context::CheckContext;
 use crate::engine::declared::Unfixed;
-use crate::engine::filed::Unknown;
 use crate::engine::nodes::{MaterialNode, PrincipalNode, ResponsiblePersonNode, Role, ServiceNode};
 use crate::engine::outcome::Outcome;
 use crate::fields;
 use crate::fields::Given;
 use crate::model::certificate::CertificateKind;
-use crate::model::holder::Sameness;
 use crate::model::material::MaterialKind;
 use crate::path::{FieldPath, Key, Location};
 use crate::report::{Need, Param};
@@ -465,10 +463,8 @@ fn of_other_organization(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>
         }
         Ok(None) if !registry.is_complete() => out.needs(Need::Registry),
         Ok(None) => {
-            if let Some((filed, place)) =
-                registry.unrepresented().find(|(filed, _)| cx.sameness(filed) != Sameness::Same)
-            {
-                out.needs_unknown(cx, Unknown::PersonCertificate(filed, place));
+            if let Some(unknown) = cx.unrepresented_of_others() {
+                out.needs_unknown(cx, unknown);
             }
         }
         Err(unknown) => out.needs_unknown(cx, unknown),

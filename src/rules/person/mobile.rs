@@ -1,10 +1,8 @@
 //! A responsible person's mobile.
 
 use crate::engine::context::CheckContext;
-use crate::engine::filed::Unknown;
 use crate::engine::nodes::ResponsiblePersonNode;
 use crate::engine::outcome::Outcome;
-use crate::model::holder::Sameness;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
 use crate::rule::{documents, Step};
@@ -227,10 +225,8 @@ fn mobile_of_other_principal(cx: &CheckContext<'_>, node: &ResponsiblePersonNode
         }
         Ok(None) if !registry.is_complete() => out.needs(Need::Registry),
         Ok(None) => {
-            if let Some((filed, place)) =
-                registry.unphoned().find(|(filed, _)| cx.sameness(filed) != Sameness::Same)
-            {
-                out.needs_unknown(cx, Unknown::PersonMobile(filed, place));
+            if let Some(unknown) = cx.unphoned_of_others() {
+                out.needs_unknown(cx, unknown);
             }
         }
         Err(unknown) => out.needs_unknown(cx, unknown),

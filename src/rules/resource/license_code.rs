@@ -5,7 +5,6 @@ use crate::check::{Reason, Verdict};
 use crate::engine::context::CheckContext;
 use crate::engine::nodes::ResourceNode;
 use crate::engine::outcome::Outcome;
-use crate::model::registry::OrderInProgress;
 use crate::model::resource::Resource;
 use crate::path::Key;
 use crate::report::Need;
@@ -182,12 +181,10 @@ fn license_code_in_use(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut
     let Resource::LicenseCode(code) = node.resource else { return };
     let Some(code) = filled(code.code.as_ref()) else { return };
     let Some(registry) = out.registry(cx) else { return };
-    let uses =
-        |order: &&OrderInProgress| order.license_codes.iter().flatten().any(|used| used.trim() == code);
-    if let Some(order) = registry.orders_in_progress().iter().find(uses) {
+    if let Some(order) = registry.order_with_code(code) {
         let order = crate::rules::filed::order_kind(order);
         out.find(&node.at, &[Key::Code], params![order: order]);
-    } else if registry.orders_in_progress().iter().any(|order| order.license_codes.is_none()) {
+    } else if registry.has_order_with_unknown_codes() {
         out.needs_context(&[Key::Registry, Key::OrdersInProgress, Key::LicenseCodes]);
     } else if !registry.is_complete() {
         out.needs(Need::Registry);

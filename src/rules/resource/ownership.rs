@@ -193,9 +193,12 @@ pub(super) fn repeated(_: &CheckContext<'_>, node: &ResourceNode<'_>, out: &mut 
     if let Some(first) = node.service.first_alike(node.index) {
         return out.find(&node.at, &[], params![first: first + 1]);
     }
-    // What has neither id nor address may be any of the others; a code alone may stand for the server of any.
-    let resources = node.service.service.resources().iter().enumerate();
-    for (index, resource) in resources.take(node.index + 1) {
+    // What has neither id nor address may be any of the others; a code alone may stand for the server of any. Those between
+    // the first and this one said so at their own turn.
+    let resources = node.service.service.resources();
+    for (index, resource) in
+        resources.first().map(|first| (0, first)).into_iter().chain([(node.index, node.resource)])
+    {
         let at = node.service.at.item(Key::Resources, index);
         match resource {
             Resource::LicenseCode(code) if code.server.is_none() => out.needs_input(&at, &[Key::Server]),
