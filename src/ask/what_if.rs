@@ -15,7 +15,7 @@ use crate::report::{leave_out, Finding, LeftOut, Need, Report, Undetermined};
 use crate::rule::Severity;
 use crate::rulebook::provinces::Dimension;
 use crate::rulebook::{Rulebook, RulebookVersion};
-use crate::rules::catalogue::validate_with_room;
+use crate::rules::catalogue::{validate, validate_with_room};
 use crate::text::filled;
 use crate::value::{AddressMatch, Province, Region};
 
@@ -81,8 +81,11 @@ wire_names! {
 /// which share the room alike. What is left out is counted; where an order has thousands of findings, what all provinces
 /// leave out alike counts as found everywhere.
 ///
+/// An order of more than [`Rulebook::max_items`] parts is not validated 31 times: see
+/// [`too_many_parts`](Self::too_many_parts).
+///
 /// Serialises with `everywhere` (findings and undetermined rules), `elsewhere` (findings), `outcomes`, and
-/// `rulebook`; each outcome with what is its own.
+/// `rulebook`; each outcome with what is its own; `too_many_parts` only where there are.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WhatIf {
@@ -96,8 +99,12 @@ pub struct WhatIf {
     pub left_out: Option<LeftOut>,
     /// What cannot be decided in any province.
     pub undetermined: Vec<Undetermined>,
-    /// An outcome a province, in the order of [`Province::ALL`].
+    /// An outcome a province, in the order of [`Province::ALL`]; none where there are too many parts.
     pub outcomes: Vec<Outcome>,
+    /// How many parts the order has, where that is more than [`Rulebook::max_items`], which no order within its limits has:
+    /// services, domains, packages, resources, materials and the items of its other lists. Then it is validated only as it
+    /// is: `findings` and `undetermined` are of its own province, and there are no outcomes.
+    pub too_many_parts: Option<usize>,
     /// The rulebook that was used.
     pub rulebook: RulebookVersion,
 }
@@ -140,6 +147,17 @@ static REFUSALS: &[&str] = &[
 impl WhatIf {
     /// The same as [`what_if`], with a choice of what moves.
     pub fn of(order: &Order, context: &Context, rulebook: &Rulebook, relocation: Relocation) -> Self {
+        let parts = order.part_count();
+        let too_many = rulebook.max_items().filter(|max| usize::try_from(*max).is_ok_and(|max| parts > max));
+        if too_many.is_some() {
+            return Self::as_it_is(validate(order, context, rulebook), Some(parts), Vec::new());
+        }
+        if order.principal().is_none() {
+            let report = validate(order, context, rulebook);
+            let submittable = report.is_submittable();
+            let outcomes = Province::ALL.iter().map(|province| Outcome::unmoved(*province, submittable));
+            return Self::as_it_is(report, None, outcomes.collect());
+        }
         let reports: Vec<(Province, Option<String>, Report)> = Province::ALL
             .iter()
             .map(|province| {
@@ -183,7 +201,13 @@ impl WhatIf {
         everywhere.findings = whole;
         everywhere.leave_out_beyond(max);
         let Report { findings, left_out, undetermined, rulebook } = everywhere;
-        Self { findings, elsewhere, left_out, undetermined, outcomes, rulebook }
+        Self { findings, elsewhere, left_out, undetermined, outcomes, too_many_parts: None, rulebook }
+    }
+
+    /// Of one report only.
+    fn as_it_is(report: Report, too_many_parts: Option<usize>, outcomes: Vec<Outcome>) -> Self {
+        let Report { findings, left_out, undetermined, rulebook } = report;
+        Self { findings, elsewhere: Vec::new(), left_out, undetermined, outcomes, too_many_parts, rulebook }
     }
 
     /// The outcome in a province.
@@ -194,6 +218,15 @@ impl WhatIf {
     /// The outcomes with this answer.
     pub fn answering(&self, answer: Answer) -> impl Iterator<Item = &Outcome> {
         self.outcomes.iter().filter(move |outcome| outcome.answer == answer)
+    }
+}
+
+impl Outcome {
+    /// Of an order that states no principal: it is the same in every province.
+    fn unmoved(province: Province, submittable: bool) -> Self {
+        let (findings, undetermined) = (Vec::new(), Vec::new());
+        let answer = Answer::Accepts;
+        Self { province, region: None, answer, submittable, findings, left_out: None, undetermined }
     }
 }
 
@@ -337,11 +370,16 @@ impl Serialize for WhatIf {
             left_out: &'a Option<LeftOut>,
             undetermined: &'a [Undetermined],
         }
-        let Self { findings, elsewhere, left_out, undetermined, outcomes, rulebook } = self;
-        let mut what_if = serializer.serialize_struct("WhatIf", 4)?;
+        let Self { findings, elsewhere, left_out, undetermined, outcomes, too_many_parts, rulebook } = self;
+        let length = 4 + usize::from(too_many_parts.is_some());
+        let mut what_if = serializer.serialize_struct("WhatIf", length)?;
         what_if.serialize_field("everywhere", &Everywhere { findings, left_out, undetermined })?;
         what_if.serialize_field("elsewhere", elsewhere)?;
         what_if.serialize_field("outcomes", outcomes)?;
+        match too_many_parts {
+            Some(parts) => what_if.serialize_field("too_many_parts", parts)?,
+            None => what_if.skip_field("too_many_parts")?,
+        }
         what_if.serialize_field("rulebook", rulebook)?;
         what_if.end()
     }

@@ -215,8 +215,13 @@ impl CheckContext<'_> {
         principal: impl Fn(&T) -> &'f FiledPrincipal,
     ) -> Result<Option<T>, Unknown<'f>> {
         let mut unknown = None;
+        // A principal's services stand one after the other.
+        let mut last: Option<&FiledPrincipal> = None;
         for filing in filings {
             let filed = principal(&filing);
+            if last.replace(filed).is_some_and(|last| std::ptr::eq(last, filed)) {
+                continue;
+            }
             match self.sameness(filed) {
                 Sameness::Other => return Ok(Some(filing)),
                 Sameness::Unknown if unknown.is_none() => unknown = Some(filed),

@@ -2,6 +2,7 @@
 
 use crate::model::material::Material;
 use crate::model::principal::Principal;
+use crate::model::responsible_person::ResponsiblePerson;
 use crate::model::service::Service;
 use crate::path::FieldPath;
 use crate::wire::edit::Edit;
@@ -395,5 +396,33 @@ impl Order {
     /// The text at a place.
     pub(crate) fn text_at(&self, path: &FieldPath) -> Option<&str> {
         self.text(path.segments())
+    }
+}
+
+impl Order {
+    /// How many items its lists have in all: services, domains, packages, resources, materials and so on.
+    pub(crate) fn part_count(&self) -> usize {
+        let people = |person: Option<&ResponsiblePerson>| person.map_or(0, |person| person.materials.len());
+        let principal = self
+            .principal()
+            .map_or(0, |principal| principal.materials.len() + people(principal.responsible_person.as_ref()));
+        let texts = |list: Option<&Vec<String>>| list.map_or(0, Vec::len);
+        let of_service = |service: &Service| {
+            let approvals =
+                service.pre_approval().and_then(|approval| approval.kinds.as_ref()).map_or(0, Vec::len);
+            let own = match service {
+                Service::Website(website) => website.contents.len() + texts(website.home_pages.as_ref()),
+                Service::App(app) => {
+                    let texts = texts(app.uses_sdks.as_ref()) + texts(app.all_domains.as_ref());
+                    app.contents.len() + app.platforms.len() + texts
+                }
+            };
+            let shared = service.languages().len() + service.resources().len() + service.materials().len();
+            let features = service.domain_count() + service.package_count();
+            1 + approvals + own + shared + features + people(service.responsible_person())
+        };
+        let services: usize = self.services().iter().map(of_service).sum();
+        let named = self.named_services().map_or(0, |named| named.service_numbers.len());
+        principal + services + named + self.materials().len()
     }
 }

@@ -49,7 +49,8 @@ impl Verifier {
     /// Those who have to enter a code for this order.
     ///
     /// Persons are told apart by kind and number of their certificates; the responsible persons of services
-    /// that are deregistered are looked up in the registry. What is not known counts as another person. A
+    /// that are deregistered are looked up in the registry, by filing numbers that can be read, each once. What is not known
+    /// counts as another person. A
     /// `change_filing` does not say what of the principal changes: its responsible person is asked wherever
     /// the order states a principal.
     ///
@@ -81,7 +82,13 @@ impl Verifier {
                 people.add_service(place, Some(service), principal);
             }
             if let Order::DeregisterServices(services) = order {
+                let mut numbers = HashSet::new();
                 for (place, number) in services.service_numbers.iter().enumerate() {
+                    // What is no number names no service, and a number that stands there twice names one.
+                    let Ok(number) = FilingNumber::parse(number) else { continue };
+                    if !numbers.insert(number) {
+                        continue;
+                    }
                     match filed(number, context.registry.as_ref()) {
                         Some((principal, service)) => people.add_service(place, service, principal),
                         None => people.add(Self::ServiceResponsiblePerson(place), None),
@@ -224,10 +231,10 @@ fn person_key(certificate: &Certificate) -> Option<PersonKey> {
 }
 
 /// A filed service with its principal, as far as they were handed over.
-fn filed<'a>(
-    number: &str,
-    registry: Option<&'a Registry>,
-) -> Option<(Option<&'a Principal>, Option<&'a Service>)> {
-    let filed = registry?.service(&FilingNumber::parse(number).ok()?)?;
+fn filed(
+    number: FilingNumber,
+    registry: Option<&Registry>,
+) -> Option<(Option<&Principal>, Option<&Service>)> {
+    let filed = registry?.service(&number)?;
     Some((filed.principal.principal.as_ref(), filed.service.service.as_ref()))
 }

@@ -211,9 +211,10 @@ impl Rulebook {
         self.0.max_findings
     }
 
-    /// How many items a [checklist](crate::Checklist) lists at most, and how many orders a [split](crate::Order::split)
-    /// comes to, 5,000 where no patch says otherwise; `None`: all. Items beyond are
-    /// [counted](crate::Checklist::left_out).
+    /// How many items a [checklist](crate::Checklist) lists at most, how many orders a [split](crate::Order::split)
+    /// comes to, and how many parts an order may have whose [other provinces](crate::what_if) are asked: 5,000 where no
+    /// patch says otherwise; `None`: any number. Items and parts beyond are counted
+    /// ([`Checklist::left_out`](crate::Checklist::left_out), [`WhatIf::too_many_parts`](crate::WhatIf::too_many_parts)).
     pub fn max_items(&self) -> Option<u32> {
         self.0.max_items
     }

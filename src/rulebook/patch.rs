@@ -30,7 +30,7 @@ use crate::value::Province;
 /// | `names` | by the id of a rule that the patch adds, a pattern that names are held against: `refused` or `required`, and where they matter `of`, `severity`, `orders`, `message` (`zh`, `en`) and `source`; see [`NamePattern`](crate::NamePattern) |
 /// | `settled_for_years` | from which age on, in years, a settled cell makes a warning only; `null`: never |
 /// | `max_findings` | how many findings a report lists at most; `null`: all |
-/// | `max_items` | how many items a checklist lists at most, and how many orders a split comes to; `null`: all |
+/// | `max_items` | how many items a checklist lists at most, how many orders a split comes to, and how many parts an order may have whose other provinces are asked; `null`: any number |
 ///
 /// A cell has `value` and `source` (`document`, `section`, `date`), and where they matter `principals`
 /// (`organization`, `individual` or a list of kinds), `orders` (a list of kinds), `service` (`website`, `app`), `note`
@@ -194,7 +194,8 @@ impl RulebookPatch {
         self
     }
 
-    /// Lists at most so many items in a checklist, and splits into at most so many orders; `None`: all.
+    /// Lists at most so many items in a checklist, splits into at most so many orders, and asks the other provinces of orders
+    /// of at most so many parts; `None`: any number.
     #[must_use]
     pub fn with_max_items(mut self, max: Option<u32>) -> Self {
         self.0.put("max_items", max.map_or(Tree::Null, Tree::from));
