@@ -144,7 +144,7 @@ impl Listed {
         let order = &request.order;
         let filed = || {
             let registry = request.context.registry.as_ref()?;
-            registry.principals().first()?.principal.as_ref()
+            registry.principals().first()?.principal.as_deref()
         };
         let principal: Option<PrincipalKind> =
             order.principal().or_else(filed).and_then(|principal| principal.kind);

@@ -147,7 +147,7 @@
 //!     );
 //!
 //! let mut change = ChangeFiling::new();
-//! (change.filing_number, change.principal) = (filed.filing_number, filed.principal);
+//! (change.filing_number, change.principal) = (filed.filing_number, filed.principal.map(|principal| *principal));
 //! let report = validate(&Order::ChangeFiling(change), &Context::new(day("2026-11-23")), &Rulebook::default());
 //! assert!(report.at("/principal/certificate/valid_until").next().is_some());
 //! ```

@@ -12,7 +12,7 @@ use super::tally::{End, What};
 /// The change that states a filed principal as it is filed.
 pub(crate) fn restated(filed: FiledPrincipal) -> Order {
     let service = |filed: FiledService| {
-        let mut service = filed.service?;
+        let mut service = *filed.service?;
         let own = match &mut service {
             Service::Website(website) => &mut website.filing_number,
             Service::App(app) => &mut app.filing_number,
@@ -22,7 +22,8 @@ pub(crate) fn restated(filed: FiledPrincipal) -> Order {
         Some(service)
     };
     let mut change = ChangeFiling::new().with_services(filed.services.into_iter().filter_map(service));
-    (change.filing_number, change.principal) = (filed.filing_number, filed.principal);
+    (change.filing_number, change.principal) =
+        (filed.filing_number, filed.principal.map(|principal| *principal));
     Order::ChangeFiling(change)
 }
 

@@ -96,7 +96,7 @@ impl BasicFiling {
         if !is_filed_with(principal, provider) {
             return None;
         }
-        let responsible_person_name = principal.principal.as_ref().and_then(responsible_person_name);
+        let responsible_person_name = principal.principal.as_deref().and_then(responsible_person_name);
         let is_here = |service: &&FiledService| service.providers.iter().any(|name| name == provider);
         Some(Self {
             filing_number: owned(printed(principal.filing_number.as_ref())),
@@ -105,7 +105,7 @@ impl BasicFiling {
                 .services
                 .iter()
                 .filter(is_here)
-                .map(|service| BasicService::of(service, principal.principal.as_ref()))
+                .map(|service| BasicService::of(service, principal.principal.as_deref()))
                 .collect(),
         })
     }
@@ -139,7 +139,7 @@ impl BasicFiling {
 
 impl BasicService {
     fn of(filed: &FiledService, principal: Option<&Principal>) -> Self {
-        let service = filed.service.as_ref();
+        let service = filed.service.as_deref();
         let responsible_person = service.and_then(Service::responsible_person);
         let is_individual = principal.and_then(|principal| principal.kind) == Some(PrincipalKind::Individual);
         let own_responsible_person =

@@ -96,7 +96,7 @@ impl<'a> Listing<'a> {
 
     fn add(&mut self, service: &'a FiledService) {
         let number = service.filing_number.as_deref().and_then(|number| FilingNumber::parse(number).ok());
-        let list = match (service.service.as_ref().map(Service::kind), number.map(FilingNumber::kind)) {
+        let list = match (service.service.as_deref().map(Service::kind), number.map(FilingNumber::kind)) {
             (_, Some(FilingNumberKind::MiniProgram | FilingNumberKind::QuickApp)) => &mut self.others,
             (Some(ServiceKind::Website), _) | (None, Some(FilingNumberKind::Website)) => &mut self.websites,
             (Some(ServiceKind::App), _) | (None, Some(FilingNumberKind::App)) => &mut self.apps,
@@ -106,11 +106,11 @@ impl<'a> Listing<'a> {
             filing_number: printed(service.filing_number.as_ref()),
             name: service
                 .service
-                .as_ref()
+                .as_deref()
                 .and_then(Service::name)
                 .map(str::trim)
                 .filter(|name| !name.is_empty()),
-            domains: service.service.as_ref().map(domains).unwrap_or_default(),
+            domains: service.service.as_deref().map(domains).unwrap_or_default(),
             approved_on: service.approved_on,
         });
     }
@@ -216,10 +216,10 @@ impl Registry {
             return Vec::new();
         }
         let found = self.principals().iter().filter_map(|principal| {
-            let name = principal.principal.as_ref().and_then(|stated| filled(stated.name.as_ref()));
+            let name = principal.principal.as_deref().and_then(|stated| filled(stated.name.as_ref()));
             let is_whole = name.is_some_and(is_meant);
             let is_asked = |filed: &&FiledService| {
-                is_whole || filed.service.as_ref().and_then(Service::name).is_some_and(is_meant)
+                is_whole || filed.service.as_deref().and_then(Service::name).is_some_and(is_meant)
             };
             let mut listing = Listing::of(self, principal);
             principal.services.iter().filter(is_asked).for_each(|service| listing.add(service));

@@ -118,7 +118,7 @@ impl<'a> CheckContext<'a> {
         let contradicted_kind =
             principal_kind.zip(certificate).filter(|(kind, held)| contradicts(*held, *kind));
         let contradicted_kind = contradicted_kind.map(|(kind, _)| kind);
-        let named = principal.or_else(|| filed_principal?.principal.as_ref());
+        let named = principal.or_else(|| filed_principal?.principal.as_deref());
         let region = principal.and_then(|principal| filled(principal.region.as_ref())).map(Region::parse);
         let province = match &region {
             Some(region) => region.as_ref().ok().map(|region| region.province()),
@@ -265,7 +265,7 @@ impl<'a> CheckContext<'a> {
                 .flat_map(|(registry, account)| registry.principals_in_account(account))
                 .flat_map(|principal| &principal.services)
                 .filter(|filed| filed.providers.iter().any(|name| name == provider))
-                .filter_map(|filed| filed.service.as_ref());
+                .filter_map(|filed| filed.service.as_deref());
             ServerlessPackages::of(filed, self.order.services())
         })
     }

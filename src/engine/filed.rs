@@ -249,7 +249,7 @@ impl Outcome {
         if filed.principal.is_none() {
             self.needs_in_filed(cx, filed, &[Key::Principal]);
         }
-        filed.principal.as_ref()
+        filed.principal.as_deref()
     }
 
     /// Says that the rule needs these values of the filed principal, of those that are not known the first.
@@ -361,7 +361,7 @@ impl Outcome {
             Unknown::FilingNumber(filed) => at_principal(registry, filed).join(Key::FilingNumber),
             Unknown::Certificate(filed) => {
                 let principal = at_principal(registry, filed).join(Key::Principal);
-                match &filed.principal {
+                match filed.principal.as_deref() {
                     None => principal,
                     Some(Principal { certificate: None, .. }) => principal.join(Key::Certificate),
                     Some(_) => principal.join(Key::Certificate).join(Key::Number),
@@ -369,7 +369,7 @@ impl Outcome {
             }
             Unknown::Service(filed, place) => {
                 let at = at_service(registry, filed, place);
-                match filed.services.get(place).and_then(|filed| filed.service.as_ref()) {
+                match filed.services.get(place).and_then(|filed| filed.service.as_deref()) {
                     None => at,
                     Some(Service::App(_)) => at.join(Key::Name),
                     Some(Service::Website(website)) => {
@@ -414,8 +414,8 @@ impl Outcome {
 /// is not described at all.
 fn filed_person(filed: &FiledPrincipal, service: Option<usize>) -> Option<Option<&ResponsiblePerson>> {
     match service {
-        None => filed.principal.as_ref().map(|principal| principal.responsible_person.as_ref()),
-        Some(place) => filed.services.get(place)?.service.as_ref().map(Service::responsible_person),
+        None => filed.principal.as_deref().map(|principal| principal.responsible_person.as_ref()),
+        Some(place) => filed.services.get(place)?.service.as_deref().map(Service::responsible_person),
     }
 }
 

@@ -324,7 +324,7 @@ pub(crate) fn find_service<'a>(
         if number.is_some() && filed.number().is_none() {
             return Err(Unknown::ServiceNumber(own, place));
         }
-        let is_told = filed.service.as_ref().is_some_and(|service| match service {
+        let is_told = filed.service.as_deref().is_some_and(|service| match service {
             Service::Website(website) => {
                 website.domains.iter().all(|domain| filled(domain.name.as_ref()).is_some())
             }

@@ -5,6 +5,7 @@ pub(crate) mod batch;
 pub(crate) mod certificate;
 pub(crate) mod context;
 pub(crate) mod domain;
+pub(crate) mod filed;
 pub(crate) mod holder;
 #[cfg(feature = "json")]
 pub(crate) mod json;

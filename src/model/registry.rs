@@ -7,94 +7,16 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use crate::model::certificate::Certificate;
+pub use crate::model::filed::{FiledPrincipal, FiledService};
 use crate::model::holder::{certificate_key, Holder};
 pub use crate::model::order_in_progress::OrderInProgress;
-use crate::model::principal::{Principal, PrincipalKind};
+use crate::model::principal::PrincipalKind;
 use crate::model::responsible_person::ResponsiblePerson;
 use crate::model::service::{Service, ServiceKind};
 use crate::text::{filled, folded};
-use crate::value::{DomainName, FilingNumber, FilingNumberKind, Mobile};
+use crate::value::{DomainName, FilingNumber, Mobile};
 use crate::wire::edit::Edit;
 use crate::wire::{Field, Inside, Object, Read, Seen, Unfinished};
-
-wire_object! {
-    /// A filed principal with its services.
-    ///
-    /// ```
-    /// use beian::registry::{FiledPrincipal, FiledService};
-    ///
-    /// let site = FiledService::new().with_filing_number("浙ICP备2023000001号-1");
-    /// let filed = FiledPrincipal::new().with_filing_number("浙ICP备2023000001号").with_services([site]);
-    /// assert!(beian::Registry::new([filed], []).is_complete());
-    /// ```
-    pub struct FiledPrincipal {
-        /// The principal's filing number 主体备案号.
-        filing_number, with_filing_number: opt String;
-        /// The account of this provider that it is filed in; absent, it is filed through others only.
-        account, with_account: opt String;
-        /// Whether its responsible person can be reached under the filed contact.
-        responsible_person_contact_works, with_responsible_person_contact_works: opt bool;
-        /// The principal, as filed.
-        principal, with_principal: opt Principal;
-        /// Its filed services.
-        services, with_services: list FiledService;
-    }
-}
-
-impl FiledPrincipal {
-    /// Whether both are filings of one principal: the same one, or two under one certificate number.
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
-        let key = |filed: &Self| certificate_key(filed.certificate()?);
-        std::ptr::eq(self, other) || key(self).is_some_and(|own| key(other) == Some(own))
-    }
-
-    /// Its certificate, as filed.
-    pub(crate) fn certificate(&self) -> Option<&Certificate> {
-        self.principal.as_ref()?.certificate.as_ref()
-    }
-
-    /// Its kind, as filed.
-    pub(crate) fn kind(&self) -> Option<PrincipalKind> {
-        self.principal.as_ref()?.kind
-    }
-
-    /// Its filing number, where it can be read.
-    pub(crate) fn number(&self) -> Option<FilingNumber> {
-        number(self.filing_number.as_deref()).map(FilingNumber::principal)
-    }
-}
-
-wire_object! {
-    /// A filed service.
-    pub struct FiledService {
-        /// The service's filing number 服务备案号.
-        filing_number, with_filing_number: opt String;
-        /// Its access providers; `tencent` is this one in the built-in rulebook.
-        providers, with_providers: list String;
-        /// The day that the authority approved it.
-        approved_on, with_approved_on: plain chrono::NaiveDate;
-        /// The service, as filed.
-        service, with_service: opt Service;
-    }
-}
-
-impl FiledService {
-    /// Its filing number, where it can be read.
-    pub(crate) fn number(&self) -> Option<FilingNumber> {
-        number(self.filing_number.as_deref())
-    }
-
-    /// Whether it may be of this kind: it is, or the registry does not say of which.
-    pub(crate) fn may_be(&self, kind: ServiceKind) -> bool {
-        match (&self.service, self.number().map(FilingNumber::kind)) {
-            (Some(service), _) => service.kind() == kind,
-            (None, Some(FilingNumberKind::Website)) => kind == ServiceKind::Website,
-            (None, Some(FilingNumberKind::App)) => kind == ServiceKind::App,
-            (None, Some(FilingNumberKind::MiniProgram | FilingNumberKind::QuickApp)) => false,
-            (None, Some(FilingNumberKind::PrincipalFiling) | None) => true,
-        }
-    }
-}
 
 wire_object! {
     /// The registry as the wire carries it.
@@ -513,7 +435,7 @@ impl Indexed {
     }
 
     fn note_unknown_person(&mut self, filed: &FiledService, place: (usize, usize)) {
-        let person = filed.service.as_ref().and_then(Service::responsible_person);
+        let person = filed.service.as_deref().and_then(Service::responsible_person);
         if person.and_then(mobile).is_none() {
             self.unphoned.push((place.0, Some(place.1)));
         }
@@ -532,10 +454,10 @@ impl Indexed {
         }
         let is_named =
             |service: &Service| service.domains().all(|domain| filled(domain.name.as_ref()).is_some());
-        if filed.may_be(ServiceKind::Website) && !filed.service.as_ref().is_some_and(is_named) {
+        if filed.may_be(ServiceKind::Website) && !filed.service.as_deref().is_some_and(is_named) {
             self.undomained.push(place);
         }
-        let Some(service) = &filed.service else { return };
+        let Some(service) = filed.service.as_deref() else { return };
         let names = service.domains().filter_map(|domain| DomainName::parse(domain.name.as_deref()?).ok());
         match service {
             Service::Website(_) => {

@@ -236,5 +236,5 @@ fn filed(
     registry: Option<&Registry>,
 ) -> Option<(Option<&Principal>, Option<&Service>)> {
     let filed = registry?.service(&number)?;
-    Some((filed.principal.principal.as_ref(), filed.service.service.as_ref()))
+    Some((filed.principal.principal.as_deref(), filed.service.service.as_deref()))
 }

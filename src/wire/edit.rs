@@ -133,6 +133,24 @@ impl<T: Edit> Edit for Option<T> {
     }
 }
 
+impl<T: Edit> Edit for Box<T> {
+    fn blank() -> Option<Self> {
+        T::blank().map(Self::new)
+    }
+
+    fn parsed(text: &str) -> Option<Self> {
+        T::parsed(text).map(Self::new)
+    }
+
+    fn text(&self, path: &[Segment]) -> Option<&str> {
+        T::text(self, path)
+    }
+
+    fn edit(&mut self, path: &[Segment], change: Change<'_>) -> Result<(), Obstacle> {
+        T::edit(self, path, change)
+    }
+}
+
 impl<T: Edit> Edit for Vec<T> {
     fn blank() -> Option<Self> {
         Some(Self::new())

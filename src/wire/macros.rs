@@ -131,11 +131,13 @@ macro_rules! wire_listed {
 }
 pub(crate) use wire_listed;
 
-/// The type of a field by its shape: `opt T` and `plain T` (set as it is, a number or a day) may be absent, `list T` is a
+/// The type of a field by its shape: `opt T` and `plain T` (set as it is, a number or a day) may be absent, `boxed T` as well
+/// and is large where it is one of many that are mostly without it, `list T` is a
 /// list, `optlist T` a list that may be absent, `for_kind T` depends on the kind of the object.
 macro_rules! wire_shape {
     (plain $type:ty) => { Option<$type> };
     (opt $type:ty) => { Option<$type> };
+    (boxed $type:ty) => { Option<Box<$type>> };
     (list $type:ty) => { Vec<$type> };
     (optlist $type:ty) => { Option<Vec<$type>> };
     (for_kind $type:ty) => { $type };
@@ -166,6 +168,14 @@ macro_rules! wire_setter {
         #[must_use]
         pub fn $with(mut self, value: impl Into<$type>) -> Self {
             self.$field = Some(value.into());
+            self
+        }
+    };
+    ([$($doc:literal)*] $field:ident $with:ident boxed $type:ty) => {
+        $(#[doc = $doc])*
+        #[must_use]
+        pub fn $with(mut self, value: impl Into<$type>) -> Self {
+            self.$field = Some(Box::new(value.into()));
             self
         }
     };

@@ -118,6 +118,23 @@ impl<T: Read> Read for Option<T> {
     }
 }
 
+impl<T: Read> Read for Box<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
+    const ACCEPTED: &'static [&'static str] = T::ACCEPTED;
+
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+
+    fn scalar(&mut self, scalar: Scalar<'_>) -> Result<(), Refusal> {
+        T::scalar(self, scalar)
+    }
+
+    fn enter(&mut self) -> Inside<'_> {
+        T::enter(self)
+    }
+}
+
 /// A list: `null` reads as an empty one.
 impl<T: Read> Read for Vec<T> {
     const EXPECTED: &'static str = "a list";

@@ -226,7 +226,7 @@ fn is_on_earlier_platform(node: &PackageNode<'_>, name: &PackageName<'_>) -> boo
 
 /// The package names of a filed APP, each with what the APP is called.
 fn packages_of(filed: Filed<'_>) -> impl Iterator<Item = (&str, &str)> {
-    let service = filed.service.service.as_ref();
+    let service = filed.service.service.as_deref();
     let app = package_names::label(service.and_then(Service::name), filed.service.filing_number.as_deref());
     let platforms = match service {
         Some(Service::App(app)) => &*app.platforms,
@@ -317,7 +317,7 @@ fn filed_app<'a>(cx: &CheckContext<'a>, service: &ServiceNode<'_>, out: &mut Out
             return None;
         }
     };
-    match filed.service.service.as_ref() {
+    match filed.service.service.as_deref() {
         // A filing that tells no platform says nothing of them.
         Some(Service::App(app)) if !app.platforms.is_empty() => Some(app),
         _ => {

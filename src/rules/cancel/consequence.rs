@@ -111,7 +111,7 @@ fn needs_domains(
 
 /// The domains of a filed service whose suffix is not approved.
 fn not_approved(service: &FiledService) -> impl Iterator<Item = String> + '_ {
-    let domains = service.service.iter().flat_map(Service::domains);
+    let domains = service.service.as_deref().into_iter().flat_map(Service::domains);
     domains.filter_map(|domain| {
         let name = DomainName::parse(domain.name.as_deref()?).ok()?;
         let is_refused = name.suffix().approval() == Approval::Refused;

@@ -119,7 +119,7 @@ fn takes_all_services(cx: &CheckContext<'_>, out: &mut Outcome) {
 }
 
 fn shown_service(service: &FiledService) -> Param {
-    let name = service.service.as_ref().and_then(crate::model::service::Service::name).map(str::trim);
+    let name = service.service.as_deref().and_then(crate::model::service::Service::name).map(str::trim);
     let number = service.filing_number.as_deref().unwrap_or("?");
     match name.filter(|name| !name.is_empty()) {
         Some(name) => Param::name(format!("{name}（{number}）")),

@@ -370,7 +370,7 @@ fn domain_in_old_name(cx: &CheckContext<'_>, out: &mut Outcome) {
         return;
     }
     let Some(name) = filled(filed.name.as_ref()) else { return };
-    let domains = left_out(cx).filter_map(|filed| filed.service.as_ref()).flat_map(Service::domains);
+    let domains = left_out(cx).filter_map(|filed| filed.service.as_deref()).flat_map(Service::domains);
     let old: BTreeSet<&str> = domains
         .filter(|domain| {
             let registrant = domain.registration.as_ref().and_then(|known| filled(known.registrant.as_ref()));

@@ -196,7 +196,7 @@ rule! {
 fn domain_not_filed(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let (Service::Website(_), Some(Ok(name))) = (node.service.service, &node.name) else { return };
     let Some((own, place, filed)) = filed_service(cx, node.service, out) else { return };
-    let domains = || filed.service.iter().flat_map(Service::domains);
+    let domains = || filed.service.as_deref().into_iter().flat_map(Service::domains);
     let names: Vec<DomainName<'_>> =
         domains().filter_map(|domain| DomainName::parse(domain.name.as_deref()?).ok()).collect();
     if names.iter().any(|filed| name.is_under(filed) || filed.is_under(name)) {
@@ -340,7 +340,7 @@ fn licensed_address(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Out
         service.resources().iter().filter_map(address).map(str::to_owned).collect()
     };
     let (filed, stated) =
-        (filed.service.as_ref().map(addresses).unwrap_or_default(), addresses(node.service));
+        (filed.service.as_deref().map(addresses).unwrap_or_default(), addresses(node.service));
     if !filed.is_empty() && !stated.is_empty() && filed != stated {
         let shown =
             |addresses: BTreeSet<String>| Param::List(addresses.into_iter().map(Param::name).collect());

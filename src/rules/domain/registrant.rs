@@ -136,7 +136,7 @@ fn registrant_written_differently(cx: &CheckContext<'_>, node: &DomainNode<'_>, 
 
 /// Whether this is the legal representative of whoever files, unless that is an individual.
 pub(crate) fn is_legal_representative(cx: &CheckContext<'_>, name: &str) -> bool {
-    let stated = cx.principal.or_else(|| cx.filed_principal?.principal.as_ref());
+    let stated = cx.principal.or_else(|| cx.filed_principal?.principal.as_deref());
     let representative = stated.and_then(|principal| principal.legal_representative.as_ref());
     !cx.is_individual()
         && representative
@@ -195,7 +195,7 @@ fn registrant_certificate_mismatch(cx: &CheckContext<'_>, node: &DomainNode<'_>,
         }
         out.needs_known(cx, &[Known::NAME, Known::CERTIFICATE_NUMBER]);
     }
-    let Some(principal) = cx.principal.or_else(|| cx.filed_principal?.principal.as_ref()) else { return };
+    let Some(principal) = cx.principal.or_else(|| cx.filed_principal?.principal.as_deref()) else { return };
     if out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Name]) {
         // However the name is corrected: who has neither the principal's number nor its representative's is a stranger.
         if let Some(own) = number_of_neither(cx, principal, registered, out) {

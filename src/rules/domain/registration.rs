@@ -347,7 +347,7 @@ fn unknown_end(domain: &Domain) -> Option<&'static [Key]> {
 fn filed_registration_expired(cx: &CheckContext<'_>, out: &mut Outcome) {
     let Some(own) = out.filed(cx) else { return };
     let key = |domain: &Domain| Some(DomainName::parse(domain.name.as_deref()?).ok()?.as_ascii().to_owned());
-    let domains = own.services.iter().filter_map(|filed| filed.service.as_ref()).flat_map(Service::domains);
+    let domains = own.services.iter().filter_map(|filed| filed.service.as_deref()).flat_map(Service::domains);
     let today = cx.context.today;
     let ended = domains.filter(|domain| {
         let expires_on = domain.registration.as_ref().and_then(|known| known.expires_on);

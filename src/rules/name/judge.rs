@@ -209,7 +209,7 @@ fn filed_name(cx: &CheckContext<'_>, node: &ServiceNode<'_>, is_same: impl Fn(&s
         Ok(None) => return Filed::No,
         Err(_) => return Filed::Unknown,
     };
-    let filed = found.service.service.as_ref().and_then(Service::name);
+    let filed = found.service.service.as_deref().and_then(Service::name);
     match (filed, node.service.name()) {
         (Some(filed), Some(stated)) if is_same(filed, stated) => Filed::Yes,
         (Some(_), _) => Filed::No,

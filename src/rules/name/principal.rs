@@ -117,7 +117,7 @@ rule! {
 
 fn person_of_organization(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
     let Some(name) = website_name(node).filter(|_| cx.is_organization()) else { return };
-    let stated = cx.principal.or_else(|| cx.filed_principal?.principal.as_ref());
+    let stated = cx.principal.or_else(|| cx.filed_principal?.principal.as_deref());
     let representative = stated.and_then(|principal| principal.legal_representative.as_ref()?.name.as_ref());
     let responsible_person =
         stated.and_then(|principal| principal.responsible_person.as_ref()?.name.as_ref());

@@ -212,7 +212,7 @@ fn service_differs<'a>(
                 continue;
             }
         };
-        let filed = filed.service.service.as_ref().and_then(Service::name);
+        let filed = filed.service.service.as_deref().and_then(Service::name);
         if let Some((filed, stated)) = differing((given(filed), given(service.name()))) {
             let params = params![field: SERVICE_NAME, filed: Param::name(filed), stated: Param::name(stated)];
             found.push((Some(index), &[Key::Name], params));

@@ -147,7 +147,7 @@ pub(super) fn filed_data<'a, T>(
     if cell(cx, dimension).is_some() {
         return out.filed_as(cx);
     }
-    cx.filed_principal?.principal.as_ref()
+    cx.filed_principal?.principal.as_deref()
 }
 
 /// Whether two organisations are two: their organisation codes and their names differ. An older number or a new name
@@ -407,7 +407,7 @@ fn filed_service_not_in_order(cx: &CheckContext<'_>, out: &mut Outcome) {
         websites().find(|(_, service)| is_bad(service, *rule)).map(|(filed, _)| filed)
     };
     if let Some((cell, service)) = worst(cx, out, None, of!(filed_services), asks) {
-        let name = service.filing_number.as_deref().or(service.service.as_ref().and_then(Service::name));
+        let name = service.filing_number.as_deref().or(service.service.as_deref().and_then(Service::name));
         let params = params![
             province: province(cx),
             service: Param::name(name.unwrap_or("?")),

@@ -58,7 +58,7 @@ impl<'c, 'a> Tally<'c, 'a> {
     }
 
     fn filed_domains(filed: &[FiledService]) -> impl Iterator<Item = &Domain> {
-        filed.iter().filter_map(|filed| filed.service.as_ref()).flat_map(Service::domains)
+        filed.iter().filter_map(|filed| filed.service.as_deref()).flat_map(Service::domains)
     }
 
     fn count(&self, metric: Metric, basis: Basis) -> usize {

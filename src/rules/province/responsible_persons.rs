@@ -64,7 +64,7 @@ pub(super) fn is_same_person(a: &ResponsiblePerson, b: &ResponsiblePerson) -> bo
 pub(super) fn representative<'a>(cx: &CheckContext<'a>) -> Option<&'a LegalRepresentative> {
     let stated = match cx.principal {
         Some(principal) => Some(principal),
-        None => cx.filed_principal?.principal.as_ref(),
+        None => cx.filed_principal?.principal.as_deref(),
     };
     stated?.legal_representative.as_ref().filter(|_| cx.is_organization())
 }

@@ -135,7 +135,7 @@ fn name_not_accepted(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Ou
 /// Whether a filed service is this website, by a domain of both.
 pub(super) fn shares_domain(filed: &FiledService, website: &crate::model::service::Website) -> bool {
     let own = distinct(website.domains.iter(), Metric::Domains);
-    let filed = filed.service.iter().flat_map(Service::domains);
+    let filed = filed.service.as_deref().into_iter().flat_map(Service::domains);
     !own.is_disjoint(&distinct(filed, Metric::Domains))
 }
 

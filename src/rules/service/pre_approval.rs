@@ -420,7 +420,7 @@ fn pre_approval_not_filed(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &m
         Err(unknown) => return out.needs_unknown(cx, unknown),
     };
     // A filing that does not tell its kinds says nothing of them.
-    let filed = filed.service.service.as_ref().and_then(Service::pre_approval);
+    let filed = filed.service.service.as_deref().and_then(Service::pre_approval);
     let Some(filed) = filed.and_then(|approval| approval.kinds.as_deref()) else {
         return out.needs(Need::Registry);
     };
