@@ -15,8 +15,15 @@ struct Unread<'a> {
     line: usize,
     column: usize,
     path: &'a str,
-    message: String,
+    message: Said,
     accepted: &'a [String],
+}
+
+/// In both languages.
+#[derive(Debug, serde::Serialize)]
+struct Said {
+    zh: String,
+    en: String,
 }
 
 impl<'a> Unread<'a> {
@@ -26,13 +33,18 @@ impl<'a> Unread<'a> {
             line: lines_before + error.line(),
             column: error.column(),
             path: error.path(),
-            message: error.message().to_owned(),
+            message: Said {
+                zh: error.message(Language::Zh).to_owned(),
+                en: error.message(Language::En).to_owned(),
+            },
             accepted: error.accepted(),
         }
     }
 
     fn of_input(file: &'a str, line: usize, error: &io::Error) -> Self {
-        Self { file, line, column: 0, path: "", message: error.to_string(), accepted: &[] }
+        // The system says it in one.
+        let message = Said { zh: error.to_string(), en: error.to_string() };
+        Self { file, line, column: 0, path: "", message, accepted: &[] }
     }
 }
 
@@ -109,8 +121,8 @@ impl Check {
         };
         let within = if path.is_empty() { String::new() } else { format!(" {path}") };
         match self.language {
-            Language::Zh => writeln!(out, "无法读取 {place}{within}：{message}")?,
-            Language::En => writeln!(out, "cannot read {place}{within}: {message}")?,
+            Language::Zh => writeln!(out, "无法读取 {place}{within}：{}", message.zh)?,
+            Language::En => writeln!(out, "cannot read {place}{within}: {}", message.en)?,
         }
         Ok(Outcome::Unread)
     }

@@ -1,10 +1,14 @@
 //! Reading JSON, with errors that say where and what is accepted.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 use serde_json::error::Category;
 
+use crate::model::json_message::{both, BYTE_ORDER_MARK};
 use crate::model::request::Request;
 use crate::path::{key_segment, FieldPath, Segment};
+use crate::text::{Both, Language};
 use crate::wire;
 use crate::wire::Read;
 
@@ -13,13 +17,15 @@ use crate::wire::Read;
 /// ```text
 /// line 83 column 26 at /order/services/0/name: unknown field `nmae`, expected one of `kind`, …
 /// ```
+///
+/// It displays in English; [`show`](Self::show) and [`message`](Self::message) have both languages.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line} column {column} at {}: {message}", if path.is_empty() { "the document" } else { path })]
+#[error("{}", self.show(Language::En))]
 pub struct JsonError {
     line: usize,
     column: usize,
     path: String,
-    message: String,
+    message: Both<String>,
     accepted: Vec<String>,
 }
 
@@ -40,15 +46,49 @@ impl JsonError {
         &self.path
     }
 
-    /// What is wrong, and what is expected.
-    pub fn message(&self) -> &str {
-        &self.message
+    /// What is wrong, and what is expected, without the place.
+    pub fn message(&self, language: Language) -> &str {
+        self.message.get(language)
+    }
+
+    /// The error with its place, as a sentence.
+    ///
+    /// ```
+    /// use beian::{Language, Request};
+    ///
+    /// let error = Request::from_json(br#"{"order": {"kind": "add_service", "remark": 1}}"#).unwrap_err();
+    /// assert!(error.show(Language::Zh).to_string().starts_with("第 1 行第 41 列 /order/remark：`add_service` 没有字段 `remark`"));
+    /// ```
+    pub fn show(&self, language: Language) -> impl fmt::Display + '_ {
+        Shown { error: self, language }
     }
 
     /// What is accepted there: the keys, the names of a closed list, or the form of the value. Empty where
     /// the document is no JSON, or a key stands twice.
     pub fn accepted(&self) -> &[String] {
         &self.accepted
+    }
+}
+
+struct Shown<'a> {
+    error: &'a JsonError,
+    language: Language,
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let JsonError { line, column, path, message, .. } = self.error;
+        let message = message.get(self.language);
+        match self.language {
+            Language::Zh => {
+                let gap = if path.is_empty() { "" } else { " " };
+                write!(f, "第 {line} 行第 {column} 列{gap}{path}：{message}")
+            }
+            Language::En => {
+                let path = if path.is_empty() { "the document" } else { path };
+                write!(f, "line {line} column {column} at {path}: {message}")
+            }
+        }
     }
 }
 
@@ -120,7 +160,7 @@ fn explain(json: &[u8], error: &serde_json::Error) -> JsonError {
     let text = text.strip_suffix(&place).unwrap_or(&text);
     let (message, earlier) = wire::split_earlier(text);
     let message = match json.strip_prefix("\u{feff}".as_bytes()) {
-        Some(_) => "a byte order mark before the document: save it without one".to_owned(),
+        Some(_) => BYTE_ORDER_MARK.to_owned(),
         None => in_words_of_json(message),
     };
     let accepted = if error.is_data() { accepted(&message) } else { Vec::new() };
@@ -134,7 +174,7 @@ fn explain(json: &[u8], error: &serde_json::Error) -> JsonError {
         }
         None => (error.line(), error.column(), path(&open)),
     };
-    JsonError { line, column, path: path.to_string(), message, accepted }
+    JsonError { line, column, path: path.to_string(), message: both(message), accepted }
 }
 
 /// Puts JSON's names of types for serde's own.

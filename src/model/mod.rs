@@ -9,6 +9,8 @@ pub(crate) mod filed;
 pub(crate) mod holder;
 #[cfg(feature = "json")]
 pub(crate) mod json;
+#[cfg(feature = "json")]
+pub(crate) mod json_message;
 pub(crate) mod material;
 pub mod order;
 pub(crate) mod order_in_progress;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use beian::order::{DeregisterPrincipal, Filing};
 use beian::service::{App, PlatformKind, ServiceKind, Website, WebsiteContent};
-use beian::{JsonError, MaterialKind, Order, OrderKind, Principal, Request, ResponsiblePerson};
+use beian::{JsonError, Language, MaterialKind, Order, OrderKind, Principal, Request, ResponsiblePerson};
 use proptest::prelude::*;
 use serde_json::{json, Value};
 
@@ -23,14 +23,32 @@ fn error_at_mark(marked: &str) -> JsonError {
     let line = before.split('\n').count();
     let column = before.rsplit('\n').next().unwrap().len();
     assert_eq!((error.line(), error.column()), (line, column), "{marked}: {error}");
+    assert_chinese(&error);
     error
+}
+
+/// What an error says in Chinese is Chinese throughout: apart from what stands in back ticks, and from names of the technology.
+fn assert_chinese(error: &JsonError) {
+    let said = error.message(Language::Zh);
+    let words: String = said.split('`').step_by(2).collect();
+    let words = ["null", "UTF-8", "BOM"].iter().fold(words, |words, name| words.replace(name, ""));
+    assert!(!words.contains(|c: char| c.is_ascii_alphabetic()), "{said}");
+    let names = |text: &str| text.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+    if !error.accepted().is_empty() {
+        // The names may come in another order, and none is lost.
+        let [mut zh, mut en] = [Language::Zh, Language::En].map(|language| names(error.message(language)));
+        zh.sort();
+        en.sort();
+        assert_eq!(zh, en, "{said}");
+    }
+    assert!(error.show(Language::Zh).to_string().ends_with(&format!("：{said}")));
 }
 
 /// Checks `document, path, message` of errors that accept `accepted`.
 fn assert_errors(accepted: &[&str], cases: &[(&str, &str, &str)]) {
     for (marked, path, message) in cases {
         let error = error_at_mark(marked);
-        assert_eq!((error.path(), error.message()), (*path, *message), "{marked}");
+        assert_eq!((error.path(), error.message(Language::En)), (*path, *message), "{marked}");
         assert_eq!(error.accepted(), accepted, "{marked}");
     }
 }
@@ -44,10 +62,10 @@ fn assert_listed(accepted: &[&str], cases: &[(&str, &str, &str)]) {
         let listed = match listed.as_slice() {
             [one] => one.clone(),
             // Serde joins two names with "or".
-            [one, other] if error.message().contains(" or ") => format!("{one} or {other}"),
+            [one, other] if error.message(Language::En).contains(" or ") => format!("{one} or {other}"),
             _ => format!("one of {}", listed.join(", ")),
         };
-        assert_eq!(error.message(), format!("{message}, expected {listed}"), "{marked}");
+        assert_eq!(error.message(Language::En), format!("{message}, expected {listed}"), "{marked}");
     }
 }
 
@@ -63,7 +81,7 @@ fn tagged<'a>(keys: &[&'a str]) -> Vec<&'a str> {
 #[test]
 fn a_byte_order_mark_is_named() {
     let error = read("\u{feff}{\"order\": {\"kind\": \"first_filing\"}}").unwrap_err();
-    assert_eq!(error.message(), "a byte order mark before the document: save it without one");
+    assert_eq!(error.message(Language::En), "a byte order mark before the document: save it without one");
     assert_eq!((error.line(), error.path(), error.accepted().len()), (1, "", 0));
 }
 
@@ -83,7 +101,11 @@ fn what_is_no_utf_8_is_told_by_its_place() {
     ] {
         let json = [before.as_bytes(), &[0xd5, 0xc5], after.as_bytes()].concat();
         let error = Request::from_json(&json).unwrap_err();
-        assert_eq!((error.path(), error.message()), (path, "invalid unicode code point"), "{before}");
+        assert_eq!(
+            (error.path(), error.message(Language::En)),
+            (path, "invalid unicode code point"),
+            "{before}"
+        );
         assert_eq!(error.line(), 1);
     }
 }
@@ -145,7 +167,10 @@ fn a_key_of_another_kind() {
     let named: BTreeSet<&str> = error.accepted().iter().map(String::as_str).collect();
     let known = ["kind"].iter().chain(App::KEYS).chain(Website::KEYS).copied().collect();
     assert_eq!((error.path(), named), ("/order/services/0/domain", known));
-    assert!(error.message().starts_with("unknown field `domain`, expected one of `kind`, "), "{error}");
+    assert!(
+        error.message(Language::En).starts_with("unknown field `domain`, expected one of `kind`, "),
+        "{error}"
+    );
 }
 
 #[test]
@@ -315,7 +340,10 @@ fn what_is_no_json() {
     // A file in GBK, not in UTF-8.
     let error =
         Request::from_json(b"{\"order\": {\"principal\": {\"name\": \"\xc9\xee\xdb\xda\"}}}").unwrap_err();
-    assert_eq!((error.path(), error.message()), ("/order/principal/name", "invalid unicode code point"));
+    assert_eq!(
+        (error.path(), error.message(Language::En)),
+        ("/order/principal/name", "invalid unicode code point")
+    );
 }
 
 #[test]
@@ -370,7 +398,7 @@ fn the_day_can_come_from_the_caller() {
         let error = Request::from_json_on(marked.replace(MARK, "").as_bytes(), today).unwrap_err();
         let (line, column) = (before.split('\n').count(), before.rsplit('\n').next().unwrap().len());
         assert_eq!((error.line(), error.column(), error.path()), (line, column, path), "{marked}: {error}");
-        assert!(error.message().starts_with(message), "{marked}: {error}");
+        assert!(error.message(Language::En).starts_with(message), "{marked}: {error}");
     }
 }
 

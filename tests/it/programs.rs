@@ -11,7 +11,7 @@ use std::sync::mpsc::{channel, Receiver, Sender};
 use std::sync::Arc;
 use std::time::Duration;
 
-use beian::{Provider, Report, Request, Rule, Rulebook};
+use beian::{Language, Provider, Report, Request, Rule, Rulebook};
 use serde_json::{json, Value};
 
 #[path = "../../examples/rules.rs"]
@@ -162,10 +162,16 @@ fn what_cannot_be_read_is_an_error_in_its_place() {
         lines[1],
         json!({"error": {
             "file": "-", "line": 3, "column": 70, "path": "/order/services/0/nmae",
-            "message": "unknown field `nmae` of `app`, expected one of `kind`, `filing_number`, `name`, `contents`, \
-                `languages`, `resources`, `pre_approval`, `remark`, `responsible_person`, `materials`, `open`, \
-                `number_displayed`, `displayed_number`, `number_linked`, `commercial`, `license_number`, \
-                `uses_network`, `provides_sdk`, `uses_sdks`, `platforms`, `all_domains`",
+            "message": {
+                "zh": "`app` 没有字段 `nmae`，应为 `kind`、`filing_number`、`name`、`contents`、`languages`、`resources`、\
+                    `pre_approval`、`remark`、`responsible_person`、`materials`、`open`、`number_displayed`、`displayed_number`、\
+                    `number_linked`、`commercial`、`license_number`、`uses_network`、`provides_sdk`、`uses_sdks`、`platforms`、\
+                    `all_domains` 之一",
+                "en": "unknown field `nmae` of `app`, expected one of `kind`, `filing_number`, `name`, `contents`, \
+                    `languages`, `resources`, `pre_approval`, `remark`, `responsible_person`, `materials`, `open`, \
+                    `number_displayed`, `displayed_number`, `number_linked`, `commercial`, `license_number`, \
+                    `uses_network`, `provides_sdk`, `uses_sdks`, `platforms`, `all_domains`",
+            },
             "accepted": ["kind", "filing_number", "name", "contents", "languages", "resources", "pre_approval",
                 "remark", "responsible_person", "materials", "open", "number_displayed", "displayed_number", "number_linked",
                 "commercial", "license_number", "uses_network", "provides_sdk", "uses_sdks", "platforms",
@@ -176,7 +182,8 @@ fn what_cannot_be_read_is_an_error_in_its_place() {
         lines[2],
         json!({"error": {
             "file": "-", "line": 4, "column": 1, "path": "",
-            "message": "invalid type: a list, expected an object", "accepted": ["an object"],
+            "message": {"zh": "类型不符：此处是数组，应为对象", "en": "invalid type: a list, expected an object"},
+            "accepted": ["an object"],
         }})
     );
 }
@@ -193,7 +200,7 @@ fn the_line_of_an_error_is_the_input_s() {
     ] {
         let (status, lines) = check_json(&input);
         let error = &lines.last().unwrap()["error"];
-        let told = (error["line"].as_u64(), error["column"].as_u64(), error["message"].as_str());
+        let told = (error["line"].as_u64(), error["column"].as_u64(), error["message"]["en"].as_str());
         assert_eq!(status, 2, "{what}");
         assert_eq!(told, (u64::try_from(line).ok(), Some(column), Some(message)), "{what}");
     }
@@ -435,7 +442,7 @@ fn uneven_lines(count: usize) -> (String, Vec<Value>) {
             }
             Err(error) => json!({"error": {
                 "file": "-", "line": line, "column": error.column(), "path": error.path(),
-                "message": error.message(), "accepted": error.accepted(),
+                "message": {"zh": error.message(Language::Zh), "en": error.message(Language::En)}, "accepted": error.accepted(),
             }}),
         });
         input += &request;

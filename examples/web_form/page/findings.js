@@ -187,7 +187,7 @@ function pick(path, kind) {
 
 function applied(remedy) {
   const fixed = door.ask("apply", { request, remedy });
-  if (fixed.error) return say(fixed.error.message);
+  if (fixed.error) return say(t(fixed.error.message));
   remember();
   request = { ...request, order: fixed.order };
   redraw();
@@ -220,7 +220,7 @@ function reported(apart) {
   const section = document.getElementById("report");
   const nodes = [el("h2", { id: "report-title" }, t(V.report))];
   if (error) {
-    nodes.push(el("p", { class: "verdict blocker" }, `${t(V.unreadable)}${error.path} ${error.message}`));
+    nodes.push(el("p", { class: "verdict blocker" }, `${t(V.unreadable)}${error.path} ${t(error.message)}`));
   } else {
     nodes.push(el("p", { class: `verdict ${report.submittable ? "done" : "blocker"}`, id: "verdict" }, verdict()));
     for (const severity of ["blocker", "warning", "advice"]) {

@@ -189,7 +189,7 @@ function trouble() {
   box.dataset.shown = text;
   box.replaceChildren(...(error ? [el("div", { class: "finding blocker" },
     el("p", {}, `✕ ${t(V.unreadable)}${error.path}`),
-    el("p", { lang: "en" }, error.message),
+    el("p", {}, t(error.message)),
     error.path && error.path !== "/order" ? el("p", { class: "remedies" }, el("button", { type: "button", class: "fix", onclick: () => takenAway(error.path) }, t(V.takeAway))) : null)] : []));
 }
 
@@ -343,7 +343,7 @@ function goToFirst() {
 
 function print() {
   const printed = door.ask("print", { provider: settings.provider, language, request });
-  if (printed.error) return say(printed.error.message);
+  if (printed.error) return say(t(printed.error.message));
   const dialog = document.getElementById("print");
   const frame = el("iframe", { title: t(W.print), srcdoc: printed.html });
   dialog.replaceChildren(el("p", { class: "tools" },

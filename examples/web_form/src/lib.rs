@@ -92,10 +92,17 @@ struct Notice {
     source: Option<Source>,
 }
 
+/// In both languages.
+#[derive(Debug, Serialize)]
+struct Said {
+    zh: String,
+    en: String,
+}
+
 /// Why there is no answer.
 #[derive(Debug, Serialize)]
 struct Failure {
-    message: String,
+    message: Said,
     /// The place in the request, a JSON Pointer.
     path: String,
     line: usize,
@@ -106,7 +113,10 @@ struct Failure {
 impl From<JsonError> for Failure {
     fn from(error: JsonError) -> Self {
         Self {
-            message: error.message().to_owned(),
+            message: Said {
+                zh: error.message(Language::Zh).to_owned(),
+                en: error.message(Language::En).to_owned(),
+            },
             path: error.path().to_owned(),
             line: error.line(),
             column: error.column(),
@@ -117,7 +127,8 @@ impl From<JsonError> for Failure {
 
 impl Failure {
     fn of(message: impl ToString) -> Self {
-        Self { message: message.to_string(), path: String::new(), line: 0, column: 0, accepted: Vec::new() }
+        let message = Said { zh: message.to_string(), en: message.to_string() };
+        Self { message, path: String::new(), line: 0, column: 0, accepted: Vec::new() }
     }
 
     fn to_json(&self) -> Vec<u8> {

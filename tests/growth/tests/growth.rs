@@ -1,7 +1,7 @@
 //! What is sent costs in proportion to its size, whatever is in it: allocations and bytes are counted, not seconds.
 
 use beian::order::Filing;
-use beian::{validate, what_if, Checklist, Context, Finding, Order, Request, Rulebook, RulebookPatch};
+use beian::{validate, what_if, Checklist, Context, Finding, Language, Order, Request, Rulebook, RulebookPatch};
 use beian_growth_tests::shapes::{typed, SHAPES, UNICODE};
 use beian_growth_tests::{counted, Cost};
 use serde_json::Value;
@@ -151,7 +151,7 @@ fn deep_documents_are_refused() {
     assert!(error.starts_with("recursion limit exceeded at line 1 column "), "{error}");
     for open in ["[", r#"{"order":"#, r#"{"order":{"kind":"first_filing","services":["#] {
         let error = Request::from_json(deep(open).as_bytes()).expect_err("too deep");
-        assert!(error.line() == 1 && !error.message().is_empty(), "{error}");
+        assert!(error.line() == 1 && !error.message(Language::En).is_empty(), "{error}");
         assert!(error.to_string().len() < 1_000, "{error}");
     }
     for key in ["principal", "services", "agreements", "materials"] {
