@@ -309,10 +309,11 @@ pub(crate) fn find_service<'a>(
     // One of the same name or domain under another number is told by that from a service whose number is not known.
     let is_numbered_otherwise =
         |filed: &Filed<'_>| number.is_some() && filed.service.number().is_some_and(|own| Some(own) != number);
-    let unnumbered =
-        own.services.iter().position(|filed| filed.may_be(service.kind()) && filed.number().is_none());
-    if let (Some(place), true) = (unnumbered, found.as_ref().is_some_and(is_numbered_otherwise)) {
-        return Err(Unknown::ServiceNumber(own, place));
+    let unnumbered = || registry.unnumbered_of(own, service.kind());
+    if found.as_ref().is_some_and(is_numbered_otherwise) {
+        if let Some(place) = unnumbered() {
+            return Err(Unknown::ServiceNumber(own, place));
+        }
     }
     if found.is_some() {
         return Ok(found);
@@ -320,21 +321,13 @@ pub(crate) fn find_service<'a>(
     if !registry.is_complete() {
         return Err(Unknown::Registry);
     }
-    for (place, filed) in own.services.iter().enumerate().filter(|(_, filed)| filed.may_be(service.kind())) {
-        if number.is_some() && filed.number().is_none() {
-            return Err(Unknown::ServiceNumber(own, place));
+    match (number.and_then(|_| unnumbered()), registry.untold_of(own, service.kind())) {
+        (Some(unnumbered), untold) if untold.map_or(true, |untold| unnumbered <= untold) => {
+            Err(Unknown::ServiceNumber(own, unnumbered))
         }
-        let is_told = filed.service.as_deref().is_some_and(|service| match service {
-            Service::Website(website) => {
-                website.domains.iter().all(|domain| filled(domain.name.as_ref()).is_some())
-            }
-            Service::App(app) => filled(app.name.as_ref()).is_some(),
-        });
-        if !is_told {
-            return Err(Unknown::Service(own, place));
-        }
+        (_, Some(untold)) => Err(Unknown::Service(own, untold)),
+        (_, None) => Ok(None),
     }
-    Ok(None)
 }
 
 /// Whether what the order states of the principal differs from what is filed.

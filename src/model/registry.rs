@@ -67,6 +67,8 @@ struct Indexed {
     undomained: Vec<(usize, usize)>,
     /// Services whose filing number is not known.
     unnumbered_services: Vec<(usize, usize)>,
+    /// APPs whose names are not known.
+    unnamed_apps: Vec<(usize, usize)>,
     unphoned: Vec<(usize, Option<usize>)>,
     unrepresented: Vec<(usize, usize)>,
     /// Principals by the account of this provider that they are filed in.
@@ -191,6 +193,29 @@ impl Registry {
     /// The services whose filing number is not known, with their places among the principal's.
     pub(crate) fn unnumbered_services(&self) -> impl Iterator<Item = (&FiledPrincipal, usize)> {
         self.with_principals(&self.0.unnumbered_services)
+    }
+
+    /// The first service of this principal that may be of the kind and whose filing number is not known.
+    pub(crate) fn unnumbered_of(&self, principal: &FiledPrincipal, kind: ServiceKind) -> Option<usize> {
+        self.first_of(&self.0.unnumbered_services, principal, kind)
+    }
+
+    /// The first service of this principal that may be of the kind and of which it is not known what it is found by: a
+    /// website by all its domains, an APP by its name.
+    pub(crate) fn untold_of(&self, principal: &FiledPrincipal, kind: ServiceKind) -> Option<usize> {
+        let untold = match kind {
+            ServiceKind::Website => &self.0.undomained,
+            ServiceKind::App => &self.0.unnamed_apps,
+        };
+        self.first_of(untold, principal, kind)
+    }
+
+    fn first_of(&self, places: &[(usize, usize)], own: &FiledPrincipal, kind: ServiceKind) -> Option<usize> {
+        let principal = self.place_of(own)?;
+        let begin = places.partition_point(|place| *place < (principal, 0));
+        let own_places = places.iter().skip(begin).take_while(|(of, _)| *of == principal);
+        let mut places = own_places.map(|(_, place)| *place);
+        places.find(|place| own.services.get(*place).is_some_and(|filed| filed.may_be(kind)))
     }
 
     /// Where a responsible person is filed whose mobile is not known: at a service of the principal, else at itself.
@@ -454,6 +479,10 @@ impl Indexed {
         }
         let is_named =
             |service: &Service| service.domains().all(|domain| filled(domain.name.as_ref()).is_some());
+        let name = filed.service.as_deref().and_then(Service::name).map(str::trim);
+        if filed.may_be(ServiceKind::App) && name.map_or(true, str::is_empty) {
+            self.unnamed_apps.push(place);
+        }
         if filed.may_be(ServiceKind::Website) && !filed.service.as_deref().is_some_and(is_named) {
             self.undomained.push(place);
         }

@@ -149,9 +149,7 @@ fn name_taken(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) 
     if !registry.is_complete() {
         return out.needs(Need::Registry);
     }
-    let unnumbered =
-        own.services.iter().position(|filed| filed.may_be(ServiceKind::App) && filed.number().is_none());
-    if let Some(place) = unnumbered {
+    if let Some(place) = registry.unnumbered_of(own, ServiceKind::App) {
         return out.needs_unknown(cx, Unknown::ServiceNumber(own, place));
     }
     let is_other = |filed: &FiledService| filed.may_be(ServiceKind::App) && filed.number() != this;
