@@ -221,14 +221,14 @@ pub(crate) fn patch(bytes: &[u8]) {
 fn own_rule<P: Part + 'static>(turn: usize) -> Option<(OwnRule, Arc<Mutex<Vec<FieldPath>>>)> {
     let source = Source::new("Acme 客户须知", "", NaiveDate::from_ymd_opt(2026, 9, 1));
     let id = format!("acme.rule-{turn}");
-    let rule = OwnRule::new(&*id, Severity::Blocker, "{n} 处", "{n:place}", source).ok()?;
+    let rule = OwnRule::new(&id, Severity::Blocker, "{n} 处", "{n:place}", source).ok()?;
     let places = Arc::new(Mutex::new(Vec::new()));
     let noted = Arc::clone(&places);
     let rule = rule.asked_of(move |_: &P, asked: &mut Asked<'_>| {
         let path = asked.path();
         let length = path.to_string().len() + turn;
         noted.lock().unwrap_or_else(PoisonError::into_inner).push(path);
-        let found = |below: FieldPath| Found::at(below).with("n", length as u64);
+        let found = |below: FieldPath| Found::at(below).with("n", u64::try_from(length).unwrap_or(u64::MAX));
         match length % 5 {
             0 => asked.find(found(Key::Name.into())),
             1 => asked.find(found(FieldPath::root()).with_severity(Severity::Advice)),
