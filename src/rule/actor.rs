@@ -22,8 +22,8 @@ wire_names! {
     /// # Ok::<(), beian::FindingNotFound>(())
     /// ```
     pub enum Actor {
-        /// The authority that issues a certificate or a licence, or keeps the business register.
-        Authority = "authority" { zh: "向发证或登记机关办理", en: "at the authority that issues the document" },
+        /// The authority that issues a certificate or a licence, keeps the business register, or decides on filings.
+        Authority = "authority" { zh: "向主管机关办理", en: "with the authority in charge" },
         /// Another filing order, which has to be finished or withdrawn first.
         EarlierOrder = "earlier_order" { zh: "先办完其他备案订单", en: "by another filing order first" },
         /// The registrar of the domain, or whoever runs its name servers.

@@ -151,7 +151,6 @@ rule! {
     /// **Why.** The ministry gives out new numbers only.
     pub(super) NUMBER_NOT_RESTORED = "cancel.number-not-restored" {
         severity: Advice,
-        actor: Site,
         orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
         needs: [],
         params: [],

@@ -215,6 +215,7 @@ rule! {
     /// **Example.** A principal whose last site was deregistered years ago.
     pub(super) OFFLINE_ONLY = "cancel.offline-only" {
         severity: Blocker,
+        actor: Authority,
         grades: BY_STANDING,
         orders: DEREGISTER_PRINCIPAL | DEREGISTER_HOLLOW_PRINCIPAL,
         needs: [Registry, Inputs],
@@ -268,6 +269,7 @@ rule! {
     /// **Example.** A site moves to another provider, but its access filing there is not done yet.
     pub(super) LEAVES_NO_PROVIDER = "cancel.leaves-no-provider" {
         severity: Warning,
+        actor: EarlierOrder,
         orders: CANCEL_ACCESS,
         needs: [Registry, Inputs],
         params: [number],

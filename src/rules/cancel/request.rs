@@ -36,7 +36,7 @@ rule! {
         ],
         summary: {
             zh: "须通过验证码验证，注销主体还须输入注销声明",
-            en: "The application is confirmed by a code; deregistering a principal also takes the declaration.",
+            en: "The application is confirmed by a code; deregistering a principal also needs the declaration.",
         },
         message: {
             zh: "“{field}”尚未完成。{advice}",
@@ -316,6 +316,7 @@ rule! {
     /// **Example.** The phone of the responsible person who left was given up.
     pub(super) PHONE_LOST = "cancel.phone-lost" {
         severity: Blocker,
+        actor: EarlierOrder,
         orders: DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
         needs: [Registry, Inputs],
         params: [documents],

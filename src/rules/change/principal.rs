@@ -176,6 +176,7 @@ rule! {
     /// **Example.** A company that closed and wants to keep its filing under the owner's name.
     pub(super) ORGANIZATION_TO_INDIVIDUAL = "change.organization-to-individual" {
         severity: Blocker,
+        actor: EarlierOrder,
         orders: CHANGE_FILING,
         needs: [Registry, Inputs],
         params: [filed, stated],
@@ -204,6 +205,7 @@ rule! {
     /// **Example.** A site is sold, and the buyer's particulars are entered over the seller's.
     pub(super) ANOTHER_PRINCIPAL = "change.another-principal" {
         severity: Blocker,
+        actor: EarlierOrder,
         orders: CHANGE_FILING,
         needs: [Registry, Inputs],
         params: [filed, stated],
@@ -301,6 +303,7 @@ rule! {
     /// **Example.** A sole trader founds a company and wants to keep the number.
     pub(super) INDIVIDUAL_TO_ORGANIZATION = "change.individual-to-organization" {
         severity: Blocker,
+        actor: EarlierOrder,
         orders: CHANGE_FILING,
         needs: [Registry, Inputs],
         params: [filed, stated],
@@ -342,6 +345,7 @@ rule! {
     /// **Example.** A renamed company changes its filing, and its second site's domain still shows the old name.
     pub(super) DOMAIN_IN_OLD_NAME = "change.domain-in-old-name" {
         severity: Warning,
+        actor: Registrar,
         orders: CHANGE_FILING,
         needs: [Registry, Inputs],
         params: [domains, name],

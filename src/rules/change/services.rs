@@ -307,6 +307,7 @@ rule! {
     /// **Example.** A licence holder moves its site to a new server.
     pub(super) LICENSED_ADDRESS = "change.licensed-address" {
         severity: Warning,
+        actor: Authority,
         orders: CHANGE,
         needs: [Registry, Inputs],
         params: [filed, stated],
@@ -404,6 +405,7 @@ rule! {
     /// **Example.** In a province that moves sites, the buyer of a company takes over its APP as well.
     pub(super) APP_TO_ANOTHER_PRINCIPAL = "change.app-to-another-principal" {
         severity: Blocker,
+        actor: EarlierOrder,
         grades: &[Grade::new(
             Severity::Warning,
             "华为云以外的接入商",

@@ -90,7 +90,7 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::NAMING.at("网站名称建议 · 单位备案时，主体名称中包含的地名要大于或者等于网站名称中包含的地域")],
         summary: {
             zh: "单位网站名称中的地名不能超出单位名称的地域范围",
-            en: "A place in an organisation's website name lies within that of its own name.",
+            en: "A place in an organisation's website name is within the area of its own name.",
         },
         message: {
             zh: "网站名称中的地名“{place}”超出主办者名称“{principal}”的地域范围，可能被驳回。请删除，或改用主办者名称中的地名。",

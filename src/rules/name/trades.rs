@@ -86,7 +86,7 @@ rule! {
         ],
         summary: {
             zh: "服务名称含金融类词语的，须上传批准文件或不涉及承诺书",
-            en: "A financial term in a service name takes the regulator's approval or a statement of non-involvement.",
+            en: "A financial term in a service name needs the regulator's approval or a statement of non-involvement.",
         },
         message: {
             zh: "服务名称含金融类词语“{words}”。从事金融业务的，请上传金融管理部门的批准文件；不从事的，请上传不涉及金融业务的承诺书，或更换名称（单位法定名称可以保留）。",
@@ -120,7 +120,7 @@ rule! {
         ],
         summary: {
             zh: "主办者名称含金融类词语的，须上传批准文件或不涉及承诺书",
-            en: "A financial term in the principal's name takes the regulator's approval or a statement of non-involvement.",
+            en: "A financial term in the principal's name needs the regulator's approval or a statement of non-involvement.",
         },
         message: {
             zh: "主办者名称含金融类词语“{words}”。请上传金融管理部门的批准文件；服务不涉及金融业务的，请上传不涉及承诺书。",
@@ -176,7 +176,7 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::PRE_APPROVAL.at("校外培训类")],
         summary: {
             zh: "服务名称含校外培训类词语的，须上传办学许可证或不涉及承诺书",
-            en: "A term of off-campus training in a service name takes the permit or a statement of non-involvement.",
+            en: "A term of off-campus training in a service name needs the permit or a statement of non-involvement.",
         },
         message: {
             zh: "服务名称含校外培训类词语“{words}”。从事高中及以下校外培训的，请选择前置审批“校外培训”并上传办学许可证；不从事的，请上传不涉及承诺书，或更换名称。",
@@ -220,7 +220,7 @@ rule! {
         ],
         summary: {
             zh: "服务名称含前置审批领域词语的，须取得相应审批",
-            en: "A service name that points to a field of pre-approval takes that approval.",
+            en: "A service name that points to a field of pre-approval needs that approval.",
         },
         message: {
             zh: "服务名称中的“{words}”涉及须前置审批的“{approval}”领域。{way}。",

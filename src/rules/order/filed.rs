@@ -33,7 +33,7 @@ rule! {
     /// **Example.** The filed responsible person has left, and the company wants to deregister a site.
     pub(super) RESPONSIBLE_PERSON_UNREACHABLE = "order.responsible-person-unreachable" {
         severity: Blocker,
-        actor: ResponsiblePerson,
+        actor: EarlierOrder,
         orders: ACCESS | CHANGE_SERVICE | DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
         needs: [Registry, Inputs],
         params: [],
@@ -99,7 +99,7 @@ rule! {
     /// **Example.** The identity card that was filed five years ago ran out last spring.
     pub(super) FILED_CERTIFICATE_EXPIRED = "order.filed-certificate-expired" {
         severity: Blocker,
-        actor: Authority,
+        actor: EarlierOrder,
         grades: &[Grade::new(Severity::Warning, "变更服务", "a change of service")],
         orders: ADD_SERVICE | CHANGE_SERVICE,
         needs: [Registry, Account, Inputs],
@@ -328,6 +328,7 @@ rule! {
     /// **Example.** An old site of the company has been down for a year.
     pub(super) FILED_SERVICE_NOT_IN_ORDER = "order.filed-service-not-in-order" {
         severity: Blocker,
+        actor: Site,
         orders: ADDITIONS | CHANGE,
         needs: [Registry, Account, Inputs],
         params: [service, mistake],
@@ -410,7 +411,7 @@ rule! {
     /// **Example.** A filed site that moved to another provider without an access filing.
     pub(super) FILED_SERVICE_DIFFERS = "order.filed-service-differs" {
         severity: Warning,
-        actor: EarlierOrder,
+        actor: Site,
         orders: ADDITIONS | CHANGE,
         needs: [Registry, Account, Inputs],
         params: [service, mistake],

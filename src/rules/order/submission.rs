@@ -230,6 +230,7 @@ rule! {
     /// **Example.** An agency that files two customers from one account.
     pub(super) ACCOUNT_HAS_OTHER_PRINCIPAL = "order.account-has-other-principal" {
         severity: Blocker,
+        actor: Cloud,
         orders: STATED_ANEW,
         needs: [Registry, Account, Inputs],
         params: [filed],
@@ -321,7 +322,7 @@ rule! {
     /// **Example.** A company whose old account has its filing hands in an order from a new one.
     pub(super) PRINCIPAL_IN_OTHER_ACCOUNT = "order.principal-in-other-account" {
         severity: Blocker,
-        actor: EarlierOrder,
+        actor: Cloud,
         orders: FILING,
         needs: [Registry, Account, Inputs],
         params: [filed, account, order_account],

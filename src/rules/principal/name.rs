@@ -108,6 +108,7 @@ rule! {
     /// **Example.** A company whose filing was cancelled for false data.
     pub(super) BLACKLISTED = "principal.blacklisted" {
         severity: Blocker,
+        actor: Authority,
         orders: WITH_PRINCIPAL,
         needs: [Registry, Account, Inputs],
         params: [],
