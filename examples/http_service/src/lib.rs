@@ -5,8 +5,9 @@
 //! | `POST /validate`, a request of the wire format | its report |
 //! | `POST /checklist`, the same | what of its form the order has, and what it still has to give |
 //! | `GET /form?order=…&principal=…` and, where known, `&service=…&province=…` | what such an order is asked |
-//! | `GET /rules` | every rule in a sentence |
+//! | `GET /rules` | every rule in a sentence, with the severity in force, and whether it is on |
 //! | `GET /rules/{id}` | what is known of a rule |
+//! | `GET /health` | that it answers, and with which rulebook |
 //!
 //! Answers are JSON in one language, which `Accept-Language` chooses, Chinese where it does not: wherever the crate's JSON
 //! has a text in both, `{"zh": …, "en": …}`, here stands the one. All else is as the crate writes it. An order that would
@@ -15,43 +16,49 @@
 //! `context.today` may be left out, and so may `context`: the day is then that in China, by the service's clock. A day that
 //! is given counts, so that a client can ask about another.
 //!
+//! Orders are checked on threads of their own, a few at once: the others wait, and where too many do, a request is answered
+//! 503 with `Retry-After`. Neither a slow client nor a large order keeps others waiting: headers, requests and connections
+//! have their time, bodies their length, and answers are bounded by the rulebook (`max_findings`, `max_items`), with what they
+//! leave out counted in them: `left_out`. See [`Limits`].
+//!
 //! Nothing is stored or logged, and neither a report nor a problem repeats a personal number, so that both can be.
 
-use std::future::{Future, IntoFuture};
+use std::future::Future;
 use std::io;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use axum::body::Bytes;
-use axum::extract::rejection::{PathRejection, QueryRejection};
-use axum::extract::{DefaultBodyLimit, FromRequest, Path, Query, Request, State};
+use axum::extract::rejection::PathRejection;
+use axum::extract::{DefaultBodyLimit, FromRequest, Path, RawQuery, Request, State};
 use axum::http::{header, HeaderMap, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::Router;
 use beian::checklist::Checklist;
-use beian::form::{Form, FormRequest};
+use beian::form::Form;
 use beian::order::Filing;
-use beian::service::{ServiceKind, Website};
-use beian::value::Province;
-use beian::{validate, Context, Order, OrderKind, PrincipalKind, Rule, RuleSource, Rulebook, Severity, Text};
+use beian::service::Website;
+use beian::{
+    validate, Context, Order, OrderKind, Rule, RuleSource, Rulebook, RulebookRule, RulebookVersion, Text,
+};
 use chrono::{DateTime, NaiveDate, TimeDelta};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
+use tokio::sync::Semaphore;
 
 use crate::answer::{Answer, Chosen};
 use crate::problem::Problem;
+pub use crate::serving::Limits;
 
 mod answer;
 pub mod problem;
+mod query;
+mod serving;
 
 /// The longest body that is read, in bytes. An order of a hundred services is a quarter of that.
 pub const BODY_MAX: usize = 1 << 20;
-
-/// How long a request may take, its body included: who sends no more keeps no connection.
-const TIME_MAX: Duration = Duration::from_secs(10);
 
 /// What every request shares.
 #[derive(Debug)]
@@ -60,6 +67,10 @@ pub struct Service {
     rulebook: Rulebook,
     /// The day in China.
     today: fn() -> NaiveDate,
+    limits: Limits,
+    /// A turn for each check at once, and a place for each check at once or waiting.
+    turns: Arc<Semaphore>,
+    places: Arc<Semaphore>,
 }
 
 impl Service {
@@ -73,8 +84,34 @@ impl Service {
         // The crate's tables are made when they are first needed: here, not by the first applicant.
         let site = Website::new().with_name("示例");
         let order = Order::FirstFiling(Filing::new().with_services([site]));
-        let _ = validate(&order, &Context::new(today()), &rulebook);
-        Self { rulebook, today }
+        let _ = validate(&order, &Context::new(NaiveDate::default()), &rulebook);
+        let (turns, places) = semaphores(Limits::default());
+        Self { rulebook, today, limits: Limits::default(), turns, places }
+    }
+
+    /// The same within other limits.
+    #[must_use]
+    pub fn within(mut self, limits: Limits) -> Self {
+        (self.limits, (self.turns, self.places)) = (limits, semaphores(limits));
+        self
+    }
+
+    /// Does what takes a while on a thread of its own, when it is its turn. Its turn lasts until it is done, also where the
+    /// client is gone by then.
+    async fn work(
+        self: Arc<Self>,
+        chosen: Chosen,
+        work: impl FnOnce(&Self) -> Result<Response, Problem> + Send + 'static,
+    ) -> Result<Response, Problem> {
+        let failed = |_| Problem::of(chosen, StatusCode::INTERNAL_SERVER_ERROR);
+        let place = Arc::clone(&self.places).try_acquire_owned().map_err(|_| Problem::busy(chosen))?;
+        let turn = Arc::clone(&self.turns).acquire_owned().await.map_err(|_| Problem::busy(chosen))?;
+        let done = tokio::task::spawn_blocking(move || {
+            let done = work(&self);
+            drop((turn, place));
+            done
+        });
+        done.await.unwrap_or_else(|error| Err(failed(error)))
     }
 
     /// Reads a request, on the service's day where it gives none.
@@ -82,6 +119,11 @@ impl Service {
         beian::Request::from_json_on(body, (self.today)())
             .map_err(|error| Problem::unreadable(chosen, &error))
     }
+}
+
+fn semaphores(limits: Limits) -> (Arc<Semaphore>, Arc<Semaphore>) {
+    let places = limits.checks.saturating_add(limits.waiting).min(Semaphore::MAX_PERMITS);
+    (Arc::new(Semaphore::new(limits.checks)), Arc::new(Semaphore::new(places)))
 }
 
 /// The day in China, UTC+8, where the rules count days.
@@ -101,27 +143,15 @@ pub async fn serve(
     service: Service,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
-    let (tell, told) = oneshot::channel();
-    let server = axum::serve(listener, router(service)).with_graceful_shutdown(async move {
-        shutdown.await;
-        // Nobody listens any more where the server has ended by itself.
-        let _ = tell.send(());
-    });
-    let late = async {
-        match told.await {
-            Ok(()) => tokio::time::sleep(TIME_MAX).await,
-            Err(_) => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        ended = server.into_future() => ended,
-        () = late => Ok(()),
-    }
+    let limits = service.limits;
+    serving::serve(listener, router(service), limits, shutdown).await
 }
 
 /// The service as a router, to be nested in another.
 pub fn router(service: Service) -> Router {
+    let service = Arc::new(service);
     Router::new()
+        .route("/health", get(health))
         .route("/validate", post(report))
         .route("/checklist", post(checklist))
         .route("/form", get(form))
@@ -130,28 +160,45 @@ pub fn router(service: Service) -> Router {
         .fallback(|chosen: Chosen| async move { Problem::not_found(chosen) })
         .method_not_allowed_fallback(|chosen: Chosen| async move { Problem::method_not_allowed(chosen) })
         .layer(DefaultBodyLimit::max(BODY_MAX))
-        .layer(middleware::from_fn(in_time))
-        .with_state(Arc::new(service))
+        .layer(middleware::from_fn_with_state(Arc::clone(&service), in_time))
+        .with_state(service)
 }
 
-async fn in_time(chosen: Chosen, request: Request, next: Next) -> Response {
-    match tokio::time::timeout(TIME_MAX, next.run(request)).await {
+async fn in_time(
+    State(service): State<Arc<Service>>,
+    chosen: Chosen,
+    request: Request,
+    next: Next,
+) -> Response {
+    match tokio::time::timeout(service.limits.request_within, next.run(request)).await {
         Ok(response) => response,
         Err(_) => Problem::of(chosen, StatusCode::REQUEST_TIMEOUT).into_response(),
     }
 }
 
+/// That it answers, and with which rulebook.
+#[derive(Serialize)]
+struct Health<'a> {
+    status: &'static str,
+    rulebook: &'a RulebookVersion,
+}
+
+async fn health(State(service): State<Arc<Service>>, chosen: Chosen) -> Response {
+    Answer(chosen, Health { status: "ok", rulebook: service.rulebook.version() }).into_response()
+}
+
 /// Checks an order.
-///
-/// A check takes less than a millisecond, so it needs no thread of its own.
 async fn report(
     State(service): State<Arc<Service>>,
     chosen: Chosen,
     Json(body): Json,
 ) -> Result<Response, Problem> {
-    let request = service.read(chosen, &body)?;
-    let report = validate(&request.order, &request.context, &service.rulebook);
-    Ok(Answer(chosen, report).into_response())
+    let check = move |service: &Service| {
+        let request = service.read(chosen, &body)?;
+        let report = validate(&request.order, &request.context, &service.rulebook);
+        Ok(Answer(chosen, report).into_response())
+    };
+    service.work(chosen, check).await
 }
 
 /// Lists what of its form an order has, for one that is being filled in.
@@ -160,9 +207,12 @@ async fn checklist(
     chosen: Chosen,
     Json(body): Json,
 ) -> Result<Response, Problem> {
-    let request = service.read(chosen, &body)?;
-    let checklist = Checklist::of(&request.order, &request.context, &service.rulebook);
-    Ok(Answer(chosen, checklist).into_response())
+    let list = move |service: &Service| {
+        let request = service.read(chosen, &body)?;
+        let checklist = Checklist::of(&request.order, &request.context, &service.rulebook);
+        Ok(Answer(chosen, checklist).into_response())
+    };
+    service.work(chosen, list).await
 }
 
 /// The body of a request that says that it is JSON.
@@ -198,54 +248,47 @@ fn is_json(headers: &HeaderMap) -> bool {
     kind == "application/json" || kind.starts_with("application/") && kind.ends_with("+json")
 }
 
-/// What a form depends on, each by its name on the wire: `province` by its two digits.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FormQuery {
-    order: OrderKind,
-    principal: PrincipalKind,
-    service: Option<ServiceKind>,
-    province: Option<Province>,
-}
-
 /// What an order is asked, before anything is filled in.
 async fn form(
     State(service): State<Arc<Service>>,
     chosen: Chosen,
-    query: Result<Query<FormQuery>, QueryRejection>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {
-    let Query(query) = query.map_err(|error| Problem::bad_query(chosen, &error.body_text()))?;
-    let mut request = FormRequest::new(query.order, query.principal);
-    request.service = query.service;
-    request.province = query.province;
+    let request = query::form(chosen, query.as_deref().unwrap_or_default())?;
     Ok(Answer(chosen, Form::of(&request, &service.rulebook)).into_response())
 }
 
-/// A rule in a sentence.
+/// A rule in a sentence: `severity` is the one in force, `null` where the rule is off.
 #[derive(Serialize)]
-struct Listed {
-    id: Rule,
-    severity: Severity,
-    summary: Text,
+struct Listed<'a> {
+    #[serde(flatten)]
+    rule: RulebookRule<'a>,
+    on: bool,
 }
 
-impl Listed {
-    fn of(rule: Rule) -> Self {
-        let [zh, en] = [beian::Language::Zh, beian::Language::En].map(|language| rule.summary(language));
-        Self { id: rule, severity: rule.default_severity(), summary: Text { zh, en } }
+impl<'a> Listed<'a> {
+    fn of(rule: RulebookRule<'a>) -> Self {
+        Self { rule, on: rule.is_on() }
     }
 }
 
-async fn rules(chosen: Chosen) -> Response {
-    Answer(chosen, Rule::all().map(Listed::of).collect::<Vec<_>>()).into_response()
+async fn rules(State(service): State<Arc<Service>>, chosen: Chosen) -> Response {
+    Answer(chosen, service.rulebook.rules().map(Listed::of).collect::<Vec<_>>()).into_response()
 }
 
 /// What is known of a rule.
 #[derive(Serialize)]
-struct Explained {
+struct Explained<'a> {
     #[serde(flatten)]
-    listed: Listed,
+    listed: Listed<'a>,
     orders: Vec<OrderKind>,
+    /// Of a rule of the crate; what is known of a service's own, the service has.
+    #[serde(flatten)]
+    built_in: Option<BuiltIn>,
+}
+
+#[derive(Serialize)]
+struct BuiltIn {
     needs: Vec<&'static str>,
     params: &'static [&'static str],
     /// What a finding says, with its parameters in braces.
@@ -256,20 +299,32 @@ struct Explained {
     miit_codes: &'static [u16],
 }
 
-async fn rule(chosen: Chosen, id: Result<Path<String>, PathRejection>) -> Result<Response, Problem> {
+impl BuiltIn {
+    fn of(rule: Rule) -> Self {
+        let [zh, en] = [beian::Language::Zh, beian::Language::En].map(|language| rule.template(language));
+        Self {
+            needs: rule.needs().collect(),
+            params: rule.params(),
+            message: Text { zh, en },
+            documentation: rule.explain(),
+            sources: rule.sources(),
+            miit_codes: rule.miit_codes(),
+        }
+    }
+}
+
+async fn rule(
+    State(service): State<Arc<Service>>,
+    chosen: Chosen,
+    id: Result<Path<String>, PathRejection>,
+) -> Result<Response, Problem> {
     // What is no text is no id either.
-    let rule =
-        id.ok().and_then(|Path(id)| Rule::from_id(&id)).ok_or_else(|| Problem::no_such_rule(chosen))?;
-    let [zh, en] = [beian::Language::Zh, beian::Language::En].map(|language| rule.template(language));
+    let rule = id.ok().and_then(|Path(id)| service.rulebook.rule(&id));
+    let rule = rule.ok_or_else(|| Problem::no_such_rule(chosen))?;
     let explained = Explained {
         listed: Listed::of(rule),
-        orders: rule.orders().collect(),
-        needs: rule.needs().collect(),
-        params: rule.params(),
-        message: Text { zh, en },
-        documentation: rule.explain(),
-        sources: rule.sources(),
-        miit_codes: rule.miit_codes(),
+        orders: rule.orders(),
+        built_in: rule.built_in().map(BuiltIn::of),
     };
     Ok(Answer(chosen, explained).into_response())
 }

@@ -2,7 +2,7 @@
 
 use axum::http::{header, StatusCode};
 use axum::response::{IntoResponse, Response};
-use beian::{JsonError, Text};
+use beian::{JsonError, Language, Text};
 use serde_json::{json, Map, Value};
 
 use crate::answer::Chosen;
@@ -39,6 +39,8 @@ impl Problem {
             StatusCode::REQUEST_TIMEOUT => text("请求超时", "Request Timeout"),
             StatusCode::PAYLOAD_TOO_LARGE => text("请求内容过大", "Content Too Large"),
             StatusCode::UNSUPPORTED_MEDIA_TYPE => text("不支持该内容类型", "Unsupported Media Type"),
+            StatusCode::SERVICE_UNAVAILABLE => text("服务繁忙", "Service Unavailable"),
+            StatusCode::INTERNAL_SERVER_ERROR => text("服务内部错误", "Internal Server Error"),
             _ => text("请求无法处理", status.canonical_reason().unwrap_or("Error")),
         };
         let title = chosen.say(title);
@@ -61,7 +63,7 @@ impl Problem {
         let mut problem = Self::of(chosen, status);
         problem.kind = Some(UNREADABLE);
         problem.title = chosen.say(text("请求内容无法读取", "The request could not be read"));
-        problem.detail = Some(error.message().to_owned());
+        problem.detail = Some(error.message(chosen.0).to_owned());
         problem.more = vec![
             ("line", json!(error.line())),
             ("column", json!(error.column())),
@@ -71,10 +73,27 @@ impl Problem {
         problem
     }
 
-    /// Parameters that say no form.
-    pub(crate) fn bad_query(chosen: Chosen, message: &str) -> Self {
+    /// A parameter that says no form, and what is accepted.
+    pub(crate) fn bad_query(chosen: Chosen, parameter: &str, said: Text, accepted: &[&str]) -> Self {
         let mut problem = Self::of(chosen, StatusCode::BAD_REQUEST);
-        problem.detail = Some(message.to_owned());
+        // Only what looks like a name of ours is repeated.
+        let is_name = parameter.len() <= 16 && parameter.bytes().all(|byte| byte.is_ascii_lowercase());
+        let parameter = if is_name { parameter } else { "…" };
+        problem.detail = Some(match chosen.0 {
+            Language::Zh => format!("参数 `{parameter}` {}", said.zh),
+            Language::En => format!("The parameter `{parameter}` {}", said.en),
+        });
+        problem.more = vec![("parameter", json!(parameter)), ("accepted", json!(accepted))];
+        problem
+    }
+
+    /// More wait to be checked than there are places.
+    pub(crate) fn busy(chosen: Chosen) -> Self {
+        let mut problem = Self::of(chosen, StatusCode::SERVICE_UNAVAILABLE).because(text(
+            "正在检查的订单过多，请稍后重试。",
+            "Too many orders are being checked: try again in a moment.",
+        ));
+        problem.headers.push((header::RETRY_AFTER, "1"));
         problem
     }
 
@@ -105,8 +124,8 @@ impl Problem {
     pub(crate) fn too_large(chosen: Chosen, most: usize) -> Self {
         let mut problem = Self::of(chosen, StatusCode::PAYLOAD_TOO_LARGE);
         problem.detail = Some(match chosen.0 {
-            beian::Language::Zh => format!("请求内容不得超过 {most} 字节。"),
-            beian::Language::En => format!("A body has {most} bytes at most."),
+            Language::Zh => format!("请求内容不得超过 {most} 字节。"),
+            Language::En => format!("A body has {most} bytes at most."),
         });
         problem
     }

@@ -3,12 +3,14 @@
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::sync::{Condvar, Mutex};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use beian::checklist::Checklist;
 use beian::form::{Form, FormRequest};
-use beian::{validate, Language, OrderKind, PrincipalKind, Request, Rule, Rulebook};
-use beian_http_service::{problem, serve, Service, BODY_MAX};
+use beian::{validate, Language, OrderKind, PrincipalKind, Request, Rule, Rulebook, RulebookPatch, Severity};
+use beian_http_service::{problem, serve, Limits, Service, BODY_MAX};
 use chrono::NaiveDate;
 use serde_json::{json, Value};
 use tokio::net::TcpListener;
@@ -31,6 +33,10 @@ struct Running {
 
 impl Running {
     fn start() -> Self {
+        Self::of(Service::on(Rulebook::default(), today))
+    }
+
+    fn of(service: Service) -> Self {
         let (tell, told) = std::sync::mpsc::channel();
         let (stop, stopped) = oneshot::channel();
         let thread = std::thread::spawn(move || {
@@ -39,7 +45,7 @@ impl Running {
                 let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
                 tell.send(listener.local_addr().unwrap()).unwrap();
                 let stopped = async { drop(stopped.await) };
-                serve(listener, Service::on(Rulebook::default(), today), stopped).await.unwrap();
+                serve(listener, service, stopped).await.unwrap();
             });
         });
         Self { address: told.recv().unwrap(), stop: Some(stop), thread: Some(thread) }
@@ -82,8 +88,8 @@ impl Drop for Running {
         if let Some(stop) = self.stop.take() {
             let _ = stop.send(());
         }
-        let ended = self.thread.take().unwrap().join();
-        assert!(ended.is_ok() || std::thread::panicking());
+        let ended = self.thread.take().map(JoinHandle::join);
+        assert!(ended.map_or(true, |ended| ended.is_ok()) || std::thread::panicking());
     }
 }
 
@@ -212,7 +218,9 @@ fn what_is_no_request_is_a_problem_with_its_place() {
         assert_eq!(problem["type"], problem::UNREADABLE);
         assert_eq!((&problem["line"], &problem["column"]), (&json!(2), &json!(35)));
         assert_eq!(problem["path"], "/order/kind");
-        assert!(problem["detail"].as_str().unwrap().starts_with("unknown variant `first_filling`"));
+        let said =
+            if language == "zh" { "没有取值 `first_filling`" } else { "unknown variant `first_filling`" };
+        assert!(problem["detail"].as_str().unwrap().starts_with(said), "{problem}");
         assert!(problem["accepted"].as_array().unwrap().contains(&json!("first_filing")));
     }
     for (body, line) in [("", 1), ("{\"order\":\n{", 2), ("order=first_filing", 1), ("{\"order\": 1} x", 1)] {
@@ -294,17 +302,29 @@ fn a_form_is_told_before_anything_is_filled_in() {
     }
     assert_eq!(service.get("/form?order=cancel_access&principal=enterprise", "zh").status, 200);
 
-    for (query, said) in [
-        ("", "missing field `order`"),
-        ("?order=first_filing", "missing field `principal`"),
-        ("?order=first_filling&principal=enterprise", "expected one of `first_filing`"),
-        ("?order=first_filing&principal=enterprise&province=99", "province"),
-        ("?order=first_filing&principal=enterprise&provinz=44", "unknown field `provinz`"),
+    for (query, parameter, zh, en) in [
+        ("", "order", "缺失", "is missing"),
+        ("?order=first_filing", "principal", "缺失", "is missing"),
+        ("?order=first_filling&principal=enterprise", "order", "没有这个取值", "has no such value"),
+        (
+            "?order=first_filing&principal=enterprise&province=99",
+            "province",
+            "没有这个取值",
+            "has no such value",
+        ),
+        ("?order=first_filing&principal=enterprise&provinz=44", "provinz", "不存在", "does not exist"),
+        ("?order=first_filing&order=first_filing&principal=enterprise", "order", "重复", "twice"),
+        ("?order=first_filing&principal=enterprise&13800138000", "…", "不存在", "does not exist"),
     ] {
-        let answer = service.get(&format!("/form{query}"), "en");
-        let detail = answer.problem(400, "Bad Request")["detail"].as_str().unwrap();
-        assert!(detail.contains(said), "{query}: {detail}");
+        for (language, title, said) in [("zh", "请求有误", zh), ("en", "Bad Request", en)] {
+            let answer = service.get(&format!("/form{query}"), language);
+            let problem = answer.problem(400, title);
+            assert!(problem["detail"].as_str().unwrap().contains(said), "{query}: {problem}");
+            assert_eq!(problem["parameter"], parameter, "{query}");
+        }
     }
+    let unknown = service.get("/form?order=first_filling&principal=enterprise", "en");
+    assert!(unknown.body["accepted"].as_array().unwrap().contains(&json!("first_filing")));
 }
 
 #[test]
@@ -356,4 +376,158 @@ fn it_ends_when_it_is_asked_to_and_answers_what_it_has_begun() {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+}
+
+#[test]
+fn rules_are_listed_as_the_rulebook_has_them() {
+    let [off, milder] = ["domain.resolving", "domain.level-exceeded"].map(|id| Rule::from_id(id).unwrap());
+    let patch = RulebookPatch::new().without_rule(off).with_severity(milder, Severity::Advice);
+    let rulebook = Rulebook::default().patched(&patch).unwrap();
+    let service = Running::of(Service::on(rulebook, today));
+    let listed = service.get("/rules", "en").body;
+    let of = |rule: Rule| {
+        let rules = listed.as_array().unwrap();
+        rules.iter().find(|listed| listed["id"] == rule.id()).unwrap().clone()
+    };
+    assert_eq!((&of(off)["severity"], &of(off)["on"]), (&Value::Null, &json!(false)));
+    assert_eq!((&of(milder)["severity"], &of(milder)["on"]), (&json!("advice"), &json!(true)));
+    assert_eq!(of(milder)["default_severity"], "blocker");
+    assert_eq!(service.get("/rules/domain.resolving", "zh").body["on"], json!(false));
+}
+
+#[test]
+fn it_says_that_it_answers_and_with_which_rulebook() {
+    let service = Running::start();
+    let answer = service.get("/health", "en");
+    assert_eq!((answer.status, &answer.body["status"]), (200, &json!("ok")));
+    assert_eq!(answer.body["rulebook"], serde_json::to_value(Rulebook::default().version()).unwrap());
+}
+
+#[test]
+fn what_an_answer_leaves_out_is_counted_in_it() {
+    let patch = RulebookPatch::new().with_max_items(Some(5)).with_max_findings(Some(1));
+    let rulebook = Rulebook::default().patched(&patch).unwrap();
+    let service = Running::of(Service::on(rulebook.clone(), today));
+    let request = Request::from_json(FAULTY.as_bytes()).unwrap();
+    let checklist = Checklist::of(&request.order, &request.context, &rulebook);
+    let report = validate(&request.order, &request.context, &rulebook);
+    for (accepted, language) in [("zh", Language::Zh), ("en", Language::En)] {
+        let headers = [("Content-Type", "application/json"), ("Accept-Language", accepted)];
+        let left_out = service.post("/checklist", &headers, FAULTY).body["left_out"].clone();
+        assert_eq!(left_out["items"], json!(checklist.left_out().unwrap().items));
+        assert_eq!(left_out["message"], json!(checklist.left_out().unwrap().message(language).to_string()));
+        let left_out = service.check(accepted, FAULTY).body["left_out"].clone();
+        assert_eq!(left_out["count"], json!(report.left_out.unwrap().count()));
+    }
+}
+
+/// A clock that stops: checks that begin meanwhile wait for it.
+struct Clock {
+    /// Whether it stands, and how many wait.
+    state: Mutex<(bool, usize)>,
+    moved: Condvar,
+}
+
+impl Clock {
+    const fn standing() -> Self {
+        Self { state: Mutex::new((true, 0)), moved: Condvar::new() }
+    }
+
+    fn read(&self) -> NaiveDate {
+        let mut state = self.state.lock().unwrap();
+        state.1 += 1;
+        self.moved.notify_all();
+        while state.0 {
+            state = self.moved.wait(state).unwrap();
+        }
+        today()
+    }
+
+    /// Returns when so many checks wait.
+    fn wait_for(&self, checks: usize) {
+        let state = self.state.lock().unwrap();
+        drop(self.moved.wait_while(state, |(_, waiting)| *waiting < checks).unwrap());
+    }
+
+    fn go_on(&self) {
+        self.state.lock().unwrap().0 = false;
+        self.moved.notify_all();
+    }
+}
+
+/// One worker thread, one check at once, one that may wait: the second check waits, the third is turned away, and what is no
+/// check is answered all the while.
+#[test]
+fn checks_keep_nobody_else_waiting_and_are_few_at_once() {
+    static CLOCK: Clock = Clock::standing();
+    let limits = Limits { checks: 1, waiting: 1, ..Limits::default() };
+    let service = Running::of(Service::on(Rulebook::default(), || CLOCK.read()).within(limits));
+    std::thread::scope(|threads| {
+        let first = threads.spawn(|| service.check("en", CLEAN));
+        CLOCK.wait_for(1);
+        let second = threads.spawn(|| service.check("en", FAULTY));
+        assert_eq!(service.get("/health", "en").status, 200);
+        // The second has come when there is no place any more.
+        let turned_away = loop {
+            let third = threads.spawn(|| service.check("zh", "[")).join().unwrap();
+            if third.status == 503 {
+                break third;
+            }
+            assert_eq!(third.status, 400);
+        };
+        turned_away.problem(503, "服务繁忙");
+        assert_eq!(turned_away.header("Retry-After"), "1");
+        assert_eq!(service.get("/rules/domain.resolving", "en").status, 200);
+        CLOCK.go_on();
+        assert_eq!(first.join().unwrap().body["submittable"], json!(true));
+        assert_eq!(second.join().unwrap().body["submittable"], json!(false));
+    });
+}
+
+/// A check that takes too long is answered as such, and its client does not wait.
+#[test]
+fn a_request_has_its_time() {
+    static CLOCK: Clock = Clock::standing();
+    let limits = Limits { request_within: Duration::from_millis(100), ..Limits::default() };
+    let service = Running::of(Service::on(Rulebook::default(), || CLOCK.read()).within(limits));
+    service.check("en", CLEAN).problem(408, "Request Timeout");
+    CLOCK.go_on();
+    // A body that does not come.
+    let head =
+        "POST /validate HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Type: application/json\r\n";
+    let answer = service.raw(format!("{head}Content-Length: 10\r\n\r\n").as_bytes());
+    assert!(answer.starts_with("HTTP/1.1 408 "), "{answer}");
+}
+
+#[test]
+fn a_slow_client_is_cut_off() {
+    let limits = Limits { headers_within: Duration::from_millis(100), ..Limits::default() };
+    let service = Running::of(Service::on(Rulebook::default(), today).within(limits));
+    let begin = Instant::now();
+    // Nothing; headers without an end; and nothing after an answer.
+    for sent in ["", "POST /validate HTTP/1.1\r\nHost: te", "GET /health HTTP/1.1\r\nHost: test\r\n\r\n"] {
+        let mut stream = TcpStream::connect(service.address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+        stream.write_all(sent.as_bytes()).unwrap();
+        let mut answer = Vec::new();
+        // The connection ends: with an answer or without one, never by the timeout of the reader.
+        let ended = stream.read_to_end(&mut answer);
+        assert!(ended.map_or_else(|error| error.kind() == std::io::ErrorKind::ConnectionReset, |_| true));
+        assert_eq!(String::from_utf8_lossy(&answer).starts_with("HTTP/1.1 200 "), sent.starts_with("GET"));
+    }
+    assert!(begin.elapsed() < Duration::from_secs(10));
+}
+
+#[test]
+fn a_connection_without_a_request_does_not_keep_it_from_ending() {
+    let mut service = Running::start();
+    let mut idle = TcpStream::connect(service.address).unwrap();
+    idle.write_all(b"GET /health HTTP/1.1\r\nHost: test\r\n\r\n").unwrap();
+    let mut first = [0; 12];
+    idle.read_exact(&mut first).unwrap();
+    assert_eq!(first, *b"HTTP/1.1 200");
+    let begin = Instant::now();
+    service.stop.take().unwrap().send(()).unwrap();
+    service.thread.take().unwrap().join().unwrap();
+    assert!(begin.elapsed() < Limits::default().headers_within, "{:?}", begin.elapsed());
 }
