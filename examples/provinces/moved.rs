@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use beian::{Answer, Finding, Need, Severity, WhatIf};
+use beian::{Answer, Finding, Need, Outcome, Severity, Undetermined, WhatIf};
 
 use super::common::padded;
 use super::printer::Printer;
@@ -47,7 +47,19 @@ impl Printer {
                 writeln!(out)?;
             }
             writeln!(out, "{} ({})", self.style.bold(heading), outcomes.len())?;
-            for outcome in outcomes {
+            // Those of which there is nothing of their own to say share a line.
+            let is_plain = |outcome: &&Outcome| {
+                let needs = |rule: &Undetermined| rule.needs == Need::ProvinceRules;
+                let mut findings = outcome.findings.iter();
+                !outcome.undetermined.iter().any(needs)
+                    && !findings.any(|finding| finding.severity > Severity::Advice)
+            };
+            let (plain, others): (Vec<&Outcome>, Vec<&Outcome>) = outcomes.into_iter().partition(is_plain);
+            if !plain.is_empty() {
+                let names: Vec<String> = plain.iter().map(|outcome| self.name(outcome.province)).collect();
+                writeln!(out, "  {}", names.join(self.text("、", ", ")))?;
+            }
+            for outcome in others {
                 let unknown = outcome.undetermined.iter().filter(|rule| rule.needs == Need::ProvinceRules);
                 let unknown: Vec<&str> = unknown.map(|rule| &*rule.rule).collect();
                 let name = padded(&self.name(outcome.province), names);

@@ -152,7 +152,7 @@ impl Page<'_> {
     fn bar(&mut self) {
         let must = self.must();
         let left = match (must, self.sequence.len()) {
-            (0, 0) => both("没有发现问题", "Nothing found").into(),
+            (0, 0) => both("没有须修改的", "Nothing to correct").into(),
             (0, count) => numbered(format!("{count} 项可供参考"), format!("{count} to read")),
             _ => numbered(format!("还有 {must} 项须修改"), format!("{must} to correct")),
         };

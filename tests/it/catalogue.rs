@@ -2,10 +2,11 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use beian::provinces::Dimension;
 use beian::{
-    validate, Language, Limit, OrderKind, Provider, Rule, RuleSource, Rulebook, Severity, Source,
+    validate, Actor, Language, Limit, OrderKind, Provider, Rule, RuleSource, Rulebook, Severity, Source,
     SourceBasis, UnknownRule,
 };
 use chrono::Datelike as _;
@@ -845,4 +846,17 @@ fn table_of_sources() -> String {
         writeln!(table, "| {document} | {day} | {age} | {} |", rules.len()).unwrap();
     }
     table
+}
+
+/// Who has to act where it is not whoever fills in the form.
+#[test]
+fn rules_by_who_has_to_act() {
+    let mut text = String::new();
+    for actor in Actor::ALL.iter().filter(|actor| **actor != Actor::Form) {
+        let _ = writeln!(text, "{} {}", actor.text().zh, actor.text().en);
+        for rule in Rule::all().filter(|rule| rule.actor() == *actor) {
+            let _ = writeln!(text, "  {} {}", rule.id(), rule.summary(Language::Zh));
+        }
+    }
+    insta::assert_snapshot!("rules_by_actor", text);
 }
