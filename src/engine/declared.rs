@@ -112,6 +112,13 @@ impl<'a> Unfixed<'_, 'a> {
     }
 }
 
+/// The documentation of a rule. It is no part of the declaration, so that a program that explains no rule is linked
+/// without these texts.
+pub(crate) trait Documented {
+    /// In Markdown: what the rule states, why, and an example.
+    const DOCS: &'static str;
+}
+
 /// Declares one rule. Its check function stands directly below the declaration, its remedy function below
 /// that.
 ///
@@ -158,7 +165,6 @@ macro_rules! rule {
         $vis static $name: $crate::engine::declared::Declared = $crate::engine::declared::Declared {
             meta: $crate::rule::RuleMeta {
                 id: $id,
-                docs: concat!($($doc, "\n"),*),
                 severity: $crate::rule::Severity::$severity,
                 actor: rule!(@actor $($actor)?),
                 grades: rule!(@list $($grades)?),
@@ -188,6 +194,14 @@ macro_rules! rule {
             checks: &[$($crate::engine::check::Check::$check($function)),*],
             remedy: rule!(@option $($remedy)?),
         };
+
+        // In the namespace of types, beside the static of the same name.
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        $vis enum $name {}
+
+        impl $crate::engine::declared::Documented for $name {
+            const DOCS: &'static str = concat!($($doc, "\n"),*);
+        }
     };
     (@basis stated) => { $crate::rule::SourceBasis::Stated };
     (@basis inferred) => { $crate::rule::SourceBasis::Inferred };
@@ -214,5 +228,8 @@ macro_rules! group {
     ($($(#[$meta:meta])* $rule:path),+ $(,)?) => {
         /// The rules of this group, in the order in which they are asked.
         pub(super) static RULES: &[&$crate::engine::declared::Declared] = &[$(&$rule),+];
+
+        /// The documentation of each of them.
+        pub(super) static DOCS: &[&str] = &[$(<$rule as $crate::engine::declared::Documented>::DOCS),+];
     };
 }

@@ -92,7 +92,6 @@ impl Grade {
 #[derive(Debug)]
 pub(crate) struct RuleMeta {
     pub(crate) id: &'static str,
-    pub(crate) docs: &'static str,
     /// The severity of its findings, unless one of the milder grades applies.
     pub(crate) severity: Severity,
     pub(crate) actor: Actor,
@@ -237,11 +236,6 @@ impl Rule {
     /// What a finding says, with its parameters in braces.
     pub const fn template(self, language: Language) -> &'static str {
         self.0.message.get(language)
-    }
-
-    /// The documentation of the rule, in Markdown: what it states, why, and an example.
-    pub fn explain(self) -> &'static str {
-        self.0.docs.trim()
     }
 
     /// Whether it is a notice: printed with every order of its kinds, whatever the order says, and never a

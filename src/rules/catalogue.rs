@@ -33,6 +33,23 @@ static GROUPS: &[&[&Declared]] = &[
     account::RULES,
 ];
 
+/// The documentation of the rules, as `GROUPS` lists them.
+static DOCS: &[&[&str]] = &[
+    order::DOCS,
+    principal::DOCS,
+    person::DOCS,
+    service::DOCS,
+    province::DOCS,
+    name::DOCS,
+    domain::DOCS,
+    app::DOCS,
+    resource::DOCS,
+    material::DOCS,
+    change::DOCS,
+    cancel::DOCS,
+    account::DOCS,
+];
+
 static CATALOGUE: Lazy<Catalogue> = Lazy::new(|| Catalogue::of(GROUPS));
 
 /// Every rule as its file declares it, in the order of the catalogue.
@@ -75,6 +92,12 @@ impl Rule {
     /// The rule of this id.
     pub fn from_id(id: &str) -> Option<Self> {
         CATALOGUE.by_id(id).map(|declared| Self::from(&declared.meta))
+    }
+
+    /// The documentation of the rule, in Markdown: what it states, why, and an example.
+    pub fn explain(self) -> &'static str {
+        let mut rules = GROUPS.iter().zip(DOCS).flat_map(|(rules, docs)| rules.iter().zip(*docs));
+        rules.find(|(declared, _)| declared.meta.id == self.id()).map_or("", |(_, docs)| docs.trim())
     }
 }
 
