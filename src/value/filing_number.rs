@@ -14,8 +14,8 @@ reasons! {
         Empty = "empty" { zh: "未填写备案号", en: "the filing number is empty" },
         /// It does not begin with a province's character, or begins with the province's name.
         Province = "province" {
-            zh: "备案号以省份简称一个字开头，如“粤ICP备…”",
-            en: "a filing number begins with the one-character abbreviation of its province, as in 粤ICP备…"
+            zh: "备案号须以省份简称开头，如“粤”",
+            en: "a filing number begins with the one-character abbreviation of its province, such as 粤"
         },
         /// Neither ICP备 nor ICP证 nor a licence's class such as B2- follows.
         Form = "form" {

@@ -423,7 +423,7 @@ fn kinds() -> Vec<(Remedy, &'static str, &'static str, Value)> {
         (
             Remedy::SubmitFirst { order_kind: OrderKind::ChangeFiling },
             "先办理“变更备案”",
-            "First have this order approved: change of filing",
+            "First complete this order: change of filing",
             json!({"order_kind": "change_filing"}),
         ),
         (

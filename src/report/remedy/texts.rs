@@ -81,7 +81,7 @@ pub(super) fn english(remedy: &Remedy, f: &mut impl fmt::Write) -> fmt::Result {
             write!(f, "Split it into orders of at most {max} {}s each", metric.text().en)
         }
         Remedy::SubmitFirst { order_kind } => {
-            write!(f, "First have this order approved: {}", order_kind.text().en)
+            write!(f, "First complete this order: {}", order_kind.text().en)
         }
         Remedy::AddMaterial { materials, approval, .. } => {
             f.write_str(if materials.len() == 1 { "Upload the " } else { "Upload one of: " })?;

@@ -463,20 +463,31 @@ impl Remark {
         Self { folded: sentences.filter(|sentence| !sentence.is_empty()).collect() }
     }
 
+    /// What a site without a forum says that it has not, as the message on such words asks: 无用户互动功能.
+    const INTERACTION: &'static [&'static str] = &["互动", "用户", "评论", "留言", "发帖"];
+
     fn speaks_of(&self, hit: &Hit) -> bool {
         self.folded.iter().any(|sentence| sentence.contains(hit.word))
     }
 
     /// Whether a sentence denies the field of a word: by the word, by another of its list, or as 前置审批.
     fn denies(&self, hit: &Hit) -> bool {
+        let interaction: &[&str] = if hit.list == List::SpecialApproval { Self::INTERACTION } else { &[] };
         let is_of_field = |text: &str| {
-            text.contains("前置审批") || text.contains(hit.word) || { Words::of(text).has(hit.list) }
+            text.contains("前置审批")
+                || text.contains(hit.word)
+                || interaction.iter().any(|word| text.contains(word))
+                || Words::of(text).has(hit.list)
         };
         self.folded.iter().any(|sentence| {
             let denied = Self::DENIALS.iter().filter_map(|denial| sentence.split_once(denial));
             let mut denied = denied.map(|(_, behind)| behind);
             let is_prefixed = || {
-                let begins = |behind: &str| behind.starts_with(hit.word) || behind.starts_with("前置审批");
+                let begins = |behind: &str| {
+                    behind.starts_with(hit.word)
+                        || behind.starts_with("前置审批")
+                        || interaction.iter().any(|word| behind.starts_with(word))
+                };
                 Self::PREFIXES.iter().any(|prefix| {
                     sentence
                         .match_indices(prefix)

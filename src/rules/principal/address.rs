@@ -117,7 +117,7 @@ rule! {
         },
         message: {
             zh: "通信地址未详细到门牌号或房间号。请补充完整，例如“……路18号3栋1205室”；确无门牌号的，请在备注中写明“无门牌号，已是最详细地址”。",
-            en: "The mailing address has no door or room number. Add it, for example …路18号3栋1205室; if there is none, say so in the remark and that this is the full address (无门牌号).",
+            en: "The mailing address has no door or room number. Add it, for example …路18号3栋1205室; if there is none, state in the remark that this is the full address (无门牌号).",
         },
         check: [Principal(mailing_address_too_coarse)],
     }

@@ -37,7 +37,7 @@ rule! {
             en: "The business is in good standing in the national enterprise register.",
         },
         message: {
-            zh: "国家企业信用信息公示系统显示该企业“{status}”，备案会被驳回。请先到市场监督管理部门办理，恢复正常后再提交。",
+            zh: "国家企业信用信息公示系统显示该企业的登记状态为“{status}”，备案会被驳回。请先到市场监督管理部门办理，恢复正常后再提交。",
             en: "The national enterprise register shows this business as: {status}. The filing would be rejected. Resolve this with the market regulator first, then submit.",
         },
         check: [Principal(business_abnormal)],
