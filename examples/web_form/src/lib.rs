@@ -28,12 +28,16 @@ pub mod memory;
 mod words;
 
 // The printed report is that of the example `report_html`.
+#[path = "../../report_html/fault.rs"]
+mod fault;
 #[path = "../../report_html/fields.rs"]
 mod fields;
 #[path = "../../report_html/html.rs"]
 mod html;
 #[path = "../../report_html/page.rs"]
 mod page;
+#[path = "../../common/points.rs"]
+mod points;
 
 /// What [`check`] is asked.
 #[derive(Debug, Deserialize)]
