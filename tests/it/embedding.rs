@@ -91,7 +91,7 @@ fn for_programs_an_answer_has_the_api_s_entries() {
         [&json!({
             "key_name": "主体负责人手机号",
             "error": "手机号（139*****00）有误：手机号应为 11 位数字，请核对是否漏填或多填，且只填一个号码。",
-            "suggest": "请填写负责人本人使用的中国大陆手机号。",
+            "suggest": "请填写负责人本人使用的手机号。",
             "err_field": "icp_subject.principal_info.mobile",
             "severity": "blocker",
             "rule": "person.mobile-invalid",

@@ -36,7 +36,7 @@ rule! {
         sources: [stated(WITH_SERVICES): Step::Services.at("APP · APP 包名")],
         summary: {
             zh: "每个运行平台至少填写一个包，并填写包名、公钥和签名 MD5 值",
-            en: "On each platform an APP has at least one package, with name, public key and fingerprint.",
+            en: "Each platform needs at least one package, with its name, public key and certificate fingerprint.",
         },
         message: {
             zh: "缺少“{field}”，请补充。每个运行平台至少填写一个安装包，信息可从该平台的安装包或签名证书中获取。",
@@ -75,7 +75,7 @@ rule! {
         ],
         summary: {
             zh: "APP 包名须符合运行平台的命名规则",
-            en: "A package name follows the grammar of its platform.",
+            en: "A package name must follow the naming rules of its platform.",
         },
         message: {
             zh: "APP 包名（{platform}）有误：{reason}。请填写安装包的实际包名，例如 com.example.app。",
@@ -108,7 +108,7 @@ rule! {
         sources: [stated(WITH_SERVICES): Step::Services.at("APP · 同一主体下，同一 APP 的同一个运行平台，使用的 APP 包名不可相同")],
         summary: {
             zh: "同一 APP 的同一运行平台，包名不可相同",
-            en: "The packages of one APP on one platform have different names.",
+            en: "The packages of one APP on one platform must have different names.",
         },
         message: {
             zh: "同一 APP 的同一运行平台（{platform}）重复填写了包名 {name}。请删除重复的包，或改为实际包名。",
@@ -146,7 +146,7 @@ rule! {
         sources: [stated(WITH_SERVICES): Step::Services.at("APP · 同一主体下，不同 APP 的 APP 包名不可相同")],
         summary: {
             zh: "同一主体的不同 APP，包名不可相同",
-            en: "No two APPs of one principal share a package name.",
+            en: "Two APPs of one principal must not share a package name.",
         },
         message: {
             zh: "包名 {name} 已被同一主办者的另一个 APP（{app}）使用。不同 APP 的包名不能相同，请改为本 APP 的实际包名；若是同一个 APP，请合并为一个服务填写。",
@@ -258,7 +258,7 @@ rule! {
         ],
         summary: {
             zh: "接入备案不能为已备案 APP 新增运行平台或安装包，须先变更",
-            en: "An access filing adds no platform and no package to a filed APP.",
+            en: "An access filing cannot add a platform or package to a filed APP; change the filing first.",
         },
         message: {
             zh: "该 APP 备案时没有此运行平台或安装包（{platform}），接入备案不能新增。请先在原接入商办理变更服务，再办理接入备案。",
@@ -348,7 +348,7 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::FILING_OF_HARMONY_OS.at("元服务备案")],
         summary: {
             zh: "元服务与 APP 分开备案",
-            en: "An atomic service is filed apart from an APP.",
+            en: "An atomic service is filed separately from an APP.",
         },
         message: {
             zh: "{name} 是元服务的包名。{how}。",

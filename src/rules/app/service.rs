@@ -35,7 +35,7 @@ rule! {
         sources: [stated(FILING): Step::Services.at("APP · 域名")],
         summary: {
             zh: "每个运行平台须填写 APP 使用的域名",
-            en: "Each platform names the domains that the APP uses.",
+            en: "The domains that the APP uses must be entered for each platform.",
         },
         message: {
             zh: "该运行平台缺少“{field}”。请填写 APP 在本接入商云资源上使用的域名；没有域名的，审核专员会要求说明。",
@@ -71,8 +71,8 @@ rule! {
         at: ["/services"],
         sources: [stated(FILING): documents::APP_FILING_OF_UCLOUD.at("哪些APP需要备案？")],
         summary: {
-            zh: "不联网的单机 APP 无需备案",
-            en: "An APP that uses no network at all needs no filing.",
+            zh: "不联网的单机 APP 无须备案",
+            en: "A stand-alone APP that does not use the network needs no filing.",
         },
         message: {
             zh: "该 APP 不使用网络。单机 APP 无须备案，请确认确需备案后再提交。",
@@ -112,7 +112,7 @@ rule! {
         sources: [stated(CHANGE): documents::APP_FILING_OF_UCLOUD.at("APP名称填写规则？")],
         summary: {
             zh: "同一主体的不同 APP，名称不可相同",
-            en: "No two APPs of one principal have the same name.",
+            en: "Two APPs of one principal must not have the same name.",
         },
         message: {
             zh: "名称“{name}”已用于同一主办者的另一个 APP（{filing_number}）。不同 APP 的名称不能相同，请更换名称。",
@@ -208,7 +208,7 @@ rule! {
         providers: [Ucloud],
         summary: {
             zh: "使用外部 SDK 的，须写明服务商",
-            en: "An SDK is named with its provider.",
+            en: "An external SDK must be named with its provider.",
         },
         message: {
             zh: "SDK“{sdk}”只写了类型，没有写服务商。请补充服务商名称；服务商不在列表内的，请在备注中写明 SDK 的服务商名称和类型。",
@@ -234,7 +234,7 @@ rule! {
         providers: [Ucloud],
         summary: {
             zh: "APP 使用的全部域名须逐一填写，并选择到运行平台",
-            en: "All domains of an APP are listed, each on a platform.",
+            en: "All domains of an APP must be listed and selected for a platform.",
         },
         message: {
             zh: "域名 {domain} {lacks}。APP 使用的全部域名须逐一填写，并至少选择到一个运行平台。",
@@ -304,7 +304,7 @@ rule! {
         sources: [stated(WITH_PRINCIPAL): documents::APP_GALLERY.at("ICP 备案 · 证件号码")],
         summary: {
             zh: "应用商店核对备案时对证件号码有格式要求",
-            en: "A store that checks the filing takes certificate numbers of certain shapes.",
+            en: "App stores accept certificate numbers only in certain formats when they check a filing.",
         },
         message: {
             zh: "应用商店核对备案时可能不接受该证件号码（{shape}）。备案不受影响，上架前请与应用商店确认。",

@@ -30,7 +30,7 @@ rule! {
         ],
         summary: {
             zh: "安卓填写证书 MD5 值，苹果填写证书 SHA-1 值，均为十六进制",
-            en: "The fingerprint is the certificate's MD5 on Android, its SHA-1 on Apple's platforms, in hexadecimal.",
+            en: "Enter the certificate's MD5 on Android and its SHA-1 on Apple platforms, in hexadecimal.",
         },
         message: {
             zh: "证书指纹（{platform}）有误：{reason}。{how}。",
@@ -118,7 +118,7 @@ rule! {
         ],
         summary: {
             zh: "平台公钥须为十六进制或 Base64 编码的公钥",
-            en: "The public key is given in hexadecimal or Base64, and is neither a private key nor a certificate.",
+            en: "The public key must be in hexadecimal or Base64, and neither a private key nor a certificate.",
         },
         message: {
             zh: "公钥有误：{reason}。{how}。",
@@ -158,7 +158,7 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::CERTIFICATES_OF_HARMONY_OS.at("证书指纹")],
         summary: {
             zh: "鸿蒙签名指纹宜为 MD5 或 SHA-1 值",
-            en: "A fingerprint on HarmonyOS is an MD5 or a SHA-1.",
+            en: "On HarmonyOS the fingerprint should be an MD5 or a SHA-1.",
         },
         message: {
             zh: "该指纹为 64 位（SHA-256），是应用市场控制台显示的值，签名 MD5 值一栏可能不接受。一般填写发布证书的 SHA-1（40 位）；服务商要求 MD5（32 位）的，用 openssl x509 -noout -fingerprint -md5 查看。",
@@ -195,7 +195,7 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::FILING_OF_HARMONY_OS.at("公钥和 MD5 中的冒号")],
         summary: {
             zh: "公钥和签名 MD5 值不带冒号",
-            en: "Key and fingerprint are given without colons.",
+            en: "The public key and the fingerprint must have no colons.",
         },
         message: {
             zh: "“{field}”中有冒号。请删除冒号，不要用空格代替，只保留十六进制字符。",

@@ -36,7 +36,7 @@ rule! {
         miit: [1005, 1039],
         summary: {
             zh: "域名不得仍在他人备案名下",
-            en: "The domain may not carry someone else's filing.",
+            en: "The domain must not still be filed by someone else.",
         },
         message: {
             zh: "该域名已备案在他人名下（{filing_number}）。请联系原主办者注销该备案，或向原备案所在省通信管理局提交线下注销申请，注销后再办理首次备案。",
@@ -103,7 +103,7 @@ rule! {
         ],
         summary: {
             zh: "备案通过前网站不能开通访问",
-            en: "Before it is filed a website cannot be reached.",
+            en: "A website must not be reachable before its filing is approved.",
         },
         message: {
             zh: "备案审核期间，该域名不能解析到网站。请先暂停解析（含 CDN）或关闭网站，备案通过后再开通。",
@@ -141,7 +141,7 @@ rule! {
         miit: [1005, 1052],
         summary: {
             zh: "同一域名同时只能有一个在途订单",
-            en: "A domain has one order in progress at a time.",
+            en: "A domain can have only one order in progress at a time.",
         },
         message: {
             zh: "该域名已有在途的备案订单（{order}），再次提交会因域名冲突被驳回。请等待该订单办结或撤销后再提交。",
@@ -183,7 +183,7 @@ rule! {
         miit: [1064],
         summary: {
             zh: "域名不得在备案黑名单内",
-            en: "The domain is not on the ministry's blacklist.",
+            en: "The domain must not be on the filing blacklist.",
         },
         message: {
             zh: "该域名在备案黑名单内，不能备案。请改用其他域名，或联系通信管理局了解原因并申请移出。",
@@ -222,7 +222,7 @@ rule! {
         sources: [stated(ACCESS): documents::ACCESS_FAQ.at("接入备案过程中网站能否访问？")],
         summary: {
             zh: "接入备案初审通过后再解析到本接入商",
-            en: "A domain leads to the new server once the provider has passed the access filing.",
+            en: "Point the domain to this provider only once the access filing has passed the preliminary review.",
         },
         message: {
             zh: "域名已解析到 {address}，即本订单的云资源。接入备案在初审通过前，请先解析到原接入商，以免网站无法访问。",

@@ -37,7 +37,7 @@ rule! {
         miit: [1004],
         summary: {
             zh: "域名格式须正确",
-            en: "A domain has to be a well-formed domain name.",
+            en: "The domain name must be well-formed.",
         },
         message: {
             zh: "域名填写有误：{reason}。正确写法如 example.com。",
@@ -77,7 +77,7 @@ rule! {
         miit: [1004],
         summary: {
             zh: "域名后缀须已获国家批复",
-            en: "A domain's suffix has to be approved by the state.",
+            en: "The domain's suffix must be approved by the state.",
         },
         message: {
             zh: "域名后缀 .{suffix} 未获国家批复，不能备案。请改用已批复后缀的域名，例如 .com、.cn。",
@@ -116,7 +116,7 @@ rule! {
         ],
         summary: {
             zh: "域名后缀是否获批复未能确认",
-            en: "Whether the suffix is approved could not be confirmed.",
+            en: "It could not be confirmed that the suffix is approved.",
         },
         message: {
             zh: "暂不能确认域名后缀 .{suffix} 是否可以备案：{doubt}。提交前请在工信部域名行业管理信息公示网站（domain.miit.gov.cn）查询。",
@@ -174,7 +174,7 @@ rule! {
         ],
         summary: {
             zh: "APP 域名最多到四级",
-            en: "An APP's domain goes to level four at the deepest.",
+            en: "APP domains may have at most four levels.",
         },
         message: {
             zh: "该域名为 {level} 级域名，APP 域名最多填写到 {max} 级。请改填其 {max} 级或更上级的域名，如 {example}。",
@@ -221,7 +221,7 @@ rule! {
         miit: [1021],
         summary: {
             zh: "一个网站只能填写一个域名",
-            en: "One website has one domain.",
+            en: "A website can be filed with only one domain.",
         },
         message: {
             zh: "该网站填写了 {count} 个域名。一个网站只能备案一个域名，请将其余域名分别作为单独的网站填写。",
@@ -258,8 +258,8 @@ rule! {
         ],
         miit: [1004],
         summary: {
-            zh: "网站须填写注册的域名，不填写其下级域名",
-            en: "A website is filed under the domain that was registered.",
+            zh: "网站备案填写主域名，不填写子域名",
+            en: "A website is filed under its registered domain, not under a subdomain.",
         },
         message: {
             zh: "网站备案填写主域名即可，子域名无须单独备案。请改填 {registrable}。",
@@ -298,7 +298,7 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::DOMAINS.at("可备案的域名后缀")],
         summary: {
             zh: "部分域名后缀仅限特定性质的主体使用",
-            en: "Some suffixes are kept for some kinds of principals.",
+            en: "Some suffixes are reserved for certain types of principals.",
         },
         message: {
             zh: "域名后缀 .{suffix} 一般不供“{principal}”使用，管局可能要求说明。请核对备案性质；备案性质无误的，请改用 .com、.cn 等域名。",
@@ -369,7 +369,7 @@ rule! {
         providers: [Huawei],
         summary: {
             zh: "事业单位须用 .cn 或 .公益 域名，党政机关须用 .gov.cn 或 .政务 域名",
-            en: "A public institution files a name under .cn or .公益, a government body one under .gov.cn or .政务.",
+            en: "Public institutions must use a domain under .cn or .公益, government bodies one under .gov.cn or .政务.",
         },
         message: {
             zh: "“{principal}”须使用 {accepted} 域名，当前域名后缀为 .{suffix}。请改用符合要求的域名。",

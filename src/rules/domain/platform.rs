@@ -32,7 +32,7 @@ rule! {
         ],
         summary: {
             zh: "须填写主体自己的域名，不能填写云服务商或平台的域名",
-            en: "A domain is the principal's own, not a provider's or platform's.",
+            en: "The domain must be the principal's own, not that of a cloud provider or platform.",
         },
         message: {
             zh: "{domain} 是{owner}的域名，所有者不是主办者，不能备案。请填写主办者自己注册的域名；没有的，请先注册域名并绑定到该服务。",

@@ -35,7 +35,7 @@ rule! {
         ],
         summary: {
             zh: "域名所有者须与备案主体一致",
-            en: "The domain's owner has to be the principal.",
+            en: "The domain must be registered to the principal.",
         },
         message: {
             zh: "域名所有者“{registrant}”与主办者“{principal}”不一致。域名属于他人的，请先过户到主办者名下；主办者更名的，请在域名注册商处更新域名实名信息。完成域名实名认证后再提交。",
@@ -115,7 +115,7 @@ rule! {
         ],
         summary: {
             zh: "域名所有者的写法宜与主体证件一致",
-            en: "The registrant's name is written as on the principal's certificate.",
+            en: "The registrant's name should be written as on the principal's certificate.",
         },
         message: {
             zh: "域名所有者“{registrant}”与主办者“{principal}”是同一名称，只是间隔号、短横线、引号或全角半角的写法不同，无须过户。请在域名注册商处和订单中都按证件上的写法填写。",
@@ -165,7 +165,7 @@ rule! {
         ],
         summary: {
             zh: "域名所有者的证件号码须与备案主体一致",
-            en: "The owner's certificate number is the principal's.",
+            en: "The registrant's certificate number must be the principal's.",
         },
         message: {
             zh: "域名实名认证的证件号码（{registered}）与订单中域名所有者的证件号码（{principal}）不一致。订单填写有误的，请改正；域名实名信息有误或未更新的，请在域名注册商处更新，使名称、证件类型和证件号码均与订单一致。",

@@ -34,7 +34,7 @@ rule! {
         sources: [stated(FILING): Step::Services.at("网站/域名 · 域名实名认证截图")],
         summary: {
             zh: "域名实名认证截图须显示域名、所有者、所有者证件类型及号码、到期日",
-            en: "The real-name screenshot shows the domain, its owner, the owner's certificate kind and number, and the expiry.",
+            en: "The real-name verification screenshot must show the domain, its registrant, the type and number of the registrant's certificate, and the expiry date.",
         },
         message: {
             zh: "域名实名认证截图中缺少{field}。截图须同时显示域名、域名所有者、所有者证件类型、证件号码和到期日，请重新截图上传，并补全信息。",
@@ -83,7 +83,7 @@ rule! {
         ],
         summary: {
             zh: "域名须在经批复的境内注册商处注册",
-            en: "The domain has to be registered with an approved domestic registrar.",
+            en: "The domain must be registered with an approved domestic registrar.",
         },
         message: {
             zh: "该域名的注册商未获批复，或在境外。请先将域名转入国内经批复的注册商，再提交备案。",
@@ -125,7 +125,7 @@ rule! {
         ],
         summary: {
             zh: "域名须在注册有效期内",
-            en: "The domain has to be within its registration period.",
+            en: "The domain's registration must not have expired.",
         },
         message: {
             zh: "域名已于 {expires_on} 到期（提交日：{today}）。请先在域名注册商处续费，待 WHOIS 更新后再提交。",
@@ -170,7 +170,7 @@ rule! {
         ],
         summary: {
             zh: "域名须已完成实名认证",
-            en: "Real-name verification of the domain has to be done.",
+            en: "The domain's real-name verification must be complete.",
         },
         message: {
             zh: "域名尚未完成实名认证（认证日期：{verified_on}；提交日：{today}）。请在域名注册商处完成实名认证后再提交。",
@@ -218,7 +218,7 @@ rule! {
         ],
         summary: {
             zh: "域名实名认证须满 3 天（本接入商注册为自然日，其他注册商为工作日）",
-            en: "A domain's real-name verification is three days old: natural days here, working days elsewhere.",
+            en: "The domain's real-name verification must be three days old: calendar days for domains registered here, working days elsewhere.",
         },
         message: {
             zh: "域名于 {verified_on} 完成实名认证，信息尚未同步到管局系统。请在 {earliest} 或之后提交。",
@@ -285,7 +285,7 @@ rule! {
         sources: [inferred(WITH_SERVICES): documents::OTHER_FAQ.at("备案前域名必须实名认证吗？")],
         summary: {
             zh: "域名不得处于暂停解析（Hold）状态",
-            en: "The domain is not on hold.",
+            en: "The domain must not be on hold.",
         },
         message: {
             zh: "该域名处于暂停解析（Hold）状态，可能未通过实名认证，备案可能被驳回。请在域名注册商处完成实名认证或解除暂停后再提交。",
@@ -324,7 +324,7 @@ rule! {
         cited: [Huawei: documents::FILING_CHANGES, "操作冲突与顺序约束 · 域名过期处理"],
         summary: {
             zh: "已备案的域名到期不再使用的，应变更或注销备案",
-            en: "A domain whose registration has run out is taken off its filing.",
+            en: "Domains on file that expire and are no longer used should be removed by a change or a deregistration.",
         },
         message: {
             zh: "主办者已备案的域名 {domains} 注册已到期。请续费；不再使用的，请通过变更或注销将其从备案中移除，以免被他人注册后影响本主体的备案。",

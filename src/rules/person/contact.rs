@@ -13,7 +13,7 @@ use crate::rules::person::{is_representative_doubted, shown};
 use crate::rules::province;
 use crate::rules::province::{takes_any_emergency_contact, BY_STANDING};
 use crate::rules::remedies;
-use crate::text::{filled, same_name, Masked, Text};
+use crate::text::{filled, same_name, Masked, Term, Text};
 use crate::value::{Email, EmailError, Phone};
 
 rule! {
@@ -38,7 +38,7 @@ rule! {
         miit: [1007],
         summary: {
             zh: "须填写应急联系方式",
-            en: "An emergency contact is given where it is asked for.",
+            en: "An emergency contact must be entered where it is required.",
         },
         message: {
             zh: "缺少“{field}”，请补充。建议填写手机号，且与负责人手机号不同。",
@@ -80,7 +80,7 @@ rule! {
         miit: [1007],
         summary: {
             zh: "应急联系方式须为座机或手机号码",
-            en: "The emergency contact is a phone with area code, or a mobile.",
+            en: "The emergency contact must be a landline number with area code, or a mobile number.",
         },
         message: {
             zh: "应急联系方式（{contact}）有误：{reason}。建议填写手机号。",
@@ -124,11 +124,11 @@ rule! {
         miit: [1009],
         summary: {
             zh: "电子邮箱格式须正确",
-            en: "The e-mail address has to be well-formed.",
+            en: "The e-mail address must be well-formed.",
         },
         message: {
             zh: "请核对电子邮箱：{reason}。请填写能正常收信的邮箱，例如 name@example.com。",
-            en: "Check the e-mail address: {reason}. Enter one that receives mail, such as name@example.com.",
+            en: "Check the e-mail address: {reason}. Enter an address that receives mail, such as name@example.com.",
         },
         check: [ResponsiblePerson(email_invalid)],
         remedy: remedies::email,
@@ -161,7 +161,7 @@ rule! {
         sources: [stated(WITH_SERVICES): Step::Submission.at("审核专员会在1 - 2个工作日内进行审核并电话联系您沟通确认订单问题")],
         summary: {
             zh: "审核期间请保持电话畅通",
-            en: "Mobile and emergency contact have to be reachable during the review.",
+            en: "Keep the phones reachable during the review.",
         },
         message: {
             zh: "审核期间请保持手机和应急联系方式畅通：审核专员会致电核实，间隔约一小时两次未接通的，订单会被驳回。",
@@ -189,7 +189,7 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("主体与负责人信息 · 联系方式问题 · 驳回原因三")],
         summary: {
             zh: "应急联系方式不能与负责人手机号相同",
-            en: "The emergency contact is not the responsible person's own mobile.",
+            en: "The emergency contact must not be the responsible person's own mobile number.",
         },
         message: {
             zh: "应急联系方式（{contact}）与负责人手机号相同。请改填其他能接通的手机号或座机。",
@@ -235,10 +235,10 @@ rule! {
         ],
         summary: {
             zh: "不同负责人的手机号和邮箱不能相同",
-            en: "Different responsible persons have different mobiles and e-mail addresses.",
+            en: "Different responsible persons must have different mobile numbers and e-mail addresses.",
         },
         message: {
-            zh: "{field}与{other}的相同，而两位负责人不是同一人。不同负责人须使用各自的手机号和邮箱，请修改；若为同一人，请核对姓名和证件号码。",
+            zh: "{field}与{other}相同，而两位负责人不是同一人。不同负责人须使用各自的手机号和邮箱，请修改；若为同一人，请核对姓名和证件号码。",
             en: "The {field} is also that of {other}, who is a different person. Each responsible person needs contact details of their own; if they are the same person, check the name and the certificate number.",
         },
         check: [ResponsiblePerson(contact_shared)],
@@ -291,15 +291,17 @@ rule! {
         ],
         summary: {
             zh: "同一证件号码的负责人，各处填写的信息须一致",
-            en: "One person, by the certificate number, is described in one way.",
+            en: "Details given in several places for one certificate number must agree.",
         },
         message: {
-            zh: "证件号码与{other}的相同，但{field}不同。同一人的信息须一致，请核对修改；若不是同一人，请更正证件号码。",
+            zh: "证件号码与{other}相同，但{field}不同。同一人的信息须一致，请核对修改；若不是同一人，请更正证件号码。",
             en: "The certificate number is also that of {other}, but the {field} is different. Details of one person must agree: correct them, or correct the number if these are two people.",
         },
         check: [ResponsiblePerson(written_differently)],
     }
 }
+
+const PERSON_NAME: Term = Term { code: "name", text: Text { zh: "姓名", en: "name" } };
 
 fn written_differently(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     if cx.is_individual() {
@@ -317,14 +319,14 @@ fn written_differently(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, 
             && same_holder(person.certificate.as_ref(), Some(certificate)) == Sameness::Same
         {
             let other = Text { zh: "法定代表人", en: "the legal representative" };
-            out.find(&node.at, &[Key::Name], params![field: Key::Name, other: other]);
+            out.find(&node.at, &[Key::Name], params![field: PERSON_NAME, other: other]);
         }
     }
     let Some(first) = first else { return };
     let other = || shown(Role::of(first.service));
     let name = filled(first.person.name.as_ref());
     if matches!((name, own_name), (Some(name), Some(own)) if !same_name(name, own)) {
-        out.find(&node.at, &[Key::Name], params![field: Key::Name, other: other()]);
+        out.find(&node.at, &[Key::Name], params![field: PERSON_NAME, other: other()]);
     }
     if let Some(known) = &first.person.certificate {
         let at = &node.certificate_at;

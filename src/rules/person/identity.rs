@@ -40,7 +40,7 @@ rule! {
         miit: [1007, 1009, 1011, 1044],
         summary: {
             zh: "负责人信息须填写完整",
-            en: "What is asked of a responsible person has to be given.",
+            en: "The details of a responsible person must be complete.",
         },
         message: {
             zh: "缺少“{field}”，请补充。",
@@ -104,8 +104,8 @@ rule! {
             inferred(FIRST | CHANGE_FILING): Chapter::ChangeService.at("备案场景 · 个人备案时，服务负责人默认为主体负责人"),
         ],
         summary: {
-            zh: "个人备案的服务负责人须为主体本人",
-            en: "A responsible person given for an individual's service is the individual.",
+            zh: "个人备案的服务负责人须为主办者本人",
+            en: "The responsible person of an individual's service must be the individual.",
         },
         message: {
             zh: "个人备案的服务负责人须为主办者本人，此处的姓名或证件号码与主办者不一致。请删除服务负责人信息，或改为本人信息。",
@@ -158,7 +158,7 @@ rule! {
         miit: [1008, 1015],
         summary: {
             zh: "负责人证件号码须符合该证件的编码规则",
-            en: "The number of a responsible person's certificate has to be well-formed for its kind.",
+            en: "The number of a responsible person's certificate must be well-formed for its type.",
         },
         message: {
             zh: "所填{certificate}{fault}：{reason}。",
@@ -240,7 +240,7 @@ rule! {
         ],
         summary: {
             zh: "负责人证件须在有效期内",
-            en: "A responsible person's certificate has to be valid on the day of submission.",
+            en: "A responsible person's certificate must be valid on the day of submission.",
         },
         message: {
             zh: "{expired?证件已于 @ 到期。请换领新证，更新证件照片和有效期；日期填错的，请改正。}{begins?证件自 @ 起有效，提交日尚未生效。请在该日或之后提交；日期填错的，请改正。}",
@@ -287,7 +287,7 @@ rule! {
         ],
         summary: {
             zh: "负责人证件照片须为原件拍摄",
-            en: "Photos of a responsible person's certificate are taken of the original.",
+            en: "Photos of a responsible person's certificate must be taken of the original.",
         },
         message: {
             zh: "负责人证件照片不是原件拍摄。请用证件原件重新拍照上传，不要使用复印件、扫描件或翻拍件。",
@@ -326,7 +326,7 @@ rule! {
         ],
         summary: {
             zh: "负责人证件的剩余有效期须满 3 个月",
-            en: "A responsible person's certificate has three months left.",
+            en: "A responsible person's certificate must be valid for three more months.",
         },
         message: {
             zh: "证件将于 {date} 到期，剩余有效期须满 {months} 个月，即有效至 {earliest} 或以后。请先换领新证，再更新证件照片和有效期。",
@@ -370,7 +370,7 @@ rule! {
         sources: [stated(WITH_PRINCIPAL): documents::PRINCIPAL_FAQ.at("分公司备案时主体负责人不是法定代表人如何解决？")],
         summary: {
             zh: "分支机构的主体负责人须为营业执照上的负责人",
-            en: "A branch's principal responsible person is the person on its licence.",
+            en: "The principal's responsible person of a branch must be the person on its business licence.",
         },
         message: {
             zh: "分支机构的主体负责人须为营业执照上的负责人（{licensed}）。请改填该负责人的姓名和证件号码。",
@@ -441,7 +441,7 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::PRINCIPAL_FAQ.at("是否可以同时作为个人备案的负责人和企业备案的网站负责人？")],
         summary: {
             zh: "一个人不宜担任多家单位的服务负责人",
-            en: "One person is responsible for the services of one organisation only.",
+            en: "One person should not be responsible for the services of several organisations.",
         },
         message: {
             zh: "该负责人已登记为其他单位（{filing_number}）的服务负责人，订单可能被驳回。请更换为本单位人员，或先变更另一单位的服务负责人。",
@@ -491,7 +491,7 @@ rule! {
         ],
         summary: {
             zh: "外国人担任法定代表人或负责人的，须使用护照",
-            en: "A foreigner is identified by a passport.",
+            en: "A foreigner must be identified by a passport.",
         },
         message: {
             zh: "“{name}”不是中文姓名，而证件类型是“{certificate}”。外国人请选择护照并填写护照号码；中国公民请填写证件上的中文姓名。",

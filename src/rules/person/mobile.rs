@@ -33,11 +33,11 @@ rule! {
         miit: [1007, 1011],
         summary: {
             zh: "手机号须为中国大陆 11 位手机号码",
-            en: "The mobile has to be a mainland number of eleven digits.",
+            en: "The mobile number must be a mainland number of 11 digits.",
         },
         message: {
-            zh: "手机号（{mobile}）有误：{reason}。请填写负责人本人使用的中国大陆手机号。",
-            en: "The mobile number ({mobile}) is not valid: {reason}. Enter a mainland number that the responsible person uses.",
+            zh: "手机号（{mobile}）有误：{reason}。请填写负责人本人使用的手机号。",
+            en: "The mobile number ({mobile}) is not valid: {reason}. Enter a number that the responsible person uses.",
         },
         check: [ResponsiblePerson(mobile_invalid)],
         remedy: remedies::mobile,
@@ -69,7 +69,7 @@ rule! {
         ],
         summary: {
             zh: "手机号不在已知号段内",
-            en: "The mobile is in no known number range.",
+            en: "The mobile number is in no known number range.",
         },
         message: {
             zh: "手机号（{mobile}）不在已知号段内，请核对是否填错。",
@@ -106,7 +106,7 @@ rule! {
         ],
         summary: {
             zh: "手机号须通过短信验证码验证",
-            en: "The mobile was verified by an SMS code.",
+            en: "The mobile number must be verified by an SMS code.",
         },
         message: {
             zh: "手机号尚未通过短信验证。请获取验证码并正确填写。",
@@ -147,7 +147,7 @@ rule! {
         providers: [Tencent],
         summary: {
             zh: "个人备案的手机号须为账号绑定手机号",
-            en: "The mobile of an individual's responsible person is the one bound to the account.",
+            en: "An individual must use the mobile number bound to the account.",
         },
         message: {
             zh: "个人备案须使用账号绑定的手机号（{bound_mobile}），此处填写的是 {mobile}。请改填绑定的手机号，或先为账号更换绑定的手机号。",
@@ -197,7 +197,7 @@ rule! {
         ],
         summary: {
             zh: "手机号不宜用于多个主体",
-            en: "A mobile had better serve one principal.",
+            en: "A mobile number should not be used for several principals.",
         },
         message: {
             zh: "该手机号已用于其他主办者的备案（{filing_number}），多数省份会驳回。建议换用未在其他备案中使用的手机号。",
@@ -251,7 +251,7 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::PRINCIPAL_FAQ.at("填写手机号码信息时，提示不支持该手机号段，怎么办？")],
         summary: {
             zh: "虚拟运营商和数据卡号段可能收不到核验短信",
-            en: "Numbers of virtual operators and data cards may not receive the SMS check.",
+            en: "Numbers of virtual operators and data cards may not receive the verification SMS.",
         },
         message: {
             zh: "手机号（{mobile}）属于{segment}，可能收不到工信部核验短信。建议改用基础电信运营商的手机号。",
@@ -290,7 +290,7 @@ rule! {
         ],
         summary: {
             zh: "负责人手机号宜为备案省份的号码",
-            en: "A responsible person's mobile belongs to the province of the filing.",
+            en: "A responsible person's mobile number should be from the province of the filing.",
         },
         message: {
             zh: "手机号（{mobile}）的归属地为{location}，而备案省份为{province}，部分管局会驳回。建议改用{province}的手机号。",

@@ -32,7 +32,7 @@ rule! {
         ],
         summary: {
             zh: "服务负责人须完成视频核身",
-            en: "Each service's responsible person is verified by video.",
+            en: "Each service's responsible person must complete the video verification.",
         },
         message: {
             zh: "尚未完成{field}。请负责人本人用微信扫码完成；同一负责人的多个服务只需核验一次。",
@@ -84,7 +84,7 @@ rule! {
         ],
         summary: {
             zh: "视频核身时负责人须在主体所在省份",
-            en: "During verification the responsible person is in the principal's province.",
+            en: "The responsible person must be in the principal's province during the video verification.",
         },
         message: {
             zh: "视频核身地点为{location}，须在主办者所在的{province}完成。请负责人在{province}重新核身。",
@@ -131,7 +131,7 @@ rule! {
         ],
         summary: {
             zh: "视频核身所用微信须以中国大陆手机号（+86）认证",
-            en: "The WeChat account used was verified with a mainland mobile (+86).",
+            en: "The WeChat account used for the video must be verified with a mainland mobile number (+86).",
         },
         message: {
             zh: "视频核身所用微信绑定的是 +{country_code} 手机号，须为 +{required}。请换用以中国大陆手机号认证的微信重新核身。",
@@ -180,7 +180,7 @@ rule! {
         ],
         summary: {
             zh: "视频核身的拍摄要求",
-            en: "What the video verification asks for.",
+            en: "What the video verification requires.",
         },
         message: {
             zh: "视频核身请在安静处、以白色背景进行，勿戴耳机、帽子或反光眼镜，着装整洁并符合季节；部分省份需朗读指定文字。影像会留存备查。",
@@ -207,7 +207,7 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::REFUSALS_OF_HUAWEI.at("主体与负责人信息 · 真实性核验不通过")],
         summary: {
             zh: "视频核身须通过",
-            en: "The video of the responsible person passed the provider's check.",
+            en: "The video verification must be passed.",
         },
         message: {
             zh: "视频核身未通过。请由负责人本人在光线充足处、以白色背景正对镜头重新核身。",

@@ -124,7 +124,7 @@ rule! {
         sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "部分省份要求负责人使用备案省份的手机号",
-            en: "In some provinces a responsible person's mobile is of the province.",
+            en: "Some provinces require responsible persons to use a mobile number of the province.",
         },
         message: {
             zh: "手机号（{mobile}）的归属地为{location}，{province}要求{accepted}。请更换。",
@@ -197,7 +197,7 @@ rule! {
         sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "负责人手机号和应急联系方式须按所在省份要求互不相同",
-            en: "The responsible persons' phones differ as the province asks.",
+            en: "Phone numbers and emergency contacts must differ as the province requires.",
         },
         message: {
             zh: "该号码与本订单中的其他号码重复，{province}要求{accepted}。请更换号码。",
@@ -355,7 +355,7 @@ rule! {
         sources: [stated(FILING | CHANGE_FILING): PRACTICE],
         summary: {
             zh: "部分省份要求通信地址与证件住址在同一城市",
-            en: "In some provinces mailing and certificate address are in one city.",
+            en: "Some provinces require the mailing address and the certificate's address to be in one city.",
         },
         message: {
             zh: "通信地址在{city}，证件住址在{certificate_city}，{province}要求两者在同一城市。请填写证件住址所在城市的通信地址。",
@@ -405,7 +405,7 @@ rule! {
         sources: [stated(WITH_PRINCIPAL): PRACTICE],
         summary: {
             zh: "通信地址不得含有所在省份不接受的字样",
-            en: "The mailing address has no word that the province refuses.",
+            en: "The mailing address must not contain words that the province does not accept.",
         },
         message: {
             zh: "通信地址含有“{word}”，{province}不接受。请填写实际的区县名称和详细地址。",

@@ -98,7 +98,7 @@ rule! {
         sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "须上传所在省份要求的其他材料",
-            en: "Other documents that the province asks for are uploaded.",
+            en: "Other documents that the province requires must be uploaded.",
         },
         message: {
             zh: "{province}还要求提供：{document}。请在此处上传有效的文件。",

@@ -37,7 +37,7 @@ rule! {
         sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "域名剩余有效期须达到所在省份的要求",
-            en: "A domain's registration runs for as long as the province asks.",
+            en: "The domain must be registered for as long as the province requires.",
         },
         message: {
             zh: "该域名于 {expires_on} 到期，{province}要求剩余有效期不少于 {months} 个月。请续费后再提交。",
@@ -82,7 +82,7 @@ rule! {
         sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "域名所有者是否可为法定代表人，以所在省份要求为准",
-            en: "Whether the legal representative may own the domain is the province's matter.",
+            en: "Whether a domain may be registered to the legal representative depends on the province.",
         },
         message: {
             zh: "域名登记在法定代表人名下，{province}要求{accepted}。请{way}。",
@@ -166,7 +166,7 @@ rule! {
         sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "域名后缀须为所在省份所接受",
-            en: "The domain's suffix is one that the province takes.",
+            en: "The domain's suffix must be one that the province accepts.",
         },
         message: {
             zh: "{province}{accepted}，域名 {domain} 的后缀不符合。请更换域名。",
@@ -212,7 +212,7 @@ rule! {
         sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "域名不得含有所在省份不接受的字样",
-            en: "A domain has no word that the province refuses.",
+            en: "The domain must not contain words that the province does not accept.",
         },
         message: {
             zh: "域名含有“{word}”，{province}要求域名{accepted}。请更换域名，或补充所需材料。",
@@ -271,7 +271,7 @@ rule! {
         sources: [stated(NEW_TYPE): PRACTICE],
         summary: {
             zh: "部分省份一个网站只能有一个域名",
-            en: "In some provinces a website is filed with one domain.",
+            en: "Some provinces allow a website only one domain.",
         },
         message: {
             zh: "{province}要求一个网站只备一个域名，当前为 {count} 个。请拆分为多个网站分别备案。",

@@ -45,7 +45,7 @@ rule! {
         sources: [stated(NEW_TYPE): PRACTICE],
         summary: {
             zh: "部分省份的空壳主体须先注销，不能直接新增服务",
-            en: "In some provinces a hollow principal is deregistered before it files again.",
+            en: "In some provinces a hollow principal must be deregistered and cannot add services directly.",
         },
         message: {
             zh: "该主体没有任何已备案服务，是空壳主体，{province}不允许其直接新增服务。请先向管局书面申请注销主体，再办理首次备案。",
@@ -110,7 +110,7 @@ rule! {
         sources: [stated(ALL): PRACTICE],
         summary: {
             zh: "订单类型须为所在省份所支持",
-            en: "The province takes orders of this kind online.",
+            en: "The province must accept orders of this kind online.",
         },
         message: {
             zh: "{province}不支持在线办理“{kind}”。变更请改用变更备案，注销请联系当地通信管理局。",
@@ -227,7 +227,7 @@ rule! {
         sources: [stated(CHANGE_FILING): PRACTICE],
         summary: {
             zh: "变更主体须为所在省份所允许",
-            en: "The province lets the filing pass to another principal.",
+            en: "The province must allow the change of principal.",
         },
         message: {
             zh: "{province}对“{change}”{accepted}。请{way}。",
@@ -374,7 +374,7 @@ rule! {
         sources: [stated(FILING | CHANGE): PRACTICE],
         summary: {
             zh: "已备案的网站须符合要求，方可办理新的订单",
-            en: "Filed websites are in order before a new order is taken.",
+            en: "Filed websites must meet the requirements before a new order is accepted.",
         },
         message: {
             zh: "{province}要求{asked}，{service} 不符合。请先整改，或注销不再使用的网站。",
@@ -495,7 +495,7 @@ rule! {
         sources: [stated(ADDITIONS | ACCESS): PRACTICE],
         summary: {
             zh: "部分省份新增或接入时，信息须与已备案信息一致",
-            en: "In some provinces what an addition or access states is as filed.",
+            en: "Some provinces require additions and access filings to agree with the filed record.",
         },
         message: {
             zh: "{field}与已备案信息不一致，{province}要求{accepted}；填写有误的，请改为已备案的内容。",

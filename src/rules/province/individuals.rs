@@ -42,7 +42,7 @@ rule! {
         sources: [stated(FILING): PRACTICE],
         summary: {
             zh: "所在省份须接受个人备案",
-            en: "The province accepts individuals.",
+            en: "The province must accept filings by individuals.",
         },
         message: {
             zh: "{province}不接受个人备案。请以单位名义备案，或选择其他可备案的省份。",
@@ -78,7 +78,7 @@ rule! {
         sources: [stated(WITH_PRINCIPAL): PRACTICE],
         summary: {
             zh: "个人须达到所在省份规定的年龄",
-            en: "An individual has reached the age that the province asks for.",
+            en: "An individual must have reached the age that the province requires.",
         },
         message: {
             zh: "申请人在提交日为 {age} 周岁，{province}要求个人年满 {min} 周岁。请待年满后再提交，或由监护人、单位作为主办者备案。",
@@ -143,7 +143,7 @@ rule! {
         sources: [stated(WITH_PRINCIPAL): PRACTICE],
         summary: {
             zh: "部分省份不接受其他省份的个人备案",
-            en: "Some provinces do not accept individuals from elsewhere.",
+            en: "Some provinces do not accept individuals from other provinces.",
         },
         message: {
             zh: "{province}不接受其他省份的个人备案，而该证件属于{of}。请在证件所在省份备案。",
@@ -217,7 +217,7 @@ rule! {
         sources: [stated(WITH_PRINCIPAL): PRACTICE],
         summary: {
             zh: "证件属于其他省份的个人，须提供备案省份认可的居住等证明",
-            en: "An individual from elsewhere uploads a proof that the province takes.",
+            en: "An individual from another province must provide a proof, such as of residence, that the province accepts.",
         },
         message: {
             zh: "该证件属于{of}，{province}要求其他省份的个人提供有效的以下证明之一：{proofs}。请在主体材料中上传。",
@@ -267,7 +267,7 @@ rule! {
         sources: [stated(WITH_PRINCIPAL): PRACTICE],
         summary: {
             zh: "主体证件类型须为所在省份所接受",
-            en: "The principal's certificate is of a kind that the province takes.",
+            en: "The principal's certificate must be of a type that the province accepts.",
         },
         message: {
             zh: "{province}不接受使用“{certificate}”办理备案，可使用：{accepted}。请更换证件。",
@@ -349,7 +349,7 @@ rule! {
         sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "证件剩余有效期须达到所在省份的要求",
-            en: "Certificates are valid for as long as the province asks.",
+            en: "Certificates must be valid for as long as the province requires.",
         },
         message: {
             zh: "该证件于 {date} 到期，{province}要求剩余有效期不少于 {months} 个月。请换领新证件后再提交。",

@@ -117,7 +117,7 @@ rule! {
         sources: [stated(NEW_TYPE): PRACTICE],
         summary: {
             zh: "单个订单的服务或域名数不得超过所在省份的上限",
-            en: "One order has no more services or domains than the province takes.",
+            en: "One order must not have more services or domains than the province allows.",
         },
         message: {
             zh: "{province}规定{limit}，当前为 {count} 个。请拆分为多个订单，前一订单审核通过后再提交下一订单。",
@@ -193,7 +193,7 @@ rule! {
         sources: [stated(NEW_TYPE): PRACTICE],
         summary: {
             zh: "主体的全部服务数不得超过所在省份的上限",
-            en: "A principal has no more services in all than the province takes.",
+            en: "A principal must not have more services in all than the province allows.",
         },
         message: {
             zh: "{province}规定一个主体最多 {max} 个服务，加上本次新增共 {count} 个。请减少本次新增，或先注销不再使用的服务。",
@@ -231,7 +231,7 @@ rule! {
         sources: [stated(NEW_TYPE | CHANGE): PRACTICE],
         summary: {
             zh: "服务或域名数达到所在省份规定时，须提交建设方案书等材料",
-            en: "From a number of services or domains on the province asks for a site plan or more.",
+            en: "With as many services or domains as the province states, a site plan or other documents are required.",
         },
         message: {
             zh: "{province}规定{asked}，当前为 {count} 个。请按要求准备并在订单材料中上传。",

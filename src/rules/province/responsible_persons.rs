@@ -92,7 +92,7 @@ rule! {
         sources: [stated(WITH_PRINCIPAL): PRACTICE],
         summary: {
             zh: "部分省份要求单位的主体负责人为法定代表人",
-            en: "In most provinces an organisation's responsible person is its legal representative.",
+            en: "Some provinces require an organisation's responsible person to be its legal representative.",
         },
         message: {
             zh: "{province}要求单位的主体负责人为法定代表人。请将主体负责人改为法定代表人本人，姓名和证件号码须与法定代表人信息一致。",
@@ -178,7 +178,7 @@ rule! {
         sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "负责人非法定代表人的，须提供授权书",
-            en: "A responsible person who is not the legal representative brings an authorisation letter.",
+            en: "A responsible person who is not the legal representative must provide an authorisation letter.",
         },
         message: {
             zh: "该负责人不是法定代表人，{province}要求提供由法定代表人签字并加盖公章的授权书。请上传授权书，或改由法定代表人担任。",
@@ -246,7 +246,7 @@ rule! {
         sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "服务负责人须符合所在省份的要求",
-            en: "A service's responsible person is one that the province accepts.",
+            en: "A service's responsible person must meet the province's requirements.",
         },
         message: {
             zh: "{province}要求服务负责人{accepted}。请更换服务负责人。",
@@ -350,7 +350,7 @@ rule! {
         sources: [stated(WITH_PRINCIPAL): PRACTICE],
         summary: {
             zh: "单位的主体负责人须达到所在省份规定的年龄",
-            en: "An organisation's responsible person has reached the age that the province asks for.",
+            en: "An organisation's responsible person must have reached the age that the province requires.",
         },
         message: {
             zh: "{province}要求主体负责人须年满 {min} 周岁，提交日为 {age} 周岁。请更换主体负责人。",
@@ -392,7 +392,7 @@ rule! {
         sources: [stated(WITH_PRINCIPAL): PRACTICE],
         summary: {
             zh: "法定代表人非内地居民的，须授权内地公民担任负责人",
-            en: "A legal representative from abroad lets a mainland citizen be the responsible person.",
+            en: "A legal representative from outside the mainland must authorise a mainland citizen as the responsible person.",
         },
         message: {
             zh: "法定代表人不是内地居民，{province}要求{accepted}。请授权持居民身份证的人员担任，并提供授权书。",
@@ -442,7 +442,7 @@ rule! {
         sources: [stated(FILING | CHANGE_FILING): PRACTICE],
         summary: {
             zh: "部分省份的负责人或其电话只能用于一个主体",
-            en: "In some provinces a responsible person, or a responsible person's phone, stands under one principal only.",
+            en: "Some provinces allow a responsible person, or that person's phone, only one principal.",
         },
         message: {
             zh: "该负责人（或其手机号）已登记在其他主办者名下，{province}要求{accepted}。请更换负责人或手机号。",

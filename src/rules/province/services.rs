@@ -96,7 +96,7 @@ rule! {
         sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "服务名称须符合所在省份的要求",
-            en: "A service has a name that the province takes.",
+            en: "The service name must meet the province's requirements.",
         },
         message: {
             zh: "{province}要求服务名称{accepted}。请修改名称，或补充所需材料。",
@@ -184,7 +184,7 @@ rule! {
         sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "服务备注须写明所在省份要求的内容",
-            en: "The remark says what the province asks for.",
+            en: "The remark must state what the province requires.",
         },
         message: {
             zh: "{province}要求在服务备注中写明：{asked}。请补充备注。",
@@ -233,7 +233,7 @@ rule! {
         sources: [stated(WITH_SERVICES): PRACTICE],
         summary: {
             zh: "网站服务内容须为所在省份所接受",
-            en: "A website has contents that the province takes.",
+            en: "The website's content must be one that the province accepts.",
         },
         message: {
             zh: "{province}{accepted}作为网站的服务内容。请重新选择服务内容。",
@@ -279,7 +279,7 @@ rule! {
         sources: [stated(NEW_TYPE): PRACTICE],
         summary: {
             zh: "部分省份要求新增网站在备案期间关闭",
-            en: "In some provinces a new website stays closed until it is filed.",
+            en: "Some provinces require a new website to stay closed until it is filed.",
         },
         message: {
             zh: "该网站当前可以访问，{province}要求新增网站在备案通过前关闭。请先关闭网站。",

@@ -31,7 +31,7 @@ rule! {
         miit: [1006],
         summary: {
             zh: "公网 IP 须为有效的公网地址",
-            en: "A public address is one that can be reached from outside.",
+            en: "The public IP address must be a valid public address.",
         },
         message: {
             zh: "公网 IP 填写有误：{reason}。请填写云服务器的公网 IP，可在云控制台的实例详情中查看。",
@@ -75,7 +75,7 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::LIMITS_OF_UCLOUD.at("网站可使用资源数量")],
         summary: {
             zh: "单个服务的 IP 数有上限",
-            en: "A service has only so many addresses.",
+            en: "A service can have only a limited number of IP addresses.",
         },
         message: {
             zh: "该服务填写了 {count} 个 IP，超过上限 {max} 个。请只保留实际提供服务的云资源。",
@@ -118,7 +118,7 @@ rule! {
         providers: [Huawei],
         summary: {
             zh: "仅有弹性公网 IP 不能用于备案",
-            en: "A public address alone files nothing.",
+            en: "An elastic IP alone cannot be used for a filing.",
         },
         message: {
             zh: "该资源只是{product}，不能单独用于备案。请选择绑定了该公网 IP 的弹性云服务器、Flexus 云服务器、NAT 网关等包年包月资源。",

@@ -9,7 +9,7 @@ use crate::model::resource::Resource;
 use crate::path::Key;
 use crate::report::Need;
 use crate::rule::{documents, Step};
-use crate::text::filled;
+use crate::text::{filled, Term, Text};
 
 rule! {
     /// A filing authorisation code stands for the address of one server: a code that is used up, that was issued to another
@@ -39,11 +39,11 @@ rule! {
         ],
         summary: {
             zh: "备案授权码须有效，并对应一台服务器",
-            en: "A filing authorisation code is unused, issued to this account, and stands for a server.",
+            en: "A filing authorisation code must be valid and stand for a server.",
         },
         message: {
-            zh: "该备案授权码不能使用：{condition}（当前：{found}；要求：{required}）。请由持有服务器的关联账号重新申请备案授权码。",
-            en: "This filing authorisation code cannot be used: {condition} (now: {found}; required: {required}). Ask the associated account that owns the server to issue a new one.",
+            zh: "该备案授权码{condition}，不能使用（当前：{found}；要求：{required}）。请由持有服务器的关联账号重新申请备案授权码。",
+            en: "This filing authorisation code {condition} and cannot be used (now: {found}; required: {required}). Ask the associated account that owns the server to issue a new one.",
         },
         check: [Resource(license_code_unresolved)],
     }
@@ -54,7 +54,7 @@ fn license_code_unresolved(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: 
     let mut hear = |key: Key, verdict: Verdict<ResourceProblem<'_>>| {
         if let Some(problem) = out.hear(cx, verdict, &node.at, &[key]) {
             let (found, required) = (problem.found(), problem.required());
-            let params = params![condition: problem.reason.term(), found: found, required: required];
+            let params = params![condition: of_code(problem.reason.term()), found: found, required: required];
             out.find(&node.at, &[key], params);
         }
     };
@@ -66,6 +66,22 @@ fn license_code_unresolved(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: 
     let issuer = filled(code.issued_by.as_ref());
     hear(Key::IssuedBy, resources::is_issuer_associated(issuer, account, associated));
     hear(Key::Server, resources::has_server(code));
+}
+
+/// What is wrong with a code, as a predicate, by the code of the reason.
+fn of_code(reason: Term) -> Term {
+    let text = match reason.code {
+        "code_missing" => Text { zh: "尚未填写", en: "has not been entered" },
+        "used" => Text { zh: "已使用", en: "has already been used" },
+        "void" => Text { zh: "已失效", en: "is no longer valid" },
+        "other_account" => Text { zh: "不是为本账号申请的", en: "was issued to another account" },
+        "issuer_not_associated" => Text {
+            zh: "由非关联账号申请",
+            en: "was issued by an account that is not associated with this one",
+        },
+        _ => reason.text,
+    };
+    Term { text, ..reason }
 }
 
 rule! {
@@ -87,7 +103,7 @@ rule! {
         ],
         summary: {
             zh: "一个备案授权码只能用于一个服务",
-            en: "One filing authorisation code files one service.",
+            en: "A filing authorisation code can be used for only one service.",
         },
         message: {
             zh: "该备案授权码已用于本订单的第 {first} 个服务。一个备案授权码只能备案一个服务，请由关联账号另行申请。",
@@ -127,7 +143,7 @@ rule! {
         providers: [Tencent],
         summary: {
             zh: "备案授权码只能由企业实名认证的账号申请",
-            en: "A filing authorisation code is issued by an account verified as an organisation.",
+            en: "Only an account verified as an organisation can issue filing authorisation codes.",
         },
         message: {
             zh: "申请该备案授权码的账号不是企业实名认证账号。请改由企业实名认证的账号申请，或使用本账号的云资源。",
@@ -167,7 +183,7 @@ rule! {
         ],
         summary: {
             zh: "备案授权码不得正被其他在途订单使用",
-            en: "A filing authorisation code is not in use by another order.",
+            en: "A filing authorisation code must not be in use by another order.",
         },
         message: {
             zh: "该备案授权码正被另一在途订单（{order}）使用。请由关联账号另行申请，或先放弃该订单以释放授权码。",

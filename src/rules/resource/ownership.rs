@@ -31,7 +31,7 @@ rule! {
         miit: [1006, 1035],
         summary: {
             zh: "每个服务须选择云资源或填写备案授权码",
-            en: "Every service has a cloud resource or a filing authorisation code.",
+            en: "Every service needs a cloud resource or a filing authorisation code.",
         },
         message: {
             zh: "该服务未选择{field}。请选择本账号下符合备案要求的云服务器、轻量应用服务器、Serverless 服务或负载均衡，或填写关联账号申请的备案授权码。",
@@ -62,7 +62,7 @@ rule! {
         sources: [stated(WITH_SERVICES): Step::Services.at("资源类型 · 可选择账号内符合备案要求的云服务器")],
         summary: {
             zh: "云资源须属于提交备案的账号",
-            en: "The resource belongs to the account that hands in the order.",
+            en: "The resource must belong to the account that submits the order.",
         },
         message: {
             zh: "该云资源属于账号 {account}，不属于提交备案的账号 {order_account}。请选择本账号的云资源，或请对方账号为本账号申请备案授权码。",
@@ -110,7 +110,7 @@ rule! {
         ],
         summary: {
             zh: "单个云资源可备案的服务数有上限",
-            en: "A resource carries only so many services.",
+            en: "Only a limited number of services can be filed on one resource.",
         },
         message: {
             zh: "计入本订单，该云资源共备案 {count} 个服务，超过上限 {max} 个。请改用其他云资源，或填写其他服务器的备案授权码。",
@@ -174,7 +174,7 @@ rule! {
         miit: [1024, 1029, 1040],
         summary: {
             zh: "同一服务不得重复填写同一云资源或 IP",
-            en: "A service names each resource and each address once.",
+            en: "A service must not list a resource or an address twice.",
         },
         message: {
             zh: "该云资源与本服务的第 {first} 个云资源重复（实例或 IP 相同）。请删除重复的云资源。",
@@ -229,7 +229,7 @@ rule! {
         providers: [Huawei, Ucloud],
         summary: {
             zh: "服务器上注销的服务仍占用备案数量",
-            en: "What a deregistered service used on a server is not given back.",
+            en: "Services deregistered from a server still count towards its limit.",
         },
         message: {
             zh: "计入本订单，该服务器共备案 {count} 个服务，另有 {deregistered} 个已注销的服务仍占用名额，合计超过上限 {max} 个。请改用其他服务器。",

@@ -37,7 +37,7 @@ rule! {
         miit: [1036],
         summary: {
             zh: "云资源须位于中国大陆地域",
-            en: "The resource stands in a region of mainland China.",
+            en: "The resource must be in a region of mainland China.",
         },
         message: {
             zh: "该云资源不在中国大陆地域，不能用于备案。请改用或在云控制台购买中国大陆地域的云资源；服务一直部署在中国大陆以外的，无须备案，也不能备案。",
@@ -99,7 +99,7 @@ rule! {
         miit: [1006],
         summary: {
             zh: "云服务器须有公网 IP",
-            en: "A cloud server has a public IP address.",
+            en: "A cloud server must have a public IP address.",
         },
         message: {
             zh: "该云服务器没有公网 IP。请在云控制台为其分配公网 IP（如绑定弹性公网 IP），或改用有公网 IP 的云服务器。",
@@ -139,7 +139,7 @@ rule! {
         ],
         summary: {
             zh: "服务器计费模式须为包年包月",
-            en: "A server is billed in advance, by the month or year.",
+            en: "A server must be prepaid by the month or year.",
         },
         message: {
             zh: "该服务器的计费模式为“{billing}”，备案要求“{required}”。请在云控制台将其转为包年包月，或改用包年包月的服务器。",
@@ -180,7 +180,7 @@ rule! {
         ],
         summary: {
             zh: "服务器须购买 3 个月及以上（含续费）",
-            en: "A server was bought for three months or more, renewals counted.",
+            en: "A server must be bought for at least three months, renewals included.",
         },
         message: {
             zh: "该服务器累计购买 {months} 个月，备案要求累计购买 {min} 个月及以上（含续费）。请在云控制台续费后再提交。",
@@ -221,7 +221,7 @@ rule! {
         ],
         summary: {
             zh: "备案期间服务器剩余有效期须在 1 个月及以上",
-            en: "A server has one month or more left while filing.",
+            en: "A server must have at least one month left during the filing.",
         },
         message: {
             zh: "该服务器的到期日为 {expires_on}，备案要求剩余有效期至少 {months} 个月，即有效至 {earliest} 或以后。请在云控制台续费后再提交。",
@@ -271,7 +271,7 @@ rule! {
         ],
         summary: {
             zh: "负载均衡须绑定符合备案条件的云服务器",
-            en: "A load balancer is bound to a cloud server that is itself eligible.",
+            en: "A load balancer must be bound to an eligible cloud server.",
         },
         message: {
             zh: "该负载均衡暂不能用于备案：{condition}（当前：{found}；备案要求：{required}）。请在云控制台处理该云服务器，或改绑符合备案要求的云服务器。",
@@ -286,7 +286,8 @@ fn load_balancer_unbound(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &m
     let verdict = resources::is_bound(balancer);
     if let Some(problem) = out.hear(cx, verdict, &node.at, &[Key::BoundServer]) {
         let (found, required) = (problem.found(), problem.required());
-        let params = params![condition: problem.reason.term(), found: found, required: required];
+        let params =
+            params![condition: of_bound_server(problem.reason.term()), found: found, required: required];
         out.find(&node.at, &[Key::BoundServer], params);
     }
     let Some(server) = balancer.bound_server.as_ref().map(BoundServer::server) else { return };
@@ -316,6 +317,7 @@ fn load_balancer_unbound(cx: &CheckContext<'_>, node: &ResourceNode<'_>, out: &m
 /// What a load balancer is told that its server fails, by the code of the reason.
 fn of_bound_server(reason: Term) -> Term {
     let text = match reason.code {
+        "unbound" => Text { zh: "未绑定云服务器", en: "it is not bound to a cloud server" },
         "not_in_account" => Text {
             zh: "绑定的云服务器属于其他账号",
             en: "the server behind it belongs to another account",
@@ -368,7 +370,7 @@ rule! {
         ],
         summary: {
             zh: "云资源须未到期",
-            en: "A resource is still paid for on the day of submission.",
+            en: "The resource must not have expired.",
         },
         message: {
             zh: "该云资源已于 {expires_on} 到期（提交日：{today}），不能用于备案。请先在云控制台续费，或改用其他云资源。",
@@ -419,7 +421,7 @@ rule! {
         providers: [Tencent],
         summary: {
             zh: "服务器有效期须覆盖审核期间",
-            en: "A server lasts until the review is over.",
+            en: "A server must not expire before the review is over.",
         },
         message: {
             zh: "该服务器将于 {expires_on} 到期，而审核最迟可能到 {review_ends}。服务器在审核期间到期的，管局可能核实或驳回，请先在云控制台续费。",
@@ -474,7 +476,7 @@ rule! {
         providers: [Tencent],
         summary: {
             zh: "云服务器公网带宽须大于 0",
-            en: "A cloud server's bandwidth to the internet is more than nothing.",
+            en: "A cloud server's public bandwidth must be above 0.",
         },
         message: {
             zh: "该云服务器的公网带宽为 0。请在云控制台调高公网带宽，或改用公网带宽大于 0 的云服务器。",

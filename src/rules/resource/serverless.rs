@@ -33,7 +33,7 @@ rule! {
         ],
         summary: {
             zh: "使用 Serverless 备案须购买资源包",
-            en: "A serverless service comes with a resource package that was bought.",
+            en: "A serverless service needs a resource package.",
         },
         message: {
             zh: "该 Serverless 服务未购买资源包。请先在云控制台购买资源包，再提交备案。",
@@ -71,7 +71,7 @@ rule! {
         providers: [Tencent],
         summary: {
             zh: "一个账号只能用一个 Serverless 资源包备案",
-            en: "An account uses one serverless package for filings.",
+            en: "An account can use only one serverless package for filings.",
         },
         message: {
             zh: "一个账号只能用一个 Serverless 资源包备案，本账号已使用 {first}，不能再用 {id}。请改用云服务器、轻量应用服务器或备案授权码。",

@@ -38,7 +38,7 @@ rule! {
         miit: [1004, 1034, 1066],
         summary: {
             zh: "服务信息须填写完整",
-            en: "What is asked of a service has to be given.",
+            en: "The details of a service must be complete.",
         },
         message: {
             zh: "缺少“{field}”，请补充。",
@@ -85,7 +85,7 @@ rule! {
         ],
         summary: {
             zh: "APP 服务内容代码须在服务商目录内",
-            en: "The code of an APP's content has to be one of the provider's catalogue.",
+            en: "The APP content code must be in the provider's catalogue.",
         },
         message: {
             zh: "APP 服务内容代码“{code}”有误：{reason}。请从服务商的 APP 服务内容目录中重新选择。",
@@ -142,7 +142,7 @@ rule! {
         ],
         summary: {
             zh: "个人网站不能有新闻、交易、企业、教育等内容",
-            en: "An individual's website has no news, trade, organisation's or school's content.",
+            en: "An individual's website must not have news, trade, corporate, education or similar content.",
         },
         message: {
             zh: "个人不能开办“{contents}”类网站。请按网站实际内容重新选择；确为此类内容的，须以单位名义备案。",

@@ -47,11 +47,11 @@ rule! {
         miit: [1022],
         summary: {
             zh: "首页网址格式须正确",
-            en: "A home page is a well-formed address.",
+            en: "The home page address must be well-formed.",
         },
         message: {
-            zh: "首页网址有误：{reason}。请填写可访问的首页网址，例如 www.example.com。",
-            en: "This is not a valid home page address: {reason}. Enter one that can be opened, such as www.example.com.",
+            zh: "首页网址有误：{reason}。请填写能打开的首页网址，例如 www.example.com。",
+            en: "This is not a valid home page address: {reason}. Enter an address that can be opened, such as www.example.com.",
         },
         check: [Website(home_page_malformed)],
     }
@@ -103,7 +103,7 @@ rule! {
         miit: [1041],
         summary: {
             zh: "首页网址须包含该网站备案的域名",
-            en: "A home page lies under one of the website's domains.",
+            en: "The home page must be under one of the website's domains.",
         },
         message: {
             zh: "首页网址的域名 {host} 不是该网站填写的域名或其子域名。请改正首页网址或网站域名。",
@@ -146,7 +146,7 @@ rule! {
         providers: [Ucloud],
         summary: {
             zh: "首页网址一般以 www. 开头",
-            en: "A home page begins with www.",
+            en: "The home page usually begins with www.",
         },
         message: {
             zh: "首页网址 {host} 没有以 www. 开头，本接入商要求填写 {written} 这样的网址。请确认该网址可以打开后改填。",
@@ -198,7 +198,7 @@ rule! {
         ],
         summary: {
             zh: "仅接入子域名的，须在备注中写明该子域名",
-            en: "Where only a name under the domain is served here, the remark names it.",
+            en: "If only a subdomain is hosted here, the remark must name it.",
         },
         message: {
             zh: "首页网址 {host} 是 {domain} 的子域名。只有该子域名使用本接入商的，请在备注中写明“{host}”。",

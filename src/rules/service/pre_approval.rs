@@ -46,7 +46,7 @@ rule! {
         miit: [1033],
         summary: {
             zh: "个人备案没有前置审批选项",
-            en: "An individual declares no kind of pre-approval.",
+            en: "Individuals have no pre-approval option.",
         },
         message: {
             zh: "个人备案没有前置审批选项，不能选择“{kinds}”。请取消选择；确需开展此类服务的，须以单位名义备案。",
@@ -81,7 +81,7 @@ rule! {
         miit: [1033],
         summary: {
             zh: "单位须选择前置审批类型或“以上都不涉及”",
-            en: "An organisation declares a kind of pre-approval, or none of these.",
+            en: "An organisation must select a pre-approval type, or “none of these”.",
         },
         message: {
             zh: "尚未选择{field}。请核对服务内容：不涉及前置审批的，选择“以上都不涉及”；涉及出版、新闻等的，选择对应类型。",
@@ -119,11 +119,11 @@ rule! {
         ],
         summary: {
             zh: "所选前置审批须填写审批号并上传审批文件",
-            en: "A declared kind of pre-approval comes with its number and its document.",
+            en: "A selected pre-approval needs its number and its document.",
         },
         message: {
-            zh: "已选择前置审批“{approval}”，但缺少{field}。不涉及该业务的，请取消选择；已取得{document}的，请填写审批号并上传文件；尚未取得的，请先向{authority}办理。{abolished?@。}",
-            en: "Pre-approval is selected ({approval}), but this is missing: {field}. If it does not apply, deselect it; if you hold {document}, enter its number and upload it; otherwise obtain it from {authority} first.{abolished? @.}",
+            zh: "已选择前置审批“{approval}”，但缺少{field}。不涉及该业务的，请取消选择；已取得{document}的，请填写审批号并上传文件{authority?；尚未取得的，请先向@办理}。{abolished?@。}",
+            en: "Pre-approval is selected ({approval}), but this is missing: {field}. If it does not apply, deselect it; if you hold {document}, enter its number and upload it{authority?; otherwise obtain it from @ first}.{abolished? @.}",
         },
         check: [Service(pre_approval_document_missing)],
     }
@@ -159,7 +159,7 @@ fn with_authority(approval: PreApprovalKind, field: Param) -> Params {
     params![
         approval: approval,
         field: field,
-        authority: approval.authority().unwrap_or(AUTHORITY),
+        authority: if is_abolished(approval) { Param::NONE } else { Param::one(approval.authority().unwrap_or(AUTHORITY)) },
         document: approval.document().unwrap_or(DOCUMENT),
         abolished: if is_abolished(approval) { Param::one(ABOLISHED) } else { Param::NONE },
     ]
@@ -232,7 +232,7 @@ rule! {
         miit: [1033],
         summary: {
             zh: "前置审批类型不得重复，也不得与“以上都不涉及”同选",
-            en: "A kind of pre-approval is declared once, and none beside “none of these”.",
+            en: "A pre-approval type must not be selected twice, or together with “none of these”.",
         },
         message: {
             zh: "{repeated?前置审批类型“@”重复选择，请只保留一个。}{beside?“以上都不涉及”不能与“@”同时选择。涉及的，请取消“以上都不涉及”；不涉及的，请取消其他类型。}",
@@ -290,7 +290,7 @@ rule! {
         ],
         summary: {
             zh: "教育、医疗保健、电子公告服务的前置审批已取消",
-            en: "The approvals of education, health care and bulletin boards were abolished.",
+            en: "The pre-approvals of education, health care and bulletin boards have been abolished.",
         },
         message: {
             zh: "“{approval}”的前置审批已取消，一般无须选择。请核对服务内容并取消选择；当地管局仍有要求的，请按其要求提交材料。",
@@ -339,7 +339,7 @@ rule! {
         miit: [1033],
         summary: {
             zh: "服务内容属于前置审批领域的，须选择类型并上传审批文件",
-            en: "Content of a field of pre-approval comes with that approval.",
+            en: "Content that requires pre-approval needs that type selected and its document uploaded.",
         },
         message: {
             zh: "服务内容“{content}”需要“{approval}”类前置审批。内容选错的，请更正；确为此类内容的，请选择该前置审批类型并上传{document}。",
@@ -397,7 +397,7 @@ rule! {
         ],
         summary: {
             zh: "接入备案不能新增前置审批类型，须先变更",
-            en: "An access filing adds no kind of pre-approval to a filed service.",
+            en: "An access filing cannot add a pre-approval type; change the filing first.",
         },
         message: {
             zh: "该服务备案时没有前置审批类型“{approval}”，接入备案不能新增。请先在原接入商办理变更备案并提交审批文件，再办理接入备案。",
@@ -451,7 +451,7 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::PRE_APPROVAL.at("前置审批行业及批复单位 · 广播电影电视节目类")],
         summary: {
             zh: "广播电影电视节目的前置审批仅国有单位可以办理",
-            en: "The approval of radio, film and television is given to state-owned applicants only.",
+            en: "The approval for radio, film and television programmes is issued to state-owned bodies only.",
         },
         message: {
             zh: "“{approval}”类许可一般仅向国有单位核发，{principal}通常无法取得。不提供视听节目的，请取消选择（可选“以上都不涉及”），并在备注中说明网站内容。",
@@ -500,7 +500,7 @@ rule! {
         ],
         summary: {
             zh: "经营性服务仅有备案不能经营，须取得增值电信业务经营许可证",
-            en: "A filing alone does not allow a commercial service: it takes a value-added telecom licence.",
+            en: "A commercial service needs a value-added telecom licence as well as the filing.",
         },
         message: {
             zh: "该服务为经营性互联网信息服务，缺少有效的{field}。不向用户收费的，请改为“非经营性”；收费的，仅有备案还不能经营：备案完成后，请向归属地通信管理局申请增值电信业务经营许可证（ICP 证），取得后填写编号，如“粤B2-20090059”。",
