@@ -36,7 +36,7 @@ impl Default for Limits {
         Self {
             headers_within: Duration::from_secs(5),
             request_within: Duration::from_secs(10),
-            connection_within: Duration::from_secs(300),
+            connection_within: Duration::from_secs(5 * 60),
             connections: 1_000,
             // As many as there are processors: a check waits for nothing.
             checks: std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get),

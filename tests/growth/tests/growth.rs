@@ -1,7 +1,9 @@
 //! What is sent costs in proportion to its size, whatever is in it: allocations and bytes are counted, not seconds.
 
 use beian::order::Filing;
-use beian::{validate, what_if, Checklist, Context, Finding, Language, Order, Request, Rulebook, RulebookPatch};
+use beian::{
+    validate, what_if, Checklist, Context, Finding, Language, Order, Request, Rulebook, RulebookPatch,
+};
 use beian_growth_tests::shapes::{typed, SHAPES, UNICODE};
 use beian_growth_tests::{counted, Cost};
 use serde_json::Value;
