@@ -15,7 +15,7 @@ reasons! {
         /// It does not begin with a province's character, or begins with the province's name.
         Province = "province" {
             zh: "备案号须以省份简称开头，如“粤”",
-            en: "a filing number begins with the one-character abbreviation of its province, such as 粤"
+            en: "a filing number begins with the one-character abbreviation of its province"
         },
         /// Neither ICP备 nor ICP证 nor a licence's class such as B2- follows.
         Form = "form" {
