@@ -4,9 +4,30 @@ use beian::service::PlatformKind::{self, Android, HarmonyOs, Ios, MacOs, Other};
 use beian::value::{Fingerprint, FingerprintError};
 use proptest::prelude::*;
 
+use crate::vectors;
+
 const MD5: &str = "5C7E1F0A93B84D26E1A7C05D8F3B6924";
 const SHA_1: &str = "A1F0C3D27B5E4968807D2C1E5F93B6A40D7E8C25";
 const SHA_256: &str = "9D2E7C51F0B34A68C1E5D7902B6F8A3340EC19D75B82F6A1C3D04E975F28B16A";
+
+/// Every row of the file: claims of `valid` and `invalid` hold, and other claims are decided in the row.
+#[test]
+fn vectors_agree_or_are_decided() {
+    let mut held = 0;
+    for row in vectors::rows(include_str!("../../vectors/fingerprints.tsv")) {
+        let [platform, fingerprint, claim, ours, reason, why] = row.fields();
+        let fingerprint = vectors::unescape(fingerprint);
+        let wanted = vectors::verdict(claim, ours, reason, why, &fingerprint);
+        let read = Fingerprint::parse(PlatformKind::from_name(platform).unwrap(), &fingerprint);
+        assert_eq!(
+            read.map_or_else(FingerprintError::code, |_| "valid"),
+            wanted,
+            "{platform} {fingerprint:?}"
+        );
+        held += usize::from(ours == "-");
+    }
+    assert_eq!(held, 82);
+}
 
 #[test]
 fn a_fingerprint_has_the_hash_of_their_platform() {
@@ -80,6 +101,11 @@ fn what_stands_in_the_place_of_a_fingerprint_is_none() {
         "da39a3ee5e6b4b0d3255bfef95601890afd80709".to_owned(),
         "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855".to_owned(),
         MD5.repeat(2),
+        // A piece again and again, to its end or cut there.
+        "DEADBEEF".repeat(5),
+        "1234567890".repeat(3) + "12",
+        "123".repeat(13) + "1",
+        "AB".repeat(16),
     ] {
         assert_eq!(Fingerprint::parse(Other, &text), Err(FingerprintError::StandIn), "{text}");
     }
