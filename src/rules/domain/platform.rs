@@ -69,30 +69,57 @@ fn platform_of(domain: &DomainName<'_>) -> Option<&'static (&'static str, &'stat
 
 /// Domains under which providers and platforms hand out names, with what their owners' names contain. Sorted by name.
 ///
-/// Those of Amazon, Cloudflare, GitHub, Google, Heroku, Microsoft, Netlify and Vercel stand in the private part of the
-/// public suffix list, or have names there (looked up in 2026-11); the others are the addresses that the providers'
-/// products are known by, without a document that lists them.
+/// Where they are told, as looked up in 2026-12:
+/// - in the private part of the public suffix list of 2026-10-22, or with names there: those of Amazon, Canva,
+///   Cloudflare, Deno, Fly.io, GitHub, GitLab, Google, Heroku, Hugging Face, Lovable, Microsoft, Netlify, ngrok, Oray,
+///   QNAP, Railway, Render, Replit, Sakura Frp, Shopify, Sina, Supabase, Surge, Synology, Vercel, Webflow and Wix,
+///   `alibabacloudcs.com` and `zeabur.app`;
+/// - in the provider's documentation: `aliyuncs.com` (OSS regions and endpoints), `bcebos.com` and `baidubce.com` (BOS,
+///   access domain name), `edgeone.app` and `edgeone.cool` (EdgeOne), `ksyuncs.com` (KS3访问域名使用规则),
+///   `myhuaweicloud.com` (OBS, endpoints and domain names), `myqcloud.com` (COS, setting access domain names),
+///   `tcloudbase.com` (Webify, domain name management), `volces.com` (TOS, endpoints), the three of Zeabur for regions in
+///   China (its command line), `devsapp.net` (Serverless Devs, domain), `qiniudn.com`, `ufileos.com` and `126.net` (the
+///   provider's SDK), `bspapp.com`, `tencentcloudapi.com` and Alipay's (uniCloud 发行, which says whose they are);
+/// - in the lists of domains by owner of v2fly/domain-list-community: `alicdn.com`, `alicloudapi.com`,
+///   `alikunlun.com`, `dbankcloud.cn`, `dbankcloud.com`, `fcapp.run`, `hwclouds.com`, `myhwclouds.com`,
+///   `qcloudcdn.com`, `qiniucdn.com`, `upaiyun.com` and `upcdn.net`.
+///
+/// The others are the addresses that the providers' products are known by, without a document that lists them.
 #[rustfmt::skip]
 const PLATFORMS: &[(&str, &str)] = &[
-    ("aliapp.org", "阿里云、阿里巴巴"), ("alibabacloudcs.com", "阿里云、阿里巴巴"),
-    ("alicdn.com", "阿里云、阿里巴巴、淘宝"), ("alicloudapi.com", "阿里云、阿里巴巴"),
-    ("alikunlun.com", "阿里云、阿里巴巴"), ("aliyuncs.com", "阿里云、阿里巴巴"),
-    ("aliyundrive.com", "阿里云、阿里巴巴"), ("amazonaws.com", "亚马逊"), ("appspot.com", "谷歌"),
+    ("126.net", "网易"), ("1kapp.com", "新浪"), ("aliapp.org", "阿里云、阿里巴巴"), ("alibabacloudcs.com", "阿里云、阿里巴巴"),
+    ("alicdn.com", "阿里云、阿里巴巴、淘宝"), ("alicloudapi.com", "阿里云、阿里巴巴"), ("alikunlun.com", "阿里云、阿里巴巴"),
+    ("aliyun-zeabur.cn", "Zeabur"), ("aliyuncs.com", "阿里云、阿里巴巴"), ("aliyundrive.com", "阿里云、阿里巴巴"),
+    ("amazonaws.com", "亚马逊"), ("amazonaws.com.cn", "亚马逊、光环新网、西云数据"), ("amplifyapp.com", "亚马逊"),
+    ("appchizi.com", "新浪"), ("applinzi.com", "新浪"), ("appspot.com", "谷歌"), ("azurestaticapps.net", "微软"),
     ("azurewebsites.net", "微软"), ("baidubce.com", "百度"), ("bcebos.com", "百度"), ("bcehost.com", "百度"),
-    ("bspapp.com", "数字天堂、阿里云"), ("bytecdn.cn", "字节、抖音"), ("byteimg.com", "字节、抖音"),
-    ("chinacloudapi.cn", "世纪互联、微软"), ("clouddn.com", "七牛"), ("cloudfront.net", "亚马逊"),
-    ("dbankcloud.cn", "华为"), ("dbankcloud.com", "华为"), ("dcloud.net.cn", "数字天堂"), ("feishu.cn", "飞书、字节"),
-    ("firebaseapp.com", "谷歌"), ("firebaseio.com", "谷歌"), ("gitee.io", "开源中国、奥思"), ("github.io", "GitHub"),
-    ("herokuapp.com", "Heroku"), ("hwcloudlive.com", "华为"), ("hwclouds.com", "华为"), ("jcloudcs.com", "京东"),
-    ("jdcloud-oss.com", "京东"), ("ksyun.com", "金山云"), ("ksyuncs.com", "金山云"),
-    ("leanapp.cn", "美味书签、LeanCloud"), ("lncld.net", "美味书签、LeanCloud"), ("myhuaweicloud.com", "华为"),
-    ("myhwclouds.com", "华为"), ("myqcloud.com", "腾讯"), ("netlify.app", "Netlify"), ("pages.dev", "Cloudflare"),
+    ("bspapp.com", "阿里云、阿里巴巴"), ("bytecdn.cn", "字节、抖音"), ("byteimg.com", "字节、抖音"),
+    ("canva-apps.cn", "可画、Canva"), ("canva-code.cn", "可画、Canva"), ("canvasite.cn", "可画、Canva"),
+    ("chinacloudapi.cn", "世纪互联、微软"), ("cloudbaseapp.cn", "支付宝、蚂蚁"), ("cloudbasefunction.cn", "支付宝、蚂蚁"),
+    ("clouddn.com", "七牛"), ("cloudfront.net", "亚马逊"), ("cloudstatic.cn", "支付宝、蚂蚁"), ("dbankcloud.cn", "华为"),
+    ("dbankcloud.com", "华为"), ("dcloud.net.cn", "数字天堂"), ("deno.dev", "Deno"), ("devsapp.net", "阿里云、阿里巴巴"),
+    ("edgeone.app", "腾讯"), ("edgeone.cool", "腾讯"), ("elasticbeanstalk.com", "亚马逊"), ("fcapp.run", "阿里云、阿里巴巴"),
+    ("feishu.cn", "飞书、字节"), ("firebaseapp.com", "谷歌"), ("firebaseio.com", "谷歌"), ("fly.dev", "Fly.io"),
+    ("gitee.io", "开源中国、奥思"), ("github.io", "GitHub"), ("gitlab.io", "GitLab"), ("herokuapp.com", "Heroku"),
+    ("hf.space", "Hugging Face"), ("huawei-zeabur.cn", "Zeabur"), ("hwcloudlive.com", "华为"),
+    ("hwclouds.com", "华为"), ("jcloudcs.com", "京东"), ("jdcloud-oss.com", "京东"), ("khsj.cn", "可画、Canva"),
+    ("ksyun.com", "金山云"), ("ksyuncs.com", "金山云"), ("leanapp.cn", "美味书签、LeanCloud"),
+    ("lncld.net", "美味书签、LeanCloud"), ("lovable.app", "Lovable"), ("myhuaweicloud.com", "华为"),
+    ("myhwclouds.com", "华为"), ("myqcloud.com", "腾讯"), ("myqnapcloud.cn", "QNAP、威联通"),
+    ("myshopify.com", "Shopify"), ("netlify.app", "Netlify"), ("ngrok-free.app", "ngrok"),
+    ("ngrok-free.dev", "ngrok"), ("ngrok.app", "ngrok"), ("ngrok.dev", "ngrok"), ("ngrok.io", "ngrok"),
+    ("nyat.app", "Sakura Frp"), ("on.aws", "亚马逊"), ("onrender.com", "Render"), ("pages.dev", "Cloudflare"),
     ("qbox.me", "七牛"), ("qcloudcdn.com", "腾讯"), ("qiniucdn.com", "七牛"), ("qiniucs.com", "七牛"),
-    ("qiniudn.com", "七牛"), ("qq.com", "腾讯、财付通"), ("servicewechat.com", "腾讯"), ("tcloudbase.com", "腾讯"),
-    ("tcloudbaseapp.com", "腾讯"), ("tencentcloudapi.com", "腾讯"), ("tencentcs.com", "腾讯"),
-    ("ufileos.com", "优刻得"), ("upaiyun.com", "又拍"), ("upcdn.net", "又拍"), ("vercel.app", "Vercel"),
-    ("volccdn.com", "火山引擎、字节"), ("volces.com", "火山引擎、字节"), ("windows.net", "微软"),
-    ("workers.dev", "Cloudflare"), ("wxcloudrun.com", "腾讯"),
+    ("qiniudn.com", "七牛"), ("qq.com", "腾讯、财付通"), ("quickconnect.cn", "群晖、Synology"), ("r2.dev", "Cloudflare"),
+    ("railway.app", "Railway"), ("replit.app", "Replit"), ("run.app", "谷歌"), ("servicewechat.com", "腾讯"),
+    ("sinaapp.com", "新浪"), ("supabase.co", "Supabase"), ("surge.sh", "Surge"), ("tcloudbase.com", "腾讯"),
+    ("tcloudbaseapp.com", "腾讯"), ("tencent-zeabur.cn", "Zeabur"), ("tencentcloudapi.com", "腾讯"),
+    ("tencentcs.com", "腾讯"), ("trycloudflare.com", "Cloudflare"), ("ufileos.com", "优刻得"), ("upaiyun.com", "又拍"),
+    ("upcdn.net", "又拍"), ("vercel.app", "Vercel"), ("vercel.dev", "Vercel"), ("vercel.run", "Vercel"),
+    ("vicp.fun", "贝锐"), ("vipsinaapp.com", "新浪"), ("volccdn.com", "火山引擎、字节"), ("volces.com", "火山引擎、字节"),
+    ("web.app", "谷歌"), ("webflow.io", "Webflow"), ("windows.net", "微软"), ("wixsite.com", "Wix"),
+    ("wixstudio.com", "Wix"), ("workers.dev", "Cloudflare"), ("wxcloudrun.com", "腾讯"), ("yicp.fun", "贝锐"),
+    ("zeabur.app", "Zeabur"), ("zicp.fun", "贝锐"),
 ];
 
 #[cfg(test)]
