@@ -5,6 +5,7 @@ mod laws;
 
 mod address;
 mod credit_code;
+mod date;
 mod domain_name;
 mod email;
 mod filing_number;
