@@ -75,7 +75,7 @@ fn platform_of(domain: &DomainName<'_>) -> Option<&'static (&'static str, &'stat
 ///   QNAP, Railway, Render, Replit, Sakura Frp, Shopify, Sina, Supabase, Surge, Synology, Vercel, Webflow and Wix,
 ///   `alibabacloudcs.com` and `zeabur.app`;
 /// - in the provider's documentation: `aliyuncs.com` (OSS regions and endpoints), `bcebos.com` and `baidubce.com` (BOS,
-///   access domain name), `edgeone.app` and `edgeone.cool` (EdgeOne), `ksyuncs.com` (KS3访问域名使用规则),
+///   access domain name), `edgeone.app` and `edgeone.cool` (`EdgeOne`), `ksyuncs.com` (KS3访问域名使用规则),
 ///   `myhuaweicloud.com` (OBS, endpoints and domain names), `myqcloud.com` (COS, setting access domain names),
 ///   `tcloudbase.com` (Webify, domain name management), `volces.com` (TOS, endpoints), the three of Zeabur for regions in
 ///   China (its command line), `devsapp.net` (Serverless Devs, domain), `qiniudn.com`, `ufileos.com` and `126.net` (the
