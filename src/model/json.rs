@@ -57,7 +57,7 @@ impl JsonError {
     /// use beian::{Language, Request};
     ///
     /// let error = Request::from_json(br#"{"order": {"kind": "add_service", "remark": 1}}"#).unwrap_err();
-    /// assert!(error.show(Language::Zh).to_string().starts_with("第 1 行第 41 列 /order/remark：`add_service` 没有字段 `remark`"));
+    /// assert!(error.show(Language::Zh).to_string().starts_with("第 1 行第 42 列 /order/remark：`add_service` 没有字段 `remark`"));
     /// ```
     pub fn show(&self, language: Language) -> impl fmt::Display + '_ {
         Shown { error: self, language }
