@@ -48,6 +48,7 @@ use crate::path::Key;
 use crate::rule::{Rule, Source};
 use crate::rulebook::{Limit, Limits};
 use crate::text::{Language, Param, Text};
+use crate::value::masked_text;
 
 #[macro_use]
 mod problems;
@@ -208,14 +209,14 @@ impl<R: Reason> Problem<R> {
         self.reason.term().text
     }
 
-    /// What was found.
+    /// What was found. Where it reads as an identity number or a mobile it is masked, as in a finding.
     pub fn found(&self) -> Param {
-        self.reason.found()
+        masked(self.reason.found())
     }
 
-    /// What is required in its place.
+    /// What is required in its place, masked likewise.
     pub fn required(&self) -> Param {
-        self.reason.required()
+        masked(self.reason.required())
     }
 
     /// The id of the rule that is broken; its documentation says more.
@@ -248,6 +249,11 @@ impl<R: Reason> Problem<R> {
     pub fn message(&self, language: Language) -> impl fmt::Display + '_ {
         Message { problem: self, language }
     }
+}
+
+fn masked(mut param: Param) -> Param {
+    param.respell(masked_text);
+    param
 }
 
 struct Message<'a, R> {

@@ -7,12 +7,11 @@ use crate::report::remedy::{Remedy, Suggestion};
 use crate::report::{Param, Params};
 use crate::rule::{of_other, Actor, OwnMeta, Rule, Severity, Source};
 use crate::text::{written, Both, Language};
-use crate::value::without_personal_numbers;
+use crate::value::masked_text;
 use serde::ser::SerializeStruct;
 use serde::Deserialize;
 use serde::Serialize;
 use serde::Serializer;
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -146,8 +145,7 @@ impl Finding {
 
     /// Gives it what fixes it, unless that would repeat a person's number.
     pub(crate) fn give(&mut self, remedy: Remedy) {
-        let is_personal =
-            |value: &Suggestion| matches!(without_personal_numbers(&value.value), Cow::Owned(_));
+        let is_personal = |value: &Suggestion| masked_text(&value.value).is_some();
         let repeats = match &remedy {
             Remedy::Set { value, .. } => is_personal(value),
             Remedy::Choose { choices, .. } => choices.iter().any(is_personal),
@@ -248,10 +246,7 @@ impl Finding {
 
 /// Masks a personal number that was typed for something else.
 fn mask(params: &mut Params) {
-    params.respell(|name| match without_personal_numbers(name) {
-        Cow::Owned(masked) => Some(masked.into()),
-        Cow::Borrowed(_) => None,
-    });
+    params.respell(masked_text);
 }
 
 /// A fact that a finding rests on.

@@ -214,6 +214,19 @@ impl Param {
     pub fn name(name: impl Into<Box<str>>) -> Self {
         Self::Name(name.into())
     }
+
+    /// Replaces the names in it for which there is another text.
+    pub(crate) fn respell(&mut self, other: fn(&str) -> Option<Box<str>>) {
+        match self {
+            Self::Name(name) => {
+                if let Some(text) = other(name) {
+                    *name = text;
+                }
+            }
+            Self::List(items) => items.iter_mut().for_each(|item| item.respell(other)),
+            _ => {}
+        }
+    }
 }
 
 /// The parameters of a finding, in the order of the rule's declaration.
@@ -247,18 +260,7 @@ impl Params {
 
     /// Writes every name otherwise for which there is another text.
     pub(crate) fn respell(&mut self, other: fn(&str) -> Option<Box<str>>) {
-        fn each(param: &mut Param, other: fn(&str) -> Option<Box<str>>) {
-            match param {
-                Param::Name(name) => {
-                    if let Some(text) = other(name) {
-                        *name = text;
-                    }
-                }
-                Param::List(items) => items.iter_mut().for_each(|item| each(item, other)),
-                _ => {}
-            }
-        }
-        self.0.iter_mut().for_each(|(_, param)| each(param, other));
+        self.0.iter_mut().for_each(|(_, param)| param.respell(other));
     }
 
     /// Adds one.

@@ -69,7 +69,7 @@ pub use mobile::{Mobile, MobileError, MobileSegment};
 pub use organization_code::{OrganizationCode, OrganizationCodeError};
 pub(crate) use package_name::team_of;
 pub use package_name::{PackageName, PackageNameError};
-pub(crate) use personal::without_personal_numbers;
+pub(crate) use personal::masked_text;
 pub use phone::{Landline, Phone, PhoneError};
 pub(crate) use plain::plain;
 pub use platform::PlatformKind;

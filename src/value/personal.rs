@@ -5,9 +5,17 @@ use std::borrow::Cow;
 use crate::text::Masked;
 use crate::value::{Mobile, ResidentId};
 
+/// The text with its personal numbers masked, as [`without_personal_numbers`]; `None` where there is none.
+pub(crate) fn masked_text(text: &str) -> Option<Box<str>> {
+    match without_personal_numbers(text) {
+        Cow::Owned(masked) => Some(masked.into()),
+        Cow::Borrowed(_) => None,
+    }
+}
+
 /// The text with what reads as an identity number or a mobile masked, wherever it stands. Filing numbers and domains
 /// such as `5201314.com` stay readable.
-pub(crate) fn without_personal_numbers(text: &str) -> Cow<'_, str> {
+fn without_personal_numbers(text: &str) -> Cow<'_, str> {
     // A mobile has eleven digits.
     if text.chars().filter(|c| is_digit(*c)).nth(10).is_none() {
         return Cow::Borrowed(text);

@@ -336,3 +336,11 @@ fn what_is_wrong_is_told_in_both_languages() {
     }
     assert!(told > 10, "{told}");
 }
+
+/// A number that was typed for something else is a person's all the same.
+#[test]
+fn a_personal_number_is_masked_as_in_a_finding() {
+    let verdict = resources::in_account(Some("13800138001"), Some("100001"));
+    let message = verdict.problem().unwrap().message(beian::Language::En).to_string();
+    assert!(message.contains("138******01") && !message.contains("13800138001"), "{message}");
+}
