@@ -63,7 +63,15 @@ const NAMING_THE_FIRST: &[&str] = &["order.kind-mismatch"];
 /// The places that such rules report: other findings there depend on the sequence as well.
 fn blamed_for_an_earlier_service(report: &Report, to: &[usize]) -> Vec<FieldPath> {
     let of = report.findings.iter().filter(|finding| OF_AN_EARLIER_SERVICE.contains(&finding.rule()));
-    let places = of.flat_map(|finding| std::iter::once(finding.path.clone()).chain(finding.also()));
+    // What is said of a person's name gives way to that it is written differently elsewhere.
+    let whole = |rule: &str, place: FieldPath| match rule {
+        "person.written-differently" => place.parent().unwrap_or(place),
+        _ => place,
+    };
+    let places = of.flat_map(|finding| {
+        let all = std::iter::once(finding.path.clone()).chain(finding.also());
+        all.map(move |place| whole(finding.rule(), place))
+    });
     places.map(|place| moved(&place.to_string(), to).parse().unwrap()).collect()
 }
 

@@ -15,6 +15,7 @@ pub(crate) use registrant::is_legal_representative;
 
 group! {
     name::MALFORMED,
+    platform::OF_PLATFORM,
     registration::CERTIFICATE_INCOMPLETE,
     name::SUFFIX_NOT_APPROVED,
     name::SUFFIX_UNCONFIRMED,
@@ -36,7 +37,6 @@ group! {
     name::SUFFIX_OF_PUBLIC_BODY,
     elsewhere::RESOLVES_HERE_EARLY,
     registration::FILED_REGISTRATION_EXPIRED,
-    platform::OF_PLATFORM,
     registrant::REGISTRANT_WRITTEN_DIFFERENTLY,
 }
 

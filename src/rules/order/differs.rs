@@ -124,7 +124,8 @@ fn province_differs(cx: &CheckContext<'_>, out: &mut Outcome) {
     }
 }
 
-/// The province that the principal is filed in: of its region or number, else of the numbers that the order names.
+/// The province that the principal is filed in: of its region or number, else of the numbers that the order names. Numbers
+/// of several provinces are of several principals, and tell none.
 fn filed_province(cx: &CheckContext<'_>) -> Option<Province> {
     let filed = cx.filed_principal;
     let region = filed
@@ -133,7 +134,10 @@ fn filed_province(cx: &CheckContext<'_>) -> Option<Province> {
     let of_filed = || filed.and_then(FiledPrincipal::number).and_then(FilingNumber::province);
     let named = || {
         let numbers = cx.order.services().iter().filter_map(Service::filing_number);
-        numbers.filter_map(|number| FilingNumber::parse(number).ok()).find_map(FilingNumber::province)
+        let mut provinces =
+            numbers.filter_map(|number| FilingNumber::parse(number).ok()).filter_map(FilingNumber::province);
+        let first = provinces.next()?;
+        provinces.all(|other| other == first).then_some(first)
     };
     region.map(Region::province).or_else(of_filed).or_else(named)
 }
