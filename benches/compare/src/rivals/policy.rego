@@ -78,6 +78,15 @@ findings contains sprintf("app.package-name-taken at /services/%d/platforms/%d/p
 	some k, package_ in platform.packages
 	some user in users[package_.name]
 	user < i
+	not on_earlier_platform(service, j, package_.name)
+}
+
+# The same name on another platform of the APP is the same mistake.
+on_earlier_platform(service, j, name) if {
+	some other, platform in service.platforms
+	other < j
+	some package_ in platform.packages
+	package_.name == name
 }
 
 findings contains sprintf("resource.outside-mainland at /services/%d/resources/%d/mainland", [i, j]) if {
