@@ -28,8 +28,14 @@ impl BlockedPlaces {
     }
 
     /// Whether the place at `below` under `at` has a blocker, or lies inside one that has.
+    #[inline]
     pub(crate) fn hold_at(&self, at: &Location<'_>, below: &[Key]) -> bool {
-        !self.is_empty() && self.hold(&at.path(below))
+        // An order that is right has none, and needs no path.
+        !self.is_empty() && self.hold_below(at, below)
+    }
+
+    fn hold_below(&self, at: &Location<'_>, below: &[Key]) -> bool {
+        self.hold(&at.path(below))
     }
 
     /// Whether a place is in the set, or inside a place that is. Since no member lies inside another, only

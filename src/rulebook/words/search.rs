@@ -253,7 +253,7 @@ impl Words {
     /// The fields of pre-approval that words stand for.
     pub(crate) fn pre_approvals(&self) -> impl Iterator<Item = PreApprovalKind> + '_ {
         let fields = PreApprovalKind::ALL.iter().copied();
-        fields.filter(|kind| self.has(List::PreApproval(*kind)))
+        fields.filter(|kind| self.may_have(List::PreApproval(*kind)) && self.has(List::PreApproval(*kind)))
     }
 
     /// The cities by their short names, with their codes. One that stands there in full is not meant.
