@@ -1,12 +1,10 @@
-//! Finds the listed words in a name, all in one pass.
+//! Finds the listed words in a name.
 
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
-use unicode_normalization::UnicodeNormalization;
 
 use crate::model::service::PreApprovalKind;
 use crate::rulebook::words::boundary::{boundary, Boundary};
@@ -15,7 +13,7 @@ use crate::rulebook::words::tables::{EVERYDAY, GROUPS, PLACES};
 use crate::rulebook::words::{Group, List};
 use crate::value::Region;
 
-/// What a pattern of the automaton stands for.
+/// What is looked for in names.
 struct Pattern {
     group: &'static Group,
     list: List,
@@ -28,7 +26,7 @@ struct Pattern {
 /// The group of places, at one address.
 static PLACE_GROUP: Group = PLACES;
 
-/// All listed words.
+/// All listed words, in the order of their texts.
 static PATTERNS: Lazy<Vec<Pattern>> = Lazy::new(|| {
     let listed = |group: &'static Group, list: List, word: &'static str| Pattern {
         group,
@@ -55,13 +53,24 @@ static PATTERNS: Lazy<Vec<Pattern>> = Lazy::new(|| {
         };
         longer.iter().map(sense)
     });
-    words.chain(places).chain(cities).chain(senses).collect()
+    let mut patterns: Vec<Pattern> = words.chain(places).chain(cities).chain(senses).collect();
+    patterns.sort_by_key(|pattern| pattern.text);
+    patterns
 });
 
-static AUTOMATON: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
-    let texts = PATTERNS.iter().map(|pattern| pattern.text);
-    AhoCorasick::builder().match_kind(MatchKind::Standard).build(texts).ok()
-});
+/// The patterns that a text begins with, the shorter first.
+fn patterns_that_begin(text: &str) -> impl Iterator<Item = &'static Pattern> + '_ {
+    // Those that begin with what has been read of the text stand together, and the one that is just this stands first.
+    let mut rest: &[Pattern] = &PATTERNS;
+    let ends = text.char_indices().map(|(start, c)| start + c.len_utf8());
+    let read = ends.map_while(move |end| {
+        let read = text.get(..end)?;
+        rest = rest.get(rest.partition_point(|pattern| pattern.text < read)..)?;
+        let goes_on = rest.first()?.text.starts_with(read);
+        goes_on.then(|| rest.iter().take_while(move |pattern| pattern.text == read))
+    });
+    read.flatten()
+}
 
 static BEGINNINGS: Lazy<Beginnings> = Lazy::new(|| Beginnings::of(&PATTERNS));
 
@@ -192,19 +201,21 @@ impl Words {
         if !BEGINNINGS.may_be_in(&folded) {
             return Self::default();
         }
-        let Some(automaton) = &*AUTOMATON else { return Self::default() };
         let mut hits: Vec<Hit> = Vec::new();
         let mut senses: Vec<(&'static str, (usize, usize))> = Vec::new();
-        for found in automaton.find_overlapping_iter(&*folded) {
-            let Some(pattern) = PATTERNS.get(found.pattern().as_usize()) else { continue };
-            let Pattern { group, list, word, is_sense, .. } = *pattern;
-            let (start, end) = (found.start(), found.end());
-            if is_sense {
-                senses.push((word, (start, end)));
-            } else if !list.is_of_whole_names() || start == 0 && end == folded.len() {
-                hits.push(Hit { list, word, group, boundary: Cell::new(None), start, end });
+        for (start, _) in folded.char_indices() {
+            for pattern in patterns_that_begin(folded.get(start..).unwrap_or_default()) {
+                let Pattern { group, list, word, is_sense, text } = *pattern;
+                let end = start + text.len();
+                if is_sense {
+                    senses.push((word, (start, end)));
+                } else if !list.is_of_whole_names() || start == 0 && end == folded.len() {
+                    hits.push(Hit { list, word, group, boundary: Cell::new(None), start, end });
+                }
             }
         }
+        // In the order in which they end, of those that end together the longer first.
+        hits.sort_by_key(|hit| (hit.end, hit.start));
         leave_out_other_senses(&mut hits, &senses);
         leave_out_parts_of_places(&mut hits);
         let lists = hits.iter().fold(0, |lists, hit| lists | hit.list.bit());
@@ -308,11 +319,25 @@ pub(crate) fn longest(all: impl Iterator<Item = &'static str>) -> Vec<&'static s
 
 /// A name as it is searched: letters and digits in one form, without what stands between them.
 pub(crate) fn folded(name: &str) -> Cow<'_, str> {
+    let is_plain = |c| matches!(c, '\u{4e00}'..='\u{9fa5}' | 'a'..='z' | '0'..='9');
     // Most names are of these, which stay as they are.
-    if name.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fa5}' | 'a'..='z' | '0'..='9')) {
+    if name.chars().all(is_plain) {
         return Cow::Borrowed(name);
     }
-    Cow::Owned(name.nfkc().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect())
+    let mut folded = String::with_capacity(name.len());
+    for c in name.chars() {
+        if is_plain(c) {
+            folded.push(c);
+        } else if c.is_ascii() {
+            folded.extend(c.is_ascii_alphanumeric().then(|| c.to_ascii_lowercase()));
+        } else {
+            // The mapping of domain names writes every form of a character (full-width, circled, as a radical) as the
+            // plain one. One at a time, since what no domain name may have ends a whole text.
+            let (mapped, _) = idna::domain_to_unicode(c.encode_utf8(&mut [0; 4]));
+            folded.extend(mapped.chars().filter(|c| c.is_alphanumeric()));
+        }
+    }
+    Cow::Owned(folded)
 }
 
 #[cfg(test)]
@@ -329,9 +354,12 @@ mod tests {
         {
             assert_eq!(words(name, List::RefusedToIndividuals), ["博客"], "{name}");
         }
-        for name in ["P2P之家", "ｐ２ｐ之家", "p 2 p之家"] {
+        for name in ["P2P之家", "ｐ２ｐ之家", "p 2 p之家", "xn--P2P之家", "ⓟ②ⓟ之家"] {
             assert_eq!(words(name, List::Finance), ["p2p"], "{name}");
         }
+        // Radicals, and letters that are written from right to left.
+        assert_eq!(words("为⼈民服务", List::LeadingState), ["人民"]);
+        assert_eq!(words("א博客", List::RefusedToIndividuals), ["博客"]);
     }
 
     #[test]
@@ -400,6 +428,21 @@ mod tests {
             assert!(BEGINNINGS.may_be_in(word), "{word}");
             let within = format!("明{word}远");
             assert!(list.is_of_whole_names() || BEGINNINGS.may_be_in(&within), "{word}");
+        }
+    }
+
+    #[test]
+    fn patterns_that_begin_are_those_of_all_that_the_text_begins_with() {
+        let texts = |patterns: &mut dyn Iterator<Item = &'static Pattern>| {
+            let mut texts: Vec<&str> = patterns.map(|pattern| pattern.text).collect();
+            texts.sort_unstable();
+            texts
+        };
+        for Pattern { text, .. } in &*PATTERNS {
+            for text in [(*text).to_owned(), format!("{text}网"), text.chars().skip(1).collect()] {
+                let all = &mut PATTERNS.iter().filter(|pattern| text.starts_with(pattern.text));
+                assert_eq!(texts(&mut patterns_that_begin(&text)), texts(all), "{text}");
+            }
         }
     }
 

@@ -17,7 +17,7 @@ pub const UNICODE: [(&str, &str); 8] = [
     ("combining marks", "a\u{301}\u{327}\u{323}\u{302}"),
     ("marks only", "\u{301}\u{327}\u{323}\u{302}"),
     ("marks in descending class", "\u{345}\u{35d}\u{301}\u{327}"),
-    ("one character that NFKC makes eighteen of", "\u{fdfa}"),
+    ("one character that the folding makes eighteen of", "\u{fdfa}"),
     ("directions", "\u{202e}\u{2066}甲\u{202c}\u{2069}"),
     ("nothing visible", "\u{200b}\u{200d}\u{feff}\u{3000}"),
     ("full width", "ＷＷＷ．０１２－甲。"),
