@@ -45,10 +45,10 @@ impl Printer {
 
     /// Who says something, where and when.
     pub(super) fn reading(&self, reading: &Reading) -> String {
-        let Citation { publisher, source, .. } = reading.citation.as_ref();
+        let Citation { publisher, source, .. } = reading.citation();
         let (publisher, day) =
-            (publisher.text().get(self.language), reading.citation.shown_day(self.language));
-        let note = reading.note.as_ref().map(|note| note.get(self.language));
+            (publisher.text().get(self.language), reading.citation().shown_day(self.language));
+        let note = reading.note().map(|note| note.get(self.language));
         match (self.language, note) {
             (Language::Zh, None) => format!("{publisher}：{} · {}（{day}）", source.document, source.section),
             (Language::Zh, Some(note)) => {

@@ -7,7 +7,7 @@ use crate::model::principal::Filer;
 use crate::model::service::Service;
 use crate::path::{FieldPath, Key, Segment};
 use crate::report::remedy::{Remedy, Suggestion};
-use crate::rule::{Rule, RuleMeta};
+use crate::rule::{Rule, RuleMeta, Words};
 use crate::rulebook::provinces::Dimension;
 use crate::value::{plain, PlatformKind};
 
@@ -17,14 +17,14 @@ pub(crate) struct Declared {
     pub(crate) meta: RuleMeta,
     /// The fields that the rule speaks of: `{responsible_person}` stands for the principal's and each
     /// service's, `{domain}` for a domain of a website and of an APP's platform.
-    pub(crate) at: &'static [&'static str],
+    pub(crate) at: Words,
     pub(crate) when: When,
     /// Whose orders it speaks of; `None`: everybody's.
     pub(crate) of: Option<Filer>,
     /// The dimensions of the province table that its check reads.
     pub(crate) reads: &'static [Dimension],
     /// The rules whose finding at the same value gives way to its own.
-    pub(crate) instead_of: &'static [&'static str],
+    pub(crate) instead_of: Words,
     pub(crate) checks: &'static [Check],
     pub(crate) remedy: Option<Fix>,
 }
@@ -171,7 +171,7 @@ macro_rules! rule {
                 orders: $crate::model::order_kind_set::OrderKindSet::of(&[])
                     $(.or($crate::model::order_kind_set::OrderKindSet::$orders))+,
                 needs: &[$($crate::rule::Needs::$need),*],
-                params: &[$(stringify!($param)),*],
+                params: $crate::rule::Words(concat!($(stringify!($param), " "),*)),
                 sources: &[$($crate::rule::Sourced {
                     orders: $crate::model::order_kind_set::OrderKindSet::of(&[])
                         $(.or($crate::model::order_kind_set::OrderKindSet::$of_kinds))+,
@@ -183,14 +183,13 @@ macro_rules! rule {
                 cited: &[$($(($crate::rule::Provider::$citing, $cited, $place)),+)?],
                 since: rule!(@since $($since)?),
                 is_notice: rule!(@is_notice $($check)*),
-                summary: $crate::text::Text { zh: $szh, en: $sen },
-                message: $crate::text::Text { zh: $zh, en: $en },
+                texts: concat!($szh, "\n", $sen, "\n", $zh, "\n", $en),
             },
-            at: &[$($($at),+)?],
+            at: $crate::rule::Words(concat!($($($at, " "),+)?)),
             when: rule!(@when $($($when)?)?),
             of: rule!(@of $($($of)?)?),
             reads: &[$($($crate::rulebook::provinces::Dimension::$reads),+)?],
-            instead_of: &[$($($instead_of),+)?],
+            instead_of: $crate::rule::Words(concat!($($($instead_of, " "),+)?)),
             checks: &[$($crate::engine::check::Check::$check($function)),*],
             remedy: rule!(@option $($remedy)?),
         };
@@ -210,8 +209,8 @@ macro_rules! rule {
     (@actor $actor:ident) => { $crate::rule::Actor::$actor };
     (@list) => { &[] };
     (@list $list:expr) => { $list };
-    (@since) => { $crate::rule::FIRST_VERSION };
-    (@since $since:literal) => { $since };
+    (@since) => { None };
+    (@since $since:literal) => { Some($since) };
     (@is_notice) => { true };
     (@is_notice $($check:ident)+) => { false };
     (@when) => { $crate::engine::declared::When::Any };

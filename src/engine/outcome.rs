@@ -189,7 +189,7 @@ impl Outcome {
         let meta = &declared.meta;
         let Some(severity) = self.rulebook.severity(Rule::from(meta)) else { return };
         debug_assert!(
-            params.iter().map(|(name, _)| name).eq(meta.params.iter().copied()),
+            params.iter().map(|(name, _)| name).eq(meta.params.iter()),
             "{}: the parameters are not as declared",
             meta.id
         );

@@ -22,7 +22,7 @@ pub(crate) fn take_precedence(
     if rule.instead_of.is_empty() {
         return false;
     }
-    let gives_way = |finding: &Finding| rule.instead_of.contains(&finding.rule()) && finding.path == *path;
+    let gives_way = |finding: &Finding| rule.instead_of.contains(finding.rule()) && finding.path == *path;
     let blames = |finding: &Finding| finding.severity == Severity::Blocker && path.starts_with(&finding.path);
     if findings.iter().any(|finding| blames(finding) && (!gives_way(finding) || finding.severity > severity))
     {
@@ -53,8 +53,8 @@ pub(crate) fn apply_precedence(catalogue: &Catalogue, findings: &mut Vec<Finding
     let mut dropped: BTreeMap<FieldPath, Vec<&'static str>> = BTreeMap::new();
     for (path, rule, severity) in own {
         for other in at.get(path).into_iter().flatten() {
-            let Some(id) = rule.instead_of.iter().find(|id| **id == other.rule()) else { continue };
-            let weaker = if other.severity > severity { rule.meta.id } else { *id };
+            let Some(id) = rule.instead_of.iter().find(|id| *id == other.rule()) else { continue };
+            let weaker = if other.severity > severity { rule.meta.id } else { id };
             dropped.entry(path.clone()).or_default().push(weaker);
         }
     }

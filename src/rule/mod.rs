@@ -88,6 +88,24 @@ impl Grade {
     }
 }
 
+/// Words in one text, each with a space behind it: smaller in a program than a list of texts.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Words(pub(crate) &'static str);
+
+impl Words {
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = &'static str> {
+        self.0.split_terminator(' ')
+    }
+
+    pub(crate) fn contains(self, word: &str) -> bool {
+        self.iter().any(|own| own == word)
+    }
+}
+
 /// The description of a rule: what its declaration states apart from functions.
 #[derive(Debug)]
 pub(crate) struct RuleMeta {
@@ -98,7 +116,7 @@ pub(crate) struct RuleMeta {
     pub(crate) grades: &'static [Grade],
     pub(crate) orders: OrderKindSet,
     pub(crate) needs: &'static [Needs],
-    pub(crate) params: &'static [&'static str],
+    pub(crate) params: Words,
     /// Where it is said, of each of its order kinds.
     pub(crate) sources: &'static [Sourced],
     /// The ministry's result codes that the rule foresees.
@@ -107,14 +125,13 @@ pub(crate) struct RuleMeta {
     pub(crate) providers: &'static [Provider],
     /// Documents in which providers state it: a finding under such a provider's rulebook cites that one.
     pub(crate) cited: &'static [(Provider, Document, &'static str)],
-    /// The version of this crate that first has it.
-    pub(crate) since: &'static str,
+    /// The version of this crate that first has it, where that is not the first of all.
+    pub(crate) since: Option<&'static str>,
     /// Whether it is a notice, which depends on nothing in the order.
     pub(crate) is_notice: bool,
-    /// What the rule states, in a sentence.
-    pub(crate) summary: Text,
-    /// What a finding tells the applicant, with `{param}` in it.
-    pub(crate) message: Text,
+    /// What the rule states, in a sentence, in Chinese and in English, and what a finding tells the applicant, with
+    /// `{param}` in it, in both: a line each. One text in place of four is smaller in a program.
+    pub(crate) texts: &'static str,
 }
 
 impl RuleMeta {
@@ -126,6 +143,24 @@ impl RuleMeta {
     /// The same, with a provider that is none of this crate's.
     pub(crate) fn quoted_elsewhere(&self, kind: OrderKind, at: &FieldPath) -> Option<Source> {
         elsewhere::quoted_elsewhere(self.sources, kind, at)
+    }
+
+    /// What the rule states, in a sentence.
+    pub(crate) fn summary(&self, language: Language) -> &'static str {
+        self.text(language, 0)
+    }
+
+    /// What a finding tells the applicant, with `{param}` in it.
+    pub(crate) fn message(&self, language: Language) -> &'static str {
+        self.text(language, 2)
+    }
+
+    fn text(&self, language: Language, chinese: usize) -> &'static str {
+        let line = match language {
+            Language::Zh => chinese,
+            Language::En => chinese + 1,
+        };
+        self.texts.split('\n').nth(line).unwrap_or_default()
     }
 
     /// The place in the provider's own document, where one says so.
@@ -187,8 +222,8 @@ impl Rule {
     }
 
     /// The names of a finding's parameters.
-    pub const fn params(self) -> &'static [&'static str] {
-        self.0.params
+    pub fn params(self) -> impl Iterator<Item = &'static str> {
+        self.0.params.iter()
     }
 
     /// Which documents say so, of which order kinds, and how firmly.
@@ -224,18 +259,18 @@ impl Rule {
     /// assert_eq!(rule.since(), "0.1.0");
     /// # Ok::<(), beian::UnknownRule>(())
     /// ```
-    pub const fn since(self) -> &'static str {
-        self.0.since
+    pub fn since(self) -> &'static str {
+        self.0.since.unwrap_or(FIRST_VERSION)
     }
 
     /// What it states, in a sentence.
-    pub const fn summary(self, language: Language) -> &'static str {
-        self.0.summary.get(language)
+    pub fn summary(self, language: Language) -> &'static str {
+        self.0.summary(language)
     }
 
     /// What a finding says, with its parameters in braces.
-    pub const fn template(self, language: Language) -> &'static str {
-        self.0.message.get(language)
+    pub fn template(self, language: Language) -> &'static str {
+        self.0.message(language)
     }
 
     /// Whether it is a notice: printed with every order of its kinds, whatever the order says, and never a

@@ -206,7 +206,8 @@ impl<'a> Asking<'a> {
                 let keys: String = field.iter().flat_map(|key| ["/", key.as_str()]).collect();
                 let rule: Rule = problem.rule().parse().unwrap();
                 // Some rules have nothing to compare but yes and no, and one says what is wrong in words.
-                let has_values = !rule.params().is_empty() && !rule.params().contains(&"reason");
+                let has_values =
+                    rule.params().next().is_some() && rule.params().all(|param| param != "reason");
                 let values = if has_values { vec![problem.found(), problem.required()] } else { Vec::new() };
                 self.note(problem, format!("{at}/{index}{keys}"), values);
             }

@@ -167,18 +167,18 @@ fn by_rule(cell: &KnownCell<'_>) -> (Standing, String) {
     for claim in cell.claims() {
         for reading in claim.readings {
             let latest =
-                |reading: &Reading| reading.citation.no_later_than.or(reading.citation.no_earlier_than);
+                |reading: &Reading| reading.citation().no_later_than.or(reading.citation().no_earlier_than);
             let value = claim.value(Language::En);
-            match words.get(&voice(&reading.citation)) {
+            match words.get(&voice(reading.citation())) {
                 Some((_, known)) if latest(known) >= latest(reading) => {}
                 _ => {
-                    words.insert(voice(&reading.citation), (value, reading));
+                    words.insert(voice(reading.citation()), (value, reading));
                 }
             }
         }
     }
     let holding = cell.value(Language::En);
-    let dated = |reading: &Reading| reading.citation.no_later_than.and(reading.citation.no_earlier_than);
+    let dated = |reading: &Reading| reading.citation().no_later_than.and(reading.citation().no_earlier_than);
     let for_it: Vec<&Reading> =
         words.values().filter(|(value, _)| *value == holding).map(|(_, reading)| *reading).collect();
     let against: Vec<&Reading> =
@@ -186,12 +186,12 @@ fn by_rule(cell: &KnownCell<'_>) -> (Standing, String) {
     let newest = for_it.iter().filter_map(|reading| dated(reading)).max();
     let is_late = newest.is_some_and(|day| day + Months::new(36) >= read_on);
     let is_overruled = |reading: &&Reading| {
-        let is_old = match (reading.citation.no_later_than, newest) {
+        let is_old = match (reading.citation().no_later_than, newest) {
             (Some(day), Some(newest)) => day + Months::new(12) <= newest,
             _ => false,
         };
-        let is_of_the_province = dated(reading).is_some() && !reading.citation.is_general;
-        is_old && !(is_of_the_province && for_it.iter().all(|reading| reading.citation.is_general))
+        let is_of_the_province = dated(reading).is_some() && !reading.citation().is_general;
+        is_old && !(is_of_the_province && for_it.iter().all(|reading| reading.citation().is_general))
     };
     let standing = if against.is_empty() {
         if for_it.len() > 1 && is_late {

@@ -779,7 +779,7 @@ fn every_cell_has_a_source_and_a_text() {
         for entry in rules.entries() {
             let place = format!("{province} {}", entry.dimension);
             for reading in entry.claims().flat_map(|claim| claim.readings) {
-                let citation = &reading.citation;
+                let citation = reading.citation();
                 let source = &citation.source;
                 assert!(!source.document.is_empty() && !source.section.is_empty(), "{place}: no source");
                 if source.date.is_some() {

@@ -290,7 +290,7 @@ struct Explained<'a> {
 #[derive(Serialize)]
 struct BuiltIn {
     needs: Vec<&'static str>,
-    params: &'static [&'static str],
+    params: Vec<&'static str>,
     /// What a finding says, with its parameters in braces.
     message: Text,
     /// What it states, why, and an example: Markdown, in English.
@@ -304,7 +304,7 @@ impl BuiltIn {
         let [zh, en] = [beian::Language::Zh, beian::Language::En].map(|language| rule.template(language));
         Self {
             needs: rule.needs().collect(),
-            params: rule.params(),
+            params: rule.params().collect(),
             message: Text { zh, en },
             documentation: rule.explain(),
             sources: rule.sources(),

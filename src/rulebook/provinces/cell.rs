@@ -31,6 +31,32 @@ impl<T: PartialEq> PartialEq for Many<T> {
     }
 }
 
+/// A value that the table has, or a patch gives.
+#[derive(Debug, Clone)]
+pub(crate) enum One<T: 'static> {
+    BuiltIn(&'static T),
+    Given(Box<T>),
+}
+
+impl<T> Deref for One<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        match self {
+            Self::BuiltIn(value) => value,
+            Self::Given(value) => value,
+        }
+    }
+}
+
+impl<T: PartialEq> PartialEq for One<T> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl<T: Eq> Eq for One<T> {}
+
 /// A value, and who reads it so.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim<T: 'static> {
@@ -104,7 +130,7 @@ impl<T> Cell<T> {
 
     /// The document that says so, the newest first.
     pub fn citation(&self) -> Option<&Citation> {
-        self.claim().readings.first().map(|reading| reading.citation.as_ref())
+        self.claim().readings.first().map(|reading| reading.citation())
     }
 }
 
@@ -129,7 +155,7 @@ macro_rules! cells {
         $crate::rulebook::provinces::Claim {
             value: $value,
             readings: $crate::rulebook::provinces::Many::BuiltIn(&[$($crate::rulebook::provinces::Reading {
-                citation: ::std::borrow::Cow::Borrowed(
+                citation: $crate::rulebook::provinces::One::BuiltIn(
                     &$crate::rulebook::provinces::sources::$publisher::$document,
                 ),
                 note: cells!(@note $($zh / $en)?),
@@ -138,10 +164,10 @@ macro_rules! cells {
     };
     (@note) => { None };
     (@note $zh:literal / $en:literal) => {
-        Some($crate::rulebook::provinces::Note {
+        Some($crate::rulebook::provinces::One::BuiltIn(&$crate::rulebook::provinces::Note {
             zh: ::std::borrow::Cow::Borrowed($zh),
             en: ::std::borrow::Cow::Borrowed($en),
-        })
+        }))
     };
 }
 pub(super) use cells;

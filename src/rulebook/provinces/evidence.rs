@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::One;
 use crate::rule::Source;
 use crate::text::Language;
 
@@ -136,12 +137,21 @@ impl Note {
 
 /// That a document says something.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct Reading {
+    pub(super) citation: One<Citation>,
+    pub(super) note: Option<One<Note>>,
+}
+
+impl Reading {
     /// The document.
-    pub citation: Cow<'static, Citation>,
+    pub fn citation(&self) -> &Citation {
+        &self.citation
+    }
+
     /// What it adds.
-    pub note: Option<Note>,
+    pub fn note(&self) -> Option<&Note> {
+        self.note.as_deref()
+    }
 }
 
 /// A day; `None` of none, which no test of the table lets pass.
@@ -199,7 +209,7 @@ impl Weighed {
 fn heard<'a>(claims: &[&'a [Reading]]) -> Vec<(u32, &'a Citation)> {
     let readings = (0..)
         .zip(claims)
-        .flat_map(|(claim, readings)| readings.iter().map(move |reading| (claim, reading.citation.as_ref())));
+        .flat_map(|(claim, readings)| readings.iter().map(move |reading| (claim, reading.citation())));
     let mut heard: Vec<(u32, &Citation)> = Vec::new();
     for (claim, citation) in readings {
         match heard.iter_mut().find(|(_, known)| known.is_of_one_publisher(citation)) {

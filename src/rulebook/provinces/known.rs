@@ -55,7 +55,7 @@ impl<'a> KnownCell<'a> {
 
     /// Who says so: of the value that holds, the newest document.
     pub fn citation(&self) -> Option<&'a Citation> {
-        self.claims().next()?.readings.first().map(|reading| reading.citation.as_ref())
+        self.claims().next()?.readings.first().map(|reading| reading.citation())
     }
 
     /// The last day that the document can be of, where that is known.
@@ -70,7 +70,7 @@ impl<'a> KnownCell<'a> {
 
     /// What a source adds to the value that holds.
     pub fn note(&self) -> Option<&'a Note> {
-        self.claims().next()?.readings.iter().find_map(|reading| reading.note.as_ref())
+        self.claims().next()?.readings.iter().find_map(|reading| reading.note())
     }
 
     /// Whether both ask the same of the same, and stand alike; who says so may differ.
@@ -97,15 +97,14 @@ pub(super) struct WrittenReading<'a> {
 
 impl<'a> WrittenReading<'a> {
     fn of(reading: &'a Reading) -> Self {
-        let Citation { publisher, source, no_earlier_than, no_later_than, is_general } =
-            reading.citation.as_ref();
+        let Citation { publisher, source, no_earlier_than, no_later_than, is_general } = reading.citation();
         Self {
             publisher: *publisher,
             source,
             no_earlier_than: *no_earlier_than,
             no_later_than: *no_later_than,
             is_general: *is_general,
-            note: reading.note.as_ref(),
+            note: reading.note(),
         }
     }
 }

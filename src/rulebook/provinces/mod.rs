@@ -20,7 +20,7 @@
 //! let [age] = jiangsu.individual_age else { panic!() };
 //! assert_eq!((age.value().0, age.standing()), (16, Standing::Settled));
 //! for reading in age.claim().readings() {
-//!     println!("{}: {:?}", reading.citation.source.document, reading.citation.source.date);
+//!     println!("{}: {:?}", reading.citation().source.document, reading.citation().source.date);
 //! }
 //!
 //! for entry in jiangsu.entries().filter(|entry| entry.dimension == Dimension::OutOfProvince) {
@@ -82,8 +82,8 @@ mod zhejiang;
 
 pub use super::patch_cell::{PatchCell, PatchValue};
 pub(crate) use cell::AnyCell;
-use cell::Many;
 pub use cell::{Cell, Claim};
+use cell::{Many, One};
 pub use comparison::{CellDifference, DifferenceKind, ProvinceComparison};
 pub(crate) use dimensions::{column, AnyColumn, AnyProvince, Column, Overlay};
 pub use dimensions::{Dimension, ProvinceRules};

@@ -1,12 +1,10 @@
 //! Cells that a patch gives.
 
-use std::borrow::Cow;
-
 use serde::Deserialize;
 
 use super::scope::EVERYONE;
 use super::{
-    Cell, Citation, Claim, Dimension, Many, Note, Principals, Publisher, Reading, Scope, Standing, Value,
+    Cell, Citation, Claim, Dimension, Many, Note, One, Principals, Publisher, Reading, Scope, Standing, Value,
 };
 use crate::model::order::OrderKind;
 use crate::model::order_kind_set::OrderKindSet;
@@ -180,7 +178,7 @@ fn of_source(source: Source, note: Option<Note>) -> Reading {
     let (no_earlier_than, no_later_than) = (source.date, source.date);
     let publisher = Publisher::Other;
     let citation = Citation { publisher, source, no_earlier_than, no_later_than, is_general: false };
-    Reading { citation: Cow::Owned(citation), note }
+    Reading { citation: One::Given(Box::new(citation)), note: note.map(|note| One::Given(Box::new(note))) }
 }
 
 fn reading(tree: &Tree, path: &str) -> Result<Reading, RulebookError> {
@@ -202,7 +200,10 @@ fn reading(tree: &Tree, path: &str) -> Result<Reading, RulebookError> {
     let no_earlier_than = no_earlier_than.or(source.date);
     let no_later_than = no_later_than.or(source.date);
     let citation = Citation { publisher, source, no_earlier_than, no_later_than, is_general };
-    Ok(Reading { citation: Cow::Owned(citation), note })
+    Ok(Reading {
+        citation: One::Given(Box::new(citation)),
+        note: note.map(|note| One::Given(Box::new(note))),
+    })
 }
 
 /// `organization`, `individual`, or kinds of principals.

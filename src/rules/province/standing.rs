@@ -26,7 +26,7 @@ fn told(cx: &CheckContext<'_>, cell: &dyn AnyCell, standing: Standing, is_refuse
     let readings = claims.first().map(|(_, readings)| *readings).unwrap_or_default();
     let source = readings.first().map_or_else(
         || Source { document: PROVINCES.title.into(), section: "".into(), date: PROVINCES.date },
-        |reading| reading.citation.source.clone(),
+        |reading| reading.citation().source.clone(),
     );
     let fact = |most: Severity, text: Both<String>| Fact { most, source, zh: text.zh, en: text.en };
     if standing == Standing::Settled {
@@ -42,10 +42,8 @@ fn told(cx: &CheckContext<'_>, cell: &dyn AnyCell, standing: Standing, is_refuse
 }
 
 fn noted(readings: &[Reading], language: Language) -> String {
-    match (
-        readings.iter().find_map(|reading| reading.note.as_ref()).map(|note: &Note| note.get(language)),
-        language,
-    ) {
+    match (readings.iter().find_map(|reading| reading.note()).map(|note: &Note| note.get(language)), language)
+    {
         (None, _) => String::new(),
         (Some(note), Language::Zh) => format!("（{note}）"),
         (Some(note), Language::En) => format!(" ({note})"),
@@ -54,7 +52,7 @@ fn noted(readings: &[Reading], language: Language) -> String {
 
 fn settled(readings: &[Reading], years: Option<u32>, language: Language) -> String {
     let Some(first) = readings.first() else { return String::new() };
-    let (source, note) = (first.citation.show(language), noted(readings, language));
+    let (source, note) = (first.citation().show(language), noted(readings, language));
     match (years, language) {
         (None, Language::Zh) => format!("依据：{source}{note}。"),
         (None, Language::En) => format!("According to {source}{note}."),
@@ -75,12 +73,12 @@ fn reported(readings: &[Reading], language: Language) -> String {
     let Some(first) = readings.first() else { return String::new() };
     let mut names: Vec<&str> = Vec::new();
     for reading in readings {
-        let name = publisher(&reading.citation, language);
+        let name = publisher(reading.citation(), language);
         if !names.contains(&name) {
             names.push(name);
         }
     }
-    let (when, note) = (year(&first.citation, language), noted(readings, language));
+    let (when, note) = (year(first.citation(), language), noted(readings, language));
     let is_one = names.len() == 1;
     match language {
         Language::Zh => {
@@ -139,7 +137,7 @@ fn contested(claims: &[(&dyn Value, &[Reading])], is_refused_by_all: bool, langu
     .to_owned();
     for (place, (value, readings)) in claims.iter().enumerate() {
         let Some(first) = readings.first() else { continue };
-        let (source, note) = (first.citation.show(language), noted(readings, language));
+        let (source, note) = (first.citation().show(language), noted(readings, language));
         let value = value.show(language);
         let _ = match language {
             Language::Zh => write!(text, "{}{source}为“{value}”{note}", if place == 0 { "" } else { "；" }),
@@ -160,7 +158,7 @@ fn contested(claims: &[(&dyn Value, &[Reading])], is_refused_by_all: bool, langu
 /// Whether the newest document is older than so many years; one of which no day is known may be.
 fn is_older(cx: &CheckContext<'_>, readings: &[Reading], years: u32) -> bool {
     let months = Months::new(years.saturating_mul(12));
-    let day = readings.iter().filter_map(|reading| reading.citation.no_later_than).max();
+    let day = readings.iter().filter_map(|reading| reading.citation().no_later_than).max();
     match (day, cx.context.today.checked_sub_months(months)) {
         (Some(day), Some(limit)) => day < limit,
         (None, _) => true,
