@@ -130,7 +130,7 @@ impl<T> Cell<T> {
 
     /// The document that says so, the newest first.
     pub fn citation(&self) -> Option<&Citation> {
-        self.claim().readings.first().map(|reading| reading.citation())
+        self.claim().readings.first().map(Reading::citation)
     }
 }
 

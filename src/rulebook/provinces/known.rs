@@ -55,7 +55,7 @@ impl<'a> KnownCell<'a> {
 
     /// Who says so: of the value that holds, the newest document.
     pub fn citation(&self) -> Option<&'a Citation> {
-        self.claims().next()?.readings.first().map(|reading| reading.citation())
+        self.claims().next()?.readings.first().map(Reading::citation)
     }
 
     /// The last day that the document can be of, where that is known.
