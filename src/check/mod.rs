@@ -300,7 +300,7 @@ pub enum Needed {
 
 impl Needed {
     /// What it is, in both languages.
-    pub const fn text(self) -> Text {
+    pub fn text(self) -> Text {
         match self {
             Self::Input(key) => key.text(),
             Self::Account => Text { zh: "当前账号的信息", en: "the account you are using" },

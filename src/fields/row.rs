@@ -114,7 +114,7 @@ pub(crate) struct Row {
 
 impl Row {
     /// The row of a document that is not in the table, since only a province asks for it.
-    pub(crate) const fn document(path: &'static [Key], kind: MaterialKind) -> Self {
+    pub(crate) fn document(path: &'static [Key], kind: MaterialKind) -> Self {
         Self {
             path,
             step: Step::Materials,

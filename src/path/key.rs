@@ -20,17 +20,19 @@ macro_rules! keys {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The key as written.
+            #[inline(never)] // one list of texts in a program, not one wherever a key is asked for
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $name),+ }
             }
 
             /// The name that people use for it, where the form has no label.
-            pub const fn text(self) -> $crate::text::Text {
-                match self { $(Self::$variant => $crate::text::Text { zh: $zh, en: $en }),+ }
+            #[inline(never)]
+            pub fn text(self) -> $crate::text::Text {
+                $crate::text::Text::split(match self { $(Self::$variant => concat!($zh, "\t", $en)),+ })
             }
 
             /// The key, with what people call it.
-            pub const fn term(self) -> $crate::text::Term {
+            pub fn term(self) -> $crate::text::Term {
                 $crate::text::Term { code: self.as_str(), text: self.text() }
             }
 

@@ -62,6 +62,15 @@ impl Text {
     }
 }
 
+impl Text {
+    /// Both texts from one, with a tab between them. Lists keep theirs so: a text of its own for each is larger in a
+    /// program, by the pointers and what moves them to where the program is loaded.
+    pub(crate) fn split(line: &'static str) -> Self {
+        let (zh, en) = line.split_once('\t').unwrap_or((line, ""));
+        Self { zh, en }
+    }
+}
+
 /// A text in both languages, as the wire has it.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Both<T> {
@@ -91,6 +100,14 @@ pub struct Term {
     pub code: &'static str,
     /// What a person reads.
     pub text: Text,
+}
+
+impl Term {
+    /// The code and both texts from one, with tabs between them: see [`Text::split`].
+    pub(crate) fn split(line: &'static str) -> Self {
+        let (code, text) = line.split_once('\t').unwrap_or((line, ""));
+        Self { code, text: Text::split(text) }
+    }
 }
 
 /// The checks that every closed list of terms has to pass. The macros that declare such a list make a test

@@ -40,14 +40,19 @@ macro_rules! provinces {
 
             const CODES: &'static [&'static str] = &[$($code),+];
 
+            // One list of texts in a program, not one wherever a name is asked for.
+            #[inline(never)]
+            const fn line(self) -> &'static str {
+                match self { $(Self::$variant => concat!($code, "\t", $zh, "\t", $en)),+ }
+            }
+
             /// The two digits of GB/T 2260, with the name.
-            pub const fn term(self) -> Term {
-                match self {
-                    $(Self::$variant => Term { code: $code, text: Text { zh: $zh, en: $en } }),+
-                }
+            pub fn term(self) -> Term {
+                Term::split(self.line())
             }
 
             /// The name without 省, 市 or 自治区: `广东`.
+            #[inline(never)]
             pub const fn short_name(self) -> &'static str {
                 match self { $(Self::$variant => $short),+ }
             }
@@ -148,12 +153,12 @@ provinces! {
 
 impl Province {
     /// The two digits of GB/T 2260: `44`.
-    pub const fn code(self) -> &'static str {
+    pub fn code(self) -> &'static str {
         self.term().code
     }
 
     /// The full name 广东省, in English without "Province".
-    pub const fn name(self) -> Text {
+    pub fn name(self) -> Text {
         self.term().text
     }
 

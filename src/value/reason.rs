@@ -24,18 +24,20 @@ macro_rules! reasons {
             /// Every reason.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The code, with its text in both languages.
-            pub const fn term(self) -> $crate::text::Term {
-                match self {
-                    $(Self::$variant => $crate::text::Term { code: $code, text: $crate::text::Text { zh: $zh, en: $en } }),+
-                }
+            // One list of texts in a program, not one wherever a reason is asked for.
+            #[inline(never)]
+            const fn line(self) -> &'static str {
+                match self { $(Self::$variant => concat!($code, "\t", $zh, "\t", $en)),+ }
             }
 
+            /// The code, with its text in both languages.
+            pub fn term(self) -> $crate::text::Term { $crate::text::Term::split(self.line()) }
+
             /// The stable code, `snake_case`.
-            pub const fn code(self) -> &'static str { self.term().code }
+            pub fn code(self) -> &'static str { self.term().code }
 
             /// What is wrong, in both languages.
-            pub const fn text(self) -> $crate::text::Text { self.term().text }
+            pub fn text(self) -> $crate::text::Text { self.term().text }
         }
 
         impl ::std::fmt::Display for $name {

@@ -31,17 +31,21 @@ macro_rules! wire_names {
             const NAMES: &'static [&'static str] = &[$($wire),+];
 
             /// The wire name, with its text in both languages.
-            pub const fn term(self) -> $crate::text::Term {
-                match self {
-                    $(Self::$variant => $crate::text::Term { code: $wire, text: $crate::text::Text { zh: $zh, en: $en } }),+
-                }
+            pub fn term(self) -> $crate::text::Term {
+                $crate::text::Term { code: self.as_str(), text: self.text() }
             }
 
             /// The name on the wire, `snake_case`.
-            pub const fn as_str(self) -> &'static str { self.term().code }
+            #[inline(never)] // one list of names in a program, not one wherever a name is asked for
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $wire),+ }
+            }
 
             /// What people call it, in both languages.
-            pub const fn text(self) -> $crate::text::Text { self.term().text }
+            #[inline(never)]
+            pub fn text(self) -> $crate::text::Text {
+                $crate::text::Text::split(match self { $(Self::$variant => concat!($zh, "\t", $en)),+ })
+            }
 
             /// The value with this wire name.
             pub fn from_name(name: &str) -> Option<Self> {

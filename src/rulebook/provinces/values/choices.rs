@@ -28,8 +28,9 @@ macro_rules! choices {
 
         impl $name {
             /// What a person reads.
-            pub const fn text(self) -> Text {
-                match self { $(Self::$variant => Text { zh: $zh, en: $en }),+ }
+            #[inline(never)] // one list of texts in a program
+            pub fn text(self) -> Text {
+                Text::split(match self { $(Self::$variant => concat!($zh, "\t", $en)),+ })
             }
         }
     )+};
