@@ -184,6 +184,12 @@ impl<'a> CheckContext<'a> {
         self.filing_number.is_some() || self.is_certified && !out.doubts_certificate()
     }
 
+    /// Whether a service of a filed principal names this provider.
+    pub(crate) fn has_service_here(&self, filed: &FiledPrincipal) -> bool {
+        let provider = &self.rulebook.version().provider;
+        filed.services.iter().any(|service| service.providers.iter().any(|name| name == provider))
+    }
+
     /// The responsible person with this certificate, where a service has one.
     pub(crate) fn responsible_person(&self, certificate: &Certificate) -> Option<SharedResponsiblePerson> {
         self.people.get_or_init(|| ResponsiblePersons::of(self.order.services())).with(certificate)

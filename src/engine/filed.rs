@@ -300,7 +300,8 @@ impl Outcome {
         }
     }
 
-    fn needs_in_filed(&mut self, cx: &CheckContext<'_>, filed: &FiledPrincipal, keys: &[Key]) {
+    /// Says what the rule lacks of what is filed, by its place below the principal.
+    pub(crate) fn needs_in_filed(&mut self, cx: &CheckContext<'_>, filed: &FiledPrincipal, keys: &[Key]) {
         if self.is_undetermined() {
             return;
         }

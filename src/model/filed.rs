@@ -19,7 +19,8 @@ wire_object! {
     pub struct FiledPrincipal {
         /// The principal's filing number 主体备案号.
         filing_number, with_filing_number: opt String;
-        /// The account of this provider that it is filed in; absent, it is filed through others only.
+        /// The account of this provider that it is filed in; absent, it is filed through others only, unless one of its
+        /// services names this one.
         account, with_account: opt String;
         /// Whether its responsible person can be reached under the filed contact.
         responsible_person_contact_works, with_responsible_person_contact_works: opt bool;

@@ -158,7 +158,14 @@ pub(crate) fn is_accessed_here(cx: &CheckContext<'_>, filed: &Filed<'_>) -> bool
 }
 
 fn in_account(cx: &CheckContext<'_>, principal: &FiledPrincipal, out: &mut Outcome) -> Option<Term> {
-    let Some(owner) = filled(principal.account.as_ref()) else { return Some(ELSEWHERE) };
+    let Some(owner) = filled(principal.account.as_ref()) else {
+        if !cx.has_service_here(principal) {
+            return Some(ELSEWHERE);
+        }
+        // It is filed here, in an account that the register does not name.
+        out.needs_in_filed(cx, principal, &[Key::Account]);
+        return None;
+    };
     let own = filled(out.account(cx)?.id.as_ref());
     if own.is_none() {
         out.needs_context(&[Key::Account, Key::Id]);

@@ -619,7 +619,7 @@ const SAID_BY_ABSENCE: &[(&str, &str)] = &[
     ("/context/registry/complete", "absent, the registry is complete"),
     (
         "/context/registry/principals/{}/account",
-        "absent, the principal is filed through other providers only",
+        "absent, the principal is filed through other providers only, unless a service names this one",
     ),
     ("/context/edited_on", "absent, the order is no draft"),
     ("/order/services/{}/uses_network", "absent, the APP uses the network"),

@@ -395,7 +395,12 @@ fn principal_in_other_account(cx: &CheckContext<'_>, out: &mut Outcome) {
         return;
     }
     let Some(filed) = out.filed(cx) else { return };
-    let Some(account) = filled(filed.account.as_ref()) else { return };
+    let Some(account) = filled(filed.account.as_ref()) else {
+        if cx.has_service_here(filed) {
+            out.needs_in_filed(cx, filed, &[Key::Account]);
+        }
+        return;
+    };
     let Some(own) = own_account(cx, out) else { return };
     if account != own {
         let params = params![
