@@ -110,6 +110,9 @@ pub(crate) enum Inside<'s> {
 pub(crate) trait List {
     /// Appends an item and gives its slot.
     fn next(&mut self) -> Option<&mut dyn Slot>;
+
+    /// Takes the last item back.
+    fn take_back(&mut self);
 }
 
 /// An object while it is read.

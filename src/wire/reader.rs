@@ -12,16 +12,22 @@ use crate::wire::{
 /// Reads a value of a type that the macros declare.
 pub(crate) fn read<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
-    Reader(&mut value).deserialize(deserializer)?;
+    Reader(&mut value, None).deserialize(deserializer)?;
     Ok(value)
 }
 
-/// Fills one slot.
-struct Reader<'s>(&'s mut dyn Slot);
+/// Fills one slot. That of a list's item may stay empty, which is noted: a blank item is not given.
+struct Reader<'s>(&'s mut dyn Slot, Option<&'s mut bool>);
 
 impl Reader<'_> {
     fn scalar<E: Error>(self, scalar: Scalar<'_>) -> Result<(), E> {
-        self.0.scalar(scalar).map_err(|refusal| refused(self.0.expected(), scalar, refusal))
+        match (self.0.scalar(scalar), scalar, self.1) {
+            (Err(Refusal::Name(_)), Scalar::Text(text), Some(is_blank)) if text.trim().is_empty() => {
+                *is_blank = true;
+                Ok(())
+            }
+            (filled, ..) => filled.map_err(|refusal| refused(self.0.expected(), scalar, refusal)),
+        }
     }
 }
 
@@ -99,10 +105,13 @@ impl<'de> DeserializeSeed<'de> for Next<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        match self.0.next() {
-            Some(slot) => deserializer.deserialize_any(Reader(slot)),
-            None => Err(D::Error::custom("a list without room")),
+        let Some(slot) = self.0.next() else { return Err(D::Error::custom("a list without room")) };
+        let mut is_blank = false;
+        deserializer.deserialize_any(Reader(slot, Some(&mut is_blank)))?;
+        if is_blank {
+            self.0.take_back();
         }
+        Ok(())
     }
 }
 
@@ -142,7 +151,7 @@ fn read_object<'de, A: MapAccess<'de>>(
             return Err(duplicate(object, key));
         }
         seen.insert(key);
-        map.next_value_seed(Reader(slot))?;
+        map.next_value_seed(Reader(slot, None))?;
     }
     finish(object, seen)
 }
@@ -213,7 +222,7 @@ fn read_tagged<'de, A: MapAccess<'de>>(object: &mut dyn Tagged, mut map: A) -> R
     let mut seen = Seen::default();
     match map.next_key_seed(FirstKey(&mut *object))? {
         Some(First::Kind) => {
-            map.next_value_seed(Reader(&mut kind))?;
+            map.next_value_seed(Reader(&mut kind, None))?;
             let Some(kind) = kind.chosen else { return Err(missing(KIND, kind.kinds)) };
             object.become_kind(kind);
             read_object(object.body(), Of::Kind(kind), seen, map)
@@ -222,7 +231,7 @@ fn read_tagged<'de, A: MapAccess<'de>>(object: &mut dyn Tagged, mut map: A) -> R
             let mut object = object.any_kind();
             if let Ok((key, slot)) = object.field(key) {
                 seen.insert(key);
-                map.next_value_seed(Reader(slot))?;
+                map.next_value_seed(Reader(slot, None))?;
             }
             read_object(&mut *object, Of::AnyKind, seen, map)
         }

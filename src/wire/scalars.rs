@@ -175,6 +175,10 @@ impl<T: Read> List for Vec<T> {
         let item: &mut dyn Slot = self.last_mut()?;
         Some(item)
     }
+
+    fn take_back(&mut self) {
+        self.pop();
+    }
 }
 
 #[cfg(test)]

@@ -42,6 +42,18 @@ fn each_order_kind_is_written_as_it_was_read() {
 }
 
 #[test]
+fn a_blank_item_of_a_closed_list_is_not_given() {
+    let website = |languages: &str| {
+        let json = format!(r#"{{"kind": "website", "name": "青禾图书", "languages": {languages}}}"#);
+        serde_json::from_str::<beian::Service>(&json).map(|service| serde_json::to_value(service).unwrap())
+    };
+    assert_eq!(website(r#"["", "en", " "]"#).unwrap()["languages"], serde_json::json!(["en"]));
+    assert!(website(r#"[""]"#).unwrap().get("languages").is_none());
+    let refused = website(r#"["english"]"#).unwrap_err().to_string();
+    assert!(refused.starts_with("unknown variant `english`"), "{refused}");
+}
+
+#[test]
 fn clean_requests_are_read_and_written_without_loss() {
     for name in common::orders() {
         let json = common::order(&name);

@@ -14,7 +14,7 @@ use crate::value::{
 pub(crate) enum NumberReason {
     /// A credit code of the early shape.
     EarlyShape,
-    /// A credit code that is right but for its registrar, which no list has.
+    /// A credit code that is right but for its registrar: no list has it, or not for such a certificate.
     Doubtful(Term),
     Invalid(Term),
 }
@@ -190,7 +190,7 @@ pub(crate) fn number_reason_of(
 /// like one.
 fn credit_code(kind: CertificateKind, number: &str, always: bool) -> Option<NumberReason> {
     let reason = match CreditCode::parse(number) {
-        Ok(code) => return of_other_register(kind, code.as_str()).map(NumberReason::Invalid),
+        Ok(code) => return of_other_register(kind, code.as_str()),
         Err(reason) => reason,
     };
     let looks_like_one = always || looks_like_credit_code(kind, number);
@@ -231,13 +231,14 @@ fn may_stand_on(kind: CertificateKind, code: &str) -> bool {
 }
 
 /// The reason of a right code that was given by another registrar, or to another kind of body, than the certificate.
-fn of_other_register(kind: CertificateKind, code: &str) -> Option<Term> {
-    // What a registrar of a later date gives, no certificate is known to lack.
-    if may_stand_on(kind, code) || code.starts_with(['G', 'J', 'Q', 'Y']) {
+fn of_other_register(kind: CertificateKind, code: &str) -> Option<NumberReason> {
+    if may_stand_on(kind, code) {
         return None;
     }
     let (_, reason) = REGISTERS.iter().find(|(first, _)| code.starts_with(first))?;
-    Some(*reason)
+    // What registrars of a later date give is written down nowhere.
+    let is_of_later_date = code.starts_with(['G', 'J', 'Q', 'Y']);
+    Some(if is_of_later_date { NumberReason::Doubtful(*reason) } else { NumberReason::Invalid(*reason) })
 }
 
 /// Whether a number on a certificate that may have one of its own looks like a credit code: as long as one, or nearly so

@@ -5,14 +5,15 @@ use crate::engine::nodes::DomainNode;
 use crate::engine::outcome::Outcome;
 use crate::path::Key;
 use crate::report::Param;
-use crate::rule::Step;
+use crate::rule::{Grade, Severity, Step};
 use crate::rules::domain::name;
 
 use crate::value::DomainName;
 
 rule! {
     /// A domain under which a provider or a platform hands out names to its customers is the provider's: its registrant
-    /// is never the principal. The provider itself is told by its name.
+    /// is never the principal. The provider itself is told by its name; where the principal is stated as the registrant,
+    /// it may be of the provider's group: a warning.
     ///
     /// **Inferred.** The registrant has to agree with the principal, and that of such a domain never does.
     ///
@@ -21,6 +22,11 @@ rule! {
     /// **Example.** `shop.oss-cn-hangzhou.aliyuncs.com`, where an APP keeps its pictures.
     pub(super) OF_PLATFORM = "domain.of-platform" {
         severity: Blocker,
+        grades: &[Grade::new(
+            Severity::Warning,
+            "域名注册信息所载的所有者就是主办者",
+            "the principal is stated as the registrant",
+        )],
         orders: WITH_SERVICES,
         needs: [],
         params: [domain, owner],
@@ -44,21 +50,26 @@ rule! {
 
 fn of_platform(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let Some(domain) = name(node) else { return };
-    if !is_others(cx, node, domain) {
-        return;
+    let Some(owner) = owner(cx, domain) else { return };
+    let params = params![domain: Param::name(domain.as_ascii()), owner: Param::name(owner)];
+    if node.is_principals {
+        out.find_graded(Severity::Warning, &node.at, &[Key::Name], params, |_| None);
+    } else {
+        out.find(&node.at, &[Key::Name], params);
     }
-    let Some((_, owner)) = platform_of(domain) else { return };
-    let domain = Param::name(domain.as_ascii());
-    out.find(&node.at, &[Key::Name], params![domain, owner: Param::name(*owner)]);
 }
 
 /// Whether the domain is a platform's and whoever files is not the platform.
 pub(super) fn is_others(cx: &CheckContext<'_>, node: &DomainNode<'_>, domain: &DomainName<'_>) -> bool {
-    let Some(principal) = cx.principal_name else { return false };
-    if node.is_principals {
-        return false;
-    }
-    platform_of(domain).is_some_and(|(_, owner)| !owner.split('、').any(|owner| principal.contains(owner)))
+    !node.is_principals && owner(cx, domain).is_some()
+}
+
+/// Whose domain it is, where it is a platform's and the principal is not the platform.
+fn owner(cx: &CheckContext<'_>, domain: &DomainName<'_>) -> Option<&'static str> {
+    let principal = cx.principal_name?;
+    let (_, owner) = platform_of(domain)?;
+    let is_owner = owner.split('、').any(|owner| principal.contains(owner));
+    (!is_owner).then_some(*owner)
 }
 
 /// The platform that a domain belongs to.
