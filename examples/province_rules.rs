@@ -23,7 +23,7 @@ fn main() {
     for province in [Province::Guangdong, Province::Jiangsu, Province::Zhejiang, Province::Xizang] {
         let rules = rulebook.province(province);
         let name = province.name().zh;
-        match cells(rules.individual_age, who).next() {
+        match cells(rules.individual_age(), who).next() {
             Some(cell) => {
                 let (age, standing) = (cell.value().0, cell.standing().text().zh);
                 let source = cell.citation().map(|citation| citation.source.show(zh)).unwrap_or_default();

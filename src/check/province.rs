@@ -18,8 +18,8 @@ use crate::model::order::OrderKind;
 use crate::model::principal::PrincipalKind;
 use crate::model::service::ServiceKind;
 use crate::rulebook::provinces::{
-    AnyCell, AnyColumn, Cell, Certificates, Column, Count, Dimension, Months, ProvinceRules, Scope, Standing,
-    Suffixes, Value, Years, ANY_PROVINCE,
+    AnyCell, Cell, Certificates, Column, Count, Dimension, Months, ProvinceRules, Scope, Standing, Suffixes,
+    Value, Years, ANY_PROVINCE,
 };
 use crate::text::{Language, Param, Term};
 use crate::value::DomainName;
@@ -63,7 +63,7 @@ impl Who {
 /// let rulebook = Rulebook::default();
 /// let jiangsu = rulebook.province(Province::Jiangsu);
 /// let who = Who::new(PrincipalKind::Individual, OrderKind::FirstFiling);
-/// let age = cells(jiangsu.individual_age, who).next().unwrap();
+/// let age = cells(jiangsu.individual_age(), who).next().unwrap();
 /// assert_eq!((age.value().0, age.standing()), (16, Standing::Settled));
 /// println!("{}", age.citation().unwrap().source.document);
 /// ```
@@ -119,26 +119,30 @@ type Breaks<'b> = &'b dyn Fn(&dyn Any) -> bool;
 impl<'a> Broken<'a> {
     /// Whether a cell is broken, and how. Of readings that disagree all are asked.
     fn judge(cell: &'a dyn AnyCell, breaks: Breaks<'_>) -> Option<Self> {
-        let claims = || (0..).map_while(|place| Some((place, cell.value_at(place)?)));
+        let claims = || cell.listed().enumerate();
         // How well the cell stands matters only where one of its readings is broken.
-        if !claims().any(|(_, (value, _))| breaks(value)) {
+        if !claims().any(|(_, claim)| breaks(claim.any)) {
             return None;
         }
         let weighed = cell.weighed();
         let standing = weighed.standing;
         if standing != Standing::Contested {
             let claim = weighed.holds;
-            let (value, _) = cell.value_at(claim)?;
-            return breaks(value).then_some(Self { cell, claim, standing, is_refused_by_all: false });
+            return breaks(cell.said_at(claim)?.any).then_some(Self {
+                cell,
+                claim,
+                standing,
+                is_refused_by_all: false,
+            });
         }
         let (mut current, mut refused, mut mildest) = (0, 0, None);
-        for (claim, (value, shown)) in claims().filter(|(claim, _)| weighed.counts(*claim)) {
+        for (place, claim) in claims().filter(|(place, _)| weighed.counts(*place)) {
             current += 1;
-            if breaks(value) {
+            if breaks(claim.any) {
                 refused += 1;
-                let strictness = shown.strictness();
+                let strictness = claim.value.strictness();
                 if mildest.map_or(true, |(known, _)| strictness < known) {
-                    mildest = Some((strictness, claim));
+                    mildest = Some((strictness, place));
                 }
             }
         }
@@ -227,10 +231,10 @@ pub(crate) fn speaking<'a, T>(
     who: Who,
     column: Column<T>,
 ) -> impl Iterator<Item = &'a Cell<T>> {
-    let own = (column.here)(rules);
+    let own = column.here(rules);
     let is_silent = column.dimension.is_list() || cells(own, who).next().is_none();
     let nationwide = rules.nationwide().filter(|_| is_silent && !rules.is_made_unknown(column.dimension));
-    cells(own, who).chain(cells(nationwide.map_or(&[][..], column.here), who))
+    cells(own, who).chain(cells(nationwide.map_or(&[][..], |rules| column.here(rules)), who))
 }
 
 /// The cells that are broken, in the order of the table. `None` where nothing is known and what some province asks would
@@ -238,15 +242,15 @@ pub(crate) fn speaking<'a, T>(
 fn broken_cells<'a>(
     rules: &ProvinceRules<'a>,
     who: Who,
-    column: &dyn AnyColumn,
+    dimension: Dimension,
     is_open: bool,
     breaks: Breaks<'_>,
 ) -> Option<Vec<Broken<'a>>> {
-    let dimension = column.dimension();
     let (mut is_known, mut broken) = (rules.is_unmentioned(dimension), Vec::new());
     let mut ask = |rules: &ProvinceRules<'a>| {
         let mut is_silent = true;
-        for cell in (0..).map_while(|place| column.cell(rules, place)) {
+        let cells = rules.cells_of(dimension);
+        for cell in (0..).map_while(|place| cells.get(place)) {
             if who.is_in(cell.scope()) {
                 is_silent = false;
                 broken.extend(Broken::judge(cell, breaks));
@@ -262,7 +266,7 @@ fn broken_cells<'a>(
         }
     }
     let would_break = || {
-        let mut asked = (0..).map_while(|place| column.elsewhere(&ANY_PROVINCE, place));
+        let mut asked = ANY_PROVINCE.of(dimension);
         asked.any(|(scope, value)| who.is_in(scope) && breaks(value))
     };
     (is_known || !is_open || !would_break()).then_some(broken)
@@ -278,7 +282,7 @@ pub(crate) fn broken<'a, T: Value + PartialEq, F>(
     breaks: impl Fn(&T) -> Option<F>,
 ) -> Option<Vec<(Refusal<'a, T>, F)>> {
     let is_broken = |value: &dyn Any| value.downcast_ref().is_some_and(|value| breaks(value).is_some());
-    let found = broken_cells(rules, who, &column, is_open, &is_broken)?;
+    let found = broken_cells(rules, who, column.dimension, is_open, &is_broken)?;
     let typed = |broken| {
         let refusal = Refusal::typed(broken)?;
         let how = breaks(refusal.value)?;
@@ -297,7 +301,7 @@ pub(crate) fn worst<'a, T: Value + PartialEq, F>(
     breaks: impl Fn(&T) -> Option<F>,
 ) -> Option<Option<(Refusal<'a, T>, F)>> {
     let is_broken = |value: &dyn Any| value.downcast_ref().is_some_and(|value| breaks(value).is_some());
-    let found = broken_cells(rules, who, &column, is_open, &is_broken)?;
+    let found = broken_cells(rules, who, column.dimension, is_open, &is_broken)?;
     let refusal = heaviest(&found).and_then(Refusal::typed);
     Some(refusal.and_then(|refusal| {
         let how = breaks(refusal.value)?;
@@ -456,7 +460,7 @@ mod tests {
         let who = Who::new(PrincipalKind::Individual, OrderKind::FirstFiling);
         for province in Province::ALL {
             let rules = rulebook.province(*province);
-            let Some(cell) = cells(rules.individual_age, who).next() else {
+            let Some(cell) = cells(rules.individual_age(), who).next() else {
                 // Others ask for 18: of a child it is unknown, of a grown-up it does not matter.
                 assert_eq!(
                     individual_age(&rules, who, 3).needed(),
@@ -482,10 +486,10 @@ mod tests {
         let rulebook = Rulebook::default();
         let rules = rulebook.province(Province::Jiangsu);
         let of = |principal| Who { principal, order: OrderKind::FirstFiling, service: None };
-        assert_eq!(cells(rules.individual_age, of(Some(PrincipalKind::Individual))).count(), 1);
-        assert_eq!(cells(rules.individual_age, of(Some(PrincipalKind::Enterprise))).count(), 0);
+        assert_eq!(cells(rules.individual_age(), of(Some(PrincipalKind::Individual))).count(), 1);
+        assert_eq!(cells(rules.individual_age(), of(Some(PrincipalKind::Enterprise))).count(), 0);
         // Who files is not known: it may be an organisation.
-        assert_eq!(cells(rules.individual_age, of(None)).count(), 0);
+        assert_eq!(cells(rules.individual_age(), of(None)).count(), 0);
     }
 
     #[test]

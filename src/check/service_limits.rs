@@ -277,7 +277,7 @@ pub fn most_services(
     let settled = province
         .filter(|_| OrderKindSet::FILING.contains(order))
         .into_iter()
-        .flat_map(|rules| province::cells(rules.order_limits, who))
+        .flat_map(|rules| province::cells(rules.order_limits(), who))
         .filter(|cell| prevails(cell, national) && cell.value().filed_above.is_none())
         .min_by_key(|cell| cell.value().max);
     if let Some(cell) = settled {
@@ -329,7 +329,7 @@ pub fn services(
     let is_new = OrderKindSet::NEW_TYPE.contains(order);
     let national = max_new_services(principal.filer(), limits).filter(|_| is_new);
     let cells = || {
-        let cells = province.into_iter().flat_map(|rules| province::cells(rules.order_limits, who));
+        let cells = province.into_iter().flat_map(|rules| province::cells(rules.order_limits(), who));
         cells.filter(|cell| cell.value().metric == Metric::Services)
     };
     let exceeded = |cell: &Cell<OrderLimit>| matches!(order_limit(cell, count, filed), Verdict::Fails(_));

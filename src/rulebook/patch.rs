@@ -60,7 +60,7 @@ use crate::value::Province;
 /// )?;
 /// let rulebook = Rulebook::default().patched(&patch)?;
 /// assert_eq!(rulebook.limits().app_domain_level, Some(3));
-/// assert_eq!(rulebook.province(Province::Guangdong).order_limits[0].value().max, 2);
+/// assert_eq!(rulebook.province(Province::Guangdong).order_limits()[0].value().max, 2);
 /// assert!(rulebook.version().patched);
 ///
 /// let patch: RulebookPatch = serde_json::from_str(r#"{"limits": {"app_domain_level": 0}}"#)?;
@@ -154,7 +154,7 @@ impl RulebookPatch {
     ///     .with_standing(Standing::Reported);
     /// let patch = RulebookPatch::new().with_cells(Province::Jiangxi, Dimension::IndividualAge, [age]);
     /// let rulebook = Rulebook::default().patched(&patch)?;
-    /// let [age] = rulebook.province(Province::Jiangxi).individual_age else { panic!() };
+    /// let [age] = rulebook.province(Province::Jiangxi).individual_age() else { panic!() };
     /// assert_eq!((age.value().0, age.standing()), (18, Standing::Reported));
     /// # Ok::<(), beian::RulebookError>(())
     /// ```

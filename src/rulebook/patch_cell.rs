@@ -20,7 +20,7 @@ use crate::text::Term;
 /// let cell = PatchCell::new(value, &Source::new("广东省通信管理局通知", "", None)).of_orders([OrderKind::AccessFiling]);
 /// let patch = RulebookPatch::new().with_cells(Province::Guangdong, Dimension::OrderLimits, [cell]);
 /// let rulebook = Rulebook::default().patched(&patch)?;
-/// assert_eq!(rulebook.province(Province::Guangdong).order_limits[0].value().max, 2);
+/// assert_eq!(rulebook.province(Province::Guangdong).order_limits()[0].value().max, 2);
 /// # Ok::<(), beian::RulebookError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]

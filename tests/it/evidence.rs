@@ -117,7 +117,7 @@ fn each_clause_of_the_rule() {
         ),
     ] {
         let rulebook = with(claims);
-        let [age] = rulebook.province(Province::Jiangxi).individual_age else { panic!("{clause}") };
+        let [age] = rulebook.province(Province::Jiangxi).individual_age() else { panic!("{clause}") };
         assert_eq!(format!("{} {}", age.standing(), age.value().0), expected, "{clause}");
     }
 }

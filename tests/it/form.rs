@@ -478,7 +478,7 @@ fn a_province_adds_its_documents() {
             let form = Form::of(&request, &rulebook);
             let asked = rulebook
                 .province(*province)
-                .documents
+                .documents()
                 .iter()
                 .filter(|cell| cell.scope().includes(Some(kind), OrderKind::FirstFiling, None));
             for cell in asked {

@@ -730,7 +730,7 @@ fn settled_ages_hold_to_the_day() {
     let mut seen = 0;
     for province in Province::ALL {
         let rules = rulebook.province(*province);
-        for cell in rules.individual_age.iter().filter(|cell| cell.standing() == Standing::Settled) {
+        for cell in rules.individual_age().iter().filter(|cell| cell.standing() == Standing::Settled) {
             let year = 2026 - cell.value().0;
             let (_, county, _) = COUNTIES[province.index()];
             let born =
@@ -972,8 +972,8 @@ fn a_patch_changes_a_cell() {
     let finding = report.findings.iter().find(|finding| finding.rule() == "province.individual-under-age");
     assert_eq!(finding.unwrap().source().document, "本省通知");
     // Other dimensions and other provinces are unchanged.
-    assert_eq!(rulebook.province(Province::Beijing).responsible_person_age.len(), 1);
-    assert_eq!(rulebook.province(Province::Tianjin).individual_age[0].value().0, 18);
+    assert_eq!(rulebook.province(Province::Beijing).responsible_person_age().len(), 1);
+    assert_eq!(rulebook.province(Province::Tianjin).individual_age()[0].value().0, 18);
 }
 
 #[test]
@@ -1142,7 +1142,7 @@ fn patches_lie_over_each_other() {
         .without_rule("province.remark-missing");
     let both = first.patched(&second).unwrap();
     assert_eq!((both.limits().app_domain_level, both.limits().individual_services), (Some(3), None));
-    assert_eq!(both.province(Province::Guangdong).individual_age[0].value().0, 20);
+    assert_eq!(both.province(Province::Guangdong).individual_age()[0].value().0, 20);
     assert!(!both.is_on(Rule::from_id("province.remark-missing").unwrap()));
     assert!(Rulebook::default().is_on(Rule::from_id("province.remark-missing").unwrap()));
 }

@@ -527,7 +527,7 @@ fn documents(request: FormRequest, rulebook: &Rulebook) -> Vec<FormField> {
     let Some(province) = request.province.filter(|_| is_asked("province.document-missing")) else {
         return Vec::new();
     };
-    let cells = rulebook.province(province).documents.iter();
+    let cells = rulebook.province(province).documents().iter();
     let asked = cells.filter(|cell| cell.scope().includes(Some(request.principal), request.order, None));
     let field = |cell: &Cell<DocumentRule>| {
         let (section, path): (&[Key], &'static [Key]) = match cell.value().place {
@@ -560,11 +560,11 @@ fn practice(row: &Row, request: FormRequest, rulebook: &Rulebook) -> Option<(boo
     let rules = rulebook.province(request.province?);
     let speaks = |scope: Scope| scope.includes(Some(request.principal), request.order, None);
     if row.asks == Asks::Tick {
-        let everywhere = rules.nationwide().map_or(&[][..], |rules| rules.commitment_letter);
-        let cells = rules.commitment_letter.iter().chain(everywhere);
+        let everywhere = rules.nationwide().map_or(&[][..], |rules| rules.commitment_letter());
+        let cells = rules.commitment_letter().iter().chain(everywhere);
         let cell = { cells }.find(|cell| speaks(cell.scope()))?;
         return Some((*cell.value(), cell.citation()?.source.clone()));
     }
-    let cell = rules.emergency_contact.iter().find(|cell| speaks(cell.scope()))?;
+    let cell = rules.emergency_contact().iter().find(|cell| speaks(cell.scope()))?;
     Some((true, cell.citation()?.source.clone()))
 }

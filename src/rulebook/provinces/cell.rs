@@ -98,11 +98,7 @@ impl<T> Cell<T> {
     }
 
     fn weighed(&self) -> Weighed {
-        match self.given {
-            Some(standing) => Weighed::given(standing),
-            None if self.others.is_empty() => Weighed::of(&[&self.first.readings]),
-            None => Weighed::of(&self.claims().map(Claim::readings).collect::<Vec<_>>()),
-        }
+        weighed(self.given, &|place| Some(self.claim_at(place)?.readings()))
     }
 
     /// How well it stands.
@@ -142,14 +138,14 @@ macro_rules! cells {
             $(; $other:expr => $($other_publisher:ident :: $other_document:ident $(($other_zh:literal / $other_en:literal))?),+)*
             $(;)? }
     )*) => {
-        &[$($crate::rulebook::provinces::Cell {
+        &(&[$($crate::rulebook::provinces::Cell {
             scope: $scope,
             first: cells!(@claim $value => $($publisher::$document $(($zh / $en))?),+),
             others: $crate::rulebook::provinces::Many::BuiltIn(&[
                 $(cells!(@claim $other => $($other_publisher::$other_document $(($other_zh / $other_en))?),+)),*
             ]),
             given: None,
-        }),*]
+        }),*] as &[$crate::rulebook::provinces::Cell<_>])
     };
     (@claim $value:expr => $($publisher:ident :: $document:ident $(($zh:literal / $en:literal))?),+) => {
         $crate::rulebook::provinces::Claim {
@@ -172,65 +168,131 @@ macro_rules! cells {
 }
 pub(super) use cells;
 
-/// A cell of any dimension, to be printed or compared.
-pub(crate) trait AnyCell: fmt::Debug + Any + Send + Sync {
+/// The cells of any dimension. A block of a province holds its cells so: what holds or passes on a block is compiled
+/// without the types of all dimensions.
+pub(crate) trait AnyCells: fmt::Debug + Any + Send + Sync {
     fn as_any(&self) -> &dyn Any;
-    /// Whether both ask the same, whoever says so.
-    fn asks_same(&self, other: &dyn AnyCell) -> bool;
-    fn scope(&self) -> Scope;
-    fn standing(&self) -> Standing;
-    fn weighed(&self) -> Weighed;
-    /// The value of a claim by its place, as it is and as it is shown.
-    fn value_at(&self, claim: usize) -> Option<(&dyn Any, &dyn Value)>;
-    fn given(&self) -> Option<Standing>;
-    /// The claim that holds, then the others.
-    fn claims(&self) -> Vec<(&dyn Value, &[Reading])>;
-    /// The values of the claims, as they are listed.
-    fn values(&self) -> Vec<(&dyn Any, &[Reading])>;
+    /// The cells, by their place.
+    fn get(&self, place: usize) -> Option<&dyn AnyCell>;
 }
 
-impl<T: Value + PartialEq + Send + Sync> AnyCell for Cell<T> {
+impl<T: Value + PartialEq> AnyCells for &'static [Cell<T>] {
     fn as_any(&self) -> &dyn Any {
         self
     }
 
-    fn asks_same(&self, other: &dyn AnyCell) -> bool {
-        other.as_any().downcast_ref::<Self>().is_some_and(|other| other.value() == self.value())
+    fn get(&self, place: usize) -> Option<&dyn AnyCell> {
+        let cell: &dyn AnyCell = <[Cell<T>]>::get(self, place)?;
+        Some(cell)
+    }
+}
+
+impl<T: Value + PartialEq> AnyCells for Vec<Cell<T>> {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn get(&self, place: usize) -> Option<&dyn AnyCell> {
+        let cell: &dyn AnyCell = <[Cell<T>]>::get(self, place)?;
+        Some(cell)
+    }
+}
+
+/// The cells of a dimension whose values are of this type; none where they are of another.
+pub(crate) fn typed<T>(cells: &dyn AnyCells) -> &[Cell<T>] {
+    let any = cells.as_any();
+    match any.downcast_ref::<&'static [Cell<T>]>() {
+        Some(built_in) => built_in,
+        None => any.downcast_ref::<Vec<Cell<T>>>().map_or(&[], Vec::as_slice),
+    }
+}
+
+/// Weighs the claims of a cell, whose readings are asked by their place.
+fn weighed<'r>(given: Option<Standing>, readings: &dyn Fn(usize) -> Option<&'r [Reading]>) -> Weighed {
+    if let Some(standing) = given {
+        return Weighed::given(standing);
+    }
+    let all = (0..).map_while(readings);
+    match (readings(0), readings(1)) {
+        (Some(first), None) => Weighed::of(&[first]),
+        _ => Weighed::of(&all.collect::<Vec<_>>()),
+    }
+}
+
+/// A claim of a cell of any dimension.
+#[derive(Clone, Copy)]
+pub(crate) struct AnyClaim<'a> {
+    /// The value, as its own type and as it is shown.
+    pub(crate) any: &'a dyn Any,
+    pub(crate) value: &'a dyn Value,
+    pub(crate) readings: &'a [Reading],
+}
+
+/// A cell of any dimension, to be printed or compared.
+pub(crate) trait AnyCell: fmt::Debug + Any + Send + Sync {
+    fn as_any(&self) -> &dyn Any;
+    fn scope(&self) -> Scope;
+    fn given(&self) -> Option<Standing>;
+    /// A claim by its place.
+    fn said_at(&self, place: usize) -> Option<AnyClaim<'_>>;
+    /// Whether the value of a claim is another cell's.
+    fn is_value(&self, place: usize, other: &dyn Any) -> bool;
+}
+
+impl<T: Value + PartialEq> AnyCell for Cell<T> {
+    fn as_any(&self) -> &dyn Any {
+        self
     }
 
     fn scope(&self) -> Scope {
         self.scope
     }
 
-    fn standing(&self) -> Standing {
-        Self::standing(self)
-    }
-
-    fn weighed(&self) -> Weighed {
-        Self::weighed(self)
-    }
-
-    fn value_at(&self, claim: usize) -> Option<(&dyn Any, &dyn Value)> {
-        let value = self.claim_at(claim)?.value();
-        Some((value, value))
-    }
-
     fn given(&self) -> Option<Standing> {
         self.given
     }
 
-    fn claims(&self) -> Vec<(&dyn Value, &[Reading])> {
-        let holding = self.claim();
-        let others = Self::claims(self).filter(|claim| !std::ptr::eq(*claim, holding));
-        let ordered = std::iter::once(holding).chain(others);
-        let mut claims: Vec<(&dyn Value, &[Reading])> = Vec::new();
-        claims.extend(ordered.map(|claim| -> (&dyn Value, &[Reading]) { (&claim.value, &claim.readings) }));
-        claims
+    fn said_at(&self, place: usize) -> Option<AnyClaim<'_>> {
+        let Claim { value, readings } = self.claim_at(place)?;
+        Some(AnyClaim { any: value, value, readings })
     }
 
-    fn values(&self) -> Vec<(&dyn Any, &[Reading])> {
-        Self::claims(self)
-            .map(|claim| -> (&dyn Any, &[Reading]) { (&claim.value, &claim.readings) })
-            .collect()
+    fn is_value(&self, place: usize, other: &dyn Any) -> bool {
+        match (self.claim_at(place), other.downcast_ref::<T>()) {
+            (Some(claim), Some(other)) => claim.value == *other,
+            _ => false,
+        }
+    }
+}
+
+// What is asked of cells of all dimensions, compiled once.
+impl dyn AnyCell {
+    pub(crate) fn weighed(&self) -> Weighed {
+        weighed(self.given(), &|place| Some(self.said_at(place)?.readings))
+    }
+
+    pub(crate) fn standing(&self) -> Standing {
+        self.weighed().standing
+    }
+
+    /// Whether both ask the same, whoever says so.
+    pub(crate) fn asks_same(&self, other: &dyn AnyCell) -> bool {
+        let held = other.said_at(other.weighed().holds).or_else(|| other.said_at(0));
+        held.is_some_and(|held| self.is_value(self.weighed().holds, held.any))
+    }
+
+    /// The claims as they are listed.
+    pub(crate) fn listed(&self) -> impl Iterator<Item = AnyClaim<'_>> {
+        (0..).map_while(|place| self.said_at(place))
+    }
+
+    /// The claim that holds, then the others.
+    pub(crate) fn claims(&self) -> Vec<AnyClaim<'_>> {
+        let mut claims: Vec<AnyClaim<'_>> = self.listed().collect();
+        let holds = self.weighed().holds;
+        if let Some(first) = claims.get_mut(..=holds) {
+            first.rotate_right(1);
+        }
+        claims
     }
 }

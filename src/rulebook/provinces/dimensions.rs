@@ -1,22 +1,24 @@
 //! The dimensions of a province's practice: what is asked about.
 
 use std::any::Any;
+use std::marker::PhantomData;
+use std::sync::Arc;
 
-use super::cell::AnyCell;
+use super::cell::{typed, AnyCell, AnyCells};
 use super::{
     AgeCap, AgeProof, Cell, Certificates, ChangeRule, Citation, Contents, Count, DocumentAge, DocumentRule,
     DomainCertificateRule, EmergencyContactRule, FiledDataRule, FiledServiceRule, FooterNumber,
     ForeignRepresentativeRule, KnownCell, LocalMobileRule, Months, NameRule, OrderKinds, OrderLimit,
     OutOfProvince, PaperDeregistration, RegistrantRule, RemarkRule, ResponsiblePersonRule, Scope,
-    ServiceResponsiblePersonRule, SharedResponsiblePersonRule, Suffixes, Threshold, Value, WordRule, Years,
+    ServiceResponsiblePersonRule, SharedResponsiblePersonRule, Suffixes, Threshold, WordRule, Years,
+    ANY_PROVINCE,
 };
 use crate::rulebook::{RulebookError, Tree};
 
-/// How to get at a dimension: here, and in what some province asks.
+/// A dimension with the type of its values.
 pub(crate) struct Column<T: 'static> {
     pub(crate) dimension: Dimension,
-    pub(crate) here: for<'r> fn(&ProvinceRules<'r>) -> &'r [Cell<T>],
-    pub(crate) elsewhere: fn(&'static AnyProvince) -> &'static [(Scope, &'static T)],
+    of: PhantomData<fn() -> T>,
 }
 
 impl<T> Clone for Column<T> {
@@ -27,28 +29,15 @@ impl<T> Clone for Column<T> {
 
 impl<T> Copy for Column<T> {}
 
-/// A column whatever the type of its values: what asks this way is compiled once, not once for each type.
-pub(crate) trait AnyColumn {
-    fn dimension(&self) -> Dimension;
-    /// The cells of a province, by their place.
-    fn cell<'r>(&self, rules: &ProvinceRules<'r>, place: usize) -> Option<&'r dyn AnyCell>;
-    /// What some province asks, by its place.
-    fn elsewhere(&self, asked: &'static AnyProvince, place: usize) -> Option<(Scope, &'static dyn Any)>;
-}
-
-impl<T: Value + PartialEq> AnyColumn for Column<T> {
-    fn dimension(&self) -> Dimension {
-        self.dimension
+impl<T> Column<T> {
+    /// What a province asks here.
+    pub(crate) fn here<'r>(self, rules: &ProvinceRules<'r>) -> &'r [Cell<T>] {
+        typed(rules.cells_of(self.dimension))
     }
 
-    fn cell<'r>(&self, rules: &ProvinceRules<'r>, place: usize) -> Option<&'r dyn AnyCell> {
-        let cell: &dyn AnyCell = (self.here)(rules).get(place)?;
-        Some(cell)
-    }
-
-    fn elsewhere(&self, asked: &'static AnyProvince, place: usize) -> Option<(Scope, &'static dyn Any)> {
-        let (scope, value) = (self.elsewhere)(asked).get(place)?;
-        Some((*scope, *value))
+    /// What some province asks here, and of whom.
+    pub(crate) fn elsewhere(self) -> impl Iterator<Item = (Scope, &'static T)> {
+        ANY_PROVINCE.of(self.dimension).filter_map(|(scope, value)| Some((scope, value.downcast_ref()?)))
     }
 }
 
@@ -63,9 +52,8 @@ macro_rules! dimensions {
 
         /// What a province asks: for each dimension the cells that are known, none where nothing is.
         #[derive(Debug, Clone, Copy)]
-        #[non_exhaustive]
         pub struct ProvinceRules<'a> {
-            $($(#[$meta])* pub $field: &'a [Cell<$type>],)+
+            $($(#[$meta])* pub(super) $field: &'a dyn AnyCells,)+
             /// The pages on the province that were read, the newest first.
             pub pages: &'a [&'static Citation],
             /// The dimensions that a patch makes unknown, a bit each.
@@ -76,14 +64,18 @@ macro_rules! dimensions {
 
         impl<'a> ProvinceRules<'a> {
             /// A province of which nothing is known.
-            pub const UNKNOWN: ProvinceRules<'static> = ProvinceRules { $($field: &[],)+ pages: &[], made_unknown: 0, nationwide: None };
+            pub const UNKNOWN: ProvinceRules<'static> = ProvinceRules { $($field: &(&[] as &[Cell<$type>]),)+ pages: &[], made_unknown: 0, nationwide: None };
 
-            /// The cells of a dimension.
-            pub fn entries_of(self, dimension: Dimension) -> impl Iterator<Item = KnownCell<'a>> {
-                let cells: Vec<&'a dyn AnyCell> = match dimension {
-                    $(Dimension::$variant => self.$field.iter().map(|cell| { let any: &dyn AnyCell = cell; any }).collect()),+
-                };
-                cells.into_iter().map(move |cell| KnownCell { dimension, cell })
+            $($(#[$meta])* pub fn $field(&self) -> &'a [Cell<$type>] { typed(self.$field) })+
+
+            /// The cells of a dimension, whatever the type of their values.
+            pub(crate) fn cells_of(&self, dimension: Dimension) -> &'a dyn AnyCells {
+                match dimension { $(Dimension::$variant => self.$field),+ }
+            }
+
+            /// The same with these cells in place of those of a dimension.
+            fn set(&mut self, dimension: Dimension, cells: &'a dyn AnyCells) {
+                match dimension { $(Dimension::$variant => self.$field = cells),+ }
             }
         }
 
@@ -113,68 +105,94 @@ macro_rules! dimensions {
             }
         }
 
-        /// What some province asks, each thing once.
-        #[derive(Debug, Default)]
-        pub(crate) struct AnyProvince { $(pub(crate) $field: Vec<(Scope, &'static $type)>),+ }
-
-        impl AnyProvince {
-            pub(super) fn of(provinces: impl Iterator<Item = ProvinceRules<'static>>) -> Self {
-                let mut elsewhere = Self::default();
-                for province in provinces {
-                    $(for cell in province.$field {
-                        let known = (cell.scope, cell.value());
-                        if !elsewhere.$field.contains(&known) {
-                            elsewhere.$field.push(known);
-                        }
-                    })+
-                }
-                elsewhere
-            }
-        }
-
         /// Each dimension with its type, by the name of its field.
         #[allow(dead_code)] // no rule asks for some
         pub(crate) mod column {
             use super::*;
 
             $(pub(crate) const fn $field() -> Column<$type> {
-                Column {
-                    dimension: Dimension::$variant,
-                    here: |rules| rules.$field,
-                    elsewhere: |elsewhere| &elsewhere.$field,
-                }
+                Column { dimension: Dimension::$variant, of: PhantomData }
             })+
         }
 
-        /// The cells of a province that were overridden.
-        #[derive(Debug, Clone, Default)]
-        pub(crate) struct Overlay { $($field: Option<Vec<Cell<$type>>>),+ }
-
-        impl Overlay {
-            /// The province's rules with these laid over them.
-            pub(crate) fn over<'a>(&'a self, rules: ProvinceRules<'a>) -> ProvinceRules<'a> {
-                ProvinceRules {
-                    $($field: self.$field.as_deref().unwrap_or(rules.$field),)+
-                    pages: rules.pages,
-                    nationwide: rules.nationwide,
-                    made_unknown: 0 $(| match &self.$field {
-                        Some(cells) if cells.is_empty() => Dimension::$variant.bit(),
-                        _ => 0,
-                    })+,
-                }
-            }
-
-            /// Takes the cells of a dimension.
-            pub(crate) fn set(&mut self, dimension: Dimension, cells: &Tree, path: &str) -> Result<(), RulebookError> {
-                match dimension {
-                    $(Dimension::$variant => self.$field = Some(super::patched::cells::<$type>(dimension, cells, path)?),)+
-                }
-                Ok(())
-            }
+        /// Reads the cells of a dimension from a patch.
+        fn read(dimension: Dimension, cells: &Tree, path: &str) -> Result<Arc<dyn AnyCells>, RulebookError> {
+            Ok(match dimension {
+                $(Dimension::$variant => Arc::new(super::patched::cells::<$type>(dimension, cells, path)?),)+
+            })
         }
     };
     (@one) => { false };
     (@many) => { true };
+}
+
+impl<'a> ProvinceRules<'a> {
+    /// The cells of a dimension.
+    pub fn entries_of(self, dimension: Dimension) -> impl Iterator<Item = KnownCell<'a>> {
+        let cells = self.cells_of(dimension);
+        (0..).map_while(move |place| Some(KnownCell { dimension, cell: cells.get(place)? }))
+    }
+}
+
+/// What some province asks in a dimension: of whom, the cell, and the place of the claim that holds.
+type Asked = (Scope, &'static dyn AnyCell, usize);
+
+/// What some province asks, each thing once.
+#[derive(Debug)]
+pub(crate) struct AnyProvince(Vec<(Dimension, Vec<Asked>)>);
+
+impl AnyProvince {
+    pub(super) fn of_all(provinces: &[&'static ProvinceRules<'static>]) -> Self {
+        let asked = |dimension: &Dimension| {
+            let mut asked: Vec<Asked> = Vec::new();
+            for cell in provinces.iter().flat_map(|rules| rules.entries_of(*dimension)) {
+                let (scope, cell) = (cell.scope(), cell.cell);
+                if !asked.iter().any(|(known, other, _)| *known == scope && cell.asks_same(*other)) {
+                    asked.push((scope, cell, cell.weighed().holds));
+                }
+            }
+            (*dimension, asked)
+        };
+        Self(Dimension::ALL.iter().map(asked).collect())
+    }
+
+    /// What some province asks in a dimension, and of whom.
+    pub(crate) fn of(&self, dimension: Dimension) -> impl Iterator<Item = (Scope, &'static dyn Any)> + '_ {
+        // They are listed in the order of the dimensions.
+        let at = self.0.binary_search_by_key(&dimension, |(dimension, _)| *dimension).ok();
+        let asked = at.and_then(|at| self.0.get(at)).map_or(&[][..], |(_, asked)| asked);
+        asked.iter().filter_map(|(scope, cell, holds)| Some((*scope, cell.said_at(*holds)?.any)))
+    }
+}
+
+/// The cells of a province that were overridden.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Overlay(Vec<(Dimension, Arc<dyn AnyCells>)>);
+
+impl Overlay {
+    /// The province's rules with these laid over them.
+    pub(crate) fn over<'a>(&'a self, mut rules: ProvinceRules<'a>) -> ProvinceRules<'a> {
+        for (dimension, cells) in &self.0 {
+            rules.set(*dimension, &**cells);
+            if cells.get(0).is_none() {
+                rules.made_unknown |= dimension.bit();
+            }
+        }
+        rules
+    }
+
+    /// Takes the cells of a dimension.
+    pub(crate) fn set(
+        &mut self,
+        dimension: Dimension,
+        cells: &Tree,
+        path: &str,
+    ) -> Result<(), RulebookError> {
+        let cells = read(dimension, cells, path)?;
+        self.0.retain(|(known, _)| *known != dimension);
+        self.0.push((dimension, cells));
+        Ok(())
+    }
 }
 
 dimensions! {

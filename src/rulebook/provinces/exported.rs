@@ -5,9 +5,9 @@ use std::any::Any;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::cell::AnyCell;
+use super::cell::{AnyCell, AnyClaim};
 use super::known::{written, WrittenReading};
-use super::{Dimension, KnownCell, Principals, ProvinceRules, Reading, Scope, Standing};
+use super::{Dimension, KnownCell, Principals, ProvinceRules, Scope, Standing};
 use crate::model::order::OrderKind;
 use crate::model::order_kind_set::OrderKindSet;
 use crate::model::principal::{Filer, PrincipalKind};
@@ -27,7 +27,7 @@ use crate::value::Province;
 /// let patch: RulebookPatch = serde_json::from_str(&json)?;
 /// let patched = rulebook.patched(&patch)?;
 /// let [before, after] = [&rulebook, &patched].map(|rulebook| rulebook.province(Province::Guangdong));
-/// assert_eq!(before.individual_age, after.individual_age);
+/// assert_eq!(before.individual_age(), after.individual_age());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy)]
@@ -118,11 +118,11 @@ impl<'a> Written<'a> {
     fn of(known: KnownCell<'a>) -> Self {
         let cell: &'a dyn AnyCell = known.cell;
         let Scope { principals, orders, service } = cell.scope();
-        let claim = |(value, readings): (&'a dyn Any, &'a [Reading])| WrittenClaim {
-            value: WrittenValue(known.dimension, value),
-            readings: written(readings),
+        let claim = |claim: AnyClaim<'a>| WrittenClaim {
+            value: WrittenValue(known.dimension, claim.any),
+            readings: written(claim.readings),
         };
-        let mut claims = cell.values().into_iter().map(claim);
+        let mut claims = cell.listed().map(claim);
         let nothing = WrittenClaim { value: WrittenValue(known.dimension, &()), readings: Vec::new() };
         Self {
             principals: match principals {

@@ -50,7 +50,10 @@ impl<'a> KnownCell<'a> {
 
     /// The values that are read: the one that holds, then the others.
     pub fn claims(&self) -> impl Iterator<Item = KnownClaim<'a>> {
-        self.cell.claims().into_iter().map(|(value, readings)| KnownClaim { value, readings })
+        self.cell
+            .claims()
+            .into_iter()
+            .map(|claim| KnownClaim { value: claim.value, readings: claim.readings })
     }
 
     /// Who says so: of the value that holds, the newest document.

@@ -17,7 +17,7 @@
 //!
 //! let rulebook = Rulebook::default();
 //! let jiangsu = rulebook.province(Province::Jiangsu);
-//! let [age] = jiangsu.individual_age else { panic!() };
+//! let [age] = jiangsu.individual_age() else { panic!() };
 //! assert_eq!((age.value().0, age.standing()), (16, Standing::Settled));
 //! for reading in age.claim().readings() {
 //!     println!("{}: {:?}", reading.citation().source.document, reading.citation().source.date);
@@ -81,11 +81,11 @@ mod yunnan;
 mod zhejiang;
 
 pub use super::patch_cell::{PatchCell, PatchValue};
-pub(crate) use cell::AnyCell;
+pub(crate) use cell::{AnyCell, AnyClaim};
 pub use cell::{Cell, Claim};
 use cell::{Many, One};
 pub use comparison::{CellDifference, DifferenceKind, ProvinceComparison};
-pub(crate) use dimensions::{column, AnyColumn, AnyProvince, Column, Overlay};
+pub(crate) use dimensions::{column, AnyProvince, Column, Overlay};
 pub use dimensions::{Dimension, ProvinceRules};
 pub use evidence::{Citation, Note, Publisher, Reading, Standing};
 pub use exported::ProvincePatch;
@@ -140,8 +140,7 @@ pub(crate) fn built_in(province: Province, provider: Option<Provider>) -> Provin
 
 /// What some province asks: for cells that are unknown, whether any known one would matter. Put together when
 /// the first unknown cell is met.
-pub(crate) static ANY_PROVINCE: Lazy<AnyProvince> =
-    Lazy::new(|| AnyProvince::of(TABLE.iter().map(|rules| **rules)));
+pub(crate) static ANY_PROVINCE: Lazy<AnyProvince> = Lazy::new(|| AnyProvince::of_all(&TABLE));
 
 /// What a block of a province is written with.
 mod prelude {

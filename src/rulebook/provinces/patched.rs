@@ -44,13 +44,16 @@ pub(super) fn cells<'de, T: Value + Deserialize<'de>>(
     tree: &'de Tree,
     path: &str,
 ) -> Result<Vec<Cell<T>>, RulebookError> {
-    raw_cells(dimension, tree, path)?.into_iter().map(cell).collect()
-}
-
-fn cell<'de, T: Value + Deserialize<'de>>(raw: Raw<'de>) -> Result<Cell<T>, RulebookError> {
-    let Raw { scope, given, first, others } = raw;
-    let others = others.into_iter().map(claim).collect::<Result<Vec<_>, _>>()?;
-    Ok(Cell { scope, first: claim(first)?, others: Many::Given(others), given })
+    // Loops, not iterators: they are compiled for each type.
+    let mut cells = Vec::new();
+    for Raw { scope, given, first, others: raw } in raw_cells(dimension, tree, path)? {
+        let mut others = Vec::new();
+        for other in raw {
+            others.push(claim(other)?);
+        }
+        cells.push(Cell { scope, first: claim(first)?, others: Many::Given(others), given });
+    }
+    Ok(cells)
 }
 
 fn claim<'de, T: Value + Deserialize<'de>>(raw: RawClaim<'de>) -> Result<Claim<T>, RulebookError> {

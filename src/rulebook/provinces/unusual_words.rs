@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use once_cell::sync::Lazy;
 
-use crate::rulebook::provinces::{is_lower_word_of, lower, WordRule, ANY_PROVINCE};
+use crate::rulebook::provinces::{column, is_lower_word_of, lower, WordRule};
 
 /// The words that some province of the table does not take in a domain, of whomever.
 pub(crate) static UNUSUAL_WORDS: Lazy<UnusualWords<'static>> =
-    Lazy::new(|| UnusualWords::of(ANY_PROVINCE.domain_words.iter().map(|(_, rule)| *rule)));
+    Lazy::new(|| UnusualWords::of(column::domain_words().elsewhere().map(|(_, rule)| rule)));
 
 /// The words that some province does not take in a domain.
 #[derive(Debug)]

@@ -81,7 +81,7 @@ pub(super) fn named<'a>(cx: &CheckContext<'a>, out: &mut Outcome) -> Option<(&'a
 pub(super) fn way(cx: &CheckContext<'_>) -> Param {
     let rules =
         cx.filing_number.and_then(FilingNumber::province).map(|province| cx.rulebook.province(province));
-    let cells = rules.map(|rules| rules.hollow_principal_deregistration).unwrap_or_default();
+    let cells = rules.map(|rules| rules.hollow_principal_deregistration()).unwrap_or_default();
     let own = cells.iter().filter(|cell| cell.scope().includes(cx.principal_kind, cx.kind, None));
     let mut own: Vec<_> = own.collect();
     if own.is_empty() {

@@ -8,7 +8,7 @@ use crate::model::certificate::Certificate;
 use crate::model::service::ServiceKind;
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
-use crate::rulebook::provinces::{Cell, Claim, Column, ProvinceRules, Scope, Value, ANY_PROVINCE};
+use crate::rulebook::provinces::{Cell, Claim, Column, ProvinceRules, Scope, Value};
 use crate::text::{filled, Language, Text};
 
 pub(super) use crate::check::province::of;
@@ -55,7 +55,7 @@ pub(super) fn broken<'a, T: Value + PartialEq, F>(
 /// What a dimension asks, here or elsewhere, of some service of the order: more than what [`broken`] may meet.
 pub(super) fn speaking<'a, T>(cx: &CheckContext<'a>, column: Column<T>) -> impl Iterator<Item = &'a T> {
     let speaks = speaks(cx);
-    let elsewhere = (column.elsewhere)(&ANY_PROVINCE).iter().copied();
+    let elsewhere = column.elsewhere();
     speaking_here(cx, column)
         .chain(elsewhere.filter(move |(scope, _)| speaks(*scope)).map(|(_, value)| value))
 }
@@ -64,8 +64,8 @@ pub(super) fn speaking<'a, T>(cx: &CheckContext<'a>, column: Column<T>) -> impl 
 pub(super) fn speaking_here<'a, T>(cx: &CheckContext<'a>, column: Column<T>) -> impl Iterator<Item = &'a T> {
     let speaks = speaks(cx);
     let lists = cx.province_rules.as_ref().map(|rules| {
-        let nationwide: &[Cell<T>] = rules.nationwide().map_or(&[], column.here);
-        [(column.here)(rules), nationwide]
+        let nationwide: &[Cell<T>] = rules.nationwide().map_or(&[], |rules| column.here(rules));
+        [column.here(rules), nationwide]
     });
     let here = lists.into_iter().flatten().flatten();
     here.filter(move |cell| speaks(cell.scope())).flat_map(|cell| cell.claims().map(Claim::value))

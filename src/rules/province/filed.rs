@@ -126,7 +126,7 @@ fn order_kind_unavailable(cx: &CheckContext<'_>, out: &mut Outcome) {
         let hangs_on_kind = |cell: &Cell<OrderKinds>| {
             cell.value().0.contains(&cx.kind) && !cell.scope().includes(None, cx.kind, None)
         };
-        let mut cells = cx.province_rules.iter().flat_map(|rules| rules.order_kinds_unavailable);
+        let mut cells = cx.province_rules.iter().flat_map(|rules| rules.order_kinds_unavailable());
         if cells.any(hangs_on_kind) {
             return out.needs(Need::Registry);
         }
@@ -169,9 +169,9 @@ pub(crate) fn speaks_of_change(cx: &CheckContext<'_>) -> bool {
     is_on
         && cx.province_rules.is_some_and(|rules| {
             if cx.is_individual() {
-                cells(rules.individual_change)
+                cells(rules.individual_change())
             } else {
-                cells(rules.organization_change)
+                cells(rules.organization_change())
             }
         })
 }

@@ -262,7 +262,7 @@ fn site_plan_missing(cx: &CheckContext<'_>, out: &mut Outcome) {
     };
     let met = broken(cx, out, None, of!(thresholds), asks);
     if met.is_empty() && tally.filed.is_none() {
-        let hangs_on_filed = cx.province_rules.iter().flat_map(|rules| rules.thresholds).any(|cell| {
+        let hangs_on_filed = cx.province_rules.iter().flat_map(|rules| rules.thresholds()).any(|cell| {
             cell.scope().includes(cx.principal_kind, cx.kind, None) && cell.value().basis != Basis::InOrder
         });
         if hangs_on_filed {

@@ -9,21 +9,18 @@ use crate::engine::context::CheckContext;
 use crate::report::Fact;
 use crate::rule::documents::PROVINCES;
 use crate::rule::{Severity, Source};
-use crate::rulebook::provinces::{AnyCell, Citation, Note, Publisher, Reading, Standing, Value};
+use crate::rulebook::provinces::{AnyCell, AnyClaim, Citation, Note, Publisher, Reading, Standing, Value};
 use crate::text::{Both, Language};
 
 /// What a finding rests on: a blocker where the cell is settled or every reading refuses, else a warning that names who
 /// reported it, or the readings that disagree.
-pub(crate) fn fact<T: Value + PartialEq + Send + Sync>(
-    cx: &CheckContext<'_>,
-    refusal: &Refusal<'_, T>,
-) -> Fact {
+pub(crate) fn fact<T: Value + PartialEq>(cx: &CheckContext<'_>, refusal: &Refusal<'_, T>) -> Fact {
     told(cx, refusal.cell, refusal.standing, refusal.is_refused_by_all)
 }
 
 fn told(cx: &CheckContext<'_>, cell: &dyn AnyCell, standing: Standing, is_refused_by_all: bool) -> Fact {
     let claims = cell.claims();
-    let readings = claims.first().map(|(_, readings)| *readings).unwrap_or_default();
+    let readings = claims.first().map(|claim| claim.readings).unwrap_or_default();
     let source = readings.first().map_or_else(
         || Source { document: PROVINCES.title.into(), section: "".into(), date: PROVINCES.date },
         |reading| reading.citation().source.clone(),
@@ -127,7 +124,7 @@ fn year(citation: &Citation, language: Language) -> String {
     }
 }
 
-fn contested(claims: &[(&dyn Value, &[Reading])], is_refused_by_all: bool, language: Language) -> String {
+fn contested(claims: &[AnyClaim<'_>], is_refused_by_all: bool, language: Language) -> String {
     let mut text = match (is_refused_by_all, language) {
         (false, Language::Zh) => "各来源说法不一：",
         (false, Language::En) => "Sources disagree: ",
@@ -135,7 +132,7 @@ fn contested(claims: &[(&dyn Value, &[Reading])], is_refused_by_all: bool, langu
         (true, Language::En) => "Sources disagree, and the order meets none of them: ",
     }
     .to_owned();
-    for (place, (value, readings)) in claims.iter().enumerate() {
+    for (place, AnyClaim { value, readings, .. }) in claims.iter().enumerate() {
         let Some(first) = readings.first() else { continue };
         let (source, note) = (first.citation().show(language), noted(readings, language));
         let value = value.show(language);
