@@ -15,6 +15,7 @@ use crate::model::responsible_person::ResponsiblePerson;
 use crate::path::{FieldPath, Key, Segment};
 use crate::report::{Finding, Need, Param, Report};
 use crate::rules::province;
+use crate::text::Sorted;
 
 /// Room for so many findings at least, however few the report lists.
 pub(super) const LEAST_FINDINGS: u32 = 1_000;
@@ -188,7 +189,7 @@ pub(super) struct Candidates {
     /// For how many that are asked for there is room; `None`: for all.
     room: Option<u32>,
     /// How many that are asked for had no room.
-    pub(super) left_out: BTreeMap<Step, usize>,
+    pub(super) left_out: Sorted<Step, usize>,
     /// The hashes of their paths and kinds: two rows at the same path are one item.
     counted: HashSet<u64>,
 }
@@ -227,7 +228,7 @@ impl Candidates {
             meant,
             is_meant: false,
             room: max,
-            left_out: BTreeMap::new(),
+            left_out: Sorted::default(),
             counted: HashSet::new(),
         }
     }
@@ -276,8 +277,7 @@ impl Candidates {
     /// Counts a row that there is no room for, unless another at its path was counted.
     fn leave_out(&mut self, row: &Row, path: &FieldPath, cx: &CheckContext<'_>) {
         if self.counted.insert(hash(path, row.code)) {
-            let left_out = self.left_out.entry(step(row, cx)).or_default();
-            *left_out = left_out.saturating_add(1);
+            self.left_out.change(step(row, cx), || 0, |left_out| *left_out = left_out.saturating_add(1));
         }
     }
 

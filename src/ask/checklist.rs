@@ -27,7 +27,6 @@
 //! It lists at most [`Rulebook::max_items`] items, which is more than an order within its limits has; the others are
 //! [counted](Checklist::left_out), and are not done.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::ser::SerializeStruct;
@@ -44,7 +43,7 @@ use crate::report::{Finding, Report};
 use crate::rule::Severity;
 use crate::rulebook::Rulebook;
 use crate::rules::catalogue::validate_with_room;
-use crate::text::{Both, Language, Text};
+use crate::text::{sort_by, Both, Language, Sorted, Text};
 
 wire_names! {
     /// How far an item of a checklist is.
@@ -218,7 +217,7 @@ impl Checklist {
                 }
             });
         }
-        let mut steps: BTreeMap<Step, ChecklistStep> = BTreeMap::new();
+        let mut steps: Sorted<Step, ChecklistStep> = Sorted::default();
         let empty =
             |step| ChecklistStep { step, items: Vec::new(), left_out: 0, findings: Vec::new(), blocked: 0 };
         // One finding may stand with many items: in all there are no more than the report has room for.
@@ -238,39 +237,50 @@ impl Checklist {
                         candidate.take(finding, &mut room);
                     }
                 }
-                Taker::Step(step) => {
-                    let step = steps.entry(step).or_insert_with(|| empty(step));
-                    step.blocked = step.blocked.saturating_add(usize::from(is_blocker(finding)));
-                    step.findings.extend(room.for_one(finding));
-                }
+                Taker::Step(step) => steps.change(
+                    step,
+                    || empty(step),
+                    |step| {
+                        step.blocked = step.blocked.saturating_add(usize::from(is_blocker(finding)));
+                        step.findings.extend(room.for_one(finding));
+                    },
+                ),
                 Taker::Nobody => {}
             }
         }
         let Candidates { all: mut candidates, left_out, .. } = candidates;
         candidates.retain(|candidate| candidate.is_asked || !candidate.item.findings.is_empty());
-        candidates.sort_by(|a, b| a.item.path.cmp(&b.item.path));
+        sort_by(&mut candidates, |a, b| a.item.path.cmp(&b.item.path));
         // Where blockers are left out, the first are listed: nobody knows whether what is given behind them is right.
         let has_more = report.left_out.is_some_and(|left_out| left_out.blockers > 0);
         let last_known = report.blockers().last().filter(|_| has_more).map(|finding| finding.path.clone());
         for Candidate { step, item, .. } in candidates {
-            let step = steps.entry(step).or_insert_with(|| empty(step));
             let is_behind = last_known.as_ref().is_some_and(|last| item.path > *last);
-            if is_behind && item.state == ItemState::Done {
-                step.left_out = step.left_out.saturating_add(1);
-            } else {
-                step.items.push(item);
-            }
+            let take = |step: &mut ChecklistStep| {
+                if is_behind && item.state == ItemState::Done {
+                    step.left_out = step.left_out.saturating_add(1);
+                } else {
+                    step.items.push(item);
+                }
+            };
+            steps.change(step, || empty(step), take);
         }
-        for (step, more) in left_out {
-            let step = steps.entry(step).or_insert_with(|| empty(step));
-            step.left_out = step.left_out.saturating_add(more);
-            // What stands with the step is perhaps about one of these.
-            step.blocked = 0;
+        for (step, more) in left_out.into_entries() {
+            let count = |step: &mut ChecklistStep| {
+                step.left_out = step.left_out.saturating_add(more);
+                // What stands with the step is perhaps about one of these.
+                step.blocked = 0;
+            };
+            steps.change(step, || empty(step), count);
         }
         let findings_left_out =
             report.left_out.map_or(0, |left_out| left_out.count()).saturating_add(room.left_out);
         report.leave_out_beyond(rulebook.max_findings());
-        Self { steps: steps.into_values().collect(), findings_left_out, report }
+        Self {
+            steps: steps.into_entries().into_iter().map(|(_, step)| step).collect(),
+            findings_left_out,
+            report,
+        }
     }
 
     /// The steps that this order has, in their order.

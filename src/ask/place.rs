@@ -1,6 +1,5 @@
 //! Places as the applicant sees them: the step of the form, the label of the field, and which of several.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::fields::{Row, Section, Step, SECTIONS};
@@ -10,7 +9,7 @@ use crate::model::principal::PrincipalKind;
 use crate::model::service::{Platform, Service, ServiceKind};
 use crate::path::{FieldPath, Key, Segment};
 use crate::report::{Finding, Need, Report};
-use crate::text::{Language, Text};
+use crate::text::{Language, Sorted, Text};
 
 /// Where a [`FieldPath`] leads in the form that the applicant fills in.
 ///
@@ -173,12 +172,12 @@ impl Report {
     /// }
     /// ```
     pub fn by_step(&self, order: &Order) -> Vec<(Step, Vec<(Place, &Finding)>)> {
-        let mut steps: BTreeMap<Step, Vec<(Place, &Finding)>> = BTreeMap::new();
+        let mut steps: Sorted<Step, Vec<(Place, &Finding)>> = Sorted::default();
         for finding in &self.findings {
             let place = finding.place(order);
-            steps.entry(place.step).or_default().push((place, finding));
+            steps.change(place.step, Vec::new, |found| found.push((place, finding)));
         }
-        steps.into_iter().collect()
+        steps.into_entries()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Splitting an order that is over its limits into several that are not.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ use crate::progress::{DeadlineKind, Period};
 use crate::rulebook::provinces::{Metric, Standing};
 use crate::rulebook::Rulebook;
 use crate::rules::province::distinct;
-use crate::text::filled;
+use crate::text::{filled, set, sort_by};
 use crate::value::DomainName;
 
 /// One of the orders that an order is split into.
@@ -329,7 +329,7 @@ fn pack(cx: &CheckContext<'_>, limits: &Limits<'_>, all: &[usize]) -> Result<Vec
     for part in &mut parts {
         part.sort_unstable();
     }
-    parts.sort_unstable();
+    sort_by(&mut parts, Vec::cmp);
     Ok(parts)
 }
 
@@ -438,7 +438,7 @@ fn fitting_together(groups: &[Vec<usize>], limits: &Limits<'_>) -> Vec<Vec<usize
 
 /// Sorts blocks by size, the largest first, those of one size in the order of the whole.
 fn largest_first(mut blocks: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-    blocks.sort_by_key(|block| std::cmp::Reverse(block.len()));
+    sort_by(&mut blocks, |a, b| b.len().cmp(&a.len()));
     blocks
 }
 
@@ -461,8 +461,6 @@ fn first_fit(blocks: Vec<Vec<usize>>, limits: &Limits<'_>) -> Vec<Vec<usize>> {
 
 /// How many video verifications it takes: one for each responsible person in each order.
 fn apart(parts: &[Vec<usize>], people: &[Option<usize>]) -> usize {
-    let of_part = |part: &Vec<usize>| {
-        part.iter().filter_map(|index| *people.get(*index)?).collect::<BTreeSet<usize>>().len()
-    };
+    let of_part = |part: &Vec<usize>| set(part.iter().filter_map(|index| *people.get(*index)?)).len();
     parts.iter().map(of_part).sum()
 }

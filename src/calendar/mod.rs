@@ -27,12 +27,13 @@
 //!
 //! Source: 国务院办公厅关于部分节假日安排的通知, 2015 to 2026, as NateScarlet/holiday-cn collects them.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use once_cell::sync::Lazy;
 use serde::{Deserialize, Serialize};
+
+use crate::text::Sorted;
 
 mod table;
 
@@ -115,8 +116,10 @@ pub struct WorkingDays {
 #[serde(try_from = "StatedYear")]
 pub struct AnnouncedYear {
     year: i32,
-    days_off: BTreeSet<NaiveDate>,
-    make_up_days: BTreeSet<NaiveDate>,
+    /// In order, each once.
+    days_off: Vec<NaiveDate>,
+    /// In order, each once.
+    make_up_days: Vec<NaiveDate>,
 }
 
 /// A year as the wire carries it.
@@ -124,9 +127,9 @@ pub struct AnnouncedYear {
 #[serde(deny_unknown_fields)]
 struct StatedYear {
     year: i32,
-    days_off: BTreeSet<NaiveDate>,
+    days_off: Vec<NaiveDate>,
     #[serde(default)]
-    make_up_days: BTreeSet<NaiveDate>,
+    make_up_days: Vec<NaiveDate>,
 }
 
 /// Why a year of a calendar was refused.
@@ -197,10 +200,10 @@ impl AnnouncedYear {
 
     /// What the notice says of a day; `None` where it says nothing.
     fn kind(&self, date: NaiveDate) -> Option<DayKind> {
-        if self.days_off.contains(&date) {
+        if self.days_off.binary_search(&date).is_ok() {
             Some(DayKind::DayOff)
         } else {
-            self.make_up_days.contains(&date).then_some(DayKind::MakeUpDay)
+            self.make_up_days.binary_search(&date).is_ok().then_some(DayKind::MakeUpDay)
         }
     }
 }
@@ -209,12 +212,16 @@ impl TryFrom<StatedYear> for AnnouncedYear {
     type Error = CalendarError;
 
     fn try_from(stated: StatedYear) -> Result<Self, CalendarError> {
-        let StatedYear { year, days_off, make_up_days } = stated;
+        let StatedYear { year, mut days_off, mut make_up_days } = stated;
+        for days in [&mut days_off, &mut make_up_days] {
+            days.sort_unstable();
+            days.dedup();
+        }
         if let Some(&date) = days_off.iter().chain(&make_up_days).find(|date| !notice_may_name(year, **date))
         {
             return Err(CalendarError::OutsideYear { year, date });
         }
-        if let Some(&date) = days_off.intersection(&make_up_days).next() {
+        if let Some(&date) = days_off.iter().find(|date| make_up_days.binary_search(date).is_ok()) {
             return Err(CalendarError::OffAndWorked { date });
         }
         if !days_off.iter().any(|date| date.year() == year) {
@@ -237,7 +244,7 @@ fn is_in_last_week(date: NaiveDate) -> bool {
 /// On the wire `{"years": [AnnouncedYear, …]}`. [`Calendar::new`] without years knows weekdays only.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "StatedCalendar", into = "StatedCalendar")]
-pub struct Calendar(Arc<BTreeMap<i32, AnnouncedYear>>);
+pub struct Calendar(Arc<Sorted<i32, AnnouncedYear>>);
 
 /// A calendar as the wire carries it.
 #[derive(Serialize, Deserialize)]
@@ -269,7 +276,11 @@ impl Calendar {
 
     /// A calendar of these years alone; of two with one number the later counts.
     pub fn new(years: impl IntoIterator<Item = AnnouncedYear>) -> Self {
-        Self(Arc::new(years.into_iter().map(|year| (year.year, year)).collect()))
+        let mut known = Sorted::default();
+        for year in years {
+            known.insert(year.year, year);
+        }
+        Self(Arc::new(known))
     }
 
     /// The same with one more year, in place of what it had for that year.
@@ -335,7 +346,8 @@ impl Calendar {
         let last_year = if is_in_last_week(last) { last.year().checked_add(1) } else { Some(last.year()) };
         let is_known = last_year.is_some_and(|last_year| {
             let years = i64::from(last_year) - i64::from(first.year()) + 1;
-            let known = self.0.range(first.year()..=last_year.max(first.year())).count();
+            let asked = first.year()..=last_year.max(first.year());
+            let known = self.0.iter().filter(|(year, _)| asked.contains(year)).count();
             i64::try_from(known) == Ok(years)
         });
         if is_known {
@@ -397,11 +409,13 @@ impl Calendar {
         let is_weekday = |date: NaiveDate| !matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
         let partial = first.iter_days().zip(0..rest).filter(|(date, _)| is_weekday(*date));
         let mut count = weeks * 5 + partial.map(|_| 1).sum::<u64>();
-        let named: BTreeSet<NaiveDate> = self
+        let mut named: Vec<NaiveDate> = self
             .years()
             .flat_map(|year| year.days_off().chain(year.make_up_days()))
             .filter(|date| (first..=until).contains(date))
             .collect();
+        named.sort_unstable();
+        named.dedup();
         for date in named {
             match (is_weekday(date), self.is_working_day(date)) {
                 (true, false) => count = count.saturating_sub(1),
@@ -423,7 +437,7 @@ impl TryFrom<StatedCalendar> for Calendar {
     type Error = CalendarError;
 
     fn try_from(stated: StatedCalendar) -> Result<Self, CalendarError> {
-        let mut years = BTreeMap::new();
+        let mut years = Sorted::default();
         for stated in stated.years {
             let year = stated.year;
             if years.insert(year, stated).is_some() {

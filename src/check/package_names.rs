@@ -11,6 +11,7 @@ use std::borrow::Cow;
 
 use crate::check::{Needed, Verdict};
 use crate::model::service::App;
+use crate::text::sort_by;
 use crate::value::{PackageName, PlatformKind};
 
 problems! {
@@ -102,7 +103,7 @@ pub fn collisions(apps: &[App]) -> Vec<Collision<'_>> {
         let problem = crate::check::Problem::new(reason);
         found.push(Collision { first: *first, again: *again, problem });
     });
-    found.sort_by_key(|collision| (collision.again, collision.first));
+    sort_by(&mut found, |a, b| (a.again, a.first).cmp(&(b.again, b.first)));
     found
 }
 

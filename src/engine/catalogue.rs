@@ -8,6 +8,7 @@ use crate::engine::check::{
 };
 use crate::engine::declared::Declared;
 use crate::model::service::ServiceKind;
+use crate::text::sort_by;
 
 /// A rule at one kind of place: its number in the catalogue, and its check function.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +46,7 @@ impl Catalogue {
             rule.checks.iter().for_each(|check| catalogue.put(number, *check));
         }
         let id = |number: &usize| rules.get(*number).map_or("", |rule| rule.meta.id);
-        catalogue.by_id.sort_unstable_by(|a, b| id(a).cmp(id(b)));
+        sort_by(&mut catalogue.by_id, |a, b| id(a).cmp(id(b)));
         catalogue.rules = rules;
         catalogue
     }

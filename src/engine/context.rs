@@ -1,7 +1,7 @@
 //! What a rule may look at.
 
 use crate::engine::duplicates::{
-    distinct_domains, repeated_names, Contacts, HostingResources, Packages, People, Repeated,
+    distinct_domains, repeated_names, Contacts, HostingResources, Packages, People, Places, Repeated,
     ResponsiblePersons, ServerlessPackages, SharedResponsiblePerson,
 };
 use crate::engine::filed::{Unknown, UnknownOfOthers};
@@ -25,7 +25,6 @@ use crate::value::{FilingNumber, Region, RegionError};
 use chrono::NaiveDate;
 use once_cell::unsync::OnceCell;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 /// What every rule may look at: the order, the context, the rulebook, and what follows from them, worked out
 /// once. What only some rules need is worked out when the first of them asks.
@@ -69,7 +68,7 @@ pub(crate) struct CheckContext<'a> {
     distinct_domains: OnceCell<usize>,
     distinct_labels: OnceCell<usize>,
     verified_by: OnceCell<Option<NaiveDate>>,
-    repeated_names: OnceCell<BTreeSet<usize>>,
+    repeated_names: OnceCell<Places>,
     /// Whether the order gives a certificate number by which the principal can be looked up.
     is_certified: bool,
     pub(crate) has_unusual_suffix: OnceCell<bool>,
@@ -212,7 +211,7 @@ impl<'a> CheckContext<'a> {
 
     /// Whether an earlier service of the order has the name of the one at `index`.
     pub(crate) fn repeats_name(&self, index: usize) -> bool {
-        self.repeated_names.get_or_init(|| repeated_names(self.order.services())).contains(&index)
+        self.repeated_names.get_or_init(|| repeated_names(self.order.services())).contains_key(&index)
     }
 
     /// The words of the word lists that occur in the principal's name.

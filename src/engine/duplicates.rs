@@ -5,7 +5,7 @@
 //! repetition out.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::check::package_names::{colliding, Collides};
 use crate::engine::nodes::Role;
@@ -15,7 +15,7 @@ use crate::model::holder::known_number;
 use crate::model::resource::{identity, Resource};
 use crate::model::service::{Package, Service};
 use crate::rulebook::provinces::Metric;
-use crate::text::{filled, folded};
+use crate::text::{filled, folded, sort_by};
 use crate::value::{DomainName, Phone, PlatformKind};
 
 /// A text, and the number of what has it. All lists here are of this one type, so that they share one sort.
@@ -79,15 +79,16 @@ pub(crate) fn distinct_domains(parsed: &Parsed<'_>, metric: Metric) -> usize {
     texts.len()
 }
 
+/// For places in an order, other places in it. What is looked up by place is kept so, so that a program has one map of
+/// this kind.
+pub(crate) type Places = BTreeMap<usize, usize>;
+
 /// The services that repeat an earlier one: a website's domain, an APP's name.
 #[derive(Debug)]
-pub(crate) struct Repeated(BTreeMap<usize, Repetition>);
-
-#[derive(Debug, Clone, Copy)]
-struct Repetition {
-    first: usize,
-    /// The index of the repeated domain among the parsed ones; `None` where it is the name that repeats.
-    domain: Option<usize>,
+pub(crate) struct Repeated {
+    first: Places,
+    /// The index of the repeated domain among the parsed ones; none of a service whose name repeats.
+    domains: Places,
 }
 
 impl Repeated {
@@ -106,25 +107,25 @@ impl Repeated {
                 names.extend(filled(app.name.as_ref()).map(|name| (name, index)));
             }
         }
-        let mut repeated: BTreeMap<usize, Repetition> = BTreeMap::new();
+        let mut repeated = Self { first: Places::new(), domains: Places::new() };
         repetitions(&mut domains, &mut |run| {
             let mut run = run.iter().filter_map(|(_, place)| places.get(*place));
             let Some((first, _)) = run.next() else { return };
             for (index, at) in run.filter(|(index, _)| index != first) {
                 // A website that repeats several domains is reported with the first.
-                let is_first = |known: &Repetition| known.domain.map_or(true, |domain| *at < domain);
-                if repeated.get(index).map_or(true, is_first) {
-                    repeated.insert(*index, Repetition { first: *first, domain: Some(*at) });
+                if repeated.domains.get(index).map_or(true, |domain| at < domain) {
+                    repeated.first.insert(*index, *first);
+                    repeated.domains.insert(*index, *at);
                 }
             }
         });
         repetitions(&mut names, &mut |run| {
             let Some((_, first)) = run.first() else { return };
             for (_, index) in run.iter().skip(1) {
-                repeated.insert(*index, Repetition { first: *first, domain: None });
+                repeated.first.insert(*index, *first);
             }
         });
-        Self(repeated)
+        repeated
     }
 
     /// The earlier service that the one at `index` repeats, and the domain or name that both have.
@@ -134,8 +135,8 @@ impl Repeated {
         services: &'a [Service],
         parsed: &'a Parsed<'_>,
     ) -> Option<(usize, Cow<'a, str>)> {
-        let Repetition { first, domain } = self.0.get(&index)?;
-        let name = match domain {
+        let first = self.first.get(&index)?;
+        let name = match self.domains.get(&index) {
             Some(at) => well_formed(parsed.domains.get(*at)?)?.to_unicode(),
             None => Cow::Borrowed(services.get(index)?.name()?.trim()),
         };
@@ -143,13 +144,16 @@ impl Repeated {
     }
 }
 
-/// The services whose name an earlier service has, apart from the ways in which people write it.
-pub(crate) fn repeated_names(services: &[Service]) -> BTreeSet<usize> {
+/// The services whose name an earlier service has, apart from the ways in which people write it, each with that one.
+pub(crate) fn repeated_names(services: &[Service]) -> Places {
     let names: Vec<Option<String>> =
         services.iter().map(|service| Some(folded(service.name()?).collect())).collect();
-    let mut repeated = BTreeSet::new();
+    let mut repeated = Places::new();
     repetitions(&mut entries(&names), &mut |run| {
-        repeated.extend(run.iter().skip(1).map(|(_, index)| *index));
+        let Some((_, first)) = run.first() else { return };
+        for (_, index) in run.iter().skip(1) {
+            repeated.insert(*index, *first);
+        }
     });
     repeated
 }
@@ -188,9 +192,8 @@ impl<'a> ResponsiblePersons<'a> {
                 },
             ));
         }
-        people.sort_unstable_by(|(a, one), (b, other)| {
-            a.cmp(b).then(one.first_service.cmp(&other.first_service))
-        });
+        // Those of one certificate stay in the order of the services.
+        sort_by(&mut people, |(a, _), (b, _)| a.cmp(b));
         people.dedup_by(|(again, later), (identity, responsible_person)| {
             let is_same = again == identity;
             responsible_person.has_video |= is_same && later.has_video;
@@ -207,49 +210,70 @@ impl<'a> ResponsiblePersons<'a> {
     }
 }
 
+/// For people in an order, other people in it.
+#[derive(Debug, Default)]
+struct Pairs(Places);
+
+impl Pairs {
+    /// The principal's responsible person first, then those of the services.
+    fn number(role: Role) -> usize {
+        role.service().map_or(0, |service| service.saturating_add(1))
+    }
+
+    fn put(&mut self, role: Role, other: Role) {
+        self.0.insert(Self::number(role), Self::number(other));
+    }
+
+    fn of(&self, role: Role) -> Option<Role> {
+        self.0.get(&Self::number(role)).map(|number| Role::of(number.checked_sub(1)))
+    }
+}
+
 /// Who stands in an order more than once, by the number of the certificate: the first place of each.
 #[derive(Debug, Default)]
-pub(crate) struct People(BTreeMap<Role, Role>);
+pub(crate) struct People(Pairs);
 
 impl People {
     pub(crate) fn of(parsed: &Parsed<'_>) -> Self {
         let people: Vec<_> = parsed.all_people().collect();
         let numbers: Vec<_> =
             people.iter().map(|read| known_number(read.person.certificate.as_ref()?)).collect();
-        let mut first_of = BTreeMap::new();
+        let mut first_of = Pairs::default();
         repetitions(&mut entries(&numbers), &mut |run| {
             let mut roles =
                 run.iter().filter_map(|(_, index)| people.get(*index)).map(|read| Role::of(read.service));
             let Some(first) = roles.next() else { return };
-            first_of.extend(roles.map(|role| (role, first)));
+            for role in roles {
+                first_of.put(role, first);
+            }
         });
         Self(first_of)
     }
 
     /// The first place of the person who stands at this one again.
     pub(crate) fn first_of(&self, role: Role) -> Option<Role> {
-        self.0.get(&role).copied()
+        self.0.of(role)
     }
 }
 
 /// For each person whose mobile or e-mail address another person gave before: that other person.
 #[derive(Debug, Default)]
 pub(crate) struct Contacts {
-    mobiles: BTreeMap<Role, Role>,
-    emails: BTreeMap<Role, Role>,
+    mobiles: Pairs,
+    emails: Pairs,
     /// Whose emergency contact is another person's mobile.
-    by_emergency: BTreeMap<Role, Role>,
+    by_emergency: Pairs,
 }
 
 impl Contacts {
     pub(crate) fn of(parsed: &Parsed<'_>) -> Self {
         let people: Vec<_> = parsed.all_people().collect();
         let mut contacts = Self::default();
-        let note = |shared: &mut BTreeMap<Role, Role>, indices: &mut dyn Iterator<Item = usize>| {
+        let note = |shared: &mut Pairs, indices: &mut dyn Iterator<Item = usize>| {
             let mut people = indices.filter_map(|index| people.get(index).copied());
             let Some(first) = people.next() else { return };
             for other in people.filter(|other| are_others(first, other)) {
-                shared.insert(Role::of(other.service), Role::of(first.service));
+                shared.put(Role::of(other.service), Role::of(first.service));
             }
         };
         if parsed.may_repeat(Repeatable::Mobile) {
@@ -267,7 +291,7 @@ impl Contacts {
                 // The first two tell: one who has the number in several roles is one person.
                 let mut others = same.take(2).filter_map(|(_, index)| people.get(*index));
                 if let Some(other) = others.find(|other| are_others(other, read)) {
-                    contacts.by_emergency.insert(Role::of(read.service), Role::of(other.service));
+                    contacts.by_emergency.put(Role::of(read.service), Role::of(other.service));
                 }
             }
         }
@@ -283,17 +307,17 @@ impl Contacts {
 
     /// The other person who gave this mobile first.
     pub(crate) fn other_with_mobile(&self, role: Role) -> Option<Role> {
-        self.mobiles.get(&role).copied()
+        self.mobiles.of(role)
     }
 
     /// The other person whose mobile is this one's emergency contact.
     pub(crate) fn other_with_emergency_contact(&self, role: Role) -> Option<Role> {
-        self.by_emergency.get(&role).copied()
+        self.by_emergency.of(role)
     }
 
     /// The other person who gave this e-mail address first.
     pub(crate) fn other_with_email(&self, role: Role) -> Option<Role> {
-        self.emails.get(&role).copied()
+        self.emails.of(role)
     }
 }
 
@@ -421,11 +445,15 @@ impl<'a> ServerlessPackages<'a> {
 
 /// The packages of an order whose well-formed name an earlier package has, by their addresses in the order.
 #[derive(Debug, Default)]
-pub(crate) struct Packages<'a> {
-    /// Those whose name an earlier package of the same APP on the same platform has.
-    repeated: BTreeSet<*const Package>,
-    /// Those whose name an earlier service has, with that service.
-    taken: BTreeMap<*const Package, &'a Service>,
+pub(crate) struct Packages<'a>(BTreeMap<*const Package, Taken<'a>>);
+
+/// Who has a package's name already.
+#[derive(Debug, Default)]
+struct Taken<'a> {
+    /// An earlier package of the same APP on the same platform.
+    here: bool,
+    /// An earlier service.
+    by: Option<&'a Service>,
 }
 
 impl<'a> Packages<'a> {
@@ -447,16 +475,10 @@ impl<'a> Packages<'a> {
         let of = |at: usize| all.get(at).map(|(_, platform, index)| (*index, *platform));
         colliding(&mut names, of, |first, again, kind| {
             let (Some((_, _, first)), Some((package, ..))) = (all.get(first), all.get(again)) else { return };
+            let taken = packages.0.entry(*package).or_default();
             match kind {
-                Collides::OnPlatform(_) => {
-                    packages.repeated.insert(*package);
-                }
-                Collides::BetweenApps => {
-                    packages.taken.extend(services.get(*first).map(|earlier| {
-                        let package: *const Package = *package;
-                        (package, earlier)
-                    }));
-                }
+                Collides::OnPlatform(_) => taken.here = true,
+                Collides::BetweenApps => taken.by = services.get(*first),
             }
         });
         packages
@@ -464,13 +486,16 @@ impl<'a> Packages<'a> {
 
     /// Whether an earlier package of the same APP on the same platform has its name.
     pub(crate) fn is_repeated(&self, package: &Package) -> bool {
-        let package: *const Package = package;
-        self.repeated.contains(&package)
+        self.taken(package).is_some_and(|taken| taken.here)
     }
 
     /// The earlier service of the order that has a package of its name.
     pub(crate) fn earlier_service(&self, package: &Package) -> Option<&'a Service> {
+        self.taken(package)?.by
+    }
+
+    fn taken(&self, package: &Package) -> Option<&Taken<'a>> {
         let package: *const Package = package;
-        self.taken.get(&package).copied()
+        self.0.get(&package)
     }
 }

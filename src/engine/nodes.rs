@@ -71,6 +71,14 @@ impl Role {
     pub(crate) fn of(service: Option<usize>) -> Self {
         service.map_or(Self::PrincipalResponsiblePerson, Self::ServiceResponsiblePerson)
     }
+
+    /// The service, none of the principal's.
+    pub(crate) const fn service(self) -> Option<usize> {
+        match self {
+            Self::PrincipalResponsiblePerson => None,
+            Self::ServiceResponsiblePerson(index) => Some(index),
+        }
+    }
 }
 
 #[derive(Debug)]

@@ -10,6 +10,7 @@ use crate::model::holder::known_number;
 use crate::path::{FieldPath, Key, Segment};
 use crate::report::remedy::Remedy;
 use crate::report::Finding;
+use crate::text::sort_by;
 
 /// The rule on a number at a legal representative, and that on the same number at a responsible person.
 const OF_REPRESENTATIVE: (&str, &str) =
@@ -29,7 +30,7 @@ pub(crate) fn join(catalogue: &Catalogue, cx: &CheckContext<'_>, findings: &mut 
     let mut others: BTreeMap<usize, Vec<FieldPath>> = BTreeMap::new();
     let mut again = vec![false; findings.len()];
     let mut in_order: Vec<(usize, &Finding)> = findings.iter().enumerate().collect();
-    in_order.sort_by(|(_, a), (_, b)| a.path.cmp(&b.path));
+    sort_by(&mut in_order, |(_, a), (_, b)| a.path.cmp(&b.path));
     for (index, finding) in in_order {
         let first = first_place(catalogue, cx, finding);
         let key = first.unwrap_or_else(|| (finding.rule(), finding.path.clone()));

@@ -12,6 +12,7 @@ use crate::model::context::Context;
 use crate::model::order::Order;
 use crate::report::{Finding, Report};
 use crate::rulebook::Rulebook;
+use crate::text::sort_by;
 
 /// Validates an order with the rules of a catalogue that are on in the rulebook. The report lists at most
 /// `max_findings`; `None`: all.
@@ -28,8 +29,7 @@ pub(crate) fn report(
     own::ask(&cx, &mut out);
     let (mut findings, mut undetermined, early) = out.into_parts();
     apply_precedence(catalogue, &mut findings);
-    // Each rule is listed once, so the sort need not be stable.
-    undetermined.sort_unstable_by(|a, b| a.rule.cmp(&b.rule));
+    sort_by(&mut undetermined, |a, b| a.rule.cmp(&b.rule));
     people::join(catalogue, &cx, &mut findings);
     let mut report = Report::new(findings, undetermined, rulebook.version().clone());
     report.left_out = Some(early);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::report::{Finding, Param, Params, Report, Undetermined};
+use crate::text::sort_by;
 
 /// Two reports side by side: which findings are gone, which are new, which changed, which stayed.
 ///
@@ -155,7 +156,7 @@ impl<'a, T> Pairs<'a, T> {
             }
         }
         let mut gone: Vec<(usize, &'a T)> = left.into_values().flatten().collect();
-        gone.sort_unstable_by_key(|(place, _)| *place);
+        sort_by(&mut gone, |(a, _), (b, _)| a.cmp(b));
         pairs.gone = gone.into_iter().map(|(_, item)| item).collect();
         pairs
     }

@@ -4,7 +4,7 @@ use crate::path::{document_order, FieldPath, ToPath};
 use crate::report::{leave_out, Finding, LeftOut, Undetermined};
 use crate::rule::{Rule, Severity};
 use crate::rulebook::RulebookVersion;
-use crate::text::Language;
+use crate::text::{sort_by, Language};
 use serde::ser::SerializeStruct;
 use serde::Deserialize;
 use serde::Serialize;
@@ -221,8 +221,8 @@ impl Report {
     }
 }
 
-pub(crate) fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| document_order((&a.path, a.rule()), (&b.path, b.rule())));
+pub(crate) fn sort(findings: &mut Vec<Finding>) {
+    sort_by(findings, |a, b| document_order((&a.path, a.rule()), (&b.path, b.rule())));
 }
 
 impl Serialize for Report {

@@ -1,14 +1,13 @@
 //! Rules of a service's own, beside those of this crate.
 
 use std::any::Any;
-use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
 use crate::model::order::OrderKind;
 use crate::model::order_kind_set::OrderKindSet;
 use crate::rule::{Rule, Severity, Source};
-use crate::text::{Both, Language};
+use crate::text::{set, Both, Language};
 
 /// A rule of a service's own: it stands in a [`Rulebook`](crate::Rulebook) beside the rules of this crate, and is asked
 /// with them.
@@ -138,8 +137,7 @@ impl OwnRule {
             return Err(OwnRuleError::Empty);
         }
         let params = slots(&message.zh);
-        let is_alike =
-            slots(&message.en).into_iter().collect::<BTreeSet<_>>() == params.iter().cloned().collect();
+        let is_alike = set(slots(&message.en)) == set(params.iter().cloned());
         if !is_alike {
             return Err(OwnRuleError::Params);
         }

@@ -1,7 +1,5 @@
 //! Limits: what a provider's documents state, each with its source.
 
-use std::collections::BTreeMap;
-
 use once_cell::sync::Lazy;
 use serde::de::Error as _;
 use serde::ser::SerializeMap;
@@ -11,6 +9,7 @@ use super::tree::Tree;
 use super::{profiles, PatchName, RulebookError};
 use crate::model::material::MaterialFormat;
 use crate::rule::{Document, Provider, Source};
+use crate::text::Sorted;
 
 /// Declares the limits that are numbers: `Variant field "field" "名称" "name";`.
 macro_rules! limits {
@@ -44,7 +43,7 @@ macro_rules! limits {
             $($(#[$meta])* pub $field: Option<u32>,)+
             /// Formats of what is uploaded.
             pub material_formats: Option<Vec<MaterialFormat>>,
-            pub(super) sources: BTreeMap<Limit, Source>,
+            pub(super) sources: Sorted<Limit, Source>,
         }
 
         impl Limits {

@@ -1,7 +1,7 @@
 //! Rulebooks: one provider's limits and the provinces' practice, prepared for validation.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -13,6 +13,7 @@ use crate::calendar::Calendar;
 use crate::model::order::OrderKind;
 use crate::rule::{OwnRule, Provider, Rule, RuleSet, Severity, Source};
 use crate::rulebook::provinces::{Dimension, Overlay, ProvinceRules};
+use crate::text::Sorted;
 use crate::value::Province;
 
 mod error;
@@ -57,16 +58,16 @@ struct Prepared {
     /// The rules that are on, for each kind of order.
     on: Vec<RuleSet>,
     /// Severities that a patch sets; `None` switches a rule off.
-    severities: BTreeMap<Rule, Option<Severity>>,
+    severities: Sorted<Rule, Option<Severity>>,
     /// The service's own rules, and the severities that a patch sets for them, by id.
     own: Arc<[OwnRule]>,
-    own_severities: BTreeMap<Box<str>, Option<Severity>>,
-    overlays: BTreeMap<Province, Overlay>,
+    own_severities: Sorted<Box<str>, Option<Severity>>,
+    overlays: Sorted<Province, Overlay>,
     settled_for_years: Option<u32>,
     max_findings: Option<u32>,
     max_items: Option<u32>,
     /// What patches changed: the places in a patch, each with the patch that changed it last.
-    changed: BTreeMap<String, PatchName>,
+    changed: Sorted<String, PatchName>,
 }
 
 /// More findings than anybody reads, and more than an order within its limits has.
@@ -114,14 +115,14 @@ impl Rulebook {
             app_contents: None,
             calendar: Calendar::builtin(),
             on: Vec::new(),
-            severities: BTreeMap::new(),
+            severities: Sorted::default(),
             own: Arc::new([]),
-            own_severities: BTreeMap::new(),
-            overlays: BTreeMap::new(),
+            own_severities: Sorted::default(),
+            overlays: Sorted::default(),
             settled_for_years: None,
             max_findings: Some(MAX_FINDINGS),
             max_items: Some(MAX_ITEMS),
-            changed: BTreeMap::new(),
+            changed: Sorted::default(),
         };
         prepared.on = prepared.rules_on();
         Self(Arc::new(prepared))
@@ -307,7 +308,9 @@ impl Prepared {
     }
 
     fn note(&mut self, places: impl IntoIterator<Item = String>, by: &PatchName) {
-        self.changed.extend(places.into_iter().map(|place| (place, by.clone())));
+        for place in places {
+            self.changed.insert(place, by.clone());
+        }
     }
 
     fn patch_provinces(&mut self, tree: &Tree, path: &str, by: &PatchName) -> Result<(), RulebookError> {
@@ -315,7 +318,7 @@ impl Prepared {
             let path = format!("{path}/{code}");
             let province =
                 Province::from_code(code).ok_or_else(|| RulebookError::unknown_province().at(&path))?;
-            let overlay = self.overlays.entry(province).or_default();
+            let mut overlay = self.overlays.get(&province).cloned().unwrap_or_default();
             for (name, tree) in tree.entries(&path)? {
                 let path = format!("{path}/{name}");
                 let dimension = Dimension::from_name(name).ok_or_else(|| {
@@ -326,6 +329,7 @@ impl Prepared {
                 overlay.set(dimension, tree, &path)?;
                 self.changed.insert(path, by.clone());
             }
+            self.overlays.insert(province, overlay);
         }
         Ok(())
     }
@@ -339,7 +343,7 @@ impl Prepared {
             let place = format!("/names/{id}");
             let rule = name_pattern::rule(id, tree, &place, by)?;
             match own.iter_mut().find(|known| known.id() == id) {
-                Some(known) if self.changed.contains_key(&place) => *known = rule,
+                Some(known) if self.changed.contains(&place) => *known = rule,
                 Some(_) => return Err(RulebookError::taken().at(&place)),
                 None => own.push(rule),
             }

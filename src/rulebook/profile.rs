@@ -1,7 +1,5 @@
 //! Profiles of providers that are none of this crate's.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -9,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::tree::Tree;
 use super::{Limits, PatchName, RulebookError};
 use crate::rule::{Provider, Rule, Source};
-use crate::text::{Both, Language};
+use crate::text::{Both, Language, Sorted};
 
 /// An access provider that is none of this crate's: its name, its limits, and its documents.
 ///
@@ -50,7 +48,7 @@ pub struct Profile {
     name: Both<Box<str>>,
     as_of: NaiveDate,
     limits: Limits,
-    documents: BTreeMap<Rule, Source>,
+    documents: Sorted<Rule, Source>,
 }
 
 impl Profile {
@@ -79,7 +77,7 @@ impl Profile {
             name: Both { zh: zh.into(), en: en.into() },
             as_of,
             limits: Limits::default(),
-            documents: BTreeMap::new(),
+            documents: Sorted::default(),
         })
     }
 
@@ -159,7 +157,7 @@ impl Serialize for Profile {
             name: &'a Both<Box<str>>,
             as_of: NaiveDate,
             limits: &'a Limits,
-            documents: &'a BTreeMap<Rule, Source>,
+            documents: &'a Sorted<Rule, Source>,
         }
         let Self { provider, name, as_of, limits, documents } = self;
         Written { provider, name, as_of: *as_of, limits, documents }.serialize(serializer)

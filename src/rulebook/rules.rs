@@ -88,8 +88,8 @@ impl<'a> RulebookRule<'a> {
     pub fn is_patched(&self) -> bool {
         let prepared = &self.rulebook.0;
         match self.which {
-            Which::BuiltIn(rule) => prepared.severities.contains_key(&rule),
-            Which::Own(own) => prepared.own_severities.contains_key(own.id()),
+            Which::BuiltIn(rule) => prepared.severities.contains(&rule),
+            Which::Own(own) => prepared.own_severities.contains(own.id()),
         }
     }
 

@@ -1,5 +1,6 @@
 //! County-level regions, and whether an address lies in one.
 
+use crate::text::sort_by;
 use std::fmt;
 use std::str::FromStr;
 
@@ -118,7 +119,7 @@ static COUNTIES: Lazy<Vec<(&'static str, u32)>> = Lazy::new(|| {
     let rows = divisions().iter().map(|division| division.row());
     let counties = rows.filter(|(code, name)| !is_city(*code) && name.chars().nth(2).is_some());
     let mut counties: Vec<_> = counties.map(|(code, name)| (name, code)).collect();
-    counties.sort_unstable();
+    sort_by(&mut counties, |a: &(&str, u32), b| a.cmp(b));
     counties
 });
 
@@ -150,7 +151,7 @@ impl Region {
                 found.extend(named.map(|(name, code)| (*code, *name)));
             }
         }
-        found.sort_unstable();
+        sort_by(&mut found, |a: &(u32, &str), b| a.cmp(b));
         found.dedup();
         found.into_iter()
     }

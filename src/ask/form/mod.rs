@@ -34,7 +34,6 @@
 //! filed. Where it says nothing of a field, the field is not shown to those whom it exempts elsewhere.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -48,7 +47,7 @@ use crate::path::{Key, PathPattern, ToPath};
 use crate::rule::{Rule, Source};
 use crate::rulebook::provinces::{Cell, DocumentPlace, DocumentRule, Scope};
 use crate::rulebook::{Limit, Rulebook};
-use crate::text::{Term, Text};
+use crate::text::{sort_by, Sorted, Term, Text};
 use crate::value::Province;
 
 mod rules;
@@ -288,12 +287,12 @@ impl Form {
         for document in documents(*request, rulebook) {
             add(&mut fields, Step::Materials, document);
         }
-        let mut steps: BTreeMap<Step, Vec<FormField>> = BTreeMap::new();
+        let mut steps: Sorted<Step, Vec<FormField>> = Sorted::default();
         let filer = request.principal.filer();
         for (step, mut field) in fields {
             field.rules =
                 rules::at(&field.path.to_string(), field.requirement, request.order, filer, rulebook);
-            steps.entry(step).or_default().push(field);
+            steps.change(step, Vec::new, |fields| fields.push(field));
         }
         let mut form = Self {
             request: *request,
@@ -301,9 +300,9 @@ impl Form {
             hidden: Vec::new(),
             rules: rules::at("", Requirement::Required, request.order, filer, rulebook),
         };
-        for (step, mut fields) in steps {
+        for (step, mut fields) in steps.into_entries() {
             // A list sorts before the fields of its items.
-            fields.sort_by(|a, b| a.path.cmp(&b.path));
+            sort_by(&mut fields, |a, b| a.path.cmp(&b.path));
             let step = FormStep { step, fields };
             if step.asked().next().is_some() {
                 form.steps.push(step);

@@ -1,7 +1,5 @@
 //! Cells of any dimension, to be printed, compared and counted.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -155,17 +153,16 @@ impl Serialize for KnownCell<'_> {
 
 impl<'a> ProvinceRules<'a> {
     /// The dimensions that some cell speaks of.
-    pub fn known(&self) -> BTreeSet<Dimension> {
-        self.entries().map(|entry| entry.dimension).collect()
+    pub fn known(&self) -> Vec<Dimension> {
+        let is_known = |dimension: &Dimension| self.cells_of(*dimension).get(0).is_some();
+        Dimension::ALL.iter().copied().filter(is_known).collect()
     }
 
     /// How a dimension stands here: settled where every cell of it is, contested where one is, else reported; without a
     /// cell not mentioned, or unknown.
     pub fn standing(&self, dimension: Dimension) -> Standing {
-        let standings: BTreeSet<Standing> =
-            self.entries_of(dimension).map(|entry| entry.standing()).collect();
-        match standings.last() {
-            Some(last) => *last,
+        match self.entries_of(dimension).map(|entry| entry.standing()).max() {
+            Some(last) => last,
             None if self.is_unmentioned(dimension) => Standing::NotMentioned,
             None => Standing::Unknown,
         }

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::collections::BTreeSet;
 
 use once_cell::sync::Lazy;
 
@@ -11,6 +10,7 @@ use crate::rulebook::words::boundary::{boundary, Boundary};
 use crate::rulebook::words::senses::SENSES;
 use crate::rulebook::words::tables::{EVERYDAY, GROUPS, PLACES};
 use crate::rulebook::words::{Group, List};
+use crate::text::sort_by;
 use crate::value::Region;
 
 /// What is looked for in names.
@@ -54,7 +54,7 @@ static PATTERNS: Lazy<Vec<Pattern>> = Lazy::new(|| {
         longer.iter().map(sense)
     });
     let mut patterns: Vec<Pattern> = words.chain(places).chain(cities).chain(senses).collect();
-    patterns.sort_by_key(|pattern| pattern.text);
+    sort_by(&mut patterns, |a, b| a.text.cmp(b.text));
     patterns
 });
 
@@ -215,7 +215,7 @@ impl Words {
             }
         }
         // In the order in which they end, of those that end together the longer first.
-        hits.sort_by_key(|hit| (hit.end, hit.start));
+        sort_by(&mut hits, |a, b| (a.end, a.start).cmp(&(b.end, b.start)));
         leave_out_other_senses(&mut hits, &senses);
         leave_out_parts_of_places(&mut hits);
         let lists = hits.iter().fold(0, |lists, hit| lists | hit.list.bit());
@@ -269,7 +269,7 @@ impl Words {
 
     /// The cities by their short names, with their codes. One that stands there in full is not meant.
     pub(crate) fn cities(&self) -> impl Iterator<Item = (u32, &Hit)> {
-        let in_full: BTreeSet<u32> = self.places().map(|(code, _)| code).collect();
+        let in_full: Vec<u32> = self.places().map(|(code, _)| code).collect();
         self.hits.iter().filter_map(move |hit| match hit.list {
             List::City(code) if !in_full.contains(&code) && hit.stands_in(&self.name) => Some((code, hit)),
             _ => None,
@@ -342,6 +342,8 @@ pub(crate) fn folded(name: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     fn words(name: &str, list: List) -> Vec<&'static str> {

@@ -16,7 +16,7 @@ use crate::rulebook::words::folded;
 use crate::rulebook::words::List;
 use crate::rules::completeness;
 use crate::rules::name::names;
-use crate::text::{filled, Term, Text};
+use crate::text::{filled, set, Term, Text};
 use crate::value::{DomainName, FilingNumber};
 use std::collections::BTreeSet;
 
@@ -250,7 +250,7 @@ fn domain_not_listed(_: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Out
         return out.needs_input(&node.at, &[Key::AllDomains]);
     };
     let parsed = |text: &str| Some(DomainName::parse(text.trim()).ok()?.as_ascii().to_owned());
-    let listed: BTreeSet<String> = all.iter().filter_map(|domain| parsed(domain)).collect();
+    let listed: BTreeSet<String> = set(all.iter().filter_map(|domain| parsed(domain)));
     let mut used: BTreeSet<String> = BTreeSet::new();
     let platforms_at = node.at.key(Key::Platforms);
     for (p, platform) in app.platforms.iter().enumerate() {

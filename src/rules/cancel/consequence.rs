@@ -9,7 +9,7 @@ use crate::path::{FieldPath, Key, Location};
 use crate::report::Param;
 use crate::rule::{documents, Chapter};
 use crate::rules::cancel::{filed_principal, named, Named};
-use crate::text::filled;
+use crate::text::{filled, set};
 use crate::value::{Approval, DomainName};
 use std::collections::BTreeSet;
 
@@ -78,7 +78,7 @@ fn suffix_cannot_refile(cx: &CheckContext<'_>, out: &mut Outcome) {
     };
     if let Order::DeregisterPrincipal(_) = cx.order {
         let Some(principal) = filed_principal(cx, out) else { return };
-        let domains: BTreeSet<String> = principal.services.iter().flat_map(not_approved).collect();
+        let domains: BTreeSet<String> = set(principal.services.iter().flat_map(not_approved));
         if domains.is_empty() {
             return needs_domains(cx, principal, |_| true, out);
         }
@@ -86,7 +86,7 @@ fn suffix_cannot_refile(cx: &CheckContext<'_>, out: &mut Outcome) {
     } else if let Some((_, services)) = named(cx, out) {
         let at = Location::ROOT.key(Key::ServiceNumbers);
         for Named { index, filed, .. } in services {
-            let domains: BTreeSet<String> = not_approved(filed.service).collect();
+            let domains: BTreeSet<String> = set(not_approved(filed.service));
             if domains.is_empty() {
                 needs_domains(cx, filed.principal, |own| std::ptr::eq(own, filed.service), out);
             }

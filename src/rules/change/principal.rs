@@ -17,7 +17,7 @@ use crate::rule::{documents, Step};
 use crate::rules::change::{differing_numbers, is_other_principal, is_renamed, left_out};
 use crate::rules::province;
 use crate::rules::remedies;
-use crate::text::{filled, same_name, Masked, Term, Text};
+use crate::text::{filled, same_name, set, Masked, Term, Text};
 use crate::value::{Province, Region};
 use std::collections::BTreeSet;
 
@@ -375,13 +375,13 @@ fn domain_in_old_name(cx: &CheckContext<'_>, out: &mut Outcome) {
     }
     let Some(name) = filled(filed.name.as_ref()) else { return };
     let domains = left_out(cx).filter_map(|filed| filed.service.as_deref()).flat_map(Service::domains);
-    let old: BTreeSet<&str> = domains
+    let old = domains
         .filter(|domain| {
             let registrant = domain.registration.as_ref().and_then(|known| filled(known.registrant.as_ref()));
             registrant.is_some_and(|registrant| same_name(registrant, name))
         })
-        .filter_map(|domain| filled(domain.name.as_ref()))
-        .collect();
+        .filter_map(|domain| filled(domain.name.as_ref()));
+    let old: BTreeSet<&str> = set(old);
     if !old.is_empty() {
         let domains: Param = Param::List(old.into_iter().map(Param::name).collect());
         out.find(

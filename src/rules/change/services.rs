@@ -17,7 +17,7 @@ use crate::rules::change::{is_other_principal, left_out};
 use crate::rules::filed;
 use crate::rules::filed::Sought;
 use crate::rules::remedies;
-use crate::text::{filled, same_name, Term, Text};
+use crate::text::{filled, same_name, set, Term, Text};
 use crate::value::{DomainName, FilingNumber, Mobile};
 use chrono::Days;
 use std::collections::BTreeSet;
@@ -338,7 +338,7 @@ fn licensed_address(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Out
         return out.needs_unknown(cx, Unknown::Service(own, place));
     }
     let addresses = |service: &Service| -> BTreeSet<String> {
-        service.resources().iter().filter_map(address).map(str::to_owned).collect()
+        set(service.resources().iter().filter_map(address).map(str::to_owned))
     };
     let (filed, stated) =
         (filed.service.as_deref().map(addresses).unwrap_or_default(), addresses(node.service));

@@ -9,6 +9,7 @@ use crate::path::{Key, Location};
 use crate::report::{Need, Param};
 use crate::rule::{documents, Chapter};
 use crate::rules::domain::name;
+use crate::text::set;
 use crate::value::DomainName;
 use std::collections::BTreeSet;
 
@@ -237,7 +238,7 @@ fn resolves_here_early(_: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Ou
         return out.needs_input(&node.at, &[Key::Addresses]);
     };
     let mut addresses = addresses.iter().map(|address| address.trim());
-    let own: BTreeSet<&str> = node.service.service.resources().iter().filter_map(address).collect();
+    let own: BTreeSet<&str> = set(node.service.service.resources().iter().filter_map(address));
     if let Some(address) = addresses.find(|address| own.contains(address)) {
         out.find(&node.at, &[Key::Addresses], params![address: Param::name(address)]);
     }

@@ -13,7 +13,7 @@ use crate::rulebook::Limit;
 use crate::rules::completeness;
 use crate::rules::domain::registration;
 use crate::rules::remedies;
-use crate::text::{filled, Text};
+use crate::text::{filled, set, Text};
 use crate::value::DomainName;
 use chrono::Days;
 use std::collections::BTreeSet;
@@ -357,7 +357,7 @@ fn filed_registration_expired(cx: &CheckContext<'_>, out: &mut Outcome) {
         let expires_on = domain.registration.as_ref().and_then(|known| known.expires_on);
         expires_on.is_some_and(|expires_on| expires_on < today)
     });
-    let mut ended: BTreeSet<String> = ended.filter_map(key).collect();
+    let mut ended: BTreeSet<String> = set(ended.filter_map(key));
     if ended.is_empty() {
         return out.needs_services_known(
             cx,

@@ -8,6 +8,7 @@ use crate::report::Param;
 use crate::rule::{documents, Severity};
 use crate::rules::name::judge::{of_new_name, ADVICE_ONLY};
 use crate::rules::name::{names, website_name};
+use crate::text::set;
 use crate::value::Region;
 use std::collections::BTreeSet;
 
@@ -121,7 +122,7 @@ fn place_not_covered(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Ou
     // Of places with one name (西湖区 is in several cities) the own one is meant.
     let is_covered =
         |(code, name, _): &(u32, &str, bool)| principal.contains(name) || own.iter().any(covers(*code));
-    let covered: BTreeSet<&str> = places().filter(is_covered).map(|(_, name, _)| name).collect();
+    let covered: BTreeSet<&str> = set(places().filter(is_covered).map(|(_, name, _)| name));
     let uncovered = || places().filter(|(_, name, _)| !covered.contains(name));
     let sure = uncovered().find(|(.., is_doubtful)| !is_doubtful).map(|found| (found, Severity::Warning));
     let found = sure.or_else(|| uncovered().next().map(|found| (found, Severity::Advice)));

@@ -16,7 +16,7 @@ use crate::rule::{documents, Grade, Severity};
 use crate::rules::change::{KIND_OF_CERTIFICATE, KIND_OF_PRINCIPAL};
 use crate::rules::order::registrable;
 use crate::rules::{change, province, remedies};
-use crate::text::{filled, folded, Term, Text};
+use crate::text::{filled, folded, set, share_any, Term, Text};
 use crate::value::{DomainName, FilingNumber, Region};
 use std::collections::BTreeSet;
 
@@ -303,7 +303,7 @@ fn verified_domain_changed(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &
     if !verified.iter().flat_map(Service::domains).all(is_told) {
         return out.needs_context(&[Key::TypeVerification, Key::Services, Key::Domains, Key::Name]);
     }
-    let known: BTreeSet<String> = verified.iter().flat_map(registrable).collect();
+    let known: BTreeSet<String> = set(verified.iter().flat_map(registrable));
     let at = node.at.key(Key::Domains);
     for (index, domain) in website.domains.iter().enumerate() {
         let name = domain.name.as_deref().and_then(|name| DomainName::parse(name).ok());
@@ -461,10 +461,10 @@ fn filed_service_differs(cx: &CheckContext<'_>, out: &mut Outcome) {
 
 /// Whether a filed website's domains lead to other addresses than those that it is filed with, where both are known.
 fn leads_elsewhere(service: &Service) -> bool {
-    let filed: BTreeSet<&str> = service.resources().iter().filter_map(address).collect();
+    let filed: BTreeSet<&str> = set(service.resources().iter().filter_map(address));
     let leads_to: BTreeSet<&str> =
-        service.domains().flat_map(|domain| domain.addresses.iter().flatten()).map(|to| to.trim()).collect();
-    !filed.is_empty() && !leads_to.is_empty() && filed.is_disjoint(&leads_to)
+        set(service.domains().flat_map(|domain| domain.addresses.iter().flatten()).map(|to| to.trim()));
+    !filed.is_empty() && !leads_to.is_empty() && !share_any(&filed, &leads_to)
 }
 
 const OTHER_TITLE: Term = Term {

@@ -13,7 +13,7 @@ use crate::rules::cancel::Cancelled;
 use crate::rules::order::own_account;
 use crate::rules::province::BY_STANDING;
 use crate::rules::{completeness, filed};
-use crate::text::filled;
+use crate::text::{filled, set};
 use crate::value::FilingNumber;
 use chrono::{Days, Months};
 use std::collections::BTreeSet;
@@ -152,7 +152,7 @@ fn on_principal<'a>(cx: &CheckContext<'a>) -> impl Fn(&OrderInProgress) -> bool 
     let named = named.iter().filter_map(|named| number(Some(named)));
     let filed = cx.filed_principal.and_then(|filed| number(filed.filing_number.as_deref()));
     let own = filed.into_iter().chain(cx.filing_number.map(FilingNumber::principal));
-    let numbers: BTreeSet<FilingNumber> = named.chain(own).collect();
+    let numbers: BTreeSet<FilingNumber> = set(named.chain(own));
     let certificate = |certificate: Option<&Certificate>| {
         certificate.and_then(|certificate| filled(certificate.number.as_ref())).map(str::to_ascii_uppercase)
     };

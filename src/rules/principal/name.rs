@@ -11,7 +11,7 @@ use crate::report::{Need, Param};
 use crate::rule::{documents, Step};
 use crate::rules::principal::numbered;
 use crate::rules::remedies;
-use crate::text::{filled, folded as letters, same_name};
+use crate::text::{filled, folded as letters, same_name, set};
 use crate::value::FilingNumber;
 use chrono::Days;
 use std::collections::BTreeSet;
@@ -177,10 +177,9 @@ fn filed_twice(cx: &CheckContext<'_>, node: &PrincipalNode<'_>, out: &mut Outcom
     let Some(registry) = out.registry(cx) else { return };
     let Some(certificate) = &node.principal.certificate else { return };
     let filed = registry.principals_with_certificate(certificate);
-    let numbers: BTreeSet<FilingNumber> = filed
+    let numbers: BTreeSet<FilingNumber> = set(filed
         .filter_map(|filed| FilingNumber::parse(filed.filing_number.as_deref()?).ok())
-        .map(FilingNumber::principal)
-        .collect();
+        .map(FilingNumber::principal));
     if numbers.len() > 1 {
         let numbers = Param::List(numbers.iter().map(|number| Param::name(number.to_string())).collect());
         out.find(&Location::ROOT, &[], params![filing_numbers: numbers]);

@@ -14,7 +14,7 @@ use crate::report::{Fact, Param};
 use crate::rulebook::provinces::{Count, EmergencyContactRule, LocalMobileRule, Standing, WordRule};
 use crate::rules::province::BY_STANDING;
 use crate::rules::province::PRACTICE;
-use crate::text::{filled, Masked, Text};
+use crate::text::{filled, sort_by, Masked, Text};
 use crate::value::{AddressMatch, Mobile, Phone, Province, RegionLevel};
 use std::collections::BTreeSet;
 
@@ -281,7 +281,7 @@ fn emergency_contacts_of_responsible_persons<'a>(
     out: &mut Outcome,
 ) {
     let mut mobiles: Vec<Mobile> = people.clone().filter_map(|phones| phones.mobile).collect();
-    mobiles.sort_unstable();
+    sort_by(&mut mobiles, Mobile::cmp);
     for phones in people {
         let Some(Phone::Mobile(emergency)) = phones.emergency else { continue };
         let is_own = phones.mobile == Some(emergency);

@@ -18,18 +18,20 @@ use crate::rule::{Rule, Severity};
 use crate::rulebook::provinces::{Basis, Consequence, Metric, OrderLimit, Threshold};
 use crate::rules::province::{BY_STANDING, PRACTICE};
 use crate::rules::remedies;
+use crate::text::set;
 use crate::value::DomainName;
 use std::collections::BTreeSet;
 
 /// The labels before the suffix, or the whole names, of domains; each once.
 pub(crate) fn distinct<'a>(domains: impl Iterator<Item = &'a Domain>, metric: Metric) -> BTreeSet<String> {
-    domains
-        .filter_map(|domain| DomainName::parse(domain.name.as_deref()?).ok())
-        .map(|name| match metric {
-            Metric::DomainLabels => name.registered_label().to_owned(),
-            _ => name.as_ascii().to_owned(),
-        })
-        .collect()
+    let names =
+        domains.filter_map(|domain| DomainName::parse(domain.name.as_deref()?).ok()).map(
+            |name| match metric {
+                Metric::DomainLabels => name.registered_label().to_owned(),
+                _ => name.as_ascii().to_owned(),
+            },
+        );
+    set(names)
 }
 
 /// What the order has, and what is filed of its principal; `None` where that is not known.

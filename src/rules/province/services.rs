@@ -17,7 +17,7 @@ use crate::rulebook::words::folded;
 use crate::rules::name::{relation, Relation};
 use crate::rules::province::BY_STANDING;
 use crate::rules::province::PRACTICE;
-use crate::text::{filled, same_name, Text};
+use crate::text::{filled, same_name, set, share_any, Text};
 use crate::value::DomainName;
 use std::collections::BTreeSet;
 
@@ -33,9 +33,9 @@ fn is_chinese(c: char) -> bool {
 fn are_related(a: &str, b: &str) -> bool {
     let pairs = |text: &str| -> BTreeSet<(char, char)> {
         let second = text.chars().skip(1);
-        text.chars().zip(second).filter(|(a, b)| is_chinese(*a) && is_chinese(*b)).collect()
+        set(text.chars().zip(second).filter(|(a, b)| is_chinese(*a) && is_chinese(*b)))
     };
-    same_name(a, b) || !pairs(a).is_disjoint(&pairs(b))
+    same_name(a, b) || share_any(&pairs(a), &pairs(b))
 }
 
 /// Whether a name has one of the words, and not as part of its principal's own name.
@@ -136,7 +136,7 @@ fn name_not_accepted(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Ou
 pub(super) fn shares_domain(filed: &FiledService, website: &crate::model::service::Website) -> bool {
     let own = distinct(website.domains.iter(), Metric::Domains);
     let filed = filed.service.as_deref().into_iter().flat_map(Service::domains);
-    !own.is_disjoint(&distinct(filed, Metric::Domains))
+    share_any(&own, &distinct(filed, Metric::Domains))
 }
 
 fn breaks_remark(service: &Service, remark: &str, has_emergency: bool, rule: &RemarkRule) -> bool {

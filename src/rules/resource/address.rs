@@ -10,7 +10,7 @@ use crate::rule::documents;
 use crate::rulebook::Limit;
 use crate::rules::remedies;
 use crate::rules::resource::term;
-use crate::text::filled;
+use crate::text::{filled, set};
 use std::collections::BTreeSet;
 
 rule! {
@@ -91,7 +91,7 @@ fn too_many_addresses(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut O
     if resources.len() < 2 {
         return;
     }
-    let addresses: BTreeSet<&str> = resources.iter().filter_map(|resource| identity(resource).1).collect();
+    let addresses: BTreeSet<&str> = set(resources.iter().filter_map(|resource| identity(resource).1));
     if addresses.len() < 2 {
         return;
     }
