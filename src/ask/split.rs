@@ -13,7 +13,7 @@ use crate::model::principal::Filer;
 use crate::model::registry::package_key;
 use crate::model::service::Service;
 use crate::progress::{DeadlineKind, Period};
-use crate::rulebook::provinces::{Metric, Standing};
+use crate::rulebook::provinces::{Metric, ProvinceRules, Standing};
 use crate::rulebook::Rulebook;
 use crate::rules::province::distinct;
 use crate::text::{filled, set, sort_by};
@@ -249,7 +249,7 @@ fn national(cx: &CheckContext<'_>) -> Result<u32, SplitError> {
 /// applies only to those who have filed so many services already is taken to apply: the earlier parts are
 /// filed by then.
 fn provincial(cx: &CheckContext<'_>) -> Vec<Limit> {
-    let cells = cx.province_rules.iter().flat_map(|rules| rules.order_limits());
+    let cells = cx.province_rules.iter().flat_map(ProvinceRules::order_limits);
     cells
         .filter(|cell| cell.standing() == Standing::Settled)
         .filter(|cell| {

@@ -261,7 +261,7 @@ static BUILTIN: Lazy<Calendar> = Lazy::new(|| {
     Calendar::new(table::NOTICES.iter().map(|notices| AnnouncedYear {
         year: notices.year,
         days_off: notices.days_off.iter().flat_map(run).collect(),
-        make_up_days: notices.make_up_days.iter().copied().collect(),
+        make_up_days: notices.make_up_days.to_vec(),
     }))
 });
 

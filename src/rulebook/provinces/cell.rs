@@ -138,14 +138,14 @@ macro_rules! cells {
             $(; $other:expr => $($other_publisher:ident :: $other_document:ident $(($other_zh:literal / $other_en:literal))?),+)*
             $(;)? }
     )*) => {
-        &(&[$($crate::rulebook::provinces::Cell {
+        &$crate::rulebook::provinces::BuiltIn { cells: &[$($crate::rulebook::provinces::Cell {
             scope: $scope,
             first: cells!(@claim $value => $($publisher::$document $(($zh / $en))?),+),
             others: $crate::rulebook::provinces::Many::BuiltIn(&[
                 $(cells!(@claim $other => $($other_publisher::$other_document $(($other_zh / $other_en))?),+)),*
             ]),
             given: None,
-        }),*] as &[$crate::rulebook::provinces::Cell<_>])
+        }),*] }
     };
     (@claim $value:expr => $($publisher:ident :: $document:ident $(($zh:literal / $en:literal))?),+) => {
         $crate::rulebook::provinces::Claim {
@@ -176,13 +176,19 @@ pub(crate) trait AnyCells: fmt::Debug + Any + Send + Sync {
     fn get(&self, place: usize) -> Option<&dyn AnyCell>;
 }
 
-impl<T: Value + PartialEq> AnyCells for &'static [Cell<T>] {
+/// Cells of the table.
+#[derive(Debug)]
+pub(crate) struct BuiltIn<T: 'static> {
+    pub(super) cells: &'static [Cell<T>],
+}
+
+impl<T: Value + PartialEq> AnyCells for BuiltIn<T> {
     fn as_any(&self) -> &dyn Any {
         self
     }
 
     fn get(&self, place: usize) -> Option<&dyn AnyCell> {
-        let cell: &dyn AnyCell = <[Cell<T>]>::get(self, place)?;
+        let cell: &dyn AnyCell = self.cells.get(place)?;
         Some(cell)
     }
 }
@@ -201,8 +207,8 @@ impl<T: Value + PartialEq> AnyCells for Vec<Cell<T>> {
 /// The cells of a dimension whose values are of this type; none where they are of another.
 pub(crate) fn typed<T>(cells: &dyn AnyCells) -> &[Cell<T>] {
     let any = cells.as_any();
-    match any.downcast_ref::<&'static [Cell<T>]>() {
-        Some(built_in) => built_in,
+    match any.downcast_ref::<BuiltIn<T>>() {
+        Some(built_in) => built_in.cells,
         None => any.downcast_ref::<Vec<Cell<T>>>().map_or(&[], Vec::as_slice),
     }
 }

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use super::cell::{typed, AnyCell, AnyCells};
+use super::cell::{typed, AnyCell, AnyCells, BuiltIn};
 use super::{
     AgeCap, AgeProof, Cell, Certificates, ChangeRule, Citation, Contents, Count, DocumentAge, DocumentRule,
     DomainCertificateRule, EmergencyContactRule, FiledDataRule, FiledServiceRule, FooterNumber,
@@ -64,7 +64,7 @@ macro_rules! dimensions {
 
         impl<'a> ProvinceRules<'a> {
             /// A province of which nothing is known.
-            pub const UNKNOWN: ProvinceRules<'static> = ProvinceRules { $($field: &(&[] as &[Cell<$type>]),)+ pages: &[], made_unknown: 0, nationwide: None };
+            pub const UNKNOWN: ProvinceRules<'static> = ProvinceRules { $($field: &BuiltIn::<$type> { cells: &[] },)+ pages: &[], made_unknown: 0, nationwide: None };
 
             $($(#[$meta])* pub fn $field(&self) -> &'a [Cell<$type>] { typed(self.$field) })+
 

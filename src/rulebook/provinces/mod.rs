@@ -82,8 +82,8 @@ mod zhejiang;
 
 pub use super::patch_cell::{PatchCell, PatchValue};
 pub(crate) use cell::{AnyCell, AnyClaim};
+use cell::{BuiltIn, Many, One};
 pub use cell::{Cell, Claim};
-use cell::{Many, One};
 pub use comparison::{CellDifference, DifferenceKind, ProvinceComparison};
 pub(crate) use dimensions::{column, AnyProvince, Column, Overlay};
 pub use dimensions::{Dimension, ProvinceRules};

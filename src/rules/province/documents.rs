@@ -18,7 +18,7 @@ use crate::path::{FieldPath, Key, Location};
 use crate::report::Fact;
 use crate::rule::Severity;
 use crate::rulebook::provinces::{
-    AgeProof, Cell, DocumentAge, DocumentPlace, DocumentRule, DomainCertificateRule,
+    AgeProof, Cell, DocumentAge, DocumentPlace, DocumentRule, DomainCertificateRule, ProvinceRules,
 };
 use crate::rules::province::{BY_STANDING, PRACTICE};
 use crate::rules::remedies;
@@ -149,7 +149,7 @@ fn document_missing(cx: &CheckContext<'_>, out: &mut Outcome) {
     let undated = |cell: &&Cell<DocumentRule>| {
         cell.scope().includes(cx.principal_kind, cx.kind, None) && cell.value().working_days.is_some()
     };
-    for cell in cx.province_rules.iter().flat_map(|rules| rules.documents()).filter(undated) {
+    for cell in cx.province_rules.iter().flat_map(ProvinceRules::documents).filter(undated) {
         let is_undated =
             |material: &Material| material.kind == cell.value().document && material.issued_on.is_none();
         if let Some(index) = with_order.iter().position(is_undated) {

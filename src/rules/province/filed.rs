@@ -20,8 +20,9 @@ use crate::model::service::{Service, ServiceKind};
 use crate::path::{Key, Location};
 use crate::report::{Need, Param};
 use crate::rule::Rule;
-use crate::rulebook::provinces::Column;
-use crate::rulebook::provinces::{Cell, ChangeRule, FiledDataRule, FiledServiceRule, OrderKinds, Standing};
+use crate::rulebook::provinces::{
+    Cell, ChangeRule, Column, FiledDataRule, FiledServiceRule, OrderKinds, ProvinceRules, Standing,
+};
 use crate::rules::province::{BY_STANDING, PRACTICE};
 use crate::rules::remedies;
 use crate::text::{filled, same_name, Text};
@@ -126,7 +127,7 @@ fn order_kind_unavailable(cx: &CheckContext<'_>, out: &mut Outcome) {
         let hangs_on_kind = |cell: &Cell<OrderKinds>| {
             cell.value().0.contains(&cx.kind) && !cell.scope().includes(None, cx.kind, None)
         };
-        let mut cells = cx.province_rules.iter().flat_map(|rules| rules.order_kinds_unavailable());
+        let mut cells = cx.province_rules.iter().flat_map(ProvinceRules::order_kinds_unavailable);
         if cells.any(hangs_on_kind) {
             return out.needs(Need::Registry);
         }

@@ -15,7 +15,7 @@ use crate::model::service::Service;
 use crate::path::{Key, Location};
 use crate::report::Need;
 use crate::rule::{Rule, Severity};
-use crate::rulebook::provinces::{Basis, Consequence, Metric, OrderLimit, Threshold};
+use crate::rulebook::provinces::{Basis, Consequence, Metric, OrderLimit, ProvinceRules, Threshold};
 use crate::rules::province::{BY_STANDING, PRACTICE};
 use crate::rules::remedies;
 use crate::text::set;
@@ -264,7 +264,7 @@ fn site_plan_missing(cx: &CheckContext<'_>, out: &mut Outcome) {
     };
     let met = broken(cx, out, None, of!(thresholds), asks);
     if met.is_empty() && tally.filed.is_none() {
-        let hangs_on_filed = cx.province_rules.iter().flat_map(|rules| rules.thresholds()).any(|cell| {
+        let hangs_on_filed = cx.province_rules.iter().flat_map(ProvinceRules::thresholds).any(|cell| {
             cell.scope().includes(cx.principal_kind, cx.kind, None) && cell.value().basis != Basis::InOrder
         });
         if hangs_on_filed {
