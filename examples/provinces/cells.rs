@@ -131,7 +131,7 @@ impl Printer {
             "\n{}",
             self.style.bold(self.text("已查阅的该省页面", "Pages on the province that were read"))
         )?;
-        for page in rules.pages {
+        for page in rules.pages() {
             let publisher = page.publisher.text().get(self.language);
             let line = format!("{publisher} · {} · {}", page.source.section, page.shown_day(self.language));
             writeln!(out, "  {}", self.style.dim(&line))?;

@@ -234,7 +234,7 @@ pub(crate) fn speaking<'a, T>(
     let own = column.here(rules);
     let is_silent = column.dimension.is_list() || cells(own, who).next().is_none();
     let nationwide = rules.nationwide().filter(|_| is_silent && !rules.is_made_unknown(column.dimension));
-    cells(own, who).chain(cells(nationwide.map_or(&[][..], |rules| column.here(rules)), who))
+    cells(own, who).chain(cells(nationwide.map_or(&[][..], |rules| column.here(&rules)), who))
 }
 
 /// The cells that are broken, in the order of the table. `None` where nothing is known and what some province asks would
@@ -262,7 +262,7 @@ fn broken_cells<'a>(
     let is_silent = ask(rules);
     if is_silent || dimension.is_list() {
         if let Some(nationwide) = rules.nationwide().filter(|_| !rules.is_made_unknown(dimension)) {
-            ask(nationwide);
+            ask(&nationwide);
         }
     }
     let would_break = || {

@@ -195,7 +195,7 @@ impl Rulebook {
     pub fn province(&self, province: Province) -> ProvinceRules<'_> {
         let built_in = provinces::built_in(province, self.provider());
         match self.0.overlays.get(&province) {
-            Some(overlay) => overlay.over(built_in),
+            Some(overlay) => built_in.under(overlay),
             None => built_in,
         }
     }

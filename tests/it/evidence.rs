@@ -128,7 +128,7 @@ fn silence_of_two_publishers_is_silence() {
     let rulebook = Rulebook::default();
     for province in Province::ALL {
         let rules = rulebook.province(*province);
-        let mut publishers: Vec<Publisher> = rules.pages.iter().map(|page| page.publisher).collect();
+        let mut publishers: Vec<Publisher> = rules.pages().iter().map(|page| page.publisher).collect();
         publishers.dedup();
         assert!(publishers.len() > 1, "{province}: {publishers:?}");
         for dimension in Dimension::ALL {

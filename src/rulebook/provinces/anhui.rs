@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+pub(super) static RULES: Block = block! {
     pages: pages![huawei::DIGEST_OF_ANHUI, ucloud::ANHUI, tencent::ANHUI, qingcloud::ANHUI, jd::ANHUI],
     principal_responsible_person: cells! {
         [ORGANIZATIONS] {
@@ -61,5 +61,4 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     footer: cells! {
         [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
-    ..ProvinceRules::UNKNOWN
 };

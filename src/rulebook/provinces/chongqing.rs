@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+pub(super) static RULES: Block = block! {
     pages: pages![ucloud::CHONGQING, tencent::CHONGQING, qingcloud::CHONGQING, jd::CHONGQING],
     principal_responsible_person: cells! {
         [ORGANIZATIONS] {
@@ -99,5 +99,4 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     footer: cells! {
         [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
-    ..ProvinceRules::UNKNOWN
 };

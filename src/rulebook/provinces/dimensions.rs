@@ -14,6 +14,7 @@ use super::{
     ANY_PROVINCE,
 };
 use crate::rulebook::{RulebookError, Tree};
+use crate::text::Sorted;
 
 /// A dimension with the type of its values.
 pub(crate) struct Column<T: 'static> {
@@ -50,39 +51,14 @@ macro_rules! dimensions {
             pub enum Dimension { $($(#[$meta])* $variant = $name { zh: $zh, en: $en }),+ }
         }
 
-        /// What a province asks: for each dimension the cells that are known, none where nothing is.
-        #[derive(Debug, Clone, Copy)]
-        pub struct ProvinceRules<'a> {
-            $($(#[$meta])* pub(super) $field: &'a dyn AnyCells,)+
-            /// The pages on the province that were read, the newest first.
-            pub pages: &'a [&'static Citation],
-            /// The dimensions that a patch makes unknown, a bit each.
-            pub(super) made_unknown: u64,
-            /// What is said nation-wide, for the orders of the rulebook's provider.
-            pub(super) nationwide: Option<&'static ProvinceRules<'static>>,
-        }
-
         impl<'a> ProvinceRules<'a> {
-            /// A province of which nothing is known.
-            pub const UNKNOWN: ProvinceRules<'static> = ProvinceRules { $($field: &BuiltIn::<$type> { cells: &[] },)+ pages: &[], made_unknown: 0, nationwide: None };
-
-            $($(#[$meta])* pub fn $field(&self) -> &'a [Cell<$type>] { typed(self.$field) })+
-
-            /// The cells of a dimension, whatever the type of their values.
-            pub(crate) fn cells_of(&self, dimension: Dimension) -> &'a dyn AnyCells {
-                match dimension { $(Dimension::$variant => self.$field),+ }
-            }
-
-            /// The same with these cells in place of those of a dimension.
-            fn set(&mut self, dimension: Dimension, cells: &'a dyn AnyCells) {
-                match dimension { $(Dimension::$variant => self.$field = cells),+ }
-            }
+            $($(#[$meta])* pub fn $field(&self) -> &'a [Cell<$type>] { typed(self.cells_of(Dimension::$variant)) })+
         }
 
         impl Dimension {
-            #[allow(clippy::as_conversions)] // the place of a fieldless variant, of fewer than 64
-            pub(super) const fn bit(self) -> u64 {
-                1 << self as u64
+            #[allow(clippy::as_conversions)] // a fieldless variant
+            const fn place(self) -> usize {
+                self as usize
             }
 
             /// Writes the value of a claim as a patch has it.
@@ -126,7 +102,108 @@ macro_rules! dimensions {
     (@many) => { true };
 }
 
+/// So many dimensions there are.
+const COUNT: usize = Dimension::ALL.len();
+
+/// What the table has of a province: the cells of the dimensions that are known.
+#[derive(Debug)]
+pub(crate) struct Block {
+    pub(super) known: &'static [&'static dyn AnyCells],
+    /// For each dimension the place of its cells among those, counted from 1; 0 where nothing is known.
+    pub(super) places: [u8; COUNT],
+    /// The pages on the province that were read, the newest first.
+    pub(super) pages: &'static [&'static Citation],
+}
+
+/// The places of these dimensions.
+#[allow(clippy::indexing_slicing, clippy::as_conversions, clippy::cast_possible_truncation)] // when compiled, below 256
+pub(super) const fn places(dimensions: &[Dimension]) -> [u8; COUNT] {
+    let mut places = [0; COUNT];
+    let mut at = 0;
+    while at < dimensions.len() {
+        let place = dimensions[at].place();
+        assert!(places[place] == 0, "a dimension twice");
+        at += 1;
+        places[place] = at as u8;
+    }
+    places
+}
+
+/// Declares a block: the `pages` that were read, and `cells!` by the name of the dimension.
+macro_rules! block {
+    (pages: $pages:expr, $($field:ident: $cells:expr),+ $(,)?) => {
+        block!(@of $pages, $($field: $cells),+)
+    };
+    ($($field:ident: $cells:expr),+ $(,)?) => {
+        block!(@of &[], $($field: $cells),+)
+    };
+    (@of $pages:expr, $($field:ident: $cells:expr),+) => {
+        $crate::rulebook::provinces::Block {
+            known: &[$($cells),+],
+            places: $crate::rulebook::provinces::dimensions::places(
+                &[$($crate::rulebook::provinces::column::$field().dimension),+]
+            ),
+            pages: $pages,
+        }
+    };
+}
+
+impl Block {
+    fn cells_of(&self, dimension: Dimension) -> Option<&'static dyn AnyCells> {
+        let place = self.places.get(dimension.place())?.checked_sub(1)?;
+        self.known.get(usize::from(place)).copied()
+    }
+}
+
+/// What a province asks: for each dimension the cells that are known, none where nothing is.
+#[derive(Debug, Clone, Copy)]
+pub struct ProvinceRules<'a> {
+    block: &'static Block,
+    /// The cells that patches lay over those of the block.
+    overlay: Option<&'a Overlay>,
+    /// What is said nation-wide, for the orders of the rulebook's provider.
+    nationwide: Option<&'static Block>,
+}
+
 impl<'a> ProvinceRules<'a> {
+    pub(super) const fn of(block: &'static Block) -> Self {
+        Self { block, overlay: None, nationwide: None }
+    }
+
+    pub(super) const fn beside(self, nationwide: &'static Block) -> Self {
+        Self { nationwide: Some(nationwide), ..self }
+    }
+
+    /// The same with these cells laid over its own.
+    pub(crate) const fn under(self, overlay: &'a Overlay) -> Self {
+        Self { overlay: Some(overlay), ..self }
+    }
+
+    /// The pages on the province that were read, the newest first.
+    pub const fn pages(&self) -> &'static [&'static Citation] {
+        self.block.pages
+    }
+
+    /// What is said nation-wide, for the orders of the rulebook's provider.
+    pub(crate) fn nationwide(&self) -> Option<ProvinceRules<'static>> {
+        self.nationwide.map(ProvinceRules::of)
+    }
+
+    /// Whether a patch says that nothing is known of it.
+    pub(crate) fn is_made_unknown(&self, dimension: Dimension) -> bool {
+        self.overlaid(dimension).is_some_and(|cells| cells.get(0).is_none())
+    }
+
+    fn overlaid(&self, dimension: Dimension) -> Option<&'a dyn AnyCells> {
+        self.overlay?.0.get(&dimension).map(|cells| &**cells)
+    }
+
+    /// The cells of a dimension, whatever the type of their values.
+    pub(crate) fn cells_of(&self, dimension: Dimension) -> &'a dyn AnyCells {
+        let cells = self.overlaid(dimension).or_else(|| self.block.cells_of(dimension));
+        cells.unwrap_or(&BuiltIn::<bool> { cells: &[] })
+    }
+
     /// The cells of a dimension.
     pub fn entries_of(self, dimension: Dimension) -> impl Iterator<Item = KnownCell<'a>> {
         let cells = self.cells_of(dimension);
@@ -142,10 +219,10 @@ type Asked = (Scope, &'static dyn AnyCell, usize);
 pub(crate) struct AnyProvince(Vec<(Dimension, Vec<Asked>)>);
 
 impl AnyProvince {
-    pub(super) fn of_all(provinces: &[&'static ProvinceRules<'static>]) -> Self {
+    pub(super) fn of_all(provinces: &[&'static Block]) -> Self {
         let asked = |dimension: &Dimension| {
             let mut asked: Vec<Asked> = Vec::new();
-            for cell in provinces.iter().flat_map(|rules| rules.entries_of(*dimension)) {
+            for cell in provinces.iter().flat_map(|block| ProvinceRules::of(block).entries_of(*dimension)) {
                 let (scope, cell) = (cell.scope(), cell.cell);
                 if !asked.iter().any(|(known, other, _)| *known == scope && cell.asks_same(*other)) {
                     asked.push((scope, cell, cell.weighed().holds));
@@ -167,20 +244,9 @@ impl AnyProvince {
 
 /// The cells of a province that were overridden.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Overlay(Vec<(Dimension, Arc<dyn AnyCells>)>);
+pub(crate) struct Overlay(Sorted<Dimension, Arc<dyn AnyCells>>);
 
 impl Overlay {
-    /// The province's rules with these laid over them.
-    pub(crate) fn over<'a>(&'a self, mut rules: ProvinceRules<'a>) -> ProvinceRules<'a> {
-        for (dimension, cells) in &self.0 {
-            rules.set(*dimension, &**cells);
-            if cells.get(0).is_none() {
-                rules.made_unknown |= dimension.bit();
-            }
-        }
-        rules
-    }
-
     /// Takes the cells of a dimension.
     pub(crate) fn set(
         &mut self,
@@ -188,9 +254,7 @@ impl Overlay {
         cells: &Tree,
         path: &str,
     ) -> Result<(), RulebookError> {
-        let cells = read(dimension, cells, path)?;
-        self.0.retain(|(known, _)| *known != dimension);
-        self.0.push((dimension, cells));
+        self.0.insert(dimension, read(dimension, cells, path)?);
         Ok(())
     }
 }

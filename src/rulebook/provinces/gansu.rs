@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+pub(super) static RULES: Block = block! {
     pages: pages![huawei::DIGEST_OF_GANSU, ucloud::GANSU, tencent::GANSU, qingcloud::GANSU, jd::GANSU],
     principal_responsible_person: cells! {
         [ORGANIZATIONS] {
@@ -74,5 +74,4 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     footer: cells! {
         [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
-    ..ProvinceRules::UNKNOWN
 };

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+pub(super) static RULES: Block = block! {
     pages: pages![
         huawei::DIGEST_OF_GUANGDONG,
         huawei::GUANGDONG,
@@ -154,5 +154,4 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     footer: cells! {
         [EVERYONE] { FooterNumber::Principal => huawei::FOOTERS }
     },
-    ..ProvinceRules::UNKNOWN
 };

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+pub(super) static RULES: Block = block! {
     pages: pages![huawei::DIGEST_OF_HEBEI, ucloud::HEBEI, tencent::HEBEI, qingcloud::HEBEI, jd::HEBEI],
     principal_responsible_person: cells! {
         [ORGANIZATIONS] {
@@ -86,5 +86,4 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     footer: cells! {
         [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
-    ..ProvinceRules::UNKNOWN
 };

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+pub(super) static RULES: Block = block! {
     pages: pages![huawei::DIGEST_OF_HENAN, ucloud::HENAN, tencent::HENAN, qingcloud::HENAN, jd::HENAN],
     principal_responsible_person: cells! {
         [ORGANIZATIONS] {
@@ -126,5 +126,4 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     footer: cells! {
         [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
-    ..ProvinceRules::UNKNOWN
 };

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+pub(super) static RULES: Block = block! {
     pages: pages![huawei::DIGEST_OF_HUNAN, ucloud::HUNAN, tencent::HUNAN, qingcloud::HUNAN, jd::HUNAN],
     principal_responsible_person: cells! {
         [ORGANIZATIONS] {
@@ -97,5 +97,4 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     footer: cells! {
         [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
-    ..ProvinceRules::UNKNOWN
 };

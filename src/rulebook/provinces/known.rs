@@ -176,21 +176,11 @@ impl<'a> ProvinceRules<'a> {
     /// Whether at least two publishers' pages on the province were read, and silence on a dimension says that nothing of
     /// the kind is asked: not of what every province answers one way or the other, nor of what a patch makes unknown.
     pub fn is_unmentioned(&self, dimension: Dimension) -> bool {
-        let mut publishers = self.pages.iter().map(|page| page.publisher);
+        let mut publishers = self.pages().iter().map(|page| page.publisher);
         let first = publishers.next();
         publishers.any(|other| Some(other) != first)
             && !ANSWERED_EVERYWHERE.contains(&dimension)
             && !self.is_made_unknown(dimension)
-    }
-
-    /// What is said nation-wide, for the orders of the rulebook's provider.
-    pub(crate) const fn nationwide(&self) -> Option<&'static ProvinceRules<'static>> {
-        self.nationwide
-    }
-
-    /// Whether a patch says that nothing is known of it.
-    pub(crate) const fn is_made_unknown(&self, dimension: Dimension) -> bool {
-        self.made_unknown & dimension.bit() != 0
     }
 }
 

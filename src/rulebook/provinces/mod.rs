@@ -85,7 +85,8 @@ pub(crate) use cell::{AnyCell, AnyClaim};
 use cell::{BuiltIn, Many, One};
 pub use cell::{Cell, Claim};
 pub use comparison::{CellDifference, DifferenceKind, ProvinceComparison};
-pub(crate) use dimensions::{column, AnyProvince, Column, Overlay};
+use dimensions::places;
+pub(crate) use dimensions::{column, AnyProvince, Block, Column, Overlay};
 pub use dimensions::{Dimension, ProvinceRules};
 pub use evidence::{Citation, Note, Publisher, Reading, Standing};
 pub use exported::ProvincePatch;
@@ -98,7 +99,7 @@ pub use values::*;
 pub(crate) use values::{is_lower_word_of, is_word_of, lower};
 
 /// Every province's block, in the order of [`Province::ALL`].
-static TABLE: [&ProvinceRules<'static>; 31] = [
+static TABLE: [&Block; 31] = [
     &beijing::RULES,
     &tianjin::RULES,
     &hebei::RULES,
@@ -132,10 +133,13 @@ static TABLE: [&ProvinceRules<'static>; 31] = [
     &xinjiang::RULES,
 ];
 
+/// A block of which nothing is known.
+static UNKNOWN: Block = Block { known: &[], places: places(&[]), pages: &[] };
+
 /// The built-in block of a province, with what a provider says nation-wide.
 pub(crate) fn built_in(province: Province, provider: Option<Provider>) -> ProvinceRules<'static> {
-    let rules = TABLE.get(province.index()).map_or(ProvinceRules::UNKNOWN, |rules| **rules);
-    ProvinceRules { nationwide: Some(nationwide(provider)), ..rules }
+    let block = TABLE.get(province.index()).copied().unwrap_or(&UNKNOWN);
+    ProvinceRules::of(block).beside(nationwide(provider))
 }
 
 /// What some province asks: for cells that are unknown, whether any known one would matter. Put together when
@@ -144,8 +148,8 @@ pub(crate) static ANY_PROVINCE: Lazy<AnyProvince> = Lazy::new(|| AnyProvince::of
 
 /// What a block of a province is written with.
 mod prelude {
-    pub(super) use super::cell::cells;
-    pub(super) use super::dimensions::ProvinceRules;
+    pub(super) use super::cell::{cells, BuiltIn};
+    pub(super) use super::dimensions::Block;
     pub(super) use super::evidence::pages;
     pub(super) use super::scope::{
         ENTERPRISES, EVERYONE, GOVERNMENT, INDIVIDUALS, INDIVIDUAL_BUSINESSES, INSTITUTIONS, ORGANIZATIONS,

@@ -6,27 +6,28 @@ use super::prelude::*;
 use crate::rule::Provider;
 
 /// Every authority has the filing commitment letter signed: so JD Cloud's pages on 29 provinces.
-static EVERYWHERE: ProvinceRules<'static> = ProvinceRules {
-    commitment_letter: cells! {
-        [EVERYONE] { true => jd::EVERY_PROVINCE }
-    },
-    ..ProvinceRules::UNKNOWN
+static COMMITMENT_LETTER: &BuiltIn<bool> = cells! {
+    [EVERYONE] { true => jd::EVERY_PROVINCE }
+};
+
+static EVERYWHERE: Block = block! {
+    commitment_letter: COMMITMENT_LETTER,
 };
 
 /// UCloud asks for certificates that are valid for three months, and individuals for the content of the site in the
 /// remark, on the pages of 30 provinces.
-static OF_UCLOUD: ProvinceRules<'static> = ProvinceRules {
+static OF_UCLOUD: Block = block! {
+    commitment_letter: COMMITMENT_LETTER,
     certificate_validity: cells! {
         [EVERYONE] { Months(3) => ucloud::EVERY_PROVINCE }
     },
     remarks: cells! {
         [INDIVIDUALS] { RemarkRule::Content => ucloud::EVERY_PROVINCE }
     },
-    ..EVERYWHERE
 };
 
 /// What holds in every province for the orders of a provider, where the province has nothing of its own to say.
-pub(crate) fn nationwide(provider: Option<Provider>) -> &'static ProvinceRules<'static> {
+pub(crate) fn nationwide(provider: Option<Provider>) -> &'static Block {
     match provider {
         Some(Provider::Ucloud) => &OF_UCLOUD,
         _ => &EVERYWHERE,

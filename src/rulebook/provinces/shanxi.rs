@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+pub(super) static RULES: Block = block! {
     pages: pages![huawei::DIGEST_OF_SHANXI, ucloud::SHANXI, tencent::SHANXI, qingcloud::SHANXI, jd::SHANXI],
     principal_responsible_person: cells! {
         [ORGANIZATIONS] {
@@ -69,5 +69,4 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     footer: cells! {
         [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
-    ..ProvinceRules::UNKNOWN
 };

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+pub(super) static RULES: Block = block! {
     pages: pages![ucloud::SICHUAN, tencent::SICHUAN, qingcloud::SICHUAN, jd::SICHUAN],
     principal_responsible_person: cells! {
         [ORGANIZATIONS] {
@@ -111,5 +111,4 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     footer: cells! {
         [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
-    ..ProvinceRules::UNKNOWN
 };

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
+pub(super) static RULES: Block = block! {
     pages: pages![
         huawei::DIGEST_OF_TIANJIN,
         ucloud::TIANJIN,
@@ -131,5 +131,4 @@ pub(super) static RULES: ProvinceRules<'static> = ProvinceRules {
     footer: cells! {
         [EVERYONE] { FooterNumber::Service => huawei::FOOTERS }
     },
-    ..ProvinceRules::UNKNOWN
 };

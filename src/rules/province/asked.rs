@@ -64,7 +64,7 @@ pub(super) fn speaking<'a, T>(cx: &CheckContext<'a>, column: Column<T>) -> impl 
 pub(super) fn speaking_here<'a, T>(cx: &CheckContext<'a>, column: Column<T>) -> impl Iterator<Item = &'a T> {
     let speaks = speaks(cx);
     let lists = cx.province_rules.as_ref().map(|rules| {
-        let nationwide: &[Cell<T>] = rules.nationwide().map_or(&[], |rules| column.here(rules));
+        let nationwide: &[Cell<T>] = rules.nationwide().map_or(&[], |rules| column.here(&rules));
         [column.here(rules), nationwide]
     });
     let here = lists.into_iter().flatten().flatten();
