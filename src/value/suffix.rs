@@ -1,5 +1,6 @@
 //! Which domain suffixes the state has approved for filing.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use super::domain_name::Dots;
@@ -126,7 +127,25 @@ impl fmt::Display for Suffix<'_> {
 
 /// Whether a label in lower-case ASCII is a top-level domain.
 pub(super) fn is_delegated(label: &str) -> bool {
-    matches!(label, "com" | "cn" | "net") || TOP_LEVEL_DOMAINS.binary_search(&label).is_ok()
+    matches!(label, "com" | "cn" | "net") || is_listed(TOP_LEVEL_DOMAINS, label)
+}
+
+/// Whether a word is in a text of sorted words with spaces between them: the half that cannot have it is left until
+/// nothing is.
+fn is_listed(mut words: &str, word: &str) -> bool {
+    while !words.is_empty() {
+        // The word that the middle is in, or behind.
+        let before = words.get(..words.len() / 2).unwrap_or_default();
+        let start = before.rfind(' ').map_or(0, |space| space + 1);
+        let Some((before, rest)) = words.get(..start).zip(words.get(start..)) else { return false };
+        let (found, behind) = rest.split_once(' ').unwrap_or((rest, ""));
+        words = match found.cmp(word) {
+            Ordering::Equal => return true,
+            Ordering::Less => behind,
+            Ordering::Greater => before.trim_end(),
+        };
+    }
+    false
 }
 
 /// Whether names under a suffix can be filed.
@@ -224,9 +243,31 @@ const UNCONFIRMED: &[&str] = &["xn--55qx5d.cn", "xn--od0alg.cn", "xn--io0a7i.cn"
 mod tests {
     use super::*;
 
+    fn top_level_domains() -> Vec<&'static str> {
+        TOP_LEVEL_DOMAINS.split(' ').collect()
+    }
+
+    #[test]
+    fn a_word_is_listed_where_it_is_among_the_words() {
+        let listed = top_level_domains();
+        for (place, word) in listed.iter().enumerate() {
+            assert!(is_listed(TOP_LEVEL_DOMAINS, word), "{word}");
+            let others =
+                [format!("{word}-"), format!("-{word}"), word.get(1..).unwrap_or_default().to_owned()];
+            for other in others {
+                let is_known = listed.contains(&other.as_str());
+                assert_eq!(is_listed(TOP_LEVEL_DOMAINS, &other), is_known, "{other}");
+            }
+            // Of every length of the list.
+            let some = listed.get(..=place).map(|some| some.join(" ")).unwrap_or_default();
+            assert!(is_listed(&some, word) && !is_listed(&some, "zzz"), "{word}");
+        }
+        assert!(!is_listed("", "com") && !is_listed("com", "") && !is_listed(TOP_LEVEL_DOMAINS, "com cn"));
+    }
+
     #[test]
     fn tables_are_sorted_and_apart() {
-        for table in [APPROVED, REFUSED, TOP_LEVEL_DOMAINS] {
+        for table in [APPROVED, REFUSED, &top_level_domains()] {
             assert!(table.windows(2).all(|pair| pair[0] < pair[1]));
         }
         assert!(REFUSED.iter().chain(UNCONFIRMED).all(|suffix| APPROVED.binary_search(suffix).is_err()));
