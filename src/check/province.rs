@@ -249,8 +249,8 @@ fn broken_cells<'a>(
     let (mut is_known, mut broken) = (rules.is_unmentioned(dimension), Vec::new());
     let mut ask = |rules: &ProvinceRules<'a>| {
         let mut is_silent = true;
-        let cells = rules.cells_of(dimension);
-        for cell in (0..).map_while(|place| cells.get(place)) {
+        let cells = rules.known_of(dimension);
+        for cell in (0..).map_while(|place| cells?.get(place)) {
             if who.is_in(cell.scope()) {
                 is_silent = false;
                 broken.extend(Broken::judge(cell, breaks));

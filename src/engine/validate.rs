@@ -10,9 +10,8 @@ use crate::engine::precedence::apply_precedence;
 use crate::engine::walk::Walk;
 use crate::model::context::Context;
 use crate::model::order::Order;
-use crate::report::{Finding, Report};
+use crate::report::{Finding, Report, Undetermined};
 use crate::rulebook::Rulebook;
-use crate::text::sort_by;
 
 /// Validates an order with the rules of a catalogue that are on in the rulebook. The report lists at most
 /// `max_findings`; `None`: all.
@@ -27,9 +26,14 @@ pub(crate) fn report(
     let mut out = Outcome::new(catalogue, cx.kind, rulebook.clone(), max_findings);
     Walk::new(&cx, catalogue).order(&mut out);
     own::ask(&cx, &mut out);
-    let (mut findings, mut undetermined, early) = out.into_parts();
+    let (mut findings, undetermined, early) = out.into_parts();
     apply_precedence(catalogue, &mut findings);
-    sort_by(&mut undetermined, |a, b| a.rule.cmp(&b.rule));
+    // Each rule is there once, and there are few.
+    let mut sorted = Vec::with_capacity(undetermined.len());
+    for item in undetermined {
+        sorted.insert(sorted.partition_point(|known: &Undetermined| known.rule < item.rule), item);
+    }
+    let undetermined = sorted;
     people::join(catalogue, &cx, &mut findings);
     let mut report = Report::new(findings, undetermined, rulebook.version().clone());
     report.left_out = Some(early);

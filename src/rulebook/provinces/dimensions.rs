@@ -4,7 +4,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use super::cell::{typed, AnyCell, AnyCells, BuiltIn};
+use super::cell::{typed, AnyCell, AnyCells};
 use super::{
     AgeCap, AgeProof, Cell, Certificates, ChangeRule, Citation, Contents, Count, DocumentAge, DocumentRule,
     DomainCertificateRule, EmergencyContactRule, FiledDataRule, FiledServiceRule, FooterNumber,
@@ -33,7 +33,7 @@ impl<T> Copy for Column<T> {}
 impl<T> Column<T> {
     /// What a province asks here.
     pub(crate) fn here<'r>(self, rules: &ProvinceRules<'r>) -> &'r [Cell<T>] {
-        typed(rules.cells_of(self.dimension))
+        rules.known_of(self.dimension).map_or(&[], typed)
     }
 
     /// What some province asks here, and of whom.
@@ -52,7 +52,9 @@ macro_rules! dimensions {
         }
 
         impl<'a> ProvinceRules<'a> {
-            $($(#[$meta])* pub fn $field(&self) -> &'a [Cell<$type>] { typed(self.cells_of(Dimension::$variant)) })+
+            $($(#[$meta])* pub fn $field(&self) -> &'a [Cell<$type>] {
+                self.known_of(Dimension::$variant).map_or(&[], typed)
+            })+
         }
 
         impl Dimension {
@@ -198,16 +200,15 @@ impl<'a> ProvinceRules<'a> {
         self.overlay?.0.get(&dimension).map(|cells| &**cells)
     }
 
-    /// The cells of a dimension, whatever the type of their values.
-    pub(crate) fn cells_of(&self, dimension: Dimension) -> &'a dyn AnyCells {
-        let cells = self.overlaid(dimension).or_else(|| self.block.cells_of(dimension));
-        cells.unwrap_or(&BuiltIn::<bool> { cells: &[] })
+    /// The cells of a dimension, whatever the type of their values; none where nothing is known.
+    pub(crate) fn known_of(&self, dimension: Dimension) -> Option<&'a dyn AnyCells> {
+        self.overlaid(dimension).or_else(|| self.block.cells_of(dimension))
     }
 
     /// The cells of a dimension.
     pub fn entries_of(self, dimension: Dimension) -> impl Iterator<Item = KnownCell<'a>> {
-        let cells = self.cells_of(dimension);
-        (0..).map_while(move |place| Some(KnownCell { dimension, cell: cells.get(place)? }))
+        let cells = self.known_of(dimension);
+        (0..).map_while(move |place| Some(KnownCell { dimension, cell: cells?.get(place)? }))
     }
 }
 

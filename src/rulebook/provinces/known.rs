@@ -154,7 +154,8 @@ impl Serialize for KnownCell<'_> {
 impl<'a> ProvinceRules<'a> {
     /// The dimensions that some cell speaks of.
     pub fn known(&self) -> Vec<Dimension> {
-        let is_known = |dimension: &Dimension| self.cells_of(*dimension).get(0).is_some();
+        let is_known =
+            |dimension: &Dimension| self.known_of(*dimension).is_some_and(|cells| cells.get(0).is_some());
         Dimension::ALL.iter().copied().filter(is_known).collect()
     }
 

@@ -58,10 +58,27 @@ static PATTERNS: Lazy<Vec<Pattern>> = Lazy::new(|| {
     patterns
 });
 
+/// The first characters of the patterns, each with the place of the first pattern that begins with it.
+static FIRST: Lazy<Vec<(char, usize)>> = Lazy::new(|| {
+    let firsts = PATTERNS.iter().enumerate();
+    let mut first: Vec<_> =
+        firsts.filter_map(|(at, pattern)| Some((pattern.text.chars().next()?, at))).collect();
+    first.dedup_by_key(|(first, _)| *first);
+    first
+});
+
+/// The patterns that begin with a character.
+fn patterns_from(first: char) -> &'static [Pattern] {
+    let Ok(at) = FIRST.binary_search_by_key(&first, |(first, _)| *first) else { return &[] };
+    let from = FIRST.get(at).map_or(0, |(_, from)| *from);
+    let until = FIRST.get(at + 1).map_or(PATTERNS.len(), |(_, until)| *until);
+    PATTERNS.get(from..until).unwrap_or_default()
+}
+
 /// The patterns that a text begins with, the shorter first.
 fn patterns_that_begin(text: &str) -> impl Iterator<Item = &'static Pattern> + '_ {
     // Those that begin with what has been read of the text stand together, and the one that is just this stands first.
-    let mut rest: &[Pattern] = &PATTERNS;
+    let mut rest = text.chars().next().map_or(&[][..], patterns_from);
     let ends = text.char_indices().map(|(start, c)| start + c.len_utf8());
     let read = ends.map_while(move |end| {
         let read = text.get(..end)?;
@@ -210,12 +227,13 @@ impl Words {
                 if is_sense {
                     senses.push((word, (start, end)));
                 } else if !list.is_of_whole_names() || start == 0 && end == folded.len() {
-                    hits.push(Hit { list, word, group, boundary: Cell::new(None), start, end });
+                    let hit = Hit { list, word, group, boundary: Cell::new(None), start, end };
+                    // In the order in which they end, of those that end together the longer first: nearly at the end.
+                    let before = |known: &Hit| (known.end, known.start) <= (end, start);
+                    hits.insert(hits.iter().rposition(before).map_or(0, |place| place + 1), hit);
                 }
             }
         }
-        // In the order in which they end, of those that end together the longer first.
-        sort_by(&mut hits, |a, b| (a.end, a.start).cmp(&(b.end, b.start)));
         leave_out_other_senses(&mut hits, &senses);
         leave_out_parts_of_places(&mut hits);
         let lists = hits.iter().fold(0, |lists, hit| lists | hit.list.bit());

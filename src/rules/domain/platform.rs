@@ -74,7 +74,14 @@ fn owner(cx: &CheckContext<'_>, domain: &DomainName<'_>) -> Option<&'static str>
 
 /// The platform that a domain belongs to.
 fn platform_of(domain: &DomainName<'_>) -> Option<&'static (&'static str, &'static str)> {
-    let at = PLATFORMS.binary_search_by_key(&domain.registered(), |(name, _)| name).ok()?;
+    let name = domain.registered();
+    let &[first, second, ..] = name.as_bytes() else { return None };
+    // Most domains are of another length than each platform's that begins with these letters.
+    let lengths = LENGTHS.get(usize::from(beginning(first, second)))?;
+    if lengths & 1_u64.checked_shl(u32::try_from(name.len()).ok()?)? == 0 {
+        return None;
+    }
+    let at = PLATFORMS.binary_search_by_key(&name, |(name, _)| name).ok()?;
     PLATFORMS.get(at)
 }
 
@@ -133,9 +140,39 @@ const PLATFORMS: &[(&str, &str)] = &[
     ("zeabur.app", "Zeabur"), ("zicp.fun", "贝锐"),
 ];
 
+/// The lengths of the names in `PLATFORMS` by their first two letters, a bit each.
+static LENGTHS: [u64; 64] = lengths();
+
+#[allow(clippy::indexing_slicing, clippy::as_conversions)] // when compiled
+const fn lengths() -> [u64; 64] {
+    let mut lengths = [0; 64];
+    let mut at = 0;
+    while at < PLATFORMS.len() {
+        let name = PLATFORMS[at].0.as_bytes();
+        lengths[beginning(name[0], name[1]) as usize] |= 1 << name.len();
+        at += 1;
+    }
+    lengths
+}
+
+/// Two letters as a number below 64, which some others have too.
+const fn beginning(first: u8, second: u8) -> u8 {
+    (first ^ second.wrapping_mul(5)) & 63
+}
+
 #[cfg(test)]
 mod tests {
-    use super::PLATFORMS;
+    use super::{platform_of, PLATFORMS};
+    use crate::value::DomainName;
+
+    #[test]
+    fn each_is_found() {
+        for platform in PLATFORMS {
+            let (name, _) = *platform;
+            assert_eq!(platform_of(&DomainName::parse(name).unwrap()), Some(platform), "{name}");
+        }
+        assert_eq!(platform_of(&DomainName::parse("example.com").unwrap()), None);
+    }
 
     #[test]
     fn the_list_is_sorted() {
