@@ -95,28 +95,24 @@ static BEGINNINGS: Lazy<Beginnings> = Lazy::new(|| Beginnings::of(&PATTERNS));
 struct Beginnings {
     /// A bit for each pair of characters, as far as they have one of their own.
     pairs: Vec<u64>,
-    /// Words of one character.
-    single: Vec<char>,
 }
 
 impl Beginnings {
-    /// With so many bits two pairs in a hundred are taken for one of these.
+    /// With so many bits some pairs in a hundred are taken for one of these.
     const BITS: u32 = 16;
 
+    /// Stands behind words of one character.
+    const NONE: char = '\0';
+
     fn of(patterns: &[Pattern]) -> Self {
-        let mut beginnings = Self { pairs: vec![0; 1 << (Self::BITS - 6)], single: Vec::new() };
-        for Pattern { group, word, .. } in patterns.iter().filter(|pattern| !pattern.is_sense) {
-            let mut characters = word.chars();
-            match (characters.next(), characters.next()) {
-                (Some(first), Some(second)) => {
-                    let length = if group.list.is_of_whole_names() { word.len() } else { 0 };
-                    let (at, bit) = Self::place(first, second, length);
-                    if let Some(pairs) = beginnings.pairs.get_mut(at) {
-                        *pairs |= bit;
-                    }
-                }
-                (Some(single), None) => beginnings.single.push(single),
-                (None, _) => {}
+        let mut beginnings = Self { pairs: vec![0; 1 << (Self::BITS - 6)] };
+        for Pattern { list, text, is_sense, .. } in patterns {
+            let mut characters = text.chars();
+            let Some(first) = characters.next() else { continue };
+            let length = if list.is_of_whole_names() && !is_sense { text.len() } else { 0 };
+            let (at, bit) = Self::place(first, characters.next().unwrap_or(Self::NONE), length);
+            if let Some(pairs) = beginnings.pairs.get_mut(at) {
+                *pairs |= bit;
             }
         }
         beginnings
@@ -135,19 +131,20 @@ impl Beginnings {
         self.pairs.get(at).is_some_and(|pairs| pairs & bit != 0)
     }
 
-    /// Whether a folded name may have a listed word.
-    fn may_be_in(&self, name: &str) -> bool {
-        let mut characters = name.chars();
-        let Some(mut first) = characters.next() else { return false };
-        let mut whole_length = name.len();
-        for second in characters {
-            let may_be_whole = whole_length > 0 && self.has(first, second, whole_length);
-            if may_be_whole || self.has(first, second, 0) || self.single.contains(&first) {
-                return true;
+    /// The places in a folded name where a pattern may begin.
+    fn places_in<'a>(&'a self, name: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let mut rest = name.chars();
+        let mut start = 0;
+        std::iter::from_fn(move || loop {
+            let at = start;
+            let first = rest.next()?;
+            start += first.len_utf8();
+            let second = rest.clone().next().unwrap_or(Self::NONE);
+            let begins = self.has(first, second, 0) || self.has(first, Self::NONE, 0);
+            if begins || at == 0 && self.has(first, second, name.len()) {
+                return Some(at);
             }
-            (first, whole_length) = (second, 0);
-        }
-        self.single.contains(&first)
+        })
     }
 }
 
@@ -215,12 +212,9 @@ impl Words {
     /// Looks every listed word up in `name`.
     pub(crate) fn of(name: &str) -> Self {
         let folded = folded(name);
-        if !BEGINNINGS.may_be_in(&folded) {
-            return Self::default();
-        }
         let mut hits: Vec<Hit> = Vec::new();
         let mut senses: Vec<(&'static str, (usize, usize))> = Vec::new();
-        for (start, _) in folded.char_indices() {
+        for start in BEGINNINGS.places_in(&folded) {
             for pattern in patterns_that_begin(folded.get(start..).unwrap_or_default()) {
                 let Pattern { group, list, word, is_sense, text } = *pattern;
                 let end = start + text.len();
@@ -445,9 +439,10 @@ mod tests {
     #[test]
     fn no_listed_word_is_overlooked() {
         for Pattern { list, word, .. } in PATTERNS.iter().filter(|pattern| !pattern.is_sense) {
-            assert!(BEGINNINGS.may_be_in(word), "{word}");
+            assert!(BEGINNINGS.places_in(word).any(|start| start == 0), "{word}");
             let within = format!("明{word}远");
-            assert!(list.is_of_whole_names() || BEGINNINGS.may_be_in(&within), "{word}");
+            let mut places = BEGINNINGS.places_in(&within);
+            assert!(list.is_of_whole_names() || places.any(|start| start == '明'.len_utf8()), "{word}");
         }
     }
 
@@ -470,9 +465,9 @@ mod tests {
     fn most_names_look_like_no_listed_word() {
         let unlisted = ('一'..='丿').flat_map(|a| ('倀'..='倿').map(move |b| format!("{a}{b}")));
         let (taken, all) = unlisted
-            .fold((0, 0), |(taken, all), name| (taken + u32::from(BEGINNINGS.may_be_in(&name)), all + 1));
-        assert!(taken * 20 < all, "{taken} of {all}");
-        assert!(!BEGINNINGS.may_be_in(""));
+            .fold((0, 0), |(taken, all), name| (taken + BEGINNINGS.places_in(&name).count(), all + 1));
+        assert!(taken * 10 < all, "{taken} of {all}");
+        assert_eq!(BEGINNINGS.places_in("").count(), 0);
     }
 
     #[test]
