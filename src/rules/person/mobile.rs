@@ -302,6 +302,9 @@ rule! {
 
 fn mobile_out_of_province(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &mut Outcome) {
     let (Some(Ok(mobile)), Some(province)) = (node.mobile, cx.province) else { return };
+    if node.person.mobile_province.is_none() && out.is_undetermined() {
+        return;
+    }
     if takes_any_mobile(cx) || out.is_blocked(&Location::ROOT, &[Key::Principal, Key::Region]) {
         return;
     }

@@ -141,7 +141,9 @@ fn mobile_not_local(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out
         return;
     }
     let Some(location) = location else {
-        if cell(cx, of!(local_mobile)).is_some_and(|cell| asks_for_local(cx, *cell.value())) {
+        if !out.is_undetermined()
+            && cell(cx, of!(local_mobile)).is_some_and(|cell| asks_for_local(cx, *cell.value()))
+        {
             out.needs_input(&node.at, &[Key::MobileProvince]);
         }
         return;

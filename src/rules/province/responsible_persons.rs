@@ -458,7 +458,7 @@ fn responsible_person_of_several_principals(
     out: &mut Outcome,
 ) {
     let Some(registry) = &cx.context.registry else {
-        if cell(cx, of!(shared_responsible_persons)).is_some() {
+        if !out.is_undetermined() && cell(cx, of!(shared_responsible_persons)).is_some() {
             out.needs(Need::Registry);
         }
         return;
