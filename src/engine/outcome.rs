@@ -207,20 +207,19 @@ impl Outcome {
             return;
         }
         let remedy = fix(&path);
-        let mut finding = Finding::of(Rule::from(meta), severity, path, params, self.order);
+        let provider = self.rulebook.provider();
+        let mut finding = Finding::of(Rule::from(meta), severity, path, params, (self.order, provider));
         if let Some(remedy) = remedy {
             finding.give(remedy);
         }
         let source = self.limit.take().and_then(|limit| self.rulebook.limits().source(limit).cloned());
-        let said_by = self.said_by.take();
-        if self.rulebook.provider().is_none() {
-            let rule = Rule::from(meta);
-            let source = source.or_else(|| self.rulebook.document(rule)).or_else(|| said_by.map(of_other));
-            self.keep(quoting(finding.elsewhere(), fact.map(Fact::of_other), source));
-            return;
-        }
-        let source = source.or(said_by).or_else(|| self.rulebook.document(Rule::from(meta)));
-        self.keep(quoting(finding, fact, source));
+        let said_by = self.said_by.take().map(|source| of_other(source, provider));
+        let document = || self.rulebook.document(Rule::from(meta));
+        let source = match provider {
+            None => source.or_else(document).or(said_by),
+            Some(_) => source.or(said_by).or_else(document),
+        };
+        self.keep(quoting(finding, fact.map(|fact| fact.under(provider)), source));
     }
 
     /// Keeps a finding that was made: a blocker blocks its place from here on.

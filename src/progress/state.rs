@@ -32,14 +32,8 @@ const SUBMISSION: Origin = Origin::Guide {
         Chapter::AddServiceFromElsewhere,
         Chapter::ChangeFiling,
         Chapter::ChangeService,
-        Chapter::DeregisterPrincipal,
-        Chapter::DeregisterServices,
-        Chapter::DeregisterServicesInBulk,
-        Chapter::CancelAccess,
-        Chapter::CancelAccessInBulk,
-        Chapter::MigrateAccount,
     ],
-    section: "提交",
+    section: "核对信息并提交审核",
     form: None,
 };
 

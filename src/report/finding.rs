@@ -5,7 +5,7 @@ use crate::path::FieldPath;
 use crate::report::message::Rendered;
 use crate::report::remedy::{Remedy, Suggestion};
 use crate::report::{Param, Params};
-use crate::rule::{of_other, Actor, OwnMeta, Rule, Severity, Source};
+use crate::rule::{of_other, Actor, OwnMeta, Provider, Rule, Severity, Source};
 use crate::text::{written, Both, Language};
 use crate::value::masked_text;
 use serde::ser::SerializeStruct;
@@ -71,9 +71,8 @@ enum Name {
 
 #[derive(Debug, Clone, PartialEq)]
 enum SourceOf {
-    RuleFor(OrderKind),
-    /// As of an order with a provider that is none of this crate's.
-    RuleElsewhere(OrderKind),
+    /// As of an order of this kind with this provider; `None` is one that is none of this crate's.
+    Rule(OrderKind, Option<Provider>),
     Given(Source),
     /// The source of one fact, and what the message says of its standing.
     Fact {
@@ -89,7 +88,7 @@ impl Finding {
         severity: Severity,
         path: FieldPath,
         mut params: Params,
-        order: OrderKind,
+        (order, provider): (OrderKind, Option<Provider>),
     ) -> Self {
         mask(&mut params);
         Self {
@@ -97,7 +96,7 @@ impl Finding {
             severity,
             path,
             params,
-            origin: SourceOf::RuleFor(order),
+            origin: SourceOf::Rule(order, provider),
             remedy: None,
         }
     }
@@ -105,15 +104,6 @@ impl Finding {
     /// The same, citing the document that states a limit of the provider.
     pub(crate) fn sourced(mut self, source: Source) -> Self {
         self.origin = SourceOf::Given(source);
-        self
-    }
-
-    /// The same, in an order that is handed in with a provider that is none of this crate's.
-    pub(crate) fn elsewhere(mut self) -> Self {
-        self.origin = match self.origin {
-            SourceOf::RuleFor(kind) => SourceOf::RuleElsewhere(kind),
-            other => other,
-        };
         self
     }
 
@@ -235,9 +225,8 @@ impl Finding {
         let quoted = |source: Option<Source>| source.unwrap_or_else(|| Source::new("", "", None));
         match (&self.origin, &self.name) {
             (SourceOf::Given(source) | SourceOf::Fact { source, .. }, _) => source.clone(),
-            (SourceOf::RuleFor(kind), Name::Rule(rule)) => quoted(rule.meta().quoted(*kind, &self.path)),
-            (SourceOf::RuleElsewhere(kind), Name::Rule(rule)) => {
-                quoted(rule.meta().quoted_elsewhere(*kind, &self.path))
+            (SourceOf::Rule(kind, provider), Name::Rule(rule)) => {
+                quoted(rule.meta().quoted_under(*provider, *kind, &self.path))
             }
             (_, Name::Own(_) | Name::Other { .. }) => quoted(None),
         }
@@ -262,9 +251,9 @@ pub(crate) struct Fact {
 }
 
 impl Fact {
-    /// The same, in an order that is handed in with a provider that is none of this crate's.
-    pub(crate) fn of_other(self) -> Self {
-        Self { source: of_other(self.source), ..self }
+    /// The same, in an order with this provider; `None` is one that is none of this crate's.
+    pub(crate) fn under(self, provider: Option<Provider>) -> Self {
+        Self { source: of_other(self.source, provider), ..self }
     }
 }
 

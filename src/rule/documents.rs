@@ -74,7 +74,7 @@ documents! {
     CHANGES_OF_UCLOUD = "UCloud 文档《变更备案》" rev "beian1/guidance/guidance7" of 2024-9-5;
     CLEANING_OF_UCLOUD = "UCloud 文档《关于定期清理无效备案订单的公告》" rev "beian1/notice/notice22" of 2023-5-16;
     DEREGISTRATION_OF_UCLOUD = "UCloud 文档《注销网站/APP》" rev "beian1/guidance/guidance5" of 2023-10-16;
-    DOMAINS_OF_UCLOUD = "UCloud 文档《域名核验规则》" rev "beian1/notice/notice9" of 2022-6-6;
+    DOMAINS_OF_UCLOUD = "UCloud 文档《网站备案域名核验的规则》" rev "beian1/notice/notice9" of 2022-6-6;
     FILING_NUMBERS_OF_UCLOUD = "UCloud 文档《ICP备案编号规则》" rev "beian1/notice/notice14" of 2019-10-25;
     FILING_TERMS = "UCloud 文档《备案常用名词解释》" rev "beian1/basics/knowledge1" of 2023-9-1;
     REVIEW_OF_UCLOUD = "UCloud 文档《审核规范》" rev "beian1/problem/problem2" of 2022-2-21;
@@ -85,12 +85,12 @@ documents! {
     WHO_VERIFIES = "UCloud 文档《短信核验指导》" rev "beian1/guidance/guidance2" of 2025-12-30;
 
     APP_FILING_OF_ALIBABA = "阿里云 App 备案常见问题" rev "转载页" about 2023;
-    APP_GALLERY = "华为应用市场发布指南" rev "转载页 mzph.cn" about 2023;
+    APP_GALLERY = "华为应用市场《鸿蒙原生应用/元服务开发-AGC分发如何配置版本信息（下）》" rev "据转载 mzph.cn/news/161870、chinasem.cn/article/410099" of 2023-11-22;
     NAMES_OF_ALIBABA = "阿里云网站命名规则" rev "转载页" about 2021;
     NAMES_OF_INDIVIDUALS = "接入服务商帮助页《网站名称要求》" rev "aaarwkj.com/news/235758" of 2023-2-7;
     NAMES_OF_QINGCLOUD = "青云文档《网站命名要求》" rev "qingcloud-docs/content/site/record/policy/site_name" about 2021;
     NO_TRADE_NAME = "金山云备案文档" rev "docs.ksyun.com/documents/37803" of 2020-8-11;
-    SERVICE_NUMBERS_OF_ALIBABA = "阿里云帮助中心《备案服务号》" rev "143224 至 143226" about 2020;
+    SERVICE_NUMBERS_OF_ALIBABA = "阿里云帮助中心《ProductBindBsn》" rev "document_detail/143224，无日期" about 2020;
     WECHAT_FILING = "微信开放平台《申请小程序备案》接口文档" rev "applyIcpFiling" about 2023;
 
     PROVINCES = "各省通信管理局备案要求" rev "各接入服务商文档汇总" of 2026-10-5;

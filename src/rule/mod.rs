@@ -140,9 +140,14 @@ impl RuleMeta {
         source::quoted(self.sources, kind, at)
     }
 
-    /// The same, with a provider that is none of this crate's.
-    pub(crate) fn quoted_elsewhere(&self, kind: OrderKind, at: &FieldPath) -> Option<Source> {
-        elsewhere::quoted_elsewhere(self.sources, kind, at)
+    /// The same, with this provider; `None` is one that is none of this crate's.
+    pub(crate) fn quoted_under(
+        &self,
+        provider: Option<Provider>,
+        kind: OrderKind,
+        at: &FieldPath,
+    ) -> Option<Source> {
+        elsewhere::quoted_under(self.sources, provider, kind, at)
     }
 
     /// What the rule states, in a sentence.

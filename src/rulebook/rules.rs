@@ -115,10 +115,8 @@ impl<'a> RulebookRule<'a> {
         match self.which {
             Which::BuiltIn(rule) => {
                 let own = || self.rulebook.document(rule).filter(|_| rule.meta().orders.contains(kind));
-                own().or_else(|| match self.rulebook.provider() {
-                    Some(_) => rule.source_for(kind),
-                    None => rule.meta().quoted_elsewhere(kind, &FieldPath::root()),
-                })
+                let provider = self.rulebook.provider();
+                own().or_else(|| rule.meta().quoted_under(provider, kind, &FieldPath::root()))
             }
             Which::Own(own) => own.meta().orders.contains(kind).then(|| own.source().clone()),
         }

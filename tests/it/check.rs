@@ -15,7 +15,7 @@ use beian::{
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use crate::common::reported;
+use crate::common::{reported, without_other};
 use crate::generators::documents;
 
 /// What a function says no to: the rule, the place, what of the values the finding has as well, and the source.
@@ -89,7 +89,10 @@ impl<'a> Asking<'a> {
         // Where no limit is stated by a document of its own, the provider's document on the rule is quoted.
         let own = rule.source_under(self.rulebook.provider().unwrap());
         let is_of_rule = rule.orders().find_map(|kind| rule.source_for(kind)) == Some(problem.source());
-        let source = own.filter(|_| is_of_rule).unwrap_or_else(|| problem.source_for(self.order.kind()));
+        let in_rulebook =
+            || self.rulebook.rule(rule.id()).and_then(|rule| rule.source_for(self.order.kind()));
+        let source = if is_of_rule { own.or_else(in_rulebook) } else { None };
+        let source = source.unwrap_or_else(|| problem.source_for(self.order.kind()));
         self.said.push(No { rule: problem.rule(), path, values, source });
     }
 
@@ -225,7 +228,9 @@ fn hold(report: &Report, said: &[No]) -> Result<BTreeMap<&'static str, usize>, S
             *heard.entry(no.rule).or_default() += 1;
             let has = |value: &Param| finding.params.iter().any(|(_, param)| param == value);
             let is_province = no.rule == "province.services-over-limit";
-            if !no.values.iter().all(has) || finding.source() != no.source && !is_province {
+            if !no.values.iter().all(has)
+                || without_other(&finding.source()) != without_other(&no.source) && !is_province
+            {
                 return Err(format!("{no:?} is not\n{finding:?} of {:?}", finding.source()));
             }
             continue;

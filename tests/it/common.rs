@@ -35,7 +35,8 @@ use std::sync::OnceLock;
 
 use beian::service::ServiceKind;
 use beian::{
-    testing, validate, Finding, OrderKind, PrincipalKind, Provider, Report, Request, Rulebook, Undetermined,
+    testing, validate, Finding, OrderKind, PrincipalKind, Provider, Report, Request, Rulebook, Source,
+    Undetermined,
 };
 use serde_json::Value;
 
@@ -221,6 +222,15 @@ impl Case {
         }
         (report.findings.iter().map(|finding| finds(finding, &self.section)).collect(), lines)
     }
+}
+
+/// What stands before the title of a document of another provider than the order's.
+pub const OF_OTHER: &str = "其他接入服务商文件：";
+
+/// A source as its own publisher's customers are told of it.
+pub fn without_other(source: &Source) -> Source {
+    let title = source.document.strip_prefix(OF_OTHER).unwrap_or(&source.document);
+    Source::new(title.to_owned(), source.section.clone(), source.date)
 }
 
 /// A finding in the notation of the cases.

@@ -7,13 +7,10 @@ use beian::{
 use chrono::NaiveDate;
 use serde_json::{json, Value};
 
-use crate::common::{order, reported, request};
-
-/// How the title of another provider's document is told from the provider's own.
-const OF_OTHER: &str = "其他接入服务商文件：";
+use crate::common::{order, reported, request, OF_OTHER};
 
 /// What other providers' documents begin with.
-const PROVIDERS: [&str; 6] = ["腾讯云", "华为云", "UCloud", "阿里云", "金山云", "接入服务商"];
+const PROVIDERS: [&str; 7] = ["腾讯云", "华为云", "UCloud", "阿里云", "青云", "金山云", "接入服务商"];
 
 fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 10, 1).unwrap()
@@ -61,6 +58,34 @@ fn no_finding_quotes_another_provider_as_its_own() {
         }
     }
     assert!(of_other > 500 && national > 100, "{of_other} {national}");
+}
+
+/// The same of the providers that are built in: what one of them says is quoted as another's with all the others.
+#[test]
+fn a_built_in_provider_s_finding_names_another_s_document_as_that() {
+    for (provider, own) in [
+        (Provider::Tencent, "腾讯云"),
+        (Provider::Huawei, "华为云"),
+        (Provider::Ucloud, "UCloud"),
+        (Provider::Aliyun, "阿里云"),
+    ] {
+        let rulebook = Rulebook::builtin(provider);
+        let (mut of_own, mut of_other) = (0, 0);
+        for (case, _) in reported() {
+            for finding in checked(&case.request(), &rulebook).findings {
+                let document = finding.source().document;
+                let at = format!("{provider}: {}: {}: {document}", case.place, finding.rule());
+                let published = PROVIDERS.iter().find(|publisher| document.starts_with(**publisher));
+                assert!(published.map_or(true, |publisher| *publisher == own), "{at}");
+                of_own += usize::from(document.starts_with(own));
+                if let Some(title) = document.strip_prefix(OF_OTHER) {
+                    assert!(!title.starts_with(own), "{at}");
+                    of_other += 1;
+                }
+            }
+        }
+        assert!(of_own > 0 && of_other > 50, "{provider}: {of_own} {of_other}");
+    }
 }
 
 /// A table: the limits and documents of a profile, and what a finding then quotes.

@@ -290,8 +290,6 @@ rule! {
     ///
     /// One store's guide; the filing itself takes others.
     ///
-    /// **Age.** The newest text that says so is of 2023.
-    ///
     /// **Why.** The APP is listed only where both agree.
     ///
     /// **Example.** An individual with a passport.
@@ -301,7 +299,7 @@ rule! {
         needs: [],
         params: [shape],
         at: ["/principal/certificate/number"],
-        sources: [stated(WITH_PRINCIPAL): documents::APP_GALLERY.at("ICP 备案 · 证件号码")],
+        sources: [stated(WITH_PRINCIPAL): documents::APP_GALLERY.at("如“主体类型”选择“企业”，请填写统一社会信用代码")],
         summary: {
             zh: "应用商店核对备案时对证件号码有格式要求",
             en: "App stores accept certificate numbers only in certain formats when they check a filing.",

@@ -200,6 +200,10 @@ rule! {
     /// certificate number, is not a change: the filing is deregistered and filed anew, or moved where the authority
     /// offers that.
     ///
+    /// Huawei Cloud's page of 2025 says so of nearly all authorities. An older one of UCloud's lets the principal be
+    /// changed within a province where the new one has nothing filed and all services go over; which authorities take
+    /// that is the provinces' matter.
+    ///
     /// **Why.** The filing number belongs to its principal.
     ///
     /// **Example.** A site is sold, and the buyer's particulars are entered over the seller's.
@@ -238,11 +242,8 @@ fn another_principal(cx: &CheckContext<'_>, out: &mut Outcome) {
         return out.needs_known(cx, &[Known::KIND]);
     }
     let name = |principal: &Principal| Param::name(principal.name.as_deref().unwrap_or("?").trim());
-    out.find(
-        &Location::ROOT,
-        &[Key::Principal, Key::Name],
-        params![filed: name(filed), stated: name(stated)],
-    );
+    let params = params![filed: name(filed), stated: name(stated)];
+    out.find(&Location::ROOT, &[Key::Principal, Key::Name], params);
 }
 
 rule! {

@@ -8,7 +8,7 @@ use crate::model::domain::Domain;
 use crate::model::service::Service;
 use crate::path::{FieldPath, Key, Location};
 use crate::report::Param;
-use crate::rule::{documents, Step};
+use crate::rule::{documents, Grade, Provider, Severity, Step};
 use crate::rulebook::Limit;
 use crate::rules::completeness;
 use crate::rules::domain::registration;
@@ -205,12 +205,15 @@ rule! {
     ///
     /// Where the State Council has not announced the holidays of the year, weekdays count.
     ///
+    /// Tencent Cloud and UCloud ask for the days, Huawei Cloud advises them: with it the finding is a warning.
+    ///
     /// **Why.** The registry's data take that long to reach the ministry's system.
     ///
     /// **Example.** A domain verified on Friday elsewhere, in an order of the next Monday.
     pub(super) REAL_NAME_TOO_RECENT = "domain.real-name-too-recent" {
         severity: Blocker,
         actor: Registrar,
+        grades: &[Grade::new(Severity::Warning, "华为云（其文档为建议）", "with Huawei Cloud, whose page advises it")],
         orders: WITH_SERVICES,
         needs: [ProviderRules, Inputs],
         params: [verified_on, earliest],
@@ -264,7 +267,12 @@ fn real_name_too_recent(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut 
     };
     if let Some(earliest) = earliest.filter(|earliest| cx.context.today < *earliest) {
         let params = params![verified_on, earliest];
-        out.find_with(&at, &[Key::RealNameVerifiedOn], params, |_| remedies::wait_until(earliest));
+        let most = match cx.rulebook.provider() {
+            Some(Provider::Huawei) => Severity::Warning,
+            _ => Severity::Blocker,
+        };
+        let fix = |_: &FieldPath| remedies::wait_until(earliest);
+        out.find_graded(most, &at, &[Key::RealNameVerifiedOn], params, fix);
     }
 }
 

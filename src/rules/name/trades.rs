@@ -173,7 +173,10 @@ rule! {
         needs: [Registry, Account, Inputs],
         params: [words],
         at: ["/services/{s}/name"],
-        sources: [stated(WITH_SERVICES): documents::PRE_APPROVAL.at("校外培训类")],
+        sources: [
+            stated(WITH_SERVICES): documents::PRE_APPROVAL.at("校外培训类"),
+            stated(WITH_SERVICES): documents::MATERIALS_OF_HUAWEI.at("特殊材料与模板下载 · 前置审批"),
+        ],
         summary: {
             zh: "服务名称含校外培训类词语的，须上传办学许可证或不涉及承诺书",
             en: "A term of off-campus training in a service name needs the permit or a statement of non-involvement.",

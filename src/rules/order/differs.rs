@@ -11,7 +11,7 @@ use crate::model::registry::{FiledPrincipal, Registry};
 use crate::model::service::{Service, ServiceKind};
 use crate::path::{FieldPath, Key, Location};
 use crate::report::{Param, Params};
-use crate::rule::{documents, Grade, Severity};
+use crate::rule::{documents, Grade, Provider, Severity};
 use crate::rules::change::KIND_OF_PRINCIPAL;
 use crate::rules::order::filed::{PRINCIPAL_NAME, REPRESENTATIVE, SERVICE_NAME};
 use crate::rules::{province, remedies};
@@ -30,6 +30,9 @@ rule! {
     /// Some provinces let an order change the filing on the way; where the practice of the province is known, that
     /// counts. Who the responsible person is may change with an access filing, and is not compared.
     ///
+    /// Huawei Cloud does not look at what the former provider holds and takes the newest certificate in an access filing:
+    /// there it is a warning.
+    ///
     /// **Why.** A change cannot be combined with an addition or an access filing, and what is filed is reviewed again
     /// with the order.
     ///
@@ -38,8 +41,8 @@ rule! {
         severity: Blocker,
         grades: &[Grade::new(
             Severity::Warning,
-            "新增服务（原备案在腾讯云）时填写的名称和法定代表人",
-            "name and legal representative in an addition to a filing here",
+            "新增服务（原备案在本接入商）时填写的名称和法定代表人，或华为云的接入备案",
+            "name and legal representative in an addition to a filing here, or an access filing with Huawei Cloud",
         )],
         orders: ADDITIONS | ACCESS,
         needs: [Registry, Account, Inputs],
@@ -50,7 +53,7 @@ rule! {
             stated(ACCESS): documents::ACCESS_FAQ.at("接入备案过程中能否变更主体、网站信息？"),
             stated(ADDITIONS): documents::NEW_SITES_FAQ.at("新增网站提交的信息与备案成功信息不一致能否新增成功？"),
         ],
-        cited: [Huawei: documents::FILING_CHANGES, "操作冲突与顺序约束"],
+        cited: [Huawei: documents::FILING_CHANGES, "操作冲突与顺序约束 · 变更与新增接入"],
         summary: {
             zh: "新增服务和接入备案须与已备案信息一致，信息有变化的先办理变更备案",
             en: "When a service is added or its access is filed, the principal is stated as on record.",
@@ -85,8 +88,11 @@ fn differs_from_filed(cx: &CheckContext<'_>, out: &mut Outcome) {
     for (service, place, params) in found {
         let services = Location::ROOT.key(Key::Services);
         match service {
+            Some(index) if is_taken(cx) => {
+                out.find_graded(Severity::Warning, &services.index(index), place, params, |_| None);
+            }
             Some(index) => out.find(&services.index(index), place, params),
-            None if cx.kind == OrderKind::AddService => {
+            None if cx.kind == OrderKind::AddService || is_taken(cx) => {
                 out.find_graded(
                     Severity::Warning,
                     &Location::ROOT.key(Key::Principal),
@@ -98,6 +104,11 @@ fn differs_from_filed(cx: &CheckContext<'_>, out: &mut Outcome) {
             None => out.find(&Location::ROOT.key(Key::Principal), place, params),
         }
     }
+}
+
+/// Whether the provider takes what is new, whatever the former provider holds.
+fn is_taken(cx: &CheckContext<'_>) -> bool {
+    cx.kind == OrderKind::AccessFiling && cx.rulebook.provider() == Some(Provider::Huawei)
 }
 
 /// Compares what a principal has once, with every provider. In an addition to a filing here that is locked, and

@@ -12,7 +12,7 @@ use crate::model::resource::address;
 use crate::model::service::{Service, ServiceKind};
 use crate::path::{FieldPath, Key, Location};
 use crate::report::Param;
-use crate::rule::{documents, Grade, Severity};
+use crate::rule::{documents, Grade, Provider, Severity};
 use crate::rules::change::{KIND_OF_CERTIFICATE, KIND_OF_PRINCIPAL};
 use crate::rules::order::registrable;
 use crate::rules::{change, province, remedies};
@@ -26,7 +26,8 @@ rule! {
     /// first. A change of an organisation's services states their responsible persons anew, and it is they who are
     /// asked.
     ///
-    /// **Age.** The newest text that says so is of 2021.
+    /// UCloud's page of 2025 has no check when services are deregistered, and a check by the new number when an access
+    /// filing states one: with it these orders are warned.
     ///
     /// **Why.** A check that nobody answers in 24 hours returns the order.
     ///
@@ -34,6 +35,11 @@ rule! {
     pub(super) RESPONSIBLE_PERSON_UNREACHABLE = "order.responsible-person-unreachable" {
         severity: Blocker,
         actor: EarlierOrder,
+        grades: &[Grade::new(
+            Severity::Warning,
+            "UCloud 的接入备案和注销服务",
+            "access filings and deregistrations of services with UCloud",
+        )],
         orders: ACCESS | CHANGE_SERVICE | DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES,
         needs: [Registry, Inputs],
         params: [],
@@ -41,6 +47,7 @@ rule! {
         sources: [
             stated(ACCESS | CHANGE_SERVICE | DEREGISTER_PRINCIPAL | DEREGISTER_SERVICES): documents::SMS_GUIDE.at("短信验证信息输入错误"),
         ],
+        cited: [Ucloud: documents::WHO_VERIFIES, "短信核验类型"],
         summary: {
             zh: "已备案负责人须能接收短信核验",
             en: "The filed responsible person can receive the ministry's SMS check.",
@@ -82,7 +89,12 @@ fn responsible_person_unreachable(cx: &CheckContext<'_>, out: &mut Outcome) {
     };
     match filed.responsible_person_contact_works {
         Some(true) => {}
-        Some(false) => out.find(&Location::ROOT, &[], params![]),
+        Some(false) => {
+            let is_asked = !matches!(cx.kind, OrderKind::AccessFiling | OrderKind::DeregisterServices)
+                || cx.rulebook.provider() != Some(Provider::Ucloud);
+            let most = if is_asked { Severity::Blocker } else { Severity::Warning };
+            out.find_graded(most, &Location::ROOT, &[], params![], |_| None);
+        }
         None => out.needs_of_filed(registry, filed, Key::ResponsiblePersonContactWorks),
     }
 }

@@ -11,10 +11,10 @@ use crate::model::certificate::CertificateKind;
 use crate::model::material::MaterialKind;
 use crate::path::{FieldPath, Key, Location};
 use crate::report::{Need, Param};
-use crate::rule::{documents, Chapter, Grade, Severity, Step};
+use crate::rule::{documents, Chapter, Grade, Provider, Severity, Step};
 use crate::rules::material::original;
 use crate::rules::person::{is_principals, other_organization};
-use crate::rules::{completeness, remedies};
+use crate::rules::{completeness, province, remedies};
 use crate::text::{filled, same_name, Term, Text};
 use crate::value::shows_private_key;
 use crate::value::Province;
@@ -349,7 +349,8 @@ rule! {
     /// A branch's principal responsible person is the person on the branch's licence, who stands in the order as its legal
     /// representative.
     ///
-    /// The page that says so lets five provinces take anybody, and four somebody with a letter: there it is a warning.
+    /// The page that says so lets five provinces take anybody, and four somebody with a letter: there it is a warning. It
+    /// is Tencent Cloud's; with other providers it is a warning, and the province's matter where it has a rule on the person.
     ///
     /// **Age.** The newest text that says so is of 2022.
     ///
@@ -360,8 +361,8 @@ rule! {
         severity: Blocker,
         grades: &[Grade::new(
             Severity::Warning,
-            "北京、山西、辽宁、江苏、海南、吉林、安徽、四川、甘肃",
-            "in Beijing, Shanxi, Liaoning, Jiangsu, Hainan, Jilin, Anhui, Sichuan and Gansu",
+            "腾讯云以外的接入商，或北京、山西、辽宁、江苏、海南、吉林、安徽、四川、甘肃",
+            "with providers other than Tencent Cloud, or in Beijing, Shanxi, Liaoning, Jiangsu, Hainan, Jilin, Anhui, Sichuan and Gansu",
         )],
         orders: WITH_PRINCIPAL,
         needs: [],
@@ -395,7 +396,11 @@ fn not_of_branch(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, out: &
     let number_differs = matches!(numbers, (Some(own), Some(people)) if own != people);
     if name_differs || number_differs {
         let licensed = Param::name(filled(licensed.name.as_ref()).unwrap_or("?"));
-        if cx.province.is_some_and(|province| TAKES_OTHERS.contains(&province)) {
+        let is_elsewhere = cx.rulebook.provider() != Some(Provider::Tencent);
+        if is_elsewhere && province::speaks_of_responsible_person(cx) {
+            return;
+        }
+        if is_elsewhere || cx.province.is_some_and(|province| TAKES_OTHERS.contains(&province)) {
             return out.find_graded(Severity::Warning, &node.at, &[Key::Name], params![licensed], |_| None);
         }
         out.find(&node.at, &[Key::Name], params![licensed]);

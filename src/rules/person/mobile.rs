@@ -237,6 +237,9 @@ rule! {
     /// Numbers of virtual operators and data cards, of which some do not receive the ministry's SMS. Which ones is
     /// not published.
     ///
+    /// **Inferred.** The page says that the form does not take every segment, and to use another number; it names none.
+    /// Those of virtual operators and data cards are the ones that are short of services.
+    ///
     /// **Age.** The newest text that says so is of 2022.
     ///
     /// **Why.** A check that cannot be passed returns the order.
@@ -248,7 +251,7 @@ rule! {
         needs: [],
         params: [mobile, segment],
         at: ["{responsible_person}/mobile"],
-        sources: [stated(WITH_SERVICES): documents::PRINCIPAL_FAQ.at("填写手机号码信息时，提示不支持该手机号段，怎么办？")],
+        sources: [inferred(WITH_SERVICES): documents::PRINCIPAL_FAQ.at("填写手机号码信息时，提示不支持该手机号段，怎么办？")],
         summary: {
             zh: "虚拟运营商和数据卡号段可能收不到核验短信",
             en: "Numbers of virtual operators and data cards may not receive the verification SMS.",

@@ -199,6 +199,9 @@ rule! {
     /// Who is filed under the certificate number is known by the registry; a company's parts are told by the word
     /// behind its name, such as 分公司 or 办事处.
     ///
+    /// **Inferred.** Huawei Cloud's page says it. Tencent Cloud's says only that a company files in another province as
+    /// its branch there, which makes the branch a principal of its own.
+    ///
     /// **Why.** A branch is a principal of its own.
     ///
     /// **Example.** 杭州某某有限公司宁波分公司 files with the credit code of 杭州某某有限公司.
@@ -210,7 +213,7 @@ rule! {
         at: ["/principal/name"] of Organization,
         sources: [
             stated(WITH_PRINCIPAL): documents::FAQ_OF_HUAWEI.at("备案基础与账号认证 · 分公司/子公司备案"),
-            stated(WITH_PRINCIPAL): documents::PRINCIPAL_FAQ.at("备案所属省份根据什么判断？"),
+            inferred(WITH_PRINCIPAL): documents::PRINCIPAL_FAQ.at("备案所属省份根据什么判断？"),
         ],
         miit: [1003],
         summary: {

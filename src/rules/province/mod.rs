@@ -26,6 +26,7 @@ pub(crate) use filed::{
     speaks_of_change, speaks_of_filed_data, speaks_of_filed_name, speaks_of_filed_services,
 };
 pub(crate) use numbers::{access_services_over_limit, distinct, prevails};
+pub(crate) use responsible_persons::speaks_of_responsible_person;
 pub(crate) use standing::fact;
 
 use crate::rule::documents::PROVINCES;

@@ -102,6 +102,11 @@ rule! {
     }
 }
 
+/// Whether a source on the province says who an organisation's principal responsible person may be.
+pub(crate) fn speaks_of_responsible_person(cx: &CheckContext<'_>) -> bool {
+    cell(cx, of!(principal_responsible_person)).is_some()
+}
+
 fn responsible_person_not_legal_representative(
     cx: &CheckContext<'_>,
     node: &ResponsiblePersonNode<'_>,

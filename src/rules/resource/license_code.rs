@@ -35,7 +35,7 @@ rule! {
         ],
         cited: [
             Huawei: documents::LICENSE_CODES_OF_HUAWEI, "备案授权码定义";
-            Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "备案服务号状态";
+            Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "备案服务号的状态";
         ],
         summary: {
             zh: "备案授权码须有效，并对应一台服务器",
@@ -99,7 +99,7 @@ rule! {
         sources: [stated(WITH_SERVICES): documents::LICENSE_CODES.at("同一个备案授权码只能备案一个网站")],
         cited: [
             Huawei: documents::LICENSE_CODES_OF_HUAWEI, "生成规则限制";
-            Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "一个备案服务号只能备案一个网站";
+            Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "一个备案服务号可以到阿里云备案平台提交一个网站备案";
         ],
         summary: {
             zh: "一个备案授权码只能用于一个服务",
@@ -179,7 +179,7 @@ rule! {
         providers: [Tencent, Huawei, Aliyun],
         cited: [
             Huawei: documents::FAQ_OF_HUAWEI, "备案资源与授权码 · 授权码使用规则";
-            Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "备案服务号状态";
+            Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "备案服务号的状态";
         ],
         summary: {
             zh: "备案授权码不得正被其他在途订单使用",

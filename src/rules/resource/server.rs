@@ -366,7 +366,7 @@ rule! {
         cited: [
             Huawei: documents::FAQ_OF_HUAWEI, "备案资源与授权码 · 授权码使用规则";
             Ucloud: documents::LIMITS_OF_UCLOUD, "可备案IP资源";
-            Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "仅运行中的实例";
+            Aliyun: documents::SERVICE_NUMBERS_OF_ALIBABA, "只有正常运行状态下的云产品实例，可以生成备案服务号";
         ],
         summary: {
             zh: "云资源须未到期",
