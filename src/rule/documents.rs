@@ -90,7 +90,7 @@ documents! {
     NAMES_OF_INDIVIDUALS = "接入服务商帮助页《网站名称要求》" rev "aaarwkj.com/news/235758" of 2023-2-7;
     NAMES_OF_QINGCLOUD = "青云文档《网站命名要求》" rev "qingcloud-docs/content/site/record/policy/site_name" about 2021;
     NO_TRADE_NAME = "金山云备案文档" rev "docs.ksyun.com/documents/37803" of 2020-8-11;
-    SERVICE_NUMBERS_OF_ALIBABA = "阿里云帮助中心《ProductBindBsn》" rev "document_detail/143224，无日期" about 2020;
+    SERVICE_NUMBERS_OF_ALIBABA = "阿里云帮助中心备案服务号接口文档" rev "143224 至 143226，无日期" about 2020;
     WECHAT_FILING = "微信开放平台《申请小程序备案》接口文档" rev "applyIcpFiling" about 2023;
 
     PROVINCES = "各省通信管理局备案要求" rev "各接入服务商文档汇总" of 2026-10-5;

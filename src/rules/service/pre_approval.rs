@@ -227,7 +227,7 @@ rule! {
         at: ["/services/{s}/pre_approval/kinds"] of Organization,
         sources: [
             inferred(WITH_SERVICES): Step::Services.at("前置审批类型"),
-            inferred(WITH_SERVICES): documents::WECHAT_FILING.at("nrlx_details · 前置审批项，列表中不能存在重复的前置审批类型id"),
+            inferred(WITH_SERVICES): documents::WECHAT_FILING.at("前置审批项，列表中不能存在重复的前置审批类型id"),
         ],
         miit: [1033],
         summary: {
