@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use beian::{Grade, Language, OrderKind, Provider, Rule, RuleSource, Severity, Text};
+use beian::{Grade, Language, OrderKind, Provider, Rule, RuleSource, Severity, Source, Text};
 use chrono::Datelike as _;
 use common::{padded, severity_width, width, Arguments, Opt, Style, World};
 
@@ -116,9 +116,25 @@ struct Described {
     needs: Vec<&'static str>,
     params: Vec<&'static str>,
     sources: Vec<RuleSource>,
+    documents: Vec<ProvidersOwn>,
     providers: &'static [Provider],
     summary: Both,
     miit_codes: &'static [u16],
+}
+
+/// The document of a provider's own that its customers' findings quote in place of the sources.
+#[derive(serde::Serialize)]
+struct ProvidersOwn {
+    provider: Provider,
+    #[serde(flatten)]
+    source: Source,
+}
+
+impl ProvidersOwn {
+    fn of(rule: Rule) -> Vec<Self> {
+        let own = |&provider: &Provider| Some(Self { provider, source: rule.source_under(provider)? });
+        Provider::ALL.iter().filter_map(own).collect()
+    }
 }
 
 /// A milder severity with its condition.
@@ -144,6 +160,7 @@ impl Described {
             needs: rule.needs().collect(),
             params: rule.params().collect(),
             sources: rule.sources(),
+            documents: ProvidersOwn::of(rule),
             providers: rule.providers(),
             summary: Both { zh: rule.summary(Language::Zh), en: rule.summary(Language::En) },
             miit_codes: rule.miit_codes(),
@@ -244,6 +261,8 @@ fn explain(out: &mut dyn Write, rule: Rule, language: Language, style: Style) ->
     let providers: Vec<&str> =
         rule.providers().iter().map(|provider| provider.text().get(language)).collect();
     let needs: Vec<String> = rule.needs().map(|name| common::need(name, language)).collect();
+    let stop = if language == Language::Zh { "；" } else { "; " };
+    let own = ProvidersOwn::of(rule).into_iter().map(|own| own.source.show(language)).collect::<Vec<_>>();
     writeln!(out, "{}\n{}\n", style.bold(rule.id()), rule.summary(language))?;
     let mut rows = vec![
         (Text { zh: "级别", en: "Severity" }, style.severity(severity, severity.text().get(language))),
@@ -251,6 +270,7 @@ fn explain(out: &mut dyn Write, rule: Rule, language: Language, style: Style) ->
         (Text { zh: "判断所需", en: "Needs" }, needs.join(comma)),
         (Text { zh: "参数", en: "Parameters" }, rule.params().collect::<Vec<_>>().join(comma)),
         (Text { zh: "依据", en: "Sources" }, sources(rule, language)),
+        (Text { zh: "接入商自己的文档", en: "Providers' own" }, own.join(stop)),
         (Text { zh: "仅限接入商", en: "Only with" }, providers.join(comma)),
         (Text { zh: "工信部结果代码", en: "Ministry's codes" }, codes.join(comma)),
         (Text { zh: "中文提示", en: "Chinese message" }, rule.template(Language::Zh).to_owned()),

@@ -572,6 +572,7 @@ fn the_catalogue_as_json_has_every_rule() {
         assert_eq!(value["id"], rule.id());
         let keys: BTreeSet<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
         let expected = [
+            "documents",
             "grades",
             "id",
             "miit_codes",
@@ -588,6 +589,9 @@ fn the_catalogue_as_json_has_every_rule() {
             let keys: BTreeSet<&str> = source.as_object().unwrap().keys().map(String::as_str).collect();
             assert_eq!(keys, BTreeSet::from(["basis", "date", "document", "orders", "section"]));
         }
+        let own = value["documents"].as_array().unwrap().iter().map(|own| own["provider"].as_str().unwrap());
+        let stated = Provider::ALL.iter().filter(|provider| rule.source_under(**provider).is_some());
+        assert!(own.eq(stated.map(|provider| provider.as_str())), "{}", rule.id());
         assert!(["zh", "en"]
             .iter()
             .all(|lang| value["summary"][lang].as_str().is_some_and(|s| !s.is_empty())));
