@@ -220,7 +220,8 @@ impl Finding {
         Message { template, params, basis, language }
     }
 
-    /// Which document says so.
+    /// Which document says so: the provider's own where there is one, else one of the state; else another provider's,
+    /// whose title then begins with `其他接入服务商文件：`.
     pub fn source(&self) -> Source {
         let quoted = |source: Option<Source>| source.unwrap_or_else(|| Source::new("", "", None));
         match (&self.origin, &self.name) {

@@ -332,7 +332,8 @@ rule! {
     /// An individual from Hong Kong, Macau, Taiwan or abroad files with a residence document: a residence permit or
     /// a permanent residence card.
     ///
-    /// The newest source takes only these, older ones a travel permit or passport as well.
+    /// The newest source, UCloud's, takes only these; an older page of its own and Tencent Cloud's take a travel permit or
+    /// passport as well, so it is a warning.
     ///
     /// **Why.** Authorities ask where the person lives.
     ///

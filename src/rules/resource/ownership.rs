@@ -227,6 +227,7 @@ rule! {
         at: ["/services/{s}/resources"],
         sources: [stated(FILING): documents::RULES_OF_HUAWEI.at("ServerFilingLimit")],
         providers: [Huawei, Ucloud],
+        cited: [Ucloud: documents::LIMITS_OF_UCLOUD, "可备案网站和域名数量"],
         summary: {
             zh: "服务器上注销的服务仍占用备案数量",
             en: "Services deregistered from a server still count towards its limit.",
