@@ -173,7 +173,7 @@ fn within(
 /// let rulebook = Rulebook::default();
 /// let hubei = rulebook.province(Province::Hubei);
 /// let who = Who::new(PrincipalKind::Enterprise, OrderKind::FirstFiling);
-/// let limit = cells(hubei.order_limits, who).next().unwrap();
+/// let limit = cells(hubei.order_limits(), who).next().unwrap();
 /// assert!(order_limit(limit, 1, Some(0)).fits());
 /// assert_eq!(order_limit(limit, 2, Some(0)).problem().unwrap().source(), limit.citation().unwrap().source);
 /// ```
