@@ -5,15 +5,14 @@ use crate::engine::nodes::DomainNode;
 use crate::engine::outcome::Outcome;
 use crate::path::Key;
 use crate::report::Param;
-use crate::rule::{Grade, Severity, Step};
+use crate::rule::Step;
 use crate::rules::domain::name;
 
 use crate::value::DomainName;
 
 rule! {
     /// A domain under which a provider or a platform hands out names to its customers is the provider's: its registrant
-    /// is never the principal. The provider itself is told by its name; where the principal is stated as the registrant,
-    /// it may be of the provider's group: a warning.
+    /// is never the principal. The provider itself is told by its name.
     ///
     /// **Inferred.** The registrant has to agree with the principal, and that of such a domain never does.
     ///
@@ -22,11 +21,6 @@ rule! {
     /// **Example.** `shop.oss-cn-hangzhou.aliyuncs.com`, where an APP keeps its pictures.
     pub(super) OF_PLATFORM = "domain.of-platform" {
         severity: Blocker,
-        grades: &[Grade::new(
-            Severity::Warning,
-            "域名注册信息所载的所有者就是主办者",
-            "the principal is stated as the registrant",
-        )],
         orders: WITH_SERVICES,
         needs: [],
         params: [domain, owner],
@@ -50,38 +44,26 @@ rule! {
 
 fn of_platform(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     let Some(domain) = name(node) else { return };
-    let Some(owner) = owner(cx, domain) else { return };
-    let params = params![domain: Param::name(domain.as_ascii()), owner: Param::name(owner)];
-    if node.is_principals {
-        out.find_graded(Severity::Warning, &node.at, &[Key::Name], params, |_| None);
-    } else {
-        out.find(&node.at, &[Key::Name], params);
+    if !is_others(cx, node, domain) {
+        return;
     }
+    let Some((_, owner)) = platform_of(domain) else { return };
+    let domain = Param::name(domain.as_ascii());
+    out.find(&node.at, &[Key::Name], params![domain, owner: Param::name(*owner)]);
 }
 
 /// Whether the domain is a platform's and whoever files is not the platform.
 pub(super) fn is_others(cx: &CheckContext<'_>, node: &DomainNode<'_>, domain: &DomainName<'_>) -> bool {
-    !node.is_principals && owner(cx, domain).is_some()
-}
-
-/// Whose domain it is, where it is a platform's and the principal is not the platform.
-fn owner(cx: &CheckContext<'_>, domain: &DomainName<'_>) -> Option<&'static str> {
-    let principal = cx.principal_name?;
-    let (_, owner) = platform_of(domain)?;
-    let is_owner = owner.split('、').any(|owner| principal.contains(owner));
-    (!is_owner).then_some(*owner)
+    let Some(principal) = cx.principal_name else { return false };
+    if node.is_principals {
+        return false;
+    }
+    platform_of(domain).is_some_and(|(_, owner)| !owner.split('、').any(|owner| principal.contains(owner)))
 }
 
 /// The platform that a domain belongs to.
 fn platform_of(domain: &DomainName<'_>) -> Option<&'static (&'static str, &'static str)> {
-    let name = domain.registered();
-    let &[first, second, ..] = name.as_bytes() else { return None };
-    // Most domains are of another length than each platform's that begins with these letters.
-    let lengths = LENGTHS.get(usize::from(beginning(first, second)))?;
-    if lengths & 1_u64.checked_shl(u32::try_from(name.len()).ok()?)? == 0 {
-        return None;
-    }
-    let at = PLATFORMS.binary_search_by_key(&name, |(name, _)| name).ok()?;
+    let at = PLATFORMS.binary_search_by_key(&domain.registered(), |(name, _)| name).ok()?;
     PLATFORMS.get(at)
 }
 
@@ -140,39 +122,9 @@ const PLATFORMS: &[(&str, &str)] = &[
     ("zeabur.app", "Zeabur"), ("zicp.fun", "贝锐"),
 ];
 
-/// The lengths of the names in `PLATFORMS` by their first two letters, a bit each.
-static LENGTHS: [u64; 64] = lengths();
-
-#[allow(clippy::indexing_slicing, clippy::as_conversions)] // when compiled
-const fn lengths() -> [u64; 64] {
-    let mut lengths = [0; 64];
-    let mut at = 0;
-    while at < PLATFORMS.len() {
-        let name = PLATFORMS[at].0.as_bytes();
-        lengths[beginning(name[0], name[1]) as usize] |= 1 << name.len();
-        at += 1;
-    }
-    lengths
-}
-
-/// Two letters as a number below 64, which some others have too.
-const fn beginning(first: u8, second: u8) -> u8 {
-    (first ^ second.wrapping_mul(5)) & 63
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{platform_of, PLATFORMS};
-    use crate::value::DomainName;
-
-    #[test]
-    fn each_is_found() {
-        for platform in PLATFORMS {
-            let (name, _) = *platform;
-            assert_eq!(platform_of(&DomainName::parse(name).unwrap()), Some(platform), "{name}");
-        }
-        assert_eq!(platform_of(&DomainName::parse("example.com").unwrap()), None);
-    }
+    use super::PLATFORMS;
 
     #[test]
     fn the_list_is_sorted() {
