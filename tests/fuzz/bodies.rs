@@ -86,7 +86,8 @@ fn judged(order: &Order, report: &Report) {
         let belongs = finding.path.parent().is_some_and(|parent| stands(&parent));
         assert!(stands(&finding.path) || belongs, "{} leads nowhere", finding.path);
         for language in [Language::Zh, Language::En] {
-            let message = finding.message(language).to_string();
+            // What a patch names its document is said as it is, braces and all.
+            let message = finding.message(language).to_string().replace(&*finding.source().document, "");
             let is_left = |name: &str| message.contains(&format!("{{{name}"));
             assert!(!finding.params.iter().any(|(name, _)| is_left(name)), "{}: {message}", finding.rule());
             assert!(!message.is_empty(), "{}", finding.rule());
