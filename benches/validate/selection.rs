@@ -11,6 +11,12 @@ pub(crate) fn only(is_meant: impl Fn(Rule) -> bool) -> Rulebook {
     Rulebook::default().patched(&patch).unwrap()
 }
 
+/// Whether a rule has a source in the guide.
+#[allow(dead_code)] // not every program asks
+pub(crate) fn is_of_the_guide(rule: Rule) -> bool {
+    rule.sources().iter().any(|sourced| sourced.source.document == "腾讯云《ICP 备案操作指引（小程序端）》")
+}
+
 /// The groups of rules, in the order of the catalogue.
 #[allow(dead_code)] // not every program asks
 pub(crate) fn groups() -> Vec<&'static str> {

@@ -237,6 +237,19 @@ pub(crate) fn speaking<'a, T>(
     cells(own, who).chain(cells(nationwide.map_or(&[][..], |rules| column.here(&rules)), who))
 }
 
+/// The first of these.
+pub(crate) fn first_speaking<'a, T>(
+    rules: &ProvinceRules<'a>,
+    who: Who,
+    column: Column<T>,
+) -> Option<&'a Cell<T>> {
+    let own = cells(column.here(rules), who).next();
+    own.or_else(|| {
+        let nationwide = rules.nationwide().filter(|_| !rules.is_made_unknown(column.dimension))?;
+        cells(column.here(&nationwide), who).next()
+    })
+}
+
 /// The cells that are broken, in the order of the table. `None` where nothing is known and what some province asks would
 /// be broken, unless `is_open` is not asked for.
 fn broken_cells<'a>(
@@ -246,7 +259,7 @@ fn broken_cells<'a>(
     is_open: bool,
     breaks: Breaks<'_>,
 ) -> Option<Vec<Broken<'a>>> {
-    let (mut is_known, mut broken) = (rules.is_unmentioned(dimension), Vec::new());
+    let (mut is_known, mut broken) = (false, Vec::new());
     let mut ask = |rules: &ProvinceRules<'a>| {
         let mut is_silent = true;
         let cells = rules.known_of(dimension);
@@ -269,7 +282,7 @@ fn broken_cells<'a>(
         let mut asked = ANY_PROVINCE.of(dimension);
         asked.any(|(scope, value)| who.is_in(scope) && breaks(value))
     };
-    (is_known || !is_open || !would_break()).then_some(broken)
+    (is_known || !is_open || rules.is_unmentioned(dimension) || !would_break()).then_some(broken)
 }
 
 /// The cells that a value breaks, each with how. `None` where nothing is known and what some province asks would be

@@ -23,6 +23,8 @@ pub(crate) struct Catalogue {
     rules: Vec<&'static Declared>,
     /// The numbers of the rules, sorted by id for bisection.
     by_id: Vec<usize>,
+    /// The place of each rule in that list.
+    places: Vec<usize>,
     pub(crate) start: Vec<Asked<OrderCheck>>,
     pub(crate) principal: Vec<Asked<PrincipalCheck>>,
     pub(crate) person: Vec<Asked<ResponsiblePersonCheck>>,
@@ -47,6 +49,12 @@ impl Catalogue {
         }
         let id = |number: &usize| rules.get(*number).map_or("", |rule| rule.meta.id);
         sort_by(&mut catalogue.by_id, |a, b| id(a).cmp(id(b)));
+        catalogue.places = vec![0; rules.len()];
+        for (place, number) in catalogue.by_id.iter().enumerate() {
+            if let Some(known) = catalogue.places.get_mut(*number) {
+                *known = place;
+            }
+        }
         catalogue.rules = rules;
         catalogue
     }
@@ -78,6 +86,11 @@ impl Catalogue {
 
     pub(crate) fn get(&self, number: usize) -> Option<&'static Declared> {
         self.rules.get(number).copied()
+    }
+
+    /// The place of the rule of this number among all in the order of their ids.
+    pub(crate) fn place(&self, number: usize) -> usize {
+        self.places.get(number).copied().unwrap_or_default()
     }
 
     pub(crate) fn by_id(&self, id: &str) -> Option<&'static Declared> {

@@ -6,18 +6,20 @@ use crate::engine::nodes::{
     ServerNode, ServiceNode,
 };
 use crate::engine::outcome::Outcome;
+
 pub(crate) type OrderCheck = fn(&CheckContext<'_>, &mut Outcome);
 pub(crate) type PrincipalCheck = fn(&CheckContext<'_>, &PrincipalNode<'_>, &mut Outcome);
-pub(crate) type ResponsiblePersonCheck = fn(&CheckContext<'_>, &ResponsiblePersonNode<'_>, &mut Outcome);
-pub(crate) type ServiceCheck = fn(&CheckContext<'_>, &ServiceNode<'_>, &mut Outcome);
-pub(crate) type DomainCheck = fn(&CheckContext<'_>, &DomainNode<'_>, &mut Outcome);
-pub(crate) type PlatformCheck = fn(&CheckContext<'_>, &PlatformNode<'_>, &mut Outcome);
-pub(crate) type PackageCheck = fn(&CheckContext<'_>, &PackageNode<'_>, &mut Outcome);
-pub(crate) type MaterialCheck = fn(&CheckContext<'_>, &MaterialNode<'_>, &mut Outcome);
-pub(crate) type ResourceCheck = fn(&CheckContext<'_>, &ResourceNode<'_>, &mut Outcome);
-pub(crate) type ServerCheck = fn(&CheckContext<'_>, &ServerNode<'_>, &mut Outcome);
+pub(crate) type ResponsiblePersonCheck = fn(&CheckContext<'_>, &[ResponsiblePersonNode<'_>], &mut Outcome);
+pub(crate) type ServiceCheck = fn(&CheckContext<'_>, &[ServiceNode<'_>], &mut Outcome);
+pub(crate) type DomainCheck = fn(&CheckContext<'_>, &[DomainNode<'_>], &mut Outcome);
+pub(crate) type PlatformCheck = fn(&CheckContext<'_>, &[PlatformNode<'_>], &mut Outcome);
+pub(crate) type PackageCheck = fn(&CheckContext<'_>, &[PackageNode<'_>], &mut Outcome);
+pub(crate) type MaterialCheck = fn(&CheckContext<'_>, &[MaterialNode<'_>], &mut Outcome);
+pub(crate) type ResourceCheck = fn(&CheckContext<'_>, &[ResourceNode<'_>], &mut Outcome);
+pub(crate) type ServerCheck = fn(&CheckContext<'_>, &[ServerNode<'_>], &mut Outcome);
 
-/// Where a rule is asked, and its check function. A rule without a check is a notice: it depends on nothing
+/// Where a rule is asked, and its check function. What is asked at many places is given all of them at once: the rule is
+/// compiled into the loop, and its code stays in the instruction cache. A rule without a check is a notice: it depends on nothing
 /// in the order.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Check {

@@ -8,7 +8,7 @@ use crate::engine::filed::{Unknown, UnknownOfOthers};
 use crate::engine::fitting;
 use crate::engine::nodes::Role;
 use crate::engine::outcome::Outcome;
-use crate::engine::parsed::{Parsed, ParsedResponsiblePerson, Repeatable};
+use crate::engine::parsed::{read_resident_id, Parsed, ParsedResponsiblePerson, Repeatable};
 use crate::model::certificate::{Certificate, CertificateKind};
 use crate::model::context::Context;
 use crate::model::order::{Order, OrderKind};
@@ -21,7 +21,7 @@ use crate::rulebook::Limits;
 use crate::rulebook::Rulebook;
 use crate::text::filled;
 use crate::value::Province;
-use crate::value::{FilingNumber, Region, RegionError};
+use crate::value::{FilingNumber, Region, RegionError, ResidentId};
 use chrono::NaiveDate;
 use once_cell::unsync::OnceCell;
 use std::borrow::Cow;
@@ -73,6 +73,11 @@ pub(crate) struct CheckContext<'a> {
     is_certified: bool,
     pub(crate) has_unusual_suffix: OnceCell<bool>,
     pub(crate) has_unusual_word: OnceCell<bool>,
+    pub(crate) has_document_ages: OnceCell<bool>,
+    /// Whether the legal representative is somebody else than the principal's responsible person.
+    pub(crate) is_not_represented_by_responsible_person: OnceCell<bool>,
+    /// The identity number of the legal representative, where it is valid.
+    representative_id: OnceCell<Option<ResidentId>>,
     pub(crate) domain_validity: OnceCell<NaiveDate>,
     pub(crate) certificate_validity: OnceCell<NaiveDate>,
     principal_words: OnceCell<Words>,
@@ -154,6 +159,9 @@ impl<'a> CheckContext<'a> {
             is_certified: principal.is_some_and(fitting::is_identified),
             has_unusual_suffix: OnceCell::new(),
             has_unusual_word: OnceCell::new(),
+            has_document_ages: OnceCell::new(),
+            is_not_represented_by_responsible_person: OnceCell::new(),
+            representative_id: OnceCell::new(),
             domain_validity: OnceCell::new(),
             certificate_validity: OnceCell::new(),
             principal_words: OnceCell::new(),
@@ -212,6 +220,14 @@ impl<'a> CheckContext<'a> {
     /// Whether an earlier service of the order has the name of the one at `index`.
     pub(crate) fn repeats_name(&self, index: usize) -> bool {
         self.repeated_names.get_or_init(|| repeated_names(self.order.services())).contains_key(&index)
+    }
+
+    /// The identity number of the legal representative that the order states, where it is valid.
+    pub(crate) fn representative_id(&self) -> Option<ResidentId> {
+        *self.representative_id.get_or_init(|| {
+            let representative = self.principal?.legal_representative.as_ref()?;
+            read_resident_id(representative.certificate.as_ref()?)?.ok()
+        })
     }
 
     /// The words of the word lists that occur in the principal's name.

@@ -190,7 +190,7 @@ macro_rules! rule {
             of: rule!(@of $($($of)?)?),
             reads: &[$($($crate::rulebook::provinces::Dimension::$reads),+)?],
             instead_of: $crate::rule::Words(concat!($($($instead_of, " "),+)?)),
-            checks: &[$($crate::engine::check::Check::$check($function)),*],
+            checks: &[$(rule!(@check $check $function)),*],
             remedy: rule!(@option $($remedy)?),
         };
 
@@ -202,6 +202,34 @@ macro_rules! rule {
             const DOCS: &'static str = concat!($($doc, "\n"),*);
         }
     };
+    (@check Start $function:path) => { $crate::engine::check::Check::Start($function) };
+    (@check Principal $function:path) => { $crate::engine::check::Check::Principal($function) };
+    (@check Order $function:path) => { $crate::engine::check::Check::Order($function) };
+    (@check ResponsiblePerson $function:path) => { rule!(@each ResponsiblePerson ResponsiblePersonNode $function) };
+    (@check Service $function:path) => { rule!(@each Service ServiceNode $function) };
+    (@check Website $function:path) => { rule!(@each Website ServiceNode $function) };
+    (@check App $function:path) => { rule!(@each App ServiceNode $function) };
+    (@check Domain $function:path) => { rule!(@each Domain DomainNode $function) };
+    (@check Platform $function:path) => { rule!(@each Platform PlatformNode $function) };
+    (@check Package $function:path) => { rule!(@each Package PackageNode $function) };
+    (@check Material $function:path) => { rule!(@each Material MaterialNode $function) };
+    (@check Resource $function:path) => { rule!(@each Resource ResourceNode $function) };
+    (@check Server $function:path) => { rule!(@each Server ServerNode $function) };
+    // In a function of its own, in which the check can be inlined. A limit that the check read at one place does not
+    // carry over to the next.
+    (@each $check:ident $node:ident $function:path) => {{
+        fn each(
+            cx: &$crate::engine::context::CheckContext<'_>,
+            nodes: &[$crate::engine::nodes::$node<'_>],
+            out: &mut $crate::engine::outcome::Outcome,
+        ) {
+            for node in nodes {
+                out.turn_to_next_place();
+                $function(cx, node, out);
+            }
+        }
+        $crate::engine::check::Check::$check(each)
+    }};
     (@basis stated) => { $crate::rule::SourceBasis::Stated };
     (@basis inferred) => { $crate::rule::SourceBasis::Inferred };
     (@basis standard) => { $crate::rule::SourceBasis::Standard };

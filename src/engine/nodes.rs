@@ -147,7 +147,7 @@ impl<'a> ServiceNode<'a> {
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct DomainNode<'a> {
     pub(crate) at: Location<'a>,
     pub(crate) domain: &'a Domain,
@@ -157,7 +157,12 @@ pub(crate) struct DomainNode<'a> {
     pub(crate) registrant: Option<&'a str>,
     /// Whether the registrant bears the principal's name as people write it; `false` where one of them is not known.
     pub(crate) is_principals: bool,
+    /// Whether another platform of the APP has the same domain shortly before, with the same registration.
+    pub(crate) is_again: bool,
 }
+
+/// How far back the same domain is looked for: an APP has the same few on each of its platforms.
+const NEAR: usize = 4;
 
 impl<'a> DomainNode<'a> {
     pub(crate) fn new(
@@ -170,7 +175,23 @@ impl<'a> DomainNode<'a> {
         let registrant = domain.registration.as_ref().and_then(|known| filled(known.registrant.as_ref()));
         let is_principals =
             matches!((registrant, cx.principal_name), (Some(own), Some(name)) if same_name(own, name));
-        Self { at, domain, service, name, registrant, is_principals }
+        Self { at, domain, service, name, registrant, is_principals, is_again: false }
+    }
+
+    /// The node of a platform's domain, which comes after these.
+    pub(crate) fn after(
+        nodes: &[Self],
+        cx: &CheckContext<'_>,
+        at: Location<'a>,
+        domain: &'a Domain,
+        service: &'a ServiceNode<'a>,
+        name: &'a ParsedDomain<'a>,
+    ) -> Self {
+        let is_same = |known: &&Self| std::ptr::eq(known.service, service) && known.domain == domain;
+        match nodes.iter().rev().take(NEAR).find(is_same) {
+            Some(known) => Self { at, domain, name, is_again: true, ..*known },
+            None => Self::new(cx, at, domain, service, name),
+        }
     }
 }
 

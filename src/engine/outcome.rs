@@ -37,7 +37,8 @@ pub(crate) struct Outcome {
     max_findings: Option<usize>,
     /// How many findings were dropped during the walk, since there were too many.
     early: LeftOut,
-    undetermined: Vec<Undetermined>,
+    /// What is undetermined in the order of the rules' ids, with the place of the rule in that order.
+    undetermined: Vec<(usize, Undetermined)>,
     /// The rules that were reported as undetermined: each is listed once, with its first need.
     in_need: RuleSet,
     /// The limit that the current rule read last: a finding cites the document that states it.
@@ -78,7 +79,8 @@ impl Outcome {
 
     /// The findings, the undetermined rules, and how many findings were dropped during the walk.
     pub(crate) fn into_parts(self) -> (Vec<Finding>, Vec<Undetermined>, LeftOut) {
-        (self.findings, self.undetermined, self.early)
+        let undetermined = self.undetermined.into_iter().map(|(_, undetermined)| undetermined).collect();
+        (self.findings, undetermined, self.early)
     }
 
     /// Makes the rule of this number the current one; `false` where it is off.
@@ -236,6 +238,11 @@ impl Outcome {
         self.make_room();
     }
 
+    /// Whether no rule has found anything yet.
+    pub(crate) fn has_found_nothing(&self) -> bool {
+        self.findings.is_empty() && self.early.count() == 0
+    }
+
     /// Whether a place, or an object that it is in, has a blocker.
     pub(crate) fn holds(&self, path: &FieldPath) -> bool {
         self.blocked.hold(path)
@@ -281,7 +288,9 @@ impl Outcome {
             meta.id
         );
         self.in_need.insert(self.number);
-        self.undetermined.push(Undetermined { rule: meta.id.into(), needs: need });
+        let place = self.catalogue.place(self.number);
+        let before = self.undetermined.partition_point(|(known, _)| *known < place);
+        self.undetermined.insert(before, (place, Undetermined { rule: meta.id.into(), needs: need }));
     }
 
     /// Makes a service's own rule of this number the current one: own rules are numbered behind those of the catalogue.
@@ -294,7 +303,10 @@ impl Outcome {
     pub(crate) fn needs_own(&mut self, id: &str, need: Need) {
         if !self.is_undetermined() {
             self.in_need.insert(self.number);
-            self.undetermined.push(Undetermined { rule: id.to_owned().into(), needs: need });
+            // Those of the catalogue were asked before: their places are needed no more.
+            let before = self.undetermined.partition_point(|(_, known)| *known.rule < *id);
+            let undetermined = Undetermined { rule: id.to_owned().into(), needs: need };
+            self.undetermined.insert(before, (usize::MAX, undetermined));
         }
     }
 

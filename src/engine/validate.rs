@@ -10,7 +10,7 @@ use crate::engine::precedence::apply_precedence;
 use crate::engine::walk::Walk;
 use crate::model::context::Context;
 use crate::model::order::Order;
-use crate::report::{Finding, Report, Undetermined};
+use crate::report::{Finding, Report};
 use crate::rulebook::Rulebook;
 
 /// Validates an order with the rules of a catalogue that are on in the rulebook. The report lists at most
@@ -28,12 +28,6 @@ pub(crate) fn report(
     own::ask(&cx, &mut out);
     let (mut findings, undetermined, early) = out.into_parts();
     apply_precedence(catalogue, &mut findings);
-    // Each rule is there once, and there are few.
-    let mut sorted = Vec::with_capacity(undetermined.len());
-    for item in undetermined {
-        sorted.insert(sorted.partition_point(|known: &Undetermined| known.rule < item.rule), item);
-    }
-    let undetermined = sorted;
     people::join(catalogue, &cx, &mut findings);
     let mut report = Report::new(findings, undetermined, rulebook.version().clone());
     report.left_out = Some(early);

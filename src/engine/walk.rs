@@ -10,29 +10,14 @@ use crate::engine::outcome::Outcome;
 use crate::model::resource::Resource;
 use crate::model::service::Service;
 use crate::path::{Key, Location};
+use std::slice::from_ref;
 
-/// Asks the rules at one place.
+/// Asks the rules at one place, or each at all places of a kind before the next rule.
 macro_rules! ask {
-    ($rules:expr, $cx:expr $(, $node:expr)?; $out:expr) => {
+    ($rules:expr, $cx:expr $(, $nodes:expr)?; $out:expr) => {
         for asked in &$rules {
             if $out.turn_to(asked.number) {
-                (asked.check)($cx $(, $node)?, $out);
-            }
-        }
-    };
-}
-
-/// Asks each rule at all places of a kind before the next rule, so that its code stays in the instruction
-/// cache.
-macro_rules! ask_at_all {
-    ($rules:expr, $cx:expr, $nodes:expr; $out:expr) => {
-        for asked in &$rules {
-            if !$out.turn_to(asked.number) {
-                continue;
-            }
-            for node in $nodes {
-                $out.turn_to_next_place();
-                (asked.check)($cx, node, $out);
+                (asked.check)($cx $(, $nodes)?, $out);
             }
         }
     };
@@ -65,18 +50,18 @@ impl<'c> Walk<'c> {
             let mut nodes = Vec::with_capacity(principal.materials.len() + of_responsible_person);
             nodes.extend(materials(&at, &principal.materials, Some(Key::Principal)));
             if let Some(responsible_person) = &responsible_person {
-                ask!(catalogue.person, cx, responsible_person; out);
+                ask!(catalogue.person, cx, from_ref(responsible_person); out);
                 nodes.extend(materials(
                     &responsible_person.at,
                     &responsible_person.person.materials,
                     Some(Key::ResponsiblePerson),
                 ));
             }
-            ask_at_all!(catalogue.material, cx, &nodes; out);
+            ask!(catalogue.material, cx, &nodes; out);
         }
         self.services(out);
         let nodes: Vec<_> = materials(&Location::ROOT, cx.order.materials(), None).collect();
-        ask_at_all!(catalogue.material, cx, &nodes; out);
+        ask!(catalogue.material, cx, &nodes; out);
         ask!(catalogue.order, cx; out);
     }
 
@@ -100,10 +85,12 @@ impl<'c> Walk<'c> {
             if asked.is_some() && kind.is_some() && asked != kind {
                 continue;
             }
-            let are_all_asked = asked.is_none() || kind.is_some();
-            for node in services.iter().filter(|node| are_all_asked || asked == kind_of(node)) {
-                out.turn_to_next_place();
-                check(cx, node, out);
+            if asked.is_none() || kind.is_some() {
+                check(cx, &services, out);
+                continue;
+            }
+            for node in services.iter().filter(|node| asked == kind_of(node)) {
+                check(cx, from_ref(node), out);
             }
         }
         let mut platforms =
@@ -114,7 +101,7 @@ impl<'c> Walk<'c> {
                 platforms.push(PlatformNode { at, platform, service });
             }
         }
-        ask_at_all!(catalogue.platform, cx, &platforms; out);
+        ask!(catalogue.platform, cx, &platforms; out);
         self.domains(&services, &platforms, out);
         self.packages(&platforms, out);
         self.resources(&services, out);
@@ -122,7 +109,7 @@ impl<'c> Walk<'c> {
             services.iter().filter(|node| node.service.responsible_person().is_some()).zip(&cx.parsed.people);
         let people: Vec<_> =
             people.map(|(node, parsed)| ResponsiblePersonNode::new(cx, &node.at, parsed)).collect();
-        ask_at_all!(catalogue.person, cx, &people; out);
+        ask!(catalogue.person, cx, &people; out);
         self.materials(&services, &people, out);
     }
 
@@ -149,11 +136,11 @@ impl<'c> Walk<'c> {
                 ));
             }
         }
-        ask_at_all!(catalogue.material, cx, &nodes; out);
+        ask!(catalogue.material, cx, &nodes; out);
     }
 
     fn domains(self, services: &[ServiceNode<'_>], platforms: &[PlatformNode<'_>], out: &mut Outcome) {
-        let Self { cx, catalogue } = self;
+        let cx = self.cx;
         let mut nodes = Vec::with_capacity(cx.parsed.domains.len());
         let mut names = cx.parsed.domains.iter();
         let mut platforms = platforms.iter();
@@ -168,11 +155,33 @@ impl<'c> Walk<'c> {
                 let domains = platform.platform.domains.iter().enumerate();
                 for ((index, domain), name) in domains.zip(names.by_ref()) {
                     let at = platform.at.item(Key::Domains, index);
-                    nodes.push(DomainNode::new(cx, at, domain, service, name));
+                    nodes.push(DomainNode::after(&nodes, cx, at, domain, service, name));
                 }
             }
         }
-        ask_at_all!(catalogue.domain, cx, &nodes; out);
+        self.ask_at_domains(&nodes, out);
+    }
+
+    /// Asks the rules on domains. One that another platform has too is right again where nothing was found yet: of where
+    /// a domain stands a rule sees what was found there, and whether it was met before, of which less is said. The slow
+    /// way is to ask at each place; a law of the tests holds both equal.
+    fn ask_at_domains(self, nodes: &[DomainNode<'_>], out: &mut Outcome) {
+        let distinct: Vec<_> = nodes.iter().filter(|node| !node.is_again).copied().collect();
+        for asked in &self.catalogue.domain {
+            if !out.turn_to(asked.number) {
+                continue;
+            }
+            if !out.has_found_nothing() {
+                (asked.check)(self.cx, nodes, out);
+                continue;
+            }
+            (asked.check)(self.cx, &distinct, out);
+            if !out.has_found_nothing() {
+                for node in nodes.iter().filter(|node| node.is_again) {
+                    (asked.check)(self.cx, from_ref(node), out);
+                }
+            }
+        }
     }
 
     fn packages(self, platforms: &[PlatformNode<'_>], out: &mut Outcome) {
@@ -186,7 +195,7 @@ impl<'c> Walk<'c> {
                 nodes.push(PackageNode { at, package, platform, name: *name });
             }
         }
-        ask_at_all!(catalogue.package, cx, &nodes; out);
+        ask!(catalogue.package, cx, &nodes; out);
     }
 
     fn resources(self, services: &[ServiceNode<'_>], out: &mut Outcome) {
@@ -198,7 +207,7 @@ impl<'c> Walk<'c> {
                 nodes.push(ResourceNode { at, resource, index, service });
             }
         }
-        ask_at_all!(catalogue.resource, cx, &nodes; out);
+        ask!(catalogue.resource, cx, &nodes; out);
         // Of a code alone it is not known what stands behind it.
         let mut bare_codes = nodes
             .iter()
@@ -212,6 +221,6 @@ impl<'c> Walk<'c> {
         }
         let mut servers = Vec::with_capacity(nodes.len());
         servers.extend(nodes.iter().filter_map(ServerNode::of));
-        ask_at_all!(catalogue.server, cx, &servers; out);
+        ask!(catalogue.server, cx, &servers; out);
     }
 }

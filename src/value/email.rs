@@ -126,7 +126,9 @@ impl Email {
 }
 
 fn has_delegated_suffix(domain: &str) -> bool {
-    domain.rsplit('.').next().is_some_and(is_delegated)
+    // In so short a text the last dot is found sooner than by searching it for a character.
+    let dot = domain.bytes().rposition(|byte| byte == b'.');
+    domain.get(dot.map_or(0, |dot| dot + 1)..).is_some_and(is_delegated)
 }
 
 /// The part before the @, and the domain in ASCII.

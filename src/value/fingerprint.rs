@@ -192,13 +192,19 @@ fn read(text: &str) -> Result<([u8; LONGEST], usize), FingerprintError> {
 
 /// Digits without anything between them.
 fn read_plain(text: &str) -> Option<([u8; LONGEST], usize)> {
-    let mut bytes = [0; LONGEST];
-    if text.len() % 2 != 0 || text.len() > 2 * LONGEST || !is_hexadecimal(text) {
+    if text.len() % 2 != 0 || !is_hexadecimal(text) {
         return None;
     }
-    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+    // In an array of one length many are read at a time.
+    let mut digits = [b'0'; 2 * LONGEST];
+    digits.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+    for digit in &mut digits {
+        *digit = value(*digit);
+    }
+    let mut bytes = [0; LONGEST];
+    for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
         let [high, low] = pair else { return None };
-        *byte = value(*high) * 16 + value(*low);
+        *byte = high * 16 + low;
     }
     Some((bytes, text.len()))
 }

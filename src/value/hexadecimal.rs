@@ -17,13 +17,18 @@ pub(super) fn is_hexadecimal(text: &str) -> bool {
             *sum |= distance(*byte);
         }
     };
-    let mut blocks = text.as_bytes().chunks_exact(BLOCK);
+    let bytes = text.as_bytes();
+    let mut blocks = bytes.chunks_exact(BLOCK);
     for block in &mut blocks {
         if let Ok(block) = <&[u8; BLOCK]>::try_from(block) {
             add(block);
         }
     }
-    add(blocks.remainder());
+    // What is left over is looked at with what stands before it.
+    match bytes.len().checked_sub(BLOCK).and_then(|last| <&[u8; BLOCK]>::try_from(bytes.get(last..)?).ok()) {
+        Some(block) => add(block),
+        None => add(bytes),
+    }
     distances.iter().fold(0, |sum, distance| sum | distance) == 0
 }
 

@@ -187,11 +187,10 @@ impl Landline {
             }
             _ => return None,
         };
+        // Between the trunk 0 and the hyphen.
+        let code = typed.get(1..typed.len().saturating_sub(number.len() + 1));
         let is_number = area.iter().chain(number).all(u8::is_ascii_digit)
-            && typed
-                .get(1..)
-                .and_then(|typed| typed.split('-').next())
-                .is_some_and(|code| area_of(code).is_some());
+            && code.is_some_and(|code| area_of(code).is_some());
         let mut text = [0; 20];
         text.get_mut(..typed.len())?.copy_from_slice(typed.as_bytes());
         is_number.then_some(Self { text })

@@ -197,6 +197,51 @@ fn what_an_earlier_service_has_is_found_however_many_are_between() {
     }
 }
 
+/// Of a platform's domain that another platform has too nothing is asked again, as long as nothing was found. With another
+/// mistake before it everything is: the same is said of all domains.
+#[test]
+fn a_domain_of_several_platforms_is_judged_as_if_it_stood_alone() {
+    let app = order("first-filing/organization-app");
+    let mut tried = 0;
+    for case in cases() {
+        let mut request = case.request();
+        let mut json = serde_json::to_value(&request.order).unwrap();
+        let services = json["services"].as_array_mut().map(Vec::as_mut_slice).unwrap_or_default();
+        if services.is_empty() {
+            continue;
+        }
+        for service in services {
+            // A website's domains are tried on platforms as well.
+            if service["kind"] == json!("website") {
+                let domains = service["domains"].take();
+                *service = app["order"]["services"][0].clone();
+                service["platforms"][0]["domains"] = domains;
+            }
+            let platforms = service["platforms"].as_array_mut().map(Vec::as_mut_slice).unwrap_or_default();
+            if let [first, others @ ..] = platforms {
+                for other in others {
+                    other["domains"] = first["domains"].clone();
+                }
+            }
+        }
+        let Ok(order) = serde_json::from_value(json.clone()) else { continue };
+        request.order = order;
+        let alone = validate(&request.order, &request.context, &case.rulebook());
+        json["services"][0]["contents"] = json!(["organization_portal"]);
+        let Ok(order) = serde_json::from_value(json) else { continue };
+        request.order = order;
+        let beside = validate(&request.order, &request.context, &case.rulebook());
+        let of_domains = |report: &Report| -> BTreeSet<String> {
+            let found =
+                report.findings.iter().filter(|finding| finding.path.to_string().contains("/domains"));
+            found.map(written).collect()
+        };
+        assert_eq!(of_domains(&alone), of_domains(&beside), "{}: {}", case.place, case.title);
+        tried += usize::from(beside.has("service.content-unknown", "/services/0/contents/0"));
+    }
+    assert!(tried > 500, "{tried}");
+}
+
 /// The need of a rule names the first place, whatever the kinds of the services before it.
 #[test]
 fn of_what_cannot_be_decided_the_first_place_is_named() {

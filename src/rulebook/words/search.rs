@@ -134,12 +134,14 @@ impl Beginnings {
     /// The places in a folded name where a pattern may begin.
     fn places_in<'a>(&'a self, name: &'a str) -> impl Iterator<Item = usize> + 'a {
         let mut rest = name.chars();
+        let mut next = rest.next();
         let mut start = 0;
         std::iter::from_fn(move || loop {
             let at = start;
-            let first = rest.next()?;
+            let first = next?;
             start += first.len_utf8();
-            let second = rest.clone().next().unwrap_or(Self::NONE);
+            next = rest.next();
+            let second = next.unwrap_or(Self::NONE);
             let begins = self.has(first, second, 0) || self.has(first, Self::NONE, 0);
             if begins || at == 0 && self.has(first, second, name.len()) {
                 return Some(at);
@@ -241,6 +243,11 @@ impl Words {
         self.may_have(list) && self.hits(list).next().is_some()
     }
 
+    /// Whether no listed word is there at all.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.lists == 0
+    }
+
     const fn may_have(&self, list: List) -> bool {
         self.lists & list.bit() != 0
     }
@@ -275,7 +282,8 @@ impl Words {
 
     /// The fields of pre-approval that words stand for.
     pub(crate) fn pre_approvals(&self) -> impl Iterator<Item = PreApprovalKind> + '_ {
-        let fields = PreApprovalKind::ALL.iter().copied();
+        let fields = if self.is_empty() { &[] } else { PreApprovalKind::ALL };
+        let fields = fields.iter().copied();
         fields.filter(|kind| self.may_have(List::PreApproval(*kind)) && self.has(List::PreApproval(*kind)))
     }
 

@@ -385,6 +385,9 @@ rule! {
 }
 
 fn app_word(cx: &CheckContext<'_>, node: &ServiceNode<'_>, out: &mut Outcome) {
+    if node.words().is_empty() {
+        return;
+    }
     let reasons = [
         (List::Placeholder, IS_PLACEHOLDER),
         (List::Generic, IS_GENERIC),

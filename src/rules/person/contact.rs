@@ -314,10 +314,12 @@ fn written_differently(cx: &CheckContext<'_>, node: &ResponsiblePersonNode<'_>, 
     let representative = representative.filter(|_| first.is_none());
     if let Some((person, own)) = representative.zip(own_name) {
         let differs = filled(person.name.as_ref()).is_some_and(|name| !same_name(name, own));
-        if differs
-            && !is_representative_doubted(cx, own, out)
-            && same_holder(person.certificate.as_ref(), Some(certificate)) == Sameness::Same
-        {
+        // Two numbers that are right are compared as they were read.
+        let is_same = || match (cx.representative_id(), node.resident_id()) {
+            (Some(id), Some(Ok(own))) => id == own,
+            _ => same_holder(person.certificate.as_ref(), Some(certificate)) == Sameness::Same,
+        };
+        if differs && is_same() && !is_representative_doubted(cx, own, out) {
             let other = Text { zh: "法定代表人", en: "the legal representative" };
             out.find(&node.at, &[Key::Name], params![field: PERSON_NAME, other: other]);
         }

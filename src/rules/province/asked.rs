@@ -110,7 +110,7 @@ pub(super) fn cells<'c, 'a: 'c, T>(
 
 /// The one cell of a dimension that speaks of this order.
 pub(super) fn cell<'a, T>(cx: &CheckContext<'a>, column: Column<T>) -> Option<&'a Cell<T>> {
-    check::province::speaking(cx.province_rules.as_ref()?, who(cx, None), column).next()
+    check::province::first_speaking(cx.province_rules.as_ref()?, who(cx, None), column)
 }
 
 pub(super) fn province(cx: &CheckContext<'_>) -> Param {

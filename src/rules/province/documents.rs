@@ -36,6 +36,11 @@ pub(super) fn is_with_order(cx: &CheckContext<'_>, kind: MaterialKind) -> bool {
 
 /// How old a document of a kind may be, where the province has a limit of its own.
 pub(crate) fn document_age<'a>(cx: &CheckContext<'a>, kind: MaterialKind) -> Option<&'a Cell<DocumentAge>> {
+    // Asked of every material, and few provinces say anything.
+    let has_some = || cells(cx, of!(document_ages)).next().is_some();
+    if !*cx.has_document_ages.get_or_init(has_some) {
+        return None;
+    }
     cells(cx, of!(document_ages)).find(|cell| cell.value().material == kind)
 }
 

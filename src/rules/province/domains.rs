@@ -225,10 +225,13 @@ rule! {
 fn domain_word_not_accepted(cx: &CheckContext<'_>, node: &DomainNode<'_>, out: &mut Outcome) {
     // Few domains have a word that any province asks about. What a patch of this province asks about is no part of those.
     let has_some = || {
+        let asks_here = speaking_here(cx, of!(domain_words)).next().is_some();
+        let is_asked_about = |name: &str| {
+            speaking_here(cx, of!(domain_words)).any(|rule| rule.words().found_in(name).is_some())
+        };
         cx.parsed.has_domain(|name| {
             let name = name.to_unicode();
-            UNUSUAL_WORDS.has_some_in(&name)
-                || speaking_here(cx, of!(domain_words)).any(|rule| rule.words().found_in(&name).is_some())
+            UNUSUAL_WORDS.has_some_in(&name) || asks_here && is_asked_about(&name)
         })
     };
     if !*cx.has_unusual_word.get_or_init(has_some) {

@@ -281,13 +281,11 @@ fn service_responsible_person_not_accepted(
     if let (Some(representative), Some(responsible_person)) =
         (representative(cx), principal_responsible_person)
     {
-        let is_someone_else = is_someone_else(
-            responsible_person,
-            &principal_at().key(Key::ResponsiblePerson),
-            representative,
-            out,
-        );
-        if is_someone_else && !is_same_person(responsible_person, node.person) {
+        let is_someone_else = cx.is_not_represented_by_responsible_person.get_or_init(|| {
+            let at = principal_at();
+            is_someone_else(responsible_person, &at.key(Key::ResponsiblePerson), representative, out)
+        });
+        if *is_someone_else && !is_same_person(responsible_person, node.person) {
             let asks = |rule: &ResponsiblePersonRule| when(*rule == ResponsiblePersonRule::WithLetterForAll);
             if let Some((cell, ())) = worst(cx, out, service, of!(principal_responsible_person), asks) {
                 return report(out, SAME_AS_PRINCIPAL.into(), fact(cx, &cell));
